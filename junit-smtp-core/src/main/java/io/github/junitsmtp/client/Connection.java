@@ -1,0 +1,158 @@
+package io.github.junitsmtp.client;
+
+import io.github.junitsmtp.protocol.MalformedReplyException;
+import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.transcript.Ending;
+import io.github.junitsmtp.transcript.Exchange;
+import io.github.junitsmtp.transcript.SessionRecorder;
+import io.github.junitsmtp.transcript.SmtpSession;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.List;
+
+/** The socket of a client, with its record. */
+final class Connection implements AutoCloseable {
+
+    /** More than any reply may have; a server that goes on and on must not fill the memory. */
+    private static final int LONGEST_REPLY = 1024 * 1024;
+
+    private final Socket socket;
+    private final InputStream in;
+    private final SessionRecorder recorder;
+    private final Duration timeout;
+
+    private Connection(Socket socket, Duration timeout, SessionRecorder recorder) throws IOException {
+        this.socket = socket;
+        this.timeout = timeout;
+        this.recorder = recorder;
+        this.in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    static Connection open(String host, int port, Duration timeout) {
+        Socket socket = new Socket();
+        try {
+            int millis = Math.toIntExact(timeout.toMillis());
+            socket.connect(new InetSocketAddress(host, port), millis);
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(millis);
+            return new Connection(socket, timeout, SessionRecorder.alone(host + ":" + port));
+        } catch (IOException e) {
+            SmtpClientException failure =
+                    new SmtpClientException("Can not connect to " + host + ":" + port + ": " + e.getMessage(), e);
+            try {
+                socket.close();
+            } catch (IOException closing) {
+                failure.addSuppressed(closing);
+            }
+            throw failure;
+        }
+    }
+
+    SmtpSession session() {
+        return recorder.session();
+    }
+
+    void send(Exchange.Kind kind, byte[] bytes) {
+        send(kind, List.of(bytes));
+    }
+
+    /** Sends several steps in one write. */
+    void send(Exchange.Kind kind, List<byte[]> steps) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] step : steps) {
+            recorder.sent(kind, step, step.length, true);
+            all.writeBytes(step);
+        }
+        try {
+            socket.getOutputStream().write(all.toByteArray());
+        } catch (IOException e) {
+            throw failure("Can not send: " + e.getMessage(), e);
+        }
+    }
+
+    SmtpReply read() {
+        ByteArrayOutputStream reply = new ByteArrayOutputStream();
+        try {
+            while (readLine(reply)) {
+                if (reply.size() > LONGEST_REPLY) {
+                    throw new SmtpClientException(
+                            withDialogue("The reply has no end after " + LONGEST_REPLY + " octets"));
+                }
+            }
+        } catch (SocketTimeoutException e) {
+            record(reply);
+            throw failure("No whole reply within " + timeout.toMillis() + " ms", e);
+        } catch (IOException e) {
+            record(reply);
+            recorder.ended(Ending.BROKEN);
+            throw failure("Can not read: " + e.getMessage(), e);
+        }
+        if (reply.size() == 0) {
+            recorder.ended(Ending.CLOSED_BY_SERVER);
+            throw new SmtpClientException(withDialogue("The server hung up"));
+        }
+        record(reply);
+        return parsed(reply.toByteArray());
+    }
+
+    private void record(ByteArrayOutputStream reply) {
+        if (reply.size() > 0) {
+            recorder.replied(reply.toByteArray(), false);
+        }
+    }
+
+    /** Takes the reply out of the record, where it knows its place in the dialogue. */
+    private SmtpReply parsed(byte[] bytes) {
+        try {
+            SmtpReply reply = SmtpReply.parse(bytes);
+            List<SmtpReply> replies = session().replies();
+            return replies.isEmpty() ? reply : replies.get(replies.size() - 1);
+        } catch (MalformedReplyException e) {
+            throw failure(e.getMessage(), e);
+        }
+    }
+
+    /** Reads one line; returns whether the reply goes on after it. */
+    private boolean readLine(ByteArrayOutputStream reply) throws IOException {
+        int column = 0;
+        boolean more = false;
+        for (int b = in.read(); b >= 0; b = in.read()) {
+            reply.write(b);
+            if (column == 3) {
+                more = b == '-';
+            }
+            column++;
+            if (b == '\n') {
+                return more;
+            }
+            if (reply.size() > LONGEST_REPLY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private SmtpClientException failure(String what, Throwable cause) {
+        return new SmtpClientException(withDialogue(what), cause);
+    }
+
+    private String withDialogue(String what) {
+        return what + "\nThe dialogue so far:\n" + session();
+    }
+
+    @Override
+    public void close() {
+        recorder.ended(Ending.CLOSED_BY_CLIENT);
+        try {
+            socket.close();
+        } catch (IOException e) {
+            return; // it is closed as far as it can be
+        }
+    }
+}

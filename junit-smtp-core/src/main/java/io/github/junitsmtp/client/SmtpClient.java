@@ -1,0 +1,303 @@
+package io.github.junitsmtp.client;
+
+import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.transcript.Exchange;
+import io.github.junitsmtp.transcript.SmtpSession;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/**
+ * A client that says exactly what the test says, to any SMTP server, and hands back each reply. It does not judge: whatever the
+ * code, the reply is returned. Its dialogue is recorded.
+ *
+ * <pre>{@code
+ * try (SmtpClient client = SmtpClient.connect("127.0.0.1", port)) {
+ *     assertThat(client.greeting()).isServiceReady();
+ *     assertThat(client.ehlo("client.example.org")).isOk();
+ *     assertThat(client.send("HELP")).isSystemStatus();
+ * }
+ * }</pre>
+ *
+ * <p>Every method that reads throws {@link SmtpClientException} with the dialogue so far if no reply comes in time, the server
+ * hangs up, or what comes is not a reply. A client is for one thread at a time.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class SmtpClient implements AutoCloseable {
+
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final Connection connection;
+    private final SmtpReply greeting;
+
+    private SmtpClient(Connection connection) {
+        this.connection = connection;
+        this.greeting = connection.read();
+    }
+
+    /**
+     * Connects and reads the greeting. Each read gives up after 10 seconds.
+     *
+     * @param host a host name or address
+     * @param port the port
+     * @return the client, to be closed
+     * @throws SmtpClientException if there is no connection or no greeting
+     */
+    public static SmtpClient connect(String host, int port) {
+        return connect(host, port, DEFAULT_TIMEOUT);
+    }
+
+    /**
+     * Connects and reads the greeting.
+     *
+     * @param host a host name or address
+     * @param port the port
+     * @param timeout how long to wait for the connection and for each read, one millisecond at least
+     * @return the client, to be closed
+     * @throws SmtpClientException if there is no connection or no greeting
+     * @throws IllegalArgumentException if the time is shorter
+     */
+    public static SmtpClient connect(String host, int port, Duration timeout) {
+        if (timeout.compareTo(Duration.ofMillis(1)) < 0) {
+            throw new IllegalArgumentException("A time-out is 1 ms at least but was: " + timeout);
+        }
+        Connection connection = Connection.open(host, port, timeout);
+        try {
+            return new SmtpClient(connection);
+        } catch (RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Returns what the server said on connecting.
+     *
+     * @return the greeting
+     */
+    public SmtpReply greeting() {
+        return greeting;
+    }
+
+    /**
+     * Returns the dialogue as this client saw it.
+     *
+     * @return the session, which goes on growing
+     */
+    public SmtpSession session() {
+        return connection.session();
+    }
+
+    /**
+     * Sends a line, and reads the reply.
+     *
+     * @param line any line without its line end
+     * @return the reply
+     * @throws IllegalArgumentException if the line holds CR or LF; see {@link #sendRaw} for such
+     */
+    public SmtpReply send(String line) {
+        return sendStep(Exchange.Kind.COMMAND, line);
+    }
+
+    /**
+     * Sends the response to a challenge of AUTH, and reads the reply. It is hidden in the dialogue.
+     *
+     * @param base64 the response, in base64 unless it is to be wrong
+     * @return the reply
+     * @throws IllegalArgumentException if the response holds CR or LF
+     */
+    public SmtpReply respond(String base64) {
+        return sendStep(Exchange.Kind.CREDENTIALS, base64);
+    }
+
+    private SmtpReply sendStep(Exchange.Kind kind, String line) {
+        connection.send(kind, bytesOf(line));
+        return connection.read();
+    }
+
+    private static byte[] bytesOf(String line) {
+        if (line.indexOf('\r') >= 0 || line.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException(
+                    "A line must not hold CR or LF: use pipeline(..) for several lines, sendRaw(..) for other bytes");
+        }
+        return SmtpCommand.parse(line).bytes();
+    }
+
+    /**
+     * Sends several lines in one write, and reads a reply to each (RFC 2920).
+     *
+     * @param lines the lines without their line ends
+     * @return the replies in order
+     * @throws IllegalArgumentException if a line holds CR or LF
+     */
+    public List<SmtpReply> pipeline(String... lines) {
+        connection.send(
+                Exchange.Kind.COMMAND, Stream.of(lines).map(SmtpClient::bytesOf).toList());
+        List<SmtpReply> replies = new ArrayList<>();
+        for (int i = 0; i < lines.length; i++) {
+            replies.add(connection.read());
+        }
+        return List.copyOf(replies);
+    }
+
+    /**
+     * Sends bytes as they are, and reads nothing.
+     *
+     * @param bytes any bytes
+     */
+    public void sendRaw(byte[] bytes) {
+        connection.send(Exchange.Kind.COMMAND, bytes.clone());
+    }
+
+    /**
+     * Reads a reply that is still to come, as after {@link #sendRaw}.
+     *
+     * @return the reply
+     */
+    public SmtpReply readReply() {
+        return connection.read();
+    }
+
+    /**
+     * Sends EHLO.
+     *
+     * @param domain who to say that this client is
+     * @return the reply
+     */
+    public SmtpReply ehlo(String domain) {
+        return send("EHLO " + domain);
+    }
+
+    /**
+     * Sends HELO.
+     *
+     * @param domain who to say that this client is
+     * @return the reply
+     */
+    public SmtpReply helo(String domain) {
+        return send("HELO " + domain);
+    }
+
+    /**
+     * Sends MAIL.
+     *
+     * @param sender the address without angle brackets, empty for the null sender
+     * @param parameters such as {@code SIZE=1000}
+     * @return the reply
+     */
+    public SmtpReply mailFrom(String sender, String... parameters) {
+        return send(withParameters("MAIL FROM:<" + sender + ">", parameters));
+    }
+
+    /**
+     * Sends RCPT.
+     *
+     * @param recipient the address without angle brackets
+     * @param parameters such as {@code NOTIFY=NEVER}
+     * @return the reply
+     */
+    public SmtpReply rcptTo(String recipient, String... parameters) {
+        return send(withParameters("RCPT TO:<" + recipient + ">", parameters));
+    }
+
+    private static String withParameters(String command, String... parameters) {
+        return parameters.length == 0 ? command : command + " " + String.join(" ", parameters);
+    }
+
+    /**
+     * Sends DATA.
+     *
+     * @return the reply; after 354 the {@linkplain #message message} is next
+     */
+    public SmtpReply data() {
+        return send("DATA");
+    }
+
+    /**
+     * Sends a message after DATA was answered with 354: line ends become CRLF, a dot at the start of a line is doubled, and a line
+     * with a dot alone ends it (RFC 5321, section 4.5.2).
+     *
+     * @param message the message
+     * @return the reply to its end
+     */
+    public SmtpReply message(String message) {
+        connection.send(Exchange.Kind.MESSAGE, MessageData.of(message).getBytes(StandardCharsets.UTF_8));
+        return connection.read();
+    }
+
+    /**
+     * Sends RSET.
+     *
+     * @return the reply
+     */
+    public SmtpReply rset() {
+        return send("RSET");
+    }
+
+    /**
+     * Sends NOOP.
+     *
+     * @return the reply
+     */
+    public SmtpReply noop() {
+        return send("NOOP");
+    }
+
+    /**
+     * Sends HELP.
+     *
+     * @return the reply
+     */
+    public SmtpReply help() {
+        return send("HELP");
+    }
+
+    /**
+     * Sends HELP with a topic.
+     *
+     * @param topic such as the name of a command
+     * @return the reply
+     */
+    public SmtpReply help(String topic) {
+        return send("HELP " + topic);
+    }
+
+    /**
+     * Sends VRFY.
+     *
+     * @param user the user or address
+     * @return the reply
+     */
+    public SmtpReply vrfy(String user) {
+        return send("VRFY " + user);
+    }
+
+    /**
+     * Sends EXPN.
+     *
+     * @param list the name of a mailing list
+     * @return the reply
+     */
+    public SmtpReply expn(String list) {
+        return send("EXPN " + list);
+    }
+
+    /**
+     * Sends QUIT. The connection is still to be {@linkplain #close() closed}.
+     *
+     * @return the reply
+     */
+    public SmtpReply quit() {
+        return send("QUIT");
+    }
+
+    /** Hangs up without saying QUIT, which is to be {@linkplain #quit() said} before if the test wants it. */
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

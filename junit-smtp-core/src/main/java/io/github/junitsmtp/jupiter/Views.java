@@ -1,0 +1,48 @@
+package io.github.junitsmtp.jupiter;
+
+import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import io.github.junitsmtp.transcript.Transcript;
+import jakarta.mail.Session;
+import java.util.Set;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The views of a server that a test can ask for. */
+final class Views {
+
+    /** The types that no other extension will claim. */
+    private static final Set<Class<?>> OURS = Set.of(RecordingSmtpServer.class, SmtpClient.class, Transcript.class);
+
+    private Views() {}
+
+    static boolean areOurs(Class<?> type) {
+        return OURS.contains(type);
+    }
+
+    static Object of(SmtpServer annotation, Class<?> type, String where, ExtensionContext context) {
+        if (type.isPrimitive() || type == Object.class || type == String.class) {
+            throw unsupported(type, where);
+        }
+        RecordingSmtpServer server = ClassServers.find(annotation, context);
+        if (type == RecordingSmtpServer.class) {
+            return server;
+        }
+        if (type == Transcript.class) {
+            return server.transcript();
+        }
+        if (type == Session.class) {
+            return server.mailSession();
+        }
+        if (type == SmtpClient.class) {
+            return StoredResource.keep(SmtpClient.connect(server.host(), server.port()), context);
+        }
+        return server.unwrap(type).orElseThrow(() -> unsupported(type, where));
+    }
+
+    private static ExtensionConfigurationException unsupported(Class<?> type, String where) {
+        return new ExtensionConfigurationException("Can only resolve @SmtpServer " + where
+                + " of type RecordingSmtpServer, SmtpClient, Transcript, jakarta.mail.Session"
+                + " or one that the engine gives, such as GreenMail, but was: " + type.getName());
+    }
+}

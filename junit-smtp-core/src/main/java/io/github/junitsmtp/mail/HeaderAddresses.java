@@ -1,0 +1,33 @@
+package io.github.junitsmtp.mail;
+
+import io.github.junitsmtp.protocol.MailAddress;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The addresses that a header field such as To names; what can not be read as an address is left out. */
+final class HeaderAddresses {
+
+    private HeaderAddresses() {}
+
+    static List<MailAddress> of(String value) {
+        List<MailAddress> addresses = new ArrayList<>();
+        for (InternetAddress address : parse(value)) {
+            try {
+                addresses.add(MailAddress.parse(address.getAddress()));
+            } catch (IllegalArgumentException e) {
+                continue;
+            }
+        }
+        return addresses;
+    }
+
+    private static InternetAddress[] parse(String value) {
+        try {
+            return InternetAddress.parseHeader(value, false);
+        } catch (AddressException e) {
+            return new InternetAddress[0];
+        }
+    }
+}

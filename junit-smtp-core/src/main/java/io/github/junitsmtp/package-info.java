@@ -1,0 +1,5 @@
+/** The entry point of the assertions. */
+@NullMarked
+package io.github.junitsmtp;
+
+import org.jspecify.annotations.NullMarked;

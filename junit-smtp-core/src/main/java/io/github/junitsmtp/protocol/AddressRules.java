@@ -1,0 +1,67 @@
+package io.github.junitsmtp.protocol;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** The grammar and the limits of addresses: RFC 5321, sections 4.1.2, 4.1.3 and 4.5.3.1, with RFC 6531, section 3.3. */
+final class AddressRules {
+
+    private static final String ATOM = "[\\w!#$%&'*+/=?^`{|}~\\x{80}-\\x{10FFFF}-]+";
+    private static final Pattern DOT_STRING = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*+");
+    private static final Pattern QUOTED_STRING = Pattern.compile("\"(?:[^\"\\\\\\p{Cntrl}]|\\\\[ -~])*+\"");
+    private static final String LABEL =
+            "[a-zA-Z0-9\\x{80}-\\x{10FFFF}](?:[a-zA-Z0-9\\x{80}-\\x{10FFFF}-]*[a-zA-Z0-9\\x{80}-\\x{10FFFF}])?+";
+    private static final Pattern DOMAIN = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*+");
+    private static final Pattern LITERAL =
+            Pattern.compile("\\[(?:\\d{1,3}(?:\\.\\d{1,3}){3}|IPv6:[0-9a-fA-F:.]+|[a-zA-Z0-9-]+:[!-Z^-~]+)\\]");
+
+    private AddressRules() {}
+
+    static void check(String text, MailAddress parsed) {
+        if (parsed.isNull() || text.equalsIgnoreCase("postmaster")) {
+            return;
+        }
+        int at = text.lastIndexOf('@');
+        if (at < 0) {
+            throw invalid(text, "it has no @", "4.1.2");
+        }
+        String domain = parsed.domain();
+        String local = text.substring(text.startsWith("@") ? text.indexOf(':') + 1 : 0, at);
+        if (!DOT_STRING.matcher(local).matches()
+                && !QUOTED_STRING.matcher(local).matches()) {
+            throw invalid(text, "its local part needs quotes, or has an empty or misplaced part", "4.1.2");
+        }
+        if (!DOMAIN.matcher(domain).matches() && !LITERAL.matcher(domain).matches()) {
+            throw invalid(
+                    text, "what follows the @ is neither a domain nor an address literal like [192.0.2.1]", "4.1.3");
+        }
+        if (octets(local) > 64) {
+            throw invalid(text, "its local part has more than 64 octets", "4.5.3.1.1");
+        }
+        if (octets(domain) > 255) {
+            throw invalid(text, "its domain has more than 255 octets", "4.5.3.1.2");
+        }
+    }
+
+    private static int octets(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static IllegalArgumentException invalid(String text, String why, String section) {
+        return new IllegalArgumentException("Not a mail address: " + Printable.quote(text) + ", because " + why
+                + " (RFC 5321, section " + section + ")");
+    }
+
+    static String unquote(String local) {
+        if (local.length() < 2 || !local.startsWith("\"") || !local.endsWith("\"")) {
+            return local;
+        }
+        return local.substring(1, local.length() - 1).replaceAll("\\\\(.)", "$1");
+    }
+
+    static String quoteIfNeeded(String local) {
+        return local.isEmpty() || DOT_STRING.matcher(local).matches()
+                ? local
+                : "\"" + local.replaceAll("([\"\\\\])", "\\\\$1") + "\"";
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.junitsmtp.protocol;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+
+/**
+ * An enhanced status code, such as {@code 5.1.1}: three numbers that say more than a reply code does.
+ *
+ * @param statusClass 2 for success, 4 for a transient and 5 for a permanent failure
+ * @param subject what it is about, 0 to 999: 1 addressing, 2 mailbox, 3 mail system, 4 network, 5 protocol, 6 content, 7
+ *     security
+ * @param detail the detail within the subject, 0 to 999
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc3463#section-2">RFC 3463, section 2</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc2034#section-4">RFC 2034, section 4</a>
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record EnhancedStatusCode(int statusClass, int subject, int detail) {
+
+    private static final Pattern FORM = Pattern.compile("([245])\\.(0|[1-9]\\d{0,2})\\.(0|[1-9]\\d{0,2})");
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if the class is not 2, 4 or 5, or subject or detail is not 0 to 999
+     */
+    public EnhancedStatusCode {
+        if (statusClass != 2 && statusClass != 4 && statusClass != 5) {
+            throw new IllegalArgumentException(
+                    "The class of an enhanced status code is 2, 4 or 5 (RFC 3463, section 3.1) but was: "
+                            + statusClass);
+        }
+        if (subject < 0 || subject > 999 || detail < 0 || detail > 999) {
+            throw new IllegalArgumentException(
+                    "Subject and detail of an enhanced status code are 0 to 999 (RFC 3463, section 2) but were: "
+                            + subject + " and " + detail);
+        }
+    }
+
+    /**
+     * Parses a code as it is written.
+     *
+     * @param text three numbers with dots between them, such as {@code 5.1.1}
+     * @return the code
+     * @throws IllegalArgumentException if the text is anything else
+     */
+    public static EnhancedStatusCode parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "An enhanced status code is written like 5.1.1: 2, 4 or 5, a dot, up to three digits, a dot, up to three digits,"
+                            + " no leading zeros (RFC 3463, section 2), but was: \"" + text + "\"");
+        }
+        return from(matcher);
+    }
+
+    /** Finds the code that the text of a reply starts with, followed by a blank or nothing. */
+    static Optional<EnhancedStatusCode> atStartOf(String text) {
+        if (text.length() < 5 || text.charAt(1) != '.') {
+            return Optional.empty();
+        }
+        Matcher matcher = FORM.matcher(text);
+        boolean found = matcher.lookingAt() && (matcher.end() == text.length() || text.charAt(matcher.end()) == ' ');
+        return found ? Optional.of(from(matcher)) : Optional.empty();
+    }
+
+    private static EnhancedStatusCode from(Matcher matcher) {
+        return new EnhancedStatusCode(
+                Integer.parseInt(matcher.group(1)),
+                Integer.parseInt(matcher.group(2)),
+                Integer.parseInt(matcher.group(3)));
+    }
+
+    /** Returns the code as it is written, such as {@code 5.1.1}. */
+    @Override
+    public String toString() {
+        return statusClass + "." + subject + "." + detail;
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.junitsmtp.protocol;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.apiguardian.api.API;
+import org.assertj.core.api.Condition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition that explains itself once it has failed: AssertJ prints what was expected, then what is wrong with the subject.
+ *
+ * @param <T> the type of the subject
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Expectation<T> extends Condition<T> {
+
+    private final String expected;
+    private final Function<? super T, Optional<String>> problem;
+
+    private Expectation(String expected, Function<? super T, Optional<String>> problem) {
+        super(expected);
+        this.expected = expected;
+        this.problem = problem;
+    }
+
+    /**
+     * Makes a condition from what may be wrong.
+     *
+     * @param expected what the subject should have, such as {@code reply code 220}
+     * @param problem tells what is wrong, such as {@code it is 211}; empty if nothing is
+     * @param <T> the type of the subject
+     * @return the condition
+     */
+    public static <T> Expectation<T> of(String expected, Function<? super T, Optional<String>> problem) {
+        return new Expectation<>(expected, problem);
+    }
+
+    /**
+     * Makes a condition from a predicate.
+     *
+     * @param expected what the subject should have, such as {@code reply code 220}
+     * @param predicate true if it does
+     * @param found tells what it has instead, such as {@code it is 211}
+     * @param <T> the type of the subject
+     * @return the condition
+     */
+    public static <T> Expectation<T> of(
+            String expected, Predicate<? super T> predicate, Function<? super T, String> found) {
+        return of(expected, subject -> predicate.test(subject) ? Optional.empty() : Optional.of(found.apply(subject)));
+    }
+
+    @Override
+    public boolean matches(@Nullable T subject) {
+        Optional<String> wrong = subject == null ? Optional.of("there is none") : problem.apply(subject);
+        wrong.ifPresent(text -> describedAs("%s", expected + " but " + text));
+        return wrong.isEmpty();
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.junitsmtp.protocol;
+
+import java.net.IDN;
+import java.util.Locale;
+import org.apiguardian.api.API;
+
+/**
+ * The address of a sender or recipient as it stands in an envelope, which may be the null sender {@code <>}.
+ *
+ * <p>Addresses are equal if their local parts are and their domains differ at most in upper and lower case or in how they
+ * write non-ASCII letters. Quoting makes no difference: {@code "ada"@example.org} equals {@code ada@example.org}.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2">RFC 5321, section 4.1.2</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6531#section-3.3">RFC 6531, section 3.3</a>
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class MailAddress {
+
+    /** The null sender, which notifications such as bounces have (RFC 5321, section 4.5.5). */
+    public static final MailAddress NULL_SENDER = new MailAddress("", "");
+
+    private final String localPart;
+    private final String domain;
+    private final String domainKey;
+
+    private MailAddress(String localPart, String domain) {
+        this.localPart = localPart;
+        this.domain = domain;
+        this.domainKey = domainKey(domain);
+    }
+
+    private static String domainKey(String domain) {
+        if (domain.chars().allMatch(c -> c < 128)) {
+            return domain.toLowerCase(Locale.ROOT);
+        }
+        try {
+            return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return domain.toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Parses an address, with or without angle brackets; {@code <>} and the empty text are the null sender.
+     *
+     * @param text such as {@code ada@example.org}, {@code <ada@example.org>} or {@code "Ada L."@[192.0.2.1]}
+     * @return the address
+     * @throws IllegalArgumentException if the text is not an address; the message says why
+     */
+    public static MailAddress parse(String text) {
+        boolean bracketed = text.startsWith("<") && text.endsWith(">");
+        String address = bracketed ? text.substring(1, text.length() - 1) : text;
+        MailAddress parsed = lenient(address);
+        AddressRules.check(address, parsed);
+        return parsed;
+    }
+
+    /** Takes any text for an address, as a recorder must: what follows the last {@code @} is the domain. */
+    static MailAddress lenient(String path) {
+        String address = path.startsWith("@") && path.indexOf(':') > 0 ? path.substring(path.indexOf(':') + 1) : path;
+        int at = address.lastIndexOf('@');
+        String local = at < 0 ? address : address.substring(0, at);
+        return new MailAddress(AddressRules.unquote(local), at < 0 ? "" : address.substring(at + 1));
+    }
+
+    /**
+     * Returns what stands before the {@code @}, without quotes.
+     *
+     * @return the local part, empty for the null sender
+     */
+    public String localPart() {
+        return localPart;
+    }
+
+    /**
+     * Returns what stands after the {@code @}.
+     *
+     * @return a domain or an address literal such as {@code [192.0.2.1]}; empty for the null sender and for the bare
+     *     {@code postmaster}
+     */
+    public String domain() {
+        return domain;
+    }
+
+    /**
+     * Tells whether this is the null sender.
+     *
+     * @return true if nothing stands between the angle brackets
+     */
+    public boolean isNull() {
+        return localPart.isEmpty() && domain.isEmpty();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MailAddress that
+                && localPart.equals(that.localPart)
+                && domainKey.equals(that.domainKey);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * localPart.hashCode() + domainKey.hashCode();
+    }
+
+    /** Returns the address without angle brackets, quoted where it has to be; the null sender is the empty text. */
+    @Override
+    public String toString() {
+        String local = AddressRules.quoteIfNeeded(localPart);
+        return domain.isEmpty() ? localPart : local + "@" + domain;
+    }
+}

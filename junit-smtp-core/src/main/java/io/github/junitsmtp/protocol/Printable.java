@@ -1,0 +1,64 @@
+package io.github.junitsmtp.protocol;
+
+import java.nio.charset.StandardCharsets;
+import org.apiguardian.api.API;
+
+/** Shows bytes of the wire as text in which nothing is invisible. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Printable {
+
+    private static final int LONGEST_QUOTE = 100;
+
+    private Printable() {}
+
+    /**
+     * Shows bytes as lines: CRLF becomes a line feed, the last line end is left out, other control characters are escaped.
+     *
+     * @param wire the bytes, read as UTF-8
+     * @return the text
+     */
+    public static String lines(byte[] wire) {
+        String text = new String(wire, StandardCharsets.UTF_8);
+        int end = text.endsWith("\r\n") ? text.length() - 2 : text.length();
+        StringBuilder shown = new StringBuilder(end);
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            if (c == '\r' && i + 1 < end && text.charAt(i + 1) == '\n') {
+                shown.append('\n');
+                i++;
+            } else {
+                appendVisible(shown, c);
+            }
+        }
+        return shown.toString();
+    }
+
+    /**
+     * Shows a text in quotes, on one line, cut where it is long.
+     *
+     * @param text any text
+     * @return the text with control characters escaped
+     */
+    public static String quote(String text) {
+        StringBuilder shown = new StringBuilder("\"");
+        int length = Math.min(text.length(), LONGEST_QUOTE);
+        for (int i = 0; i < length; i++) {
+            appendVisible(shown, text.charAt(i));
+        }
+        return shown.append(text.length() > length ? "...\"" : "\"").toString();
+    }
+
+    private static void appendVisible(StringBuilder shown, char c) {
+        if (c == '\r') {
+            shown.append("\\r");
+        } else if (c == '\n') {
+            shown.append("\\n");
+        } else if (c == '\t') {
+            shown.append("\\t");
+        } else if (c < ' ' || c == 0x7f) {
+            shown.append(String.format("\\x%02x", (int) c));
+        } else {
+            shown.append(c);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.junitsmtp.protocol;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads one reply from its bytes, in a single pass, and says which line breaks which rule. */
+final class ReplyParser {
+
+    private static final int LONGEST_LINE = 512;
+    /** A challenge may be as long as the answer to it (RFC 4954, section 4). */
+    private static final int LONGEST_CHALLENGE = 12_288;
+
+    private final byte[] wire;
+    private final List<String> lines = new ArrayList<>(1);
+    private int code;
+
+    private ReplyParser(byte[] wire) {
+        this.wire = wire;
+    }
+
+    static SmtpReply parse(byte[] wire) {
+        return new ReplyParser(wire).parse();
+    }
+
+    private SmtpReply parse() {
+        if (wire.length == 0) {
+            throw new MalformedReplyException("Not an SMTP reply: there are no bytes at all");
+        }
+        boolean last = false;
+        for (int start = 0; start < wire.length; ) {
+            int end = endOfLine(start);
+            String line = new String(wire, start, end - start, StandardCharsets.UTF_8);
+            if (last) {
+                throw malformed(
+                        line, "comes after the last line of the reply, which has a space after its code", "4.2.1");
+            }
+            last = readLine(line, end + 2 - start);
+            start = end + 2;
+        }
+        if (!last) {
+            String line = code + "-" + lines.get(lines.size() - 1);
+            lines.remove(lines.size() - 1);
+            throw malformed(line, "has a hyphen after its code, so another line must follow", "4.2.1");
+        }
+        return new SmtpReply(code, List.copyOf(lines), wire, ReplyContext.NONE);
+    }
+
+    private int endOfLine(int start) {
+        for (int i = start; i < wire.length; i++) {
+            if (wire[i] == '\n') {
+                if (i > start && wire[i - 1] == '\r') {
+                    return i - 1;
+                }
+                throw malformed(text(start, i), "ends with a bare LF instead of CRLF", "2.3.8");
+            }
+        }
+        throw malformed(text(start, wire.length), "does not end with CRLF", "2.3.8");
+    }
+
+    private String text(int start, int end) {
+        return new String(wire, start, end - start, StandardCharsets.UTF_8);
+    }
+
+    /** Returns whether this is the last line. */
+    private boolean readLine(String line, int length) {
+        int codeOfLine = codeOf(line);
+        if (lines.isEmpty()) {
+            code = codeOfLine;
+        } else if (code != codeOfLine) {
+            throw malformed(line, "has another code than line 1, which has " + code, "4.2.1");
+        }
+        if (length > (code == ReplyCode.AUTHENTICATION_CHALLENGE.number() ? LONGEST_CHALLENGE : LONGEST_LINE)) {
+            throw malformed(
+                    line, "has " + length + " octets with its CRLF, and " + LONGEST_LINE + " are allowed", "4.5.3.1.5");
+        }
+        if (line.indexOf('\r') >= 0) {
+            throw malformed(line, "holds a bare CR", "2.3.8");
+        }
+        char separator = line.length() == 3 ? ' ' : line.charAt(3);
+        if (separator != ' ' && separator != '-') {
+            throw malformed(line, "has neither a space nor a hyphen after its code", "4.2");
+        }
+        lines.add(line.length() > 4 ? line.substring(4) : "");
+        return separator == ' ';
+    }
+
+    private int codeOf(String line) {
+        int digits = 0;
+        while (digits < line.length() && line.charAt(digits) >= '0' && line.charAt(digits) <= '9') {
+            digits++;
+        }
+        if (digits != 3) {
+            throw malformed(line, "does not start with a code of three digits", "4.2");
+        }
+        int number = Integer.parseInt(line.substring(0, 3));
+        if (number < 200 || number > 599) {
+            throw malformed(line, "has a code whose first digit is not 2 to 5", "4.2");
+        }
+        return number;
+    }
+
+    private MalformedReplyException malformed(String line, String rule, String section) {
+        return new MalformedReplyException("Not an SMTP reply: line " + (lines.size() + 1) + " " + Printable.quote(line)
+                + " " + rule + " (RFC 5321, section " + section + ")");
+    }
+}

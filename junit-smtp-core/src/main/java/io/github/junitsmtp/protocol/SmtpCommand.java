@@ -1,0 +1,171 @@
+package io.github.junitsmtp.protocol;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/**
+ * A command of an SMTP client: a verb, perhaps an argument. Any line that a client sends in place of a command is one, too,
+ * however malformed: its verb is what stands before the first blank.
+ *
+ * <p>Two commands are equal if the same bytes were sent.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.1.1">RFC 5321, section 4.1.1</a>
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class SmtpCommand {
+
+    private static final String MASK = "********";
+
+    private final byte[] bytes;
+    private final String line;
+    private final String verb;
+
+    private SmtpCommand(byte[] bytes) {
+        this.bytes = bytes;
+        int end = bytes.length;
+        if (end > 0 && bytes[end - 1] == '\n') {
+            end -= end > 1 && bytes[end - 2] == '\r' ? 2 : 1;
+        }
+        this.line = new String(bytes, 0, end, StandardCharsets.UTF_8);
+        int blank = line.indexOf(' ');
+        this.verb = (blank < 0 ? line : line.substring(0, blank)).toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * Makes a command from its line.
+     *
+     * @param line the line, with or without its CRLF
+     * @return the command; without CRLF, one was added to its bytes
+     */
+    public static SmtpCommand parse(String line) {
+        return new SmtpCommand((line.endsWith("\r\n") ? line : line + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Makes a command from the bytes of its line, whatever they are.
+     *
+     * @param wire the bytes, line end included
+     * @return the command
+     */
+    public static SmtpCommand parse(byte[] wire) {
+        return new SmtpCommand(wire.clone());
+    }
+
+    /**
+     * Returns the line as it was sent, without its line end. Unlike {@link #toString()} it does not hide credentials.
+     *
+     * @return the line, read as UTF-8
+     */
+    public String line() {
+        return line;
+    }
+
+    /**
+     * Returns what was sent, to the byte.
+     *
+     * @return a copy of the bytes, line end included
+     */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /**
+     * Returns the verb.
+     *
+     * @return the verb in upper case, such as {@code MAIL}; empty for an empty line
+     */
+    public String verb() {
+        return verb;
+    }
+
+    /**
+     * Returns what follows the verb.
+     *
+     * @return the argument without blanks around it, such as {@code FROM:<ada@example.org> SIZE=1000}; perhaps empty
+     */
+    public String argument() {
+        return line.substring(Math.min(verb.length(), line.length())).strip();
+    }
+
+    /**
+     * Returns the address of a MAIL or RCPT command. A source route is left out (RFC 5321, appendix C).
+     *
+     * @return the address, or empty for other commands and where there are no angle brackets; what stands between them is
+     *     taken as it is
+     */
+    public Optional<MailAddress> address() {
+        int end = endOfPath();
+        return end < 0
+                ? Optional.empty()
+                : Optional.of(MailAddress.lenient(line.substring(line.indexOf('<') + 1, end)));
+    }
+
+    /**
+     * Returns the parameters of a MAIL or RCPT command.
+     *
+     * @return what follows the address, in order; empty for other commands
+     */
+    public List<EsmtpParameter> parameters() {
+        int end = endOfPath();
+        String rest = end < 0 ? "" : line.substring(end + 1).strip();
+        return rest.isEmpty()
+                ? List.of()
+                : Stream.of(rest.split(" +")).map(EsmtpParameter::new).toList();
+    }
+
+    /**
+     * Returns one parameter of a MAIL or RCPT command.
+     *
+     * @param keyword the keyword, in upper or lower case
+     * @return the parameter, or empty if it was not given
+     */
+    public Optional<EsmtpParameter> parameter(String keyword) {
+        return parameters().stream()
+                .filter(p -> p.keyword().equalsIgnoreCase(keyword))
+                .findFirst();
+    }
+
+    /** Finds the closing angle bracket, which may not be the first: quoted local parts can hold others. */
+    private int endOfPath() {
+        boolean hasPath = verb.equals("MAIL") || verb.equals("RCPT");
+        int start = hasPath ? line.indexOf('<') : -1;
+        boolean quoted = false;
+        for (int i = start + 1; start >= 0 && i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (quoted && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == '>' && !quoted) {
+                return i;
+            }
+        }
+        return start < 0 ? -1 : line.indexOf('>', start);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SmtpCommand that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    /** Returns the line as it was sent, control characters escaped and the credentials of an AUTH command hidden. */
+    @Override
+    public String toString() {
+        String shown = Printable.lines(line.getBytes(StandardCharsets.UTF_8));
+        if (!verb.equals("AUTH")) {
+            return shown;
+        }
+        int mechanism = shown.indexOf(' ', Math.min(5, shown.length()));
+        return mechanism < 0 ? shown : shown.substring(0, mechanism) + " " + MASK;
+    }
+}

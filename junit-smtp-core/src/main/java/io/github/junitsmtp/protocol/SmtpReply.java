@@ -1,0 +1,224 @@
+package io.github.junitsmtp.protocol;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.assertj.core.api.AssertProvider;
+
+/**
+ * A reply of an SMTP server: a code of three digits and one or more lines of text.
+ *
+ * <p>Two replies are equal if the same bytes were sent.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.2">RFC 5321, section 4.2</a>
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
+
+    private final int code;
+    private final List<String> lines;
+    private final byte[] bytes;
+    private final ReplyContext context;
+
+    SmtpReply(int code, List<String> lines, byte[] bytes, ReplyContext context) {
+        this.code = code;
+        this.lines = lines;
+        this.bytes = bytes;
+        this.context = context;
+    }
+
+    /**
+     * Parses a reply as it goes over the wire.
+     *
+     * @param wire the lines of the reply, each ended by CRLF
+     * @return the reply
+     * @throws MalformedReplyException if this is not exactly one reply; the message names line and rule
+     */
+    public static SmtpReply parse(String wire) {
+        return parse(wire.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Parses a reply as it goes over the wire. The text is read as UTF-8 (RFC 6531, section 3.7.4).
+     *
+     * @param wire the lines of the reply, each ended by CRLF
+     * @return the reply
+     * @throws MalformedReplyException if this is not exactly one reply; the message names line and rule
+     */
+    public static SmtpReply parse(byte[] wire) {
+        return ReplyParser.parse(wire.clone());
+    }
+
+    /**
+     * Makes a reply.
+     *
+     * @param code the code, 200 to 599
+     * @param lines the lines of its text, without line ends; none for a reply that is its code alone
+     * @return the reply
+     * @throws IllegalArgumentException if the code is out of range or a line holds CR or LF
+     */
+    public static SmtpReply of(int code, String... lines) {
+        ReplyClass.of(code);
+        List<String> texts = lines.length == 0 ? List.of("") : List.of(lines);
+        StringBuilder wire = new StringBuilder();
+        for (int i = 0; i < texts.size(); i++) {
+            String text = texts.get(i);
+            if (text.indexOf('\r') >= 0 || text.indexOf('\n') >= 0) {
+                throw new IllegalArgumentException(
+                        "A line of a reply must not hold CR or LF, give each line on its own, but was: "
+                                + Printable.quote(text));
+            }
+            boolean last = i == texts.size() - 1;
+            wire.append(code)
+                    .append(last ? (text.isEmpty() ? "" : " ") : "-")
+                    .append(text)
+                    .append("\r\n");
+        }
+        return new SmtpReply(code, texts, wire.toString().getBytes(StandardCharsets.UTF_8), ReplyContext.NONE);
+    }
+
+    /**
+     * Makes a reply with an enhanced status code on each line (RFC 2034, section 4).
+     *
+     * @param code the code, 200 to 599
+     * @param enhanced the enhanced status code; its class is the first digit of the code
+     * @param lines the lines of its text, without line ends
+     * @return the reply
+     * @throws IllegalArgumentException if the two codes are of different classes, the code is out of range, or a line holds
+     *     CR or LF
+     */
+    public static SmtpReply of(int code, EnhancedStatusCode enhanced, String... lines) {
+        if (enhanced.statusClass() != ReplyClass.of(code).digit()) {
+            throw new IllegalArgumentException("The enhanced status code of a " + code + " reply starts with "
+                    + code / 100 + " (RFC 2034, section 4) but was: " + enhanced);
+        }
+        String[] texts = lines.length == 0 ? new String[] {""} : lines;
+        return of(
+                code,
+                Arrays.stream(texts)
+                        .map(line -> (enhanced + " " + line).stripTrailing())
+                        .toArray(String[]::new));
+    }
+
+    /**
+     * Returns the three digits as a number.
+     *
+     * @return the code, 200 to 599
+     */
+    public int code() {
+        return code;
+    }
+
+    /**
+     * Returns the code as an entry of the catalog.
+     *
+     * @return the code, or empty if the catalog does not know it
+     */
+    public Optional<ReplyCode> replyCode() {
+        return ReplyCode.of(code);
+    }
+
+    /**
+     * Returns what the first digit of the code says.
+     *
+     * @return the class
+     */
+    public ReplyClass replyClass() {
+        return ReplyClass.of(code);
+    }
+
+    /**
+     * Returns the lines as they were sent, each without its code, separator and line end.
+     *
+     * @return one line at least; an enhanced status code is left where it was
+     */
+    public List<String> lines() {
+        return lines;
+    }
+
+    /**
+     * Returns the text for a person: the lines without enhanced status codes, joined by line feeds.
+     *
+     * @return the text, perhaps empty
+     */
+    public String text() {
+        return lines.stream().map(SmtpReply::withoutEnhancedCode).collect(Collectors.joining("\n"));
+    }
+
+    private static String withoutEnhancedCode(String line) {
+        return EnhancedStatusCode.atStartOf(line)
+                .map(enhanced -> line.substring(enhanced.toString().length()).stripLeading())
+                .orElse(line);
+    }
+
+    /**
+     * Returns the enhanced status code that the text of the first line starts with.
+     *
+     * @return the code, or empty if there is none
+     */
+    public Optional<EnhancedStatusCode> enhancedStatusCode() {
+        return EnhancedStatusCode.atStartOf(lines.get(0));
+    }
+
+    /**
+     * Returns what was sent, to the byte.
+     *
+     * @return a copy of the bytes, line ends included
+     */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /**
+     * Tells whether the code is 2yz or 3yz.
+     *
+     * @return true if the command was carried out or the server waits for more
+     */
+    public boolean isPositive() {
+        return code < 400;
+    }
+
+    /**
+     * Returns the same reply as part of a dialogue.
+     *
+     * @param place where it was given
+     * @return a reply that equals this one
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public SmtpReply in(ReplyContext place) {
+        return new SmtpReply(code, lines, bytes, place);
+    }
+
+    ReplyContext context() {
+        return context;
+    }
+
+    /**
+     * Makes an assertion on this reply; it is what {@code assertThat(reply)} calls.
+     *
+     * @return the assertion object
+     */
+    @Override
+    public SmtpReplyAssert assertThat() {
+        return new SmtpReplyAssert(this);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SmtpReply that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    /** Returns the lines as they were sent, joined by line feeds, such as {@code 250-mx.example.org\n250 HELP}. */
+    @Override
+    public String toString() {
+        return Printable.lines(bytes);
+    }
+}

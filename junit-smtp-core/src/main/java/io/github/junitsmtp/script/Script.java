@@ -1,0 +1,56 @@
+package io.github.junitsmtp.script;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apiguardian.api.API;
+
+/** The stubs of a server. Of those that match, the one that was added last answers. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Script {
+
+    private final List<Stub> stubs = new CopyOnWriteArrayList<>();
+
+    /** Makes a script without stubs. */
+    public Script() {}
+
+    /**
+     * Begins a stub.
+     *
+     * @param pattern which commands it answers
+     * @return what says how
+     */
+    public Stubbing on(CommandPattern pattern) {
+        return new Stubbing(this, pattern);
+    }
+
+    /**
+     * Finds the answer to what a client did, and counts it.
+     *
+     * @param incoming what the client did
+     * @return the answer, or empty if no stub has one
+     */
+    public Optional<Answer> answerTo(Incoming incoming) {
+        Stub[] all = stubs.toArray(new Stub[0]);
+        for (int i = all.length - 1; i >= 0; i--) {
+            if (all[i].takes(incoming)) {
+                return Optional.of(all[i].answer());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Removes all stubs. */
+    public void clear() {
+        stubs.clear();
+    }
+
+    Stub add(Stub stub) {
+        stubs.add(stub);
+        return stub;
+    }
+
+    void remove(Stub stub) {
+        stubs.remove(stub);
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.junitsmtp.server;
+
+import jakarta.mail.Authenticator;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/** Makes the Jakarta Mail sessions that send to a server. */
+final class MailSessions {
+
+    private static final String TIMEOUT_MILLIS = "10000";
+
+    private MailSessions() {}
+
+    static Session sendingTo(RecordingSmtpServer server, Optional<Map.Entry<String, String>> user) {
+        Properties properties = new Properties();
+        properties.setProperty("mail.smtp.host", server.host());
+        properties.setProperty("mail.smtp.port", Integer.toString(server.port()));
+        properties.setProperty("mail.smtp.localhost", "localhost"); // spares a look-up of the machine's own name
+        properties.setProperty("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
+        properties.setProperty("mail.smtp.timeout", TIMEOUT_MILLIS);
+        properties.setProperty("mail.smtp.writetimeout", TIMEOUT_MILLIS);
+        if (user.isEmpty()) {
+            return Session.getInstance(properties);
+        }
+        properties.setProperty("mail.smtp.auth", "true");
+        PasswordAuthentication credentials =
+                new PasswordAuthentication(user.get().getKey(), user.get().getValue());
+        return Session.getInstance(properties, new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return credentials;
+            }
+        });
+    }
+}

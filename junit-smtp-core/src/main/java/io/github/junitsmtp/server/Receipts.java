@@ -1,0 +1,74 @@
+package io.github.junitsmtp.server;
+
+import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.transcript.Exchange;
+import io.github.junitsmtp.transcript.SmtpSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Words what did arrive, and what stopped the sessions that delivered nothing. */
+final class Receipts {
+
+    private static final int MOST_SHOWN = 10;
+
+    private Receipts() {}
+
+    /** Lists the mails, each with a remark that may be empty, and the sessions without mails. */
+    static String of(RecordingSmtpServer server, Function<ReceivedMail, String> remark) {
+        List<ReceivedMail> mails = server.mails();
+        List<String> lines = new ArrayList<>();
+        lines.add("it received " + count(mails.size()) + (mails.isEmpty() ? "" : ":"));
+        for (int i = 0; i < Math.min(mails.size(), MOST_SHOWN); i++) {
+            ReceivedMail mail = mails.get(i);
+            lines.add("    " + (i + 1) + ". " + mail.toString().substring("mail ".length()));
+            remark.apply(mail).lines().filter(line -> !line.isBlank()).forEach(line -> lines.add("       " + line));
+        }
+        addRest(lines, mails.size());
+        addSilentSessions(lines, server.transcript().sessions());
+        return String.join("\n", lines);
+    }
+
+    static String count(int mails) {
+        return switch (mails) {
+            case 0 -> "no mail";
+            case 1 -> "1 mail";
+            default -> mails + " mails";
+        };
+    }
+
+    private static void addRest(List<String> lines, int size) {
+        if (size > MOST_SHOWN) {
+            lines.add("    and " + (size - MOST_SHOWN) + " more");
+        }
+    }
+
+    private static void addSilentSessions(List<String> lines, List<SmtpSession> sessions) {
+        List<SmtpSession> silent =
+                sessions.stream().filter(session -> session.mails().isEmpty()).toList();
+        if (sessions.isEmpty()) {
+            lines.add("and nobody connected: is the mailer under test set to the host and port of this server?");
+        } else if (!silent.isEmpty()) {
+            lines.add(
+                    "and " + (silent.size() == 1 ? "1 session" : silent.size() + " sessions") + " delivered nothing:");
+            silent.stream().limit(MOST_SHOWN).forEach(session -> lines.add("    " + reason(session)));
+            addRest(lines, silent.size());
+        }
+    }
+
+    private static String reason(SmtpSession session) {
+        List<Exchange> exchanges = session.exchanges();
+        String heading = "session " + session.number() + ", " + session.ending() + ": ";
+        for (int i = exchanges.size() - 1; i >= 0; i--) {
+            Exchange exchange = exchanges.get(i);
+            if (exchange.reply().filter(reply -> !reply.isPositive()).isPresent()) {
+                return heading + exchange.inWords() + " was answered "
+                        + exchange.reply().orElseThrow().toString().replace("\n", " / ");
+            }
+        }
+        return heading + "nothing was refused, last came "
+                + (exchanges.isEmpty()
+                        ? "nothing"
+                        : exchanges.get(exchanges.size() - 1).inWords());
+    }
+}

@@ -1,0 +1,207 @@
+package io.github.junitsmtp.server;
+
+import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.script.CommandPattern;
+import io.github.junitsmtp.script.Script;
+import io.github.junitsmtp.script.Stubbing;
+import io.github.junitsmtp.transcript.Transcript;
+import io.github.junitsmtp.transcript.TranscriptRecorder;
+import jakarta.mail.Session;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.assertj.core.api.AssertProvider;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/**
+ * An SMTP server for tests: a real server, such as GreenMail, behind a transport that records all that is said and lets the test
+ * script what the server says. It listens on the loopback interface unless told otherwise.
+ *
+ * <pre>{@code
+ * try (RecordingSmtpServer smtp = RecordingSmtpServer.start()) {
+ *     new WelcomeMailer(smtp.host(), smtp.port()).welcome("ada@example.org");
+ *
+ *     assertThat(smtp).receivesMailTo("ada@example.org").hasSubject("Welcome, Ada");
+ * }
+ * }</pre>
+ *
+ * <p>All methods may be called from any thread.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class RecordingSmtpServer implements AutoCloseable, AssertProvider<RecordingSmtpServerAssert> {
+
+    private final SmtpServerBuilder settings;
+    private final ArrivalSignal arrivals = new ArrivalSignal();
+    private final TranscriptRecorder recorder = new TranscriptRecorder(arrivals::raise);
+    private final Script script = new Script();
+    private final Host host;
+    private final Credentials credentials;
+    private final OpenSessions sessions = new OpenSessions();
+    private final RunningEngine engine;
+
+    RecordingSmtpServer(SmtpServerBuilder settings, SmtpEngine engine) throws IOException {
+        this.settings = settings;
+        this.host = new Host(settings.domain, engine.name(), settings.maxMessageSize, recorder.transcript());
+        this.credentials = new Credentials(settings.engineSettings().users());
+        this.engine = engine.start(settings.engineSettings(), this::tap);
+    }
+
+    private Socket tap(Socket client) {
+        try {
+            Wire wire = new Wire(client, settings.idleTimeoutMillis());
+            String peer = client.getInetAddress().getHostAddress() + ":" + client.getPort();
+            Tap tap = new Tap(client, new Dialogue(wire, host, credentials, script, recorder.open(peer)));
+            sessions.add(tap);
+            return tap;
+        } catch (IOException e) {
+            return client; // it was gone before it could be used, as the engine will find out
+        }
+    }
+
+    /**
+     * Starts a server on a free port, with the engine on the class path.
+     *
+     * @return the running server, to be closed
+     * @throws IllegalStateException if there is not exactly one engine on the class path
+     */
+    public static RecordingSmtpServer start() {
+        return builder().start();
+    }
+
+    /**
+     * Begins to set up a server.
+     *
+     * @return the settings
+     */
+    public static SmtpServerBuilder builder() {
+        return new SmtpServerBuilder();
+    }
+
+    /**
+     * Returns the address to connect to.
+     *
+     * @return an IP address, {@code 127.0.0.1} unless told otherwise
+     */
+    public String host() {
+        return settings.engineSettings().bindTo().getHostAddress();
+    }
+
+    /**
+     * Returns the port to connect to.
+     *
+     * @return the port, never 0
+     */
+    public int port() {
+        return engine.port();
+    }
+
+    /**
+     * Returns the mails that have arrived: one for each message whose data were answered with 2yz, whatever the number of its
+     * recipients.
+     *
+     * @return the mails in the order of their arrival
+     */
+    public List<ReceivedMail> mails() {
+        return recorder.transcript().mails();
+    }
+
+    /**
+     * Returns what has been said.
+     *
+     * @return the transcript, which goes on growing
+     */
+    public Transcript transcript() {
+        return recorder.transcript();
+    }
+
+    /**
+     * Begins a stub: a scripted answer to some commands. Of several that match, the last one made answers.
+     *
+     * <pre>{@code
+     * smtp.on(rcptTo("ada@example.org")).reply(451, "4.7.1", "Greylisted, try again later").once();
+     * }</pre>
+     *
+     * @param pattern which commands, see {@link io.github.junitsmtp.script.CommandPatterns}
+     * @return what says how they are answered
+     */
+    public Stubbing on(CommandPattern pattern) {
+        return script.on(pattern);
+    }
+
+    /**
+     * Returns a session of Jakarta Mail that sends to this server, ready for {@code Transport.send}. It logs in if users were
+     * configured, as the first of them, and gives up after 10 seconds without an answer.
+     *
+     * @return a new session
+     */
+    public Session mailSession() {
+        return MailSessions.sendingTo(this, settings.firstUser());
+    }
+
+    /**
+     * Begins a wait that wakes up at each arrival of a mail and at each beginning and end of a session. The time-out and all else
+     * are Awaitility's defaults, which the test may have set.
+     *
+     * <pre>{@code
+     * smtp.await().until(() -> smtp.mails().size() == 3);
+     * }</pre>
+     *
+     * @return a condition factory of Awaitility that evaluates on the calling thread
+     */
+    public ConditionFactory await() {
+        return Awaitility.await()
+                .pollInterval(new ArrivalPollInterval(arrivals))
+                .pollInSameThread();
+    }
+
+    /**
+     * Returns the engine's own view of this server, such as {@code com.icegreen.greenmail.util.GreenMail}.
+     *
+     * @param type the type of the view
+     * @param <T> the type of the view
+     * @return the view, or empty if the engine has none of that type
+     */
+    public <T> Optional<T> unwrap(Class<T> type) {
+        return engine.unwrap(type);
+    }
+
+    /**
+     * Starts afresh on the same port: forgets mails, ended sessions, what was said in open ones, and all stubs. Connections stay
+     * open.
+     */
+    public void reset() {
+        script.clear();
+        engine.reset();
+        recorder.forget();
+    }
+
+    /**
+     * Ends every session and frees the port before it returns. What was recorded can still be read. Closing again does nothing.
+     */
+    @Override
+    public void close() {
+        sessions.cutOff();
+        engine.close();
+        sessions.cutOff(); // those that were accepted meanwhile
+        sessions.join();
+    }
+
+    /**
+     * Makes an assertion on this server; it is what {@code assertThat(smtp)} calls.
+     *
+     * @return the assertion object
+     */
+    @Override
+    public RecordingSmtpServerAssert assertThat() {
+        return new RecordingSmtpServerAssert(this);
+    }
+
+    /** Returns where it listens, such as {@code SMTP server at 127.0.0.1:40125}. */
+    @Override
+    public String toString() {
+        return "SMTP server at " + host() + ":" + port();
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.junitsmtp.server;
+
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/** An engine that has been started. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface RunningEngine extends AutoCloseable {
+
+    /**
+     * Returns the port that SMTP is spoken on.
+     *
+     * @return the port, never 0
+     */
+    int port();
+
+    /** Forgets all mail. Connections, users and ports stay. */
+    void reset();
+
+    /**
+     * Returns the engine's own view of itself.
+     *
+     * @param type the type that a test asked for
+     * @param <T> the type that a test asked for
+     * @return the object, or empty if this engine has none of that type
+     */
+    <T> Optional<T> unwrap(Class<T> type);
+
+    /** Stops accepting connections, closes the open ones and frees the ports before it returns. */
+    @Override
+    void close();
+}

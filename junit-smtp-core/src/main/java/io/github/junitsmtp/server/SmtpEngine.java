@@ -1,0 +1,33 @@
+package io.github.junitsmtp.server;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.function.UnaryOperator;
+import org.apiguardian.api.API;
+
+/**
+ * The SPI behind which an SMTP server stands. The recording transport wraps every socket that the engine accepts; the engine
+ * reads and writes through the wrapper as if it were the client's plain socket. Engines are found by
+ * {@link java.util.ServiceLoader}.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface SmtpEngine {
+
+    /**
+     * Returns the name of the software, for the greeting.
+     *
+     * @return the name, such as {@code GreenMail 2.1.13}
+     */
+    String name();
+
+    /**
+     * Starts a server and returns when it accepts connections.
+     *
+     * @param settings what to be
+     * @param tap to be applied to every accepted SMTP socket, on the accepting thread and in the order of acceptance; from then
+     *     on only the returned socket is used
+     * @return the running server
+     * @throws IOException if the port can not be had
+     */
+    RunningEngine start(EngineSettings settings, UnaryOperator<Socket> tap) throws IOException;
+}

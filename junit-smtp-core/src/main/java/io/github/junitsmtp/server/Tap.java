@@ -1,0 +1,186 @@
+package io.github.junitsmtp.server;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import org.jspecify.annotations.Nullable;
+
+/** The socket that an engine takes for the client's: what it reads and writes goes through the dialogue. */
+final class Tap extends Socket {
+
+    private final Socket client;
+    private final Dialogue dialogue;
+    private final Input input = new Input();
+    private final Output output = new Output();
+    private volatile @Nullable Thread thread;
+
+    Tap(Socket client, Dialogue dialogue) {
+        this.client = client;
+        this.dialogue = dialogue;
+    }
+
+    @Override
+    public InputStream getInputStream() {
+        return input;
+    }
+
+    @Override
+    public OutputStream getOutputStream() {
+        return output;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (thread == Thread.currentThread()) {
+            dialogue.engineClosed();
+        } else {
+            dialogue.cutOff();
+        }
+    }
+
+    void cutOff() {
+        dialogue.cutOff();
+    }
+
+    /** Waits until the engine's thread for this session has ended, as it does soon after the session. */
+    void join(long millis) throws InterruptedException {
+        Thread running = thread;
+        if (running != null && running != Thread.currentThread()) {
+            running.join(millis);
+        }
+    }
+
+    @Override
+    public boolean isClosed() {
+        return client.isClosed();
+    }
+
+    @Override
+    public boolean isConnected() {
+        return client.isConnected();
+    }
+
+    @Override
+    public boolean isBound() {
+        return client.isBound();
+    }
+
+    @Override
+    public InetAddress getInetAddress() {
+        return client.getInetAddress();
+    }
+
+    @Override
+    public InetAddress getLocalAddress() {
+        return client.getLocalAddress();
+    }
+
+    @Override
+    public int getPort() {
+        return client.getPort();
+    }
+
+    @Override
+    public int getLocalPort() {
+        return client.getLocalPort();
+    }
+
+    @Override
+    public SocketAddress getRemoteSocketAddress() {
+        return client.getRemoteSocketAddress();
+    }
+
+    @Override
+    public SocketAddress getLocalSocketAddress() {
+        return client.getLocalSocketAddress();
+    }
+
+    @Override
+    public synchronized int getSoTimeout() throws SocketException {
+        return client.getSoTimeout();
+    }
+
+    /** Ignored: how long a client may be silent is for the transport to say. */
+    @Override
+    public synchronized void setSoTimeout(int timeout) {}
+
+    @Override
+    public String toString() {
+        return "tap on " + client;
+    }
+
+    /** Gives the engine one line at a time, or the whole of a message. */
+    private final class Input extends InputStream {
+
+        private byte[] chunk = new byte[0];
+        private int position;
+
+        @Override
+        public int read() {
+            return hasMore() ? chunk[position++] & 0xff : -1;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            if (length == 0) {
+                return 0;
+            }
+            if (!hasMore()) {
+                return -1;
+            }
+            int count = Math.min(length, chunk.length - position);
+            System.arraycopy(chunk, position, buffer, offset, count);
+            position += count;
+            return count;
+        }
+
+        private boolean hasMore() {
+            while (position == chunk.length) {
+                thread = Thread.currentThread();
+                byte[] next = dialogue.next();
+                if (next == null) {
+                    return false;
+                }
+                chunk = next;
+                position = 0;
+            }
+            return true;
+        }
+
+        @Override
+        public int available() {
+            return chunk.length - position;
+        }
+    }
+
+    /** Collects what the engine writes until it is a whole reply. */
+    private final class Output extends OutputStream {
+
+        private final ByteArrayOutputStream reply = new ByteArrayOutputStream(128);
+        private int column;
+        private boolean last = true;
+
+        @Override
+        public void write(int b) {
+            thread = Thread.currentThread();
+            reply.write(b);
+            if (column == 3) {
+                last = b != '-';
+            }
+            column++;
+            if (b == '\n') {
+                column = 0;
+                if (last) {
+                    byte[] whole = reply.toByteArray();
+                    reply.reset();
+                    dialogue.replied(whole);
+                }
+                last = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.junitsmtp.transcript;
+
+import io.github.junitsmtp.protocol.SmtpCommand;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds commands by how they begin: {@code MAIL}, {@code MAIL FROM:<ada@example.org>} and the whole line name the same one. */
+final class Commands {
+
+    private Commands() {}
+
+    static boolean begins(SmtpCommand command, String beginning) {
+        String line = command.line();
+        if (!line.regionMatches(true, 0, beginning, 0, beginning.length())) {
+            return false;
+        }
+        boolean endsInWord =
+                !beginning.isEmpty() && Character.isLetterOrDigit(beginning.charAt(beginning.length() - 1));
+        return line.length() == beginning.length()
+                || !endsInWord
+                || !Character.isLetterOrDigit(line.charAt(beginning.length()));
+    }
+
+    static Optional<Exchange> find(List<Exchange> exchanges, String beginning) {
+        return exchanges.stream()
+                .filter(exchange ->
+                        exchange.command().filter(c -> begins(c, beginning)).isPresent())
+                .findFirst();
+    }
+
+    /** Tells what was refused, and how; nothing if nothing was. */
+    static Optional<String> rejections(SmtpSession session) {
+        String rejected = session.exchanges().stream()
+                .filter(exchange ->
+                        exchange.reply().filter(reply -> !reply.isPositive()).isPresent())
+                .map(exchange ->
+                        exchange.inWords() + " was answered " + exchange.reply().orElseThrow())
+                .collect(Collectors.joining("\n"));
+        return rejected.isEmpty() ? Optional.empty() : Optional.of(rejected);
+    }
+
+    /** Tells how a session ended; nothing if it ended with QUIT. */
+    static Optional<String> endingWithoutQuit(SmtpSession session) {
+        if (session.endedWithQuit()) {
+            return Optional.empty();
+        }
+        List<Exchange> exchanges = session.exchanges();
+        String last = exchanges.isEmpty()
+                ? "nothing"
+                : exchanges.get(exchanges.size() - 1).inWords();
+        return Optional.of("it is " + session.ending() + " after " + last);
+    }
+
+    static String list(SmtpSession session) {
+        List<SmtpCommand> commands = session.commands();
+        return commands.isEmpty()
+                ? "there were no commands"
+                : "the commands were\n"
+                        + commands.stream().map(command -> "    " + command).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,184 @@
+package io.github.junitsmtp.transcript;
+
+import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.protocol.SmtpReply;
+import java.time.Duration;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/** One step of a dialogue: what the client sent and what the server replied; either side may be missing. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Exchange {
+
+    /** What a step is about. */
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    public enum Kind {
+        /** The client connected, and the server greeted. */
+        GREETING,
+        /** The client sent a command. */
+        COMMAND,
+        /** The client answered a challenge in the course of AUTH. */
+        CREDENTIALS,
+        /** The client sent the data of a message. */
+        MESSAGE,
+        /** The server spoke without being asked, as it does with 421 when a client was idle for too long. */
+        UNSOLICITED
+    }
+
+    private final Kind kind;
+    private final byte[] sent;
+    private final long sentBytes;
+    private final boolean complete;
+    private final long at;
+    private final byte[] replyBytes;
+    private final long repliedAt;
+    private final boolean scripted;
+    private final @Nullable SmtpCommand command;
+    private final @Nullable SmtpReply reply;
+
+    private Exchange(
+            Kind kind,
+            byte[] sent,
+            long sentBytes,
+            boolean complete,
+            long at,
+            byte[] replyBytes,
+            long repliedAt,
+            boolean scripted,
+            @Nullable SmtpCommand command,
+            @Nullable SmtpReply reply) {
+        this.kind = kind;
+        this.sent = sent;
+        this.sentBytes = sentBytes;
+        this.complete = complete;
+        this.at = at;
+        this.replyBytes = replyBytes;
+        this.repliedAt = repliedAt;
+        this.scripted = scripted;
+        this.command = command;
+        this.reply = reply;
+    }
+
+    static Exchange of(Kind kind, byte[] sent, long sentBytes, boolean complete, long at) {
+        SmtpCommand command = kind == Kind.COMMAND ? SmtpCommand.parse(sent) : null;
+        return new Exchange(kind, sent, sentBytes, complete, at, new byte[0], -1, false, command, null);
+    }
+
+    Exchange answered(byte[] bytes, @Nullable SmtpReply parsed, long when, boolean byScript) {
+        return new Exchange(kind, sent, sentBytes, complete, at, bytes, when, byScript, command, parsed);
+    }
+
+    /**
+     * Returns what this step is about.
+     *
+     * @return the kind
+     */
+    public Kind kind() {
+        return kind;
+    }
+
+    /**
+     * Returns the command that the client sent.
+     *
+     * @return the command, or empty if this step is of another kind than {@link Kind#COMMAND}
+     */
+    public Optional<SmtpCommand> command() {
+        return Optional.ofNullable(command);
+    }
+
+    /**
+     * Returns what the client sent, to the byte: a line with its line end, or message data with its doubled dots and the lone
+     * dot at the end.
+     *
+     * @return a copy of the bytes, nothing for a greeting; cut where {@link #sentBytes()} says that there were more
+     */
+    public byte[] sent() {
+        return sent.clone();
+    }
+
+    /**
+     * Returns how many bytes the client sent in this step. Lines and messages over the limits of the server are not kept whole.
+     *
+     * @return the number of bytes, at least the length of {@link #sent()}
+     */
+    public long sentBytes() {
+        return sentBytes;
+    }
+
+    /**
+     * Tells whether the line or message came whole.
+     *
+     * @return false if the client hung up in the middle of it
+     */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /**
+     * Returns the reply of the server.
+     *
+     * @return the reply, or empty if there was none or it was malformed, see {@link #replyBytes()}
+     */
+    public Optional<SmtpReply> reply() {
+        return Optional.ofNullable(reply);
+    }
+
+    /**
+     * Returns what the server replied, to the byte, malformed replies too.
+     *
+     * @return a copy of the bytes, nothing if there was no reply
+     */
+    public byte[] replyBytes() {
+        return replyBytes.clone();
+    }
+
+    /**
+     * Returns when the client's part of this step was complete.
+     *
+     * @return the time since the session began
+     */
+    public Duration at() {
+        return Duration.ofNanos(at);
+    }
+
+    /**
+     * Returns how long the reply took.
+     *
+     * @return the time from the client's part to the reply, zero if there was no reply
+     */
+    public Duration took() {
+        return repliedAt < 0 ? Duration.ZERO : Duration.ofNanos(repliedAt - at);
+    }
+
+    /**
+     * Tells whether the reply came from a stub of the test.
+     *
+     * @return true if it was scripted
+     */
+    public boolean isScripted() {
+        return scripted;
+    }
+
+    /**
+     * Names what the client did, for the middle of a sentence.
+     *
+     * @return the command, or words such as {@code the message}
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public String inWords() {
+        return switch (kind) {
+            case GREETING -> "the connection";
+            case COMMAND -> String.valueOf(command);
+            case CREDENTIALS -> "the credentials";
+            case MESSAGE -> "the message";
+            case UNSOLICITED -> "nothing";
+        };
+    }
+
+    /** Returns both sides as they are shown in a dialogue, such as {@code C: NOOP\nS: 250 OK}. */
+    @Override
+    public String toString() {
+        return DialogueText.of(this);
+    }
+}

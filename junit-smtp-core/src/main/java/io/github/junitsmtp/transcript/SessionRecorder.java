@@ -1,0 +1,80 @@
+package io.github.junitsmtp.transcript;
+
+import io.github.junitsmtp.mail.ReceivedMail;
+import org.apiguardian.api.API;
+
+/** Writes the dialogue of one session. It keeps the arrays that it is given. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class SessionRecorder {
+
+    private final SmtpSession session;
+    private final TranscriptRecorder transcript;
+
+    SessionRecorder(SmtpSession session, TranscriptRecorder transcript) {
+        this.session = session;
+        this.transcript = transcript;
+        sent(Exchange.Kind.GREETING, new byte[0], 0, true);
+    }
+
+    /**
+     * Begins a session that is part of no transcript, such as a client's own.
+     *
+     * @param peer the address of the server
+     * @return its recorder
+     */
+    public static SessionRecorder alone(String peer) {
+        return new SessionRecorder(new SmtpSession(1, peer), new TranscriptRecorder(() -> {}));
+    }
+
+    /**
+     * Returns what is written.
+     *
+     * @return the session
+     */
+    public SmtpSession session() {
+        return session;
+    }
+
+    /**
+     * Writes down what the client sent.
+     *
+     * @param kind what it is
+     * @param bytes the bytes, perhaps only the first of them
+     * @param total how many bytes there were
+     * @param complete false if the client hung up in the middle
+     */
+    public void sent(Exchange.Kind kind, byte[] bytes, long total, boolean complete) {
+        session.sent(Exchange.of(kind, bytes, total, complete, session.elapsed()));
+    }
+
+    /**
+     * Writes down a reply; it answers the first step that has none yet.
+     *
+     * @param bytes the reply, perhaps malformed
+     * @param scripted whether a stub gave it
+     */
+    public void replied(byte[] bytes, boolean scripted) {
+        session.replied(bytes, scripted);
+    }
+
+    /**
+     * Writes down that a mail was accepted.
+     *
+     * @param mail the mail
+     */
+    public void accepted(ReceivedMail mail) {
+        session.accepted(mail);
+        transcript.accepted(mail);
+    }
+
+    /**
+     * Writes down the end; only the first one counts.
+     *
+     * @param how who hung up
+     */
+    public void ended(Ending how) {
+        if (session.ended(how)) {
+            transcript.changed();
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package io.github.junitsmtp.transcript;
+
+import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.protocol.SmtpReply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.assertj.core.api.AssertProvider;
+
+/**
+ * The dialogue of one connection. It grows while the connection is open; every method that returns a list returns what there
+ * was at that moment.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
+
+    private final int number;
+    private final String peer;
+    private final Instant startedAt = Instant.now();
+    private final long start = System.nanoTime();
+    private final List<Exchange> exchanges = new ArrayList<>();
+    private final List<ReceivedMail> mails = new ArrayList<>(1);
+    private Ending ending = Ending.OPEN;
+    private long endedAt = -1;
+    /** How many steps have their reply: pipelined commands are answered in order. */
+    private int answered;
+
+    SmtpSession(int number, String peer) {
+        this.number = number;
+        this.peer = peer;
+    }
+
+    /**
+     * Returns the number of the session: the first connection is 1.
+     *
+     * @return the number
+     */
+    public int number() {
+        return number;
+    }
+
+    /**
+     * Returns the address at the other end of the connection.
+     *
+     * @return address and port, such as {@code 127.0.0.1:50412}
+     */
+    public String peer() {
+        return peer;
+    }
+
+    /**
+     * Returns when the connection was made.
+     *
+     * @return the time
+     */
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    /**
+     * Returns how long the session has lasted.
+     *
+     * @return the time from the connection to its end, or until now
+     */
+    public synchronized Duration duration() {
+        return Duration.ofNanos((endedAt < 0 ? System.nanoTime() : endedAt) - start);
+    }
+
+    /**
+     * Returns who hung up.
+     *
+     * @return how the session ended, {@link Ending#OPEN} if it has not
+     */
+    public synchronized Ending ending() {
+        return ending;
+    }
+
+    /**
+     * Returns what was said, step by step.
+     *
+     * @return the steps so far; the first is the greeting
+     */
+    public synchronized List<Exchange> exchanges() {
+        return List.copyOf(exchanges);
+    }
+
+    /**
+     * Returns the greeting of the server.
+     *
+     * @return the first reply, or empty if there was none
+     */
+    public Optional<SmtpReply> greeting() {
+        return exchanges().stream()
+                .filter(exchange -> exchange.kind() == Exchange.Kind.GREETING)
+                .findFirst()
+                .flatMap(Exchange::reply);
+    }
+
+    /**
+     * Returns the commands of the client.
+     *
+     * @return the commands in the order sent
+     */
+    public List<SmtpCommand> commands() {
+        return exchanges().stream()
+                .flatMap(exchange -> exchange.command().stream())
+                .toList();
+    }
+
+    /**
+     * Returns the replies of the server.
+     *
+     * @return the replies in order, the greeting first
+     */
+    public List<SmtpReply> replies() {
+        return exchanges().stream()
+                .flatMap(exchange -> exchange.reply().stream())
+                .toList();
+    }
+
+    /**
+     * Returns the mails that were accepted in this session.
+     *
+     * @return the mails in the order of their arrival
+     */
+    public synchronized List<ReceivedMail> mails() {
+        return List.copyOf(mails);
+    }
+
+    /**
+     * Tells whether the client took its leave: the last command was QUIT and the server answered it with 221.
+     *
+     * @return true if the session ended as RFC 5321, section 4.1.1.10 asks
+     */
+    public boolean endedWithQuit() {
+        List<Exchange> said = exchanges();
+        Exchange last = said.isEmpty() ? null : said.get(said.size() - 1);
+        return last != null
+                && last.command()
+                        .filter(command -> command.verb().equals("QUIT"))
+                        .isPresent()
+                && last.reply().filter(reply -> reply.code() == 221).isPresent();
+    }
+
+    /**
+     * Returns the dialogue with its times, for a person to read.
+     *
+     * @return one line for each line that was said, the first lines only of long messages; credentials are hidden
+     */
+    public String render() {
+        return DialogueText.timed(this);
+    }
+
+    long elapsed() {
+        return System.nanoTime() - start;
+    }
+
+    synchronized void sent(Exchange exchange) {
+        exchanges.add(exchange);
+    }
+
+    synchronized void replied(byte[] bytes, boolean scripted) {
+        if (answered == exchanges.size()) {
+            exchanges.add(Exchange.of(Exchange.Kind.UNSOLICITED, new byte[0], 0, true, elapsed()));
+        }
+        Exchange exchange = exchanges.get(answered);
+        SmtpReply reply = Replies.parse(bytes, new PlaceInSession(this, exchange));
+        exchanges.set(answered++, exchange.answered(bytes, reply, elapsed(), scripted));
+    }
+
+    synchronized void accepted(ReceivedMail mail) {
+        mails.add(mail);
+    }
+
+    synchronized boolean ended(Ending how) {
+        if (ending != Ending.OPEN) {
+            return false;
+        }
+        ending = how;
+        endedAt = System.nanoTime();
+        return true;
+    }
+
+    synchronized void forget() {
+        exchanges.subList(0, answered).clear();
+        answered = 0;
+        mails.clear();
+    }
+
+    /**
+     * Makes an assertion on this session; it is what {@code assertThat(session)} calls.
+     *
+     * @return the assertion object
+     */
+    @Override
+    public SmtpSessionAssert assertThat() {
+        return new SmtpSessionAssert(this);
+    }
+
+    /** Returns the dialogue without times, credentials hidden. */
+    @Override
+    public String toString() {
+        return DialogueText.of(this);
+    }
+}

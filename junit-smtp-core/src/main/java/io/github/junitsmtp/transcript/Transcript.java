@@ -1,0 +1,84 @@
+package io.github.junitsmtp.transcript;
+
+import io.github.junitsmtp.mail.ReceivedMail;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.assertj.core.api.AssertProvider;
+
+/**
+ * All that was said to a server. It grows while sessions go on; every method that returns a list returns what there was at that
+ * moment.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Transcript implements AssertProvider<TranscriptAssert> {
+
+    private final List<SmtpSession> sessions = new ArrayList<>();
+    private final List<ReceivedMail> mails = new ArrayList<>();
+    private int lastNumber;
+
+    Transcript() {}
+
+    /**
+     * Returns the sessions.
+     *
+     * @return the sessions in the order of their connections, open ones too
+     */
+    public synchronized List<SmtpSession> sessions() {
+        return List.copyOf(sessions);
+    }
+
+    /**
+     * Returns the mails: a mail has arrived when the server has answered its data with 2yz.
+     *
+     * @return the mails of all sessions in the order of their arrival
+     */
+    public synchronized List<ReceivedMail> mails() {
+        return List.copyOf(mails);
+    }
+
+    /**
+     * Returns the dialogues with their times, for a person to read.
+     *
+     * @return the text of all sessions, see {@link SmtpSession#render()}
+     */
+    public String render() {
+        return sessions().stream().map(SmtpSession::render).collect(Collectors.joining("\n\n"));
+    }
+
+    synchronized SmtpSession open(String peer) {
+        SmtpSession session = new SmtpSession(++lastNumber, peer);
+        sessions.add(session);
+        return session;
+    }
+
+    synchronized void accepted(ReceivedMail mail) {
+        mails.add(mail);
+    }
+
+    synchronized void forget() {
+        mails.clear();
+        sessions.removeIf(session -> session.ending() != Ending.OPEN);
+        sessions.forEach(SmtpSession::forget);
+    }
+
+    /**
+     * Makes an assertion on this transcript; it is what {@code assertThat(transcript)} calls.
+     *
+     * @return the assertion object
+     */
+    @Override
+    public TranscriptAssert assertThat() {
+        return new TranscriptAssert(this);
+    }
+
+    /** Returns the dialogues without times, credentials hidden. */
+    @Override
+    public String toString() {
+        List<SmtpSession> all = sessions();
+        return all.isEmpty()
+                ? "no sessions"
+                : all.stream().map(SmtpSession::toString).collect(Collectors.joining("\n\n"));
+    }
+}

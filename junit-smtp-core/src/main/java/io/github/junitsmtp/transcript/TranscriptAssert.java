@@ -1,0 +1,158 @@
+package io.github.junitsmtp.transcript;
+
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
+
+import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.protocol.Expectation;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.assertj.core.api.AbstractObjectAssert;
+import org.assertj.core.api.InstanceOfAssertFactory;
+import org.assertj.core.api.ListAssert;
+
+/**
+ * Assertions on all that was said to a server. The examples assert on a transcript of two sessions; in the second a recipient was
+ * refused, and the client hung up without QUIT.
+ *
+ * @see Transcript
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Transcript> {
+
+    /** Narrows an assertion on something to one on a {@link Transcript}, as in {@code asInstanceOf(TRANSCRIPT)}. */
+    public static final InstanceOfAssertFactory<Transcript, TranscriptAssert> TRANSCRIPT =
+            new InstanceOfAssertFactory<>(Transcript.class, TranscriptAssert::new);
+
+    TranscriptAssert(Transcript actual) {
+        super(actual, TranscriptAssert.class);
+    }
+
+    /**
+     * Verifies how many clients connected.
+     *
+     * <pre>{@code
+     * assertThat(transcript).hasSessions(2); // passes
+     * assertThat(transcript).hasSessions(1); // fails
+     * }</pre>
+     *
+     * @param expected the number of sessions, open ones too
+     * @return this assertion object
+     */
+    public TranscriptAssert hasSessions(int expected) {
+        return has(Expectation.of(count(expected), transcript -> {
+            int number = transcript.sessions().size();
+            return number == expected ? Optional.empty() : Optional.of("it has " + count(number));
+        }));
+    }
+
+    private static String count(int number) {
+        return number == 1 ? "1 session" : number + " sessions";
+    }
+
+    /**
+     * Starts assertions on the only session.
+     *
+     * <pre>{@code
+     * assertThat(transcriptOfOneSession).singleSession().endedWithQuit(); // passes
+     * assertThat(transcript).singleSession().endedWithQuit(); // fails
+     * }</pre>
+     *
+     * @return assertions on the session
+     */
+    public SmtpSessionAssert singleSession() {
+        return hasSessions(1).session(1);
+    }
+
+    /**
+     * Starts assertions on one session.
+     *
+     * <pre>{@code
+     * assertThat(transcript).session(1).endedWithQuit(); // passes
+     * assertThat(transcript).session(2).endedWithQuit(); // fails
+     * }</pre>
+     *
+     * @param position the position in the transcript: the first session is 1
+     * @return assertions on the session
+     */
+    public SmtpSessionAssert session(int position) {
+        has(Expectation.of("a session at position " + position, transcript -> {
+            int size = transcript.sessions().size();
+            return position >= 1 && position <= size ? Optional.empty() : Optional.of("it has " + count(size));
+        }));
+        return extracting(
+                transcript -> {
+                    List<SmtpSession> sessions = transcript.sessions();
+                    return position >= 1 && position <= sessions.size() ? sessions.get(position - 1) : null;
+                },
+                SmtpSessionAssert.SMTP_SESSION);
+    }
+
+    /**
+     * Verifies that the server refused nothing with 4yz or 5yz in any session.
+     *
+     * <pre>{@code
+     * assertThat(transcriptOfHappyClients).noCommandWasRejected(); // passes
+     * assertThat(transcript).noCommandWasRejected(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     */
+    public TranscriptAssert noCommandWasRejected() {
+        return has(Expectation.of("no rejected command", inAny(Commands::rejections)));
+    }
+
+    /**
+     * Verifies that every session ended with QUIT, answered with 221.
+     *
+     * <pre>{@code
+     * assertThat(transcriptOfPoliteClients).allSessionsEndedWithQuit(); // passes
+     * assertThat(transcript).allSessionsEndedWithQuit(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     */
+    public TranscriptAssert allSessionsEndedWithQuit() {
+        return has(Expectation.of("QUIT at the end of each session", inAny(Commands::endingWithoutQuit)));
+    }
+
+    private static Function<Transcript, Optional<String>> inAny(Function<SmtpSession, Optional<String>> problem) {
+        return transcript -> {
+            String found = transcript.sessions().stream()
+                    .flatMap(session ->
+                            problem.apply(session).map(text -> "in session " + session.number() + " " + text).stream())
+                    .collect(Collectors.joining("\n"));
+            return found.isEmpty() ? Optional.empty() : Optional.of(found);
+        };
+    }
+
+    /**
+     * Starts assertions on the sessions.
+     *
+     * <pre>{@code
+     * assertThat(transcript).sessions().extracting(SmtpSession::number).containsExactly(1, 2); // passes
+     * assertThat(transcript).sessions().isEmpty(); // fails
+     * }</pre>
+     *
+     * @return assertions on the sessions in the order of their connections
+     */
+    public ListAssert<SmtpSession> sessions() {
+        return extracting(Transcript::sessions, list(SmtpSession.class));
+    }
+
+    /**
+     * Starts assertions on the mails.
+     *
+     * <pre>{@code
+     * assertThat(transcript).mails().hasSize(1); // passes
+     * assertThat(transcript).mails().isEmpty(); // fails
+     * }</pre>
+     *
+     * @return assertions on the mails of all sessions in the order of their arrival
+     */
+    public ListAssert<ReceivedMail> mails() {
+        return extracting(Transcript::mails, list(ReceivedMail.class));
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.junitsmtp.transcript;
+
+import io.github.junitsmtp.mail.ReceivedMail;
+import org.apiguardian.api.API;
+
+/** Writes a transcript, and tells a listener of every change that a test could wait for. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class TranscriptRecorder {
+
+    private final Transcript transcript = new Transcript();
+    private final Runnable listener;
+
+    /**
+     * Starts an empty transcript.
+     *
+     * @param listener called after a mail has arrived, a session has begun, ended or been forgotten
+     */
+    public TranscriptRecorder(Runnable listener) {
+        this.listener = listener;
+    }
+
+    /**
+     * Returns what is written.
+     *
+     * @return the transcript
+     */
+    public Transcript transcript() {
+        return transcript;
+    }
+
+    /**
+     * Begins a session.
+     *
+     * @param peer the address of the client
+     * @return the recorder of that session
+     */
+    public SessionRecorder open(String peer) {
+        SessionRecorder session = new SessionRecorder(transcript.open(peer), this);
+        listener.run();
+        return session;
+    }
+
+    /** Forgets the mails, the sessions that have ended, and what was said in those that are open. */
+    public void forget() {
+        transcript.forget();
+        listener.run();
+    }
+
+    void accepted(ReceivedMail mail) {
+        transcript.accepted(mail);
+        listener.run();
+    }
+
+    void changed() {
+        listener.run();
+    }
+}

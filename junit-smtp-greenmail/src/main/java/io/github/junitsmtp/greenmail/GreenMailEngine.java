@@ -1,0 +1,40 @@
+package io.github.junitsmtp.greenmail;
+
+import com.icegreen.greenmail.server.BuildInfo;
+import io.github.junitsmtp.server.EngineSettings;
+import io.github.junitsmtp.server.RunningEngine;
+import io.github.junitsmtp.server.SmtpEngine;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.function.UnaryOperator;
+import org.apiguardian.api.API;
+
+/** GreenMail as an engine, found by {@link java.util.ServiceLoader}. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class GreenMailEngine implements SmtpEngine {
+
+    /** Made by the service loader. */
+    public GreenMailEngine() {}
+
+    @Override
+    public String name() {
+        return "GreenMail " + BuildInfo.INSTANCE.getProjectVersion();
+    }
+
+    @Override
+    public RunningEngine start(EngineSettings settings, UnaryOperator<Socket> tap) throws IOException {
+        ServerSocket socket = new ServerSocket(); // bound here, where a port in use is told as what it is
+        try {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(settings.bindTo(), settings.port()));
+            TappedGreenMail greenMail = new TappedGreenMail(settings, socket, tap);
+            greenMail.start();
+            return new RunningGreenMail(greenMail);
+        } catch (IOException | RuntimeException e) {
+            socket.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.junitsmtp.greenmail;
+
+import com.icegreen.greenmail.store.FolderException;
+import io.github.junitsmtp.server.RunningEngine;
+import java.util.Optional;
+
+/** A started GreenMail. */
+final class RunningGreenMail implements RunningEngine {
+
+    private final TappedGreenMail greenMail;
+    private final int port;
+
+    RunningGreenMail(TappedGreenMail greenMail) {
+        this.greenMail = greenMail;
+        this.port = greenMail.getSmtp().getPort();
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public void reset() {
+        try {
+            greenMail.purgeEmailFromAllMailboxes();
+        } catch (FolderException e) {
+            throw new IllegalStateException("Can not empty GreenMail's mailboxes: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public <T> Optional<T> unwrap(Class<T> type) {
+        return type.isInstance(greenMail) ? Optional.of(type.cast(greenMail)) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        greenMail.stop();
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.junitsmtp.greenmail;
+
+import com.icegreen.greenmail.Managers;
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.server.AbstractServer;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.github.junitsmtp.server.EngineSettings;
+import io.github.junitsmtp.server.MailAccess;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** A GreenMail whose SMTP server passes each accepted socket through the tap. */
+final class TappedGreenMail extends GreenMail {
+
+    /** GreenMail's start-up is done, well or badly, long before; a loaded machine must not make it fail. */
+    private static final long STARTUP_TIMEOUT_MILLIS = 60_000;
+
+    private final ServerSocket bound;
+    private final UnaryOperator<Socket> tap;
+
+    TappedGreenMail(EngineSettings settings, ServerSocket bound, UnaryOperator<Socket> tap) {
+        super(setups(settings, bound.getLocalPort()));
+        this.bound = bound;
+        this.tap = tap;
+        withConfiguration(
+                configuration(settings)); // unlike users that are set once, it survives GreenMail's own reset()
+    }
+
+    private static GreenMailConfiguration configuration(EngineSettings settings) {
+        GreenMailConfiguration configuration = GreenMailConfiguration.aConfig();
+        settings.users().forEach(configuration::withUser);
+        return settings.users().isEmpty() ? configuration.withDisabledAuthentication() : configuration;
+    }
+
+    private static ServerSetup[] setups(EngineSettings settings, int port) {
+        List<ServerSetup> setups = new ArrayList<>();
+        String address = settings.bindTo().getHostAddress();
+        setups.add(new ServerSetup(port, address, ServerSetup.PROTOCOL_SMTP));
+        if (settings.access().contains(MailAccess.IMAP)) {
+            setups.add(new ServerSetup(0, address, ServerSetup.PROTOCOL_IMAP));
+        }
+        if (settings.access().contains(MailAccess.POP3)) {
+            setups.add(new ServerSetup(0, address, ServerSetup.PROTOCOL_POP3));
+        }
+        setups.forEach(setup -> setup.setServerStartupTimeout(STARTUP_TIMEOUT_MILLIS));
+        return setups.toArray(new ServerSetup[0]);
+    }
+
+    /** Called by the super constructor, too, before the fields are set; what it makes then is thrown away by {@link #start}. */
+    @Override
+    protected Map<String, AbstractServer> createServices(ServerSetup[] config, Managers managers) {
+        Map<String, AbstractServer> services = super.createServices(config, managers);
+        if (tap != null) {
+            services.computeIfPresent(
+                    ServerSetup.PROTOCOL_SMTP,
+                    (protocol, plain) -> new TappedSmtpServer(plain.getServerSetup(), managers, bound, tap));
+        }
+        return services;
+    }
+}
