@@ -1,10 +1,8 @@
 package io.github.junitsmtp.client;
 
-import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.SmtpSession;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,16 +113,8 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     private SmtpReply sendStep(Exchange.Kind kind, String line) {
-        connection.send(kind, bytesOf(line));
+        connection.send(kind, WireForm.line(line));
         return connection.read();
-    }
-
-    private static byte[] bytesOf(String line) {
-        if (line.indexOf('\r') >= 0 || line.indexOf('\n') >= 0) {
-            throw new IllegalArgumentException(
-                    "A line must not hold CR or LF: use pipeline(..) for several lines, sendRaw(..) for other bytes");
-        }
-        return SmtpCommand.parse(line).bytes();
     }
 
     /**
@@ -136,7 +126,7 @@ public final class SmtpClient implements AutoCloseable {
      */
     public List<SmtpReply> pipeline(String... lines) {
         connection.send(
-                Exchange.Kind.COMMAND, Stream.of(lines).map(SmtpClient::bytesOf).toList());
+                Exchange.Kind.COMMAND, Stream.of(lines).map(WireForm::line).toList());
         List<SmtpReply> replies = new ArrayList<>();
         for (int i = 0; i < lines.length; i++) {
             replies.add(connection.read());
@@ -225,7 +215,7 @@ public final class SmtpClient implements AutoCloseable {
      * @return the reply to its end
      */
     public SmtpReply message(String message) {
-        connection.send(Exchange.Kind.MESSAGE, MessageData.of(message).getBytes(StandardCharsets.UTF_8));
+        connection.send(Exchange.Kind.MESSAGE, WireForm.message(message));
         return connection.read();
     }
 

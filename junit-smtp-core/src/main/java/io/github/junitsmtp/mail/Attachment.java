@@ -13,7 +13,13 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Attachment(String fileName, String contentType, byte[] content) {
 
-    /** Copies the bytes. */
+    /**
+     * Copies the bytes.
+     *
+     * @param fileName the decoded file name
+     * @param contentType the media type
+     * @param content the decoded bytes
+     */
     public Attachment {
         content = content.clone();
     }

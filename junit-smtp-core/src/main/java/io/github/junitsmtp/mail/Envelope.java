@@ -17,7 +17,12 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Envelope(SmtpCommand mailFrom, List<SmtpCommand> rcptTo) {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param mailFrom the MAIL command
+     * @param rcptTo the RCPT commands
+     */
     public Envelope {
         rcptTo = List.copyOf(rcptTo);
     }

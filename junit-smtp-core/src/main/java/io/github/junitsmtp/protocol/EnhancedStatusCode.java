@@ -23,6 +23,9 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
     /**
      * Checks the numbers.
      *
+     * @param statusClass 2, 4 or 5
+     * @param subject 0 to 999
+     * @param detail 0 to 999
      * @throws IllegalArgumentException if the class is not 2, 4 or 5, or subject or detail is not 0 to 999
      */
     public EnhancedStatusCode {

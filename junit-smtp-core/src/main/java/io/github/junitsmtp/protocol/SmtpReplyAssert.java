@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
+import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ListAssert;
@@ -18,7 +19,10 @@ import org.assertj.core.api.ListAssert;
  * @see SmtpReply
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public class SmtpReplyAssert extends PermanentReplyAssert<SmtpReplyAssert> {
+public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpReply>
+        implements PositiveReplyAssertions<SmtpReplyAssert>,
+                TransientReplyAssertions<SmtpReplyAssert>,
+                PermanentReplyAssertions<SmtpReplyAssert> {
 
     /** Narrows an assertion on something to one on a {@link SmtpReply}, as in {@code first(SMTP_REPLY)}. */
     public static final InstanceOfAssertFactory<SmtpReply, SmtpReplyAssert> SMTP_REPLY =
@@ -29,7 +33,7 @@ public class SmtpReplyAssert extends PermanentReplyAssert<SmtpReplyAssert> {
     }
 
     @Override
-    SmtpReplyAssert hasCode(ReplyCode expected) {
+    public SmtpReplyAssert hasCode(ReplyCode expected) {
         return hasCode(expected.number());
     }
 
@@ -147,9 +151,7 @@ public class SmtpReplyAssert extends PermanentReplyAssert<SmtpReplyAssert> {
         return hasProperty(
                 "enhanced status code " + code,
                 reply -> reply.enhancedStatusCode().equals(Optional.of(code)),
-                reply -> reply.enhancedStatusCode()
-                        .map(EnhancedStatusCode::toString)
-                        .orElse("absent"));
+                SmtpReplyAssert::enhancedCodeOf);
     }
 
     /**
@@ -166,9 +168,7 @@ public class SmtpReplyAssert extends PermanentReplyAssert<SmtpReplyAssert> {
         return hasProperty(
                 "no enhanced status code",
                 reply -> reply.enhancedStatusCode().isEmpty(),
-                reply -> reply.enhancedStatusCode()
-                        .map(EnhancedStatusCode::toString)
-                        .orElse("absent"));
+                SmtpReplyAssert::enhancedCodeOf);
     }
 
     /**

@@ -16,7 +16,14 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record EngineSettings(InetAddress bindTo, int port, Map<String, String> users, Set<MailAccess> access) {
 
-    /** Copies the collections. */
+    /**
+     * Copies the collections.
+     *
+     * @param bindTo the address to listen on
+     * @param port the port for SMTP
+     * @param users the users by login
+     * @param access the protocols
+     */
     public EngineSettings {
         users = Map.copyOf(users);
         access = Set.copyOf(access);

@@ -8,13 +8,13 @@ import io.github.junitsmtp.mail.ReceivedMailAssert;
 import io.github.junitsmtp.protocol.Expectation;
 import io.github.junitsmtp.transcript.TranscriptAssert;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ListAssert;
+import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -187,8 +187,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that a mail has come whose envelope has the given recipients, perhaps among others, and starts assertions on the
-     * first.
+     * Verifies that a mail has come to the given recipients, perhaps among others, and starts assertions on the first.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedMailTo("ada@example.org"); // passes
@@ -287,10 +286,9 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
 
     private void waitUntil(Callable<Boolean> condition) {
         try {
-            Optional.ofNullable(patience)
-                    .map(time -> actual.await().atMost(time))
-                    .orElseGet(actual::await)
-                    .until(condition);
+            ConditionFactory wait =
+                    patience == null ? actual.await() : actual.await().atMost(patience);
+            wait.until(condition);
         } catch (ConditionTimeoutException e) {
             return; // the assertion that follows says what is missing
         }

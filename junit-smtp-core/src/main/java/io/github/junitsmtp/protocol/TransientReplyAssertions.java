@@ -3,16 +3,12 @@ package io.github.junitsmtp.protocol;
 import org.apiguardian.api.API;
 
 /**
- * The assertions on 4yz replies, one for each code and named for its meaning; all are in {@link SmtpReplyAssert}.
+ * The assertions on 4yz replies, one for each code and named for its meaning. {@link SmtpReplyAssert} has them all.
  *
  * @param <SELF> the type of the assertion object
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public abstract class TransientReplyAssert<SELF extends TransientReplyAssert<SELF>> extends PositiveReplyAssert<SELF> {
-
-    TransientReplyAssert(SmtpReply actual, Class<?> selfType) {
-        super(actual, selfType);
-    }
+public interface TransientReplyAssertions<SELF> extends ReplyCodeAssertions<SELF> {
 
     /**
      * Verifies that the code is 421, service not available, closing channel.
@@ -25,7 +21,7 @@ public abstract class TransientReplyAssert<SELF extends TransientReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#SERVICE_NOT_AVAILABLE
      */
-    public SELF isServiceNotAvailable() {
+    default SELF isServiceNotAvailable() {
         return hasCode(ReplyCode.SERVICE_NOT_AVAILABLE);
     }
 
@@ -40,7 +36,7 @@ public abstract class TransientReplyAssert<SELF extends TransientReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#PASSWORD_TRANSITION_NEEDED
      */
-    public SELF isPasswordTransitionNeeded() {
+    default SELF isPasswordTransitionNeeded() {
         return hasCode(ReplyCode.PASSWORD_TRANSITION_NEEDED);
     }
 
@@ -55,7 +51,7 @@ public abstract class TransientReplyAssert<SELF extends TransientReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#MAILBOX_TEMPORARILY_UNAVAILABLE
      */
-    public SELF isMailboxTemporarilyUnavailable() {
+    default SELF isMailboxTemporarilyUnavailable() {
         return hasCode(ReplyCode.MAILBOX_TEMPORARILY_UNAVAILABLE);
     }
 
@@ -70,7 +66,7 @@ public abstract class TransientReplyAssert<SELF extends TransientReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#LOCAL_ERROR
      */
-    public SELF isLocalError() {
+    default SELF isLocalError() {
         return hasCode(ReplyCode.LOCAL_ERROR);
     }
 
@@ -85,7 +81,7 @@ public abstract class TransientReplyAssert<SELF extends TransientReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#INSUFFICIENT_STORAGE
      */
-    public SELF isInsufficientStorage() {
+    default SELF isInsufficientStorage() {
         return hasCode(ReplyCode.INSUFFICIENT_STORAGE);
     }
 
@@ -100,7 +96,7 @@ public abstract class TransientReplyAssert<SELF extends TransientReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#NO_MAIL_FOR_CLIENT
      */
-    public SELF isNoMailForClient() {
+    default SELF isNoMailForClient() {
         return hasCode(ReplyCode.NO_MAIL_FOR_CLIENT);
     }
 
@@ -115,7 +111,7 @@ public abstract class TransientReplyAssert<SELF extends TransientReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#TEMPORARY_AUTHENTICATION_FAILURE
      */
-    public SELF isTemporaryAuthenticationFailure() {
+    default SELF isTemporaryAuthenticationFailure() {
         return hasCode(ReplyCode.TEMPORARY_AUTHENTICATION_FAILURE);
     }
 
@@ -130,7 +126,7 @@ public abstract class TransientReplyAssert<SELF extends TransientReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#UNABLE_TO_ACCOMMODATE_PARAMETERS
      */
-    public SELF isUnableToAccommodateParameters() {
+    default SELF isUnableToAccommodateParameters() {
         return hasCode(ReplyCode.UNABLE_TO_ACCOMMODATE_PARAMETERS);
     }
 
@@ -145,7 +141,7 @@ public abstract class TransientReplyAssert<SELF extends TransientReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#UNABLE_TO_QUEUE_FOR_NODE
      */
-    public SELF isUnableToQueueForNode() {
+    default SELF isUnableToQueueForNode() {
         return hasCode(ReplyCode.UNABLE_TO_QUEUE_FOR_NODE);
     }
 
@@ -160,7 +156,7 @@ public abstract class TransientReplyAssert<SELF extends TransientReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#NODE_NOT_ALLOWED
      */
-    public SELF isNodeNotAllowed() {
+    default SELF isNodeNotAllowed() {
         return hasCode(ReplyCode.NODE_NOT_ALLOWED);
     }
 }

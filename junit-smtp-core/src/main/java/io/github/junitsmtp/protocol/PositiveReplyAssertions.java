@@ -1,22 +1,14 @@
 package io.github.junitsmtp.protocol;
 
 import org.apiguardian.api.API;
-import org.assertj.core.api.AbstractObjectAssert;
 
 /**
- * The assertions on 2yz and 3yz replies, one for each code and named for its meaning; all are in {@link SmtpReplyAssert}.
+ * The assertions on 2yz and 3yz replies, one for each code and named for its meaning. {@link SmtpReplyAssert} has them all.
  *
  * @param <SELF> the type of the assertion object
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public abstract class PositiveReplyAssert<SELF extends PositiveReplyAssert<SELF>>
-        extends AbstractObjectAssert<SELF, SmtpReply> {
-
-    PositiveReplyAssert(SmtpReply actual, Class<?> selfType) {
-        super(actual, selfType);
-    }
-
-    abstract SELF hasCode(ReplyCode expected);
+public interface PositiveReplyAssertions<SELF> extends ReplyCodeAssertions<SELF> {
 
     /**
      * Verifies that the code is 211, system status.
@@ -29,7 +21,7 @@ public abstract class PositiveReplyAssert<SELF extends PositiveReplyAssert<SELF>
      * @return this assertion object
      * @see ReplyCode#SYSTEM_STATUS
      */
-    public SELF isSystemStatus() {
+    default SELF isSystemStatus() {
         return hasCode(ReplyCode.SYSTEM_STATUS);
     }
 
@@ -44,7 +36,7 @@ public abstract class PositiveReplyAssert<SELF extends PositiveReplyAssert<SELF>
      * @return this assertion object
      * @see ReplyCode#HELP_MESSAGE
      */
-    public SELF isHelpMessage() {
+    default SELF isHelpMessage() {
         return hasCode(ReplyCode.HELP_MESSAGE);
     }
 
@@ -59,7 +51,7 @@ public abstract class PositiveReplyAssert<SELF extends PositiveReplyAssert<SELF>
      * @return this assertion object
      * @see ReplyCode#SERVICE_READY
      */
-    public SELF isServiceReady() {
+    default SELF isServiceReady() {
         return hasCode(ReplyCode.SERVICE_READY);
     }
 
@@ -74,7 +66,7 @@ public abstract class PositiveReplyAssert<SELF extends PositiveReplyAssert<SELF>
      * @return this assertion object
      * @see ReplyCode#SERVICE_CLOSING
      */
-    public SELF isServiceClosing() {
+    default SELF isServiceClosing() {
         return hasCode(ReplyCode.SERVICE_CLOSING);
     }
 
@@ -89,7 +81,7 @@ public abstract class PositiveReplyAssert<SELF extends PositiveReplyAssert<SELF>
      * @return this assertion object
      * @see ReplyCode#AUTHENTICATION_SUCCESSFUL
      */
-    public SELF isAuthenticationSuccessful() {
+    default SELF isAuthenticationSuccessful() {
         return hasCode(ReplyCode.AUTHENTICATION_SUCCESSFUL);
     }
 
@@ -104,7 +96,7 @@ public abstract class PositiveReplyAssert<SELF extends PositiveReplyAssert<SELF>
      * @return this assertion object
      * @see ReplyCode#OK
      */
-    public SELF isOk() {
+    default SELF isOk() {
         return hasCode(ReplyCode.OK);
     }
 
@@ -119,7 +111,7 @@ public abstract class PositiveReplyAssert<SELF extends PositiveReplyAssert<SELF>
      * @return this assertion object
      * @see ReplyCode#USER_NOT_LOCAL_WILL_FORWARD
      */
-    public SELF isUserNotLocalWillForward() {
+    default SELF isUserNotLocalWillForward() {
         return hasCode(ReplyCode.USER_NOT_LOCAL_WILL_FORWARD);
     }
 
@@ -134,7 +126,7 @@ public abstract class PositiveReplyAssert<SELF extends PositiveReplyAssert<SELF>
      * @return this assertion object
      * @see ReplyCode#CANNOT_VERIFY_BUT_WILL_ACCEPT
      */
-    public SELF isCannotVerifyButWillAccept() {
+    default SELF isCannotVerifyButWillAccept() {
         return hasCode(ReplyCode.CANNOT_VERIFY_BUT_WILL_ACCEPT);
     }
 
@@ -149,7 +141,7 @@ public abstract class PositiveReplyAssert<SELF extends PositiveReplyAssert<SELF>
      * @return this assertion object
      * @see ReplyCode#PENDING_MESSAGES_STARTED
      */
-    public SELF isPendingMessagesStarted() {
+    default SELF isPendingMessagesStarted() {
         return hasCode(ReplyCode.PENDING_MESSAGES_STARTED);
     }
 
@@ -164,7 +156,7 @@ public abstract class PositiveReplyAssert<SELF extends PositiveReplyAssert<SELF>
      * @return this assertion object
      * @see ReplyCode#AUTHENTICATION_CHALLENGE
      */
-    public SELF isAuthenticationChallenge() {
+    default SELF isAuthenticationChallenge() {
         return hasCode(ReplyCode.AUTHENTICATION_CHALLENGE);
     }
 
@@ -179,7 +171,7 @@ public abstract class PositiveReplyAssert<SELF extends PositiveReplyAssert<SELF>
      * @return this assertion object
      * @see ReplyCode#START_MAIL_INPUT
      */
-    public SELF isStartMailInput() {
+    default SELF isStartMailInput() {
         return hasCode(ReplyCode.START_MAIL_INPUT);
     }
 }

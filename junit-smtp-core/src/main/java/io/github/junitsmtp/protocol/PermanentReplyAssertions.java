@@ -3,16 +3,12 @@ package io.github.junitsmtp.protocol;
 import org.apiguardian.api.API;
 
 /**
- * The assertions on 5yz replies, one for each code and named for its meaning; all are in {@link SmtpReplyAssert}.
+ * The assertions on 5yz replies, one for each code and named for its meaning. {@link SmtpReplyAssert} has them all.
  *
  * @param <SELF> the type of the assertion object
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public abstract class PermanentReplyAssert<SELF extends PermanentReplyAssert<SELF>> extends TransientReplyAssert<SELF> {
-
-    PermanentReplyAssert(SmtpReply actual, Class<?> selfType) {
-        super(actual, selfType);
-    }
+public interface PermanentReplyAssertions<SELF> extends ReplyCodeAssertions<SELF> {
 
     /**
      * Verifies that the code is 500, syntax error, command unrecognized.
@@ -25,7 +21,7 @@ public abstract class PermanentReplyAssert<SELF extends PermanentReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#COMMAND_UNRECOGNIZED
      */
-    public SELF isCommandUnrecognized() {
+    default SELF isCommandUnrecognized() {
         return hasCode(ReplyCode.COMMAND_UNRECOGNIZED);
     }
 
@@ -40,7 +36,7 @@ public abstract class PermanentReplyAssert<SELF extends PermanentReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#SYNTAX_ERROR_IN_PARAMETERS
      */
-    public SELF isSyntaxErrorInParameters() {
+    default SELF isSyntaxErrorInParameters() {
         return hasCode(ReplyCode.SYNTAX_ERROR_IN_PARAMETERS);
     }
 
@@ -55,7 +51,7 @@ public abstract class PermanentReplyAssert<SELF extends PermanentReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#COMMAND_NOT_IMPLEMENTED
      */
-    public SELF isCommandNotImplemented() {
+    default SELF isCommandNotImplemented() {
         return hasCode(ReplyCode.COMMAND_NOT_IMPLEMENTED);
     }
 
@@ -70,7 +66,7 @@ public abstract class PermanentReplyAssert<SELF extends PermanentReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#BAD_SEQUENCE
      */
-    public SELF isBadSequence() {
+    default SELF isBadSequence() {
         return hasCode(ReplyCode.BAD_SEQUENCE);
     }
 
@@ -85,7 +81,7 @@ public abstract class PermanentReplyAssert<SELF extends PermanentReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#PARAMETER_NOT_IMPLEMENTED
      */
-    public SELF isParameterNotImplemented() {
+    default SELF isParameterNotImplemented() {
         return hasCode(ReplyCode.PARAMETER_NOT_IMPLEMENTED);
     }
 
@@ -100,7 +96,7 @@ public abstract class PermanentReplyAssert<SELF extends PermanentReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#HOST_ACCEPTS_NO_MAIL
      */
-    public SELF isHostAcceptsNoMail() {
+    default SELF isHostAcceptsNoMail() {
         return hasCode(ReplyCode.HOST_ACCEPTS_NO_MAIL);
     }
 
@@ -115,7 +111,7 @@ public abstract class PermanentReplyAssert<SELF extends PermanentReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#ENCRYPTION_NEEDED
      */
-    public SELF isEncryptionNeeded() {
+    default SELF isEncryptionNeeded() {
         return hasCode(ReplyCode.ENCRYPTION_NEEDED);
     }
 
@@ -130,7 +126,7 @@ public abstract class PermanentReplyAssert<SELF extends PermanentReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#USER_ACCOUNT_DISABLED
      */
-    public SELF isUserAccountDisabled() {
+    default SELF isUserAccountDisabled() {
         return hasCode(ReplyCode.USER_ACCOUNT_DISABLED);
     }
 
@@ -145,7 +141,7 @@ public abstract class PermanentReplyAssert<SELF extends PermanentReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#AUTHENTICATION_REQUIRED
      */
-    public SELF isAuthenticationRequired() {
+    default SELF isAuthenticationRequired() {
         return hasCode(ReplyCode.AUTHENTICATION_REQUIRED);
     }
 
@@ -160,7 +156,7 @@ public abstract class PermanentReplyAssert<SELF extends PermanentReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#AUTHENTICATION_MECHANISM_TOO_WEAK
      */
-    public SELF isAuthenticationMechanismTooWeak() {
+    default SELF isAuthenticationMechanismTooWeak() {
         return hasCode(ReplyCode.AUTHENTICATION_MECHANISM_TOO_WEAK);
     }
 
@@ -175,7 +171,7 @@ public abstract class PermanentReplyAssert<SELF extends PermanentReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#AUTHENTICATION_FAILED
      */
-    public SELF isAuthenticationFailed() {
+    default SELF isAuthenticationFailed() {
         return hasCode(ReplyCode.AUTHENTICATION_FAILED);
     }
 
@@ -190,7 +186,7 @@ public abstract class PermanentReplyAssert<SELF extends PermanentReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#ENCRYPTION_REQUIRED_FOR_MECHANISM
      */
-    public SELF isEncryptionRequiredForMechanism() {
+    default SELF isEncryptionRequiredForMechanism() {
         return hasCode(ReplyCode.ENCRYPTION_REQUIRED_FOR_MECHANISM);
     }
 
@@ -205,7 +201,7 @@ public abstract class PermanentReplyAssert<SELF extends PermanentReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#MAILBOX_UNAVAILABLE
      */
-    public SELF isMailboxUnavailable() {
+    default SELF isMailboxUnavailable() {
         return hasCode(ReplyCode.MAILBOX_UNAVAILABLE);
     }
 
@@ -220,7 +216,7 @@ public abstract class PermanentReplyAssert<SELF extends PermanentReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#USER_NOT_LOCAL
      */
-    public SELF isUserNotLocal() {
+    default SELF isUserNotLocal() {
         return hasCode(ReplyCode.USER_NOT_LOCAL);
     }
 
@@ -235,7 +231,7 @@ public abstract class PermanentReplyAssert<SELF extends PermanentReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#STORAGE_EXCEEDED
      */
-    public SELF isStorageExceeded() {
+    default SELF isStorageExceeded() {
         return hasCode(ReplyCode.STORAGE_EXCEEDED);
     }
 
@@ -250,7 +246,7 @@ public abstract class PermanentReplyAssert<SELF extends PermanentReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#MAILBOX_NAME_NOT_ALLOWED
      */
-    public SELF isMailboxNameNotAllowed() {
+    default SELF isMailboxNameNotAllowed() {
         return hasCode(ReplyCode.MAILBOX_NAME_NOT_ALLOWED);
     }
 
@@ -265,7 +261,7 @@ public abstract class PermanentReplyAssert<SELF extends PermanentReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#TRANSACTION_FAILED
      */
-    public SELF isTransactionFailed() {
+    default SELF isTransactionFailed() {
         return hasCode(ReplyCode.TRANSACTION_FAILED);
     }
 
@@ -280,7 +276,7 @@ public abstract class PermanentReplyAssert<SELF extends PermanentReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#PARAMETERS_NOT_RECOGNIZED
      */
-    public SELF isParametersNotRecognized() {
+    default SELF isParametersNotRecognized() {
         return hasCode(ReplyCode.PARAMETERS_NOT_RECOGNIZED);
     }
 
@@ -295,7 +291,7 @@ public abstract class PermanentReplyAssert<SELF extends PermanentReplyAssert<SEL
      * @return this assertion object
      * @see ReplyCode#DOMAIN_ACCEPTS_NO_MAIL
      */
-    public SELF isDomainAcceptsNoMail() {
+    default SELF isDomainAcceptsNoMail() {
         return hasCode(ReplyCode.DOMAIN_ACCEPTS_NO_MAIL);
     }
 }

@@ -1,0 +1,34 @@
+package io.github.junitsmtp.benchmarks;
+
+import com.dumbster.smtp.SimpleSmtpServer;
+import java.io.IOException;
+
+/** Dumbster. It can not be told to listen on the loopback interface only. */
+final class DumbsterServer implements Contender {
+
+    private final SimpleSmtpServer dumbster;
+
+    DumbsterServer() throws IOException {
+        dumbster = SimpleSmtpServer.start(SimpleSmtpServer.AUTO_SMTP_PORT);
+    }
+
+    @Override
+    public int port() {
+        return dumbster.getPort();
+    }
+
+    @Override
+    public int received() {
+        return dumbster.getReceivedEmails().size();
+    }
+
+    @Override
+    public void purge() {
+        dumbster.reset();
+    }
+
+    @Override
+    public void close() {
+        dumbster.stop();
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.junitsmtp.benchmarks;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** The servers that are compared. */
+enum Entrant {
+    JUNIT_SMTP("junit-smtp", JunitSmtp::new),
+    GREEN_MAIL("GreenMail 2.1.13", PlainGreenMail::new),
+    WISER("Wiser 7.2.2", WiserServer::new),
+    DUMBSTER("Dumbster 1.7.1", DumbsterServer::new),
+    LIMIT("limit", LimitServer::new);
+
+    private static final List<Entrant> PEERS = List.of(GREEN_MAIL, WISER, DUMBSTER);
+
+    private final String title;
+    private final Callable<Contender> starter;
+
+    Entrant(String title, Callable<Contender> starter) {
+        this.title = title;
+        this.starter = starter;
+    }
+
+    static List<Entrant> peers() {
+        return PEERS;
+    }
+
+    Contender start() throws Exception {
+        return starter.call();
+    }
+
+    @Override
+    public String toString() {
+        return title;
+    }
+}

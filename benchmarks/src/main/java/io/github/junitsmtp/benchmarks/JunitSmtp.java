@@ -1,0 +1,36 @@
+package io.github.junitsmtp.benchmarks;
+
+import static io.github.junitsmtp.SmtpAssertions.assertThat;
+
+import io.github.junitsmtp.server.RecordingSmtpServer;
+
+/** The product as a test has it: every default, recording on. */
+final class JunitSmtp implements Contender {
+
+    private final RecordingSmtpServer smtp = RecordingSmtpServer.start();
+
+    @Override
+    public int port() {
+        return smtp.port();
+    }
+
+    @Override
+    public int received() {
+        return smtp.mails().size();
+    }
+
+    @Override
+    public void purge() {
+        smtp.reset();
+    }
+
+    @Override
+    public void awaitMail() {
+        assertThat(smtp).receivesMail();
+    }
+
+    @Override
+    public void close() {
+        smtp.close();
+    }
+}

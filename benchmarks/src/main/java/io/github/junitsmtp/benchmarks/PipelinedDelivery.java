@@ -1,0 +1,28 @@
+package io.github.junitsmtp.benchmarks;
+
+/** Where Nagle's algorithm meets delayed acknowledgements if a server writes the replies to a batch one by one. */
+final class PipelinedDelivery implements Measurement {
+
+    @Override
+    public String title() {
+        return "pipelining client, one connection [mails/s]";
+    }
+
+    @Override
+    public double[] round(Entrant entrant) throws Exception {
+        try (Contender server = entrant.start();
+                PipeliningClient client = new PipeliningClient(server.port())) {
+            client.hello();
+            client.deliver();
+            Stopwatch watch = new Stopwatch();
+            int mails = 0;
+            while (!watch.isRoundOver()) {
+                client.deliver();
+                mails++;
+            }
+            double perSecond = mails / watch.millis() * 1000;
+            client.quit();
+            return new double[] {perSecond};
+        }
+    }
+}

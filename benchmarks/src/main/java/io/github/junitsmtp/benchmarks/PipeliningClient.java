@@ -1,0 +1,95 @@
+package io.github.junitsmtp.benchmarks;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** Sends MAIL, RCPT and DATA in one write and the message in another, as a client of RFC 2920 does. */
+final class PipeliningClient implements AutoCloseable {
+
+    private static final byte[] BATCH =
+            bytes("MAIL FROM:<" + SampleMail.SENDER + ">\r\nRCPT TO:<" + SampleMail.RECIPIENT + ">\r\nDATA\r\n");
+    private static final byte[] MESSAGE = bytes("From: " + SampleMail.SENDER + "\r\nTo: " + SampleMail.RECIPIENT
+            + "\r\nSubject: " + SampleMail.SUBJECT + "\r\n\r\n" + SampleMail.BODY + ".\r\n");
+
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+    private final byte[] block = new byte[8192];
+    private int position;
+    private int limit;
+
+    PipeliningClient(int port) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        in = socket.getInputStream();
+        out = socket.getOutputStream();
+    }
+
+    void awaitGreeting() throws IOException {
+        expect('2');
+    }
+
+    void hello() throws IOException {
+        awaitGreeting();
+        out.write(bytes("EHLO localhost\r\n"));
+        expect('2');
+    }
+
+    /** Returns when the last reply has come. */
+    void deliver() throws IOException {
+        out.write(BATCH);
+        expect('2');
+        expect('2');
+        expect('3');
+        out.write(MESSAGE);
+        expect('2');
+    }
+
+    void quit() throws IOException {
+        out.write(bytes("QUIT\r\n"));
+        expect('2');
+    }
+
+    private void expect(char firstDigit) throws IOException {
+        while (true) {
+            char first = (char) next();
+            next();
+            next();
+            boolean last = next() != '-';
+            while (next() != '\n') {
+                // the text is of no interest
+            }
+            if (first != firstDigit) {
+                throw new IOException("Expected a reply " + firstDigit + "yz but it began with " + first);
+            }
+            if (last) {
+                return;
+            }
+        }
+    }
+
+    private byte next() throws IOException {
+        if (position == limit) {
+            limit = in.read(block);
+            position = 0;
+            if (limit < 0) {
+                throw new EOFException("The server hung up");
+            }
+        }
+        return block[position++];
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

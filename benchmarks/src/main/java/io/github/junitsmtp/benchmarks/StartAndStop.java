@@ -1,0 +1,24 @@
+package io.github.junitsmtp.benchmarks;
+
+/** What each test pays that has a server of its own, once the classes are loaded. */
+final class StartAndStop implements Measurement {
+
+    @Override
+    public String title() {
+        return "start, first 220, stop [ms]";
+    }
+
+    @Override
+    public double[] round(Entrant entrant) throws Exception {
+        Stopwatch watch = new Stopwatch();
+        int times = 0;
+        while (!watch.isRoundOver()) {
+            try (Contender server = entrant.start();
+                    PipeliningClient client = new PipeliningClient(server.port())) {
+                client.awaitGreeting();
+                times++;
+            }
+        }
+        return new double[] {watch.millis() / times};
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.junitsmtp.benchmarks;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Properties;
+
+/** What most applications do: Jakarta Mail, a connection for each mail. */
+final class TransportSend implements Measurement {
+
+    @Override
+    public String title() {
+        return "Angus Mail `Transport.send`, a connection per mail [ms]";
+    }
+
+    @Override
+    public double[] round(Entrant entrant) throws Exception {
+        try (Contender server = entrant.start()) {
+            Message mail = mailFor(server);
+            Transport.send(mail); // the first connection to a server is another matter
+            Stopwatch watch = new Stopwatch();
+            int mails = 0;
+            while (!watch.isRoundOver()) {
+                Transport.send(mail);
+                mails++;
+            }
+            return new double[] {watch.millis() / mails};
+        }
+    }
+
+    private static Message mailFor(Contender server) throws MessagingException {
+        Properties properties = new Properties();
+        properties.setProperty("mail.smtp.host", "127.0.0.1");
+        properties.setProperty("mail.smtp.port", Integer.toString(server.port()));
+        // These two spare look-ups of the machine's own name, whose time is no server's.
+        properties.setProperty("mail.smtp.localhost", "localhost");
+        properties.setProperty("mail.from", SampleMail.SENDER);
+        MimeMessage mail = new MimeMessage(Session.getInstance(properties));
+        mail.setFrom(new InternetAddress(SampleMail.SENDER));
+        mail.setRecipient(Message.RecipientType.TO, new InternetAddress(SampleMail.RECIPIENT));
+        mail.setSubject(SampleMail.SUBJECT);
+        mail.setText(SampleMail.BODY);
+        return mail;
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.junitsmtp.examples.shop;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeMessage;
+
+/** Mails receipts; tries again what the server refuses for now. */
+public final class ReceiptMailer {
+
+    private final Session session;
+    private final ReceiptComposer composer;
+    private final RetryPolicy retry;
+
+    public ReceiptMailer(Session session, ReceiptComposer composer, RetryPolicy retry) {
+        this.session = session;
+        this.composer = composer;
+        this.retry = retry;
+    }
+
+    /**
+     * Mails the receipt for an order.
+     *
+     * @throws ReceiptNotSentException if the server refused it for good, or at the last attempt
+     */
+    public void send(Order order) {
+        try {
+            MimeMessage receipt = new MimeMessage(session);
+            composer.compose(
+                    order, receipt); // once: each attempt has the same Message-ID, by which duplicates are known
+            deliver(receipt, order);
+        } catch (MessagingException e) {
+            throw new ReceiptNotSentException(order, e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ReceiptNotSentException(order, "interrupted", e);
+        }
+    }
+
+    private void deliver(MimeMessage receipt, Order order) throws MessagingException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try (Transport transport = session.getTransport()) {
+                transport.connect();
+                transport.sendMessage(receipt, receipt.getAllRecipients());
+                return;
+            } catch (MessagingException e) {
+                if (ReplyCodes.isPermanent(e)) {
+                    throw new ReceiptNotSentException(order, "refused for good", e);
+                }
+                if (attempt == retry.attempts()) {
+                    throw new ReceiptNotSentException(order, "given up after " + attempt + " attempts", e);
+                }
+            }
+            retry.await();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.junitsmtp.examples.shop;
+
+/** A receipt that the mail server will not have, or not after the last attempt. */
+public final class ReceiptNotSentException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    ReceiptNotSentException(Order order, String why, Exception cause) {
+        super("The receipt for order " + order.number() + " was not sent to " + order.email() + ": " + why, cause);
+    }
+}

@@ -1,0 +1,199 @@
+package io.github.junitsmtp.mail;
+
+import static io.github.junitsmtp.Failures.assertFailure;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.protocol.SmtpCommand;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReceivedMailTest {
+
+    private static final String TWO_BODIES_AND_A_FILE = """
+            From: Shop <shop@example.com>
+            To: Ada <ada@example.org>
+            Subject: =?UTF-8?Q?Gr=C3=BC=C3=9Fe?=
+            X-Tag: one
+            X-Tag: two
+             folded
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary=outer
+
+            --outer
+            Content-Type: multipart/alternative; boundary=inner
+
+            --inner
+            Content-Type: text/plain; charset=utf-8
+            Content-Transfer-Encoding: quoted-printable
+
+            Sch=C3=B6n
+            --inner
+            Content-Type: text/html; charset=utf-8
+
+            <b>Ada</b>
+            --inner--
+            --outer
+            Content-Type: application/PDF; name=x
+            Content-Disposition: attachment; filename="invoice.pdf"
+            Content-Transfer-Encoding: base64
+
+            SGVsbG8=
+            --outer--
+            """;
+
+    private final ReceivedMail mail =
+            mail(TWO_BODIES_AND_A_FILE, "ada@example.org", "audit@example.com", "ada@example.org");
+
+    private static ReceivedMail mail(String content, String... recipients) {
+        List<SmtpCommand> rcptTo = java.util.Arrays.stream(recipients)
+                .map(to -> SmtpCommand.parse("RCPT TO:<" + to + ">"))
+                .toList();
+        byte[] data = (content.replace("\n", "\r\n") + ".\r\n").getBytes(StandardCharsets.UTF_8);
+        return new ReceivedMail(
+                new Envelope(SmtpCommand.parse("MAIL FROM:<shop@example.com> SIZE=10"), rcptTo),
+                data,
+                1,
+                "shop",
+                Instant.EPOCH);
+    }
+
+    @Test
+    void the_envelope_is_ordered_and_keeps_repetitions_and_parameters() {
+        assertThat(mail.sender()).isEqualTo(MailAddress.parse("shop@example.com"));
+        assertThat(mail.recipients())
+                .map(MailAddress::toString)
+                .containsExactly("ada@example.org", "audit@example.com", "ada@example.org");
+        assertThat(mail.envelope().mailFrom().parameter("SIZE")).isPresent();
+        assertThat(mail.envelope())
+                .hasToString("from <shop@example.com> to <ada@example.org>, <audit@example.com>, <ada@example.org>");
+        assertThat(mail.authenticatedUser()).contains("shop");
+        assertThat(mail.session()).isEqualTo(1);
+        assertThat(mail.receivedAt()).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void header_bodies_and_attachments_are_decoded() {
+        assertThat(mail.subject()).contains("Grüße");
+        assertThat(mail.header("x-tag")).containsExactly("one", "two folded");
+        assertThat(mail.header("Bcc")).isEmpty();
+        assertThat(mail.textBody()).contains("Schön");
+        assertThat(mail.htmlBody()).contains("<b>Ada</b>");
+        assertThat(mail.attachments()).singleElement().satisfies(attachment -> {
+            assertThat(attachment.content()).asString().isEqualTo("Hello");
+            assertThat(attachment).hasToString("invoice.pdf (application/pdf, 5 bytes)");
+        });
+        assertThat(mail.asMimeMessage()).isSameAs(mail.asMimeMessage());
+    }
+
+    @Test
+    void content_is_what_the_sender_composed() {
+        ReceivedMail stuffed = mail("Subject: dots\n\n..one\n...two\nthree.\n..\n");
+
+        assertThat(stuffed.content()).asString().isEqualTo("Subject: dots\r\n\r\n.one\r\n..two\r\nthree.\r\n.\r\n");
+    }
+
+    @Test
+    void a_mail_without_bodies_has_none() {
+        ReceivedMail empty = mail("");
+
+        assertThat(empty.content()).isEmpty();
+        assertThat(empty.subject()).isEmpty();
+        assertThat(empty.htmlBody()).isEmpty();
+        assertThat(empty).hasToString("mail from <shop@example.com> to : no subject");
+    }
+
+    @Test
+    void a_charset_that_nobody_knows_leaves_the_text_readable() {
+        ReceivedMail odd = mail("Content-Type: text/plain; charset=x-unheard-of\n\nplain words\n");
+
+        assertThat(odd.textBody()).contains("plain words\r\n");
+    }
+
+    @Test
+    void a_broken_body_leaves_the_header_readable() {
+        ReceivedMail broken = mail("Subject: still here\nContent-Type: multipart/mixed\n\nno boundary\n");
+
+        assertThat(broken.subject()).contains("still here");
+        assertThatIllegalStateException()
+                .isThrownBy(broken::textBody)
+                .withMessageStartingWith("Can not read the body of the mail as MIME, see its content(): ");
+    }
+
+    @Test
+    void assertions_pass() {
+        assertThat(mail)
+                .isFrom("shop@EXAMPLE.com")
+                .isTo("audit@example.com", "ada@example.org")
+                .hasOnlyRecipients("ada@example.org", "audit@example.com")
+                .hasBlindCopyTo("audit@example.com")
+                .hasSubject("Grüße")
+                .hasHeader("Subject")
+                .hasHeader("X-Tag", "two folded")
+                .doesNotHaveHeader("Bcc")
+                .hasTextBodyContaining("Sch")
+                .hasHtmlBodyContaining("<b>")
+                .hasAttachment("invoice.pdf");
+        assertThat(mail).subject().startsWith("Gr");
+        assertThat(mail).textBody().isEqualTo("Schön");
+        assertThat(mail).htmlBody().isEqualTo("<b>Ada</b>");
+        assertThat(mail).attachments().hasSize(1);
+    }
+
+    @Test
+    void failures_say_what_was_found() {
+        String subject = """
+                Expecting actual:
+                  mail from <shop@example.com> to <ada@example.org>, <audit@example.com>, <ada@example.org>: "Grüße"
+                """;
+        assertFailure(
+                () -> assertThat(mail).as("receipt").isFrom("bob@example.org"),
+                "[receipt] \n" + subject + "to have sender <bob@example.org> but it is from <shop@example.com>");
+        assertFailure(
+                () -> assertThat(mail).isTo("bob@example.org"),
+                subject
+                        + "to have recipients <bob@example.org> but it is to <ada@example.org>, <audit@example.com>, <ada@example.org>");
+        assertFailure(
+                () -> assertThat(mail).hasOnlyRecipients("ada@example.org"),
+                subject
+                        + "to have only the recipients <ada@example.org> but it is to <ada@example.org>, <audit@example.com>, <ada@example.org>");
+        assertFailure(
+                () -> assertThat(mail).hasBlindCopyTo("ada@example.org"),
+                subject + "to have a blind copy to <ada@example.org> but its header field To names that address");
+        assertFailure(
+                () -> assertThat(mail).hasBlindCopyTo("bob@example.org"),
+                subject
+                        + "to have a blind copy to <bob@example.org> but it is to <ada@example.org>, <audit@example.com>, <ada@example.org>");
+        assertFailure(
+                () -> assertThat(mail).hasHeader("Reply-To"),
+                subject + "to have a header field Reply-To but its header has none");
+        assertFailure(
+                () -> assertThat(mail).hasHeader("X-Tag", "three"),
+                subject + "to have a header field X-Tag: three but it has X-Tag: one, X-Tag: two folded");
+        assertFailure(
+                () -> assertThat(mail).hasHeader("X-Other", "three"),
+                subject + "to have a header field X-Other: three but its header has no X-Other");
+        assertFailure(
+                () -> assertThat(mail).doesNotHaveHeader("X-Tag"),
+                subject + "to have no header field X-Tag but it has X-Tag: one, X-Tag: two folded");
+        assertFailure(
+                () -> assertThat(mail).hasAttachment("terms.pdf"),
+                subject + "to have an attachment \"terms.pdf\" but it has invoice.pdf (application/pdf, 5 bytes)");
+        assertFailure(() -> assertThat(mail("Subject: x\n\n", "a@b")).hasAttachment("terms.pdf"), """
+                Expecting actual:
+                  mail from <shop@example.com> to <a@b>: "x"
+                to have an attachment "terms.pdf" but it has no attachments""");
+    }
+
+    @Test
+    void what_is_no_address_can_not_be_expected() {
+        assertThatIllegalArgumentException().isThrownBy(() -> assertThat(mail).isFrom("shop"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(mail).isTo())
+                .withMessage("Name one recipient at least");
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.junitsmtp.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MailAddressTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ada@example.org",
+                "<ada@example.org>",
+                "first.last+tag@sub.example.org",
+                "\"Ada L.\"@example.org",
+                "\"a@b\"@example.org",
+                "ada@[192.0.2.1]",
+                "ada@[IPv6:2001:db8::1]",
+                "jörg@exämple.org",
+                "postmaster",
+                "ada@localhost",
+                "<>",
+                "",
+            })
+    void addresses_of_all_forms_are_parsed(String text) {
+        assertThat(MailAddress.parse(text).toString()).isEqualTo(text.replaceAll("[<>]", ""));
+    }
+
+    @Test
+    void the_null_sender_has_neither_part() {
+        assertThat(MailAddress.parse("<>")).isEqualTo(MailAddress.NULL_SENDER);
+        assertThat(MailAddress.NULL_SENDER.isNull()).isTrue();
+        assertThat(MailAddress.parse("ada@example.org").isNull()).isFalse();
+    }
+
+    @Test
+    void what_people_take_for_the_same_address_is_equal() {
+        assertThat(MailAddress.parse("ada@EXAMPLE.org")).isEqualTo(MailAddress.parse("ada@example.ORG"));
+        assertThat(MailAddress.parse("\"ada\"@example.org")).isEqualTo(MailAddress.parse("ada@example.org"));
+        assertThat(MailAddress.parse("ada@bücher.example"))
+                .isEqualTo(MailAddress.parse("ada@xn--bcher-kva.example"))
+                .hasSameHashCodeAs(MailAddress.parse("ada@xn--bcher-kva.example"));
+        assertThat(MailAddress.parse("Ada@example.org")).isNotEqualTo(MailAddress.parse("ada@example.org"));
+    }
+
+    @Test
+    void what_is_no_address_is_refused_with_the_reason() {
+        refused("ada", "\"ada\", because it has no @ (RFC 5321, section 4.1.2)");
+        refused(
+                "a b@example.org",
+                "\"a b@example.org\", because its local part needs quotes, or has an empty or misplaced part"
+                        + " (RFC 5321, section 4.1.2)");
+        refused(
+                "@example.org",
+                "\"@example.org\", because its local part needs quotes, or has an empty or misplaced part"
+                        + " (RFC 5321, section 4.1.2)");
+        refused(
+                "ada@",
+                "\"ada@\", because what follows the @ is neither a domain nor an address literal like [192.0.2.1]"
+                        + " (RFC 5321, section 4.1.3)");
+        refused(
+                "ada@exa mple.org",
+                "\"ada@exa mple.org\", because what follows the @ is neither a domain nor an address literal"
+                        + " like [192.0.2.1] (RFC 5321, section 4.1.3)");
+        refused(
+                "x".repeat(65) + "@example.org",
+                "\"" + "x".repeat(65) + "@example.org\", because its local part has more than"
+                        + " 64 octets (RFC 5321, section 4.5.3.1.1)");
+        refused(
+                "ada@" + "x".repeat(256),
+                "\"ada@" + "x".repeat(96) + "...\", because its domain has more than 255 octets"
+                        + " (RFC 5321, section 4.5.3.1.2)");
+    }
+
+    private static void refused(String text, String why) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MailAddress.parse(text))
+                .withMessage("Not a mail address: " + why);
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.junitsmtp.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SmtpCommandTest {
+
+    @Test
+    void a_command_has_verb_argument_and_bytes() {
+        SmtpCommand command = SmtpCommand.parse("ehlo client.example.org");
+
+        assertThat(command.verb()).isEqualTo("EHLO");
+        assertThat(command.argument()).isEqualTo("client.example.org");
+        assertThat(command.line()).isEqualTo("ehlo client.example.org");
+        assertThat(command.bytes()).asString(StandardCharsets.UTF_8).isEqualTo("ehlo client.example.org\r\n");
+    }
+
+    @Test
+    void MAIL_has_address_and_parameters() {
+        SmtpCommand command = SmtpCommand.parse("MAIL FROM:<ada@example.org> SIZE=1000  body=8BITMIME SMTPUTF8");
+
+        assertThat(command.address()).contains(MailAddress.parse("ada@example.org"));
+        assertThat(command.parameters())
+                .map(EsmtpParameter::toString)
+                .containsExactly("SIZE=1000", "body=8BITMIME", "SMTPUTF8");
+        assertThat(command.parameter("size").flatMap(EsmtpParameter::value)).contains("1000");
+        assertThat(command.parameter("BODY").flatMap(EsmtpParameter::value)).contains("8BITMIME");
+        assertThat(command.parameter("SMTPUTF8").orElseThrow().value()).isEmpty();
+        assertThat(command.parameter("RET")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "MAIL FROM:<>|``|``",
+                "MAIL FROM: <ada@example.org>|ada|example.org",
+                "RCPT TO:<\"a>b\"@example.org>|a>b|example.org",
+                "RCPT TO:<\"a\\\"b\"@example.org>|a\"b|example.org",
+                "RCPT TO:<@relay.example,@other.example:ada@example.org>|ada|example.org",
+                "RCPT TO:<jörg@exämple.org>|jörg|exämple.org",
+                "RCPT TO:<ada@[IPv6:2001:db8::1]>|ada|[IPv6:2001:db8::1]",
+                "RCPT TO:<not an address>|not an address|``",
+                "RCPT TO:<a\"b@example.org> X=1|a\"b|example.org",
+            })
+    void addresses_are_taken_as_they_stand(String line, String localPart, String domain) {
+        MailAddress address = SmtpCommand.parse(line).address().orElseThrow();
+
+        assertThat(address.localPart()).isEqualTo(localPart);
+        assertThat(address.domain()).isEqualTo(domain);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MAIL FROM:ada@example.org", "RCPT TO:<ada@example.org", "VRFY <ada>", "MAIL", ""})
+    void without_a_path_there_is_no_address(String line) {
+        assertThat(SmtpCommand.parse(line).address()).isEmpty();
+        assertThat(SmtpCommand.parse(line).parameters()).isEmpty();
+    }
+
+    @Test
+    void any_bytes_are_a_command() {
+        SmtpCommand command = SmtpCommand.parse(new byte[] {0, (byte) 0xff, ' ', 'x', '\n'});
+
+        assertThat(command.argument()).isEqualTo("x");
+        assertThat(command).hasToString("\\x00\ufffd x");
+        assertThat(SmtpCommand.parse(new byte[0]).verb()).isEmpty();
+    }
+
+    @Test
+    void credentials_are_hidden_when_printed() {
+        assertThat(SmtpCommand.parse("AUTH PLAIN AGFkYQBzZWNyZXQ=")).hasToString("AUTH PLAIN ********");
+        assertThat(SmtpCommand.parse("AUTH LOGIN")).hasToString("AUTH LOGIN");
+        assertThat(SmtpCommand.parse("AUTH")).hasToString("AUTH");
+        assertThat(SmtpCommand.parse("AUTH PLAIN AGFkYQBzZWNyZXQ=").line()).endsWith("AGFkYQBzZWNyZXQ=");
+    }
+}
