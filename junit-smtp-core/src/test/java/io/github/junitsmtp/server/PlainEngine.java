@@ -64,7 +64,7 @@ public final class PlainEngine implements SmtpEngine {
                     case "EHLO" -> say(socket, "250-plain", "250 DSN");
                     case "DATA" -> {
                         say(socket, "354 go");
-                        for (String data = in.readLine(); !data.equals("."); data = in.readLine()) {
+                        for (String data = in.readLine(); data != null && !data.equals("."); data = in.readLine()) {
                             heard.lines.add(data);
                         }
                         say(socket, "250 stored");

@@ -10,11 +10,13 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** A server for the whole class: it runs before Spring's context starts, is emptied before each test and closed at the end. */
 @SpringBootTest
+@DirtiesContext // it knows the port of a server that is gone after this class
 @Execution(ExecutionMode.SAME_THREAD)
 class SpringReceiptMailerTest {
 
