@@ -26,6 +26,7 @@ final class Connection implements AutoCloseable {
     private final InputStream in;
     private final SessionRecorder recorder;
     private final Duration timeout;
+    private boolean hungUp;
 
     private Connection(Socket socket, Duration timeout, SessionRecorder recorder) throws IOException {
         this.socket = socket;
@@ -93,8 +94,10 @@ final class Connection implements AutoCloseable {
             recorder.ended(Ending.BROKEN);
             throw failure("Can not read: " + e.getMessage(), e);
         }
-        if (reply.size() == 0) {
+        if (hungUp) {
             recorder.ended(Ending.CLOSED_BY_SERVER);
+        }
+        if (reply.size() == 0) {
             throw new SmtpClientException(withDialogue("The server hung up"));
         }
         record(reply);
@@ -135,6 +138,7 @@ final class Connection implements AutoCloseable {
                 return true;
             }
         }
+        hungUp = true;
         return false;
     }
 

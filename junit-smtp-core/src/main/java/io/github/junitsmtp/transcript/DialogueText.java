@@ -26,7 +26,7 @@ final class DialogueText {
 
     static String of(SmtpSession session) {
         List<Exchange> exchanges = session.exchanges();
-        return heading(session) + "\n" + between(exchanges, 0, exchanges.size(), -1);
+        return (heading(session) + "\n" + between(exchanges, 0, exchanges.size(), -1)).stripTrailing();
     }
 
     /** Shows the steps around one of them, with an arrow at its reply. */

@@ -30,28 +30,45 @@ public final class ReceiptMailer {
                     order, receipt); // once: each attempt has the same Message-ID, by which duplicates are known
             deliver(receipt, order);
         } catch (MessagingException e) {
-            throw new ReceiptNotSentException(order, e.getMessage(), e);
+            throw new ReceiptNotSentException(order, "it can not be written", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ReceiptNotSentException(order, "interrupted", e);
         }
     }
 
-    private void deliver(MimeMessage receipt, Order order) throws MessagingException, InterruptedException {
+    private void deliver(MimeMessage receipt, Order order) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
-            try (Transport transport = session.getTransport()) {
-                transport.connect();
-                transport.sendMessage(receipt, receipt.getAllRecipients());
+            try {
+                attempt(receipt);
                 return;
             } catch (MessagingException e) {
                 if (ReplyCodes.isPermanent(e)) {
                     throw new ReceiptNotSentException(order, "refused for good", e);
                 }
-                if (attempt == retry.attempts()) {
+                if (attempt >= retry.attempts()) {
                     throw new ReceiptNotSentException(order, "given up after " + attempt + " attempts", e);
                 }
             }
             retry.await();
+        }
+    }
+
+    private void attempt(MimeMessage receipt) throws MessagingException {
+        Transport transport = session.getTransport();
+        try {
+            transport.connect();
+            transport.sendMessage(receipt, receipt.getAllRecipients());
+        } finally {
+            hangUp(transport);
+        }
+    }
+
+    private static void hangUp(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            return; // the receipt is sent or it is not, whatever becomes of QUIT
         }
     }
 }

@@ -38,7 +38,7 @@ class OrderServiceTest {
     }
 
     @Test
-    void mails_each_customer_his_own_receipt(RecordingSmtpServer smtp) {
+    void mails_each_customer_a_receipt(RecordingSmtpServer smtp) {
         service.place(Orders.of("Ada", "ada@example.org"));
         service.place(Orders.of("Bob", "bob@example.org"));
 

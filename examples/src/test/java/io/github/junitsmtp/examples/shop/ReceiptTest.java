@@ -58,7 +58,7 @@ class ReceiptTest {
     }
 
     @Test
-    void escapes_what_a_customer_calls_himself(RecordingSmtpServer smtp) {
+    void escapes_the_name_of_the_customer_in_html(RecordingSmtpServer smtp) {
         mailer.send(Orders.of("Zoë <script>", "zoe@example.org"));
 
         assertThat(smtp)

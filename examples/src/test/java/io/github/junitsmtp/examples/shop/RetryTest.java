@@ -2,6 +2,7 @@ package io.github.junitsmtp.examples.shop;
 
 import static io.github.junitsmtp.script.CommandPatterns.connect;
 import static io.github.junitsmtp.script.CommandPatterns.message;
+import static io.github.junitsmtp.script.CommandPatterns.quit;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -66,6 +67,17 @@ class RetryTest {
 
         assertThat(smtp).hasReceivedExactly(1);
         assertThat(transcript).hasSessions(2).session(1).mails().isEmpty();
+    }
+
+    @Test
+    void does_not_send_twice_when_the_connection_is_lost_after_the_mail(
+            RecordingSmtpServer smtp, Transcript transcript) {
+        smtp.on(quit()).disconnect();
+
+        mailer.send(order);
+
+        assertThat(smtp).hasReceivedExactly(1);
+        assertThat(transcript).hasSessions(1);
     }
 
     @Test

@@ -1,0 +1,156 @@
+package io.github.junitsmtp.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.transcript.Ending;
+import io.github.junitsmtp.transcript.SmtpSession;
+import jakarta.mail.Message;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LifecycleTest {
+
+    @Test
+    void closing_frees_the_port_ends_the_sessions_and_keeps_the_record() throws IOException {
+        RecordingSmtpServer smtp = RecordingSmtpServer.start();
+        int port = smtp.port();
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), port)) {
+            client.noop();
+
+            smtp.close();
+            smtp.close();
+
+            assertThat(smtp.transcript()).singleSession().hasCommands("NOOP").hasEnding(Ending.CLOSED_BY_SERVER);
+        }
+        assertThat(Thread.getAllStackTraces().keySet().stream()
+                        .filter(t -> t.getName().contains(":" + port)))
+                .isEmpty();
+        new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+    }
+
+    @Test
+    void resetting_forgets_what_is_over_and_keeps_connections_and_port() {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            SmtpClient.connect(smtp.host(), smtp.port()).close();
+            smtp.await().until(() -> smtp.transcript().sessions().get(1).ending() != Ending.OPEN);
+            client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA");
+            client.message("Subject: before\n\n");
+            client.mailFrom("shop@example.com");
+            int port = smtp.port();
+
+            smtp.reset();
+
+            assertThat(smtp).hasReceivedNoMail().transcript().hasSessions(1);
+            assertThat(smtp.port()).isEqualTo(port);
+            client.pipeline("RCPT TO:<bob@example.org>", "DATA");
+            client.message("Subject: after\n\n");
+            assertThat(smtp).hasReceivedExactly(1);
+            assertThat(smtp).hasReceivedMail().isFrom("shop@example.com").isTo("bob@example.org");
+            assertThat(smtp.transcript()).singleSession().hasCommands("RCPT", "DATA");
+            assertThat(smtp.transcript().sessions())
+                    .extracting(SmtpSession::number)
+                    .containsExactly(1);
+        }
+    }
+
+    @Test
+    void a_port_in_use_is_told_with_its_cause() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> RecordingSmtpServer.builder()
+                            .port(taken.getLocalPort())
+                            .start())
+                    .withMessageStartingWith("Can not listen on 127.0.0.1:" + taken.getLocalPort() + ": ")
+                    .withMessageEndingWith(". Leave the port out for any free one, or find out who has it")
+                    .withCauseInstanceOf(BindException.class);
+        }
+    }
+
+    @Test
+    void a_port_can_be_chosen() throws IOException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder().port(free).start()) {
+            assertThat(smtp.port()).isEqualTo(free);
+            assertThat(smtp).hasToString("SMTP server at 127.0.0.1:" + free);
+        }
+    }
+
+    @Test
+    void without_an_engine_the_error_names_the_dependency() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Engines.only(List.of()))
+                .withMessage(
+                        "No SMTP engine on the class path: add the dependency io.github.junit-smtp:junit-smtp-greenmail"
+                                + " with scope test, or name an engine with builder().engine(..)");
+    }
+
+    @Test
+    void with_two_engines_the_error_names_both() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Engines.only(List.of(new PlainEngine(), new PlainEngine())))
+                .withMessage(
+                        "2 SMTP engines on the class path: PlainEngine (io.github.junitsmtp.server.PlainEngine), PlainEngine"
+                                + " (io.github.junitsmtp.server.PlainEngine). Leave one dependency, or name one with builder().engine(..)");
+        RecordingSmtpServer.builder().engine(new PlainEngine()).start().close();
+    }
+
+    @Test
+    void settings_that_make_no_sense_are_refused() {
+        SmtpServerBuilder builder = RecordingSmtpServer.builder();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.port(65536));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.domain("a b"));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxMessageSize(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.idleTimeout(Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.idleTimeout(Duration.ofDays(25)));
+    }
+
+    @Test
+    void the_mail_session_logs_in_as_the_first_user() throws Exception {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                .user("ada", "secret")
+                .user("bob", "other")
+                .start()) {
+            Session session = smtp.mailSession();
+            MimeMessage message = new MimeMessage(session);
+            message.setFrom(new InternetAddress("ada@example.org"));
+            message.setRecipient(Message.RecipientType.TO, new InternetAddress("bob@example.org"));
+            message.setText("Hello");
+            Transport.send(message);
+
+            assertThat(smtp.mails().get(0).authenticatedUser()).contains("ada");
+        }
+    }
+
+    @Test
+    void replies_to_a_pipelined_batch_leave_in_one_write() {
+        CountingEngine engine = new CountingEngine();
+        try (RecordingSmtpServer smtp =
+                        RecordingSmtpServer.builder().engine(engine).start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client");
+            assertThat(engine.writes.get()).isEqualTo(2);
+
+            client.pipeline(
+                    "MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "RCPT TO:<bob@example.org>", "NOOP");
+
+            assertThat(engine.writes.get()).isEqualTo(3);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package io.github.junitsmtp.server;
+
+import static io.github.junitsmtp.Failures.assertFailure;
+import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.jupiter.SmtpServer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class WaitingTest {
+
+    private static final Duration SHORT = Duration.ofMillis(50);
+
+    @SmtpServer
+    private RecordingSmtpServer smtp;
+
+    private void send(String recipient, String subject) {
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.mailFrom("shop@example.com");
+            client.rcptTo(recipient);
+            client.data();
+            client.message("Subject: " + subject + "\n\n");
+            client.quit();
+        }
+    }
+
+    @Test
+    void waits_end_when_the_mail_comes() {
+        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
+            smtp.await().until(() -> true);
+            send("bob@example.org", "first");
+            send("ada@example.org", "second");
+        });
+
+        assertThat(smtp).receivesMail().hasSubject("first");
+        assertThat(smtp).receivesMailTo("ada@example.org").hasSubject("second");
+        assertThat(smtp)
+                .receivesMailSatisfying(mail -> assertThat(mail).hasSubject("second"))
+                .isTo("ada@example.org");
+        assertThat(smtp)
+                .receivesExactly(2)
+                .first()
+                .hasToString("mail from <shop@example.com> to <bob@example.org>: \"first\"");
+        sending.join();
+        assertThat(smtp).receivesNoFurtherMailFor(SHORT);
+    }
+
+    @Test
+    void what_has_come_is_found_at_once() {
+        send("ada@example.org", "Welcome");
+
+        assertThat(smtp).hasReceivedMail().isTo("ada@example.org");
+        assertThat(smtp).hasReceivedMailTo("ada@example.org");
+        assertThat(smtp).hasReceivedMailSatisfying(mail -> assertThat(mail).hasSubject("Welcome"));
+        assertThat(smtp).hasReceivedExactly(1);
+        assertThat(smtp).within(SHORT).receivesMail();
+        assertThat(smtp).transcript().hasSessions(1);
+    }
+
+    @Test
+    void a_server_that_nobody_uses_receives_nothing() {
+        assertThat(smtp).hasReceivedNoMail().receivesNoMailFor(SHORT);
+    }
+
+    @Test
+    void a_failed_wait_lists_the_mails_that_came_and_what_stopped_the_others() {
+        smtp.on(rcptTo("ada@example.org")).reply(550, "5.1.1", "No such user");
+        send("bob@example.org", "Welcome, Bob");
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.mailFrom("shop@example.com");
+            client.rcptTo("ada@example.org");
+            client.quit();
+        }
+        SmtpClient idle = SmtpClient.connect(smtp.host(), smtp.port());
+        idle.noop();
+
+        assertFailure(
+                () -> assertThat(smtp).as("welcome").within(SHORT).receivesMailTo("ada@example.org"),
+                """
+                [welcome]\s
+                Expecting actual:
+                  SMTP server at 127.0.0.1:%d
+                to have received a mail to <ada@example.org> within 50 ms but it received 1 mail:
+                    1. from <shop@example.com> to <bob@example.org>: "Welcome, Bob"
+                and 2 sessions delivered nothing:
+                    session 2, closed by the server: RCPT TO:<ada@example.org> was answered 550 5.1.1 No such user
+                    session 3, open: nothing was refused, last came NOOP""".formatted(smtp.port()));
+        idle.close();
+    }
+
+    @Test
+    void a_failed_wait_says_why_each_mail_was_not_the_one() {
+        send("ada@example.org", "Goodbye");
+
+        assertFailure(
+                () -> assertThat(smtp)
+                        .within(SHORT)
+                        .receivesMailSatisfying(
+                                mail -> assertThat(mail).isTo("ada@example.org").isFrom("bob@example.org")),
+                """
+                Expecting actual:
+                  SMTP server at 127.0.0.1:%d
+                to have received a mail satisfying the given assertions within 50 ms but it received 1 mail:
+                    1. from <shop@example.com> to <ada@example.org>: "Goodbye"
+                       Expecting actual:
+                         mail from <shop@example.com> to <ada@example.org>: "Goodbye"
+                       to have sender <bob@example.org> but it is from <shop@example.com>""".formatted(smtp.port()));
+    }
+
+    @Test
+    void other_failures_say_what_came() {
+        assertFailure(() -> assertThat(smtp).within(Duration.ofMillis(1)).receivesMail(), """
+                Expecting actual:
+                  SMTP server at 127.0.0.1:%d
+                to have received a mail within 1 ms but it received no mail
+                and nobody connected: is the mailer under test set to the host and port of this server?""".formatted(smtp.port()));
+        send("ada@example.org", "Welcome");
+        assertFailure(() -> assertThat(smtp).within(SHORT).receivesExactly(2), """
+                Expecting actual:
+                  SMTP server at 127.0.0.1:%d
+                to have received exactly 2 mails within 50 ms but it received 1 mail:
+                    1. from <shop@example.com> to <ada@example.org>: "Welcome\"""".formatted(smtp.port()));
+        assertFailure(() -> assertThat(smtp).hasReceivedNoMail(), """
+                Expecting actual:
+                  SMTP server at 127.0.0.1:%d
+                to have received no mail but it received 1 mail:
+                    1. from <shop@example.com> to <ada@example.org>: "Welcome\"""".formatted(smtp.port()));
+        assertFailure(() -> assertThat(smtp).receivesNoMailFor(Duration.ofSeconds(2)), """
+                Expecting actual:
+                  SMTP server at 127.0.0.1:%d
+                to have received no mail for 2 s but it received 1 mail:
+                    1. from <shop@example.com> to <ada@example.org>: "Welcome\"""".formatted(smtp.port()));
+    }
+
+    @Test
+    void a_further_mail_ends_the_wait_for_none() {
+        send("ada@example.org", "first");
+        CompletableFuture<Void> late = CompletableFuture.runAsync(
+                () -> send("ada@example.org", "second"), CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS));
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp).receivesNoFurtherMailFor(Duration.ofSeconds(30)))
+                .withMessageContaining(
+                        "to have received no further mail after 1 mail for 30 s but it received 2 mails:");
+        late.join();
+    }
+
+    @Test
+    void long_lists_are_cut() {
+        for (int i = 0; i < 12; i++) {
+            send("ada@example.org", "mail " + i);
+        }
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp).hasReceivedMailTo("bob@example.org"))
+                .withMessageContaining(
+                        "    10. from <shop@example.com> to <ada@example.org>: \"mail 9\"\n    and 2 more")
+                .withMessageNotContaining("mail 10");
+    }
+
+    @Test
+    void a_time_to_wait_is_positive() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(smtp).within(Duration.ZERO))
+                .withMessage("A time to wait is positive but was: PT0S");
+        assertThatIllegalArgumentException().isThrownBy(() -> assertThat(smtp).receivesNoMailFor(SHORT.negated()));
+    }
+
+    @Test
+    void await_is_Awaitilitys_with_alias_and_time_out() {
+        assertThatExceptionOfType(ConditionTimeoutException.class)
+                .isThrownBy(() -> smtp.await()
+                        .alias("three mails")
+                        .atMost(SHORT)
+                        .until(() -> smtp.mails().size() == 3))
+                .withMessageContaining("three mails");
+        send("ada@example.org", "x");
+        smtp.await().untilAsserted(() -> assertThat(smtp.mails()).hasSize(1));
+    }
+
+    @Test
+    void no_arrival_is_missed_however_close() {
+        List<CompletableFuture<Void>> sending = new ArrayList<>();
+        for (int i = 1; i <= 200; i++) {
+            sending.add(CompletableFuture.runAsync(() -> send("ada@example.org", "x")));
+            int expected = i;
+            smtp.await().atMost(Duration.ofSeconds(30)).until(() -> smtp.mails().size() == expected);
+        }
+        sending.forEach(CompletableFuture::join);
+    }
+
+    @Test
+    void an_interrupt_is_kept() throws InterruptedException {
+        List<Boolean> flags = new ArrayList<>();
+        Thread waiting = new Thread(() -> {
+            Thread.currentThread().interrupt();
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> assertThat(smtp).within(SHORT).receivesMail());
+            flags.add(Thread.currentThread().isInterrupted());
+        });
+        waiting.start();
+        waiting.join();
+
+        assertThat(flags).containsExactly(true);
+    }
+}

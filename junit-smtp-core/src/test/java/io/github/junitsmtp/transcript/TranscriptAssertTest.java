@@ -1,0 +1,239 @@
+package io.github.junitsmtp.transcript;
+
+import static io.github.junitsmtp.Failures.assertFailure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.junitsmtp.transcript.Exchange.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TranscriptAssertTest {
+
+    private final TranscriptRecorder recorder = new TranscriptRecorder(() -> {});
+    private final Transcript transcript = recorder.transcript();
+    private final SessionRecorder writer = recorder.open("127.0.0.1:50412");
+    private final SmtpSession session = writer.session();
+
+    private void say(Kind kind, String sent, String reply) {
+        byte[] bytes = sent.getBytes(StandardCharsets.UTF_8);
+        writer.sent(kind, bytes, bytes.length, true);
+        writer.replied(reply.getBytes(StandardCharsets.UTF_8), false);
+    }
+
+    private void sayAll() {
+        writer.replied("220 mx.example.org ready\r\n".getBytes(StandardCharsets.UTF_8), false);
+        say(Kind.COMMAND, "EHLO client\r\n", "250-mx.example.org\r\n250 HELP\r\n");
+        say(Kind.COMMAND, "MAIL FROM:<shop@example.com>\r\n", "250 OK\r\n");
+        say(Kind.COMMAND, "RCPT TO:<ada@example.org>\r\n", "550 5.1.1 No such user\r\n");
+        say(Kind.COMMAND, "QUIT\r\n", "221 Bye\r\n");
+        writer.ended(Ending.CLOSED_BY_SERVER);
+    }
+
+    @Test
+    void assertions_on_a_session_pass() {
+        sayAll();
+
+        assertThat(session)
+                .hasCommands("EHLO", "mail from:<shop@example.com>", "RCPT TO:<ada@example.org>", "QUIT")
+                .hasCommandsInOrder("EHLO", "RCPT")
+                .doesNotHaveCommand("DATA")
+                .endedWithQuit()
+                .hasEnding(Ending.CLOSED_BY_SERVER);
+        assertThat(session).greeting().isServiceReady();
+        assertThat(session).replyTo("RCPT").isMailboxUnavailable();
+        assertThat(session).mails().isEmpty();
+        assertThat(transcript)
+                .hasSessions(1)
+                .allSessionsEndedWithQuit()
+                .singleSession()
+                .endedWithQuit();
+        assertThat(transcript).sessions().containsExactly(session);
+        assertThat(transcript).mails().isEmpty();
+    }
+
+    @Test
+    void words_are_matched_whole() {
+        sayAll();
+
+        assertThat(session).doesNotHaveCommand("QUI").doesNotHaveCommand("EHLO clien");
+        assertThat(session).replyTo("EHLO client").isOk();
+    }
+
+    private static final String DIALOGUE = """
+            Expecting actual:
+              session 1, closed by the server after QUIT
+                S: 220 mx.example.org ready
+                C: EHLO client
+                S: 250-mx.example.org
+                S: 250 HELP
+                C: MAIL FROM:<shop@example.com>
+                S: 250 OK
+                C: RCPT TO:<ada@example.org>
+                S: 550 5.1.1 No such user
+                C: QUIT
+                S: 221 Bye
+            """;
+
+    @Test
+    void failures_on_a_session_show_its_dialogue() {
+        sayAll();
+        String commands = """
+                the commands were
+                    EHLO client
+                    MAIL FROM:<shop@example.com>
+                    RCPT TO:<ada@example.org>
+                    QUIT""";
+
+        assertFailure(
+                () -> assertThat(session).as("first").hasCommands("EHLO", "QUIT"),
+                "[first] \n" + DIALOGUE + "to have exactly the commands [EHLO, QUIT] but " + commands);
+        assertFailure(
+                () -> assertThat(session).hasCommandsInOrder("RCPT", "MAIL"),
+                DIALOGUE + "to have the commands [RCPT, MAIL] in this order but \"MAIL\" was not found in its place: "
+                        + commands);
+        assertFailure(
+                () -> assertThat(session).doesNotHaveCommand("RCPT"),
+                DIALOGUE + "to have no command \"RCPT\" but there was RCPT TO:<ada@example.org>");
+        assertFailure(
+                () -> assertThat(session).replyTo("DATA").isStartMailInput(),
+                DIALOGUE + "to have a reply to \"DATA\" but " + commands);
+        assertFailure(
+                () -> assertThat(session).noCommandWasRejected(),
+                DIALOGUE
+                        + "to have no rejected command but RCPT TO:<ada@example.org> was answered 550 5.1.1 No such user");
+        assertFailure(
+                () -> assertThat(session).hasEnding(Ending.TIMED_OUT),
+                DIALOGUE + "to have the ending \"timed out\" but it is closed by the server");
+    }
+
+    @Test
+    void failures_on_a_reply_point_at_it() {
+        sayAll();
+
+        assertFailure(() -> assertThat(session).replyTo("RCPT").isOk(), """
+                Expecting actual:
+                  550 5.1.1 No such user
+                to have reply code 250 (requested mail action completed) but it is 550 (mailbox unavailable)
+                in the dialogue
+                    S: 220 mx.example.org ready
+                    C: EHLO client
+                    S: 250-mx.example.org
+                    S: 250 HELP
+                    C: MAIL FROM:<shop@example.com>
+                    S: 250 OK
+                    C: RCPT TO:<ada@example.org>
+                 -> S: 550 5.1.1 No such user
+                    C: QUIT
+                    S: 221 Bye""");
+    }
+
+    @Test
+    void a_reply_deep_in_a_dialogue_shows_only_what_is_around_it() {
+        writer.replied("220 ready\r\n".getBytes(StandardCharsets.UTF_8), false);
+        IntStream.range(0, 20).forEach(i -> say(Kind.COMMAND, "NOOP " + i + "\r\n", "250 " + i + "\r\n"));
+
+        assertFailure(() -> assertThat(session).replyTo("NOOP 9").isServiceReady(), """
+                Expecting actual:
+                  250 9
+                to have reply code 220 (service ready) but it is 250 (requested mail action completed)
+                in the dialogue
+                    ...
+                    C: NOOP 5
+                    S: 250 5
+                    C: NOOP 6
+                    S: 250 6
+                    C: NOOP 7
+                    S: 250 7
+                    C: NOOP 8
+                    S: 250 8
+                    C: NOOP 9
+                 -> S: 250 9
+                    C: NOOP 10
+                    S: 250 10
+                    C: NOOP 11
+                    S: 250 11
+                    ...""");
+    }
+
+    @Test
+    void failures_on_a_transcript_name_the_session() {
+        sayAll();
+        recorder.open("127.0.0.1:50413").ended(Ending.BROKEN);
+
+        assertFailure(
+                () -> assertThat(transcript).hasSessions(1),
+                DIALOGUE + "\nsession 2, broken\nto have 1 session but it has 2 sessions");
+        assertFailure(
+                () -> assertThat(transcript).session(3).endedWithQuit(),
+                DIALOGUE + "\nsession 2, broken\nto have a session at position 3 but it has 2 sessions");
+        assertFailure(
+                () -> assertThat(transcript).noCommandWasRejected(),
+                DIALOGUE
+                        + "\nsession 2, broken\nto have no rejected command but in session 1 RCPT TO:<ada@example.org> was"
+                        + " answered 550 5.1.1 No such user");
+        assertFailure(
+                () -> assertThat(transcript).allSessionsEndedWithQuit(),
+                DIALOGUE
+                        + "\nsession 2, broken\nto have QUIT at the end of each session but in session 2 it is broken after"
+                        + " the connection");
+        assertFailure(
+                () -> assertThat(transcript).session(2).greeting().isServiceReady(),
+                "Expecting actual:\n  session 2, broken\nto have a greeting but the server said nothing");
+    }
+
+    @Test
+    void replies_are_matched_to_pipelined_commands_in_order() {
+        writer.replied("220 ready\r\n".getBytes(StandardCharsets.UTF_8), false);
+        for (String line : new String[] {"NOOP 1\r\n", "NOOP 2\r\n"}) {
+            writer.sent(Kind.COMMAND, line.getBytes(StandardCharsets.UTF_8), line.length(), true);
+        }
+        writer.replied("250 one\r\n".getBytes(StandardCharsets.UTF_8), false);
+        writer.replied("250 two\r\n".getBytes(StandardCharsets.UTF_8), true);
+        writer.replied("421 unasked\r\n".getBytes(StandardCharsets.UTF_8), false);
+
+        assertThat(session).hasToString("""
+                session 1, open
+                    S: 220 ready
+                    C: NOOP 1
+                    S: 250 one
+                    C: NOOP 2
+                    S: 250 two   (scripted)
+                    S: 421 unasked""");
+    }
+
+    @Test
+    void malformed_replies_are_kept_as_bytes() {
+        writer.replied("what?\r\n".getBytes(StandardCharsets.UTF_8), false);
+
+        assertThat(session.exchanges().get(0).reply()).isEmpty();
+        assertThat(session.exchanges().get(0).replyBytes()).asString().isEqualTo("what?\r\n");
+        assertThat(session).hasToString("session 1, open\n    S: what?");
+    }
+
+    @Test
+    void long_messages_and_lines_are_cut_when_shown() {
+        writer.replied("220 ready\r\n".getBytes(StandardCharsets.UTF_8), false);
+        String message =
+                IntStream.rangeClosed(1, 20).mapToObj(i -> "line " + i + "\r\n").reduce("", String::concat);
+        say(Kind.MESSAGE, message + ".\r\n", "250 OK\r\n");
+        say(Kind.COMMAND, "NOOP " + "x".repeat(300) + "\r\n", "250 OK\r\n");
+
+        assertThat(session.exchanges().get(1).toString())
+                .startsWith("C: line 1\nC: line 2\n")
+                .endsWith("C: line 12\nC: ... (174 bytes in all)\nC: .\nS: 250 OK");
+        assertThat(session.exchanges().get(2).toString())
+                .isEqualTo("C: NOOP " + "x".repeat(195) + "... (105 more characters)\nS: 250 OK");
+    }
+
+    @Test
+    void rendering_tells_times_and_peer() {
+        sayAll();
+
+        assertThat(transcript.render())
+                .startsWith("session 1, closed by the server after QUIT, from 127.0.0.1:50412, ")
+                .containsPattern(
+                        "\n +\\d+\\.\\d ms  C: EHLO client\n +\\d+\\.\\d ms  S: 250-mx.example.org\n +S: 250 HELP\n");
+        assertThat(new TranscriptRecorder(() -> {}).transcript()).hasToString("no sessions");
+    }
+}

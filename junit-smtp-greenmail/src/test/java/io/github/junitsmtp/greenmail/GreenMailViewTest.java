@@ -1,0 +1,147 @@
+package io.github.junitsmtp.greenmail;
+
+import static io.github.junitsmtp.script.CommandPatterns.message;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.icegreen.greenmail.util.GreenMail;
+import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.server.MailAccess;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import jakarta.mail.Folder;
+import jakarta.mail.Store;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+
+@SmtpServer
+class GreenMailViewTest {
+
+    private static void send(SmtpClient client, String... recipients) {
+        client.mailFrom("shop@example.com");
+        for (String recipient : recipients) {
+            client.rcptTo(recipient);
+        }
+        client.data();
+        client.message("Subject: Welcome\n\nHello");
+    }
+
+    @Test
+    void it_is_the_same_server(RecordingSmtpServer smtp, SmtpClient client, @SmtpServer GreenMail greenMail)
+            throws Exception {
+        send(client, "ada@example.org", "bob@example.org");
+
+        assertThat(greenMail.getSmtp().getPort()).isEqualTo(smtp.port());
+        assertThat(smtp).hasReceivedExactly(1);
+        assertThat(greenMail.getReceivedMessages()).hasSize(2);
+        assertThat(greenMail.getReceivedMessages()[0].getSubject()).isEqualTo("Welcome");
+        assertThat(greenMail.waitForIncomingEmail(1, 2)).isTrue();
+    }
+
+    @Test
+    void a_refused_mail_is_in_no_mailbox(RecordingSmtpServer smtp, SmtpClient client, @SmtpServer GreenMail greenMail) {
+        smtp.on(message()).reply(552, "5.2.2", "Mailbox full").once();
+
+        send(client, "ada@example.org");
+        assertThat(greenMail.getReceivedMessages()).isEmpty();
+
+        send(client, "bob@example.org");
+        assertThat(greenMail.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void resetting_empties_the_mailboxes(RecordingSmtpServer smtp, SmtpClient client, @SmtpServer GreenMail greenMail) {
+        send(client, "ada@example.org");
+
+        smtp.reset();
+
+        assertThat(greenMail.getReceivedMessages()).isEmpty();
+        send(client, "ada@example.org");
+        assertThat(greenMail.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void GreenMails_own_reset_keeps_the_port_and_the_recording(
+            RecordingSmtpServer smtp, @SmtpServer GreenMail greenMail) {
+        greenMail.reset();
+
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            send(client, "ada@example.org");
+        }
+        assertThat(smtp).hasReceivedMailTo("ada@example.org");
+        assertThat(greenMail.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void the_null_sender_is_accepted_and_stored(SmtpClient client, @SmtpServer GreenMail greenMail) throws Exception {
+        assertThat(client.mailFrom("")).isOk();
+        assertThat(client.rcptTo("ada@example.org")).isOk();
+        assertThat(client.data()).isStartMailInput();
+        assertThat(client.message("Subject: Undelivered\n\n")).isOk();
+
+        assertThat(greenMail.getReceivedMessages()[0].getHeader("Return-Path")).containsExactly("<>");
+    }
+
+    @Test
+    void what_comes_out_of_order_is_refused_by_GreenMail(SmtpClient client) {
+        assertThat(client.rcptTo("ada@example.org")).isBadSequence();
+        assertThat(client.data()).isBadSequence();
+        assertThat(client.send("MAIL FROM:ada@example.org")).isSyntaxErrorInParameters();
+        assertThat(client.send("WHAT")).isCommandUnrecognized();
+        assertThat(client.vrfy("ada")).isCannotVerifyButWillAccept();
+    }
+
+    @Test
+    void mail_can_be_fetched_by_IMAP_with_any_password(
+            @SmtpServer(access = {MailAccess.IMAP, MailAccess.POP3}) SmtpClient client,
+            @SmtpServer(access = {MailAccess.IMAP, MailAccess.POP3}) GreenMail greenMail)
+            throws Exception {
+        send(client, "ada@example.org");
+
+        try (Store store = greenMail.getImap().createStore()) {
+            store.connect("ada@example.org", "anything");
+            Folder inbox = store.getFolder("INBOX");
+            inbox.open(Folder.READ_ONLY);
+            assertThat(inbox.getMessageCount()).isEqualTo(1);
+        }
+        assertThat(greenMail.getPop3().getPort()).isPositive();
+    }
+
+    @Test
+    void configured_users_are_GreenMails_users_also_after_its_reset(
+            @SmtpServer(users = "ada@example.org:secret") GreenMail greenMail) {
+        greenMail.reset();
+
+        assertThat(greenMail.getUserManager().getUser("ada@example.org").getPassword())
+                .isEqualTo("secret");
+    }
+
+    @Test
+    void a_port_in_use_is_told_with_its_cause() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> RecordingSmtpServer.builder()
+                            .port(taken.getLocalPort())
+                            .start())
+                    .withMessageStartingWith("Can not listen on 127.0.0.1:" + taken.getLocalPort())
+                    .withCauseInstanceOf(BindException.class);
+        }
+    }
+
+    @Test
+    void closing_ends_GreenMails_threads_and_frees_the_port() throws IOException {
+        RecordingSmtpServer smtp = RecordingSmtpServer.start();
+        int port = smtp.port();
+        SmtpClient client = SmtpClient.connect(smtp.host(), port);
+
+        smtp.close();
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().contains(":" + port));
+        new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+        client.close();
+    }
+}
