@@ -10,7 +10,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The servers in the Store, and those among them that outlive a test. */
+/**
+ * The servers in the Store, and those among them that outlive a test. {@code computeIfAbsent}, which JUnit 6 wants instead, is not in
+ * JUnit 5.12.
+ */
+@SuppressWarnings("deprecation")
 final class ClassServers {
 
     private static final String PARALLEL = "junit.jupiter.execution.parallel.enabled";
