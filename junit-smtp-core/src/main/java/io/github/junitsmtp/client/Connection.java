@@ -1,6 +1,7 @@
 package io.github.junitsmtp.client;
 
 import io.github.junitsmtp.protocol.MalformedReplyException;
+import io.github.junitsmtp.protocol.ReplyCode;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
@@ -104,6 +105,20 @@ final class Connection implements AutoCloseable {
         return parsed(reply.toByteArray());
     }
 
+    void requireStartMailInput() {
+        SmtpReply last = lastReply();
+        if (last.code() != ReplyCode.START_MAIL_INPUT.number()) {
+            throw new IllegalStateException(
+                    withDialogue("A message follows 354, the answer to DATA, but the last reply was " + last
+                            + "; sendRaw(..) sends it all the same"));
+        }
+    }
+
+    private SmtpReply lastReply() {
+        List<SmtpReply> replies = session().replies();
+        return replies.get(replies.size() - 1);
+    }
+
     private void record(ByteArrayOutputStream reply) {
         if (reply.size() > 0) {
             recorder.replied(reply.toByteArray(), false);
@@ -113,9 +128,8 @@ final class Connection implements AutoCloseable {
     /** Takes the reply out of the record, where it knows its place in the dialogue. */
     private SmtpReply parsed(byte[] bytes) {
         try {
-            SmtpReply reply = SmtpReply.parse(bytes);
-            List<SmtpReply> replies = session().replies();
-            return replies.isEmpty() ? reply : replies.get(replies.size() - 1);
+            SmtpReply.parse(bytes);
+            return lastReply();
         } catch (MalformedReplyException e) {
             throw failure(e.getMessage(), e);
         }

@@ -213,8 +213,10 @@ public final class SmtpClient implements AutoCloseable {
      *
      * @param message the message
      * @return the reply to its end
+     * @throws IllegalStateException if the last reply was not 354: the server would take each line for a command
      */
     public SmtpReply message(String message) {
+        connection.requireStartMailInput();
         connection.send(Exchange.Kind.MESSAGE, WireForm.message(message));
         return connection.read();
     }

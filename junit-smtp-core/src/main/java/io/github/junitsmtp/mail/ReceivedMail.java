@@ -127,7 +127,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     /**
      * Returns the first text body.
      *
-     * @return the decoded text, or empty if no part is {@code text/plain}
+     * @return the decoded text with line feeds as line ends, or empty if no part is {@code text/plain}
      */
     public Optional<String> textBody() {
         return mime().text();
@@ -136,7 +136,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     /**
      * Returns the first HTML body.
      *
-     * @return the decoded HTML, or empty if no part is {@code text/html}
+     * @return the decoded HTML with line feeds as line ends, or empty if no part is {@code text/html}
      */
     public Optional<String> htmlBody() {
         return mime().html();

@@ -41,6 +41,7 @@ public final class RecordingSmtpServer implements AutoCloseable, AssertProvider<
     private final Credentials credentials;
     private final OpenSessions sessions = new OpenSessions();
     private final RunningEngine engine;
+    private volatile boolean closed;
 
     RecordingSmtpServer(SmtpServerBuilder settings, SmtpEngine engine) throws IOException {
         this.settings = settings;
@@ -183,10 +184,16 @@ public final class RecordingSmtpServer implements AutoCloseable, AssertProvider<
      */
     @Override
     public void close() {
+        closed = true;
         sessions.cutOff();
         engine.close();
         sessions.cutOff(); // those that were accepted meanwhile
         sessions.join();
+        arrivals.raise(); // nobody needs to wait any more
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     /**
@@ -202,6 +209,6 @@ public final class RecordingSmtpServer implements AutoCloseable, AssertProvider<
     /** Returns where it listens, such as {@code SMTP server at 127.0.0.1:40125}. */
     @Override
     public String toString() {
-        return "SMTP server at " + host() + ":" + port();
+        return "SMTP server at " + host() + ":" + port() + (closed ? ", closed" : "");
     }
 }

@@ -8,7 +8,7 @@ import io.github.junitsmtp.mail.ReceivedMailAssert;
 import io.github.junitsmtp.protocol.Expectation;
 import io.github.junitsmtp.transcript.TranscriptAssert;
 import java.time.Duration;
-import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractObjectAssert;
@@ -284,11 +284,11 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
         return extracting(RecordingSmtpServer::mails, list(ReceivedMail.class));
     }
 
-    private void waitUntil(Callable<Boolean> condition) {
+    private void waitUntil(BooleanSupplier condition) {
         try {
             ConditionFactory wait =
                     patience == null ? actual.await() : actual.await().atMost(patience);
-            wait.until(condition);
+            wait.until(() -> condition.getAsBoolean() || actual.isClosed());
         } catch (ConditionTimeoutException e) {
             return; // the assertion that follows says what is missing
         }

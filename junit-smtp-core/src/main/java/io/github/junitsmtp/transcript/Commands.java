@@ -1,6 +1,7 @@
 package io.github.junitsmtp.transcript;
 
 import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,6 +28,13 @@ final class Commands {
                 .filter(exchange ->
                         exchange.command().filter(c -> begins(c, beginning)).isPresent())
                 .findFirst();
+    }
+
+    static Optional<SmtpReply> replyToMessage(SmtpSession session) {
+        return session.exchanges().stream()
+                .filter(exchange -> exchange.kind() == Exchange.Kind.MESSAGE)
+                .findFirst()
+                .flatMap(Exchange::reply);
     }
 
     /** Tells what was refused, and how; nothing if nothing was. */

@@ -129,6 +129,25 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
+     * Starts assertions on the reply to the data of the first message, which says whether it was accepted.
+     *
+     * <pre>{@code
+     * assertThat(sessionOfAHappyClient).replyToMessage().isOk(); // passes
+     * assertThat(session).replyToMessage().isOk(); // fails
+     * }</pre>
+     *
+     * @return assertions on the reply
+     */
+    public SmtpReplyAssert replyToMessage() {
+        has(Expectation.of(
+                "a reply to a message",
+                session -> Commands.replyToMessage(session).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("no message was answered: " + Commands.list(session))));
+        return extracting(session -> Commands.replyToMessage(session).orElse(null), SmtpReplyAssert.SMTP_REPLY);
+    }
+
+    /**
      * Starts assertions on the greeting.
      *
      * <pre>{@code

@@ -91,7 +91,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that the server refused nothing with 4yz or 5yz in any session.
+     * Verifies that there were sessions, and that the server refused nothing with 4yz or 5yz in any of them.
      *
      * <pre>{@code
      * assertThat(transcriptOfHappyClients).noCommandWasRejected(); // passes
@@ -105,7 +105,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that every session ended with QUIT, answered with 221.
+     * Verifies that there were sessions, and that each ended with QUIT, answered with 221.
      *
      * <pre>{@code
      * assertThat(transcriptOfPoliteClients).allSessionsEndedWithQuit(); // passes
@@ -120,6 +120,9 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
 
     private static Function<Transcript, Optional<String>> inAny(Function<SmtpSession, Optional<String>> problem) {
         return transcript -> {
+            if (transcript.sessions().isEmpty()) {
+                return Optional.of("nobody connected");
+            }
             String found = transcript.sessions().stream()
                     .flatMap(session ->
                             problem.apply(session).map(text -> "in session " + session.number() + " " + text).stream())

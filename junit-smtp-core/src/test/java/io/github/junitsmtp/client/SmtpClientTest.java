@@ -82,6 +82,22 @@ class SmtpClientTest {
     }
 
     @Test
+    void a_message_without_354_is_not_sent(SmtpClient client) {
+        client.noop();
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> client.message("Subject: x"))
+                .withMessage("""
+                        A message follows 354, the answer to DATA, but the last reply was 250 fine; sendRaw(..) sends it all the same
+                        The dialogue so far:
+                        session 1, open
+                            S: 220 localhost ESMTP PlainEngine recorded by junit-smtp
+                            C: NOOP
+                            S: 250 fine""");
+        assertThat(client.noop()).isOk();
+    }
+
+    @Test
     void a_line_is_one_line(SmtpClient client) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client.send("NOOP\r\nNOOP"))

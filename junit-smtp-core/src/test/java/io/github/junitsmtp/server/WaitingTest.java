@@ -170,6 +170,17 @@ class WaitingTest {
     }
 
     @Test
+    void nobody_waits_for_a_server_that_is_closed() {
+        smtp.close();
+
+        assertFailure(() -> assertThat(smtp).within(Duration.ofHours(1)).receivesMail(), """
+                Expecting actual:
+                  SMTP server at 127.0.0.1:%d, closed
+                to have received a mail within 3600 s but it received no mail
+                and nobody connected: is the mailer under test set to the host and port of this server?""".formatted(smtp.port()));
+    }
+
+    @Test
     void a_time_to_wait_is_positive() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> assertThat(smtp).within(Duration.ZERO))

@@ -183,6 +183,34 @@ class TranscriptAssertTest {
     }
 
     @Test
+    void the_reply_to_a_message_says_whether_it_was_accepted() {
+        sayAll();
+        assertFailure(() -> assertThat(session).replyToMessage().isOk(), DIALOGUE + """
+                        to have a reply to a message but no message was answered: the commands were
+                            EHLO client
+                            MAIL FROM:<shop@example.com>
+                            RCPT TO:<ada@example.org>
+                            QUIT""");
+        say(Kind.MESSAGE, "Subject: x\r\n\r\n.\r\n", "554 5.7.1 Spam\r\n");
+
+        assertThat(session).replyToMessage().isTransactionFailed();
+    }
+
+    @Test
+    void without_sessions_nothing_went_well() {
+        Transcript empty = new TranscriptRecorder(() -> {}).transcript();
+
+        assertFailure(() -> assertThat(empty).noCommandWasRejected(), """
+                Expecting actual:
+                  no sessions
+                to have no rejected command but nobody connected""");
+        assertFailure(() -> assertThat(empty).allSessionsEndedWithQuit(), """
+                Expecting actual:
+                  no sessions
+                to have QUIT at the end of each session but nobody connected""");
+    }
+
+    @Test
     void replies_are_matched_to_pipelined_commands_in_order() {
         writer.replied("220 ready\r\n".getBytes(StandardCharsets.UTF_8), false);
         for (String line : new String[] {"NOOP 1\r\n", "NOOP 2\r\n"}) {

@@ -40,7 +40,7 @@ class MainJobTest {
                 .hasOnlyRecipients("ada@example.org", "audit@example.com")
                 .hasBlindCopyTo("audit@example.com")
                 .hasSubject("Welcome, Adá")
-                .hasTextBodyContaining(".Hello\r\n.\r\nAda");
+                .hasTextBodyContaining(".Hello\n.\nAda");
         assertThat(transcript)
                 .singleSession()
                 .noCommandWasRejected()

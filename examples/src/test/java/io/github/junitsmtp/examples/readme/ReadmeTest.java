@@ -1,0 +1,52 @@
+package io.github.junitsmtp.examples.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every Java snippet of the documentation stands, line for line, in a test that is compiled and run. */
+class ReadmeTest {
+
+    private static final Pattern SNIPPET = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/guide.md"})
+    void snippets_are_code_that_runs(String page) throws IOException {
+        List<String> snippets = SNIPPET.matcher(Files.readString(Path.of("..", page)))
+                .results()
+                .map(match -> unindented(match.group(1)))
+                .toList();
+        String code = code();
+
+        assertThat(snippets).isNotEmpty().allSatisfy(snippet -> assertThat(code).contains(snippet));
+    }
+
+    private static String code() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(ReadmeTest::read)
+                    .map(ReadmeTest::unindented)
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String unindented(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+    }
+}
