@@ -150,10 +150,14 @@ final class Dialogue {
     }
 
     private void commandReplied(SmtpCommand command, byte[] reply) {
-        if (voice.willSayPositive(reply)) {
+        boolean accepted = voice.willSayPositive(reply);
+        if (accepted) {
             transaction.accepted(command);
         }
         voice.say(reply[0] == '2' ? inOurWords(command, reply) : reply);
+        if (accepted && command.verb().equals("QUIT")) {
+            voice.end(Ending.CLOSED_BY_SERVER); // before the client reads 221, so that it finds the session ended
+        }
     }
 
     private byte[] inOurWords(SmtpCommand command, byte[] reply) {

@@ -37,7 +37,8 @@ class RecordingTransportTest {
         assertThat(session)
                 .hasCommands("EHLO", "MAIL", "RCPT", "RCPT", "DATA", "QUIT")
                 .noCommandWasRejected()
-                .endedWithQuit();
+                .endedWithQuit()
+                .hasEnding(Ending.CLOSED_BY_SERVER);
         assertThat(session.exchanges().get(6).sent())
                 .asString()
                 .isEqualTo("Subject: Hello\r\n\r\n..dots\r\n..\r\nend\r\n.\r\n");
