@@ -40,7 +40,7 @@ final class PipeliningClient implements AutoCloseable {
         expect('2');
     }
 
-    /** Returns when the last reply has come. */
+    /** Comes back with the last reply. */
     void deliver() throws IOException {
         out.write(BATCH);
         expect('2');

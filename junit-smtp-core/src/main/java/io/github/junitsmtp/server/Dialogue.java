@@ -2,7 +2,6 @@ package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.protocol.EnhancedStatusCode;
-import io.github.junitsmtp.protocol.MalformedReplyException;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.Incoming;
@@ -162,19 +161,11 @@ final class Dialogue {
 
     private byte[] inOurWords(SmtpCommand command, byte[] reply) {
         return switch (command.verb()) {
-            case "EHLO" -> extensions(reply);
+            case "EHLO" -> host.extensions(reply);
             case "HELO" -> host.hello().bytes();
             case "QUIT" -> host.farewell().bytes();
             default -> reply;
         };
-    }
-
-    private byte[] extensions(byte[] reply) {
-        try {
-            return host.extensions(SmtpReply.parse(reply).lines()).bytes();
-        } catch (MalformedReplyException e) {
-            return reply; // an engine's own business, for the client to see
-        }
     }
 
     private void mail(SmtpCommand command) {

@@ -2,28 +2,43 @@ package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.protocol.EnhancedStatusCode;
 import io.github.junitsmtp.protocol.EsmtpParameter;
+import io.github.junitsmtp.protocol.MalformedReplyException;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Transcript;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * What the transport says of itself in place of the engine.
- *
- * @param domain the name that the server goes by
- * @param software the name of the engine
- * @param maxMessageSize the limit that SIZE advertises, in octets
- * @param transcript what has been going on, for HELP
- */
-record Host(String domain, String software, int maxMessageSize, Transcript transcript) {
+/** What the transport says of itself in place of the engine. */
+final class Host {
+
+    private final String domain;
+    private final String software;
+    private final int maxMessageSize;
+    private final Transcript transcript;
+    private final SmtpReply greeting;
+    /** The engine's last reply to EHLO and what became of it, since it is the same each time. */
+    private volatile byte[][] ehlo = {{}, {}};
+
+    Host(String domain, String software, int maxMessageSize, Transcript transcript) {
+        this.domain = domain;
+        this.software = software;
+        this.maxMessageSize = maxMessageSize;
+        this.transcript = transcript;
+        this.greeting = SmtpReply.of(220, domain + " ESMTP " + software + " recorded by junit-smtp");
+    }
+
+    int maxMessageSize() {
+        return maxMessageSize;
+    }
 
     SmtpReply greeting() {
-        return SmtpReply.of(220, domain + " ESMTP " + software + " recorded by junit-smtp");
+        return greeting;
     }
 
     SmtpReply farewell() {
@@ -35,7 +50,24 @@ record Host(String domain, String software, int maxMessageSize, Transcript trans
     }
 
     /** The extensions of the engine and the transport; where both have one, it is the transport that answers. */
-    SmtpReply extensions(List<String> engineLines) {
+    byte[] extensions(byte[] engineReply) {
+        byte[][] known = ehlo;
+        if (!Arrays.equals(known[0], engineReply)) {
+            known = new byte[][] {engineReply, merged(engineReply)};
+            ehlo = known;
+        }
+        return known[1];
+    }
+
+    private byte[] merged(byte[] engineReply) {
+        try {
+            return merged(SmtpReply.parse(engineReply).lines()).bytes();
+        } catch (MalformedReplyException e) {
+            return engineReply; // an engine's own business, for the client to see
+        }
+    }
+
+    private SmtpReply merged(List<String> engineLines) {
         Map<String, String> lines = new TreeMap<>();
         engineLines.stream().skip(1).forEach(line -> lines.put(keyword(line), line));
         lines.remove("STARTTLS");

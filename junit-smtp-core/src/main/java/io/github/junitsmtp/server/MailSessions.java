@@ -21,7 +21,6 @@ final class MailSessions {
         properties.setProperty("mail.smtp.localhost", "localhost"); // spares a look-up of the machine's own name
         properties.setProperty("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
         properties.setProperty("mail.smtp.timeout", TIMEOUT_MILLIS);
-        properties.setProperty("mail.smtp.writetimeout", TIMEOUT_MILLIS);
         if (user.isEmpty()) {
             return Session.getInstance(properties);
         }

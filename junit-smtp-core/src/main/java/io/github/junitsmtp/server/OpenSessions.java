@@ -7,12 +7,12 @@ import java.util.concurrent.TimeUnit;
 /** The sessions that a server has to end when it is closed. */
 final class OpenSessions {
 
-    private static final long LONGEST_JOIN = TimeUnit.SECONDS.toMillis(1);
+    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toMillis(1);
 
     private final List<Tap> taps = new ArrayList<>();
 
     synchronized void add(Tap tap) {
-        taps.removeIf(Tap::isClosed);
+        taps.removeIf(Tap::hasEnded);
         taps.add(tap);
     }
 
@@ -24,12 +24,12 @@ final class OpenSessions {
         all().forEach(Tap::cutOff);
     }
 
-    /** Waits for the threads of the sessions that have been cut off, and keeps an interrupt for later. */
-    void join() {
+    /** Waits until the threads of the sessions that have been cut off are done with them, and keeps an interrupt for later. */
+    void awaitEnd() {
         boolean interrupted = Thread.interrupted();
         for (Tap tap : all()) {
             try {
-                tap.join(LONGEST_JOIN);
+                tap.awaitEnd(LONGEST_WAIT);
             } catch (InterruptedException e) {
                 interrupted = true;
             }

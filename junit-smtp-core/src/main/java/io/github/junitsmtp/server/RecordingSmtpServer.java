@@ -56,6 +56,9 @@ public final class RecordingSmtpServer implements AutoCloseable, AssertProvider<
             String peer = client.getInetAddress().getHostAddress() + ":" + client.getPort();
             Tap tap = new Tap(client, new Dialogue(wire, host, credentials, script, recorder.open(peer)));
             sessions.add(tap);
+            if (closed) {
+                tap.cutOff(); // close() may have looked for open sessions before
+            }
             return tap;
         } catch (IOException e) {
             return client; // it was gone before it could be used, as the engine will find out
@@ -188,7 +191,7 @@ public final class RecordingSmtpServer implements AutoCloseable, AssertProvider<
         sessions.cutOff();
         engine.close();
         sessions.cutOff(); // those that were accepted meanwhile
-        sessions.join();
+        sessions.awaitEnd();
         arrivals.raise(); // nobody needs to wait any more
     }
 

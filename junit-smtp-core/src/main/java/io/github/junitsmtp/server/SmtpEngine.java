@@ -25,7 +25,7 @@ public interface SmtpEngine {
      *
      * @param settings what to be
      * @param tap to be applied to every accepted SMTP socket, on the accepting thread and in the order of acceptance; from then
-     *     on only the returned socket is used
+     *     on only the returned socket is used, by one thread, which closes it when the session is over
      * @return the running server
      * @throws IOException if the port can not be had
      */

@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The socket that an engine takes for the client's: what it reads and writes goes through the dialogue. */
@@ -16,6 +18,7 @@ final class Tap extends Socket {
     private final Dialogue dialogue;
     private final Input input = new Input();
     private final Output output = new Output();
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
 
     Tap(Socket client, Dialogue dialogue) {
@@ -34,9 +37,10 @@ final class Tap extends Socket {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         if (thread == Thread.currentThread()) {
             dialogue.engineClosed();
+            ended.countDown();
         } else {
             dialogue.cutOff();
         }
@@ -46,12 +50,15 @@ final class Tap extends Socket {
         dialogue.cutOff();
     }
 
-    /** Waits until the engine's thread for this session has ended, as it does soon after the session. */
-    void join(long millis) throws InterruptedException {
-        Thread running = thread;
-        if (running != null && running != Thread.currentThread()) {
-            running.join(millis);
+    /** Waits until the engine's thread for this session has closed this socket, as it does soon after the session. */
+    void awaitEnd(long millis) throws InterruptedException {
+        if (thread != null && thread != Thread.currentThread()) {
+            ended.await(millis, TimeUnit.MILLISECONDS);
         }
+    }
+
+    boolean hasEnded() {
+        return ended.getCount() == 0;
     }
 
     @Override
@@ -166,21 +173,34 @@ final class Tap extends Socket {
 
         @Override
         public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
             thread = Thread.currentThread();
-            reply.write(b);
-            if (column == 3) {
-                last = b != '-';
-            }
-            column++;
-            if (b == '\n') {
-                column = 0;
-                if (last) {
-                    byte[] whole = reply.toByteArray();
-                    reply.reset();
-                    dialogue.replied(whole);
+            int start = offset;
+            for (int i = offset; i < offset + length; i++) {
+                if (column++ == 3) {
+                    last = bytes[i] != '-';
                 }
-                last = true;
+                if (bytes[i] == '\n') {
+                    reply.write(bytes, start, i + 1 - start);
+                    start = i + 1;
+                    endOfLine();
+                }
             }
+            reply.write(bytes, start, offset + length - start);
+        }
+
+        private void endOfLine() {
+            if (last) {
+                byte[] whole = reply.toByteArray();
+                reply.reset();
+                dialogue.replied(whole);
+            }
+            column = 0;
+            last = true;
         }
     }
 }

@@ -2,19 +2,24 @@ package io.github.junitsmtp.greenmail;
 
 import com.icegreen.greenmail.Managers;
 import com.icegreen.greenmail.server.ProtocolHandler;
-import com.icegreen.greenmail.smtp.SmtpHandler;
 import com.icegreen.greenmail.smtp.SmtpServer;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
-/** GreenMail's SMTP server on a socket that was bound before, with the tap between its handler and the client. */
+/**
+ * GreenMail's SMTP server on a socket that was bound before, with the tap between its handler and the client. The thread that
+ * accepts a client serves it, and leaves the accepting to another: so no client waits for a thread to wake up.
+ */
 final class TappedSmtpServer extends SmtpServer {
 
     private final ServerSocket bound;
     private final UnaryOperator<Socket> tap;
+    private final Set<ProtocolHandler> sessions = ConcurrentHashMap.newKeySet();
 
     TappedSmtpServer(ServerSetup setup, Managers managers, ServerSocket bound, UnaryOperator<Socket> tap) {
         super(setup, managers);
@@ -30,6 +35,44 @@ final class TappedSmtpServer extends SmtpServer {
 
     @Override
     protected ProtocolHandler createProtocolHandler(Socket client) {
-        return new SmtpHandler(new CorrectedCommands(), managers.getSmtpManager(), tap.apply(client));
+        return new TappedSmtpHandler(managers.getSmtpManager(), tap.apply(client));
+    }
+
+    @Override
+    public void run() {
+        initServerSocket();
+        SessionThreads.execute(this::acceptAndServe);
+    }
+
+    private void acceptAndServe() {
+        while (keepOn() && !serverSocket.isClosed()) {
+            try {
+                ProtocolHandler session = createProtocolHandler(serverSocket.accept());
+                SessionThreads.execute(this::acceptAndServe);
+                serve(session);
+                return;
+            } catch (IOException e) {
+                log.trace("Can not accept a client of {}", getName(), e);
+            }
+        }
+    }
+
+    private void serve(ProtocolHandler session) {
+        sessions.add(session);
+        try {
+            if (keepOn()) {
+                session.run();
+            } else {
+                session.close();
+            }
+        } finally {
+            sessions.remove(session);
+        }
+    }
+
+    @Override
+    protected synchronized void quit() {
+        super.quit();
+        sessions.forEach(ProtocolHandler::close);
     }
 }

@@ -1,0 +1,41 @@
+package io.github.junitsmtp.greenmail;
+
+import com.icegreen.greenmail.smtp.SmtpHandler;
+import com.icegreen.greenmail.smtp.SmtpManager;
+import com.icegreen.greenmail.smtp.SmtpState;
+import java.io.IOException;
+import java.net.Socket;
+
+/** GreenMail's handler of one session, which tells the client and not the console when it fails. */
+final class TappedSmtpHandler extends SmtpHandler {
+
+    TappedSmtpHandler(SmtpManager manager, Socket tap) {
+        super(new CorrectedCommands(), manager, tap);
+    }
+
+    @Override
+    public void run() {
+        try {
+            conn = new BlockConnection(this, socket);
+            state = new SmtpState();
+            sendGreetings();
+            while (!isQuitting()) {
+                handleCommand();
+            }
+        } catch (IOException | RuntimeException e) {
+            conn.send("421 4.3.0 GreenMail failed: " + e.toString().replaceAll("\\s+", " "));
+        } finally {
+            close();
+            endSession();
+        }
+    }
+
+    /** The tap wants to be closed by the thread of the session, even if another has closed it before. */
+    private void endSession() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            log.trace("Can not close {}", socket, e);
+        }
+    }
+}
