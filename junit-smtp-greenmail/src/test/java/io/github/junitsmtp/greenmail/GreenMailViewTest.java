@@ -42,6 +42,21 @@ class GreenMailViewTest {
     }
 
     @Test
+    void messages_are_stored_as_GreenMail_alone_would(SmtpClient client, @SmtpServer GreenMail greenMail)
+            throws Exception {
+        for (String body : new String[] {".dots\n.\n..end", "no line end", "", "\n\n"}) {
+            client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA");
+            client.message("Subject: x\n\n" + body);
+        }
+
+        assertThat(greenMail.getReceivedMessages())
+                .extracting(message -> message.getContent())
+                .containsExactly(".dots\r\n.\r\n..end", "no line end", "", "\r\n");
+        assertThat(greenMail.getReceivedMessages()[0].getHeader("Return-Path")).containsExactly("<shop@example.com>");
+        assertThat(greenMail.getReceivedMessages()[0].getHeader("Received")).hasSize(1);
+    }
+
+    @Test
     void a_refused_mail_is_in_no_mailbox(RecordingSmtpServer smtp, SmtpClient client, @SmtpServer GreenMail greenMail) {
         smtp.on(message()).reply(552, "5.2.2", "Mailbox full").once();
 
