@@ -4,9 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads one reply from its bytes, in a single pass, and says which line breaks which rule. */
+/** Reads one reply from its bytes, in a single pass; what can not be understood is refused with line and rule. */
 final class ReplyParser {
 
+    private static final String NOT_A_REPLY = "Not an SMTP reply: ";
     private static final int LONGEST_LINE = 512;
     /** A challenge may be as long as the answer to it (RFC 4954, section 4). */
     private static final int LONGEST_CHALLENGE = 12_288;
@@ -23,20 +24,29 @@ final class ReplyParser {
         return new ReplyParser(wire).parse();
     }
 
+    static SmtpReply parseStrictly(byte[] wire) {
+        SmtpReply reply = parse(wire);
+        reply.deviations().stream().findFirst().ifPresent(deviation -> {
+            throw new MalformedReplyException(NOT_A_REPLY + deviation);
+        });
+        return reply;
+    }
+
     private SmtpReply parse() {
         if (wire.length == 0) {
-            throw new MalformedReplyException("Not an SMTP reply: there are no bytes at all");
+            throw new MalformedReplyException(NOT_A_REPLY + "there are no bytes at all");
         }
         boolean last = false;
         for (int start = 0; start < wire.length; ) {
-            int end = endOfLine(start);
-            String line = new String(wire, start, end - start, StandardCharsets.UTF_8);
+            int lineFeed = lineFeedAfter(start);
+            int end = lineFeed > start && wire[lineFeed - 1] == '\r' ? lineFeed - 1 : lineFeed;
+            String line = text(start, end);
             if (last) {
                 throw malformed(
                         line, "comes after the last line of the reply, which has a space after its code", "4.2.1");
             }
-            last = readLine(line, end + 2 - start);
-            start = end + 2;
+            last = readLine(line, lineFeed + 1 - start);
+            start = lineFeed + 1;
         }
         if (!last) {
             String line = code + "-" + lines.get(lines.size() - 1);
@@ -46,13 +56,10 @@ final class ReplyParser {
         return new SmtpReply(code, List.copyOf(lines), wire, ReplyContext.NONE);
     }
 
-    private int endOfLine(int start) {
+    private int lineFeedAfter(int start) {
         for (int i = start; i < wire.length; i++) {
             if (wire[i] == '\n') {
-                if (i > start && wire[i - 1] == '\r') {
-                    return i - 1;
-                }
-                throw malformed(text(start, i), "ends with a bare LF instead of CRLF", "2.3.8");
+                return i;
             }
         }
         throw malformed(text(start, wire.length), "does not end with CRLF", "2.3.8");
@@ -70,9 +77,10 @@ final class ReplyParser {
         } else if (code != codeOfLine) {
             throw malformed(line, "has another code than line 1, which has " + code, "4.2.1");
         }
-        if (length > (code == ReplyCode.AUTHENTICATION_CHALLENGE.number() ? LONGEST_CHALLENGE : LONGEST_LINE)) {
+        int longest = code == ReplyCode.AUTHENTICATION_CHALLENGE.number() ? LONGEST_CHALLENGE : LONGEST_LINE;
+        if (length > longest) {
             throw malformed(
-                    line, "has " + length + " octets with its CRLF, and " + LONGEST_LINE + " are allowed", "4.5.3.1.5");
+                    line, "has " + length + " octets with its line end, and " + longest + " are allowed", "4.5.3.1.5");
         }
         if (line.indexOf('\r') >= 0) {
             throw malformed(line, "holds a bare CR", "2.3.8");
@@ -101,7 +109,7 @@ final class ReplyParser {
     }
 
     private MalformedReplyException malformed(String line, String rule, String section) {
-        return new MalformedReplyException("Not an SMTP reply: line " + (lines.size() + 1) + " " + Printable.quote(line)
+        return new MalformedReplyException(NOT_A_REPLY + "line " + (lines.size() + 1) + " " + Printable.quote(line)
                 + " " + rule + " (RFC 5321, section " + section + ")");
     }
 }

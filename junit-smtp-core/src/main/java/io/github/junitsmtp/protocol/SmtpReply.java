@@ -31,7 +31,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     }
 
     /**
-     * Parses a reply as it goes over the wire.
+     * Parses a reply as it goes over the wire, as {@link #parse(byte[])} does.
      *
      * @param wire the lines of the reply, each ended by CRLF
      * @return the reply
@@ -42,14 +42,47 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     }
 
     /**
-     * Parses a reply as it goes over the wire. The text is read as UTF-8 (RFC 6531, section 3.7.4).
+     * Parses a reply as it goes over the wire, and forgives what servers get wrong without being misunderstood; see
+     * {@link #deviations()}. The text is read as UTF-8 (RFC 6531, section 3.7.4).
      *
-     * @param wire the lines of the reply, each ended by CRLF
+     * <pre>{@code
+     * SmtpReply.parse("250 OK\n"); // a reply with a deviation
+     * SmtpReply.parse("250OK\r\n"); // throws MalformedReplyException
+     * }</pre>
+     *
+     * @param wire the lines of the reply, each ended by CRLF or a bare LF
      * @return the reply
      * @throws MalformedReplyException if this is not exactly one reply; the message names line and rule
      */
     public static SmtpReply parse(byte[] wire) {
         return ReplyParser.parse(wire.clone());
+    }
+
+    /**
+     * Parses a reply as it goes over the wire, as {@link #parseStrictly(byte[])} does.
+     *
+     * @param wire the lines of the reply, each ended by CRLF
+     * @return the reply, which has no deviations
+     * @throws MalformedReplyException if this is not exactly one reply to the letter; the message names line and rule
+     */
+    public static SmtpReply parseStrictly(String wire) {
+        return parseStrictly(wire.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Parses a reply as it goes over the wire, and refuses whatever deviates from the standards.
+     *
+     * <pre>{@code
+     * SmtpReply.parseStrictly("250 OK\r\n"); // a reply
+     * SmtpReply.parseStrictly("250 OK\n"); // throws MalformedReplyException
+     * }</pre>
+     *
+     * @param wire the lines of the reply, each ended by CRLF
+     * @return the reply, which has no deviations
+     * @throws MalformedReplyException if this is not exactly one reply to the letter; the message names line and rule
+     */
+    public static SmtpReply parseStrictly(byte[] wire) {
+        return ReplyParser.parseStrictly(wire.clone());
     }
 
     /**
@@ -161,6 +194,16 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
      */
     public Optional<EnhancedStatusCode> enhancedStatusCode() {
         return EnhancedStatusCode.atStartOf(lines.get(0));
+    }
+
+    /**
+     * Tells where the reply deviates from the standards although it can be understood: lines that end in a bare LF, non-ASCII
+     * text, control characters, an enhanced status code whose class does not match the code or that is not on each line.
+     *
+     * @return each deviation in words, with line and rule; usually none
+     */
+    public List<String> deviations() {
+        return Deviations.of(this);
     }
 
     /**

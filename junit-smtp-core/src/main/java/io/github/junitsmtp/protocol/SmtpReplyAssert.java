@@ -22,7 +22,9 @@ import org.assertj.core.api.ListAssert;
 public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpReply>
         implements PositiveReplyAssertions<SmtpReplyAssert>,
                 TransientReplyAssertions<SmtpReplyAssert>,
-                PermanentReplyAssertions<SmtpReplyAssert> {
+                PermanentReplyAssertions<SmtpReplyAssert>,
+                MeaningAssertions<SmtpReplyAssert>,
+                AnnouncementAssertions<SmtpReplyAssert> {
 
     /** Narrows an assertion on something to one on a {@link SmtpReply}, as in {@code first(SMTP_REPLY)}. */
     public static final InstanceOfAssertFactory<SmtpReply, SmtpReplyAssert> SMTP_REPLY =
@@ -65,6 +67,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      * @param unexpected the code
      * @return this assertion object
      */
+    @Override
     public SmtpReplyAssert doesNotHaveCode(int unexpected) {
         String description = "a reply code other than " + ReplyCode.describe(unexpected);
         return hasProperty(

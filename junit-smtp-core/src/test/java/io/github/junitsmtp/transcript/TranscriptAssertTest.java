@@ -240,6 +240,15 @@ class TranscriptAssertTest {
     }
 
     @Test
+    void sloppy_replies_are_recorded_as_replies_to_the_byte() {
+        writer.replied("220 ready\n".getBytes(StandardCharsets.UTF_8), false);
+
+        assertThat(session).greeting().isServiceReady();
+        assertThat(session.replies().get(0).deviations()).hasSize(1);
+        assertThat(session).hasToString("session 1, open\n    S: 220 ready\\n");
+    }
+
+    @Test
     void long_messages_and_lines_are_cut_when_shown() {
         writer.replied("220 ready\r\n".getBytes(StandardCharsets.UTF_8), false);
         String message =
