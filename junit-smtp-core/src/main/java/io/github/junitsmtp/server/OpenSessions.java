@@ -24,17 +24,13 @@ final class OpenSessions {
         all().forEach(Tap::cutOff);
     }
 
-    /** Waits until the threads of the sessions that have been cut off are done with them, and keeps an interrupt for later. */
+    /** Waits until the threads of the sessions that have been cut off are done with them. */
     void awaitEnd() {
-        boolean interrupted = Thread.interrupted();
-        for (Tap tap : all()) {
-            try {
+        try {
+            for (Tap tap : all()) {
                 tap.awaitEnd(LONGEST_WAIT);
-            } catch (InterruptedException e) {
-                interrupted = true;
             }
-        }
-        if (interrupted) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }

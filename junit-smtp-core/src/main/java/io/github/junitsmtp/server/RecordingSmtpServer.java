@@ -187,12 +187,16 @@ public final class RecordingSmtpServer implements AutoCloseable, AssertProvider<
      */
     @Override
     public void close() {
+        boolean interrupted = Thread.interrupted(); // first comes what is to be closed, then the interrupt
         closed = true;
         sessions.cutOff();
         engine.close();
         sessions.cutOff(); // those that were accepted meanwhile
         sessions.awaitEnd();
         arrivals.raise(); // nobody needs to wait any more
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     boolean isClosed() {

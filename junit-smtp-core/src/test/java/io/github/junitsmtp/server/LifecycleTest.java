@@ -19,7 +19,9 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("another test could get a port that was just freed")
 class LifecycleTest {
 
     @Test

@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /**
@@ -17,9 +19,12 @@ import java.util.function.UnaryOperator;
  */
 final class TappedSmtpServer extends SmtpServer {
 
+    private static final int LONGEST_WAIT_SECONDS = 5;
+
     private final ServerSocket bound;
     private final UnaryOperator<Socket> tap;
     private final Set<ProtocolHandler> sessions = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch acceptingEnded = new CountDownLatch(1);
 
     TappedSmtpServer(ServerSetup setup, Managers managers, ServerSocket bound, UnaryOperator<Socket> tap) {
         super(setup, managers);
@@ -55,6 +60,7 @@ final class TappedSmtpServer extends SmtpServer {
                 log.trace("Can not accept a client of {}", getName(), e);
             }
         }
+        acceptingEnded.countDown();
     }
 
     private void serve(ProtocolHandler session) {
@@ -74,5 +80,17 @@ final class TappedSmtpServer extends SmtpServer {
     protected synchronized void quit() {
         super.quit();
         sessions.forEach(ProtocolHandler::close);
+        awaitFreePort();
+    }
+
+    /** The port is taken as long as a thread is in accept, even after the socket was closed. */
+    private void awaitFreePort() {
+        try {
+            if (serverSocket != null && !acceptingEnded.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                log.warn("{} still accepts clients {} s after it was stopped", getName(), LONGEST_WAIT_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

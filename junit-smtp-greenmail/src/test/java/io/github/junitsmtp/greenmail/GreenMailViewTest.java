@@ -2,7 +2,6 @@ package io.github.junitsmtp.greenmail;
 
 import static io.github.junitsmtp.script.CommandPatterns.message;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.icegreen.greenmail.util.GreenMail;
 import io.github.junitsmtp.client.SmtpClient;
@@ -11,10 +10,6 @@ import io.github.junitsmtp.server.MailAccess;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import jakarta.mail.Folder;
 import jakarta.mail.Store;
-import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 
 @SmtpServer
@@ -132,31 +127,5 @@ class GreenMailViewTest {
 
         assertThat(greenMail.getUserManager().getUser("ada@example.org").getPassword())
                 .isEqualTo("secret");
-    }
-
-    @Test
-    void a_port_in_use_is_told_with_its_cause() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> RecordingSmtpServer.builder()
-                            .port(taken.getLocalPort())
-                            .start())
-                    .withMessageStartingWith("Can not listen on 127.0.0.1:" + taken.getLocalPort())
-                    .withCauseInstanceOf(BindException.class);
-        }
-    }
-
-    @Test
-    void closing_ends_GreenMails_threads_and_frees_the_port() throws IOException {
-        RecordingSmtpServer smtp = RecordingSmtpServer.start();
-        int port = smtp.port();
-        SmtpClient client = SmtpClient.connect(smtp.host(), port);
-
-        smtp.close();
-
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().contains(":" + port));
-        new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
-        client.close();
     }
 }
