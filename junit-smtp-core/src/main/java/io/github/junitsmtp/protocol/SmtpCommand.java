@@ -95,14 +95,11 @@ public final class SmtpCommand {
     /**
      * Returns the address of a MAIL or RCPT command. A source route is left out (RFC 5321, appendix C).
      *
-     * @return the address, or empty for other commands and where there are no angle brackets; what stands between them is
-     *     taken as it is
+     * @return the address, or empty for other commands and where there is none; what was sent is taken as it is, with or without
+     *     angle brackets
      */
     public Optional<MailAddress> address() {
-        int end = endOfPath();
-        return end < 0
-                ? Optional.empty()
-                : Optional.of(MailAddress.lenient(line.substring(line.indexOf('<') + 1, end)));
+        return PathArgument.of(verb, line).map(argument -> MailAddress.lenient(argument.path()));
     }
 
     /**
@@ -111,8 +108,7 @@ public final class SmtpCommand {
      * @return what follows the address, in order; empty for other commands
      */
     public List<EsmtpParameter> parameters() {
-        int end = endOfPath();
-        String rest = end < 0 ? "" : line.substring(end + 1).strip();
+        String rest = PathArgument.of(verb, line).map(PathArgument::rest).orElse("");
         return rest.isEmpty()
                 ? List.of()
                 : Stream.of(rest.split(" +")).map(EsmtpParameter::new).toList();
@@ -128,24 +124,6 @@ public final class SmtpCommand {
         return parameters().stream()
                 .filter(p -> p.keyword().equalsIgnoreCase(keyword))
                 .findFirst();
-    }
-
-    /** Finds the closing angle bracket, which may not be the first: quoted local parts can hold others. */
-    private int endOfPath() {
-        boolean hasPath = verb.equals("MAIL") || verb.equals("RCPT");
-        int start = hasPath ? line.indexOf('<') : -1;
-        boolean quoted = false;
-        for (int i = start + 1; start >= 0 && i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (quoted && c == '\\') {
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == '>' && !quoted) {
-                return i;
-            }
-        }
-        return start < 0 ? -1 : line.indexOf('>', start);
     }
 
     @Override

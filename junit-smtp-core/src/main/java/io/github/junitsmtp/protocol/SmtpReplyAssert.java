@@ -272,10 +272,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
 
     private SmtpReplyAssert hasProperty(
             String expected, Predicate<SmtpReply> predicate, Function<SmtpReply, String> found) {
-        return has(Expectation.of(expected, predicate, reply -> {
-            String excerpt = reply.context().excerpt();
-            return found.apply(reply) + (excerpt.isEmpty() ? "" : "\nin the dialogue\n" + excerpt);
-        }));
+        return has(ReplyExpectation.of(expected, predicate, found));
     }
 
     private static String enhancedCodeOf(SmtpReply reply) {

@@ -47,6 +47,8 @@ class SmtpCommandTest {
                 "RCPT TO:<jörg@exämple.org>|jörg|exämple.org",
                 "RCPT TO:<ada@[IPv6:2001:db8::1]>|ada|[IPv6:2001:db8::1]",
                 "RCPT TO:<not an address>|not an address|``",
+                "MAIL FROM:ada@example.org SIZE=1|ada|example.org",
+                "RCPT TO:<ada@example.org NOTIFY=NEVER|ada|example.org",
                 "RCPT TO:<a\"b@example.org> X=1|a\"b|example.org",
             })
     void addresses_are_taken_as_they_stand(String line, String localPart, String domain) {
@@ -57,7 +59,7 @@ class SmtpCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"MAIL FROM:ada@example.org", "RCPT TO:<ada@example.org", "VRFY <ada>", "MAIL", ""})
+    @ValueSource(strings = {"MAIL FROM:", "RCPT TO:<", "VRFY <ada>", "MAIL", "MAIL <ada@example.org>", ""})
     void without_a_path_there_is_no_address(String line) {
         assertThat(SmtpCommand.parse(line).address()).isEmpty();
         assertThat(SmtpCommand.parse(line).parameters()).isEmpty();

@@ -1,0 +1,48 @@
+package io.github.junitsmtp.protocol;
+
+import java.util.Optional;
+
+/**
+ * What follows {@code MAIL FROM:} and {@code RCPT TO:}. Sloppy clients leave the angle brackets out, or one of them: then the path ends
+ * at the first blank.
+ *
+ * @param path what stands between the brackets
+ * @param rest what follows it
+ */
+record PathArgument(String path, String rest) {
+
+    static Optional<PathArgument> of(String verb, String line) {
+        int colon = line.indexOf(':');
+        if (colon < 0 || !verb.equals("MAIL") && !verb.equals("RCPT")) {
+            return Optional.empty();
+        }
+        String argument = line.substring(colon + 1).strip();
+        boolean opened = argument.startsWith("<");
+        String inner = opened ? argument.substring(1) : argument;
+        int close = opened ? closingBracket(inner) : -1;
+        if (close >= 0) {
+            return Optional.of(new PathArgument(
+                    inner.substring(0, close), inner.substring(close + 1).strip()));
+        }
+        String[] words = inner.split(" ", 2);
+        return words[0].isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PathArgument(words[0], words.length < 2 ? "" : words[1].strip()));
+    }
+
+    /** Finds the closing angle bracket, which may not be the first: quoted local parts can hold others. */
+    private static int closingBracket(String text) {
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quoted && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == '>' && !quoted) {
+                return i;
+            }
+        }
+        return text.indexOf('>');
+    }
+}
