@@ -16,6 +16,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The socket of a client, with its record. */
 final class Connection implements AutoCloseable {
@@ -28,6 +29,7 @@ final class Connection implements AutoCloseable {
     private final SessionRecorder recorder;
     private final Duration timeout;
     private boolean hungUp;
+    private @Nullable SmtpReply lastReply;
 
     private Connection(Socket socket, Duration timeout, SessionRecorder recorder) throws IOException {
         this.socket = socket;
@@ -101,22 +103,17 @@ final class Connection implements AutoCloseable {
         if (reply.size() == 0) {
             throw new SmtpClientException(withDialogue("The server hung up"));
         }
-        record(reply);
-        return parsed(reply.toByteArray());
+        lastReply = recorder.replied(reply.toByteArray(), false).orElseGet(() -> parsed(reply.toByteArray()));
+        return lastReply;
     }
 
     void requireStartMailInput() {
-        SmtpReply last = lastReply();
-        if (last.code() != ReplyCode.START_MAIL_INPUT.number()) {
+        SmtpReply last = lastReply;
+        if (last == null || last.code() != ReplyCode.START_MAIL_INPUT.number()) {
             throw new IllegalStateException(
                     withDialogue("A message follows 354, the answer to DATA, but the last reply was " + last
                             + "; sendRaw(..) sends it all the same"));
         }
-    }
-
-    private SmtpReply lastReply() {
-        List<SmtpReply> replies = session().replies();
-        return replies.get(replies.size() - 1);
     }
 
     private void record(ByteArrayOutputStream reply) {
@@ -125,11 +122,10 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    /** Takes the reply out of the record, where it knows its place in the dialogue. */
+    /** Says what is wrong with a reply that the record could not read. */
     private SmtpReply parsed(byte[] bytes) {
         try {
-            SmtpReply.parse(bytes);
-            return lastReply();
+            return SmtpReply.parse(bytes);
         } catch (MalformedReplyException e) {
             throw failure(e.getMessage(), e);
         }

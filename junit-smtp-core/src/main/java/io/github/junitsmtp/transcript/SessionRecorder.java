@@ -1,6 +1,8 @@
 package io.github.junitsmtp.transcript;
 
 import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.protocol.SmtpReply;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /** Writes the dialogue of one session. It keeps the arrays that it is given. */
@@ -52,9 +54,10 @@ public final class SessionRecorder {
      *
      * @param bytes the reply, perhaps malformed
      * @param scripted whether a stub gave it
+     * @return the reply, which knows its place in the dialogue, or empty if it is malformed
      */
-    public void replied(byte[] bytes, boolean scripted) {
-        session.replied(bytes, scripted);
+    public Optional<SmtpReply> replied(byte[] bytes, boolean scripted) {
+        return Optional.ofNullable(session.replied(bytes, scripted));
     }
 
     /**

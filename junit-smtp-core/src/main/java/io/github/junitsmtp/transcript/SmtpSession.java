@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dialogue of one connection. It grows while the connection is open; every method that returns a list returns what there
@@ -163,13 +164,14 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
         exchanges.add(exchange);
     }
 
-    synchronized void replied(byte[] bytes, boolean scripted) {
+    synchronized @Nullable SmtpReply replied(byte[] bytes, boolean scripted) {
         if (answered == exchanges.size()) {
             exchanges.add(Exchange.of(Exchange.Kind.UNSOLICITED, new byte[0], 0, true, elapsed()));
         }
         Exchange exchange = exchanges.get(answered);
         SmtpReply reply = Replies.parse(bytes, new PlaceInSession(this, exchange));
         exchanges.set(answered++, exchange.answered(bytes, reply, elapsed(), scripted));
+        return reply;
     }
 
     synchronized void accepted(ReceivedMail mail) {
