@@ -107,6 +107,11 @@ final class Connection implements AutoCloseable {
         return lastReply;
     }
 
+    boolean isChallenged() {
+        SmtpReply last = lastReply;
+        return last != null && last.code() == ReplyCode.AUTHENTICATION_CHALLENGE.number();
+    }
+
     void requireStartMailInput() {
         SmtpReply last = lastReply;
         if (last == null || last.code() != ReplyCode.START_MAIL_INPUT.number()) {

@@ -54,14 +54,14 @@ public final class SmtpClient implements AutoCloseable {
      *
      * @param host a host name or address
      * @param port the port
-     * @param timeout how long to wait for the connection and for each read, one millisecond at least
+     * @param timeout how long to wait for the connection and for each read, one millisecond to 24 days
      * @return the client, to be closed
      * @throws SmtpClientException if there is no connection or no greeting
-     * @throws IllegalArgumentException if the time is shorter
+     * @throws IllegalArgumentException if the time is shorter or longer
      */
     public static SmtpClient connect(String host, int port, Duration timeout) {
-        if (timeout.compareTo(Duration.ofMillis(1)) < 0) {
-            throw new IllegalArgumentException("A time-out is 1 ms at least but was: " + timeout);
+        if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(Duration.ofDays(24)) > 0) {
+            throw new IllegalArgumentException("A time-out is 1 ms to 24 days but was: " + timeout);
         }
         Connection connection = Connection.open(host, port, timeout);
         try {
@@ -98,7 +98,7 @@ public final class SmtpClient implements AutoCloseable {
      * @throws IllegalArgumentException if the line holds CR or LF; see {@link #sendRaw} for such
      */
     public SmtpReply send(String line) {
-        return sendStep(Exchange.Kind.COMMAND, line);
+        return sendStep(connection.isChallenged() ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND, line);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.junitsmtp.mail;
 
+import java.util.Arrays;
+import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
@@ -32,6 +34,19 @@ public record Attachment(String fileName, String contentType, byte[] content) {
     @Override
     public byte[] content() {
         return content.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Attachment that
+                && fileName.equals(that.fileName)
+                && contentType.equals(that.contentType)
+                && Arrays.equals(content, that.content);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(fileName, contentType, Arrays.hashCode(content));
     }
 
     /** Returns name, type and size, such as {@code invoice.pdf (application/pdf, 1234 bytes)}. */

@@ -16,8 +16,8 @@ final class HeaderAddresses {
     /** Finds the first field that names an address as a recipient. */
     static Optional<String> fieldNaming(MailAddress address, ReceivedMail mail) {
         return Stream.of("To", "Cc", "Bcc")
-                .filter(field ->
-                        mail.header(field).stream().anyMatch(value -> of(value).contains(address)))
+                .filter(field -> mail.rawHeader(field).stream()
+                        .anyMatch(value -> of(value).contains(address)))
                 .findFirst();
     }
 

@@ -16,10 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** What a mail program would show of a message: its first text, its first HTML, its attachments. */
 final class MimeReader {
+
+    /** Headers may be UTF-8 (RFC 6532). */
+    private static final Session UTF_8_HEADERS = Session.getInstance(utf8Headers());
 
     private final MimeMessage message;
     private final List<Attachment> attachments = new ArrayList<>();
@@ -29,7 +33,7 @@ final class MimeReader {
 
     MimeReader(byte[] content) {
         try {
-            message = new MimeMessage((Session) null, new ByteArrayInputStream(content));
+            message = new MimeMessage(UTF_8_HEADERS, new ByteArrayInputStream(content));
         } catch (MessagingException e) {
             throw new IllegalStateException(
                     "Can not read the header of the mail, see its content(): " + e.getMessage(), e);
@@ -39,6 +43,12 @@ final class MimeReader {
         } catch (MessagingException | IOException e) {
             problem = e; // the header is still of use, so whoever asks for the body is told
         }
+    }
+
+    private static Properties utf8Headers() {
+        Properties properties = new Properties();
+        properties.setProperty("mail.mime.allowutf8", "true");
+        return properties;
     }
 
     MimeMessage message() {
@@ -105,15 +115,23 @@ final class MimeReader {
         return new Attachment(name == null ? "" : MimeUtility.decodeText(name), type, bytes);
     }
 
-    List<String> header(String name) {
+    List<String> rawHeader(String name) {
         try {
             String[] values = message.getHeader(name);
+            return values == null ? List.of() : List.of(values);
+        } catch (MessagingException e) {
+            throw new IllegalStateException("Can not read the header field " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    List<String> header(String name) {
+        try {
             List<String> decoded = new ArrayList<>();
-            for (String value : values == null ? new String[0] : values) {
+            for (String value : rawHeader(name)) {
                 decoded.add(MimeUtility.decodeText(MimeUtility.unfold(value)));
             }
             return List.copyOf(decoded);
-        } catch (MessagingException | IOException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("Can not read the header field " + name + ": " + e.getMessage(), e);
         }
     }

@@ -124,6 +124,11 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
         return mime().header(name);
     }
 
+    /** Returns the values of a header field as they stand, encoded words and all. */
+    List<String> rawHeader(String name) {
+        return mime().rawHeader(name);
+    }
+
     /**
      * Returns the first text body.
      *

@@ -113,8 +113,10 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @return this assertion object
      */
     public ReceivedMailAssert hasTextBodyContaining(String part) {
-        textBody().contains(part);
-        return this;
+        return has(Expectation.of(
+                "a text body containing " + Printable.quote(part),
+                mail -> mail.textBody().orElse("").contains(part),
+                mail -> mail.textBody().map(body -> "it is\n" + body).orElse("it has none")));
     }
 
     /**
@@ -129,8 +131,10 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @return this assertion object
      */
     public ReceivedMailAssert hasHtmlBodyContaining(String part) {
-        htmlBody().contains(part);
-        return this;
+        return has(Expectation.of(
+                "an HTML body containing " + Printable.quote(part),
+                mail -> mail.htmlBody().orElse("").contains(part),
+                mail -> mail.htmlBody().map(body -> "it is\n" + body).orElse("it has none")));
     }
 
     /**

@@ -20,6 +20,11 @@ final class ReplyParser {
         this.wire = wire;
     }
 
+    /** Octets with CRLF that a line may have (RFC 5321, section 4.5.3.1.5). */
+    static int longestLine(int code) {
+        return code == ReplyCode.AUTHENTICATION_CHALLENGE.number() ? LONGEST_CHALLENGE : LONGEST_LINE;
+    }
+
     static SmtpReply parse(byte[] wire) {
         return new ReplyParser(wire).parse();
     }
@@ -77,7 +82,7 @@ final class ReplyParser {
         } else if (code != codeOfLine) {
             throw malformed(line, "has another code than line 1, which has " + code, "4.2.1");
         }
-        int longest = code == ReplyCode.AUTHENTICATION_CHALLENGE.number() ? LONGEST_CHALLENGE : LONGEST_LINE;
+        int longest = longestLine(code);
         if (length > longest) {
             throw malformed(
                     line, "has " + length + " octets with its line end, and " + longest + " are allowed", "4.5.3.1.5");

@@ -104,6 +104,11 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
                         "A line of a reply must not hold CR or LF, give each line on its own, but was: "
                                 + Printable.quote(text));
             }
+            int octets = text.getBytes(StandardCharsets.UTF_8).length + 6;
+            if (octets > ReplyParser.longestLine(code)) {
+                throw new IllegalArgumentException("A line of a reply has " + ReplyParser.longestLine(code)
+                        + " octets at most (RFC 5321, section 4.5.3.1.5) but this one has " + octets);
+            }
             boolean last = i == texts.size() - 1;
             wire.append(code)
                     .append(last ? (text.isEmpty() ? "" : " ") : "-")

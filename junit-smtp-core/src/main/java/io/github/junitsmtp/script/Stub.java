@@ -58,8 +58,12 @@ public final class Stub {
     }
 
     /** Takes one of the answers left, if the pattern matches. */
-    synchronized boolean takes(Incoming incoming) {
-        if (used >= limit || !pattern.matches(incoming)) {
+    boolean takes(Incoming incoming) {
+        return pattern.matches(incoming) && takesOne(); // a predicate may block, and must not block others
+    }
+
+    private synchronized boolean takesOne() {
+        if (used >= limit) {
             return false;
         }
         used++;

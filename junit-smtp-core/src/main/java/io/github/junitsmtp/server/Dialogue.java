@@ -251,10 +251,11 @@ final class Dialogue {
     }
 
     private void messageReplied(ReceivedMail mail, byte[] verdict) {
-        if (voice.willSayPositive(verdict)) {
-            recorder.accepted(mail); // before the client knows, so that a test that sent it finds it at once
-        }
+        boolean accepted = voice.willSayPositive(verdict);
         voice.say(verdict);
+        if (accepted) { // once the verdict is written down, and before the client reads it
+            recorder.accepted(mail);
+        }
     }
 
     private int number() {

@@ -46,14 +46,16 @@ final class MailSearch {
     }
 
     String whyNot(ReceivedMail mail) {
-        return problem(mail).map(AssertionError::getMessage).orElse("");
+        return problem(mail)
+                .map(problem -> problem instanceof AssertionError ? problem.getMessage() : problem.toString())
+                .orElse("");
     }
 
-    private Optional<AssertionError> problem(ReceivedMail mail) {
+    private Optional<Throwable> problem(ReceivedMail mail) {
         try {
             assertions.accept(mail);
             return Optional.empty();
-        } catch (AssertionError e) {
+        } catch (AssertionError | RuntimeException e) { // not this one, perhaps another
             return Optional.of(e);
         }
     }

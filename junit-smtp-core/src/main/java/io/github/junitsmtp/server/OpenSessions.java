@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 /** The sessions that a server has to end when it is closed. */
 final class OpenSessions {
 
-    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toMillis(1);
+    private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final List<Tap> taps = new ArrayList<>();
 
@@ -27,8 +27,9 @@ final class OpenSessions {
     /** Waits until the threads of the sessions that have been cut off are done with them. */
     void awaitEnd() {
         try {
+            long deadline = System.nanoTime() + LONGEST_WAIT;
             for (Tap tap : all()) {
-                tap.awaitEnd(LONGEST_WAIT);
+                tap.awaitEnd(deadline - System.nanoTime());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

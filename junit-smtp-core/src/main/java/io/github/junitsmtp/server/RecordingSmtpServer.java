@@ -9,6 +9,7 @@ import io.github.junitsmtp.transcript.TranscriptRecorder;
 import jakarta.mail.Session;
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -157,6 +158,7 @@ public final class RecordingSmtpServer implements AutoCloseable, AssertProvider<
      */
     public ConditionFactory await() {
         return Awaitility.await()
+                .pollDelay(Duration.ZERO)
                 .pollInterval(new ArrivalPollInterval(arrivals))
                 .pollInSameThread();
     }
@@ -173,8 +175,8 @@ public final class RecordingSmtpServer implements AutoCloseable, AssertProvider<
     }
 
     /**
-     * Starts afresh on the same port: forgets mails, ended sessions, what was said in open ones, and all stubs. Connections stay
-     * open.
+     * Starts afresh on the same port: forgets mails, sessions and stubs. Connections stay open, and a session in which something
+     * more is said is listed again.
      */
     public void reset() {
         script.clear();

@@ -109,20 +109,48 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
 
     /**
      * Waits until so many mails have come, verifies that there are no more by then, and starts assertions on them. To rule out that
-     * another comes a little later, call {@link #receivesNoFurtherMailFor} next.
+     * another comes a little later, call {@link #receivesExactly(int, Duration)}.
      *
      * <pre>{@code
      * assertThat(smtp).receivesExactly(1); // passes
      * assertThat(smtp).receivesExactly(2); // fails
      * }</pre>
      *
-     * @param number how many mails; to wait for none, call {@link #receivesNoMailFor}
+     * @param number how many mails, 1 at least
      * @return assertions on the mails in the order of their arrival
+     * @throws IllegalArgumentException if the number is not positive; to wait for none, call {@link #receivesNoMailFor}
      */
     public ListAssert<ReceivedMail> receivesExactly(int number) {
         isNotNull();
+        requirePositive(number);
         waitUntil(() -> actual.mails().size() >= number);
         return exactly(number, patienceInWords());
+    }
+
+    /**
+     * Waits until so many mails have come and then for the given time, verifies that there are no more, and starts assertions on them.
+     *
+     * <pre>{@code
+     * assertThat(smtp).receivesExactly(1, ofMillis(200)); // passes
+     * assertThat(serverOfAMailerThatSendsTwice).receivesExactly(1, ofMillis(200)); // fails
+     * }</pre>
+     *
+     * @param number how many mails, 1 at least
+     * @param silence how long to listen for more
+     * @return assertions on the mails in the order of their arrival
+     * @throws IllegalArgumentException if number or time is not positive
+     */
+    public ListAssert<ReceivedMail> receivesExactly(int number, Duration silence) {
+        receivesExactly(number);
+        listen(number, silence);
+        return exactly(number, " and none for " + Durations.inWords(silence));
+    }
+
+    private static void requirePositive(int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException(
+                    "Wait for 1 mail at least, or call receivesNoMailFor(..), but was: " + number);
+        }
     }
 
     /**
@@ -142,7 +170,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Waits for the given time and verifies that no mail came in it, whatever had come before. The wait ends at the first mail.
+     * Waits for the given time and verifies that no mail came in it, whatever had come before this call.
      *
      * <pre>{@code
      * assertThat(smtp).receivesNoFurtherMailFor(ofMillis(200)); // passes
@@ -164,10 +192,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
 
     private RecordingSmtpServerAssert receivesNoneBeyond(int known, String expected, Duration time) {
         isNotNull();
-        Duration before = patience;
-        within(time);
-        waitUntil(() -> actual.mails().size() > known);
-        patience = before;
+        listen(known, time);
         return has(Expectation.of(
                 expected, server -> server.mails().size() <= known, server -> Receipts.of(server, mail -> "")));
     }
@@ -260,6 +285,13 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      */
     public TranscriptAssert transcript() {
         return extracting(RecordingSmtpServer::transcript, TranscriptAssert.TRANSCRIPT);
+    }
+
+    private void listen(int known, Duration time) {
+        Duration before = patience;
+        within(time);
+        waitUntil(() -> actual.mails().size() > known);
+        patience = before;
     }
 
     private ReceivedMailAssert receives(MailSearch search) {

@@ -51,9 +51,9 @@ final class Tap extends Socket {
     }
 
     /** Waits until the engine's thread for this session has closed this socket, as it does soon after the session. */
-    void awaitEnd(long millis) throws InterruptedException {
+    void awaitEnd(long nanos) throws InterruptedException {
         if (thread != null && thread != Thread.currentThread()) {
-            ended.await(millis, TimeUnit.MILLISECONDS);
+            ended.await(nanos, TimeUnit.NANOSECONDS);
         }
     }
 

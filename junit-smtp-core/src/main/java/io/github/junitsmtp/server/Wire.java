@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wire {
 
+    /** The end of the data is no part of the message (RFC 1870, section 5). */
+    private static final int LONE_DOT = 3;
+
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
@@ -51,7 +54,7 @@ final class Wire {
 
     /** Reads up to and with the lone dot between CRLFs; the CRLF before the first line has been read already. */
     Line readMessage(int max) {
-        Collected data = new Collected(max);
+        Collected data = new Collected(Math.addExact(max, LONE_DOT));
         EndOfData end = new EndOfData();
         while (fill()) {
             int start = position;

@@ -40,10 +40,9 @@ final class Commands {
     /** Tells what was refused, and how; nothing if nothing was. */
     static Optional<String> rejections(SmtpSession session) {
         String rejected = session.exchanges().stream()
-                .filter(exchange ->
-                        exchange.reply().filter(reply -> !reply.isPositive()).isPresent())
-                .map(exchange ->
-                        exchange.inWords() + " was answered " + exchange.reply().orElseThrow())
+                .filter(Exchange::isRejected)
+                .map(exchange -> exchange.inWords() + " was answered "
+                        + exchange.reply().map(SmtpReply::toString).orElse("with what is no SMTP reply"))
                 .collect(Collectors.joining("\n"));
         return rejected.isEmpty() ? Optional.empty() : Optional.of(rejected);
     }

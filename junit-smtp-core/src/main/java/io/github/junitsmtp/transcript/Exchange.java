@@ -160,6 +160,11 @@ public final class Exchange {
         return scripted;
     }
 
+    /** Tells whether the server refused, or said something that is no SMTP reply. */
+    boolean isRejected() {
+        return reply == null ? replyBytes.length > 0 : !reply.isPositive();
+    }
+
     /**
      * Names what the client did, for the middle of a sentence.
      *

@@ -46,6 +46,7 @@ public final class SessionRecorder {
      * @param complete false if the client hung up in the middle
      */
     public void sent(Exchange.Kind kind, byte[] bytes, long total, boolean complete) {
+        listAgain();
         session.sent(Exchange.of(kind, bytes, total, complete, session.elapsed()));
     }
 
@@ -57,7 +58,14 @@ public final class SessionRecorder {
      * @return the reply, which knows its place in the dialogue, or empty if it is malformed
      */
     public Optional<SmtpReply> replied(byte[] bytes, boolean scripted) {
+        listAgain();
         return Optional.ofNullable(session.replied(bytes, scripted));
+    }
+
+    private void listAgain() {
+        if (session.returns()) {
+            transcript.transcript().list(session);
+        }
     }
 
     /**

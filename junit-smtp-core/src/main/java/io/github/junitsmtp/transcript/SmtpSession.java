@@ -30,6 +30,8 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     /** How many steps have their reply: pipelined commands are answered in order. */
     private int answered;
 
+    private boolean forgotten;
+
     SmtpSession(int number, String peer) {
         this.number = number;
         this.peer = peer;
@@ -187,9 +189,17 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
         return true;
     }
 
+    /** Tells once whether this session was forgotten while its connection was open. */
+    synchronized boolean returns() {
+        boolean was = forgotten;
+        forgotten = false;
+        return was;
+    }
+
     synchronized void forget() {
         exchanges.subList(0, answered).clear();
         answered = 0;
+        forgotten = true;
         mails.clear();
     }
 

@@ -59,8 +59,19 @@ public final class Transcript implements AssertProvider<TranscriptAssert> {
 
     synchronized void forget() {
         mails.clear();
-        sessions.removeIf(session -> session.ending() != Ending.OPEN);
         sessions.forEach(SmtpSession::forget);
+        sessions.clear();
+    }
+
+    /** Lists a session again that was forgotten while its connection was open. */
+    synchronized void list(SmtpSession session) {
+        int index = sessions.size();
+        while (index > 0 && sessions.get(index - 1).number() > session.number()) {
+            index--;
+        }
+        if (index == 0 || sessions.get(index - 1) != session) {
+            sessions.add(index, session);
+        }
     }
 
     /**

@@ -40,7 +40,7 @@ public final class TranscriptRecorder {
         return session;
     }
 
-    /** Forgets the mails, the sessions that have ended, and what was said in those that are open. */
+    /** Forgets mails and sessions. One whose connection is open is listed again when something more is said in it. */
     public void forget() {
         transcript.forget();
         listener.run();

@@ -111,7 +111,7 @@ class SmtpClientTest {
     @Test
     void credentials_are_hidden(SmtpClient client) {
         client.send("AUTH LOGIN");
-        client.respond("YWRh");
+        client.send("YWRh");
         client.respond("c2VjcmV0");
 
         assertThat(client.session().toString())
@@ -195,6 +195,6 @@ class SmtpClientTest {
                 .withMessageStartingWith("Can not connect to 127.0.0.1:1: ");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SmtpClient.connect("127.0.0.1", 1, Duration.ZERO))
-                .withMessage("A time-out is 1 ms at least but was: PT0S");
+                .withMessage("A time-out is 1 ms to 24 days but was: PT0S");
     }
 }

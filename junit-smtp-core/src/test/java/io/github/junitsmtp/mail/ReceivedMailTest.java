@@ -115,6 +115,21 @@ class ReceivedMailTest {
     }
 
     @Test
+    void headers_may_be_UTF_8_and_names_may_hold_what_separates_addresses() {
+        ReceivedMail odd = mail("Subject: Grüße\nTo: =?UTF-8?Q?Shop=3A?= <ada@example.org>\n\n", "ada@example.org");
+
+        assertThat(odd).hasSubject("Grüße");
+        assertFailure(() -> assertThat(odd).hasBlindCopyTo("ada@example.org"), """
+                Expecting actual:
+                  mail from <shop@example.com> to <ada@example.org>: "Grüße"
+                to have a blind copy to <ada@example.org> but its header field To names that address""");
+        assertFailure(() -> assertThat(odd).hasHtmlBodyContaining("Ada"), """
+                Expecting actual:
+                  mail from <shop@example.com> to <ada@example.org>: "Grüße"
+                to have an HTML body containing "Ada" but it has none""");
+    }
+
+    @Test
     void a_broken_body_leaves_the_header_readable() {
         ReceivedMail broken = mail("Subject: still here\nContent-Type: multipart/mixed\n\nno boundary\n");
 

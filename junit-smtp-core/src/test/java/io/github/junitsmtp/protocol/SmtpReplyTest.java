@@ -136,6 +136,10 @@ class SmtpReplyTest {
                 .isThrownBy(() -> SmtpReply.of(600, "x"))
                 .withMessage("Reply codes are 200 to 599 (RFC 5321, section 4.2) but was: 600");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> SmtpReply.of(550, "x".repeat(507)))
+                .withMessage(
+                        "A line of a reply has 512 octets at most (RFC 5321, section 4.5.3.1.5) but this one has 513");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> SmtpReply.of(250, "a\r\nb"))
                 .withMessage(
                         "A line of a reply must not hold CR or LF, give each line on its own, but was: \"a\\r\\nb\"");

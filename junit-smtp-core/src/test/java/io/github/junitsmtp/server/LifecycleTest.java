@@ -55,7 +55,7 @@ class LifecycleTest {
 
             smtp.reset();
 
-            assertThat(smtp).hasReceivedNoMail().transcript().hasSessions(1);
+            assertThat(smtp).hasReceivedNoMail().transcript().hasSessions(0);
             assertThat(smtp.port()).isEqualTo(port);
             client.pipeline("RCPT TO:<bob@example.org>", "DATA");
             client.message("Subject: after\n\n");
@@ -65,6 +65,19 @@ class LifecycleTest {
             assertThat(smtp.transcript().sessions())
                     .extracting(SmtpSession::number)
                     .containsExactly(1);
+        }
+    }
+
+    @Test
+    void a_client_that_left_before_a_reset_is_not_in_the_transcript_after_it() {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.start()) {
+            for (int i = 0; i < 100; i++) {
+                SmtpClient.connect(smtp.host(), smtp.port()).close();
+
+                smtp.reset();
+
+                assertThat(smtp.transcript()).hasSessions(0);
+            }
         }
     }
 

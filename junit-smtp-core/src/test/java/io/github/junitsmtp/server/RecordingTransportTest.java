@@ -219,7 +219,7 @@ class RecordingTransportTest {
                     .isEqualTo("RSET");
             Exchange message = smtp.transcript().sessions().get(0).exchanges().get(6);
             assertThat(message.sentBytes()).isEqualTo(2005);
-            assertThat(message.sent()).hasSize(1000);
+            assertThat(message.sent()).hasSize(1003);
         }
     }
 

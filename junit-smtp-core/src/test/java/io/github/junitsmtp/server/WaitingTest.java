@@ -170,6 +170,45 @@ class WaitingTest {
     }
 
     @Test
+    void a_waiter_finds_the_reply_to_the_mail_that_woke_it() {
+        for (int i = 0; i < 100; i++) {
+            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send("ada@example.org", "x"));
+            assertThat(smtp).receivesMail();
+            assertThat(smtp).transcript().session(1).replyToMessage().isOk();
+            sending.join();
+            smtp.reset();
+        }
+    }
+
+    @Test
+    void exactly_one_mail_and_then_silence() {
+        send("ada@example.org", "first");
+        assertThat(smtp).receivesExactly(1, SHORT).first().isNotNull();
+        send("ada@example.org", "second");
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp).receivesExactly(1, SHORT))
+                .withMessageContaining("to have received exactly 1 mail");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(smtp).receivesExactly(0))
+                .withMessage("Wait for 1 mail at least, or call receivesNoMailFor(..), but was: 0");
+    }
+
+    @Test
+    void what_an_assertion_throws_means_not_this_mail() {
+        send("ada@example.org", "first");
+        send("ada@example.org", "second");
+
+        assertThat(smtp)
+                .hasReceivedMailSatisfying(mail -> {
+                    if (mail.subject().orElse("").equals("first")) {
+                        throw new IllegalStateException("no");
+                    }
+                })
+                .hasSubject("second");
+    }
+
+    @Test
     void nobody_waits_for_a_server_that_is_closed() {
         smtp.close();
 

@@ -15,6 +15,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class GreenMailEngine implements SmtpEngine {
 
+    /** A burst of connections must not wait for the kernel to try again a second later. */
+    private static final int BACKLOG = 1024;
+
     /** Made by the service loader. */
     public GreenMailEngine() {}
 
@@ -28,7 +31,7 @@ public final class GreenMailEngine implements SmtpEngine {
         ServerSocket socket = new ServerSocket(); // bound here, where a port in use is told as what it is
         try {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(settings.bindTo(), settings.port()));
+            socket.bind(new InetSocketAddress(settings.bindTo(), settings.port()), BACKLOG);
             TappedGreenMail greenMail = new TappedGreenMail(settings, socket, tap);
             greenMail.start();
             return new RunningGreenMail(greenMail);

@@ -56,7 +56,7 @@ final class TappedSmtpServer extends SmtpServer {
                 SessionThreads.execute(this::acceptAndServe);
                 serve(session);
                 return;
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 log.trace("Can not accept a client of {}", getName(), e);
             }
         }
