@@ -29,6 +29,14 @@ final class Receipts {
         return String.join("\n", lines);
     }
 
+    /** Refuses to wait for no mail, which would end before any could come. */
+    static void requireSome(int mails) {
+        if (mails < 1) {
+            throw new IllegalArgumentException(
+                    "Wait for 1 mail at least, or call receivesNoMailFor(..), but was: " + mails);
+        }
+    }
+
     static String count(int mails) {
         return switch (mails) {
             case 0 -> "no mail";

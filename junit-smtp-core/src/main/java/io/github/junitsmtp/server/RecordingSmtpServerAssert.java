@@ -8,21 +8,17 @@ import io.github.junitsmtp.mail.ReceivedMailAssert;
 import io.github.junitsmtp.protocol.Expectation;
 import io.github.junitsmtp.transcript.TranscriptAssert;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ListAssert;
-import org.awaitility.core.ConditionFactory;
-import org.awaitility.core.ConditionTimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions on what a server received. Those called {@code receives} wait, those called {@code hasReceived} do not.
  *
- * <p>A wait ends as soon as what it waits for has come. It lasts {@linkplain #within as long as the test says}, or else as long as
- * Awaitility's default, which is 10 seconds unless the test has set another.
+ * <p>A wait ends as soon as what it waits for has come. It lasts {@linkplain #within as long as the test says}, or else as long
+ * as Awaitility's default: 10 seconds unless the test has set another.
  *
  * <p>The examples assert on a server that one mail, to {@code ada@example.org}, was sent to.
  *
@@ -35,7 +31,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     public static final InstanceOfAssertFactory<RecordingSmtpServer, RecordingSmtpServerAssert> SMTP_SERVER =
             new InstanceOfAssertFactory<>(RecordingSmtpServer.class, RecordingSmtpServerAssert::new);
 
-    private @Nullable Duration patience;
+    private Patience patience = Patience.DEFAULT;
 
     RecordingSmtpServerAssert(RecordingSmtpServer actual) {
         super(actual, RecordingSmtpServerAssert.class);
@@ -54,10 +50,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @throws IllegalArgumentException if the time is not positive
      */
     public RecordingSmtpServerAssert within(Duration patience) {
-        if (patience.isNegative() || patience.isZero()) {
-            throw new IllegalArgumentException("A time to wait is positive but was: " + patience);
-        }
-        this.patience = patience;
+        this.patience = Patience.of(patience);
         return this;
     }
 
@@ -122,9 +115,9 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      */
     public ListAssert<ReceivedMail> receivesExactly(int number) {
         isNotNull();
-        requirePositive(number);
-        waitUntil(() -> actual.mails().size() >= number);
-        return exactly(number, patienceInWords());
+        Receipts.requireSome(number);
+        patience.waitUntil(actual, () -> actual.mails().size() >= number);
+        return exactly(number, patience);
     }
 
     /**
@@ -143,14 +136,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     public ListAssert<ReceivedMail> receivesExactly(int number, Duration silence) {
         receivesExactly(number);
         listen(number, silence);
-        return exactly(number, " and none for " + Durations.inWords(silence));
-    }
-
-    private static void requirePositive(int number) {
-        if (number < 1) {
-            throw new IllegalArgumentException(
-                    "Wait for 1 mail at least, or call receivesNoMailFor(..), but was: " + number);
-        }
+        return exactly(number, " and none for " + Patience.inWords(silence));
     }
 
     /**
@@ -166,7 +152,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @throws IllegalArgumentException if the time is not positive
      */
     public RecordingSmtpServerAssert receivesNoMailFor(Duration time) {
-        return receivesNoneBeyond(0, "received no mail for " + Durations.inWords(time), time);
+        return receivesNoneBeyond(0, "received no mail for " + Patience.inWords(time), time);
     }
 
     /**
@@ -186,7 +172,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
         int before = actual.mails().size();
         return receivesNoneBeyond(
                 before,
-                "received no further mail after " + Receipts.count(before) + " for " + Durations.inWords(time),
+                "received no further mail after " + Receipts.count(before) + " for " + Patience.inWords(time),
                 time);
     }
 
@@ -258,8 +244,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that no mail has come so far. It does not wait: a mailer that works in the background may not have begun, see
-     * {@link #receivesNoMailFor}.
+     * Verifies that no mail has come so far. For a mailer that works in the background see {@link #receivesNoMailFor}.
      *
      * <pre>{@code
      * assertThat(serverThatNobodyUses).hasReceivedNoMail(); // passes
@@ -288,19 +273,16 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     private void listen(int known, Duration time) {
-        Duration before = patience;
-        within(time);
-        waitUntil(() -> actual.mails().size() > known);
-        patience = before;
+        Patience.of(time).waitUntil(actual, () -> actual.mails().size() > known);
     }
 
     private ReceivedMailAssert receives(MailSearch search) {
         isNotNull();
-        waitUntil(() -> search.in(actual).isPresent());
-        return hasReceived(search, patienceInWords());
+        patience.waitUntil(actual, () -> search.in(actual).isPresent());
+        return hasReceived(search, patience);
     }
 
-    private ReceivedMailAssert hasReceived(MailSearch search, String when) {
+    private ReceivedMailAssert hasReceived(MailSearch search, Object when) {
         has(Expectation.of(
                 "received " + search + when,
                 (RecordingSmtpServer server) -> search.in(server).isPresent(),
@@ -308,25 +290,11 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
         return extracting(server -> search.in(server).orElse(null), RECEIVED_MAIL);
     }
 
-    private ListAssert<ReceivedMail> exactly(int number, String when) {
+    private ListAssert<ReceivedMail> exactly(int number, Object when) {
         has(Expectation.of(
                 "received " + (number == 0 ? "" : "exactly ") + Receipts.count(number) + when,
                 (RecordingSmtpServer server) -> server.mails().size() == number,
                 server -> Receipts.of(server, mail -> "")));
         return extracting(RecordingSmtpServer::mails, list(ReceivedMail.class));
-    }
-
-    private void waitUntil(BooleanSupplier condition) {
-        try {
-            ConditionFactory wait =
-                    patience == null ? actual.await() : actual.await().atMost(patience);
-            wait.until(() -> condition.getAsBoolean() || actual.isClosed());
-        } catch (ConditionTimeoutException e) {
-            return; // the assertion that follows says what is missing
-        }
-    }
-
-    private String patienceInWords() {
-        return patience == null ? " in time" : " within " + Durations.inWords(patience);
     }
 }

@@ -1,0 +1,45 @@
+package io.github.junitsmtp.server;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.awaitility.core.ConditionFactory;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long assertions wait.
+ *
+ * @param time the longest time, or null for Awaitility's default
+ */
+record Patience(@Nullable Duration time) {
+
+    static final Patience DEFAULT = new Patience(null);
+
+    static Patience of(Duration time) {
+        if (time.isNegative() || time.isZero()) {
+            throw new IllegalArgumentException("A time to wait is positive but was: " + time);
+        }
+        return new Patience(time);
+    }
+
+    /** Waits until the condition holds, the server is closed or the time is up; what the caller checks next says which. */
+    void waitUntil(RecordingSmtpServer server, BooleanSupplier condition) {
+        ConditionFactory wait = time == null ? server.await() : server.await().atMost(time);
+        try {
+            wait.until(() -> condition.getAsBoolean() || server.isClosed());
+        } catch (ConditionTimeoutException e) {
+            return; // the assertion that follows says what is missing
+        }
+    }
+
+    /** Words the time for messages. */
+    @Override
+    public String toString() {
+        return time == null ? " in time" : " within " + inWords(time);
+    }
+
+    static String inWords(Duration time) {
+        long millis = time.toMillis();
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+    }
+}
