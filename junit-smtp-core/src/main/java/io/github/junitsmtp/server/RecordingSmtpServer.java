@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
@@ -34,7 +35,9 @@ import org.awaitility.core.ConditionFactory;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RecordingSmtpServer implements AutoCloseable, AssertProvider<RecordingSmtpServerAssert> {
 
-    private final SmtpServerBuilder settings;
+    private final EngineSettings settings;
+    private final int idleTimeoutMillis;
+    private final Optional<Map.Entry<String, String>> firstUser;
     private final ArrivalSignal arrivals = new ArrivalSignal();
     private final TranscriptRecorder recorder = new TranscriptRecorder(arrivals::raise);
     private final Script script = new Script();
@@ -45,15 +48,17 @@ public final class RecordingSmtpServer implements AutoCloseable, AssertProvider<
     private volatile boolean closed;
 
     RecordingSmtpServer(SmtpServerBuilder settings, SmtpEngine engine) throws IOException {
-        this.settings = settings;
+        this.settings = settings.engineSettings();
+        this.idleTimeoutMillis = settings.idleTimeoutMillis();
+        this.firstUser = settings.firstUser();
         this.host = new Host(settings.domain, engine.name(), settings.maxMessageSize, recorder.transcript());
-        this.credentials = new Credentials(settings.engineSettings().users());
-        this.engine = engine.start(settings.engineSettings(), this::tap);
+        this.credentials = new Credentials(this.settings.users());
+        this.engine = engine.start(this.settings, this::tap);
     }
 
     private Socket tap(Socket client) {
         try {
-            Wire wire = new Wire(client, settings.idleTimeoutMillis());
+            Wire wire = new Wire(client, idleTimeoutMillis);
             String peer = client.getInetAddress().getHostAddress() + ":" + client.getPort();
             Tap tap = new Tap(client, new Dialogue(wire, host, credentials, script, recorder.open(peer)));
             sessions.add(tap);
@@ -91,7 +96,7 @@ public final class RecordingSmtpServer implements AutoCloseable, AssertProvider<
      * @return an IP address, {@code 127.0.0.1} unless told otherwise
      */
     public String host() {
-        return settings.engineSettings().bindTo().getHostAddress();
+        return settings.bindTo().getHostAddress();
     }
 
     /**
@@ -143,7 +148,7 @@ public final class RecordingSmtpServer implements AutoCloseable, AssertProvider<
      * @return a new session
      */
     public Session mailSession() {
-        return MailSessions.sendingTo(this, settings.firstUser());
+        return MailSessions.sendingTo(this, firstUser);
     }
 
     /**

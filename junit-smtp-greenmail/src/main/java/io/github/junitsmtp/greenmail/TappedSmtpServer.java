@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * GreenMail's SMTP server on a socket that was bound before, with the tap between its handler and the client. The thread that
@@ -50,17 +51,25 @@ final class TappedSmtpServer extends SmtpServer {
     }
 
     private void acceptAndServe() {
+        ProtocolHandler session = accept();
+        if (session == null) {
+            acceptingEnded.countDown();
+        } else {
+            SessionThreads.execute(this::acceptAndServe);
+            serve(session);
+        }
+    }
+
+    /** Waits for the next client; null once the server has been stopped. */
+    private @Nullable ProtocolHandler accept() {
         while (keepOn() && !serverSocket.isClosed()) {
             try {
-                ProtocolHandler session = createProtocolHandler(serverSocket.accept());
-                SessionThreads.execute(this::acceptAndServe);
-                serve(session);
-                return;
+                return createProtocolHandler(serverSocket.accept());
             } catch (IOException | RuntimeException e) {
                 log.trace("Can not accept a client of {}", getName(), e);
             }
         }
-        acceptingEnded.countDown();
+        return null;
     }
 
     private void serve(ProtocolHandler session) {
