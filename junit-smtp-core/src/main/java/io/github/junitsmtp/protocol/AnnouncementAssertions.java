@@ -103,7 +103,7 @@ public interface AnnouncementAssertions<SELF> {
 
     private static String offerOf(SmtpReply reply) {
         if (reply.code() != ReplyCode.OK.number()) {
-            return "it is " + ReplyCode.describe(reply.code());
+            return ReplyExpectation.codeOf(reply) + ", and extensions are listed in the 250 to EHLO";
         }
         List<String> lines = extensions(reply);
         return lines.isEmpty()

@@ -58,7 +58,7 @@ final class Deviations {
     }
 
     private void searchEnhancedCode(String line, Optional<EnhancedStatusCode> enhanced) {
-        enhanced.filter(code -> code.statusClass() != reply.replyClass().digit())
+        enhanced.filter(code -> !code.agreesWith(reply.code()))
                 .ifPresent(code -> found.add(line + "has enhanced status code " + code + ", whose class does not match "
                         + reply.code() + " (RFC 2034, section 4)"));
         Optional<EnhancedStatusCode> first = reply.enhancedStatusCode();

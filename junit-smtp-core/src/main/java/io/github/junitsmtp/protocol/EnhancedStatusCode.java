@@ -1,8 +1,10 @@
 package io.github.junitsmtp.protocol;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -18,6 +20,10 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record EnhancedStatusCode(int statusClass, int subject, int detail) {
 
+    private static final class Texts {
+        static final Catalog CATALOG = Catalog.load("enhanced-status-codes.properties");
+    }
+
     private static final Pattern FORM = Pattern.compile("([245])\\.(0|[1-9]\\d{0,2})\\.(0|[1-9]\\d{0,2})");
 
     /**
@@ -31,8 +37,7 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
     public EnhancedStatusCode {
         if (statusClass != 2 && statusClass != 4 && statusClass != 5) {
             throw new IllegalArgumentException(
-                    "The class of an enhanced status code is 2, 4 or 5 (RFC 3463, section 3.1) but was: "
-                            + statusClass);
+                    "The class of an enhanced status code is 2, 4 or 5 (RFC 3463, section 2) but was: " + statusClass);
         }
         if (subject < 0 || subject > 999 || detail < 0 || detail > 999) {
             throw new IllegalArgumentException(
@@ -73,6 +78,117 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
                 Integer.parseInt(matcher.group(1)),
                 Integer.parseInt(matcher.group(2)),
                 Integer.parseInt(matcher.group(3)));
+    }
+
+    /**
+     * Tells whether subject and detail are in the registry. Servers make up codes of their own, such as 5.7.139.
+     *
+     * @return true if they are
+     */
+    public boolean isRegistered() {
+        return text("title").isPresent();
+    }
+
+    /**
+     * Returns what the first number says.
+     *
+     * @return the class, never {@link ReplyClass#POSITIVE_INTERMEDIATE}
+     */
+    public ReplyClass replyClass() {
+        return ReplyClass.of(statusClass * 100);
+    }
+
+    /**
+     * Returns what the second number says.
+     *
+     * @return what the code is about
+     */
+    public EnhancedStatusSubject about() {
+        return EnhancedStatusSubject.of(subject);
+    }
+
+    /**
+     * Returns the registered name.
+     *
+     * @return the name, such as {@code mailbox full}; for a code that is not registered what its numbers tell, such as
+     *     {@code security or policy, unregistered detail 139}
+     */
+    public String title() {
+        return text("title")
+                .orElseGet(() -> about() == EnhancedStatusSubject.UNREGISTERED
+                        ? about() + " " + subject + ", detail " + detail
+                        : about() + ", unregistered detail " + detail);
+    }
+
+    /**
+     * Returns what the code says beyond its class.
+     *
+     * @return a sentence; for a code that is not registered it tells what its numbers do
+     */
+    public String meaning() {
+        return text("means").orElseGet(this::meaningByNumbers);
+    }
+
+    private String meaningByNumbers() {
+        return switch (about()) {
+            case OTHER -> "Something that no standard defines: detail " + detail + " is the server's own.";
+            case UNREGISTERED -> "Something that no standard defines: subject " + subject + " is the server's own.";
+            default ->
+                "Something about " + about() + " that no standard defines: detail " + detail + " is the server's own.";
+        };
+    }
+
+    /**
+     * Returns what to do about it.
+     *
+     * @return a sentence, which says so if there is nothing to fix
+     */
+    public String remedy() {
+        String remedy = text("fix").orElse("Read the text of the reply.");
+        return switch (statusClass) {
+            case 2 -> "Nothing to fix.";
+            case 4 ->
+                text("fix4")
+                        .orElseGet(() -> "Send again later; if that fails too, "
+                                + Character.toLowerCase(remedy.charAt(0)) + remedy.substring(1));
+            default -> remedy;
+        };
+    }
+
+    /**
+     * Returns where the code is defined.
+     *
+     * @return the place, or empty if the code is not registered
+     */
+    public Optional<RfcReference> reference() {
+        return text("rfc").map(RfcReference::parse);
+    }
+
+    /**
+     * Returns the reply codes that the registry names with this code. It is a list of what servers commonly use, no rule.
+     *
+     * @return the codes in ascending order; empty if the registry names none or any
+     */
+    public List<Integer> replyCodes() {
+        return text("codes")
+                .filter(codes -> !codes.equals("any"))
+                .map(codes -> Stream.of(codes.split(" ")).map(Integer::valueOf).toList())
+                .orElse(List.of());
+    }
+
+    /**
+     * Tells whether this code and a reply code are of one class, as 4.Y.Z and 4yz are (RFC 2034, section 4).
+     *
+     * @param replyCode the reply code, 200 to 599
+     * @return true if they are
+     * @throws IllegalArgumentException if the reply code is out of range
+     */
+    public boolean agreesWith(int replyCode) {
+        return replyClass() == ReplyClass.of(replyCode);
+    }
+
+    private Optional<String> text(String field) {
+        return Texts.CATALOG.find(subject + "." + detail + "." + field);
     }
 
     /** Returns the code as it is written, such as {@code 5.1.1}. */

@@ -82,12 +82,7 @@ public interface MeaningAssertions<SELF> extends ReplyCodeAssertions<SELF> {
         if (expected.length == 0) {
             throw new IllegalArgumentException("Name one code at least");
         }
-        List<ReplyCode> codes = List.of(expected);
-        return has(ReplyExpectation.of(
-                "one of the reply codes "
-                        + codes.stream().map(ReplyCode::toString).collect(joining(", ")),
-                reply -> reply.replyCode().filter(codes::contains).isPresent(),
-                reply -> "it is " + ReplyCode.describe(reply.code())));
+        return has(ReplyExpectation.ofOneOf(List.of(expected)));
     }
 
     /**
@@ -105,14 +100,14 @@ public interface MeaningAssertions<SELF> extends ReplyCodeAssertions<SELF> {
      */
     default SELF isRetryable() {
         EnhancedStatusCode tooManyRecipients = new EnhancedStatusCode(5, 5, 3);
-        return has(ReplyExpectation.of(
+        return has(ReplyExpectation.ofClass(
                 "a reason to try again later (4yz, or 552 with 5.5.3)",
+                ReplyClass.TRANSIENT_FAILURE,
                 reply -> reply.replyClass() == ReplyClass.TRANSIENT_FAILURE
                         || reply.code() == ReplyCode.STORAGE_EXCEEDED.number()
                                 && reply.enhancedStatusCode()
                                         .filter(tooManyRecipients::equals)
-                                        .isPresent(),
-                ReplyExpectation::codesOf));
+                                        .isPresent()));
     }
 
     /**
@@ -127,8 +122,7 @@ public interface MeaningAssertions<SELF> extends ReplyCodeAssertions<SELF> {
      * @return this assertion object
      */
     default SELF isAboutMailbox() {
-        return has(
-                ReplyExpectation.of("a mailbox as its subject", ReplyTopic.MAILBOX::covers, ReplyExpectation::codesOf));
+        return has(ReplyExpectation.ofSubject("a mailbox as its subject", ReplyTopic.MAILBOX::covers));
     }
 
     /**
@@ -143,8 +137,7 @@ public interface MeaningAssertions<SELF> extends ReplyCodeAssertions<SELF> {
      * @return this assertion object
      */
     default SELF isAboutPolicy() {
-        return has(ReplyExpectation.of(
-                "security or policy as its subject", ReplyTopic.POLICY::covers, ReplyExpectation::codesOf));
+        return has(ReplyExpectation.ofSubject("security or policy as its subject", ReplyTopic.POLICY::covers));
     }
 
     /**

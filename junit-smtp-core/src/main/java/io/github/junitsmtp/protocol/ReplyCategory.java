@@ -11,26 +11,28 @@ import org.apiguardian.api.API;
 public enum ReplyCategory {
 
     /** x0z: the syntax of the command, and commands that fit no other category. */
-    SYNTAX("syntax"),
+    SYNTAX("syntax", "the syntax of the command"),
     /** x1z: an answer to a question, such as status or help. */
-    INFORMATION("information"),
+    INFORMATION("information", "a question of the client, such as for status or help"),
     /** x2z: the connection itself. */
-    CONNECTIONS("connections"),
+    CONNECTIONS("connections", "the connection"),
     /** x3z: unspecified in RFC 5321; extensions use it for authentication and security. */
-    UNSPECIFIED("unspecified"),
+    UNSPECIFIED("unspecified", "authentication or security, by extensions"),
     /** x4z: unspecified. */
-    UNSPECIFIED_4("unspecified"),
+    UNSPECIFIED_4("unspecified", "nothing that RFC 5321 specifies"),
     /** x5z: the mail system: mailboxes, transactions and messages. */
-    MAIL_SYSTEM("mail system"),
+    MAIL_SYSTEM("mail system", "the mail system: mailboxes, transactions and messages"),
     /** x6z to x9z: not defined by RFC 5321. */
-    UNDEFINED("undefined");
+    UNDEFINED("undefined", "nothing that RFC 5321 defines");
 
     private static final ReplyCategory[] CATEGORIES = values();
 
     private final String title;
+    private final String subject;
 
-    ReplyCategory(String title) {
+    ReplyCategory(String title, String subject) {
         this.title = title;
+        this.subject = subject;
     }
 
     /**
@@ -41,6 +43,15 @@ public enum ReplyCategory {
      */
     public static ReplyCategory of(int code) {
         return CATEGORIES[Math.min(code / 10 % 10, UNDEFINED.ordinal())];
+    }
+
+    /**
+     * Returns what replies of this category are about.
+     *
+     * @return words such as {@code the connection}
+     */
+    public String subject() {
+        return subject;
     }
 
     /** Returns the name of the category in RFC 5321, such as {@code mail system}. */

@@ -11,22 +11,24 @@ import org.apiguardian.api.API;
 public enum ReplyClass {
 
     /** 2yz: the command was carried out. */
-    POSITIVE_COMPLETION(2, "positive completion"),
+    POSITIVE_COMPLETION(2, "positive completion", "the command was carried out"),
     /** 3yz: the command was understood, and the server waits for more. */
-    POSITIVE_INTERMEDIATE(3, "positive intermediate"),
+    POSITIVE_INTERMEDIATE(3, "positive intermediate", "the command needs more from the client"),
     /** 4yz: the command was refused for now, and the client should try again later. */
-    TRANSIENT_FAILURE(4, "transient failure"),
+    TRANSIENT_FAILURE(4, "transient failure", "the command was refused for now, and may succeed later"),
     /** 5yz: the command was refused for good, and the same attempt would be refused again. */
-    PERMANENT_FAILURE(5, "permanent failure");
+    PERMANENT_FAILURE(5, "permanent failure", "the command was refused for good, and would be refused again");
 
     private static final ReplyClass[] CLASSES = values();
 
     private final int digit;
     private final String title;
+    private final String meaning;
 
-    ReplyClass(int digit, String title) {
+    ReplyClass(int digit, String title, String meaning) {
         this.digit = digit;
         this.title = title;
+        this.meaning = meaning;
     }
 
     /**
@@ -50,6 +52,20 @@ public enum ReplyClass {
      */
     public int digit() {
         return digit;
+    }
+
+    /**
+     * Returns what a reply of this class says.
+     *
+     * @return a clause, such as {@code the command was carried out}
+     */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Returns the pattern of its codes, such as {@code 4yz}. */
+    String pattern() {
+        return digit + "yz";
     }
 
     /** Returns the name of the class in RFC 5321, such as {@code transient failure}. */

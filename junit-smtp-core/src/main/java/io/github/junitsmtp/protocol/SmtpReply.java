@@ -129,7 +129,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
      *     CR or LF
      */
     public static SmtpReply of(int code, EnhancedStatusCode enhanced, String... lines) {
-        if (enhanced.statusClass() != ReplyClass.of(code).digit()) {
+        if (!enhanced.agreesWith(code)) {
             throw new IllegalArgumentException("The enhanced status code of a " + code + " reply starts with "
                     + code / 100 + " (RFC 2034, section 4) but was: " + enhanced);
         }
@@ -209,6 +209,15 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
      */
     public List<String> deviations() {
         return Deviations.of(this);
+    }
+
+    /**
+     * Explains the reply: what its codes mean, when they appear, and what to do.
+     *
+     * @return one line or more, for a person
+     */
+    public String explanation() {
+        return Explanation.inFull(this);
     }
 
     /**

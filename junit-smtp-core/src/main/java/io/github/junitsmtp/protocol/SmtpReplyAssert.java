@@ -4,9 +4,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.AbstractStringAssert;
@@ -32,6 +32,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
 
     SmtpReplyAssert(SmtpReply actual) {
         super(actual, SmtpReplyAssert.class);
+        info.useRepresentation(new ReplySummary(info.representation()));
     }
 
     @Override
@@ -51,9 +52,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      * @return this assertion object
      */
     public SmtpReplyAssert hasCode(int expected) {
-        String description = "reply code " + ReplyCode.describe(expected);
-        return hasProperty(
-                description, reply -> reply.code() == expected, reply -> "it is " + ReplyCode.describe(reply.code()));
+        return has(ReplyExpectation.ofCode(expected));
     }
 
     /**
@@ -69,9 +68,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      */
     @Override
     public SmtpReplyAssert doesNotHaveCode(int unexpected) {
-        String description = "a reply code other than " + ReplyCode.describe(unexpected);
-        return hasProperty(
-                description, reply -> reply.code() != unexpected, reply -> "it is " + ReplyCode.describe(reply.code()));
+        return has(ReplyExpectation.ofOtherThan(unexpected));
     }
 
     /**
@@ -85,7 +82,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      * @return this assertion object
      */
     public SmtpReplyAssert isPositiveCompletion() {
-        return hasClass(ReplyClass.POSITIVE_COMPLETION);
+        return has(ReplyExpectation.ofClass(ReplyClass.POSITIVE_COMPLETION));
     }
 
     /**
@@ -99,7 +96,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      * @return this assertion object
      */
     public SmtpReplyAssert isPositiveIntermediate() {
-        return hasClass(ReplyClass.POSITIVE_INTERMEDIATE);
+        return has(ReplyExpectation.ofClass(ReplyClass.POSITIVE_INTERMEDIATE));
     }
 
     /**
@@ -113,7 +110,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      * @return this assertion object
      */
     public SmtpReplyAssert isTransientFailure() {
-        return hasClass(ReplyClass.TRANSIENT_FAILURE);
+        return has(ReplyExpectation.ofClass(ReplyClass.TRANSIENT_FAILURE));
     }
 
     /**
@@ -127,14 +124,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      * @return this assertion object
      */
     public SmtpReplyAssert isPermanentFailure() {
-        return hasClass(ReplyClass.PERMANENT_FAILURE);
-    }
-
-    private SmtpReplyAssert hasClass(ReplyClass expected) {
-        return hasProperty(
-                "a reply code of " + expected.digit() + "yz (" + expected + ")",
-                reply -> reply.replyClass() == expected,
-                reply -> "it is " + ReplyCode.describe(reply.code()));
+        return has(ReplyExpectation.ofClass(ReplyClass.PERMANENT_FAILURE));
     }
 
     /**
@@ -150,11 +140,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      * @throws IllegalArgumentException if the expected code is malformed
      */
     public SmtpReplyAssert hasEnhancedStatusCode(String expected) {
-        EnhancedStatusCode code = EnhancedStatusCode.parse(expected);
-        return hasProperty(
-                "enhanced status code " + code,
-                reply -> reply.enhancedStatusCode().equals(Optional.of(code)),
-                SmtpReplyAssert::enhancedCodeOf);
+        return has(ReplyExpectation.ofEnhanced(EnhancedStatusCode.parse(expected)));
     }
 
     /**
@@ -169,9 +155,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      */
     public SmtpReplyAssert hasNoEnhancedStatusCode() {
         return hasProperty(
-                "no enhanced status code",
-                reply -> reply.enhancedStatusCode().isEmpty(),
-                SmtpReplyAssert::enhancedCodeOf);
+                "no enhanced status code", reply -> reply.enhancedStatusCode().isEmpty(), ReplyExpectation::enhancedOf);
     }
 
     /**
@@ -186,8 +170,10 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      * @return this assertion object
      */
     public SmtpReplyAssert hasText(String expected) {
-        text().isEqualTo(expected);
-        return this;
+        return hasProperty(
+                "text " + Printable.quote(expected),
+                reply -> reply.text().equals(expected),
+                reply -> "it is " + Printable.quote(reply.text()));
     }
 
     /**
@@ -220,8 +206,11 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      * @return this assertion object
      */
     public SmtpReplyAssert hasLines(String... expected) {
-        lines().isEqualTo(List.of(expected));
-        return this;
+        List<String> wanted = List.of(expected);
+        return hasProperty(
+                "lines " + quoted(wanted),
+                reply -> reply.lines().equals(wanted),
+                reply -> "they are " + quoted(reply.lines()));
     }
 
     /**
@@ -275,7 +264,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
         return has(ReplyExpectation.of(expected, predicate, found));
     }
 
-    private static String enhancedCodeOf(SmtpReply reply) {
-        return reply.enhancedStatusCode().map(code -> "it is " + code).orElse("there is none");
+    private static String quoted(List<String> lines) {
+        return lines.stream().map(Printable::quote).collect(Collectors.joining(", "));
     }
 }

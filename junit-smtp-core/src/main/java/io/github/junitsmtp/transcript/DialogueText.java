@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Shows dialogues as people know them from RFC 5321: lines of the server after {@code S:}, of the client after {@code C:}. */
 final class DialogueText {
@@ -13,8 +15,7 @@ final class DialogueText {
     private static final int LINES_OF_MESSAGE = 12;
     private static final int BYTES_OF_MESSAGE = 4096;
     private static final int LONGEST_LINE = 200;
-    private static final String NO_ARROW = "    ";
-    private static final String ARROW = " -> ";
+    private static final String MARGIN = "    ";
 
     private DialogueText() {}
 
@@ -25,28 +26,15 @@ final class DialogueText {
     }
 
     static String of(SmtpSession session) {
-        List<Exchange> exchanges = session.exchanges();
-        return (heading(session) + "\n" + between(exchanges, 0, exchanges.size(), -1)).stripTrailing();
+        return Stream.concat(
+                        Stream.of(heading(session)),
+                        session.exchanges().stream().flatMap(DialogueText::indented))
+                .collect(Collectors.joining("\n"));
     }
 
-    /** Shows the steps around one of them, with an arrow at its reply. */
-    static String around(List<Exchange> exchanges, int index, int before, int after) {
-        int from = Math.max(0, index - before);
-        int to = Math.min(exchanges.size(), index + after + 1);
-        return (from > 0 ? NO_ARROW + "...\n" : "")
-                + between(exchanges, from, to, index)
-                + (to < exchanges.size() ? "\n" + NO_ARROW + "..." : "");
-    }
-
-    private static String between(List<Exchange> exchanges, int from, int to, int arrow) {
-        List<String> lines = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            Exchange exchange = exchanges.get(i);
-            client(exchange).forEach(line -> lines.add(NO_ARROW + line));
-            String margin = i == arrow ? ARROW : NO_ARROW;
-            server(exchange).forEach(line -> lines.add(margin + line));
-        }
-        return String.join("\n", lines);
+    private static Stream<String> indented(Exchange exchange) {
+        return Stream.concat(client(exchange).stream(), server(exchange).stream())
+                .map(line -> MARGIN + line);
     }
 
     static String timed(SmtpSession session) {
@@ -78,7 +66,7 @@ final class DialogueText {
         return "session " + session.number() + ", " + session.ending() + (session.endedWithQuit() ? " after QUIT" : "");
     }
 
-    private static List<String> client(Exchange exchange) {
+    static List<String> client(Exchange exchange) {
         List<String> lines = new ArrayList<>();
         switch (exchange.kind()) {
             case COMMAND ->
@@ -113,7 +101,7 @@ final class DialogueText {
         }
     }
 
-    private static List<String> server(Exchange exchange) {
+    static List<String> server(Exchange exchange) {
         if (exchange.replyBytes().length == 0) {
             return List.of();
         }

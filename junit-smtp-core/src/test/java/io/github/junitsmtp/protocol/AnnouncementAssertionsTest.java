@@ -81,7 +81,7 @@ class AnnouncementAssertionsTest {
                 Expecting actual:
                   502-No
                 502 HELP
-                to have extension HELP but it is 502 (command not implemented)""");
+                to have extension HELP but it is 502 (command not implemented), and extensions are listed in the 250 to EHLO""");
     }
 
     @Test

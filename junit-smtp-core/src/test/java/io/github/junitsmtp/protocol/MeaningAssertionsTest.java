@@ -97,32 +97,6 @@ class MeaningAssertionsTest {
     }
 
     @Test
-    void a_failure_says_what_was_meant_and_what_came() {
-        assertFailure(() -> assertThat(blocked).isRetryable(), """
-                Expecting actual:
-                  550 5.7.1 Blocked
-                to have a reason to try again later (4yz, or 552 with 5.5.3) but it is 550 (mailbox unavailable) with 5.7.1""");
-        assertFailure(() -> assertThat(blocked).isAboutMailbox(), """
-                Expecting actual:
-                  550 5.7.1 Blocked
-                to have a mailbox as its subject but it is 550 (mailbox unavailable) with 5.7.1""");
-        assertFailure(() -> assertThat(SmtpReply.of(550, "Blocked")).isAboutPolicy(), """
-                Expecting actual:
-                  550 Blocked
-                to have security or policy as its subject but it is 550 (mailbox unavailable)""");
-        assertFailure(() -> assertThat(full).explains("relay"), """
-                Expecting actual:
-                  552-5.2.2 The mailbox is over
-                552 5.2.2 its  Quota
-                to have text that explains "relay" but it is "The mailbox is over\\nits  Quota\"""");
-        assertFailure(() -> assertThat(blocked).isOneOf(ReplyCode.OK, ReplyCode.SERVICE_CLOSING), """
-                Expecting actual:
-                  550 5.7.1 Blocked
-                to have one of the reply codes 250 (requested mail action completed), \
-                221 (service closing transmission channel) but it is 550 (mailbox unavailable)""");
-    }
-
-    @Test
     void what_a_code_is_and_is_not_fails_like_the_other_assertions_on_codes() {
         assertFailure(
                 () -> assertThat(blocked).isA(ReplyCode.OK),
@@ -142,17 +116,6 @@ class MeaningAssertionsTest {
             return failure.getMessage();
         }
         throw new IllegalStateException("The assertion passed");
-    }
-
-    @Test
-    void a_failure_shows_the_dialogue_if_there_was_one() {
-        assertFailure(
-                () -> assertThat(blocked.in(() -> " -> S: 550 5.7.1 Blocked")).isRetryable(), """
-                Expecting actual:
-                  550 5.7.1 Blocked
-                to have a reason to try again later (4yz, or 552 with 5.5.3) but it is 550 (mailbox unavailable) with 5.7.1
-                in the dialogue
-                 -> S: 550 5.7.1 Blocked""");
     }
 
     @Test

@@ -163,8 +163,24 @@ class SmtpReplyTest {
     void equal_bytes_make_equal_replies_wherever_they_were_given() {
         SmtpReply reply = SmtpReply.of(250, "OK");
 
-        assertThat(reply.in(() -> "somewhere")).isEqualTo(reply).hasSameHashCodeAs(reply);
+        assertThat(reply.in(lines -> "somewhere")).isEqualTo(reply).hasSameHashCodeAs(reply);
         assertThat(List.of(reply)).doesNotContain(SmtpReply.of(250, "ok"));
         assertThat(Optional.of(reply)).contains(SmtpReply.parse("250 OK\r\n"));
+    }
+
+    @Test
+    void a_reply_explains_itself() {
+        assertThat(SmtpReply.parse("550 5.1.1 No such user\r\n").explanation()).isEqualTo("""
+                550 (mailbox unavailable): The mailbox does not exist, can not be reached, or a policy refuses the mail. \
+                The enhanced status code tells which: 5.1.1 for an unknown user, 5.7.1 for policy. It answers RCPT above \
+                all, and also EHLO, MAIL, VRFY, EXPN, DATA and the end of the data.
+                5.1.1: bad destination mailbox address. There is no such user at the destination.
+                To fix: Check the part before the @ for a typing error, or remove the recipient.""");
+        assertThat(SmtpReply.of(235).explanation()).isEqualTo("""
+                235 (authentication succeeded): The client is authenticated. The SASL exchange is over; the usual enhanced \
+                status code is 2.7.0. It ends AUTH, at once or after one or more 334 challenges.
+                To fix: Nothing to fix.""");
+        assertThat(SmtpReply.of(299, "Whatever").explanation())
+                .isEqualTo("299: no standard defines this code. By its digits it is a positive completion.");
     }
 }

@@ -1,0 +1,46 @@
+package io.github.junitsmtp.protocol;
+
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of a dialogue, as far as its replies need to know it.
+ *
+ * @param occasion what was replied to
+ * @param words what the client said, such as {@code RCPT TO:<ada@example.org>}
+ * @param answer the reply, or null if there is none
+ * @param isHere whether this is the step whose {@linkplain ReplyContext context} was asked for
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record DialogueStep(
+        ReplyOccasion occasion, String words, @Nullable SmtpReply answer, boolean isHere) {
+
+    private static final int LONGEST = 60;
+
+    /**
+     * Returns the reply.
+     *
+     * @return the reply, or empty if there is none
+     */
+    public Optional<SmtpReply> reply() {
+        return Optional.ofNullable(answer);
+    }
+
+    /** Names the reply, such as {@code the reply to HELP}. */
+    String title() {
+        return switch (occasion) {
+            case CONNECTION -> "the greeting";
+            case UNSOLICITED -> "a reply that nobody asked for";
+            default -> "the reply to " + shortWords();
+        };
+    }
+
+    String shortWords() {
+        return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "...";
+    }
+
+    boolean isRefused() {
+        return reply().filter(reply -> !reply.isPositive()).isPresent();
+    }
+}

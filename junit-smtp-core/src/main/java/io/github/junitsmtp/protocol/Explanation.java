@@ -1,0 +1,105 @@
+package io.github.junitsmtp.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the catalog has to say on a reply, for failure messages: each point in one line. */
+final class Explanation {
+
+    private Explanation() {}
+
+    /** Explains a code, such as {@code 220: the server is ready to begin. It is the greeting ...}. */
+    static String of(int code) {
+        return code + ": "
+                + ReplyCode.of(code)
+                        .map(known -> known.says() + ". " + Catalog.firstSentence(known.appears()))
+                        .orElseGet(() -> unknown(code));
+    }
+
+    static String of(ReplyClass wanted) {
+        return wanted.pattern() + ": " + wanted.meaning() + ".";
+    }
+
+    private static String unknown(int code) {
+        ReplyCategory category = ReplyCategory.of(code);
+        boolean tellsSubject = category != ReplyCategory.UNSPECIFIED_4 && category != ReplyCategory.UNDEFINED;
+        return "no standard defines this code. By its digits it is a " + ReplyClass.of(code)
+                + (tellsSubject ? " about " + category.subject() : "") + ".";
+    }
+
+    /** Explains the enhanced status code of a reply, if it has one that adds to the reply code. */
+    static Optional<String> ofEnhanced(SmtpReply reply) {
+        return reply.enhancedStatusCode()
+                .filter(code -> code.detail() != 0 || !code.agreesWith(reply.code()))
+                .map(code -> of(code)
+                        + (code.agreesWith(reply.code())
+                                ? ""
+                                : " Its class contradicts " + reply.code() + " (RFC 2034, section 4)."));
+    }
+
+    static String of(EnhancedStatusCode code) {
+        return code + ": " + (code.isRegistered() ? code.title() + ". " : "") + code.meaning();
+    }
+
+    static boolean areConfused(int one, int other) {
+        return ReplyCode.of(one)
+                .flatMap(code -> ReplyCode.of(other).map(code::comparedWith))
+                .flatMap(ReplyCodeComparison::confusion)
+                .isPresent();
+    }
+
+    /** Tells what distinguishes two codes that are not the same. */
+    static String difference(int wanted, int actual) {
+        Optional<ReplyCode> one = ReplyCode.of(wanted);
+        Optional<ReplyCode> other = ReplyCode.of(actual);
+        if (one.isPresent() && other.isPresent()) {
+            return one.get().comparedWith(other.get()).differences().get(0);
+        }
+        return ReplyClass.of(wanted) == ReplyClass.of(actual)
+                ? "A client that does not know a code acts on its first digit, and that is the same."
+                : ReplyCodeComparison.byClass(ReplyClass.of(wanted), ReplyClass.of(actual));
+    }
+
+    /** Tells to which class a code belongs that is not of the wanted one. */
+    static String classOf(int actual) {
+        ReplyClass actualClass = ReplyClass.of(actual);
+        return actual + " is " + of(actualClass);
+    }
+
+    static String difference(EnhancedStatusCode wanted, EnhancedStatusCode actual) {
+        List<String> points = new ArrayList<>();
+        if (wanted.replyClass() != actual.replyClass()) {
+            points.add(wanted + " is a " + wanted.replyClass() + ", " + actual + " a " + actual.replyClass() + ".");
+        }
+        points.add(
+                wanted.about() == actual.about()
+                        ? "Both are about " + wanted.about() + ", in another detail."
+                        : wanted + " is about " + wanted.about() + ", " + actual + " about " + actual.about() + ".");
+        return String.join(" ", points);
+    }
+
+    /** Explains a reply at length. */
+    static String inFull(SmtpReply reply) {
+        List<String> parts = new ArrayList<>();
+        parts.add(reply.replyCode()
+                .map(code -> code + ": " + code.meaning() + " " + code.appears())
+                .orElseGet(() -> of(reply.code())));
+        ofEnhanced(reply).ifPresent(parts::add);
+        remedy(reply)
+                .or(() -> reply.replyCode().map(ReplyCode::remedy))
+                .ifPresent(remedy -> parts.add("To fix: " + remedy));
+        return String.join("\n", parts);
+    }
+
+    /** Tells what to do about a refusal, by the enhanced status code if that says more than the code. */
+    static Optional<String> remedy(SmtpReply reply) {
+        if (reply.isPositive()) {
+            return Optional.empty();
+        }
+        return reply.enhancedStatusCode()
+                .filter(code -> code.isRegistered() && code.detail() != 0 && code.agreesWith(reply.code()))
+                .map(EnhancedStatusCode::remedy)
+                .or(() -> reply.replyCode().map(code -> Catalog.firstSentence(code.remedy())));
+    }
+}

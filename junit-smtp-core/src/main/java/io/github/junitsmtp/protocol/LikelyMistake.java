@@ -1,0 +1,188 @@
+package io.github.junitsmtp.protocol;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Guesses from the dialogue why a reply is not as a test wants it. */
+final class LikelyMistake {
+
+    private static final Set<ReplyOccasion> TRANSACTION = EnumSet.of(
+            ReplyOccasion.MAIL, ReplyOccasion.RCPT, ReplyOccasion.DATA, ReplyOccasion.END_OF_DATA, ReplyOccasion.BDAT);
+
+    private final SmtpReply reply;
+    private final WantedReply wanted;
+    private final DialogueStep step;
+    private final List<DialogueStep> before;
+    private final List<DialogueStep> after;
+
+    private LikelyMistake(SmtpReply reply, WantedReply wanted, List<DialogueStep> steps, int here) {
+        this.reply = reply;
+        this.wanted = wanted;
+        this.step = steps.get(here);
+        this.before = steps.subList(0, here);
+        this.after = steps.subList(here + 1, steps.size());
+    }
+
+    /** Returns the guess in words, or empty if the dialogue gives no reason for one. */
+    static Optional<String> in(SmtpReply reply, WantedReply wanted) {
+        List<DialogueStep> steps = reply.context().steps();
+        int here = steps.stream().map(DialogueStep::isHere).toList().indexOf(true);
+        return here < 0 ? Optional.empty() : new LikelyMistake(reply, wanted, steps, here).guess();
+    }
+
+    private Optional<String> guess() {
+        return unprepared()
+                .map(cause -> "likely cause: " + cause)
+                .or(() -> misplaced()
+                        .or(this::transientTakenForFinal)
+                        .or(this::decidedLater)
+                        .or(this::elsewhere)
+                        .map(mistake -> "likely mistake: " + mistake));
+    }
+
+    /** The command was refused for what came, or did not come, before it. */
+    private Optional<String> unprepared() {
+        return switch (reply.code()) {
+            case 530 -> missingBefore(reply.text().contains("STARTTLS") ? ReplyOccasion.STARTTLS : ReplyOccasion.AUTH);
+            case 503 -> refusedBefore().or(this::neverBegun);
+            case 554 -> step.occasion() == ReplyOccasion.DATA ? refusedBefore() : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> refusedBefore() {
+        return last(DialogueStep::isRefused)
+                .map(earlier -> earlier.shortWords() + " was refused with " + codeOf(earlier)
+                        + " before, so there is nothing that " + step.shortWords() + " could go on with.");
+    }
+
+    private Optional<String> neverBegun() {
+        return switch (step.occasion()) {
+            case RCPT -> missingBefore(ReplyOccasion.MAIL);
+            case DATA, BDAT -> missingBefore(ReplyOccasion.RCPT);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> missingBefore(ReplyOccasion needed) {
+        return before.stream().anyMatch(earlier -> earlier.occasion() == needed)
+                ? Optional.empty()
+                : Optional.of("the client has not sent " + needed + " before " + step.shortWords() + ".");
+    }
+
+    /** A code is wanted that does not belong here: the assertion is on the wrong reply. */
+    private Optional<String> misplaced() {
+        if (wanted.mayAnswer(step.occasion()) || !reply.isPositive() && !wanted.isGreeting()) {
+            return Optional.empty();
+        }
+        ReplyCode code = ReplyCode.of(wanted.codes().get(0)).orElseThrow();
+        if (code == ReplyCode.OK && isRegular()) {
+            return Optional.of(reply.code() + " is the regular answer to " + step.occasion() + ", and 250 is none.");
+        }
+        if (reply.code() == ReplyCode.START_MAIL_INPUT.number() && candidate().isEmpty()) {
+            return Optional.of("this is " + step.title() + ", and the message has not been sent yet.");
+        }
+        String rule = "Expect " + code.number() + " " + ReplyOccasion.inWords(code.occasions()) + ".";
+        return Optional.of("this is " + whatThisIs() + ". "
+                + candidate().map(LikelyMistake::assertOn).orElse(rule));
+    }
+
+    /** 250 answers most commands; where another code stands in its place, the reply is right and the code is wrong. */
+    private boolean isRegular() {
+        return step.occasion() != ReplyOccasion.CONNECTION
+                && reply.replyClass() == ReplyClass.POSITIVE_COMPLETION
+                && reply.replyCode()
+                        .filter(code -> code.occasions().contains(step.occasion()))
+                        .isPresent();
+    }
+
+    private String whatThisIs() {
+        return isGoAheadForTls() ? "the go-ahead for TLS after STARTTLS, not a greeting" : step.title();
+    }
+
+    private boolean isGoAheadForTls() {
+        return step.occasion() == ReplyOccasion.STARTTLS && reply.code() == ReplyCode.SERVICE_READY.number();
+    }
+
+    /** A 4yz is no last word. */
+    private Optional<String> transientTakenForFinal() {
+        if (reply.replyClass() != ReplyClass.TRANSIENT_FAILURE) {
+            return Optional.empty();
+        }
+        String start = reply.code() + " is taken for final, but ";
+        Optional<DialogueStep> retry = after.stream()
+                .filter(later ->
+                        later.occasion() == step.occasion() && later.words().equals(step.words()))
+                .findFirst();
+        if (retry.filter(wanted::isMetBy).isPresent()) {
+            return Optional.of(start + step.shortWords() + " was sent again and then answered " + codeOf(retry.get())
+                    + ": assert on that.");
+        }
+        if (wanted.isA(ReplyClass.PERMANENT_FAILURE)) {
+            return Optional.of(start + "only 5yz is. After 4yz a client should send the same again later.");
+        }
+        boolean over = after.stream().anyMatch(later -> later.occasion() == ReplyOccasion.QUIT);
+        return wanted.isA(ReplyClass.POSITIVE_COMPLETION, ReplyClass.POSITIVE_INTERMEDIATE) && over && retry.isEmpty()
+                ? Optional.of(start + "it asks the client to send the same again later. In this session it has not.")
+                : Optional.empty();
+    }
+
+    /** The first steps of a transaction, or of AUTH, went well, and a later one decided. */
+    private Optional<String> decidedLater() {
+        boolean inTransaction = TRANSACTION.contains(step.occasion())
+                && wanted.isA(ReplyClass.TRANSIENT_FAILURE, ReplyClass.PERMANENT_FAILURE);
+        boolean inAuthentication = reply.code() == ReplyCode.AUTHENTICATION_CHALLENGE.number();
+        if (!reply.isPositive() || !inTransaction && !inAuthentication) {
+            return Optional.empty();
+        }
+        Set<ReplyOccasion> course = inTransaction ? TRANSACTION : EnumSet.of(ReplyOccasion.AUTH);
+        String meaning =
+                inTransaction ? " there does not mean that the message was accepted. " : " is not the end of AUTH. ";
+        return after.stream()
+                .takeWhile(later -> course.contains(later.occasion()) && later.occasion() != ReplyOccasion.MAIL)
+                .filter(wanted::isMetBy)
+                .findFirst()
+                .map(later -> "this is " + step.title() + ", and " + reply.code() + meaning + assertOn(later));
+    }
+
+    /** The assertion is on a text or the like, and another reply has it. */
+    private Optional<String> elsewhere() {
+        return wanted.classes().isEmpty()
+                ? candidate()
+                        .map(other ->
+                                "this is " + whatThisIs() + ". " + capital(other.title()) + " has it: assert on that.")
+                : Optional.empty();
+    }
+
+    /** Finds the reply that was meant: the greeting, or else the next that is as wanted, or else the last before. */
+    private Optional<DialogueStep> candidate() {
+        boolean greeting = wanted.isGreeting() || isGoAheadForTls();
+        return (greeting ? before.stream().findFirst().filter(wanted::isMetBy) : Optional.<DialogueStep>empty())
+                .or(() -> after.stream().filter(wanted::isMetBy).findFirst())
+                .or(() -> last(wanted::isMetBy).filter(earlier -> !wanted.isOrdinary()));
+    }
+
+    /** Finds the last of the steps before that is so. */
+    private Optional<DialogueStep> last(Predicate<DialogueStep> test) {
+        List<DialogueStep> backwards = new ArrayList<>(before);
+        Collections.reverse(backwards);
+        return backwards.stream().filter(test).findFirst();
+    }
+
+    private static String assertOn(DialogueStep other) {
+        return capital(other.title()) + " is " + codeOf(other) + ": assert on that.";
+    }
+
+    private static int codeOf(DialogueStep answered) {
+        return answered.reply().orElseThrow().code();
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.junitsmtp.protocol;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apiguardian.api.API;
+
+/**
+ * Two reply codes side by side, for those who take one for the other.
+ *
+ * @param first a code
+ * @param second the code that it is compared with
+ * @see ReplyCode#comparedWith(ReplyCode)
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record ReplyCodeComparison(ReplyCode first, ReplyCode second) {
+
+    private static final class Texts {
+        static final Catalog CATALOG = Catalog.load("confused-replies.properties");
+    }
+
+    /**
+     * Returns what the two share: class, category, occasions.
+     *
+     * @return one sentence or more
+     */
+    public List<String> inCommon() {
+        if (first == second) {
+            return List.of("They are the same code.");
+        }
+        List<String> shared = new ArrayList<>();
+        if (first.replyClass() == second.replyClass()) {
+            shared.add("Both are a " + first.replyClass() + " ("
+                    + first.replyClass().pattern() + "): " + first.replyClass().meaning() + ".");
+        } else if (isPositive(first) == isPositive(second)) {
+            shared.add(
+                    isPositive(first)
+                            ? "Both are positive (2yz, 3yz): the client can go on."
+                            : "Both are refusals (4yz, 5yz): the command was not carried out.");
+        }
+        if (first.category() == second.category()) {
+            shared.add("Both are about " + first.category().subject() + " (" + pattern(first) + ").");
+        }
+        Set<ReplyOccasion> either = occasions(first, second, true);
+        if (!either.isEmpty()) {
+            shared.add("Both may come " + ReplyOccasion.inWords(either) + ".");
+        }
+        return shared.isEmpty() ? List.of("Nothing but that a server says them.") : List.copyOf(shared);
+    }
+
+    /**
+     * Returns what distinguishes the two, the most important first.
+     *
+     * @return one sentence or more each; none if a code with a single meaning is compared with itself
+     */
+    public List<String> differences() {
+        List<String> points = new ArrayList<>();
+        confusion().ifPresent(points::add);
+        if (first == second) {
+            return List.copyOf(points);
+        }
+        byClass().ifPresent(points::add);
+        byMoment().ifPresent(points::add);
+        byCategory().ifPresent(points::add);
+        points.add(first.number() + " says that " + first.says() + "; " + second.number() + " says that "
+                + second.says() + ".");
+        return List.copyOf(points);
+    }
+
+    /** Returns what distinguishes two codes that people take for one another. */
+    Optional<String> confusion() {
+        boolean inOrder = first.number() <= second.number();
+        ReplyCode smaller = inOrder ? first : second;
+        ReplyCode larger = inOrder ? second : first;
+        return Texts.CATALOG.find(smaller.number() + "-" + larger.number());
+    }
+
+    private Optional<String> byClass() {
+        return first.replyClass() == second.replyClass()
+                ? Optional.empty()
+                : Optional.of(byClass(first.replyClass(), second.replyClass()));
+    }
+
+    /** Tells the difference between two classes. */
+    static String byClass(ReplyClass one, ReplyClass other) {
+        return one.pattern() + " means that " + one.meaning() + "; " + other.pattern() + " means that "
+                + other.meaning() + ".";
+    }
+
+    private Optional<String> byCategory() {
+        return first.category() == second.category()
+                ? Optional.empty()
+                : Optional.of(first.number() + " is about " + first.category().subject() + " (" + pattern(first) + "), "
+                        + second.number() + " about " + second.category().subject() + " (" + pattern(second) + ").");
+    }
+
+    private Optional<String> byMoment() {
+        Set<ReplyOccasion> onlyFirst = occasions(first, second, false);
+        Set<ReplyOccasion> onlySecond = occasions(second, first, false);
+        List<String> points = new ArrayList<>();
+        if (!onlyFirst.isEmpty()) {
+            points.add("Only " + first.number() + " may come " + ReplyOccasion.inWords(onlyFirst) + ".");
+        }
+        if (!onlySecond.isEmpty()) {
+            points.add("Only " + second.number() + " may come " + ReplyOccasion.inWords(onlySecond) + ".");
+        }
+        return points.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", points));
+    }
+
+    /**
+     * Returns which of the two to expect when.
+     *
+     * @return one sentence for each group of occasions
+     */
+    public List<String> expectations() {
+        List<String> rules = new ArrayList<>();
+        if (first == second) {
+            return List.of("Expect " + first.number() + " " + ReplyOccasion.inWords(first.occasions()) + ".");
+        }
+        Set<ReplyOccasion> onlyFirst = occasions(first, second, false);
+        Set<ReplyOccasion> onlySecond = occasions(second, first, false);
+        Set<ReplyOccasion> either = occasions(first, second, true);
+        if (!onlyFirst.isEmpty()) {
+            rules.add("Expect " + first.number() + " " + ReplyOccasion.inWords(onlyFirst) + ".");
+        }
+        if (!onlySecond.isEmpty()) {
+            rules.add("Expect " + second.number() + " " + ReplyOccasion.inWords(onlySecond) + ".");
+        }
+        if (!either.isEmpty()) {
+            rules.add("Expect either " + ReplyOccasion.inWords(either) + ": " + first.number() + " if " + first.says()
+                    + "; " + second.number() + " if " + second.says() + ".");
+        }
+        return List.copyOf(rules);
+    }
+
+    private static Set<ReplyOccasion> occasions(ReplyCode code, ReplyCode other, boolean shared) {
+        Set<ReplyOccasion> found = EnumSet.copyOf(code.occasions());
+        if (shared) {
+            found.retainAll(other.occasions());
+        } else {
+            found.removeAll(other.occasions());
+        }
+        return found;
+    }
+
+    private static boolean isPositive(ReplyCode code) {
+        return code.number() < 400;
+    }
+
+    private static String pattern(ReplyCode code) {
+        return "x" + code.number() / 10 % 10 + "z";
+    }
+
+    /** Returns the whole comparison for a person to read. */
+    @Override
+    public String toString() {
+        StringBuilder text =
+                new StringBuilder().append(first).append(" and ").append(second).append('\n');
+        append(text, "In common", inCommon());
+        describe(text, first);
+        if (first != second) {
+            describe(text, second);
+        }
+        append(text, "Differences", differences());
+        append(text, "Which to expect when", expectations());
+        return text.toString().stripTrailing();
+    }
+
+    private static void describe(StringBuilder text, ReplyCode code) {
+        append(text, code.toString(), List.of(code.meaning(), code.appears(), code.remedy()));
+    }
+
+    private static void append(StringBuilder text, String heading, List<String> points) {
+        if (!points.isEmpty()) {
+            text.append('\n').append(heading).append('\n');
+            points.forEach(point -> text.append("  - ").append(point).append('\n'));
+        }
+    }
+}

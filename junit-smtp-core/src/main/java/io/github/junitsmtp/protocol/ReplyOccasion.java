@@ -1,0 +1,136 @@
+package io.github.junitsmtp.protocol;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/**
+ * What a server replies to: the connection, a command, or a message.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.3.2">RFC 5321, section 4.3.2</a>
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public enum ReplyOccasion {
+
+    /** The connection was made; the reply is the greeting. */
+    CONNECTION,
+    /** The command EHLO. */
+    EHLO,
+    /** The command HELO. */
+    HELO,
+    /** The command STARTTLS (RFC 3207). */
+    STARTTLS,
+    /** The command AUTH, or a response of the client in its course (RFC 4954). */
+    AUTH,
+    /** The command MAIL. */
+    MAIL,
+    /** The command RCPT. */
+    RCPT,
+    /** The command DATA. */
+    DATA,
+    /** The final dot of a message. */
+    END_OF_DATA,
+    /** The command BDAT with its chunk (RFC 3030). */
+    BDAT,
+    /** The command RSET. */
+    RSET,
+    /** The command VRFY. */
+    VRFY,
+    /** The command EXPN. */
+    EXPN,
+    /** The command HELP. */
+    HELP,
+    /** The command NOOP. */
+    NOOP,
+    /** The command ETRN (RFC 1985). */
+    ETRN,
+    /** The command ATRN (RFC 2645). */
+    ATRN,
+    /** The command QUIT. */
+    QUIT,
+    /** A command that is none of the above. */
+    OTHER_COMMAND,
+    /** Nothing: the server speaks of its own accord. */
+    UNSOLICITED;
+
+    private static final Set<ReplyOccasion> COMMANDS =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(CONNECTION, END_OF_DATA, UNSOLICITED)));
+
+    /**
+     * Returns the occasion that a command is.
+     *
+     * @param verb the verb of the command, in upper or lower case
+     * @return its occasion, {@link #OTHER_COMMAND} if it is unknown
+     */
+    public static ReplyOccasion ofCommand(String verb) {
+        String name = verb.toUpperCase(Locale.ROOT);
+        return COMMANDS.stream()
+                .filter(command -> command.name().equals(name))
+                .findFirst()
+                .orElse(OTHER_COMMAND);
+    }
+
+    /** Reads the names of occasions from the catalog. */
+    static Set<ReplyOccasion> parse(String names) {
+        return switch (names) {
+            case "any" -> COMMANDS;
+            case "everything" -> Collections.unmodifiableSet(EnumSet.allOf(ReplyOccasion.class));
+            default -> {
+                Set<ReplyOccasion> occasions = EnumSet.noneOf(ReplyOccasion.class);
+                Stream.of(names.split(" ")).map(ReplyOccasion::valueOf).forEach(occasions::add);
+                yield Collections.unmodifiableSet(occasions);
+            }
+        };
+    }
+
+    /** Puts occasions into the words that follow "expect 220", such as {@code as the greeting or after STARTTLS}. */
+    static String inWords(Collection<ReplyOccasion> occasions) {
+        List<String> after = new ArrayList<>();
+        if (occasions.containsAll(COMMANDS)) {
+            after.add("any command");
+        } else {
+            occasions.stream().filter(COMMANDS::contains).forEach(command -> after.add(command.toString()));
+        }
+        if (occasions.contains(END_OF_DATA)) {
+            after.add(END_OF_DATA.toString());
+        }
+        List<String> words = new ArrayList<>();
+        if (occasions.contains(CONNECTION)) {
+            words.add("as the greeting");
+        }
+        if (!after.isEmpty()) {
+            words.add("after " + or(after));
+        }
+        if (occasions.contains(UNSOLICITED)) {
+            words.add("unasked");
+        }
+        return or(words);
+    }
+
+    private static String or(List<String> words) {
+        int last = words.size() - 1;
+        if (last < 1) {
+            return String.join("", words);
+        }
+        boolean nested = words.get(last - 1).contains(" or ");
+        return String.join(", ", words.subList(0, last)) + (nested ? ", or " : " or ") + words.get(last);
+    }
+
+    /** Returns the name of the command, or words such as {@code the final dot}. */
+    @Override
+    public String toString() {
+        return switch (this) {
+            case CONNECTION -> "the connection";
+            case END_OF_DATA -> "the final dot";
+            case OTHER_COMMAND -> "an unknown command";
+            case UNSOLICITED -> "nothing";
+            default -> name();
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.junitsmtp.protocol;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What an assertion wants a reply to be.
+ *
+ * @param test true for replies that are so
+ * @param codes the codes that are so, if the assertion names them
+ * @param classes the classes that are so, if the assertion is about codes or classes
+ */
+record WantedReply(Predicate<SmtpReply> test, List<Integer> codes, Set<ReplyClass> classes) {
+
+    static WantedReply satisfying(Predicate<SmtpReply> test) {
+        return new WantedReply(test, List.of(), Set.of());
+    }
+
+    static WantedReply of(ReplyClass wanted) {
+        return new WantedReply(reply -> reply.replyClass() == wanted, List.of(), Set.of(wanted));
+    }
+
+    static WantedReply of(List<Integer> codes) {
+        Set<ReplyClass> classes = EnumSet.noneOf(ReplyClass.class);
+        codes.forEach(code -> classes.add(ReplyClass.of(code)));
+        return new WantedReply(reply -> codes.contains(reply.code()), codes, classes);
+    }
+
+    /** Who does not want a positive code waits for a refusal; who does not want some refusal may wait for anything. */
+    static WantedReply otherThan(int code) {
+        boolean positive = code < 400;
+        return new WantedReply(
+                reply -> positive ? !reply.isPositive() : reply.code() != code,
+                List.of(),
+                positive
+                        ? EnumSet.of(ReplyClass.TRANSIENT_FAILURE, ReplyClass.PERMANENT_FAILURE)
+                        : EnumSet.allOf(ReplyClass.class));
+    }
+
+    boolean isA(ReplyClass... all) {
+        return !classes.isEmpty() && Set.of(all).containsAll(classes);
+    }
+
+    boolean isGreeting() {
+        return codes.contains(ReplyCode.SERVICE_READY.number());
+    }
+
+    /** Tells whether the code is one that most commands get, so that an earlier one was hardly meant. */
+    boolean isOrdinary() {
+        return codes.contains(ReplyCode.OK.number());
+    }
+
+    boolean isMetBy(DialogueStep step) {
+        return step.reply().filter(test).isPresent();
+    }
+
+    /** Tells whether the standards have a wanted code as an answer to that; true where they leave it open. */
+    boolean mayAnswer(ReplyOccasion occasion) {
+        return codes.isEmpty()
+                || occasion == ReplyOccasion.OTHER_COMMAND
+                || occasion == ReplyOccasion.UNSOLICITED
+                || codes.stream()
+                        .map(ReplyCode::of)
+                        .anyMatch(
+                                code -> code.isEmpty() || code.get().occasions().contains(occasion));
+    }
+}

@@ -1,0 +1,454 @@
+package io.github.junitsmtp;
+
+import static io.github.junitsmtp.script.CommandPatterns.auth;
+import static io.github.junitsmtp.script.CommandPatterns.command;
+import static io.github.junitsmtp.script.CommandPatterns.connect;
+import static io.github.junitsmtp.script.CommandPatterns.data;
+import static io.github.junitsmtp.script.CommandPatterns.ehlo;
+import static io.github.junitsmtp.script.CommandPatterns.help;
+import static io.github.junitsmtp.script.CommandPatterns.mailFrom;
+import static io.github.junitsmtp.script.CommandPatterns.message;
+import static io.github.junitsmtp.script.CommandPatterns.quit;
+import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
+import static io.github.junitsmtp.script.CommandPatterns.vrfy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.protocol.ReplyCode;
+import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What people assert wrongly of replies, or rightly of servers that are wrong, each in a dialogue over a socket. */
+final class FailureSituations {
+
+    /** Talks to a server and makes an assertion that fails. */
+    @FunctionalInterface
+    interface Situation {
+        void fail(RecordingSmtpServer smtp, Connector connector) throws Exception;
+    }
+
+    /** Connects to the server once it is scripted. */
+    @FunctionalInterface
+    interface Connector {
+        SmtpClient connect() throws Exception;
+    }
+
+    private final Map<String, Situation> all = new LinkedHashMap<>();
+
+    private FailureSituations() {}
+
+    static Map<String, Situation> all() {
+        FailureSituations situations = new FailureSituations();
+        situations.outsideOfADialogue();
+        situations.greetingAndHelp();
+        situations.transaction();
+        situations.startTls();
+        situations.temporaryOrFinal();
+        situations.order();
+        situations.authentication();
+        situations.ending();
+        situations.enhancedCodes();
+        situations.texts();
+        situations.length();
+        return situations.all;
+    }
+
+    private void outsideOfADialogue() {
+        all.put(
+                "211 for 220",
+                (smtp, server) ->
+                        assertThat(SmtpReply.parse("211 All is well\r\n")).isServiceReady());
+        all.put(
+                "220 for 211",
+                (smtp, server) -> assertThat(SmtpReply.parse("220 mx.example.org ESMTP\r\n"))
+                        .isSystemStatus());
+        all.put(
+                "a description by the user",
+                (smtp, server) -> assertThat(SmtpReply.of(214, "HELP yourself"))
+                        .as("greeting")
+                        .isServiceReady());
+        all.put(
+                "a code that no standard defines is expected",
+                (smtp, server) -> assertThat(SmtpReply.of(550)).hasCode(403));
+        all.put(
+                "a code that no standard defines came",
+                (smtp, server) -> assertThat(
+                                SmtpReply.of(403, "You are not authorized to send from that email address"))
+                        .isMailboxUnavailable());
+        all.put(
+                "a code of the same class that no standard defines",
+                (smtp, server) -> assertThat(SmtpReply.of(299)).isOk());
+        all.put(
+                "one of several codes",
+                (smtp, server) -> assertThat(SmtpReply.of(551, "Try bob@example.net"))
+                        .isOneOf(
+                                ReplyCode.OK,
+                                ReplyCode.USER_NOT_LOCAL_WILL_FORWARD,
+                                ReplyCode.CANNOT_VERIFY_BUT_WILL_ACCEPT));
+    }
+
+    private void greetingAndHelp() {
+        all.put("the answer to HELP where the greeting was meant", (smtp, server) -> {
+            SmtpClient client = server.connect();
+            assertThat(client.help()).isServiceReady();
+        });
+        all.put("the greeting where the answer to HELP was meant", (smtp, server) -> {
+            SmtpClient client = server.connect();
+            client.help();
+            assertThat(client.greeting()).isSystemStatus();
+        });
+        all.put(
+                "the greeting where the answer to HELP was meant, which was never asked for",
+                (smtp, server) -> assertThat(server.connect().greeting()).isSystemStatus());
+        all.put(
+                "help for status",
+                (smtp, server) -> assertThat(server.connect().help("MAIL")).isSystemStatus());
+        all.put("no HELP", (smtp, server) -> {
+            smtp.on(help()).reply(500, "Command not recognized");
+            assertThat(server.connect().help()).isSystemStatus();
+        });
+        all.put("no HELP where the greeting was meant", (smtp, server) -> {
+            smtp.on(help()).reply(502, "5.5.1", "Not implemented");
+            assertThat(server.connect().help()).isServiceReady();
+        });
+        all.put(
+                "500 for 502",
+                (smtp, server) -> assertThat(server.connect().send("TURN")).isCommandNotImplemented());
+        all.put("the greeting where the answer to EHLO was meant", (smtp, server) -> {
+            SmtpClient client = server.connect();
+            client.ehlo("client.example.org");
+            assertThat(client.greeting()).isOk();
+        });
+        all.put("a busy server", (smtp, server) -> {
+            smtp.on(connect()).reply(421, "4.3.2", "Too many connections, try again later");
+            assertThat(server.connect().greeting()).isServiceReady();
+        });
+        all.put("a server that takes no mail", (smtp, server) -> {
+            smtp.on(connect()).reply(554, "5.7.1", "No SMTP service here");
+            assertThat(server.connect().greeting()).isServiceReady();
+        });
+        all.put(
+                "552 for 554",
+                (smtp, server) -> assertThat(SmtpReply.of(554, "No")).isStorageExceeded());
+    }
+
+    private void transaction() {
+        all.put("MAIL's reply where DATA's was meant", (smtp, server) -> {
+            SmtpClient client = server.connect();
+            SmtpReply reply = client.mailFrom("shop@example.com");
+            client.rcptTo("ada@example.org");
+            client.data();
+            assertThat(reply).isStartMailInput();
+        });
+        all.put("MAIL's 250 where the reply to the message was meant", (smtp, server) -> {
+            smtp.on(message()).reply(554, "5.6.0", "Content refused");
+            assertThat(sendTo(server.connect(), "ada@example.org").get(0)).isTransactionFailed();
+        });
+        all.put("RCPT's 250 where the reply to the message was meant", (smtp, server) -> {
+            smtp.on(message()).reply(552, "5.3.4", "Message too large");
+            assertThat(sendTo(server.connect(), "ada@example.org").get(1)).isPermanentFailure();
+        });
+        all.put("MAIL was not to be accepted", (smtp, server) -> {
+            smtp.on(rcptTo("ada@example.org")).reply(550, "5.1.1", "No such user");
+            SmtpClient client = server.connect();
+            SmtpReply reply = client.mailFrom("shop@example.com");
+            client.rcptTo("ada@example.org");
+            assertThat(reply).isNot(ReplyCode.OK);
+        });
+        all.put(
+                "DATA's reply where that to the message was meant",
+                (smtp, server) -> assertThat(
+                                sendTo(server.connect(), "ada@example.org").get(2))
+                        .isOk());
+        all.put("DATA's reply where that to the message was meant, which was not sent", (smtp, server) -> {
+            SmtpClient client = server.connect();
+            client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>");
+            assertThat(client.data()).isOk();
+        });
+        all.put(
+                "the reply to the message where DATA's was meant",
+                (smtp, server) -> assertThat(
+                                sendTo(server.connect(), "ada@example.org").get(3))
+                        .isStartMailInput());
+        all.put("no such user", (smtp, server) -> {
+            smtp.on(rcptTo("ada@example.org")).reply(550, "5.1.1", "No such user");
+            SmtpClient client = server.connect();
+            client.mailFrom("shop@example.com");
+            SmtpReply reply = client.rcptTo("ada@example.org");
+            client.quit();
+            assertThat(reply).isOk();
+        });
+        all.put("refused, but not so", (smtp, server) -> {
+            smtp.on(rcptTo()).reply(551, "5.1.6", "Try bob@example.net");
+            SmtpClient client = server.connect();
+            client.mailFrom("shop@example.com");
+            assertThat(client.rcptTo("ada@example.org")).isMailboxUnavailable();
+        });
+        all.put("a code that must not be", (smtp, server) -> {
+            smtp.on(mailFrom()).reply(550, "5.7.1", "Not from here");
+            assertThat(server.connect().mailFrom("shop@example.com")).doesNotHaveCode(550);
+        });
+        all.put("252 for 250", (smtp, server) -> {
+            smtp.on(vrfy()).reply(252, "2.5.0", "Send some mail, I'll try my best");
+            assertThat(server.connect().vrfy("ada")).isOk();
+        });
+    }
+
+    private void startTls() {
+        all.put("the 220 after STARTTLS taken for a greeting", (smtp, server) -> {
+            smtp.on(command("STARTTLS")).reply(220, "2.0.0", "Ready to start TLS");
+            SmtpClient client = server.connect();
+            client.ehlo("client.example.org");
+            assertThat(client.send("STARTTLS")).announcesDomain("mx.example.org");
+        });
+        all.put("the 220 after STARTTLS taken for the answer to EHLO", (smtp, server) -> {
+            smtp.on(command("STARTTLS")).reply(220, "2.0.0", "Ready to start TLS");
+            SmtpClient client = server.connect();
+            client.ehlo("client.example.org");
+            assertThat(client.send("STARTTLS")).isOk();
+        });
+        all.put("a greeting expected after STARTTLS", (smtp, server) -> {
+            smtp.on(command("STARTTLS")).reply(220, "2.0.0", "Ready to start TLS");
+            SmtpClient client = server.connect();
+            client.send("STARTTLS");
+            assertThat(client.ehlo("client.example.org")).isServiceReady();
+        });
+        all.put("TLS is not available", (smtp, server) -> {
+            smtp.on(command("STARTTLS")).reply(454, "4.7.0", "TLS not available");
+            assertThat(server.connect().send("STARTTLS")).isServiceReady();
+        });
+    }
+
+    private void temporaryOrFinal() {
+        all.put("a 4yz treated as final", (smtp, server) -> {
+            smtp.on(rcptTo()).reply(451, "4.7.1", "Greylisted, try again later");
+            SmtpClient client = server.connect();
+            client.mailFrom("shop@example.com");
+            assertThat(client.rcptTo("ada@example.org")).isPermanentFailure();
+        });
+        all.put("450 for 550", (smtp, server) -> {
+            smtp.on(rcptTo()).reply(450, "4.2.1", "Mailbox is locked");
+            SmtpClient client = server.connect();
+            client.mailFrom("shop@example.com");
+            assertThat(client.rcptTo("ada@example.org")).isMailboxUnavailable();
+        });
+        all.put("a 4yz and no retry", (smtp, server) -> {
+            smtp.on(rcptTo()).reply(450, "4.2.0", "Greylisted");
+            SmtpClient client = server.connect();
+            client.mailFrom("shop@example.com");
+            SmtpReply reply = client.rcptTo("ada@example.org");
+            client.quit();
+            assertThat(reply).isOk();
+        });
+        all.put("a 4yz and a retry that succeeded", (smtp, server) -> {
+            smtp.on(rcptTo()).reply(450, "4.2.0", "Greylisted").once();
+            SmtpClient client = server.connect();
+            client.mailFrom("shop@example.com");
+            client.rcptTo("ada@example.org");
+            client.rcptTo("ada@example.org");
+            client.quit();
+            assertThat(smtp.transcript().sessions().get(0)).replyTo("RCPT").isOk();
+        });
+        all.put("a 5yz treated as temporary", (smtp, server) -> {
+            smtp.on(rcptTo()).reply(550, "5.1.1", "No such user");
+            SmtpClient client = server.connect();
+            client.mailFrom("shop@example.com");
+            assertThat(client.rcptTo("ada@example.org")).isTransientFailure();
+        });
+        all.put("a full mailbox is no reason to retry", (smtp, server) -> {
+            smtp.on(rcptTo()).reply(552, "5.2.2", "Mailbox full");
+            SmtpClient client = server.connect();
+            client.mailFrom("shop@example.com");
+            assertThat(client.rcptTo("ada@example.org")).isRetryable();
+        });
+        all.put("452 for 552", (smtp, server) -> {
+            smtp.on(message()).reply(452, "4.3.1", "Disk full");
+            assertThat(sendTo(server.connect(), "ada@example.org").get(3)).isStorageExceeded();
+        });
+    }
+
+    private void order() {
+        all.put("DATA after RCPT was refused", (smtp, server) -> {
+            smtp.on(rcptTo()).reply(550, "5.1.1", "No such user");
+            smtp.on(data()).reply(503, "5.5.1", "No valid recipients");
+            SmtpClient client = server.connect();
+            client.mailFrom("shop@example.com");
+            client.rcptTo("ada@example.org");
+            assertThat(client.data()).isStartMailInput();
+        });
+        all.put("DATA without RCPT", (smtp, server) -> {
+            smtp.on(data()).reply(503, "RCPT first");
+            SmtpClient client = server.connect();
+            client.mailFrom("shop@example.com");
+            assertThat(client.data()).isPositiveIntermediate();
+        });
+        all.put("RCPT without MAIL", (smtp, server) -> {
+            smtp.on(rcptTo()).reply(503, "5.5.1", "MAIL first");
+            assertThat(server.connect().rcptTo("ada@example.org")).isOk();
+        });
+        all.put("no valid recipients", (smtp, server) -> {
+            smtp.on(rcptTo()).reply(550, "5.1.1", "No such user");
+            smtp.on(data()).reply(554, "5.5.1", "No valid recipients");
+            SmtpClient client = server.connect();
+            client.mailFrom("shop@example.com");
+            client.rcptTo("ada@example.org");
+            assertThat(client.data()).isStartMailInput();
+        });
+    }
+
+    private void authentication() {
+        all.put("nobody has authenticated", (smtp, server) -> {
+            smtp.on(mailFrom()).reply(530, "5.7.0", "Authentication required");
+            SmtpClient client = server.connect();
+            client.ehlo("client.example.org");
+            assertThat(client.mailFrom("shop@example.com")).isOk();
+        });
+        all.put("nobody has begun TLS", (smtp, server) -> {
+            smtp.on(auth()).reply(530, "5.7.0", "Must issue a STARTTLS command first");
+            assertThat(server.connect().send("AUTH PLAIN AHNob3AAc2VjcmV0")).isAuthenticationSuccessful();
+        });
+        all.put("wrong password", (smtp, server) -> {
+            smtp.on(auth()).reply(535, "5.7.8", "Authentication credentials invalid");
+            assertThat(server.connect().send("AUTH PLAIN AHNob3AAc2VjcmV0")).isAuthenticationSuccessful();
+        });
+        all.put("a code of Exchange Online's own", (smtp, server) -> {
+            smtp.on(auth()).reply(535, "5.7.139", "Authentication unsuccessful, basic authentication is disabled.");
+            assertThat(server.connect().send("AUTH PLAIN AHNob3AAc2VjcmV0")).isAuthenticationSuccessful();
+        });
+        all.put("a challenge where the end of AUTH was meant", (smtp, server) -> {
+            SmtpClient client = server.connect();
+            SmtpReply reply = client.send("AUTH LOGIN");
+            client.send("c2hvcA==");
+            client.send("c2VjcmV0");
+            assertThat(reply).isAuthenticationSuccessful();
+        });
+        all.put("235 for 250", (smtp, server) -> {
+            SmtpClient client = server.connect();
+            client.ehlo("client.example.org");
+            assertThat(client.send("AUTH PLAIN AHNob3AAc2VjcmV0")).isOk();
+        });
+        all.put("454 for 535", (smtp, server) -> {
+            smtp.on(auth()).reply(454, "4.7.0", "Temporary authentication failure");
+            assertThat(server.connect().send("AUTH PLAIN AHNob3AAc2VjcmV0")).isAuthenticationFailed();
+        });
+    }
+
+    private void ending() {
+        all.put("a shutdown for a farewell", (smtp, server) -> {
+            smtp.on(quit()).reply(421, "4.3.2", "Shutting down");
+            assertThat(server.connect().quit()).isServiceClosing();
+        });
+        all.put(
+                "a farewell for a shutdown",
+                (smtp, server) -> assertThat(server.connect().quit()).isServiceNotAvailable());
+        all.put("the farewell where another reply was meant", (smtp, server) -> {
+            SmtpClient client = server.connect();
+            client.noop();
+            assertThat(client.quit()).isOk();
+        });
+    }
+
+    private void enhancedCodes() {
+        all.put("another enhanced code of the same subject", (smtp, server) -> {
+            smtp.on(rcptTo()).reply(550, "5.1.2", "No such domain");
+            SmtpClient client = server.connect();
+            client.mailFrom("shop@example.com");
+            assertThat(client.rcptTo("ada@example.org")).hasEnhancedStatusCode("5.1.1");
+        });
+        all.put(
+                "another enhanced code of another class and subject",
+                (smtp, server) ->
+                        assertThat(SmtpReply.parse("451 4.7.1 Greylisted\r\n")).hasEnhancedStatusCode("5.1.1"));
+        all.put(
+                "no enhanced code",
+                (smtp, server) -> assertThat(SmtpReply.parse("550 Blocked\r\n")).hasEnhancedStatusCode("5.7.1"));
+        all.put(
+                "an enhanced code where there should be none",
+                (smtp, server) ->
+                        assertThat(SmtpReply.parse("250 2.1.0 OK\r\n")).hasNoEnhancedStatusCode());
+        all.put(
+                "an enhanced code that contradicts the code",
+                (smtp, server) ->
+                        assertThat(SmtpReply.parse("550 4.1.1 no\r\n")).isTransientFailure());
+        all.put(
+                "not about a mailbox",
+                (smtp, server) ->
+                        assertThat(SmtpReply.parse("550 5.7.1 Blocked\r\n")).isAboutMailbox());
+        all.put(
+                "not about policy",
+                (smtp, server) -> assertThat(SmtpReply.parse("550 5.1.1 No such user\r\n"))
+                        .isAboutPolicy());
+    }
+
+    private void texts() {
+        all.put("a text that another reply has", (smtp, server) -> {
+            smtp.on(message()).reply(250, "2.0.0", "Ok: queued as 4F2A");
+            assertThat(sendTo(server.connect(), "ada@example.org").get(0)).hasTextContaining("queued as");
+        });
+        all.put(
+                "another text",
+                (smtp, server) -> assertThat(SmtpReply.parse("550 5.1.1 No such user\r\n"))
+                        .hasText("No user"));
+        all.put(
+                "no such line",
+                (smtp, server) -> assertThat(SmtpReply.parse("250-mx.example.org\r\n250 HELP\r\n"))
+                        .hasLine("SIZE"));
+        all.put(
+                "other lines",
+                (smtp, server) -> assertThat(SmtpReply.parse("250-mx.example.org\r\n250 HELP\r\n"))
+                        .hasLines("HELP"));
+        all.put(
+                "another explanation",
+                (smtp, server) -> assertThat(SmtpReply.parse("552 5.3.4 Message too large\r\n"))
+                        .explains("over quota"));
+        all.put("extensions looked for in the greeting", (smtp, server) -> {
+            SmtpClient client = server.connect();
+            client.ehlo("client.example.org");
+            assertThat(client.greeting()).advertises("SIZE");
+        });
+        all.put(
+                "an extension that is not offered",
+                (smtp, server) ->
+                        assertThat(server.connect().ehlo("client.example.org")).advertises("STARTTLS"));
+        all.put(
+                "other software",
+                (smtp, server) -> assertThat(SmtpReply.parse("220 mx.example.org ESMTP Exim 4.98\r\n"))
+                        .announcesSoftware("Postfix"));
+    }
+
+    private void length() {
+        all.put("many lines, many steps", (smtp, server) -> {
+            smtp.on(ehlo()).reply(250, "mx.example.org greets you"); // the engine's lines give way to this one
+            smtp.on(message()).reply(550, "5.7.1", "Content refused");
+            SmtpClient client = server.connect();
+            client.ehlo("client.example.org");
+            client.help();
+            client.noop();
+            client.mailFrom("shop@example.com");
+            client.rcptTo("ada@example.org");
+            client.data();
+            SmtpReply reply = client.message("Subject: Hello\n\n" + "A line.\n".repeat(40));
+            client.rset();
+            client.noop();
+            client.quit();
+            assertThat(reply).as("reply to the message").isOneOf(ReplyCode.OK, ReplyCode.LOCAL_ERROR);
+        });
+        all.put(
+                "a reply of many lines",
+                (smtp, server) -> assertThat(server.connect().ehlo("client.example.org"))
+                        .as("EHLO")
+                        .isServiceReady());
+    }
+
+    /** Sends a mail and returns the replies to MAIL, RCPT, DATA and the message. */
+    private static List<SmtpReply> sendTo(SmtpClient client, String recipient) {
+        return List.of(
+                client.mailFrom("shop@example.com"),
+                client.rcptTo(recipient),
+                client.data(),
+                client.message("Subject: Hello\n\nHello, Ada"));
+    }
+}

@@ -1,0 +1,178 @@
+package io.github.junitsmtp.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReplyCodeComparisonTest {
+
+    @Test
+    void tells_211_from_220() {
+        ReplyCodeComparison comparison = ReplyCode.SYSTEM_STATUS.comparedWith(ReplyCode.SERVICE_READY);
+
+        assertThat(comparison)
+                .isEqualTo(new ReplyCodeComparison(ReplyCode.SYSTEM_STATUS, ReplyCode.SERVICE_READY))
+                .hasToString("""
+                        211 (system status) and 220 (service ready)
+
+                        In common
+                          - Both are a positive completion (2yz): the command was carried out.
+
+                        211 (system status)
+                          - The server reports on its own state. It is a status of the system, or help on the system as a \
+                        whole, and may have many lines.
+                          - It answers HELP, or another question about the system, at any time after the greeting.
+                          - Nothing to fix. If the report tells of a problem, look at the configuration of the server or ask \
+                        its administrator.
+
+                        220 (service ready)
+                          - The server is ready to begin. A greeting starts with the domain of the server and often names its \
+                        software. After STARTTLS it has no domain and means: begin the TLS handshake.
+                          - It is the greeting, the first line on a connection to port 25, 465 or 587, and the go-ahead after \
+                        STARTTLS. A client must wait for it before it says EHLO.
+                          - Nothing to fix. If it never comes, check that the server runs, that host and port are right, that \
+                        no firewall is between, and that a port for implicit TLS (465) is spoken to with TLS.
+
+                        Differences
+                          - 211 answers a question that the client has asked; 220 is said by the server first, before any \
+                        command, or permits the TLS handshake after STARTTLS.
+                          - Only 211 may come after HELP. Only 220 may come as the greeting or after STARTTLS.
+                          - 211 is about a question of the client, such as for status or help (x1z), 220 about the connection \
+                        (x2z).
+                          - 211 says that the server reports on its own state; 220 says that the server is ready to begin.
+
+                        Which to expect when
+                          - Expect 211 after HELP.
+                          - Expect 220 as the greeting or after STARTTLS.""");
+    }
+
+    @Test
+    void tells_what_two_codes_share() {
+        assertThat(ReplyCode.MAILBOX_TEMPORARILY_UNAVAILABLE
+                        .comparedWith(ReplyCode.MAILBOX_UNAVAILABLE)
+                        .inCommon())
+                .containsExactly(
+                        "Both are refusals (4yz, 5yz): the command was not carried out.",
+                        "Both are about the mail system: mailboxes, transactions and messages (x5z).",
+                        "Both may come after MAIL, RCPT, DATA, BDAT, VRFY or the final dot.");
+        assertThat(ReplyCode.OK.comparedWith(ReplyCode.START_MAIL_INPUT).inCommon())
+                .startsWith("Both are positive (2yz, 3yz): the client can go on.");
+        assertThat(ReplyCode.SYSTEM_STATUS
+                        .comparedWith(ReplyCode.HOST_ACCEPTS_NO_MAIL)
+                        .inCommon())
+                .containsExactly("Nothing but that a server says them.");
+    }
+
+    @Test
+    void tells_which_to_expect_where_both_may_come() {
+        assertThat(ReplyCode.OK
+                        .comparedWith(ReplyCode.CANNOT_VERIFY_BUT_WILL_ACCEPT)
+                        .expectations())
+                .containsExactly(
+                        "Expect 250 after EHLO, HELO, MAIL, RCPT, BDAT, RSET, NOOP, ATRN or the final dot.",
+                        "Expect either after VRFY, EXPN or ETRN: 250 if the command was carried out; 252 if the server does"
+                                + " not say whether there is such a user, but would take the message.");
+    }
+
+    @Test
+    void a_code_with_two_meanings_is_compared_with_itself() {
+        ReplyCodeComparison greetings = ReplyCode.SERVICE_READY.comparedWith(ReplyCode.SERVICE_READY);
+
+        assertThat(greetings.inCommon()).containsExactly("They are the same code.");
+        assertThat(greetings.differences())
+                .containsExactly(
+                        "The greeting has the domain of the server, and EHLO follows. The 220 after STARTTLS has none: the TLS"
+                                + " handshake follows, then another EHLO, and no other greeting.");
+        assertThat(greetings.expectations()).containsExactly("Expect 220 as the greeting or after STARTTLS.");
+        assertThat(greetings.toString()).containsOnlyOnce("\n220 (service ready)\n");
+        assertThat(ReplyCode.HELP_MESSAGE.comparedWith(ReplyCode.HELP_MESSAGE).differences())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void is_right_for_all_pairs(ReplyCode first) {
+        for (ReplyCode second : ReplyCode.values()) {
+            if (first != second) {
+                check(first, second);
+            }
+        }
+    }
+
+    private static void check(ReplyCode first, ReplyCode second) {
+        ReplyCodeComparison comparison = first.comparedWith(second);
+        ReplyCodeComparison reverse = second.comparedWith(first);
+        String differences = String.join("\n", comparison.differences());
+
+        assertThat(comparison.inCommon()).isNotEmpty().isEqualTo(reverse.inCommon());
+        assertThat(comparison.confusion()).isEqualTo(reverse.confusion());
+        assertThat(comparison.differences()).hasSameSizeAs(reverse.differences());
+        assertThat(differences.contains(first.replyClass().pattern() + " means that"))
+                .as("%s and %s differ in class", first, second)
+                .isEqualTo(first.replyClass() != second.replyClass());
+        assertThat(differences.contains("is about " + first.category().subject() + " ("))
+                .as("%s and %s differ in category", first, second)
+                .isEqualTo(first.category() != second.category());
+        assertThat(comparison.differences())
+                .last()
+                .asString()
+                .contains(
+                        first.number() + " says that " + first.says(), second.number() + " says that " + second.says());
+        assertThat(comparison.toString())
+                .contains(first.meaning(), first.appears(), first.remedy(), second.meaning(), second.appears());
+        assertThat(expected(comparison)).containsExactlyInAnyOrderElementsOf(occasionsOf(first, second));
+    }
+
+    /** Counts the rules for which a code is expected, by what the codes may answer: only one of them, only the other, both. */
+    private static Set<String> expected(ReplyCodeComparison comparison) {
+        return Set.copyOf(comparison.expectations().stream()
+                .map(rule -> rule.replaceAll("Expect (either|\\d+) (.*?)(:.*|\\.$)", "$1 $2"))
+                .toList());
+    }
+
+    private static List<String> occasionsOf(ReplyCode first, ReplyCode second) {
+        Set<ReplyOccasion> either = EnumSet.copyOf(first.occasions());
+        either.retainAll(second.occasions());
+        Set<ReplyOccasion> onlyFirst = EnumSet.copyOf(first.occasions());
+        onlyFirst.removeAll(either);
+        Set<ReplyOccasion> onlySecond = EnumSet.copyOf(second.occasions());
+        onlySecond.removeAll(either);
+        return Stream.of(
+                        Map.entry(first.number() + " ", onlyFirst),
+                        Map.entry(second.number() + " ", onlySecond),
+                        Map.entry("either ", either))
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(entry -> entry.getKey() + ReplyOccasion.inWords(entry.getValue()))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("confusions")
+    void begins_with_what_people_confuse(ReplyCode one, ReplyCode other) {
+        assertThat(one.comparedWith(other).confusion()).isPresent();
+        assertThat(one.comparedWith(other).differences())
+                .first()
+                .isEqualTo(one.comparedWith(other).confusion().orElseThrow())
+                .asString()
+                .contains(String.valueOf(one.number()))
+                .endsWith(".");
+    }
+
+    static Stream<Arguments> confusions() {
+        return Facts.of("confusions").stream().map(row -> Arguments.of(code(row.get("a")), code(row.get("b"))));
+    }
+
+    /** Reads the code at the beginning of {@code 250 MAIL or RCPT}. */
+    private static ReplyCode code(String text) {
+        return ReplyCode.of(Integer.parseInt(text.substring(0, 3))).orElseThrow();
+    }
+}
