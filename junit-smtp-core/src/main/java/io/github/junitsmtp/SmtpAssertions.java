@@ -1,7 +1,11 @@
 package io.github.junitsmtp;
 
+import io.github.junitsmtp.mail.MailPart;
+import io.github.junitsmtp.mail.MailPartAssert;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMailAssert;
+import io.github.junitsmtp.mail.ReceivedMails;
+import io.github.junitsmtp.mail.ReceivedMailsAssert;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.protocol.SmtpReplyAssert;
 import io.github.junitsmtp.server.RecordingSmtpServer;
@@ -27,6 +31,9 @@ public final class SmtpAssertions {
     /** Narrows an assertion to one on a mail, as in {@code assertThat(list).first(RECEIVED_MAIL)}. */
     public static final InstanceOfAssertFactory<ReceivedMail, ReceivedMailAssert> RECEIVED_MAIL =
             ReceivedMailAssert.RECEIVED_MAIL;
+
+    /** Narrows an assertion to one on a part of a mail, as in {@code attachments().first(MAIL_PART)}. */
+    public static final InstanceOfAssertFactory<MailPart, MailPartAssert> MAIL_PART = MailPartAssert.MAIL_PART;
 
     /** Narrows an assertion to one on a session, as in {@code assertThat(list).first(SMTP_SESSION)}. */
     public static final InstanceOfAssertFactory<SmtpSession, SmtpSessionAssert> SMTP_SESSION =
@@ -79,6 +86,46 @@ public final class SmtpAssertions {
      */
     public static ReceivedMailAssert then(@Nullable ReceivedMail actual) {
         return ReceivedMailAssert.RECEIVED_MAIL.createAssert(actual);
+    }
+
+    /**
+     * Starts assertions on mails.
+     *
+     * @param actual mails, perhaps null
+     * @return the assertion object
+     */
+    public static ReceivedMailsAssert assertThat(@Nullable ReceivedMails actual) {
+        return ReceivedMailsAssert.RECEIVED_MAILS.createAssert(actual);
+    }
+
+    /**
+     * Starts assertions on mails.
+     *
+     * @param actual mails, perhaps null
+     * @return the assertion object
+     */
+    public static ReceivedMailsAssert then(@Nullable ReceivedMails actual) {
+        return ReceivedMailsAssert.RECEIVED_MAILS.createAssert(actual);
+    }
+
+    /**
+     * Starts assertions on a part of a mail.
+     *
+     * @param actual a part of a mail, perhaps null
+     * @return the assertion object
+     */
+    public static MailPartAssert assertThat(@Nullable MailPart actual) {
+        return MailPartAssert.MAIL_PART.createAssert(actual);
+    }
+
+    /**
+     * Starts assertions on a part of a mail.
+     *
+     * @param actual a part of a mail, perhaps null
+     * @return the assertion object
+     */
+    public static MailPartAssert then(@Nullable MailPart actual) {
+        return MailPartAssert.MAIL_PART.createAssert(actual);
     }
 
     /**

@@ -1,7 +1,11 @@
 package io.github.junitsmtp;
 
+import io.github.junitsmtp.mail.MailPart;
+import io.github.junitsmtp.mail.MailPartAssert;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMailAssert;
+import io.github.junitsmtp.mail.ReceivedMails;
+import io.github.junitsmtp.mail.ReceivedMailsAssert;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.protocol.SmtpReplyAssert;
 import io.github.junitsmtp.server.RecordingSmtpServer;
@@ -10,6 +14,7 @@ import io.github.junitsmtp.transcript.SmtpSession;
 import io.github.junitsmtp.transcript.SmtpSessionAssert;
 import io.github.junitsmtp.transcript.Transcript;
 import io.github.junitsmtp.transcript.TranscriptAssert;
+import java.util.List;
 import org.apiguardian.api.API;
 import org.assertj.core.api.SoftAssertionsProvider;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +41,26 @@ public interface SmtpSoftAssertionsProvider extends SoftAssertionsProvider {
      */
     default ReceivedMailAssert assertThat(@Nullable ReceivedMail actual) {
         return proxy(ReceivedMailAssert.class, ReceivedMail.class, actual);
+    }
+
+    /**
+     * Starts assertions on mails whose failures are collected.
+     *
+     * @param actual mails, perhaps null
+     * @return the assertion object
+     */
+    default ReceivedMailsAssert assertThat(@Nullable ReceivedMails actual) {
+        return proxy(ReceivedMailsAssert.class, List.class, actual == null ? null : actual.list());
+    }
+
+    /**
+     * Starts assertions on a part of a mail whose failures are collected.
+     *
+     * @param actual a part, perhaps null
+     * @return the assertion object
+     */
+    default MailPartAssert assertThat(@Nullable MailPart actual) {
+        return proxy(MailPartAssert.class, MailPart.class, actual);
     }
 
     /**

@@ -65,6 +65,8 @@ class SmtpAssertionsTest {
 
         softly.assertThat(ready).as("first").isSystemStatus().isHelpMessage().isServiceReady();
         softly.assertThat(smtp.mails().get(0)).isFrom("bob@example.org").isTo("ada@example.org");
+        softly.assertThat(smtp.mails()).first().isFrom("eve@example.org");
+        softly.assertThat(smtp.mails()).to("bob@example.org").hasSize(1);
         softly.assertThat(smtp.transcript())
                 .hasSessions(2)
                 .session(1)
@@ -84,6 +86,8 @@ class SmtpAssertionsTest {
                         "to have reply code 211 (system status) but it is 220 (service ready)",
                         "to have reply code 214 (help message) but it is 220 (service ready)",
                         "to have sender <bob@example.org> but it is from <shop@example.com>",
+                        "to have sender <eve@example.org> but it is from <shop@example.com>",
+                        "",
                         "to have 2 sessions but it has 1 session",
                         "to have reply code 220 (service ready) but it is 250 (requested mail action completed)",
                         "to have QUIT at its end but it is open after the message",
@@ -96,6 +100,7 @@ class SmtpAssertionsTest {
         client.pipeline("MAIL FROM:<>", "RCPT TO:<ada@example.org>", "DATA");
         client.message("Subject: Undelivered\n\n");
 
-        assertThat(smtp.mails()).singleElement(RECEIVED_MAIL).isFrom("").hasSubject("Undelivered");
+        assertThat(smtp.mails()).singleElement().isFrom("").hasSubject("Undelivered");
+        assertThat(smtp.mails().list()).singleElement(RECEIVED_MAIL).isFrom("");
     }
 }

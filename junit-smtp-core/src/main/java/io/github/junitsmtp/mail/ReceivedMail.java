@@ -6,6 +6,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
 
     private final Envelope envelope;
-    private final byte[] data;
+    private final LazyMessage message;
     private final int session;
     private final @Nullable String user;
+    private final boolean encrypted;
     private final Instant receivedAt;
-    private volatile @Nullable MimeReader reader;
 
     /**
      * Records a mail.
@@ -31,14 +32,17 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      * @param data the message data as they were sent, dots doubled and the lone dot at the end
      * @param session the number of the session it came in
      * @param user who had logged in, or null
+     * @param encrypted whether it came over TLS
      * @param receivedAt when the lone dot was read
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public ReceivedMail(Envelope envelope, byte[] data, int session, @Nullable String user, Instant receivedAt) {
+    public ReceivedMail(
+            Envelope envelope, byte[] data, int session, @Nullable String user, boolean encrypted, Instant receivedAt) {
         this.envelope = envelope;
-        this.data = data;
+        this.message = new LazyMessage(data);
         this.session = session;
         this.user = user;
+        this.encrypted = encrypted;
         this.receivedAt = receivedAt;
     }
 
@@ -88,6 +92,15 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
+     * Tells whether the mail came over TLS.
+     *
+     * @return true if the connection was encrypted
+     */
+    public boolean isEncrypted() {
+        return encrypted;
+    }
+
+    /**
      * Returns when the end of the message was read.
      *
      * @return the time
@@ -102,7 +115,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      * @return a new array
      */
     public byte[] content() {
-        return DotStuffing.undo(data);
+        return message.content();
     }
 
     /**
@@ -115,36 +128,53 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
+     * Returns the header of the message.
+     *
+     * @return its fields in order
+     */
+    public List<HeaderField> headers() {
+        return root().headers();
+    }
+
+    /**
      * Returns the values of a header field, unfolded and decoded (RFC 2047).
      *
      * @param name the name of the field, in upper or lower case
      * @return one value for each time that the field occurs
      */
     public List<String> header(String name) {
-        return mime().header(name);
-    }
-
-    /** Returns the values of a header field as they stand, encoded words and all. */
-    List<String> rawHeader(String name) {
-        return mime().rawHeader(name);
+        return root().header(name);
     }
 
     /**
-     * Returns the first text body.
+     * Returns the mailboxes that a header field such as From, To or Reply-To names.
      *
-     * @return the decoded text with line feeds as line ends, or empty if no part is {@code text/plain}
+     * @param name the name of the field, in upper or lower case
+     * @return the mailboxes in order, of all fields of that name; what can not be read as an address is left out
+     */
+    public List<Mailbox> mailboxes(String name) {
+        return headers().stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .flatMap(field -> Mailbox.in(field).stream())
+                .toList();
+    }
+
+    /**
+     * Returns the text body: the first part that is {@code text/plain} and no attachment.
+     *
+     * @return the decoded text with line feeds as line ends and flowed lines joined (RFC 3676), or empty if there is none
      */
     public Optional<String> textBody() {
-        return mime().text();
+        return message.body("text/plain");
     }
 
     /**
-     * Returns the first HTML body.
+     * Returns the HTML body: the first part that is {@code text/html} and no attachment.
      *
-     * @return the decoded HTML with line feeds as line ends, or empty if no part is {@code text/html}
+     * @return the decoded HTML with line feeds as line ends, or empty if there is none
      */
     public Optional<String> htmlBody() {
-        return mime().html();
+        return message.body("text/html");
     }
 
     /**
@@ -152,31 +182,95 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      *
      * @return the attachments in order
      */
-    public List<Attachment> attachments() {
-        return mime().attachments();
+    public List<MailPart> attachments() {
+        return message.leaves().filter(MailPart::isAttachment).toList();
+    }
+
+    /**
+     * Returns the parts that are shown within another, such as the images of the HTML body.
+     *
+     * @return the inline parts in order
+     */
+    public List<MailPart> inlineParts() {
+        return message.leaves().filter(MailPart::isInline).toList();
+    }
+
+    /**
+     * Returns the calendar objects, such as invitations: parts that are {@code text/calendar}, attached or not.
+     *
+     * @return the parts in order
+     */
+    public List<MailPart> calendars() {
+        return message.leaves()
+                .filter(part -> part.contentType().equals("text/calendar"))
+                .toList();
+    }
+
+    /**
+     * Returns the messages that are enclosed in this one, as {@code message/rfc822}.
+     *
+     * @return for each the root of its parts, with its header
+     */
+    public List<MailPart> enclosedMessages() {
+        return message.leaves().flatMap(part -> part.parts().stream()).toList();
+    }
+
+    /**
+     * Returns the message as the root of the tree of its parts.
+     *
+     * @return a part with the header of the message
+     */
+    public MailPart root() {
+        return message.parsed().root();
+    }
+
+    /**
+     * Returns the tree of parts for a person to read: a line for each with its type and name, indented by two blanks a level.
+     *
+     * @return lines such as {@code application/pdf "invoice.pdf"}
+     */
+    public String mimeTree() {
+        return MimeTree.of(root());
+    }
+
+    /**
+     * Returns the report on the delivery of another message that this mail is (RFC 3464).
+     *
+     * @return the report, or empty if no part is {@code message/delivery-status}
+     */
+    public Optional<DeliveryReport> deliveryReport() {
+        return MimeTree.all(root())
+                .filter(part -> part.contentType().endsWith("delivery-status"))
+                .findFirst()
+                .map(DeliveryReport::parse);
+    }
+
+    /**
+     * Tells what of the message could not be read as it should be, such as base64 that is cut off. It was read as far as possible.
+     *
+     * @return each problem in words, with the part concerned; usually none
+     */
+    public List<String> problems() {
+        return message.parsed().problems();
+    }
+
+    /**
+     * Tells where the message departs from rules.
+     *
+     * @param rules those that count, such as {@link MessageRule#standard()}
+     * @return the departures, in the order of the rules; none if it is well-formed
+     */
+    public List<Departure> departuresFrom(Set<MessageRule> rules) {
+        return Departures.of(this, rules);
     }
 
     /**
      * Returns the message for whatever else is to be asked of it.
      *
-     * @return the parsed message, the same at each call
+     * @return the message as Jakarta Mail has parsed it, the same at each call
      */
     public MimeMessage asMimeMessage() {
-        return mime().message();
-    }
-
-    private MimeReader mime() {
-        MimeReader known = reader;
-        if (known == null) {
-            synchronized (this) {
-                known = reader;
-                if (known == null) {
-                    known = new MimeReader(content());
-                    reader = known;
-                }
-            }
-        }
-        return known;
+        return message.parsed().message();
     }
 
     /**
@@ -192,14 +286,6 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     /** Returns envelope and subject, such as {@code mail from <shop@example.com> to <ada@example.org>: "Welcome"}. */
     @Override
     public String toString() {
-        return "mail " + envelope + ": " + describeSubject();
-    }
-
-    private String describeSubject() {
-        try {
-            return subject().map(Printable::quote).orElse("no subject");
-        } catch (IllegalStateException e) {
-            return "unreadable";
-        }
+        return "mail " + envelope + ": " + subject().map(Printable::quote).orElse("no subject");
     }
 }

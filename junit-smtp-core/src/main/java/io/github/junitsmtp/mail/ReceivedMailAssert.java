@@ -1,11 +1,14 @@
 package io.github.junitsmtp.mail;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import io.github.junitsmtp.protocol.Expectation;
 import io.github.junitsmtp.protocol.Printable;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.AbstractStringAssert;
@@ -22,7 +25,10 @@ import org.assertj.core.api.ListAssert;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert, ReceivedMail>
-        implements EnvelopeAssertions<ReceivedMailAssert> {
+        implements EnvelopeAssertions<ReceivedMailAssert>,
+                HeaderAssertions<ReceivedMailAssert>,
+                BodyAssertions<ReceivedMailAssert>,
+                StandardsAssertions<ReceivedMailAssert> {
 
     /** Narrows an assertion on something to one on a {@link ReceivedMail}, as in {@code first(RECEIVED_MAIL)}. */
     public static final InstanceOfAssertFactory<ReceivedMail, ReceivedMailAssert> RECEIVED_MAIL =
@@ -49,157 +55,85 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the header has the given field.
-     *
-     * <pre>{@code
-     * assertThat(mail).hasHeader("Date"); // passes
-     * assertThat(mail).hasHeader("Bcc"); // fails
-     * }</pre>
-     *
-     * @param name the name of the field, in upper or lower case
-     * @return this assertion object
-     */
-    public ReceivedMailAssert hasHeader(String name) {
-        return has(Expectation.of(
-                "a header field " + name, mail -> !mail.header(name).isEmpty(), mail -> "its header has none"));
-    }
-
-    /**
-     * Verifies that the header has the given field with the given decoded value.
-     *
-     * <pre>{@code
-     * assertThat(mail).hasHeader("Subject", "Welcome, Ada"); // passes
-     * assertThat(mail).hasHeader("Subject", "Welcome"); // fails
-     * }</pre>
-     *
-     * @param name the name of the field, in upper or lower case
-     * @param value the value
-     * @return this assertion object
-     */
-    public ReceivedMailAssert hasHeader(String name, String value) {
-        return has(Expectation.of(
-                "a header field " + name + ": " + value,
-                mail -> mail.header(name).contains(value),
-                mail -> mail.header(name).isEmpty() ? "its header has no " + name : "it has " + fields(mail, name)));
-    }
-
-    /**
-     * Verifies that the header does not have the given field.
-     *
-     * <pre>{@code
-     * assertThat(mail).doesNotHaveHeader("Bcc"); // passes
-     * assertThat(mail).doesNotHaveHeader("Subject"); // fails
-     * }</pre>
-     *
-     * @param name the name of the field, in upper or lower case
-     * @return this assertion object
-     */
-    public ReceivedMailAssert doesNotHaveHeader(String name) {
-        return has(Expectation.of(
-                "no header field " + name,
-                mail -> mail.header(name).isEmpty(),
-                mail -> "it has " + fields(mail, name)));
-    }
-
-    /**
-     * Verifies that the text body contains the given part.
-     *
-     * <pre>{@code
-     * assertThat(mail).hasTextBodyContaining("your account is ready"); // passes
-     * assertThat(mail).hasTextBodyContaining("password"); // fails
-     * }</pre>
-     *
-     * @param part a part of the decoded text
-     * @return this assertion object
-     */
-    public ReceivedMailAssert hasTextBodyContaining(String part) {
-        return has(Expectation.of(
-                "a text body containing " + Printable.quote(part),
-                mail -> mail.textBody().orElse("").contains(part),
-                mail -> mail.textBody().map(body -> "it is\n" + body).orElse("it has none")));
-    }
-
-    /**
-     * Verifies that the HTML body contains the given part.
-     *
-     * <pre>{@code
-     * assertThat(mail).hasHtmlBodyContaining("<b>Ada</b>"); // passes
-     * assertThat(mail).hasHtmlBodyContaining("<script"); // fails
-     * }</pre>
-     *
-     * @param part a part of the decoded HTML
-     * @return this assertion object
-     */
-    public ReceivedMailAssert hasHtmlBodyContaining(String part) {
-        return has(Expectation.of(
-                "an HTML body containing " + Printable.quote(part),
-                mail -> mail.htmlBody().orElse("").contains(part),
-                mail -> mail.htmlBody().map(body -> "it is\n" + body).orElse("it has none")));
-    }
-
-    /**
-     * Verifies that there is an attachment of the given name.
-     *
-     * <pre>{@code
-     * assertThat(mail).hasAttachment("terms.pdf"); // passes
-     * assertThat(mail).hasAttachment("invoice.pdf"); // fails
-     * }</pre>
-     *
-     * @param fileName the decoded file name
-     * @return this assertion object
-     */
-    public ReceivedMailAssert hasAttachment(String fileName) {
-        return has(Expectation.of(
-                "an attachment " + Printable.quote(fileName),
-                mail -> mail.attachments().stream().anyMatch(a -> a.fileName().equals(fileName)),
-                mail -> mail.attachments().isEmpty()
-                        ? "it has no attachments"
-                        : "it has "
-                                + mail.attachments().stream()
-                                        .map(Attachment::toString)
-                                        .collect(joining(", "))));
-    }
-
-    /**
-     * Starts assertions on the decoded subject.
+     * Verifies that there is a subject, and starts assertions on it, decoded.
      *
      * <pre>{@code
      * assertThat(mail).subject().startsWith("Welcome"); // passes
      * assertThat(mail).subject().isEmpty(); // fails
      * }</pre>
      *
-     * @return assertions on the subject, which is null if the header has none
+     * @return assertions on the subject
      */
     public AbstractStringAssert<?> subject() {
+        hasHeader("Subject");
         return extracting(mail -> mail.subject().orElse(null), STRING);
     }
 
     /**
-     * Starts assertions on the text body.
+     * Verifies that there is a text body, and starts assertions on it.
      *
      * <pre>{@code
      * assertThat(mail).textBody().startsWith("Dear Ada"); // passes
      * assertThat(mail).textBody().isBlank(); // fails
      * }</pre>
      *
-     * @return assertions on the decoded text, which is null if no part is {@code text/plain}
+     * @return assertions on the decoded text
      */
     public AbstractStringAssert<?> textBody() {
+        hasBody("a text body", ReceivedMail::textBody);
         return extracting(mail -> mail.textBody().orElse(null), STRING);
     }
 
     /**
-     * Starts assertions on the HTML body.
+     * Verifies that there is an HTML body, and starts assertions on it: those on strings, and on its elements and links.
      *
      * <pre>{@code
-     * assertThat(mail).htmlBody().contains("<b>Ada</b>"); // passes
+     * assertThat(mail).htmlBody().link("Confirm").hasScheme("https"); // passes
      * assertThat(mail).htmlBody().isBlank(); // fails
      * }</pre>
      *
-     * @return assertions on the decoded HTML, which is null if no part is {@code text/html}
+     * @return assertions on the decoded HTML
      */
-    public AbstractStringAssert<?> htmlBody() {
-        return extracting(mail -> mail.htmlBody().orElse(null), STRING);
+    public HtmlAssert htmlBody() {
+        hasBody("an HTML body", ReceivedMail::htmlBody);
+        return extracting(mail -> mail.htmlBody().orElse(null), HtmlAssert.HTML);
+    }
+
+    private void hasBody(String which, Function<ReceivedMail, Optional<String>> body) {
+        has(Expectation.of(which, mail -> body.apply(mail).isPresent(), mail -> "its parts are\n" + mail.mimeTree()));
+    }
+
+    /**
+     * Finds a link by the words on it, and returns where it leads to, so that a test can follow it. It is looked for in the HTML
+     * body; if there is none, in the lines of the text body that have these words.
+     *
+     * <pre>{@code
+     * URI confirm = assertThat(mail).extractingLink("Confirm"); // passes
+     * assertThat(mail).extractingLink("Unsubscribe"); // fails
+     * }</pre>
+     *
+     * @param words the text of the link or a part of it, in upper or lower case
+     * @return the address; null if the link is not there and failures are collected by soft assertions
+     * @throws IllegalArgumentException if the link leads to what is no URI
+     */
+    public URI extractingLink(String words) {
+        has(Expectation.of(
+                "a link " + Printable.quote(words),
+                mail -> linkIn(mail, words).isPresent(),
+                mail -> mail.htmlBody()
+                        .map(HtmlLinks::list)
+                        .orElse("its text body is\n" + mail.textBody().orElse("missing"))));
+        return Optional.ofNullable(actual)
+                .flatMap(mail -> linkIn(mail, words))
+                .map(HtmlLinks::uri)
+                .orElse(null);
+    }
+
+    private static Optional<String> linkIn(ReceivedMail mail, String words) {
+        Optional<String> html = mail.htmlBody();
+        return html.isPresent()
+                ? HtmlLinks.target(html.get(), words)
+                : mail.textBody().flatMap(text -> HtmlLinks.targetInText(text, words));
     }
 
     /**
@@ -212,11 +146,98 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      *
      * @return assertions on the attachments in order
      */
-    public ListAssert<Attachment> attachments() {
-        return extracting(ReceivedMail::attachments, list(Attachment.class));
+    public ListAssert<MailPart> attachments() {
+        return extracting(ReceivedMail::attachments, list(MailPart.class));
     }
 
-    private static String fields(ReceivedMail mail, String name) {
-        return mail.header(name).stream().map(value -> name + ": " + value).collect(joining(", "));
+    /**
+     * Starts assertions on the first attachment of a name.
+     *
+     * <pre>{@code
+     * assertThat(mail).attachment("terms.pdf").hasContentType("application/pdf"); // passes
+     * assertThat(mail).attachment("invoice.pdf"); // fails
+     * }</pre>
+     *
+     * @param fileName the decoded file name
+     * @return assertions on the attachment
+     */
+    public MailPartAssert attachment(String fileName) {
+        hasAttachment(fileName);
+        return first(mail ->
+                mail.attachments().stream().filter(part -> part.fileName().equals(fileName)));
+    }
+
+    /**
+     * Starts assertions on the part that HTML refers to as {@code cid:} and the given id.
+     *
+     * <pre>{@code
+     * assertThat(mail).inlinePart("logo").hasContentType("image/png"); // passes
+     * assertThat(mail).inlinePart("banner"); // fails
+     * }</pre>
+     *
+     * @param contentId the content id, without angle brackets
+     * @return assertions on the part
+     */
+    public MailPartAssert inlinePart(String contentId) {
+        has(Expectation.of(
+                "an inline part <" + contentId + ">",
+                mail -> mail.inlineParts().stream()
+                        .anyMatch(part -> part.contentId().equals(contentId)),
+                mail -> "its parts are\n" + mail.mimeTree()));
+        return first(mail ->
+                mail.inlineParts().stream().filter(part -> part.contentId().equals(contentId)));
+    }
+
+    /**
+     * Starts assertions on the first calendar object, such as an invitation.
+     *
+     * <pre>{@code
+     * assertThat(invitation).calendar().hasParameter("method", "REQUEST"); // passes
+     * assertThat(mail).calendar(); // fails
+     * }</pre>
+     *
+     * @return assertions on the part that is {@code text/calendar}
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc6047#section-2.4">RFC 6047, section 2.4</a>
+     */
+    public MailPartAssert calendar() {
+        has(Expectation.of(
+                "a part text/calendar",
+                mail -> !mail.calendars().isEmpty(),
+                mail -> "its parts are\n" + mail.mimeTree()));
+        return first(mail -> mail.calendars().stream());
+    }
+
+    private MailPartAssert first(Function<ReceivedMail, Stream<MailPart>> parts) {
+        return extracting(mail -> parts.apply(mail).findFirst().orElse(null), MailPartAssert.MAIL_PART);
+    }
+
+    /**
+     * Starts assertions on the tree of parts, as {@link ReceivedMail#mimeTree()} shows it.
+     *
+     * <pre>{@code
+     * assertThat(mail).mimeTree().startsWith("multipart/mixed"); // passes
+     * assertThat(mail).mimeTree().isEqualTo("text/plain"); // fails
+     * }</pre>
+     *
+     * @return assertions on the text
+     */
+    public AbstractStringAssert<?> mimeTree() {
+        return extracting(ReceivedMail::mimeTree, STRING);
+    }
+
+    /**
+     * Verifies that the mail tells how to leave the list that it was sent to, and starts assertions on that.
+     *
+     * <pre>{@code
+     * assertThat(newsletter).hasListUnsubscribe().oneClick(); // passes
+     * assertThat(mail).hasListUnsubscribe(); // fails
+     * }</pre>
+     *
+     * @return assertions on the addresses in List-Unsubscribe
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc2369#section-3.2">RFC 2369, section 3.2</a>
+     */
+    public ListUnsubscribeAssert hasListUnsubscribe() {
+        hasHeader("List-Unsubscribe");
+        return extracting(mail -> ListUnsubscribe.of(mail).orElse(null), ListUnsubscribeAssert.LIST_UNSUBSCRIBE);
     }
 }

@@ -223,7 +223,8 @@ final class Dialogue {
             return;
         }
         recorder.sent(Exchange.Kind.MESSAGE, data.bytes(), data.total(), true);
-        ReceivedMail mail = new ReceivedMail(transaction.envelope(), data.bytes(), number(), user, Instant.now());
+        ReceivedMail mail =
+                new ReceivedMail(transaction.envelope(), data.bytes(), number(), user, false, Instant.now());
         transaction.clear();
         if (data.isTooLong()) {
             voice.say(host.messageTooLarge());

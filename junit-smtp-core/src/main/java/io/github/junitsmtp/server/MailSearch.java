@@ -1,62 +1,107 @@
 package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.protocol.MailAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Looks for the first mail that fits, and knows why another does not. */
+/** Looks for the first mail that all assertions hold for, and knows why another does not. */
 final class MailSearch {
 
     private final String description;
-    private final Consumer<? super ReceivedMail> assertions;
+    private final List<Consumer<? super ReceivedMail>> assertions;
 
-    private MailSearch(String description, Consumer<? super ReceivedMail> assertions) {
+    private MailSearch(String description, List<Consumer<? super ReceivedMail>> assertions) {
         this.description = description;
         this.assertions = assertions;
     }
 
     static MailSearch any() {
-        return new MailSearch("a mail", mail -> {});
+        return new MailSearch("a mail", List.of());
     }
 
     static MailSearch to(String... recipients) {
-        if (recipients.length == 0) {
-            throw new IllegalArgumentException("Name one recipient at least");
-        }
-        List<MailAddress> expected =
-                Stream.of(recipients).map(MailAddress::parse).toList();
+        List<MailAddress> expected = addresses(recipients);
         String shown = expected.stream().map(to -> "<" + to + ">").collect(Collectors.joining(", "));
-        return new MailSearch("a mail to " + shown, mail -> {
+        return new MailSearch("a mail to " + shown, List.of(mail -> {
             if (!mail.recipients().containsAll(expected)) {
                 throw new AssertionError(""); // its recipients are listed with it
             }
-        });
+        }));
     }
 
-    static MailSearch satisfying(Consumer<? super ReceivedMail> assertions) {
+    static MailSearch satisfying(List<Consumer<? super ReceivedMail>> assertions) {
         return new MailSearch("a mail satisfying the given assertions", assertions);
     }
 
+    /** Parses addresses, of which there must be some. */
+    static List<MailAddress> addresses(String... texts) {
+        if (texts.length == 0) {
+            throw new IllegalArgumentException("Name one recipient at least");
+        }
+        return Stream.of(texts).map(MailAddress::parse).toList();
+    }
+
     Optional<ReceivedMail> in(RecordingSmtpServer server) {
-        return server.mails().stream().filter(mail -> problem(mail).isEmpty()).findFirst();
+        return server.mails().stream()
+                .filter(mail -> problems(mail).stream().allMatch(Optional::isEmpty))
+                .findFirst();
     }
 
-    String whyNot(ReceivedMail mail) {
-        return problem(mail)
-                .map(problem -> problem instanceof AssertionError ? problem.getMessage() : problem.toString())
-                .orElse("");
+    /** Says what came. Of several assertions, it says for the mail that most hold for which do and which do not. */
+    String whatCameInstead(RecordingSmtpServer server) {
+        if (assertions.size() < 2) {
+            return Receipts.of(server, this::reason);
+        }
+        ReceivedMails mails = server.mails();
+        int nearest = 0;
+        for (int i = 1; i < mails.size(); i++) {
+            nearest = holding(mails.get(i)) > holding(mails.get(nearest)) ? i : nearest;
+        }
+        ReceivedMail shown = mails.isEmpty() ? null : mails.get(nearest);
+        return Receipts.of(
+                server,
+                mail -> holding(mail) + " of " + assertions.size() + " assertions hold"
+                        + (mail == shown ? ", the most of all:\n" + oneByOne(mail) : ""));
     }
 
-    private Optional<Throwable> problem(ReceivedMail mail) {
+    private long holding(ReceivedMail mail) {
+        return problems(mail).stream().filter(Optional::isEmpty).count();
+    }
+
+    private String oneByOne(ReceivedMail mail) {
+        List<String> lines = new ArrayList<>();
+        List<Optional<String>> problems = problems(mail);
+        for (int i = 0; i < problems.size(); i++) {
+            lines.add("  " + (i + 1) + ". "
+                    + problems.get(i)
+                            .map(problem -> "fails: " + problem.strip().replace("\n", "\n     "))
+                            .orElse("holds"));
+        }
+        return String.join("\n", lines);
+    }
+
+    private String reason(ReceivedMail mail) {
+        return problems(mail).stream().flatMap(Optional::stream).collect(Collectors.joining("\n"));
+    }
+
+    private List<Optional<String>> problems(ReceivedMail mail) {
+        return assertions.stream().map(assertion -> problem(assertion, mail)).toList();
+    }
+
+    private static Optional<String> problem(Consumer<? super ReceivedMail> assertion, ReceivedMail mail) {
         try {
-            assertions.accept(mail);
+            assertion.accept(mail);
             return Optional.empty();
-        } catch (AssertionError | RuntimeException e) { // not this one, perhaps another
-            return Optional.of(e);
+        } catch (AssertionError e) { // not this one, perhaps another
+            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            return Optional.of(e.toString());
         }
     }
 

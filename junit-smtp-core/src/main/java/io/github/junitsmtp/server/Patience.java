@@ -16,17 +16,26 @@ record Patience(@Nullable Duration time) {
     static final Patience DEFAULT = new Patience(null);
 
     static Patience of(Duration time) {
+        return new Patience(requirePositive(time));
+    }
+
+    static Duration requirePositive(Duration time) {
         if (time.isNegative() || time.isZero()) {
             throw new IllegalArgumentException("A time to wait is positive but was: " + time);
         }
-        return new Patience(time);
+        return time;
     }
 
-    /** Waits until the condition holds, the server is closed or the time is up; what the caller checks next says which. */
+    /**
+     * Waits until the condition holds, the server is closed, the thread is interrupted or the time is up; what the caller checks
+     * next says which.
+     */
     void waitUntil(RecordingSmtpServer server, BooleanSupplier condition) {
         ConditionFactory wait = time == null ? server.await() : server.await().atMost(time);
         try {
-            wait.until(() -> condition.getAsBoolean() || server.isClosed());
+            wait.until(() -> condition.getAsBoolean()
+                    || server.isClosed()
+                    || Thread.currentThread().isInterrupted());
         } catch (ConditionTimeoutException e) {
             return; // the assertion that follows says what is missing
         }

@@ -1,6 +1,7 @@
 package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.protocol.Expectation;
 import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.SmtpSession;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ final class Receipts {
 
     /** Lists the mails, each with a remark that may be empty, and the sessions without mails. */
     static String of(RecordingSmtpServer server, Function<ReceivedMail, String> remark) {
-        List<ReceivedMail> mails = server.mails();
+        List<ReceivedMail> mails = server.mails().list();
         List<String> lines = new ArrayList<>();
         lines.add("it received " + count(mails.size()) + (mails.isEmpty() ? "" : ":"));
         for (int i = 0; i < Math.min(mails.size(), MOST_SHOWN); i++) {
@@ -26,7 +27,36 @@ final class Receipts {
         }
         addRest(lines, mails.size());
         addSilentSessions(lines, server.transcript().sessions());
+        if (Thread.currentThread().isInterrupted()) {
+            lines.add("and the wait was interrupted");
+        }
         return String.join("\n", lines);
+    }
+
+    static Expectation<RecordingSmtpServer> of(MailSearch search, Object when) {
+        return Expectation.of(
+                "received " + search + when, server -> search.in(server).isPresent(), search::whatCameInstead);
+    }
+
+    static Expectation<RecordingSmtpServer> of(MailsSearch search, Object when) {
+        return Expectation.of(
+                "received " + search + when,
+                server -> search.missing(server.mails()).isEmpty(),
+                server -> search.missing(server.mails()).orElse("") + of(server, mail -> ""));
+    }
+
+    static Expectation<RecordingSmtpServer> exactly(int number, Object when) {
+        return Expectation.of(
+                "received " + (number == 0 ? "" : "exactly ") + count(number) + when,
+                server -> server.mails().size() == number,
+                server -> of(server, mail -> ""));
+    }
+
+    static Expectation<RecordingSmtpServer> atLeast(int number, Object when) {
+        return Expectation.of(
+                "received " + count(number) + when,
+                server -> server.mails().size() >= number,
+                server -> of(server, mail -> ""));
     }
 
     /** Refuses to wait for no mail, which would end before any could come. */

@@ -1,6 +1,6 @@
 package io.github.junitsmtp.server;
 
-import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.script.CommandPattern;
 import io.github.junitsmtp.script.Script;
 import io.github.junitsmtp.script.Stubbing;
@@ -10,7 +10,6 @@ import jakarta.mail.Session;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -114,7 +113,7 @@ public final class RecordingSmtpServer implements AutoCloseable, AssertProvider<
      *
      * @return the mails in the order of their arrival
      */
-    public List<ReceivedMail> mails() {
+    public ReceivedMails mails() {
         return recorder.transcript().mails();
     }
 

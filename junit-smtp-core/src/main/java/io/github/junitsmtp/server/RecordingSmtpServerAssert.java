@@ -1,18 +1,17 @@
 package io.github.junitsmtp.server;
 
 import static io.github.junitsmtp.mail.ReceivedMailAssert.RECEIVED_MAIL;
-import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMailAssert;
+import io.github.junitsmtp.mail.ReceivedMailsAssert;
 import io.github.junitsmtp.protocol.Expectation;
-import io.github.junitsmtp.transcript.TranscriptAssert;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.InstanceOfAssertFactory;
-import org.assertj.core.api.ListAssert;
 
 /**
  * Assertions on what a server received. Those called {@code receives} wait, those called {@code hasReceived} do not.
@@ -25,7 +24,8 @@ import org.assertj.core.api.ListAssert;
  * @see RecordingSmtpServer
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmtpServerAssert, RecordingSmtpServer> {
+public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmtpServerAssert, RecordingSmtpServer>
+        implements ReceiptAssertions<RecordingSmtpServerAssert> {
 
     /** Narrows an assertion on something to one on a server, as in {@code asInstanceOf(SMTP_SERVER)}. */
     public static final InstanceOfAssertFactory<RecordingSmtpServer, RecordingSmtpServerAssert> SMTP_SERVER =
@@ -85,19 +85,85 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Waits for a mail that the given assertions hold for, and starts assertions on the first that came. If none comes, the failure
-     * says for each mail why it was not the one.
+     * Waits for the n-th mail and starts assertions on it.
+     *
+     * <pre>{@code
+     * assertThat(smtp).receivesMail(1).isTo("ada@example.org"); // passes
+     * assertThat(smtp).receivesMail(2); // fails
+     * }</pre>
+     *
+     * @param number which mail, in the order of their arrival; the first is 1
+     * @return assertions on the mail
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public ReceivedMailAssert receivesMail(int number) {
+        isNotNull();
+        Receipts.requireSome(number);
+        patience.waitUntil(actual, () -> actual.mails().size() >= number);
+        has(Receipts.atLeast(number, patience));
+        return extracting(
+                server -> server.mails().stream().skip(number - 1L).findFirst().orElse(null), RECEIVED_MAIL);
+    }
+
+    /**
+     * Waits until each of the given recipients has got a mail, in whatever order, or one mail to all of them.
+     *
+     * <pre>{@code
+     * assertThat(smtp).receivesMailsTo("ada@example.org", "audit@example.com"); // passes
+     * assertThat(smtp).receivesMailsTo("ada@example.org", "bob@example.org"); // fails
+     * }</pre>
+     *
+     * @param recipients one address at least
+     * @return assertions on all mails that have come by then
+     * @throws IllegalArgumentException if one is not an address, or there is none
+     */
+    public ReceivedMailsAssert receivesMailsTo(String... recipients) {
+        return receives(MailsSearch.anyOrder(recipients));
+    }
+
+    /**
+     * Waits until each of the given recipients has got a mail, in this order, perhaps with others between.
+     *
+     * <pre>{@code
+     * assertThat(smtp).receivesMailsInOrderTo("ada@example.org"); // passes
+     * assertThat(smtp).receivesMailsInOrderTo("bob@example.org", "ada@example.org"); // fails
+     * }</pre>
+     *
+     * @param recipients one address at least
+     * @return assertions on all mails that have come by then
+     * @throws IllegalArgumentException if one is not an address, or there is none
+     */
+    public ReceivedMailsAssert receivesMailsInOrderTo(String... recipients) {
+        return receives(MailsSearch.inOrder(recipients));
+    }
+
+    private ReceivedMailsAssert receives(MailsSearch search) {
+        isNotNull();
+        patience.waitUntil(actual, () -> search.missing(actual.mails()).isEmpty());
+        has(Receipts.of(search, patience));
+        return extracting(RecordingSmtpServer::mails, ReceivedMailsAssert.RECEIVED_MAILS);
+    }
+
+    /**
+     * Waits for a mail that all of the given assertions hold for, and starts assertions on the first that came. If none comes, the
+     * failure says why each was not the one; of several assertions it says which hold for the nearest mail.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMailSatisfying(mail -> assertThat(mail).hasSubject("Welcome")); // passes
      * assertThat(smtp).receivesMailSatisfying(mail -> assertThat(mail).hasSubject("Goodbye")); // fails
      * }</pre>
      *
-     * @param assertions called with each mail, perhaps many times
+     * @param assertions called with each mail, perhaps many times; one at least
      * @return assertions on the mail
+     * @throws IllegalArgumentException if there is none
      */
-    public ReceivedMailAssert receivesMailSatisfying(Consumer<? super ReceivedMail> assertions) {
-        return receives(MailSearch.satisfying(assertions));
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public final ReceivedMailAssert receivesMailSatisfying(Consumer<? super ReceivedMail>... assertions) {
+        if (assertions.length == 0) {
+            throw new IllegalArgumentException("Give one assertion at least");
+        }
+        return receives(MailSearch.satisfying(List.of(assertions)));
     }
 
     /**
@@ -113,7 +179,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on the mails in the order of their arrival
      * @throws IllegalArgumentException if the number is not positive; to wait for none, call {@link #receivesNoMailFor}
      */
-    public ListAssert<ReceivedMail> receivesExactly(int number) {
+    public ReceivedMailsAssert receivesExactly(int number) {
         isNotNull();
         Receipts.requireSome(number);
         patience.waitUntil(actual, () -> actual.mails().size() >= number);
@@ -133,7 +199,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on the mails in the order of their arrival
      * @throws IllegalArgumentException if number or time is not positive
      */
-    public ListAssert<ReceivedMail> receivesExactly(int number, Duration silence) {
+    public ReceivedMailsAssert receivesExactly(int number, Duration silence) {
         receivesExactly(number);
         listen(number, silence);
         return exactly(number, " and none for " + Patience.inWords(silence));
@@ -176,100 +242,33 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
                 time);
     }
 
+    /**
+     * Waits until no mail has come for the given time, whatever came before.
+     *
+     * <pre>{@code
+     * assertThat(smtp).fallsSilentFor(ofMillis(200)).hasSize(1); // passes
+     * assertThat(serverOfAMailerThatNeverStops).fallsSilentFor(ofMillis(200)); // fails
+     * }</pre>
+     *
+     * @param silence how long no mail may come; less than the wait as a whole
+     * @return assertions on all mails that have come by then
+     * @throws IllegalArgumentException if the time is not positive
+     */
+    public ReceivedMailsAssert fallsSilentFor(Duration silence) {
+        isNotNull();
+        boolean came = Silence.comes(actual, silence, patience);
+        has(Expectation.of(
+                "fallen silent for " + Patience.inWords(silence) + patience,
+                server -> came,
+                server -> Receipts.of(server, mail -> "")));
+        return extracting(RecordingSmtpServer::mails, ReceivedMailsAssert.RECEIVED_MAILS);
+    }
+
     private RecordingSmtpServerAssert receivesNoneBeyond(int known, String expected, Duration time) {
         isNotNull();
         listen(known, time);
         return has(Expectation.of(
                 expected, server -> server.mails().size() <= known, server -> Receipts.of(server, mail -> "")));
-    }
-
-    /**
-     * Verifies that a mail has come, and starts assertions on the first.
-     *
-     * <pre>{@code
-     * assertThat(smtp).hasReceivedMail(); // passes
-     * assertThat(serverThatNobodyUses).hasReceivedMail(); // fails
-     * }</pre>
-     *
-     * @return assertions on the mail
-     */
-    public ReceivedMailAssert hasReceivedMail() {
-        return hasReceived(MailSearch.any(), "");
-    }
-
-    /**
-     * Verifies that a mail has come to the given recipients, perhaps among others, and starts assertions on the first.
-     *
-     * <pre>{@code
-     * assertThat(smtp).hasReceivedMailTo("ada@example.org"); // passes
-     * assertThat(smtp).hasReceivedMailTo("bob@example.org"); // fails
-     * }</pre>
-     *
-     * @param recipients one address at least
-     * @return assertions on the mail
-     * @throws IllegalArgumentException if one is not an address, or there is none
-     */
-    public ReceivedMailAssert hasReceivedMailTo(String... recipients) {
-        return hasReceived(MailSearch.to(recipients), "");
-    }
-
-    /**
-     * Verifies that a mail has come that the given assertions hold for, and starts assertions on the first.
-     *
-     * <pre>{@code
-     * assertThat(smtp).hasReceivedMailSatisfying(mail -> assertThat(mail).hasSubject("Welcome")); // passes
-     * assertThat(smtp).hasReceivedMailSatisfying(mail -> assertThat(mail).hasSubject("Goodbye")); // fails
-     * }</pre>
-     *
-     * @param assertions called with each mail
-     * @return assertions on the mail
-     */
-    public ReceivedMailAssert hasReceivedMailSatisfying(Consumer<? super ReceivedMail> assertions) {
-        return hasReceived(MailSearch.satisfying(assertions), "");
-    }
-
-    /**
-     * Verifies how many mails have come, and starts assertions on them.
-     *
-     * <pre>{@code
-     * assertThat(smtp).hasReceivedExactly(1); // passes
-     * assertThat(smtp).hasReceivedExactly(2); // fails
-     * }</pre>
-     *
-     * @param number how many mails
-     * @return assertions on the mails in the order of their arrival
-     */
-    public ListAssert<ReceivedMail> hasReceivedExactly(int number) {
-        return exactly(number, "");
-    }
-
-    /**
-     * Verifies that no mail has come so far. For a mailer that works in the background see {@link #receivesNoMailFor}.
-     *
-     * <pre>{@code
-     * assertThat(serverThatNobodyUses).hasReceivedNoMail(); // passes
-     * assertThat(smtp).hasReceivedNoMail(); // fails
-     * }</pre>
-     *
-     * @return this assertion object
-     */
-    public RecordingSmtpServerAssert hasReceivedNoMail() {
-        hasReceivedExactly(0);
-        return this;
-    }
-
-    /**
-     * Starts assertions on what was said.
-     *
-     * <pre>{@code
-     * assertThat(smtp).transcript().hasSessions(1); // passes
-     * assertThat(smtp).transcript().hasSessions(2); // fails
-     * }</pre>
-     *
-     * @return assertions on the transcript
-     */
-    public TranscriptAssert transcript() {
-        return extracting(RecordingSmtpServer::transcript, TranscriptAssert.TRANSCRIPT);
     }
 
     private void listen(int known, Duration time) {
@@ -279,22 +278,12 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     private ReceivedMailAssert receives(MailSearch search) {
         isNotNull();
         patience.waitUntil(actual, () -> search.in(actual).isPresent());
-        return hasReceived(search, patience);
-    }
-
-    private ReceivedMailAssert hasReceived(MailSearch search, Object when) {
-        has(Expectation.of(
-                "received " + search + when,
-                (RecordingSmtpServer server) -> search.in(server).isPresent(),
-                server -> Receipts.of(server, search::whyNot)));
+        has(Receipts.of(search, patience));
         return extracting(server -> search.in(server).orElse(null), RECEIVED_MAIL);
     }
 
-    private ListAssert<ReceivedMail> exactly(int number, Object when) {
-        has(Expectation.of(
-                "received " + (number == 0 ? "" : "exactly ") + Receipts.count(number) + when,
-                (RecordingSmtpServer server) -> server.mails().size() == number,
-                server -> Receipts.of(server, mail -> "")));
-        return extracting(RecordingSmtpServer::mails, list(ReceivedMail.class));
+    private ReceivedMailsAssert exactly(int number, Object when) {
+        has(Receipts.exactly(number, when));
+        return extracting(RecordingSmtpServer::mails, ReceivedMailsAssert.RECEIVED_MAILS);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.junitsmtp.transcript;
 
 import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.time.Duration;
@@ -130,8 +131,8 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
      *
      * @return the mails in the order of their arrival
      */
-    public synchronized List<ReceivedMail> mails() {
-        return List.copyOf(mails);
+    public synchronized ReceivedMails mails() {
+        return ReceivedMails.of(mails);
     }
 
     /**

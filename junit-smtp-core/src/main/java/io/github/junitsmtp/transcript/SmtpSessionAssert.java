@@ -1,8 +1,6 @@
 package io.github.junitsmtp.transcript;
 
-import static org.assertj.core.api.InstanceOfAssertFactories.list;
-
-import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.mail.ReceivedMailsAssert;
 import io.github.junitsmtp.protocol.Expectation;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReplyAssert;
@@ -12,7 +10,6 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.InstanceOfAssertFactory;
-import org.assertj.core.api.ListAssert;
 
 /**
  * Assertions on the dialogue of one connection. Commands are named by how they begin, in upper or lower case: {@code "MAIL"},
@@ -220,7 +217,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      *
      * @return assertions on the mails in the order of their arrival
      */
-    public ListAssert<ReceivedMail> mails() {
-        return extracting(SmtpSession::mails, list(ReceivedMail.class));
+    public ReceivedMailsAssert mails() {
+        return extracting(SmtpSession::mails, ReceivedMailsAssert.RECEIVED_MAILS);
     }
 }

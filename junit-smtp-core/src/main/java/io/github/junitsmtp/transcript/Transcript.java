@@ -1,6 +1,7 @@
 package io.github.junitsmtp.transcript;
 
 import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.mail.ReceivedMails;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,8 +35,8 @@ public final class Transcript implements AssertProvider<TranscriptAssert> {
      *
      * @return the mails of all sessions in the order of their arrival
      */
-    public synchronized List<ReceivedMail> mails() {
-        return List.copyOf(mails);
+    public synchronized ReceivedMails mails() {
+        return ReceivedMails.of(mails);
     }
 
     /**

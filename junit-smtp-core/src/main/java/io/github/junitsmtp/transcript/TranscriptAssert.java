@@ -2,7 +2,7 @@ package io.github.junitsmtp.transcript;
 
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
-import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.mail.ReceivedMailsAssert;
 import io.github.junitsmtp.protocol.Expectation;
 import java.util.List;
 import java.util.Optional;
@@ -155,7 +155,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      *
      * @return assertions on the mails of all sessions in the order of their arrival
      */
-    public ListAssert<ReceivedMail> mails() {
-        return extracting(Transcript::mails, list(ReceivedMail.class));
+    public ReceivedMailsAssert mails() {
+        return extracting(Transcript::mails, ReceivedMailsAssert.RECEIVED_MAILS);
     }
 }

@@ -61,7 +61,8 @@ class RecordingTransportTest {
             assertThat(mail.content()).asString().isEqualTo("Subject: Hello\r\n\r\nyou\r\n");
             assertThat(mail.session()).isEqualTo(1);
         });
-        assertThat(smtp.transcript().sessions().get(0).mails()).isEqualTo(smtp.mails());
+        assertThat(smtp.transcript().sessions().get(0).mails())
+                .isEqualTo(smtp.mails().list());
     }
 
     @Test

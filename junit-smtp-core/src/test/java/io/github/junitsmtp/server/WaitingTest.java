@@ -264,4 +264,21 @@ class WaitingTest {
 
         assertThat(flags).containsExactly(true);
     }
+
+    @Test
+    void an_interrupt_ends_the_wait_at_once() throws InterruptedException {
+        List<String> messages = new ArrayList<>();
+        Thread waiting = new Thread(() -> {
+            Thread.currentThread().interrupt();
+            try {
+                assertThat(smtp).within(Duration.ofHours(1)).receivesMail();
+            } catch (AssertionError e) {
+                messages.add(e.getMessage());
+            }
+        });
+        waiting.start();
+        waiting.join();
+
+        assertThat(messages).singleElement().asString().endsWith("\nand the wait was interrupted");
+    }
 }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What people assert wrongly of replies, or rightly of servers that are wrong, each in a dialogue over a socket. */
-final class FailureSituations {
+final class ReplyFailureSituations {
 
     /** Talks to a server and makes an assertion that fails. */
     @FunctionalInterface
@@ -38,10 +38,10 @@ final class FailureSituations {
 
     private final Map<String, Situation> all = new LinkedHashMap<>();
 
-    private FailureSituations() {}
+    private ReplyFailureSituations() {}
 
     static Map<String, Situation> all() {
-        FailureSituations situations = new FailureSituations();
+        ReplyFailureSituations situations = new ReplyFailureSituations();
         situations.outsideOfADialogue();
         situations.greetingAndHelp();
         situations.transaction();

@@ -1,0 +1,17 @@
+package io.github.junitsmtp.mail;
+
+/** Knows whether a reader may choose between text and HTML. */
+final class Alternatives {
+
+    private Alternatives() {}
+
+    static boolean areThere(ReceivedMail mail) {
+        return MimeTree.all(mail.root())
+                .filter(part -> part.contentType().equals("multipart/alternative"))
+                .anyMatch(part -> holds(part, "text/plain") && holds(part, "text/html"));
+    }
+
+    private static boolean holds(MailPart part, String type) {
+        return MimeTree.leaves(part).anyMatch(leaf -> leaf.contentType().equals(type));
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.junitsmtp.mail;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Writes a mail as a text that a person can approve, without what is new in each run. */
+final class ApprovalText {
+
+    /** Fields that say how the mail was made or travelled, and nothing to its reader. */
+    private static final Set<String> TECHNICAL = Set.of(
+            "received", "return-path", "dkim-signature", "mime-version", "x-mailer", "user-agent", "delivered-to");
+
+    private final ReceivedMail mail;
+    private final StringBuilder text = new StringBuilder();
+
+    private ApprovalText(ReceivedMail mail) {
+        this.mail = mail;
+    }
+
+    static String of(ReceivedMail mail, Approval approval) {
+        ApprovalText form = new ApprovalText(mail);
+        form.text.append(mail.envelope()).append("\n\n");
+        form.headers();
+        form.text.append('\n').append(mail.mimeTree()).append('\n');
+        MimeTree.leaves(mail.root()).forEach(form::part);
+        String written = form.withoutContentIds().replace("\r", "").stripTrailing();
+        for (Map.Entry<Pattern, String> variable : approval.variables().entrySet()) {
+            written = variable.getKey().matcher(written).replaceAll(Matcher.quoteReplacement(variable.getValue()));
+        }
+        return written + "\n";
+    }
+
+    private void headers() {
+        for (HeaderField field : mail.headers()) {
+            String name = field.name().toLowerCase(Locale.ROOT);
+            if (!TECHNICAL.contains(name) && !name.startsWith("content-")) {
+                String value = switch (name) {
+                    case "date" -> "<date>";
+                    case "message-id" -> "<message-id>";
+                    default -> field.value();
+                };
+                text.append(field.name()).append(": ").append(value).append('\n');
+            }
+        }
+    }
+
+    private void part(MailPart part) {
+        text.append("\n--- ").append(part.contentType());
+        if (part.type().role() == PartType.Role.BODY || part.contentType().equals("text/calendar")) {
+            text.append('\n').append(part.text());
+            if (!part.text().endsWith("\n")) {
+                text.append('\n');
+            }
+        } else {
+            text.append(part.fileName().isEmpty() ? "" : " \"" + part.fileName() + "\"")
+                    .append(part.contentId().isEmpty() ? "" : " <" + part.contentId() + ">")
+                    .append(", ")
+                    .append(part.size())
+                    .append(" bytes, SHA-256 ")
+                    .append(digest(part.content()))
+                    .append('\n');
+        }
+    }
+
+    /** Numbers the content ids, of which each run makes new ones. */
+    private String withoutContentIds() {
+        List<String> ids = MimeTree.all(mail.root())
+                .map(MailPart::contentId)
+                .filter(id -> !id.isEmpty())
+                .toList();
+        String written = text.toString();
+        int number = 1;
+        for (String id : new LinkedHashSet<>(ids)) {
+            written = written.replace("cid:" + id, "cid:content-id-" + number)
+                    .replace("<" + id + ">", "<content-id-" + number + ">");
+            number++;
+        }
+        return written;
+    }
+
+    private static String digest(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) { // each JVM has it
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.junitsmtp.mail;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares a text with a committed file, and leaves the text beside it if they differ. */
+final class ApprovedFile {
+
+    private static final String APPROVE = "junit-smtp.approve";
+    private static final int MOST_SHOWN = 5;
+
+    private final Path approved;
+    private final Path received;
+
+    ApprovedFile(Path approved) {
+        this.approved = approved;
+        this.received =
+                approved.resolveSibling(approved.getFileName().toString().replace(".approved.", ".received."));
+    }
+
+    /** Tells what is wrong and how to approve it; nothing if the text is as approved. */
+    Optional<String> differenceTo(String text) {
+        try {
+            if (Files.exists(approved) && read().equals(text)) {
+                Files.deleteIfExists(received);
+                return Optional.empty();
+            }
+            Files.createDirectories(approved.toAbsolutePath().getParent());
+            if (Boolean.getBoolean(APPROVE)) {
+                Files.writeString(approved, text);
+                Files.deleteIfExists(received);
+                return Optional.empty();
+            }
+            Files.writeString(received, text);
+            return Optional.of((Files.exists(approved) ? differences(read(), text) : "there is none yet")
+                    + "\nit was written to " + received + "\nif it is right, approve it: move it to "
+                    + approved.getFileName()
+                    + " there, or run the test once with -D" + APPROVE + "=true, and commit that file");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can not compare the mail with " + approved, e);
+        }
+    }
+
+    /** Reads the approved text, with line feeds as line ends, whatever the version control has made of them. */
+    private String read() throws IOException {
+        return Files.readString(approved).replace("\r\n", "\n");
+    }
+
+    private static String differences(String approvedText, String receivedText) {
+        List<String> wanted = approvedText.lines().toList();
+        List<String> found = receivedText.lines().toList();
+        int first = 0;
+        while (first < wanted.size()
+                && first < found.size()
+                && wanted.get(first).equals(found.get(first))) {
+            first++;
+        }
+        int tail = 0; // lines at the end that are the same
+        while (tail < Math.min(wanted.size(), found.size()) - first
+                && wanted.get(wanted.size() - 1 - tail).equals(found.get(found.size() - 1 - tail))) {
+            tail++;
+        }
+        return "it differs from line " + (first + 1) + " on"
+                + marked("\n  - ", wanted.subList(first, wanted.size() - tail))
+                + marked("\n  + ", found.subList(first, found.size() - tail));
+    }
+
+    private static String marked(String mark, List<String> lines) {
+        StringBuilder text = new StringBuilder();
+        lines.stream().limit(MOST_SHOWN).forEach(line -> text.append(mark).append(line));
+        if (lines.size() > MOST_SHOWN) {
+            text.append(mark).append("... (").append(lines.size() - MOST_SHOWN).append(" more lines)");
+        }
+        return text.toString();
+    }
+
+    @Override
+    public String toString() {
+        return approved.toString();
+    }
+}

@@ -1,0 +1,185 @@
+package io.github.junitsmtp.mail;
+
+import io.github.junitsmtp.protocol.Printable;
+import java.net.URLDecoder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.IntPredicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** The rules on the parts of the message. */
+final class BodyRules {
+
+    private static final Pattern CID = Pattern.compile("(?i)\\bcid:([^\"'\\s)>]+)");
+    private static final Pattern BROKEN_QUOTED_PRINTABLE =
+            Pattern.compile("=(?![0-9A-Fa-f]{2}|[ \\t]*\\r?\\n|[ \\t]*$)|[\\x80-\\xff]");
+    private static final Pattern UNSAFE_IN_NAMES = Pattern.compile("[/\\\\\\x00-\\x1f\\x7f]|^\\.+$");
+
+    private final ReceivedMail mail;
+    private final BiConsumer<MessageRule, String> departures;
+
+    BodyRules(ReceivedMail mail, BiConsumer<MessageRule, String> departures) {
+        this.mail = mail;
+        this.departures = departures;
+    }
+
+    void check() {
+        mail.problems().forEach(problem -> departures.accept(MessageRule.MIME, problem));
+        MimeTree.leaves(mail.root()).forEach(part -> {
+            transferEncoding(part);
+            charset(part);
+            if (part.isAttachment()) {
+                attachmentName(part);
+            }
+        });
+        mail.htmlBody().ifPresent(this::html);
+    }
+
+    private void transferEncoding(MailPart part) {
+        byte[] encoded = part.encoded();
+        int lie = switch (part.transferEncoding()) {
+            case "7bit" -> first(encoded, b -> b < 0);
+            case "base64" -> first(encoded, b -> !isBase64(b));
+            case "quoted-printable" -> firstBroken(new String(encoded, StandardCharsets.ISO_8859_1));
+            default -> -1;
+        };
+        if (lie >= 0) {
+            departures.accept(
+                    MessageRule.TRANSFER_ENCODING,
+                    label(part) + " says " + part.transferEncoding() + " but holds " + around(encoded, lie));
+        }
+    }
+
+    private static boolean isBase64(int b) {
+        return b >= 'a' && b <= 'z'
+                || b >= 'A' && b <= 'Z'
+                || b >= '/' && b <= '9'
+                || b == '+'
+                || b == '='
+                || b == '\r'
+                || b == '\n'
+                || b == ' '
+                || b == '\t';
+    }
+
+    private static int firstBroken(String quotedPrintable) {
+        Matcher matcher = BROKEN_QUOTED_PRINTABLE.matcher(quotedPrintable);
+        return matcher.find() ? matcher.start() : -1;
+    }
+
+    private void charset(MailPart part) {
+        if (!part.type().isText()) {
+            return;
+        }
+        String declared = part.parameter("charset").orElse("");
+        byte[] content = part.content();
+        boolean ascii = BodyText.isIn(StandardCharsets.US_ASCII, content);
+        Charset charset = BodyText.charset(declared).orElse(null);
+        if (declared.isEmpty() && !ascii) {
+            departures.accept(MessageRule.CHARSET, label(part) + " names no charset but holds " + foreign(content));
+        } else if (!declared.isEmpty() && charset == null) {
+            departures.accept(
+                    MessageRule.CHARSET, label(part) + " names the unknown charset " + Printable.quote(declared));
+        } else if (charset != null && !BodyText.isIn(charset, content)) {
+            departures.accept(
+                    MessageRule.CHARSET,
+                    label(part) + " says " + declared + " but holds other bytes: " + foreign(content));
+        }
+    }
+
+    private void attachmentName(MailPart part) {
+        String raw = part.headers().stream()
+                .filter(field -> field.name().equalsIgnoreCase("Content-Disposition")
+                        || field.name().equalsIgnoreCase("Content-Type"))
+                .map(HeaderField::rawValue)
+                .collect(Collectors.joining("; "));
+        if (part.fileName().isEmpty()) {
+            departures.accept(MessageRule.ATTACHMENT_NAME, label(part) + " has no name");
+        } else if (raw.chars().anyMatch(c -> c > 126)) {
+            departures.accept(
+                    MessageRule.ATTACHMENT_NAME,
+                    label(part) + " has a name with letters that are not encoded: " + Printable.quote(part.fileName()));
+        } else if (raw.contains("=?")) {
+            departures.accept(
+                    MessageRule.ATTACHMENT_NAME,
+                    label(part) + " has a name in encoded words, which do not count within quotes: "
+                            + Printable.quote(raw));
+        } else if (UNSAFE_IN_NAMES.matcher(part.fileName()).find()) {
+            departures.accept(
+                    MessageRule.ATTACHMENT_NAME,
+                    label(part) + " has a name that is no file name: " + Printable.quote(part.fileName()));
+        }
+    }
+
+    private void html(String html) {
+        if (!Alternatives.areThere(mail)) {
+            departures.accept(
+                    MessageRule.TEXT_ALTERNATIVE,
+                    "there is HTML and no text as its alternative: "
+                            + mail.mimeTree().replaceAll("\\s*\\n\\s*", ", "));
+        }
+        Document document = Jsoup.parse(html);
+        Set<String> ids = MimeTree.all(mail.root()).map(MailPart::contentId).collect(Collectors.toSet());
+        String missing = CID.matcher(document.outerHtml())
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .filter(id -> !ids.contains(id) && !ids.contains(unescaped(id)))
+                .distinct()
+                .collect(Collectors.joining(", cid:"));
+        if (!missing.isEmpty()) {
+            departures.accept(MessageRule.CID_LINKS, "there is no part for cid:" + missing);
+        }
+        List<String> insecure = document.select("a[href], area[href], img[src], link[href], form[action]").stream()
+                .map(BodyRules::target)
+                .filter(target -> target.regionMatches(true, 0, "http:", 0, 5))
+                .distinct()
+                .toList();
+        if (!insecure.isEmpty()) {
+            departures.accept(MessageRule.HTTPS_LINKS, "there is " + String.join(", ", insecure));
+        }
+    }
+
+    /** Undoes the escapes of a URL (RFC 2392, section 2). */
+    private static String unescaped(String id) {
+        try {
+            return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return id;
+        }
+    }
+
+    private static String target(Element element) {
+        return element.attr(element.hasAttr("href") ? "href" : element.hasAttr("src") ? "src" : "action");
+    }
+
+    /** Names a part, such as {@code part 2 (application/pdf)}. */
+    private static String label(MailPart part) {
+        return (part.path().isEmpty() ? "the message" : "part " + part.path()) + " (" + part.contentType() + ")";
+    }
+
+    private static int first(byte[] content, IntPredicate offence) {
+        for (int i = 0; i < content.length; i++) {
+            if (offence.test(content[i])) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String foreign(byte[] content) {
+        return around(content, Math.max(0, first(content, b -> b < 0)));
+    }
+
+    private static String around(byte[] content, int at) {
+        return Octets.quote(content, at - 10, at + 20);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.junitsmtp.mail;
+
+import io.github.junitsmtp.protocol.MailAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells what a mail lacks to be a notification of failed delivery that programs understand (RFC 3464, RFC 6522). */
+final class BounceCheck {
+
+    private final List<String> problems = new ArrayList<>();
+
+    private BounceCheck() {}
+
+    static Optional<String> problemsOf(ReceivedMail mail) {
+        BounceCheck check = new BounceCheck();
+        check.envelope(mail);
+        check.structure(mail.root());
+        mail.deliveryReport()
+                .ifPresentOrElse(
+                        check::report,
+                        () -> check.problems.add("it has no part message/delivery-status (RFC 3464, section 2.1)"));
+        return check.problems.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", check.problems));
+    }
+
+    private void envelope(ReceivedMail mail) {
+        if (!mail.sender().isNull()) {
+            problems.add(
+                    "it is from <" + mail.sender() + "> and not from the null sender <> (RFC 5321, section 4.5.5)");
+        }
+    }
+
+    private void structure(MailPart root) {
+        if (!root.contentType().equals("multipart/report")) {
+            problems.add("it is " + root.contentType() + " and not multipart/report (RFC 6522, section 3)");
+        } else if (root.parameter("report-type")
+                .filter(type -> type.equalsIgnoreCase("delivery-status"))
+                .isEmpty()) {
+            problems.add("its report-type is " + root.parameter("report-type").orElse("missing")
+                    + " and not delivery-status (RFC 3464, section 2)");
+        }
+    }
+
+    private void report(DeliveryReport report) {
+        if (report.reportingMta().isEmpty()) {
+            problems.add("its report has no Reporting-MTA (RFC 3464, section 2.2.2)");
+        }
+        if (report.recipients().isEmpty()) {
+            problems.add("its report names no recipient (RFC 3464, section 2.3)");
+        }
+        report.recipients().forEach(this::recipient);
+    }
+
+    private void recipient(DeliveryReport.Recipient recipient) {
+        if (recipient.finalRecipient().equals(MailAddress.NULL_SENDER)) {
+            problems.add("its report has a recipient without Final-Recipient (RFC 3464, section 2.3.2)");
+        }
+        if (!recipient.action().equals("failed")) {
+            problems.add("its report has the action \"" + recipient.action() + "\" for <" + recipient.finalRecipient()
+                    + "> and not \"failed\" (RFC 3464, section 2.3.3)");
+        }
+        if (!recipient.status().matches("5\\.\\d{1,3}\\.\\d{1,3}|4\\.\\d{1,3}\\.\\d{1,3}")) {
+            problems.add("its report has the status \"" + recipient.status() + "\" for <" + recipient.finalRecipient()
+                    + "> and not one such as 5.1.1 (RFC 3464, section 2.3.4)");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.junitsmtp.mail;
+
+import org.apiguardian.api.API;
+
+/**
+ * A field of the header of a message or of one of its parts.
+ *
+ * @param name the name as it was sent
+ * @param rawValue what follows the colon as it was sent, folded and encoded, without the line end
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-2.2">RFC 5322, section 2.2</a>
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record HeaderField(String name, String rawValue) {
+
+    /**
+     * Returns the value for a person: unfolded (RFC 5322, section 2.2.3) and with encoded words decoded (RFC 2047).
+     *
+     * @return the value; encoded words that can not be decoded stay as they are
+     */
+    public String value() {
+        return HeaderText.decoded(rawValue);
+    }
+
+    /** Returns the field on one line, decoded, such as {@code Subject: Welcome}. */
+    @Override
+    public String toString() {
+        return name + ": " + value();
+    }
+}

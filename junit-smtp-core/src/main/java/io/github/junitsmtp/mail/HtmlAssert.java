@@ -1,0 +1,153 @@
+package io.github.junitsmtp.mail;
+
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
+
+import io.github.junitsmtp.protocol.Expectation;
+import io.github.junitsmtp.protocol.Printable;
+import java.net.URI;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.assertj.core.api.AbstractCharSequenceAssert;
+import org.assertj.core.api.AbstractObjectAssert;
+import org.assertj.core.api.AbstractStringAssert;
+import org.assertj.core.api.AbstractUriAssert;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.InstanceOfAssertFactory;
+import org.assertj.core.api.ListAssert;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions on HTML: those on strings, and those on what a browser would make of it. Elements are named by CSS selectors, as
+ * jsoup reads them.
+ *
+ * <p>The examples assert on {@code <p class="lead">Welcome!</p> <a href="https://example.com/confirm?t=1">Confirm</a>}.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
+
+    /** Narrows an assertion on something to one on HTML, as in {@code asInstanceOf(HTML)}. */
+    public static final InstanceOfAssertFactory<String, HtmlAssert> HTML =
+            new InstanceOfAssertFactory<>(String.class, HtmlAssert::new);
+
+    HtmlAssert(String actual) {
+        super(actual, HtmlAssert.class);
+    }
+
+    /**
+     * Starts assertions on the text that a reader sees, on one line.
+     *
+     * <pre>{@code
+     * assertThat(mail).htmlBody().visibleText().isEqualTo("Welcome! Confirm"); // passes
+     * assertThat(mail).htmlBody().visibleText().contains("<p"); // fails
+     * }</pre>
+     *
+     * @return assertions on the text
+     */
+    public AbstractStringAssert<?> visibleText() {
+        isNotNull();
+        return asText().extracting(html -> Jsoup.parse(html).body().text(), STRING);
+    }
+
+    /**
+     * Verifies that an element is there.
+     *
+     * <pre>{@code
+     * assertThat(mail).htmlBody().hasElement("p.lead"); // passes
+     * assertThat(mail).htmlBody().hasElement("img"); // fails
+     * }</pre>
+     *
+     * @param selector a CSS selector
+     * @return this assertion object
+     */
+    public HtmlAssert hasElement(String selector) {
+        return has(Expectation.of(
+                "an element " + selector, html -> !found(html, selector).isEmpty(), html -> "there is none"));
+    }
+
+    /**
+     * Verifies that an element is not there.
+     *
+     * <pre>{@code
+     * assertThat(mail).htmlBody().doesNotHaveElement("script"); // passes
+     * assertThat(mail).htmlBody().doesNotHaveElement("a"); // fails
+     * }</pre>
+     *
+     * @param selector a CSS selector
+     * @return this assertion object
+     */
+    public HtmlAssert doesNotHaveElement(String selector) {
+        return has(Expectation.of(
+                "no element " + selector,
+                html -> found(html, selector).isEmpty(),
+                html -> "there is " + found(html, selector).get(0).outerHtml()));
+    }
+
+    /**
+     * Starts assertions on the first element that the selector finds.
+     *
+     * <pre>{@code
+     * assertThat(mail).htmlBody().selectFirst("a").hasAttribute("href", "https://example.com/confirm?t=1"); // passes
+     * assertThat(mail).htmlBody().selectFirst("p").hasText("Goodbye"); // fails
+     * }</pre>
+     *
+     * @param selector a CSS selector
+     * @return assertions on the element
+     */
+    public HtmlElementAssert selectFirst(String selector) {
+        hasElement(selector);
+        return asText().extracting(
+                        html -> found(html, selector).stream().findFirst().orElse(null),
+                        HtmlElementAssert.HTML_ELEMENT);
+    }
+
+    /**
+     * Starts assertions on all elements that the selector finds.
+     *
+     * <pre>{@code
+     * assertThat(mail).htmlBody().select("a").hasSize(1); // passes
+     * assertThat(mail).htmlBody().select("a").isEmpty(); // fails
+     * }</pre>
+     *
+     * @param selector a CSS selector
+     * @return assertions on the elements, in the order of the document
+     */
+    public ListAssert<Element> select(String selector) {
+        isNotNull();
+        return asText().extracting(html -> found(html, selector), list(Element.class));
+    }
+
+    /**
+     * Starts assertions on where a link leads to.
+     *
+     * <pre>{@code
+     * assertThat(mail).htmlBody().link("Confirm").hasParameter("t", "1"); // passes
+     * assertThat(mail).htmlBody().link("Unsubscribe"); // fails
+     * }</pre>
+     *
+     * @param words the text of the link or a part of it, in upper or lower case; for an image its alternative text
+     * @return assertions on the URI
+     */
+    public AbstractUriAssert<?> link(String words) {
+        has(Expectation.of(
+                "a link " + Printable.quote(words),
+                html -> HtmlLinks.target(html, words).isPresent(),
+                HtmlLinks::list));
+        return asText().extracting(html -> uriOf(html, words), InstanceOfAssertFactories.URI_TYPE);
+    }
+
+    private static @Nullable URI uriOf(String html, String words) {
+        return HtmlLinks.target(html, words).map(HtmlLinks::uri).orElse(null);
+    }
+
+    private static List<Element> found(String html, String selector) {
+        return Jsoup.parse(html).select(selector);
+    }
+
+    /** String assertions of AssertJ can not extract; those on any object can, and keep description and soft state. */
+    private AbstractObjectAssert<?, String> asText() {
+        return asInstanceOf(InstanceOfAssertFactories.type(String.class));
+    }
+}

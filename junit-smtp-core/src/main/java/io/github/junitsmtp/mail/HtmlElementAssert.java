@@ -1,0 +1,79 @@
+package io.github.junitsmtp.mail;
+
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+
+import io.github.junitsmtp.protocol.Expectation;
+import io.github.junitsmtp.protocol.Printable;
+import org.apiguardian.api.API;
+import org.assertj.core.api.AbstractObjectAssert;
+import org.assertj.core.api.AbstractStringAssert;
+import org.assertj.core.api.InstanceOfAssertFactory;
+import org.jsoup.nodes.Element;
+
+/**
+ * Assertions on an element of an HTML body.
+ *
+ * <p>The examples assert on {@code <a class="button" href="https://example.com/confirm">Confirm</a>}.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public class HtmlElementAssert extends AbstractObjectAssert<HtmlElementAssert, Element> {
+
+    /** Narrows an assertion on something to one on an element, as in {@code first(HTML_ELEMENT)}. */
+    public static final InstanceOfAssertFactory<Element, HtmlElementAssert> HTML_ELEMENT =
+            new InstanceOfAssertFactory<>(Element.class, HtmlElementAssert::new);
+
+    HtmlElementAssert(Element actual) {
+        super(actual, HtmlElementAssert.class);
+    }
+
+    /**
+     * Verifies the text that a reader sees.
+     *
+     * <pre>{@code
+     * assertThat(mail).htmlBody().selectFirst("a.button").hasText("Confirm"); // passes
+     * assertThat(mail).htmlBody().selectFirst("a.button").hasText("Cancel"); // fails
+     * }</pre>
+     *
+     * @param expected the text of the element and all in it, blanks and line ends as one blank
+     * @return this assertion object
+     */
+    public HtmlElementAssert hasText(String expected) {
+        return has(Expectation.of(
+                "text " + Printable.quote(expected),
+                element -> element.text().equals(expected),
+                element -> "it is " + Printable.quote(element.text())));
+    }
+
+    /**
+     * Verifies an attribute.
+     *
+     * <pre>{@code
+     * assertThat(mail).htmlBody().selectFirst("a.button").hasAttribute("href", "https://example.com/confirm"); // passes
+     * assertThat(mail).htmlBody().selectFirst("a.button").hasAttribute("target", "_blank"); // fails
+     * }</pre>
+     *
+     * @param name the name
+     * @param expected the value
+     * @return this assertion object
+     */
+    public HtmlElementAssert hasAttribute(String name, String expected) {
+        return has(Expectation.of(
+                "attribute " + name + " " + Printable.quote(expected),
+                element -> element.hasAttr(name) && element.attr(name).equals(expected),
+                element -> element.hasAttr(name) ? "it is " + Printable.quote(element.attr(name)) : "there is none"));
+    }
+
+    /**
+     * Starts assertions on the text that a reader sees.
+     *
+     * <pre>{@code
+     * assertThat(mail).htmlBody().selectFirst("a.button").text().startsWith("Con"); // passes
+     * assertThat(mail).htmlBody().selectFirst("a.button").text().isEmpty(); // fails
+     * }</pre>
+     *
+     * @return assertions on the text
+     */
+    public AbstractStringAssert<?> text() {
+        return extracting(Element::text, STRING);
+    }
+}

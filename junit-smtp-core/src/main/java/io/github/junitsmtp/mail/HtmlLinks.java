@@ -1,0 +1,82 @@
+package io.github.junitsmtp.mail;
+
+import io.github.junitsmtp.protocol.Printable;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+
+/** Finds links in mails by the words that a reader would click on. */
+final class HtmlLinks {
+
+    private static final Pattern PLAIN_LINK = Pattern.compile("https?://[^\\s<>\"]+[^\\s<>\".,;:!?)]");
+
+    private HtmlLinks() {}
+
+    /** Returns what the link with these words leads to; the words are all of its text, or else a part of it. */
+    static Optional<String> target(String html, String words) {
+        List<Element> links = linksOf(html);
+        return links.stream()
+                .filter(link -> wordsOf(link).equalsIgnoreCase(words))
+                .findFirst()
+                .or(() -> links.stream()
+                        .filter(link -> containsIgnoreCase(wordsOf(link), words))
+                        .findFirst())
+                .map(link -> link.attr("href").strip());
+    }
+
+    /** Returns the first address in a line of text that has these words, in the address or around it. */
+    static Optional<String> targetInText(String text, String words) {
+        return text.lines()
+                .filter(line -> containsIgnoreCase(line, words))
+                .map(PLAIN_LINK::matcher)
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .findFirst();
+    }
+
+    static String list(String html) {
+        List<Element> links = linksOf(html);
+        return links.isEmpty()
+                ? "it has no links"
+                : "it has the links\n"
+                        + links.stream()
+                                .map(link -> "    " + Printable.quote(wordsOf(link)) + " to " + link.attr("href"))
+                                .collect(Collectors.joining("\n"));
+    }
+
+    static URI uri(String target) {
+        try {
+            return new URI(target);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("A link leads to what is no URI: " + Printable.quote(target), e);
+        }
+    }
+
+    private static List<Element> linksOf(String html) {
+        return Jsoup.parse(html).select("a[href], area[href]");
+    }
+
+    /** Returns the text of a link, or what stands for its image. */
+    private static String wordsOf(Element link) {
+        String text = link.text().strip();
+        if (!text.isEmpty()) {
+            return text;
+        }
+        String images = link.select("[alt]").eachAttr("alt").stream()
+                .collect(Collectors.joining(" "))
+                .strip();
+        return images.isEmpty() ? link.attr("title").strip() : images;
+    }
+
+    private static boolean containsIgnoreCase(String text, String words) {
+        return Pattern.compile(Pattern.quote(words), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                .matcher(text)
+                .find();
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.junitsmtp.mail;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A message that is taken apart when something of it is first asked for. */
+final class LazyMessage {
+
+    private final byte[] data;
+    private volatile MimeParser.@Nullable Parsed parsed;
+
+    /** Takes the data as they were sent, dots doubled and the lone dot at the end. */
+    LazyMessage(byte[] data) {
+        this.data = data;
+    }
+
+    byte[] content() {
+        return DotStuffing.undo(data);
+    }
+
+    MimeParser.Parsed parsed() {
+        MimeParser.Parsed known = parsed;
+        if (known == null) {
+            synchronized (this) {
+                known = parsed;
+                if (known == null) {
+                    known = MimeParser.parse(content());
+                    parsed = known;
+                }
+            }
+        }
+        return known;
+    }
+
+    Stream<MailPart> leaves() {
+        return MimeTree.leaves(parsed().root());
+    }
+
+    Optional<String> body(String type) {
+        return leaves().filter(part -> part.type().role() == PartType.Role.BODY)
+                .filter(part -> part.contentType().equals(type))
+                .map(MailPart::text)
+                .findFirst();
+    }
+}

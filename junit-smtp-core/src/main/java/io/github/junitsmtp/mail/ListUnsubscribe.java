@@ -1,0 +1,60 @@
+package io.github.junitsmtp.mail;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+
+/**
+ * How the recipient of a newsletter can leave, as its header says.
+ *
+ * @param targets addresses of pages or {@code mailto:}, in the order in which the sender prefers them
+ * @param oneClick whether a POST to the first https address is enough
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc2369#section-3.2">RFC 2369, section 3.2</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8058#section-3.1">RFC 8058, section 3.1</a>
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record ListUnsubscribe(List<String> targets, boolean oneClick) {
+
+    private static final Pattern TARGET = Pattern.compile("<([^>]*)>");
+
+    /**
+     * Copies the list.
+     *
+     * @param targets addresses of pages or {@code mailto:}
+     * @param oneClick whether a POST to the first https address is enough
+     */
+    public ListUnsubscribe {
+        targets = List.copyOf(targets);
+    }
+
+    static Optional<ListUnsubscribe> of(ReceivedMail mail) {
+        return mail.header("List-Unsubscribe").stream()
+                .findFirst()
+                .map(value -> new ListUnsubscribe(
+                        TARGET.matcher(value)
+                                .results()
+                                .map((MatchResult match) -> match.group(1).replaceAll("\\s", ""))
+                                .toList(),
+                        mail.header("List-Unsubscribe-Post").stream()
+                                .anyMatch(post -> post.equalsIgnoreCase("List-Unsubscribe=One-Click"))));
+    }
+
+    /**
+     * Returns where a mail program posts to.
+     *
+     * @return the first https address, or empty if there is none
+     */
+    public Optional<String> httpsTarget() {
+        return targets.stream()
+                .filter(target -> target.regionMatches(true, 0, "https:", 0, 6))
+                .findFirst();
+    }
+
+    /** Returns the addresses as they are in the header, and whether one click is enough. */
+    @Override
+    public String toString() {
+        return "List-Unsubscribe: <" + String.join(">, <", targets) + ">" + (oneClick ? ", one click" : "");
+    }
+}

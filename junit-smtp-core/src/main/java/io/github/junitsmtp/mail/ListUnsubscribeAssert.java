@@ -1,0 +1,67 @@
+package io.github.junitsmtp.mail;
+
+import io.github.junitsmtp.protocol.Expectation;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.assertj.core.api.AbstractObjectAssert;
+import org.assertj.core.api.InstanceOfAssertFactory;
+
+/**
+ * Assertions on how the recipient of a newsletter can leave.
+ *
+ * <p>The examples assert on {@code List-Unsubscribe: <mailto:leave@example.com>, <https://example.com/leave?u=1>} with a
+ * {@code List-Unsubscribe-Post} for one click.
+ *
+ * @see ListUnsubscribe
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public class ListUnsubscribeAssert extends AbstractObjectAssert<ListUnsubscribeAssert, ListUnsubscribe> {
+
+    /** Narrows an assertion on something to one on a {@link ListUnsubscribe}. */
+    public static final InstanceOfAssertFactory<ListUnsubscribe, ListUnsubscribeAssert> LIST_UNSUBSCRIBE =
+            new InstanceOfAssertFactory<>(ListUnsubscribe.class, ListUnsubscribeAssert::new);
+
+    ListUnsubscribeAssert(ListUnsubscribe actual) {
+        super(actual, ListUnsubscribeAssert.class);
+    }
+
+    /**
+     * Verifies that one click is enough: the header has {@code List-Unsubscribe-Post: List-Unsubscribe=One-Click}, and an https
+     * address to post to. That a DKIM signature covers both fields, as mail programs demand, is not looked at: it is made after
+     * the mail has left the application, as a rule.
+     *
+     * <pre>{@code
+     * assertThat(mail).hasListUnsubscribe().oneClick(); // passes
+     * assertThat(mailWithoutPost).hasListUnsubscribe().oneClick(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc8058#section-3.1">RFC 8058, section 3.1</a>
+     */
+    public ListUnsubscribeAssert oneClick() {
+        return has(Expectation.of("one click to leave the list (RFC 8058, section 3.1)", list -> {
+            if (!list.oneClick()) {
+                return Optional.of("there is no List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+            }
+            return list.httpsTarget().isPresent() ? Optional.empty() : Optional.of("there is no https address");
+        }));
+    }
+
+    /**
+     * Verifies one of the addresses.
+     *
+     * <pre>{@code
+     * assertThat(mail).hasListUnsubscribe().hasTarget("https://example.com/leave?u=1"); // passes
+     * assertThat(mail).hasListUnsubscribe().hasTarget("https://example.com/"); // fails
+     * }</pre>
+     *
+     * @param expected the address of a page, or a {@code mailto:}
+     * @return this assertion object
+     */
+    public ListUnsubscribeAssert hasTarget(String expected) {
+        return has(Expectation.of(
+                "the address " + expected,
+                list -> list.targets().contains(expected),
+                list -> "there is " + String.join(", ", list.targets())));
+    }
+}

@@ -1,0 +1,221 @@
+package io.github.junitsmtp.mail;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apiguardian.api.API;
+import org.assertj.core.api.AssertProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a message, decoded: a body, an attachment, an inline image, or a container of other parts. Whatever is broken is
+ * read as far as it can be, and {@link ReceivedMail#problems()} tells of it.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc2045#section-2.4">RFC 2045, section 2.4</a>
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class MailPart implements AssertProvider<MailPartAssert> {
+
+    private final String path;
+    private final List<HeaderField> headers;
+    private final PartType type;
+    private final Supplier<byte[]> content;
+    private final Supplier<byte[]> encoded;
+    private final List<MailPart> parts;
+    private volatile @Nullable String text;
+
+    MailPart(
+            String path,
+            List<HeaderField> headers,
+            PartType type,
+            Supplier<byte[]> content,
+            Supplier<byte[]> encoded,
+            List<MailPart> parts) {
+        this.path = path;
+        this.headers = headers;
+        this.type = type;
+        this.content = content;
+        this.encoded = encoded;
+        this.parts = parts;
+    }
+
+    /** Returns where the part is in the tree, such as {@code 2.1}; empty for the root. */
+    String path() {
+        return path;
+    }
+
+    /** Returns the content as it was sent, without the header. */
+    byte[] encoded() {
+        return encoded.get();
+    }
+
+    PartType type() {
+        return type;
+    }
+
+    /**
+     * Returns the header of this part.
+     *
+     * @return its fields in order
+     */
+    public List<HeaderField> headers() {
+        return headers;
+    }
+
+    /**
+     * Returns the values of a header field, unfolded and decoded.
+     *
+     * @param name the name of the field, in upper or lower case
+     * @return one value for each time that the field occurs
+     */
+    public List<String> header(String name) {
+        return headers.stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .map(HeaderField::value)
+                .toList();
+    }
+
+    /**
+     * Returns the media type.
+     *
+     * @return the type without parameters in lower case, such as {@code text/plain}
+     */
+    public String contentType() {
+        return type.mediaType();
+    }
+
+    /**
+     * Returns a parameter of the media type.
+     *
+     * @param name the name, such as {@code charset}, in upper or lower case
+     * @return its decoded value (RFC 2231), or empty if there is none
+     */
+    public Optional<String> parameter(String name) {
+        return Optional.ofNullable(type.parameters().get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * Returns the parameters of the media type.
+     *
+     * @return the decoded values by name in lower case
+     */
+    public Map<String, String> parameters() {
+        return type.parameters();
+    }
+
+    /**
+     * Returns how the part wants to be shown (RFC 2183).
+     *
+     * @return {@code attachment}, {@code inline} or another word in lower case; empty if the part does not say
+     */
+    public String disposition() {
+        return type.disposition();
+    }
+
+    /**
+     * Returns the file name that the part suggests.
+     *
+     * @return the decoded name (RFC 2231, and RFC 2047 as clients do it), empty if there is none
+     */
+    public String fileName() {
+        return type.fileName();
+    }
+
+    /**
+     * Returns the name by which HTML may refer to this part with {@code cid:} (RFC 2392).
+     *
+     * @return the content id without angle brackets, empty if there is none
+     */
+    public String contentId() {
+        return type.contentId();
+    }
+
+    /**
+     * Returns how the content was encoded for its journey.
+     *
+     * @return the Content-Transfer-Encoding in lower case, {@code 7bit} if the part does not say
+     */
+    public String transferEncoding() {
+        return type.transferEncoding();
+    }
+
+    /**
+     * Returns the decoded content.
+     *
+     * @return a new array, empty for a multipart
+     */
+    public byte[] content() {
+        return content.get().clone();
+    }
+
+    /**
+     * Returns how large the decoded content is.
+     *
+     * @return the number of bytes
+     */
+    public int size() {
+        return content.get().length;
+    }
+
+    /**
+     * Returns the content as text: decoded by its charset, with line feeds as line ends, and with flowed lines joined (RFC 3676).
+     *
+     * @return the text, whatever the media type
+     */
+    public String text() {
+        String known = text;
+        if (known == null) {
+            known = BodyText.of(type, content.get());
+            text = known;
+        }
+        return known;
+    }
+
+    /**
+     * Returns the parts of a multipart, or the message in a {@code message/rfc822}, as one part that has its header.
+     *
+     * @return the parts in order; empty for all else
+     */
+    public List<MailPart> parts() {
+        return parts;
+    }
+
+    /**
+     * Tells whether a reader is offered this part as a file: it says so, or has a file name, or is of a type that is not shown
+     * as a body, and it is not {@linkplain #isInline() inline}.
+     *
+     * @return true if it is an attachment
+     */
+    public boolean isAttachment() {
+        return type.role() == PartType.Role.ATTACHMENT;
+    }
+
+    /**
+     * Tells whether this part is shown within another, as an image in HTML: it has a content id and does not say that it is an
+     * attachment.
+     *
+     * @return true if it is inline
+     */
+    public boolean isInline() {
+        return type.role() == PartType.Role.INLINE;
+    }
+
+    /**
+     * Makes an assertion on this part; it is what {@code assertThat(part)} calls.
+     *
+     * @return the assertion object
+     */
+    @Override
+    public MailPartAssert assertThat() {
+        return new MailPartAssert(this);
+    }
+
+    /** Returns name, type and size, such as {@code invoice.pdf (application/pdf, 1234 bytes)}. */
+    @Override
+    public String toString() {
+        return (fileName().isEmpty() ? "" : fileName() + " ") + "(" + contentType() + ", "
+                + (parts.isEmpty() ? size() + " bytes" : "parts: " + parts.size()) + ")";
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.junitsmtp.mail;
+
+import io.github.junitsmtp.protocol.Printable;
+import java.util.stream.Stream;
+
+/** Walks through the parts of a message. */
+final class MimeTree {
+
+    private MimeTree() {}
+
+    /** Returns a part and all in it, enclosed messages too, parents first. */
+    static Stream<MailPart> all(MailPart part) {
+        return Stream.concat(Stream.of(part), part.parts().stream().flatMap(MimeTree::all));
+    }
+
+    /** Returns the parts of a message that hold its content. What is in an enclosed message belongs to that. */
+    static Stream<MailPart> leaves(MailPart part) {
+        return part.type().isMultipart() && !part.parts().isEmpty()
+                ? part.parts().stream().flatMap(MimeTree::leaves)
+                : Stream.of(part);
+    }
+
+    static String of(MailPart root) {
+        StringBuilder text = new StringBuilder();
+        append(text, root, "");
+        return text.toString().stripTrailing();
+    }
+
+    private static void append(StringBuilder text, MailPart part, String indent) {
+        text.append(indent).append(part.contentType());
+        if (!part.fileName().isEmpty()) {
+            text.append(' ').append(Printable.quote(part.fileName()));
+        }
+        if (part.isInline()) {
+            text.append(" <").append(part.contentId()).append('>');
+        }
+        text.append('\n');
+        part.parts().forEach(child -> append(text, child, indent + "  "));
+    }
+}

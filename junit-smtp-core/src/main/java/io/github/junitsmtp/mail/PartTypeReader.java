@@ -1,0 +1,130 @@
+package io.github.junitsmtp.mail;
+
+import io.github.junitsmtp.protocol.Printable;
+import jakarta.mail.internet.ContentDisposition;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.ParameterList;
+import jakarta.mail.internet.ParseException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the header of a part says of its content, and makes the best of what is malformed. */
+final class PartTypeReader {
+
+    private static final Pattern MEDIA_TYPE = Pattern.compile("\\s*([\\w!#$&^.+-]+/[\\w!#$&^.+-]+)");
+    private static final Pattern PARAMETER = Pattern.compile(";\\s*([\\w*-]+)\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;\"]+))");
+
+    private final List<HeaderField> headers;
+    private final String parentType;
+    private final Consumer<String> problems;
+
+    PartTypeReader(List<HeaderField> headers, String parentType, Consumer<String> problems) {
+        this.headers = headers;
+        this.parentType = parentType;
+        this.problems = problems;
+    }
+
+    PartType read() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        String mediaType = mediaType(parameters);
+        Map<String, String> dispositionParameters = new LinkedHashMap<>();
+        String disposition = disposition(dispositionParameters);
+        String name = dispositionParameters.getOrDefault("filename", parameters.getOrDefault("name", ""));
+        String fileName = HeaderText.decoded(name);
+        String contentId = first("Content-ID").replaceAll("^<|>$", "");
+        String encoding = first("Content-Transfer-Encoding").toLowerCase(Locale.ROOT);
+        return new PartType(
+                mediaType,
+                Collections.unmodifiableMap(parameters),
+                disposition,
+                fileName,
+                contentId,
+                encoding.isEmpty() ? "7bit" : encoding,
+                role(mediaType, disposition, fileName, contentId));
+    }
+
+    private String mediaType(Map<String, String> parameters) {
+        String value = HeaderText.unfolded(firstRaw("Content-Type"));
+        if (value.isBlank()) {
+            return parentType.equals("multipart/digest") ? "message/rfc822" : "text/plain";
+        }
+        try {
+            ContentType type = new ContentType(value);
+            copy(type.getParameterList(), parameters);
+            return type.getBaseType().toLowerCase(Locale.ROOT);
+        } catch (ParseException e) {
+            problems.accept("has a malformed Content-Type: " + Printable.quote(value.strip()));
+            salvage(value, parameters);
+            Matcher matcher = MEDIA_TYPE.matcher(value);
+            return matcher.lookingAt() ? matcher.group(1).toLowerCase(Locale.ROOT) : "text/plain";
+        }
+    }
+
+    private String disposition(Map<String, String> parameters) {
+        String value = HeaderText.unfolded(firstRaw("Content-Disposition"));
+        if (value.isBlank()) {
+            return "";
+        }
+        try {
+            ContentDisposition disposition = new ContentDisposition(value);
+            copy(disposition.getParameterList(), parameters);
+            return disposition.getDisposition().toLowerCase(Locale.ROOT);
+        } catch (ParseException e) {
+            problems.accept("has a malformed Content-Disposition: " + Printable.quote(value.strip()));
+            salvage(value, parameters);
+            return value.split("[;\\s]", 2)[0].toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static void copy(@Nullable ParameterList from, Map<String, String> to) {
+        if (from != null) {
+            Collections.list(from.getNames()).forEach(name -> to.put(name.toLowerCase(Locale.ROOT), from.get(name)));
+        }
+    }
+
+    private static void salvage(String value, Map<String, String> to) {
+        Matcher matcher = PARAMETER.matcher(value);
+        while (matcher.find()) {
+            to.put(
+                    matcher.group(1).toLowerCase(Locale.ROOT),
+                    matcher.group(2) == null ? matcher.group(3) : matcher.group(2));
+        }
+    }
+
+    private PartType.Role role(String mediaType, String disposition, String fileName, String contentId) {
+        if (mediaType.startsWith("multipart/")) {
+            return PartType.Role.STRUCTURE;
+        }
+        if (disposition.equals("attachment")) {
+            return PartType.Role.ATTACHMENT;
+        }
+        if (mediaType.startsWith("text/") && fileName.isEmpty()) {
+            return parentType.equals("multipart/report") && mediaType.equals("text/rfc822-headers")
+                    ? PartType.Role.STRUCTURE
+                    : PartType.Role.BODY;
+        }
+        if (parentType.equals("multipart/report") && mediaType.startsWith("message/")) {
+            return PartType.Role.STRUCTURE;
+        }
+        return contentId.isEmpty() ? PartType.Role.ATTACHMENT : PartType.Role.INLINE;
+    }
+
+    private String first(String name) {
+        return HeaderText.decoded(firstRaw(name));
+    }
+
+    private String firstRaw(String name) {
+        return headers.stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .map(HeaderField::rawValue)
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,178 @@
+package io.github.junitsmtp.mail;
+
+import io.github.junitsmtp.protocol.MailAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.assertj.core.api.AssertProvider;
+
+/**
+ * Mails in the order of their arrival, as they were when they were asked for. One mail to many recipients is one mail.
+ *
+ * <p>This is no {@code List}, so that {@code assertThat(mails)} of AssertJ finds the assertions on mails; {@link #list()} is one.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> {
+
+    private final List<ReceivedMail> mails;
+
+    private ReceivedMails(List<ReceivedMail> mails) {
+        this.mails = mails;
+    }
+
+    /**
+     * Takes mails together.
+     *
+     * @param mails the mails
+     * @return the same mails in the same order
+     */
+    public static ReceivedMails of(List<ReceivedMail> mails) {
+        return new ReceivedMails(List.copyOf(mails));
+    }
+
+    /**
+     * Returns the mails as a list.
+     *
+     * @return a list that does not change
+     */
+    public List<ReceivedMail> list() {
+        return mails;
+    }
+
+    /**
+     * Returns the mails as a stream.
+     *
+     * @return a new stream
+     */
+    public Stream<ReceivedMail> stream() {
+        return mails.stream();
+    }
+
+    /**
+     * Returns how many mails there are.
+     *
+     * @return the number
+     */
+    public int size() {
+        return mails.size();
+    }
+
+    /**
+     * Tells whether there are none.
+     *
+     * @return true if there are none
+     */
+    public boolean isEmpty() {
+        return mails.isEmpty();
+    }
+
+    /**
+     * Returns one of the mails.
+     *
+     * @param index counted from 0
+     * @return the mail
+     * @throws IndexOutOfBoundsException if there are not so many
+     */
+    public ReceivedMail get(int index) {
+        return mails.get(index);
+    }
+
+    /**
+     * Returns those whose envelope has a recipient, perhaps among others.
+     *
+     * @param recipient the address
+     * @return the mails that were sent there
+     * @throws IllegalArgumentException if this is not an address
+     */
+    public ReceivedMails to(String recipient) {
+        return filtered(isTo(recipient));
+    }
+
+    /**
+     * Returns those whose envelope has a sender.
+     *
+     * @param sender the address, empty for the null sender
+     * @return the mails that were sent from there
+     * @throws IllegalArgumentException if this is not an address
+     */
+    public ReceivedMails from(String sender) {
+        return filtered(isFrom(sender));
+    }
+
+    /**
+     * Returns those with a subject.
+     *
+     * @param subject the decoded subject, all of it
+     * @return the mails that have it
+     */
+    public ReceivedMails withSubject(String subject) {
+        return filtered(hasSubject(subject));
+    }
+
+    /**
+     * Returns what each recipient got. A mail to many recipients is there once for each of them.
+     *
+     * @return the mails by recipient, in the order in which recipients were first named
+     */
+    public Map<MailAddress, ReceivedMails> byRecipient() {
+        Map<MailAddress, List<ReceivedMail>> found = new LinkedHashMap<>();
+        for (ReceivedMail mail : mails) {
+            mail.recipients().stream()
+                    .distinct()
+                    .forEach(recipient -> found.computeIfAbsent(recipient, key -> new ArrayList<>())
+                            .add(mail));
+        }
+        Map<MailAddress, ReceivedMails> view = new LinkedHashMap<>();
+        found.forEach((recipient, some) -> view.put(recipient, of(some)));
+        return view;
+    }
+
+    private ReceivedMails filtered(Predicate<ReceivedMail> test) {
+        return new ReceivedMails(mails.stream().filter(test).toList());
+    }
+
+    static Predicate<ReceivedMail> isTo(String recipient) {
+        MailAddress address = MailAddress.parse(recipient);
+        return mail -> mail.recipients().contains(address);
+    }
+
+    static Predicate<ReceivedMail> isFrom(String sender) {
+        MailAddress address = MailAddress.parse(sender);
+        return mail -> mail.sender().equals(address);
+    }
+
+    static Predicate<ReceivedMail> hasSubject(String subject) {
+        return mail -> mail.subject().equals(Optional.of(subject));
+    }
+
+    /**
+     * Makes an assertion on these mails; it is what {@code assertThat(mails)} calls.
+     *
+     * @return the assertion object
+     */
+    @Override
+    public ReceivedMailsAssert assertThat() {
+        return new ReceivedMailsAssert(mails);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ReceivedMails that && mails.equals(that.mails);
+    }
+
+    @Override
+    public int hashCode() {
+        return mails.hashCode();
+    }
+
+    /** Returns the mails with envelope and subject each. */
+    @Override
+    public String toString() {
+        return mails.toString();
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.junitsmtp.mail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apiguardian.api.API;
+import org.assertj.core.api.FactoryBasedNavigableListAssert;
+import org.assertj.core.api.InstanceOfAssertFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions on mails: those of AssertJ on lists, whose navigation, such as {@code first()} and {@code singleElement()}, goes on
+ * with assertions on a mail.
+ *
+ * <p>The examples assert on one mail from {@code shop@example.com} to {@code ada@example.org} with the subject {@code Welcome}.
+ *
+ * @see ReceivedMails
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public class ReceivedMailsAssert
+        extends FactoryBasedNavigableListAssert<
+                ReceivedMailsAssert, List<? extends ReceivedMail>, ReceivedMail, ReceivedMailAssert> {
+
+    /** Narrows an assertion on something to one on {@link ReceivedMails}. */
+    public static final InstanceOfAssertFactory<ReceivedMails, ReceivedMailsAssert> RECEIVED_MAILS =
+            new InstanceOfAssertFactory<>(
+                    ReceivedMails.class, mails -> new ReceivedMailsAssert(mails == null ? null : mails.list()));
+
+    ReceivedMailsAssert(@Nullable List<? extends ReceivedMail> actual) {
+        super(actual, ReceivedMailsAssert.class, ReceivedMailAssert::new);
+    }
+
+    /**
+     * Goes on with those whose envelope has a recipient, perhaps among others.
+     *
+     * <pre>{@code
+     * assertThat(smtp.mails()).to("ada@example.org").hasSize(1); // passes
+     * assertThat(smtp.mails()).to("bob@example.org").hasSize(1); // fails
+     * }</pre>
+     *
+     * @param recipient the address
+     * @return assertions on the mails that were sent there
+     * @throws IllegalArgumentException if this is not an address
+     */
+    public ReceivedMailsAssert to(String recipient) {
+        return filtered("mails to <" + recipient + ">", ReceivedMails.isTo(recipient));
+    }
+
+    /**
+     * Goes on with those whose envelope has a sender.
+     *
+     * <pre>{@code
+     * assertThat(smtp.mails()).from("shop@example.com").hasSize(1); // passes
+     * assertThat(smtp.mails()).from("").hasSize(1); // fails
+     * }</pre>
+     *
+     * @param sender the address, empty for the null sender
+     * @return assertions on the mails that were sent from there
+     * @throws IllegalArgumentException if this is not an address
+     */
+    public ReceivedMailsAssert from(String sender) {
+        return filtered("mails from <" + sender + ">", ReceivedMails.isFrom(sender));
+    }
+
+    /**
+     * Goes on with those that have a subject.
+     *
+     * <pre>{@code
+     * assertThat(smtp.mails()).withSubject("Welcome").singleElement().isTo("ada@example.org"); // passes
+     * assertThat(smtp.mails()).withSubject("Goodbye").singleElement(); // fails
+     * }</pre>
+     *
+     * @param subject the decoded subject, all of it
+     * @return assertions on the mails that have it
+     */
+    public ReceivedMailsAssert withSubject(String subject) {
+        return filtered("mails with subject \"" + subject + "\"", ReceivedMails.hasSubject(subject));
+    }
+
+    @Override
+    protected ReceivedMailsAssert newAbstractIterableAssert(Iterable<? extends ReceivedMail> mails) {
+        List<ReceivedMail> some = new ArrayList<>();
+        mails.forEach(some::add);
+        return new ReceivedMailsAssert(some);
+    }
+
+    /** Filters, and says so unless the test has its own description. */
+    private ReceivedMailsAssert filtered(String which, Predicate<ReceivedMail> test) {
+        isNotNull();
+        ReceivedMailsAssert filtered = filteredOn(test);
+        return info.hasDescription() ? filtered : filtered.as("%s out of %s", which, actual);
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.junitsmtp.server;
+
+import java.time.Duration;
+
+/** Listens until no mail has come for a time. */
+final class Silence {
+
+    private final RecordingSmtpServer server;
+    private final long nanos;
+    private int known;
+    private long since = System.nanoTime();
+
+    private Silence(RecordingSmtpServer server, Duration silence) {
+        this.server = server;
+        this.nanos = silence.toNanos();
+        this.known = server.mails().size();
+    }
+
+    /** Tells whether there was such a time before patience was over. */
+    static boolean comes(RecordingSmtpServer server, Duration silence, Patience patience) {
+        Silence listening = new Silence(server, Patience.requirePositive(silence));
+        patience.waitUntil(server, listening::hasLasted);
+        return listening.hasLasted();
+    }
+
+    private boolean hasLasted() {
+        int now = server.mails().size();
+        if (now != known) {
+            known = now;
+            since = System.nanoTime();
+        }
+        return System.nanoTime() - since >= nanos;
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.junitsmtp.mail;
+
+import static io.github.junitsmtp.Failures.assertFailure;
+import static io.github.junitsmtp.mail.TestMails.mail;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ApprovedMailTest {
+
+    private static final String SUBJECT = """
+            Expecting actual:
+              mail from <shop@example.com> to <ada@example.org>: "Offer"
+            """;
+
+    private final ReceivedMail offer = mail(SampleMails.OFFER, "ada@example.org");
+
+    @TempDir
+    private Path directory;
+
+    private Path file(String name) {
+        return directory.resolve("io/github/junitsmtp/mail/ApprovedMailTest." + name);
+    }
+
+    @Test
+    void a_mail_that_a_person_has_approved_matches() {
+        assertThat(offer).matchesApproved();
+    }
+
+    @Test
+    void the_first_run_writes_the_mail_and_says_how_to_approve_it() throws IOException {
+        Path received = file("the_first_run_writes_the_mail_and_says_how_to_approve_it.received.txt");
+        Path approved = file("the_first_run_writes_the_mail_and_says_how_to_approve_it.approved.txt");
+
+        assertFailure(
+                () -> assertThat(offer).as("offer").matchesApproved(approval -> approval.in(directory)),
+                "[offer] \n" + SUBJECT + "to have the approved form " + approved
+                        + " but there is none yet\nit was written to " + received
+                        + "\nif it is right, approve it: move it to " + approved.getFileName()
+                        + " there, or run the test once with -Djunit-smtp.approve=true, and commit that file");
+
+        Files.move(received, approved);
+        assertThat(offer).matchesApproved(approval -> approval.in(directory));
+        assertThat(received).doesNotExist();
+    }
+
+    @Test
+    void a_change_is_shown_and_left_beside_the_approved_file() throws IOException {
+        Path approved = file("a_change_is_shown_and_left_beside_the_approved_file.offer.approved.txt");
+        Path received = file("a_change_is_shown_and_left_beside_the_approved_file.offer.received.txt");
+        Files.createDirectories(approved.getParent());
+        Files.writeString(
+                approved,
+                ApprovalText.of(
+                                mail(SampleMails.OFFER.replace("Hello Ada", "Dear Ada\nDear Ada"), "ada@example.org"),
+                                Approval.STANDARD)
+                        .replace("\n", "\r\n"));
+
+        assertFailure(
+                () -> assertThat(offer)
+                        .matchesApproved(approval -> approval.in(directory).named("offer")),
+                SUBJECT + "to have the approved form " + approved
+                        + " but it differs from line 21 on\n  - Dear Ada\n  - Dear Ada\n  + Hello Ada\nit was written to "
+                        + received + "\nif it is right, approve it: move it to " + approved.getFileName()
+                        + " there, or run the test once with -Djunit-smtp.approve=true, and commit that file");
+
+        assertThat(received).content().contains("Hello Ada").doesNotContain("\r");
+        Files.writeString(approved, Files.readString(received));
+        assertThat(offer).matchesApproved(approval -> approval.in(directory).named("offer"));
+        assertThat(received).doesNotExist();
+    }
+
+    @Test
+    void what_varies_makes_no_difference() {
+        String other = SampleMails.OFFER
+                .replace("10:00:00", "11:11:11")
+                .replace("<1@example.com>", "<2@example.com>")
+                .replace("alternative\n", "other\n")
+                .replace("=mixed", "=xyz")
+                .replace("--mixed", "--xyz")
+                .replace("cid:logo", "cid:42")
+                .replace("<logo>", "<42>")
+                .replace("t=1", "t=2")
+                .replace("t=3D1", "t=3D2");
+
+        assertThat(ApprovalText.of(mail(other, "ada@example.org"), Approval.STANDARD.replacing("t=\\d", "t=<token>")))
+                .isEqualTo(ApprovalText.of(offer, Approval.STANDARD.replacing("t=\\d", "t=<token>")));
+    }
+
+    @Test
+    void a_name_is_part_of_a_file_name() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Approval.STANDARD.named("a/b"))
+                .withMessage("The name is part of a file name: use letters, digits, _ and -, but was: \"a/b\"");
+    }
+
+    @Nested
+    class In_a_nested_class {
+
+        @Test
+        void the_file_has_the_names_of_both() {
+            assertThat(CallingTest.find())
+                    .isEqualTo(new CallingTest(
+                            "io.github.junitsmtp.mail.ApprovedMailTest$In_a_nested_class",
+                            "the_file_has_the_names_of_both"));
+            assertThat(Approval.STANDARD.file("org.x.Outer$Inner", "test"))
+                    .isEqualTo(Path.of("src/test/resources/org/x/Outer.Inner.test.approved.txt"));
+        }
+    }
+}

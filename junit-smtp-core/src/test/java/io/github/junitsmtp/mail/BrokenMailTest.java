@@ -1,0 +1,148 @@
+package io.github.junitsmtp.mail;
+
+import static io.github.junitsmtp.mail.TestMails.mail;
+import static io.github.junitsmtp.mail.TestMails.wire;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What is broken is read as far as it can be, and told. The time limit is for what would take minutes if it were not linear. */
+@Timeout(60)
+class BrokenMailTest {
+
+    private static String part(String header, String content) {
+        return "Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nHello\n--b\n"
+                + header + "\n\n" + content + "\n--b--\n";
+    }
+
+    @Test
+    void a_mail_of_no_bytes_is_a_mail() {
+        ReceivedMail empty = mail("", "ada@example.org");
+
+        assertThat(empty.headers()).isEmpty();
+        assertThat(empty.textBody()).contains("");
+        assertThat(empty.mimeTree()).isEqualTo("text/plain");
+        assertThat(empty.problems()).isEmpty();
+    }
+
+    @Test
+    void base64_that_is_cut_off_is_read_as_far_as_it_goes() {
+        ReceivedMail cut = mail(part(
+                "Content-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64", "SGVsbG8gQWRhI\n"));
+
+        assertThat(cut).attachment("a.pdf").text().isEqualTo("Hello Ada");
+        assertThat(cut).textBody().isEqualTo("Hello");
+        assertThat(cut.problems()).containsExactly("part 2 ends in the middle of a group of base64");
+        assertThat(mail(part("Content-Type: a/b\nContent-Transfer-Encoding: base64", "SGVs!bG8="))
+                        .problems())
+                .containsExactly("part 2 holds characters that are no base64");
+    }
+
+    @Test
+    void a_broken_type_hides_nothing() {
+        ReceivedMail broken =
+                mail(part("Content-Type: application/pdf; name\nContent-Disposition: attachment; filename=\"a", "x"));
+
+        assertThat(broken).textBody().isEqualTo("Hello");
+        assertThat(broken).attachments().hasSize(1);
+        assertThat(broken.problems())
+                .containsExactly(
+                        "part 2 has a malformed Content-Type: \"application/pdf; name\"",
+                        "part 2 has a malformed Content-Disposition: \"attachment; filename=\"a\"");
+    }
+
+    @Test
+    void unknown_charsets_and_encodings_are_told() {
+        ReceivedMail odd = mail(part("Content-Type: text/html; charset=x-unheard-of", "Grüße"));
+
+        assertThat(odd).htmlBody().isEqualTo("Grüße");
+        assertThat(odd.problems())
+                .containsExactly(
+                        "part 2 is in the unknown charset \"x-unheard-of\", and was read as UTF-8 or else ISO-8859-1");
+        assertThat(mail(part("Content-Type: a/b\nContent-Transfer-Encoding: rot13", "x"))
+                        .problems())
+                .containsExactly("part 2 has the unknown transfer encoding \"rot13\"");
+    }
+
+    @Test
+    void NULs_and_other_control_characters_stay() {
+        ReceivedMail odd = wire("Subject: a\0b\r\n\r\nc\0\1d".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(odd).hasSubject("a\0b").textBody().isEqualTo("c\0\1d\n");
+    }
+
+    @Test
+    void parts_may_be_nested_200_levels_deep() {
+        StringBuilder content = new StringBuilder("Subject: deep\n");
+        for (int i = 0; i < 200; i++) {
+            content.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("x\n\n--b")
+                    .append(i)
+                    .append("x\n");
+        }
+        content.append("Content-Type: text/plain\n\nat the bottom\n");
+        ReceivedMail deep = mail(content.toString());
+
+        assertThat(deep.textBody()).hasValueSatisfying(text -> assertThat(text).startsWith("at the bottom"));
+        assertThat(deep.mimeTree().lines()).hasSize(201);
+    }
+
+    @Test
+    void messages_may_be_nested_too_and_what_is_deeper_than_anybody_needs_is_told() {
+        String content = "Content-Type: message/rfc822\n\n".repeat(5000) + "Subject: last\n\n";
+        ReceivedMail deep = mail(content);
+
+        assertThat(deep.mimeTree().lines()).hasSize(301);
+        assertThat(deep.problems())
+                .singleElement()
+                .asString()
+                .endsWith(" is more than 300 levels deep, and what it holds was not read");
+    }
+
+    @Test
+    void headers_may_be_folded_as_often_as_one_likes() {
+        String folded = IntStream.range(0, 100_000).mapToObj(i -> " word" + i).collect(Collectors.joining("\n"));
+        ReceivedMail mail = mail("Subject:" + folded + "\nTo: ada@example.org\n\n");
+
+        assertThat(mail.subject())
+                .hasValueSatisfying(subject ->
+                        assertThat(subject).startsWith("word0 word1 ").endsWith(" word99999"));
+    }
+
+    @Test
+    void large_mails_and_many_recipients_are_no_problem() {
+        byte[] file = new byte[37_000_000];
+        Arrays.fill(file, (byte) 'x');
+        byte[] content = (part(
+                                "Content-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64",
+                                Base64.getMimeEncoder().encodeToString(file))
+                        .replace("\r", "")
+                        .replace("\n", "\r\n"))
+                .getBytes(StandardCharsets.US_ASCII);
+        String[] recipients = IntStream.range(0, 1000)
+                .mapToObj(i -> "user" + i + "@example.org")
+                .toArray(String[]::new);
+        ReceivedMail mail = wire(content, recipients);
+
+        assertThat(content).hasSizeGreaterThan(50_000_000);
+        assertThat(mail).isTo(recipients).hasOnlyRecipients(recipients).doesNotLeakBcc();
+        assertThat(mail).attachment("a.pdf").hasSize(37_000_000);
+        assertThat(mail).isWellFormedExceptFor(MessageRule.DATE, MessageRule.FROM, MessageRule.MESSAGE_ID);
+    }
+
+    @Test
+    void five_thousand_parts_are_read() {
+        ReceivedMail mail =
+                mail("Content-Type: multipart/mixed; boundary=b\n\n" + "--b\n\nx\n".repeat(5_000) + "--b--\n");
+
+        assertThat(mail.root().parts()).hasSize(5_000);
+        assertThat(mail).textBody().isEqualTo("x");
+    }
+}

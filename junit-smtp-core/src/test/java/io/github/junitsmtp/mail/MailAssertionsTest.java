@@ -1,0 +1,214 @@
+package io.github.junitsmtp.mail;
+
+import static io.github.junitsmtp.mail.TestMails.bounce;
+import static io.github.junitsmtp.mail.TestMails.mail;
+import static io.github.junitsmtp.mail.TestMails.wire;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.junitsmtp.SmtpSoftAssertions;
+import io.github.junitsmtp.protocol.MailAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MailAssertionsTest {
+
+    private final ReceivedMail offer = mail(SampleMails.OFFER, "ada@example.org", "audit@example.com");
+
+    @Test
+    void envelope() {
+        assertThat(offer)
+                .doesNotLeakBcc()
+                .hasMailParameter("SIZE")
+                .hasMailParameter("body=8bitmime")
+                .hasRcptParameter("audit@example.com", "NOTIFY=NEVER")
+                .isAuthenticatedAs("shop");
+    }
+
+    @Test
+    void header() {
+        assertThat(offer)
+                .hasMailboxIn("From", "The Shop <shop@EXAMPLE.com>")
+                .hasMailboxIn("From", "shop@example.com")
+                .isRepliableTo("service@example.com");
+        assertThat(mail("From: a@example.org, b@example.org\n\n")).isRepliableTo("b@example.org", "a@example.org");
+        assertThat(offer).hasListUnsubscribe().oneClick().hasTarget("mailto:leave@example.com");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(offer).isRepliableTo())
+                .withMessage("Name one address at least");
+    }
+
+    @Test
+    void HTML_is_text_elements_and_links() {
+        assertThat(offer)
+                .htmlBody()
+                .startsWith("<p>")
+                .contains("Ada")
+                .hasElement("p > b")
+                .doesNotHaveElement("script");
+        assertThat(offer).htmlBody().visibleText().isEqualTo("Hello Ada Accept the offer");
+        assertThat(offer)
+                .htmlBody()
+                .selectFirst("a.button")
+                .hasText("Accept the offer")
+                .text()
+                .startsWith("Accept");
+        assertThat(offer).htmlBody().select("a").hasSize(2);
+        assertThat(offer)
+                .htmlBody()
+                .select("a")
+                .first(HtmlElementAssert.HTML_ELEMENT)
+                .hasText("Accept the offer");
+        assertThat(offer).htmlBody().link("accept").hasScheme("https").hasParameter("t", "1");
+        assertThat(offer).htmlBody().link("Our shop").hasHost("example.com");
+        assertThat(offer).hasAlternativeTextBody();
+    }
+
+    @Test
+    void a_link_can_be_followed() {
+        URI accept = URI.create("https://example.com/accept?t=1");
+
+        assertThat(assertThat(offer).extractingLink("Accept the offer")).isEqualTo(accept);
+        ReceivedMail plain = mail("Subject: x\n\nTo accept, go to <https://example.com/accept?t=1>.\nBye\n");
+        assertThat(assertThat(plain).extractingLink("accept")).isEqualTo(accept);
+        ReceivedMail broken = mail("Content-Type: text/html\n\n<a href='https://example.com/a b'>Go</a>");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(broken).extractingLink("Go"))
+                .withMessage("A link leads to what is no URI: \"https://example.com/a b\"");
+    }
+
+    @Test
+    void parts() {
+        assertThat(offer)
+                .attachment("offer.pdf")
+                .isAttachment()
+                .hasContentType("application/PDF")
+                .hasParameter("name", "offer.pdf")
+                .hasSize(4)
+                .content()
+                .asString(StandardCharsets.US_ASCII)
+                .isEqualTo("%PDF");
+        assertThat(offer).inlinePart("logo").isInline().hasFileName("logo.png");
+        assertThat(offer)
+                .attachments()
+                .hasSize(1)
+                .first(MailPartAssert.MAIL_PART)
+                .hasFileName("offer.pdf");
+        assertThat(offer).mimeTree().startsWith("multipart/mixed\n  multipart/alternative\n");
+        assertThat(mail("Content-Type: text/calendar; method=REQUEST\n\nBEGIN:VCALENDAR"))
+                .hasNoAttachments()
+                .hasNoHtmlBody()
+                .hasNoTextBody()
+                .calendar()
+                .hasParameter("METHOD", "request")
+                .text()
+                .isEqualTo("BEGIN:VCALENDAR\n");
+    }
+
+    @Test
+    void bounces() {
+        ReceivedMail bounce = bounce(SampleMails.BOUNCE);
+
+        assertThat(bounce).isBounce().isBounceFor("ada@example.org", "5.1.1").hasNoAttachments();
+        assertThat(bounce.deliveryReport())
+                .contains(new DeliveryReport(
+                        "dns; mx.example.org",
+                        List.of(new DeliveryReport.Recipient(
+                                MailAddress.parse("ada@example.org"),
+                                "failed",
+                                "5.1.1",
+                                "smtp; 550 5.1.1 No such user"))));
+        assertThat(bounce.enclosedMessages())
+                .singleElement()
+                .satisfies(message -> assertThat(message.header("Subject")).containsExactly("Welcome"));
+        assertThat(offer.deliveryReport()).isEmpty();
+    }
+
+    @Test
+    void a_mail_that_keeps_to_all_rules_is_well_formed() {
+        assertThat(offer).isWellFormed().keepsTo(Set.of(MessageRule.values()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"HTTPS_LINKS", "EIGHT_BIT_BODY"})
+    void each_rule_can_be_switched_off(MessageRule rule) {
+        ReceivedMail bad = wire(SampleMails.breakingAllRules());
+
+        assertThat(bad.departuresFrom(MessageRule.standard()))
+                .extracting(Departure::rule)
+                .contains(rule);
+        assertThat(bad.departuresFrom(MessageRule.allBut(rule)))
+                .extracting(Departure::rule)
+                .doesNotContain(rule)
+                .isNotEmpty();
+        assertThat(bad).isWellFormedExceptFor(MessageRule.values());
+    }
+
+    @Test
+    void missing_and_repeated_fields_are_told_apart() {
+        assertThat(mail("Subject: x\n\n").departuresFrom(MessageRule.standard()))
+                .extracting(Departure::toString)
+                .containsExactly(
+                        "DATE: there is no Date (RFC 5322, section 3.6.1)",
+                        "FROM: there is no From (RFC 5322, section 3.6.2)",
+                        "MESSAGE_ID: there is no Message-ID (RFC 5322, section 3.6.4)");
+        assertThat(mail("From: a@example.org\nFrom: b@example.org\n\n").departuresFrom(Set.of(MessageRule.FROM)))
+                .extracting(Departure::detail)
+                .containsExactly("there are 2 of From: \"a@example.org\", \"b@example.org\"");
+    }
+
+    @Test
+    void UTF_8_is_right_where_it_was_announced() {
+        assertThat(mail("Subject: Gr\u00fc\u00dfe\n\n").departuresFrom(Set.of(MessageRule.HEADER_ASCII)))
+                .hasSize(1);
+        ReceivedMail announced = TestMails.smtpUtf8("Subject: Gr\u00fc\u00dfe\n\n");
+        assertThat(announced).keepsTo(Set.of(MessageRule.HEADER_ASCII));
+    }
+
+    @Test
+    void lists_go_on_with_mails() {
+        ReceivedMails mails = ReceivedMails.of(List.of(offer, mail("Subject: Hi\n\n", "bob@example.org")));
+
+        assertThat(mails).hasSize(2).first().hasSubject("Offer");
+        assertThat(mails).to("bob@example.org").singleElement().hasSubject("Hi");
+        assertThat(mails).from("shop@example.com").withSubject("Offer").hasSize(1);
+        assertThat(mails).allSatisfy(mail -> assertThat(mail).isFrom("shop@example.com"));
+        assertThat(mails.to("ada@example.org").from("shop@example.com").withSubject("Offer"))
+                .hasSize(1);
+        assertThat(mails.get(1)).isTo("bob@example.org");
+        assertThat(mails.stream()).hasSize(2);
+        assertThat(mails.isEmpty()).isFalse();
+        assertThat(mails.equals(ReceivedMails.of(mails.list()))).isTrue();
+        assertThat(mails.hashCode()).isEqualTo(ReceivedMails.of(mails.list()).hashCode());
+        assertThat(mails.byRecipient().keySet())
+                .extracting(MailAddress::toString)
+                .containsExactly("ada@example.org", "audit@example.com", "bob@example.org");
+        assertThat(mails.byRecipient().get(MailAddress.parse("audit@example.com")))
+                .singleElement()
+                .isSameAs(offer);
+    }
+
+    @Test
+    void soft_assertions_collect_failures_of_navigation_too() {
+        SmtpSoftAssertions softly = new SmtpSoftAssertions();
+
+        softly.assertThat(offer).htmlBody().hasElement("table").link("Accept").hasScheme("http");
+        softly.assertThat(offer).attachment("offer.pdf").hasSize(5).content().isEmpty();
+        softly.assertThat(offer).hasListUnsubscribe().hasTarget("x").oneClick();
+        softly.assertThat(offer).isBounce().isWellFormed();
+        softly.assertThat(offer.attachments().get(0)).hasSize(3);
+        softly.assertThat(ReceivedMails.of(List.of(offer)))
+                .to("ada@example.org")
+                .first()
+                .hasSubject("x");
+
+        assertThat(softly.errorsCollected()).hasSize(8);
+    }
+}

@@ -1,0 +1,185 @@
+package io.github.junitsmtp.mail;
+
+import static io.github.junitsmtp.mail.TestMails.bounce;
+import static io.github.junitsmtp.mail.TestMails.mail;
+import static io.github.junitsmtp.mail.TestMails.wire;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.junitsmtp.GoldenMessages;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class MailFailuresTest {
+
+    private final ReceivedMail offer = mail(SampleMails.OFFER, "ada@example.org", "audit@example.com");
+    private final ReceivedMail plain =
+            mail("Subject: Hi\nFrom: Shop <shop@example.com>\n\nTo confirm go to\nthe shop.\n", "ada@example.org");
+    private final Map<String, ThrowingCallable> situations = new LinkedHashMap<>();
+
+    @TestFactory
+    Stream<DynamicTest> messages_are_right_to_the_letter() throws IOException {
+        envelope();
+        header();
+        bodies();
+        parts();
+        standards();
+        lists();
+        return new GoldenMessages("mail-failures.txt").tests(situations);
+    }
+
+    private void envelope() {
+        situations.put(
+                "a Bcc that leaks",
+                () -> assertThat(mail(
+                                "To: ada@example.org\nBcc: audit@example.com\nX-Copy: <AUDIT@example.com>\n\n",
+                                "ada@example.org",
+                                "audit@example.com"))
+                        .doesNotLeakBcc());
+        situations.put("no such parameter of MAIL", () -> assertThat(offer).hasMailParameter("SMTPUTF8"));
+        situations.put(
+                "no such parameter of RCPT",
+                () -> assertThat(offer).hasRcptParameter("ada@example.org", "NOTIFY=SUCCESS"));
+        situations.put("another user", () -> assertThat(offer).isAuthenticatedAs("ada"));
+    }
+
+    private void header() {
+        situations.put("no such field", () -> assertThat(plain).hasHeader("Reply-To"));
+        situations.put("another mailbox", () -> assertThat(plain).hasMailboxIn("From", "The Shop <shop@example.com>"));
+        situations.put("no mailbox", () -> assertThat(plain).hasMailboxIn("Reply-To", "shop@example.com"));
+        situations.put("replies go to From", () -> assertThat(plain).isRepliableTo("service@example.com"));
+        situations.put("replies go to Reply-To", () -> assertThat(offer).isRepliableTo("shop@example.com"));
+        situations.put(
+                "replies go nowhere", () -> assertThat(mail("Subject: x\n\n")).isRepliableTo("a@example.org"));
+        situations.put("no way to leave a list", () -> assertThat(plain).hasListUnsubscribe());
+        situations.put(
+                "more than one click to leave a list",
+                () -> assertThat(mail("List-Unsubscribe: <mailto:leave@example.com>\n\n"))
+                        .hasListUnsubscribe()
+                        .oneClick());
+        situations.put(
+                "one click by mail",
+                () -> assertThat(
+                                mail(
+                                        "List-Unsubscribe: <mailto:leave@example.com>\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\n\n"))
+                        .hasListUnsubscribe()
+                        .oneClick());
+        situations.put(
+                "another way to leave a list",
+                () -> assertThat(offer).hasListUnsubscribe().hasTarget("https://example.com/stop"));
+    }
+
+    private void bodies() {
+        situations.put(
+                "no link of that text", () -> assertThat(offer).htmlBody().link("Unsubscribe"));
+        situations.put(
+                "no link at all",
+                () -> assertThat(mail("Content-Type: text/html\n\n<p>Hi")).extractingLink("Confirm"));
+        situations.put("no link in plain text", () -> assertThat(plain).extractingLink("confirm"));
+        situations.put("no HTML", () -> assertThat(plain).htmlBody().link("Confirm"));
+        situations.put(
+                "no subject",
+                () -> assertThat(mail("To: ada@example.org\n\n")).subject().isEmpty());
+        situations.put(
+                "no text",
+                () -> assertThat(mail("Content-Type: text/html\n\n<p>Hi"))
+                        .textBody()
+                        .isEmpty());
+        situations.put("HTML that should not be", () -> assertThat(offer).hasNoHtmlBody());
+        situations.put("text that should not be", () -> assertThat(plain).hasNoTextBody());
+        situations.put(
+                "8-bit data without 8BITMIME",
+                () -> assertThat(bounce("Subject: x\n\nGr\u00fc\u00dfe"))
+                        .keepsTo(Set.of(MessageRule.EIGHT_BIT_BODY, MessageRule.CHARSET)));
+        situations.put(
+                "charsets that are wrong",
+                () -> assertThat(mail("Content-Type: text/plain; charset=x-none\n\nx"))
+                        .keepsTo(Set.of(MessageRule.CHARSET)));
+        situations.put("no such element", () -> assertThat(offer).htmlBody().selectFirst("table"));
+        situations.put(
+                "an element that should not be",
+                () -> assertThat(offer).htmlBody().doesNotHaveElement("a.button"));
+        situations.put(
+                "another text of an element",
+                () -> assertThat(offer).htmlBody().selectFirst("a.button").hasText("Buy"));
+        situations.put(
+                "another attribute",
+                () -> assertThat(offer)
+                        .htmlBody()
+                        .selectFirst("a.button")
+                        .hasAttribute("href", "https://example.com/"));
+        situations.put(
+                "no attribute",
+                () -> assertThat(offer).htmlBody().selectFirst("a.button").hasAttribute("target", "_blank"));
+        situations.put(
+                "other visible text",
+                () -> assertThat(offer).as("offer").htmlBody().visibleText().isEqualTo("Hello Bob"));
+        situations.put(
+                "no alternative text",
+                () -> assertThat(mail("Content-Type: text/html\n\n<p>Hi")).hasAlternativeTextBody());
+    }
+
+    private void parts() {
+        situations.put("no such attachment", () -> assertThat(offer).attachment("terms.pdf"));
+        situations.put("attachments that should not be", () -> assertThat(offer).hasNoAttachments());
+        situations.put(
+                "another type", () -> assertThat(offer).attachment("offer.pdf").hasContentType("text/plain"));
+        situations.put(
+                "another size", () -> assertThat(offer).attachment("offer.pdf").hasSize(5));
+        situations.put(
+                "another parameter",
+                () -> assertThat(offer).attachment("offer.pdf").hasParameter("name", "x"));
+        situations.put(
+                "no parameter", () -> assertThat(offer).attachment("offer.pdf").hasParameter("charset", "x"));
+        situations.put(
+                "another name", () -> assertThat(offer).inlinePart("logo").hasFileName("banner.png"));
+        situations.put(
+                "not inline", () -> assertThat(offer).attachment("offer.pdf").isInline());
+        situations.put(
+                "not an attachment", () -> assertThat(offer).inlinePart("logo").isAttachment());
+        situations.put("no such inline part", () -> assertThat(offer).inlinePart("banner"));
+        situations.put("no calendar", () -> assertThat(offer).calendar());
+        situations.put("another tree", () -> assertThat(plain).mimeTree().isEqualTo("multipart/alternative"));
+    }
+
+    private void standards() {
+        situations.put(
+                "a mail that breaks all rules",
+                () -> assertThat(wire(SampleMails.breakingAllRules())).isWellFormed());
+        situations.put(
+                "links by http",
+                () -> assertThat(
+                                mail(
+                                        "Content-Type: text/html\n\n<a href='http://example.com/1'>1</a><img src='HTTP://example.com/2'>"))
+                        .keepsTo(Set.of(MessageRule.HTTPS_LINKS)));
+        situations.put("no bounce at all", () -> assertThat(plain).isBounce());
+        situations.put(
+                "a bounce with fields missing",
+                () -> assertThat(bounce(SampleMails.BOUNCE
+                                .replace("Reporting-MTA: dns; mx.example.org\n", "")
+                                .replace("Action: failed\n", "Action: delayed\n")
+                                .replace("Status: 5.1.1\n", "")
+                                .replace("; report-type=delivery-status", "")))
+                        .isBounce());
+        situations.put(
+                "a bounce for another reason",
+                () -> assertThat(bounce(SampleMails.BOUNCE)).isBounceFor("ada@example.org", "5.2.2"));
+    }
+
+    private void lists() {
+        ReceivedMails mails = ReceivedMails.of(List.of(offer, plain));
+        situations.put(
+                "no mail to somebody",
+                () -> assertThat(mails).to("bob@example.org").hasSize(1));
+        situations.put(
+                "no mail with a subject",
+                () -> assertThat(mails).as("mailbox").withSubject("Bye").isNotEmpty());
+        situations.put("an element of a list", () -> assertThat(mails).last().hasSubject("Bye"));
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.junitsmtp.mail;
+
+import java.nio.charset.StandardCharsets;
+
+/** Mails for tests. */
+final class SampleMails {
+
+    static final String OFFER = """
+            From: The Shop <shop@example.com>
+            To: Ada <ada@example.org>
+            Reply-To: service@example.com
+            Subject: Offer
+            Date: Mon, 23 Nov 2026 10:00:00 +0100
+            Message-ID: <1@example.com>
+            List-Unsubscribe: <mailto:leave@example.com>,
+             <https://example.com/leave?u=1>
+            List-Unsubscribe-Post: List-Unsubscribe=One-Click
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary=mixed
+
+            --mixed
+            Content-Type: multipart/alternative; boundary=alternative
+
+            --alternative
+            Content-Type: text/plain; charset=utf-8
+
+            Hello Ada
+            Accept: https://example.com/accept?t=1.
+            --alternative
+            Content-Type: multipart/related; boundary=related
+
+            --related
+            Content-Type: text/html; charset=utf-8
+            Content-Transfer-Encoding: quoted-printable
+
+            <p>Hello=20<b>Ada</b></p> <img src=3D"cid:logo" alt=3D"Shop">
+            <a class=3D"button" href=3D"https://example.com/accept?t=3D1">Accept the
+            offer</a> <a href=3D"https://example.com/"><img alt=3D"Our shop"></a>
+            --related
+            Content-Type: image/png; name=logo.png
+            Content-ID: <logo>
+            Content-Disposition: inline; filename=logo.png
+            Content-Transfer-Encoding: base64
+
+            iVBORw==
+            --related--
+            --alternative--
+            --mixed
+            Content-Type: application/pdf; name=offer.pdf
+            Content-Disposition: attachment; filename=offer.pdf
+            Content-Transfer-Encoding: base64
+
+            JVBERg==
+            --mixed--
+            """;
+
+    static final String BOUNCE = """
+            From: Mail Delivery System <mailer-daemon@mx.example.org>
+            To: shop@example.com
+            Subject: Undelivered mail
+            MIME-Version: 1.0
+            Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+            --b
+            Content-Type: text/plain
+
+            There is no such user.
+            --b
+            Content-Type: message/delivery-status
+
+            Reporting-MTA: dns; mx.example.org
+
+            Final-Recipient: rfc822; ada@example.org
+            Action: failed
+            Status: 5.1.1
+            Diagnostic-Code: smtp; 550 5.1.1 No such user
+
+            --b
+            Content-Type: message/rfc822
+
+            Subject: Welcome
+
+            Hello Ada
+            --b--
+            """;
+
+    private SampleMails() {}
+
+    /** Makes a mail that departs from each of the standard rules. */
+    static byte[] breakingAllRules() {
+        String content = """
+                From: undisclosed
+                Date: yesterday
+                Message-ID: 1
+                Subject: =?utf-8?Q?Hi=0D=0ABcc:_eve@example.org?=
+                Subject: Gr\u00fc\u00dfe
+                X-Bare: one~two
+                Bcc: eve@example.org
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: text/html; charset=us-ascii
+
+                <img src="cid:logo"> Gr\u00fc\u00dfe
+                --b
+                Content-Type: text/plain
+                Content-Transfer-Encoding: quoted-printable
+
+                50 =percent
+                --b
+                Content-Type: application/pdf
+                Content-Disposition: attachment; filename="../a.pdf"
+                Content-Transfer-Encoding: base64
+
+                JVBERi!
+                --b
+                Content-Type: application/zip
+                Content-Disposition: attachment; filename="=?utf-8?Q?a.zip?="
+
+                """ + "x".repeat(999) + "\n--b--\n";
+        return content.replace("\n", "\r\n").replace('~', '\n').getBytes(StandardCharsets.ISO_8859_1);
+    }
+}
