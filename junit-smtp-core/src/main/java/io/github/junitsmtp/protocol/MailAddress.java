@@ -1,6 +1,7 @@
 package io.github.junitsmtp.protocol;
 
 import java.net.IDN;
+import java.text.Normalizer;
 import java.util.Locale;
 import org.apiguardian.api.API;
 
@@ -8,7 +9,8 @@ import org.apiguardian.api.API;
  * The address of a sender or recipient as it stands in an envelope, which may be the null sender {@code <>}.
  *
  * <p>Addresses are equal if their local parts are and their domains differ at most in upper and lower case or in how they
- * write non-ASCII letters. Quoting makes no difference: {@code "ada"@example.org} equals {@code ada@example.org}.
+ * write non-ASCII letters. How a letter such as {@code ü} is composed makes no difference, nor does quoting:
+ * {@code "ada"@example.org} equals {@code ada@example.org}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2">RFC 5321, section 4.1.2</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6531#section-3.3">RFC 6531, section 3.3</a>
@@ -21,11 +23,13 @@ public final class MailAddress {
 
     private final String localPart;
     private final String domain;
+    private final String localKey;
     private final String domainKey;
 
     private MailAddress(String localPart, String domain) {
         this.localPart = localPart;
         this.domain = domain;
+        this.localKey = Normalizer.normalize(localPart, Normalizer.Form.NFC); // RFC 6532, section 3.1
         this.domainKey = domainKey(domain);
     }
 
@@ -93,14 +97,12 @@ public final class MailAddress {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof MailAddress that
-                && localPart.equals(that.localPart)
-                && domainKey.equals(that.domainKey);
+        return other instanceof MailAddress that && localKey.equals(that.localKey) && domainKey.equals(that.domainKey);
     }
 
     @Override
     public int hashCode() {
-        return 31 * localPart.hashCode() + domainKey.hashCode();
+        return 31 * localKey.hashCode() + domainKey.hashCode();
     }
 
     /** Returns the address without angle brackets, quoted where it has to be; the null sender is the empty text. */

@@ -43,6 +43,9 @@ class MailAddressTest {
         assertThat(MailAddress.parse("ada@bücher.example"))
                 .isEqualTo(MailAddress.parse("ada@xn--bcher-kva.example"))
                 .hasSameHashCodeAs(MailAddress.parse("ada@xn--bcher-kva.example"));
+        assertThat(MailAddress.parse("jo\u0308rg@example.org"))
+                .isEqualTo(MailAddress.parse("j\u00f6rg@example.org"))
+                .hasSameHashCodeAs(MailAddress.parse("j\u00f6rg@example.org"));
         assertThat(MailAddress.parse("Ada@example.org")).isNotEqualTo(MailAddress.parse("ada@example.org"));
     }
 

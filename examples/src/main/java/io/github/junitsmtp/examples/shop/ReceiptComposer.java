@@ -12,6 +12,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.util.Date;
 import java.util.Map;
 
 /** Writes the receipt for an order: as text and HTML, with the items attached as a CSV file. */
@@ -38,6 +39,7 @@ public final class ReceiptComposer {
         message.setFrom(new InternetAddress(shop));
         message.setRecipient(RecipientType.TO, new InternetAddress(order.email()));
         message.setRecipient(RecipientType.BCC, new InternetAddress(archive));
+        message.setSentDate(new Date());
         message.setSubject("Your receipt for order " + order.number(), "UTF-8");
         message.setContent(new MimeMultipart("mixed", body(order), attachment(order)));
         message.saveChanges();

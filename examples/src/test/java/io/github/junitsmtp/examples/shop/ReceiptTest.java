@@ -1,6 +1,5 @@
 package io.github.junitsmtp.examples.shop;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.jupiter.SmtpServer;
@@ -43,18 +42,26 @@ class ReceiptTest {
                 .hasReceivedMail()
                 .hasOnlyRecipients("ada@example.org", "archive@example.com")
                 .hasBlindCopyTo("archive@example.com")
-                .doesNotHaveHeader("Bcc");
+                .doesNotLeakBcc();
+    }
+
+    @Test
+    void keeps_to_the_standards(RecordingSmtpServer smtp) {
+        mailer.send(Orders.of("Zoë", "zoe@example.org"));
+
+        assertThat(smtp).hasReceivedMail().isWellFormed();
     }
 
     @Test
     void attaches_the_items(RecordingSmtpServer smtp) {
         mailer.send(Orders.of("Ada", "ada@example.org"));
 
-        assertThat(smtp).hasReceivedMail().attachments().singleElement().satisfies(file -> {
-            assertThat(file.fileName()).isEqualTo("receipt-4711.csv");
-            assertThat(file.contentType()).isEqualTo("text/csv");
-            assertThat(new String(file.content(), UTF_8)).contains("\"Notebook, ruled\",3,7.50");
-        });
+        assertThat(smtp)
+                .hasReceivedMail()
+                .attachment("receipt-4711.csv")
+                .hasContentType("text/csv")
+                .text()
+                .contains("\"Notebook, ruled\",3,7.50");
     }
 
     @Test

@@ -1,0 +1,57 @@
+package io.github.junitsmtp.examples.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import org.junit.jupiter.api.Test;
+
+/** A notification of failed delivery, as a mail server sends it. */
+@SmtpServer
+class BounceTest {
+
+    private static final String BOUNCE = """
+            From: Mail Delivery System <mailer-daemon@mx.example.org>
+            To: shop@example.com
+            Subject: Undelivered mail
+            MIME-Version: 1.0
+            Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+            --b
+            Content-Type: text/plain
+
+            There is no such user.
+            --b
+            Content-Type: message/delivery-status
+
+            Reporting-MTA: dns; mx.example.org
+
+            Final-Recipient: rfc822; ada@example.org
+            Action: failed
+            Status: 5.1.1
+            --b
+            Content-Type: message/rfc822
+
+            Subject: Welcome
+
+            Hello Ada
+            --b--
+            """;
+
+    @Test
+    void tells_who_could_not_be_reached(RecordingSmtpServer smtp, SmtpClient client) {
+        client.pipeline("MAIL FROM:<>", "RCPT TO:<shop@example.com>", "DATA");
+        client.message(BOUNCE);
+        ReceivedMail bounce = smtp.mails().get(0);
+
+        assertThat(bounce).isBounce().isBounceFor("ada@example.org", "5.1.1");
+
+        assertThat(bounce.deliveryReport())
+                .hasValueSatisfying(report -> assertThat(report.reportingMta()).isEqualTo("dns; mx.example.org"));
+        assertThat(bounce.enclosedMessages())
+                .first()
+                .satisfies(message -> assertThat(message.header("Subject")).containsExactly("Welcome"));
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.junitsmtp.examples.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.mail.Mailbox;
+import io.github.junitsmtp.mail.MessageRule;
+import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import jakarta.mail.Session;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each assertion on mails by example; the page on mails in the documentation takes its snippets from here. */
+class NewsletterTest {
+
+    @SmtpServer
+    private RecordingSmtpServer smtp;
+
+    private ReceivedMail mail;
+
+    @BeforeEach
+    void send(@SmtpServer Session session) throws Exception {
+        new Newsletter(session).send("Jörg", "joerg@bücher.example");
+        mail = smtp.mails().get(0);
+    }
+
+    @Test
+    void envelope() {
+        assertThat(mail)
+                .isFrom("news@example.com")
+                .isTo("joerg@bücher.example")
+                .hasOnlyRecipients("joerg@xn--bcher-kva.example", "audit@example.com")
+                .hasBlindCopyTo("audit@example.com")
+                .doesNotLeakBcc();
+
+        assertThat(mail.recipients()).contains(MailAddress.parse("audit@example.com"));
+        assertThat(mail.authenticatedUser()).isEmpty();
+    }
+
+    @Test
+    void header() {
+        assertThat(mail)
+                .hasSubject("Neues für Jörg")
+                .hasHeader("Date")
+                .hasHeader("MIME-Version", "1.0")
+                .doesNotHaveHeader("Bcc")
+                .hasMailboxIn("From", "Büro für Neues <news@example.com>")
+                .hasMailboxIn("To", "joerg@bücher.example")
+                .isRepliableTo("service@example.com");
+        assertThat(mail).subject().startsWith("Neues");
+        assertThat(mail)
+                .hasListUnsubscribe()
+                .hasTarget("mailto:leave@example.com")
+                .oneClick();
+
+        assertThat(mail.mailboxes("To")).containsExactly(Mailbox.parse("Jörg <joerg@bücher.example>"));
+    }
+
+    @Test
+    void bodies() {
+        assertThat(mail)
+                .hasTextBodyContaining("Dear Jörg")
+                .hasHtmlBodyContaining("<b>Jörg</b>")
+                .hasAlternativeTextBody();
+        assertThat(mail).textBody().startsWith("Dear Jörg,\n");
+        assertThat(mail)
+                .htmlBody()
+                .contains("salutation")
+                .hasElement("p.salutation > b")
+                .doesNotHaveElement("script");
+        assertThat(mail).htmlBody().visibleText().isEqualTo("Dear Jörg, Confirm");
+        assertThat(mail).htmlBody().selectFirst("a.button").hasText("Confirm").hasAttribute("class", "button");
+        assertThat(mail).htmlBody().select("a").hasSize(1);
+        assertThat(mail).htmlBody().link("Confirm").hasScheme("https").hasParameter("token", "42");
+
+        URI confirm = assertThat(mail).extractingLink("Confirm");
+        assertThat(confirm).hasPath("/confirm"); // and now follow it, with the HTTP client of the test
+    }
+
+    @Test
+    void parts() {
+        assertThat(mail)
+                .attachment("Übersicht.pdf")
+                .hasContentType("application/pdf")
+                .hasSize(8)
+                .content()
+                .startsWith("%PDF".getBytes());
+        assertThat(mail).attachments().hasSize(1);
+        assertThat(mail).inlinePart("logo").hasContentType("image/png").hasFileName("logo.png");
+        assertThat(mail).calendar().hasParameter("method", "REQUEST").text().startsWith("BEGIN:VCALENDAR");
+        assertThat(mail).mimeTree().isEqualTo("""
+                multipart/mixed
+                  multipart/alternative
+                    text/plain
+                    multipart/related
+                      text/html
+                      image/png "logo.png" <logo>
+                  text/calendar
+                  application/pdf "Übersicht.pdf\"""");
+
+        assertThat(mail.problems()).isEmpty();
+    }
+
+    @Test
+    void standards() {
+        assertThat(mail).isWellFormed();
+        assertThat(mail).isWellFormedExceptFor(MessageRule.TEXT_ALTERNATIVE);
+        assertThat(mail).keepsTo(Set.of(MessageRule.HTTPS_LINKS));
+        assertThat(mail).keepsTo(EnumSet.allOf(MessageRule.class));
+    }
+
+    @Test
+    void approval() {
+        assertThat(mail).matchesApproved();
+        assertThat(mail)
+                .matchesApproved(approval -> approval.named("without_token").replacing("token=\\d+", "token=<token>"));
+    }
+
+    @Test
+    void mailbox(@SmtpServer Session session) throws Exception {
+        new Newsletter(session).send("Ada", "ada@example.org");
+
+        assertThat(smtp.mails()).hasSize(2).first().hasSubject("Neues für Jörg");
+        assertThat(smtp.mails()).to("audit@example.com").hasSize(2);
+        assertThat(smtp.mails())
+                .from("news@example.com")
+                .withSubject("Neues für Ada")
+                .singleElement()
+                .isTo("ada@example.org");
+        assertThat(smtp.mails().byRecipient()).hasSize(3);
+    }
+
+    @Test
+    void waiting() {
+        assertThat(smtp).receivesMail(1).isTo("joerg@bücher.example");
+        assertThat(smtp).receivesMailsTo("audit@example.com", "joerg@bücher.example");
+        assertThat(smtp).receivesMailsInOrderTo("joerg@bücher.example");
+        assertThat(smtp)
+                .within(Duration.ofSeconds(5))
+                .receivesMailSatisfying(
+                        mail -> assertThat(mail).hasSubject("Neues für Jörg"),
+                        mail -> assertThat(mail).hasAttachment("Übersicht.pdf"));
+        assertThat(smtp).fallsSilentFor(Duration.ofMillis(100)).hasSize(1);
+    }
+}
