@@ -6,7 +6,7 @@ final class Alternatives {
     private Alternatives() {}
 
     static boolean areThere(ReceivedMail mail) {
-        return MimeTree.all(mail.root())
+        return MimeTree.own(mail.root())
                 .filter(part -> part.contentType().equals("multipart/alternative"))
                 .anyMatch(part -> holds(part, "text/plain") && holds(part, "text/html"));
     }

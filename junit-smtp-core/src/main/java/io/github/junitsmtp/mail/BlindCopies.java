@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 final class BlindCopies {
 
     private static final Set<String> BCC_FIELDS = Set.of("bcc", "resent-bcc");
+    /** Fields that name who sends, perhaps with a blind copy to himself. */
+    private static final Set<String> ORIGINATOR_FIELDS = Set.of("from", "sender", "reply-to", "return-path");
 
     private BlindCopies() {}
 
@@ -20,15 +23,20 @@ final class BlindCopies {
                 .flatMap(field -> mail.mailboxes(field).stream())
                 .map(Mailbox::address)
                 .collect(Collectors.toSet());
-        List<String> blind = mail.recipients().stream()
+        String blind = mail.recipients().stream()
                 .filter(recipient -> !named.contains(recipient))
-                .map(recipient -> recipient.toString().toLowerCase(Locale.ROOT))
-                .toList();
+                .map(recipient -> Pattern.quote(recipient.toString()))
+                .collect(Collectors.joining("|"));
+        // no part of a longer address
+        Pattern address = Pattern.compile(
+                "(?<![\\w.!#$%&'*+/=?^`{|}~-])(" + blind + ")(?![\\w-]|\\.\\w)", Pattern.CASE_INSENSITIVE);
         List<String> leaks = new ArrayList<>();
         for (HeaderField field : mail.headers()) {
-            String value = field.value().toLowerCase(Locale.ROOT);
-            if (BCC_FIELDS.contains(field.name().toLowerCase(Locale.ROOT))
-                    || blind.stream().anyMatch(value::contains)) {
+            String name = field.name().toLowerCase(Locale.ROOT);
+            boolean names = !blind.isEmpty()
+                    && !ORIGINATOR_FIELDS.contains(name)
+                    && address.matcher(field.value()).find();
+            if (BCC_FIELDS.contains(name) || names) {
                 leaks.add("    " + field);
             }
         }

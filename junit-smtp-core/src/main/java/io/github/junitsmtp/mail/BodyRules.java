@@ -19,7 +19,7 @@ import org.jsoup.nodes.Element;
 /** The rules on the parts of the message. */
 final class BodyRules {
 
-    private static final Pattern CID = Pattern.compile("(?i)\\bcid:([^\"'\\s)>]+)");
+    private static final Pattern CID = Pattern.compile("(?i)(?:^|[\\s('\"])cid:([^\"'\\s)]+)");
     private static final Pattern BROKEN_QUOTED_PRINTABLE =
             Pattern.compile("=(?![0-9A-Fa-f]{2}|[ \\t]*\\r?\\n|[ \\t]*$)|[\\x80-\\xff]");
     private static final Pattern UNSAFE_IN_NAMES = Pattern.compile("[/\\\\\\x00-\\x1f\\x7f]|^\\.+$");
@@ -37,7 +37,7 @@ final class BodyRules {
         MimeTree.leaves(mail.root()).forEach(part -> {
             transferEncoding(part);
             charset(part);
-            if (part.isAttachment()) {
+            if (part.isAttachment() && !part.contentType().startsWith("message/")) {
                 attachmentName(part);
             }
         });
@@ -128,9 +128,10 @@ final class BodyRules {
                             + mail.mimeTree().replaceAll("\\s*\\n\\s*", ", "));
         }
         Document document = Jsoup.parse(html);
-        Set<String> ids = MimeTree.all(mail.root()).map(MailPart::contentId).collect(Collectors.toSet());
-        String missing = CID.matcher(document.outerHtml())
-                .results()
+        Set<String> ids = MimeTree.own(mail.root()).map(MailPart::contentId).collect(Collectors.toSet());
+        String missing = document.getAllElements().stream()
+                .flatMap(element -> element.attributes().asList().stream())
+                .flatMap(attribute -> CID.matcher(attribute.getValue()).results())
                 .map((MatchResult match) -> match.group(1))
                 .filter(id -> !ids.contains(id) && !ids.contains(unescaped(id)))
                 .distinct()

@@ -25,19 +25,32 @@ final class HtmlLinks {
                 .filter(link -> wordsOf(link).equalsIgnoreCase(words))
                 .findFirst()
                 .or(() -> links.stream()
-                        .filter(link -> containsIgnoreCase(wordsOf(link), words))
+                        .filter(link -> indexOfIgnoreCase(wordsOf(link), words) >= 0)
                         .findFirst())
                 .map(link -> link.attr("href").strip());
     }
 
-    /** Returns the first address in a line of text that has these words, in the address or around it. */
+    /** Returns the first address that follows these words, on their line, or on the next that is not empty. */
     static Optional<String> targetInText(String text, String words) {
-        return text.lines()
-                .filter(line -> containsIgnoreCase(line, words))
-                .map(PLAIN_LINK::matcher)
-                .filter(Matcher::find)
-                .map(Matcher::group)
-                .findFirst();
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        for (int i = 0; i < lines.size(); i++) {
+            int at = indexOfIgnoreCase(lines.get(i), words);
+            if (at >= 0) {
+                String after = i + 1 < lines.size() ? lines.get(i + 1) : "";
+                String line = lines.get(i);
+                Optional<String> found =
+                        first(line.substring(at)).or(() -> first(line)).or(() -> first(after));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> first(String text) {
+        Matcher matcher = PLAIN_LINK.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
     }
 
     static String list(String html) {
@@ -74,9 +87,9 @@ final class HtmlLinks {
         return images.isEmpty() ? link.attr("title").strip() : images;
     }
 
-    private static boolean containsIgnoreCase(String text, String words) {
-        return Pattern.compile(Pattern.quote(words), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                .matcher(text)
-                .find();
+    private static int indexOfIgnoreCase(String text, String words) {
+        Matcher matcher = Pattern.compile(Pattern.quote(words), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                .matcher(text);
+        return matcher.find() ? matcher.start() : -1;
     }
 }

@@ -13,6 +13,13 @@ final class MimeTree {
         return Stream.concat(Stream.of(part), part.parts().stream().flatMap(MimeTree::all));
     }
 
+    /** Returns a part and all in it but enclosed messages, parents first. */
+    static Stream<MailPart> own(MailPart part) {
+        return part.type().isMultipart()
+                ? Stream.concat(Stream.of(part), part.parts().stream().flatMap(MimeTree::own))
+                : Stream.of(part);
+    }
+
     /** Returns the parts of a message that hold its content. What is in an enclosed message belongs to that. */
     static Stream<MailPart> leaves(MailPart part) {
         return part.type().isMultipart() && !part.parts().isEmpty()

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class PartTypeReader {
 
     private static final Pattern MEDIA_TYPE = Pattern.compile("\\s*([\\w!#$&^.+-]+/[\\w!#$&^.+-]+)");
+    /** Parts that belong to signed and encrypted messages, for programs (RFC 3156, RFC 8551). */
+    private static final Pattern SIGNATURE_OR_CONTROL =
+            Pattern.compile("application/(pgp-signature|pgp-encrypted|(x-)?pkcs7-signature)");
+
     private static final Pattern PARAMETER = Pattern.compile(";\\s*([\\w*-]+)\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;\"]+))");
 
     private final List<HeaderField> headers;
@@ -99,7 +103,8 @@ final class PartTypeReader {
     }
 
     private PartType.Role role(String mediaType, String disposition, String fileName, String contentId) {
-        if (mediaType.startsWith("multipart/")) {
+        if (mediaType.startsWith("multipart/")
+                || SIGNATURE_OR_CONTROL.matcher(mediaType).matches()) {
             return PartType.Role.STRUCTURE;
         }
         if (disposition.equals("attachment")) {

@@ -239,7 +239,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      * @return the report, or empty if no part is {@code message/delivery-status}
      */
     public Optional<DeliveryReport> deliveryReport() {
-        return MimeTree.all(root())
+        return MimeTree.own(root())
                 .filter(part -> part.contentType().endsWith("delivery-status"))
                 .findFirst()
                 .map(DeliveryReport::parse);

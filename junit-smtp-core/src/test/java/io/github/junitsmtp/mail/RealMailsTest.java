@@ -1,0 +1,154 @@
+package io.github.junitsmtp.mail;
+
+import static io.github.junitsmtp.mail.TestMails.mail;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.junitsmtp.SmtpSoftAssertions;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Mails as programs out there make them. */
+class RealMailsTest {
+
+    @Test
+    void a_signature_is_no_attachment() {
+        ReceivedMail signed = mail("""
+                Content-Type: multipart/signed; micalg=pgp-sha512; protocol="application/pgp-signature"; boundary=s
+
+                --s
+                Content-Type: text/plain; charset=utf-8
+
+                Signed
+                --s
+                Content-Type: application/pgp-signature; name="OpenPGP_signature.asc"
+                Content-Disposition: attachment; filename="OpenPGP_signature"
+
+                -----BEGIN PGP SIGNATURE-----
+                --s--
+                """);
+
+        assertThat(signed).hasNoAttachments().textBody().isEqualTo("Signed");
+    }
+
+    @Test
+    void a_forwarded_message_is_an_attachment_of_which_nothing_counts_for_the_outer_one() {
+        ReceivedMail forward = mail("""
+                Content-Type: multipart/mixed; boundary=m
+
+                --m
+                Content-Type: text/html
+
+                <p>See below</p>
+                --m
+                Content-Type: message/rfc822
+                Content-Disposition: attachment
+
+                Subject: Inner
+                Content-Type: multipart/alternative; boundary=a
+
+                --a
+                Content-Type: text/plain
+
+                inner text
+                --a
+                Content-Type: text/html
+
+                <p>inner</p>
+                --a--
+                --m--
+                """);
+
+        assertThat(forward).hasNoTextBody().htmlBody().contains("See below");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(forward).hasAlternativeTextBody());
+        assertThat(forward).attachments().hasSize(1);
+        assertThat(forward).keepsTo(Set.of(MessageRule.ATTACHMENT_NAME));
+        assertThat(mail("Content-Type: message/rfc822\n\n" + SampleMails.BOUNCE).deliveryReport())
+                .isEmpty();
+    }
+
+    @Test
+    void Apple_Mail_puts_HTML_and_files_into_one_alternative() {
+        ReceivedMail apple = mail("""
+                Content-Type: multipart/alternative; boundary=a
+
+                --a
+                Content-Type: text/plain; charset=us-ascii
+
+                Hello
+                --a
+                Content-Type: multipart/mixed; boundary=m
+
+                --m
+                Content-Type: text/html; charset=us-ascii
+
+                <html>Hello</html>
+                --m
+                Content-Disposition: inline; filename=a.pdf
+                Content-Type: application/pdf; name=a.pdf
+                Content-Transfer-Encoding: base64
+
+                JVBERg==
+                --m--
+                --a--
+                """);
+
+        assertThat(apple).hasAlternativeTextBody().attachment("a.pdf").hasSize(4);
+    }
+
+    @Test
+    void a_blind_copy_to_oneself_is_no_leak_and_neither_is_a_longer_address() {
+        assertThat(mail(
+                        "From: shop@example.com\nTo: ada@example.org\n\n",
+                        "ada@example.org",
+                        "shop@example.com",
+                        "da@example.org"))
+                .doesNotLeakBcc();
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(mail("X-Original-To: da@example.org\n\n", "da@example.org"))
+                        .doesNotLeakBcc());
+    }
+
+    @Test
+    void only_what_HTML_refers_to_is_a_link_to_a_part() {
+        ReceivedMail html = mail("""
+                Content-Type: multipart/related; boundary=r
+
+                --r
+                Content-Type: text/html
+
+                <p>Error cid:4711</p> <img src="cid:a&amp;b"> <td style="background: url('cid:back%40ground')">
+                --r
+                Content-Type: image/png
+                Content-ID: <a&b>
+
+                x
+                --r
+                Content-Type: image/png
+                Content-ID: <back@ground>
+
+                x
+                --r--
+                """);
+
+        assertThat(html).keepsTo(Set.of(MessageRule.CID_LINKS));
+    }
+
+    @Test
+    void an_address_may_stand_below_the_words_that_announce_it() {
+        assertThat(assertThat(mail("Subject: x\n\nPlease confirm:\n\n  https://example.com/c?t=1\n\nBye"))
+                        .extractingLink("confirm"))
+                .hasToString("https://example.com/c?t=1");
+        assertThat(assertThat(mail("Subject: x\n\nhttps://example.com/a To leave: https://example.com/b"))
+                        .extractingLink("leave"))
+                .hasToString("https://example.com/b");
+    }
+
+    @Test
+    void a_soft_assertion_approves_under_the_name_of_the_test() {
+        SmtpSoftAssertions softly = new SmtpSoftAssertions();
+        softly.assertThat(mail(SampleMails.OFFER, "ada@example.org")).matchesApproved();
+        softly.assertAll();
+    }
+}
