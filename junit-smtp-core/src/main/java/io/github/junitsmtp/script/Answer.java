@@ -3,26 +3,53 @@ package io.github.junitsmtp.script;
 import io.github.junitsmtp.protocol.EnhancedStatusCode;
 import io.github.junitsmtp.protocol.Printable;
 import io.github.junitsmtp.protocol.SmtpReply;
-import java.util.Optional;
+import java.time.Duration;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
-/** What a stub lets the server do: reply, or hang up. */
+/**
+ * What a stub lets the server do: wait, say something or leave that to the engine, and perhaps hang up.
+ *
+ * @param delay how long to wait first
+ * @param kind what to do then
+ * @param bytes what to say, nothing unless the kind is {@link Kind#SAY}
+ * @param bytesPerSecond how fast to say it, byte by byte; 0 for at once
+ * @param closing what becomes of the connection afterwards
+ */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class Answer {
+public record Answer(Duration delay, Kind kind, byte[] bytes, int bytesPerSecond, Closing closing) {
 
-    private final @Nullable SmtpReply reply;
-
-    private Answer(@Nullable SmtpReply reply) {
-        this.reply = reply;
+    /** What the server does. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public enum Kind {
+        /** It says the bytes. */
+        SAY,
+        /** It says nothing. */
+        BE_SILENT,
+        /** It says nothing, and reads on until the client gives up. */
+        HANG,
+        /** It goes on as if there were no stub. */
+        PASS_THROUGH
     }
 
-    static Answer reply(SmtpReply reply) {
-        return new Answer(reply);
+    /** What becomes of the connection. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public enum Closing {
+        /** It stays open. */
+        NONE,
+        /** It is closed in the regular way. */
+        CLOSE,
+        /** It is reset, so that the client gets an error. */
+        RESET,
+        /** The server says no more, and listens until the client closes. */
+        HALF_CLOSE
     }
 
-    static Answer disconnect() {
-        return new Answer(null);
+    static Answer of(Duration delay, int bytesPerSecond, Kind kind, byte[] bytes, Closing closing) {
+        return new Answer(delay, kind, bytes, bytesPerSecond, closing);
+    }
+
+    Answer closing(Closing how) {
+        return new Answer(delay, kind, bytes, bytesPerSecond, how);
     }
 
     /**
@@ -32,18 +59,53 @@ public final class Answer {
      * @return a reply that says so
      */
     public static Answer failure(Throwable thrown) {
-        return new Answer(SmtpReply.of(
+        SmtpReply reply = SmtpReply.of(
                 451,
                 EnhancedStatusCode.parse("4.3.0"),
-                "A stub of the test threw " + Printable.quote(thrown.toString())));
+                "A stub of the test threw " + Printable.quote(thrown.toString()));
+        return of(Duration.ZERO, 0, Kind.SAY, reply.bytes(), Closing.NONE);
     }
 
     /**
-     * Returns the reply.
+     * Returns the code at the beginning of the bytes.
      *
-     * @return the reply, or empty if the server shall hang up without one
+     * @return the code, 0 if there is none
      */
-    public Optional<SmtpReply> reply() {
-        return Optional.ofNullable(reply);
+    public int code() {
+        boolean digits = bytes.length >= 3;
+        for (int i = 0; digits && i < 3; i++) {
+            digits = bytes[i] >= '0' && bytes[i] <= '9';
+        }
+        return digits ? (bytes[0] - '0') * 100 + (bytes[1] - '0') * 10 + bytes[2] - '0' : 0;
+    }
+
+    /**
+     * Tells whether the engine hears of the command: the code is 2yz or 3yz, and the connection stays open.
+     *
+     * @return true if the bytes take the place of what the engine says
+     */
+    public boolean isPositive() {
+        return kind == Kind.SAY && (code() / 100 == 2 || code() / 100 == 3);
+    }
+
+    /** Returns what the server does, such as {@code after 100 ms 451 4.7.1 Later, then disconnect}. */
+    @Override
+    public String toString() {
+        String action = switch (kind) {
+            case SAY -> Printable.lines(bytes).replace("\n", " / ");
+            case BE_SILENT -> "";
+            case HANG -> "hang";
+            case PASS_THROUGH -> "pass through";
+        };
+        String end = switch (closing) {
+            case NONE -> "";
+            case CLOSE -> "disconnect";
+            case RESET -> "reset the connection";
+            case HALF_CLOSE -> "half-close the connection";
+        };
+        String both = action.isEmpty() || end.isEmpty() ? action + end : action + ", then " + end;
+        return (delay.isZero() ? "" : "after " + delay.toMillis() + " ms ")
+                + both
+                + (bytesPerSecond > 0 ? " at " + bytesPerSecond + " bytes/s" : "");
     }
 }

@@ -1,18 +1,23 @@
 package io.github.junitsmtp.script;
 
+import io.github.junitsmtp.protocol.ReplyOccasion;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
 
-/** Says which commands a stub answers; {@link CommandPatterns} has them ready-made. */
+/** Says which commands a stub answers; {@link CommandPatterns} has them ready-made, and they can be combined. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class CommandPattern {
 
     private final String description;
     private final Predicate<? super Incoming> predicate;
+    /** What it may match, as far as that is known; empty if it may be anything. */
+    private final Set<ReplyOccasion> occasions;
 
-    private CommandPattern(String description, Predicate<? super Incoming> predicate) {
+    private CommandPattern(String description, Predicate<? super Incoming> predicate, Set<ReplyOccasion> occasions) {
         this.description = description;
         this.predicate = predicate;
+        this.occasions = occasions;
     }
 
     /**
@@ -23,7 +28,12 @@ public final class CommandPattern {
      * @return the pattern
      */
     public static CommandPattern of(String description, Predicate<? super Incoming> predicate) {
-        return new CommandPattern(description, predicate);
+        return new CommandPattern(description, predicate, Set.of());
+    }
+
+    /** Makes a pattern that is known to match one kind of command at most. */
+    static CommandPattern of(String description, ReplyOccasion occasion, Predicate<? super Incoming> predicate) {
+        return new CommandPattern(description, predicate, Set.of(occasion));
     }
 
     /**
@@ -34,6 +44,52 @@ public final class CommandPattern {
      */
     public boolean matches(Incoming incoming) {
         return predicate.test(incoming);
+    }
+
+    /**
+     * Matches what both match.
+     *
+     * @param other another pattern
+     * @return the pattern
+     */
+    public CommandPattern and(CommandPattern other) {
+        return new CommandPattern(
+                this + " and " + other,
+                incoming -> matches(incoming) && other.matches(incoming),
+                occasions.isEmpty() ? other.occasions : occasions);
+    }
+
+    /**
+     * Matches what either of the two matches.
+     *
+     * @param other another pattern
+     * @return the pattern
+     */
+    public CommandPattern or(CommandPattern other) {
+        return new CommandPattern(
+                "(" + this + " or " + other + ")", incoming -> matches(incoming) || other.matches(incoming), Set.of());
+    }
+
+    /**
+     * Matches what this does in one session only.
+     *
+     * @param number the number of the session, counted from 1
+     * @return the pattern
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public CommandPattern inSession(int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("Sessions are counted from 1 but the number was: " + number);
+        }
+        return new CommandPattern(
+                this + " in session " + number,
+                incoming -> incoming.session() == number && matches(incoming),
+                occasions);
+    }
+
+    /** Returns what it may match, as far as that is known; empty if it may be anything. */
+    Set<ReplyOccasion> occasions() {
+        return occasions;
     }
 
     /** Returns what it matches, such as {@code rcptTo(ada@example.org)}. */

@@ -2,8 +2,9 @@ package io.github.junitsmtp.script;
 
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.protocol.ReplyOccasion;
+import io.github.junitsmtp.protocol.SmtpCommand;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
 
@@ -13,47 +14,61 @@ public final class CommandPatterns {
 
     private CommandPatterns() {}
 
-    /**
-     * Matches when a client connects; the answer takes the place of the greeting.
-     *
-     * @return the pattern
-     */
+    /** {@return a pattern that matches when a client connects; the answer takes the place of the greeting} */
     public static CommandPattern connect() {
-        return CommandPattern.of("connect()", Incoming::isConnection);
+        return CommandPattern.of("connect()", ReplyOccasion.CONNECTION, Incoming::isConnection);
     }
 
-    /**
-     * Matches EHLO.
-     *
-     * @return the pattern
-     */
+    /** {@return a pattern that matches EHLO} */
     public static CommandPattern ehlo() {
         return verb("ehlo()", "EHLO");
     }
 
-    /**
-     * Matches HELO.
-     *
-     * @return the pattern
-     */
+    /** {@return a pattern that matches HELO} */
     public static CommandPattern helo() {
         return verb("helo()", "HELO");
     }
 
-    /**
-     * Matches AUTH.
-     *
-     * @return the pattern
-     */
+    /** {@return a pattern that matches AUTH} */
     public static CommandPattern auth() {
         return verb("auth()", "AUTH");
     }
 
     /**
-     * Matches MAIL, whoever the sender is.
+     * Matches AUTH with a mechanism.
      *
+     * @param mechanism its name, such as {@code PLAIN}, in upper or lower case
      * @return the pattern
      */
+    public static CommandPattern auth(String mechanism) {
+        return CommandPattern.of(
+                "auth(" + mechanism + ")",
+                ReplyOccasion.AUTH,
+                incoming -> incoming.command()
+                        .filter(command -> command.verb().equals("AUTH"))
+                        .filter(command -> command.argument().split(" ", 2)[0].equalsIgnoreCase(mechanism))
+                        .isPresent());
+    }
+
+    /**
+     * Matches when a client has sent its credentials and waits for the verdict, which the answer takes the place of.
+     *
+     * @param user who wants to log in
+     * @return the pattern
+     */
+    public static CommandPattern login(String user) {
+        return CommandPattern.of(
+                "login(" + user + ")",
+                ReplyOccasion.AUTH,
+                incoming -> incoming.user().filter(user::equals).isPresent());
+    }
+
+    /** {@return a pattern that matches STARTTLS} */
+    public static CommandPattern startTls() {
+        return verb("startTls()", "STARTTLS");
+    }
+
+    /** {@return a pattern that matches MAIL, whoever the sender is} */
     public static CommandPattern mailFrom() {
         return verb("mailFrom()", "MAIL");
     }
@@ -70,10 +85,27 @@ public final class CommandPatterns {
     }
 
     /**
-     * Matches RCPT, whoever the recipient is.
+     * Matches MAIL with a sender that the predicate accepts.
      *
+     * @param predicate asked about the address, {@link MailAddress#NULL_SENDER} among them
      * @return the pattern
      */
+    public static CommandPattern mailFrom(Predicate<? super MailAddress> predicate) {
+        return address("mailFrom(predicate)", "MAIL", predicate);
+    }
+
+    /**
+     * Matches MAIL with a sender of a domain.
+     *
+     * @param domain the domain, in upper or lower case
+     * @return the pattern
+     * @throws IllegalArgumentException if this is not a domain
+     */
+    public static CommandPattern mailFromDomain(String domain) {
+        return address("mailFromDomain(" + domain + ")", "MAIL", inDomain(domain));
+    }
+
+    /** {@return a pattern that matches RCPT, whoever the recipient is} */
     public static CommandPattern rcptTo() {
         return verb("rcptTo()", "RCPT");
     }
@@ -90,21 +122,37 @@ public final class CommandPatterns {
     }
 
     /**
-     * Matches DATA, before the message is sent.
+     * Matches RCPT with a recipient that the predicate accepts.
      *
+     * @param predicate asked about the address
      * @return the pattern
      */
+    public static CommandPattern rcptTo(Predicate<? super MailAddress> predicate) {
+        return address("rcptTo(predicate)", "RCPT", predicate);
+    }
+
+    /**
+     * Matches RCPT with a recipient of a domain.
+     *
+     * @param domain the domain, in upper or lower case
+     * @return the pattern
+     * @throws IllegalArgumentException if this is not a domain
+     */
+    public static CommandPattern rcptToDomain(String domain) {
+        return address("rcptToDomain(" + domain + ")", "RCPT", inDomain(domain));
+    }
+
+    /** {@return a pattern that matches DATA, before the message is sent} */
     public static CommandPattern data() {
         return verb("data()", "DATA");
     }
 
-    /**
-     * Matches the end of a message.
-     *
-     * @return the pattern
-     */
+    /** {@return a pattern that matches the end of a message} */
     public static CommandPattern message() {
-        return CommandPattern.of("message()", incoming -> incoming.mail().isPresent());
+        return CommandPattern.of(
+                "message()",
+                ReplyOccasion.END_OF_DATA,
+                incoming -> incoming.mail().isPresent());
     }
 
     /**
@@ -116,59 +164,41 @@ public final class CommandPatterns {
     public static CommandPattern message(Predicate<? super ReceivedMail> predicate) {
         return CommandPattern.of(
                 "message(predicate)",
+                ReplyOccasion.END_OF_DATA,
                 incoming -> incoming.mail().filter(predicate).isPresent());
     }
 
-    /**
-     * Matches RSET.
-     *
-     * @return the pattern
-     */
+    /** {@return a pattern that matches BDAT} */
+    public static CommandPattern bdat() {
+        return verb("bdat()", "BDAT");
+    }
+
+    /** {@return a pattern that matches RSET} */
     public static CommandPattern rset() {
         return verb("rset()", "RSET");
     }
 
-    /**
-     * Matches VRFY.
-     *
-     * @return the pattern
-     */
+    /** {@return a pattern that matches VRFY} */
     public static CommandPattern vrfy() {
         return verb("vrfy()", "VRFY");
     }
 
-    /**
-     * Matches EXPN.
-     *
-     * @return the pattern
-     */
+    /** {@return a pattern that matches EXPN} */
     public static CommandPattern expn() {
         return verb("expn()", "EXPN");
     }
 
-    /**
-     * Matches HELP.
-     *
-     * @return the pattern
-     */
+    /** {@return a pattern that matches HELP} */
     public static CommandPattern help() {
         return verb("help()", "HELP");
     }
 
-    /**
-     * Matches NOOP.
-     *
-     * @return the pattern
-     */
+    /** {@return a pattern that matches NOOP} */
     public static CommandPattern noop() {
         return verb("noop()", "NOOP");
     }
 
-    /**
-     * Matches QUIT.
-     *
-     * @return the pattern
-     */
+    /** {@return a pattern that matches QUIT} */
     public static CommandPattern quit() {
         return verb("quit()", "QUIT");
     }
@@ -183,28 +213,47 @@ public final class CommandPatterns {
         return verb("command(" + verb + ")", verb.toUpperCase(Locale.ROOT));
     }
 
-    /**
-     * Matches every command, but neither the connection nor the end of a message.
-     *
-     * @return the pattern
-     */
+    /** {@return a pattern that matches every command, but neither the connection nor the end of a message} */
     public static CommandPattern anyCommand() {
         return CommandPattern.of("anyCommand()", incoming -> incoming.command().isPresent());
+    }
+
+    /**
+     * Matches what a pattern does not.
+     *
+     * @param pattern the pattern
+     * @return the pattern that matches all else
+     */
+    public static CommandPattern not(CommandPattern pattern) {
+        return CommandPattern.of("not " + pattern, incoming -> !pattern.matches(incoming));
     }
 
     private static CommandPattern verb(String description, String verb) {
         return CommandPattern.of(
                 description,
+                ReplyOccasion.ofCommand(verb),
                 incoming ->
                         incoming.command().filter(c -> c.verb().equals(verb)).isPresent());
     }
 
     private static CommandPattern address(String name, String verb, String text) {
         MailAddress address = MailAddress.parse(text);
+        return address(name + "(" + address + ")", verb, address::equals);
+    }
+
+    private static CommandPattern address(String description, String verb, Predicate<? super MailAddress> predicate) {
         return CommandPattern.of(
-                name + "(" + address + ")",
+                description,
+                ReplyOccasion.ofCommand(verb),
                 incoming -> incoming.command()
-                        .filter(c -> c.verb().equals(verb) && c.address().equals(Optional.of(address)))
+                        .filter(command -> command.verb().equals(verb))
+                        .flatMap(SmtpCommand::address)
+                        .filter(predicate)
                         .isPresent());
+    }
+
+    private static Predicate<MailAddress> inDomain(String domain) {
+        MailAddress example = MailAddress.parse("postmaster@" + domain);
+        return address -> MailAddress.parse("postmaster@" + address.domain()).equals(example);
     }
 }

@@ -6,18 +6,21 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** What a client just did and now waits for an answer to: it connected, sent a command, or ended a message. */
+/** What a client just did and now waits for an answer to: it connected, sent a command or its
+ * credentials, or ended a message. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Incoming {
 
     private final int session;
     private final @Nullable SmtpCommand command;
     private final @Nullable ReceivedMail mail;
+    private final @Nullable String user;
 
-    private Incoming(int session, @Nullable SmtpCommand command, @Nullable ReceivedMail mail) {
+    private Incoming(int session, @Nullable SmtpCommand command, @Nullable ReceivedMail mail, @Nullable String user) {
         this.session = session;
         this.command = command;
         this.mail = mail;
+        this.user = user;
     }
 
     /**
@@ -28,7 +31,7 @@ public final class Incoming {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static Incoming connection(int session) {
-        return new Incoming(session, null, null);
+        return new Incoming(session, null, null, null);
     }
 
     /**
@@ -40,7 +43,7 @@ public final class Incoming {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static Incoming command(int session, SmtpCommand command) {
-        return new Incoming(session, command, null);
+        return new Incoming(session, command, null, null);
     }
 
     /**
@@ -52,7 +55,19 @@ public final class Incoming {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static Incoming message(int session, ReceivedMail mail) {
-        return new Incoming(session, null, mail);
+        return new Incoming(session, null, mail, null);
+    }
+
+    /**
+     * A client sent its credentials.
+     *
+     * @param session the number of its session
+     * @param user who wants to log in
+     * @return what a pattern is asked about
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static Incoming login(int session, String user) {
+        return new Incoming(session, null, null, user);
     }
 
     /**
@@ -70,7 +85,7 @@ public final class Incoming {
      * @return true if the server is about to greet
      */
     public boolean isConnection() {
-        return command == null && mail == null;
+        return command == null && mail == null && user == null;
     }
 
     /**
@@ -89,5 +104,14 @@ public final class Incoming {
      */
     public Optional<ReceivedMail> mail() {
         return Optional.ofNullable(mail);
+    }
+
+    /**
+     * Returns who wants to log in, once the credentials are there and before the verdict.
+     *
+     * @return the user, or empty if the client did anything else
+     */
+    public Optional<String> user() {
+        return Optional.ofNullable(user);
     }
 }

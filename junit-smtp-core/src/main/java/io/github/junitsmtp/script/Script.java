@@ -21,7 +21,7 @@ public final class Script {
      * @return what says how
      */
     public Stubbing on(CommandPattern pattern) {
-        return new Stubbing(this, pattern);
+        return new Stubbing(pattern, answer -> add(new Stub(this, pattern, answer)));
     }
 
     /**
@@ -33,8 +33,9 @@ public final class Script {
     public Optional<Answer> answerTo(Incoming incoming) {
         Stub[] all = stubs.toArray(new Stub[0]);
         for (int i = all.length - 1; i >= 0; i--) {
-            if (all[i].takes(incoming)) {
-                return Optional.of(all[i].answer());
+            Answer answer = all[i].matches(incoming) ? all[i].take() : null;
+            if (answer != null) {
+                return Optional.of(answer);
             }
         }
         return Optional.empty();
@@ -45,7 +46,7 @@ public final class Script {
         stubs.clear();
     }
 
-    Stub add(Stub stub) {
+    private Stub add(Stub stub) {
         stubs.add(stub);
         return stub;
     }

@@ -1,6 +1,10 @@
 package io.github.junitsmtp.script;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /** A scripted answer in place. It answers every matching command until it is limited or removed. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -8,14 +12,80 @@ public final class Stub {
 
     private final Script script;
     private final CommandPattern pattern;
-    private final Answer answer;
+    private final List<Answer> answers = new ArrayList<>(1);
     private int limit = Integer.MAX_VALUE;
+    private int first = 1;
+    private int matched;
     private int used;
 
     Stub(Script script, CommandPattern pattern, Answer answer) {
         this.script = script;
         this.pattern = pattern;
-        this.answer = answer;
+        this.answers.add(answer);
+    }
+
+    /**
+     * Begins the answer to the next match. The last answer goes on for all that follow.
+     *
+     * <pre>{@code
+     * smtp.on(rcptTo()).greylisted().then().mailboxFull().then().passThrough();
+     * }</pre>
+     *
+     * @return what says how
+     */
+    public Stubbing then() {
+        return new Stubbing(pattern, answer -> {
+            synchronized (this) {
+                answers.add(answer);
+            }
+            return this;
+        });
+    }
+
+    /**
+     * Answers the next match with another reply.
+     *
+     * @param code the code, 200 to 599
+     * @param enhanced the enhanced status code
+     * @param text the text
+     * @return this stub
+     * @throws IllegalArgumentException as {@link Stubbing#reply(int, String, String)} does
+     */
+    public Stub thenReply(int code, String enhanced, String text) {
+        return then().reply(code, enhanced, text);
+    }
+
+    /**
+     * Hangs up after the answer that was given last.
+     *
+     * @return this stub
+     */
+    public Stub andDisconnect() {
+        return close(Answer.Closing.CLOSE);
+    }
+
+    /**
+     * Resets the connection after the answer that was given last.
+     *
+     * @return this stub
+     */
+    public Stub andReset() {
+        return close(Answer.Closing.RESET);
+    }
+
+    /**
+     * Says no more after the answer that was given last, and listens until the client closes the connection.
+     *
+     * @return this stub
+     */
+    public Stub andHalfClose() {
+        return close(Answer.Closing.HALF_CLOSE);
+    }
+
+    private synchronized Stub close(Answer.Closing how) {
+        int last = answers.size() - 1;
+        answers.set(last, answers.get(last).closing(how));
+        return this;
     }
 
     /**
@@ -44,6 +114,30 @@ public final class Stub {
     }
 
     /**
+     * Lets this stub answer as often as it matches, as it does unless it is limited.
+     *
+     * @return this stub
+     */
+    public Stub always() {
+        return times(Integer.MAX_VALUE);
+    }
+
+    /**
+     * Lets this stub answer from its n-th match on; those before are answered as if it were not there.
+     *
+     * @param match which match is the first that it answers, counted from 1
+     * @return this stub
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public synchronized Stub fromMatch(int match) {
+        if (match < 1) {
+            throw new IllegalArgumentException("Matches are counted from 1 but the number was: " + match);
+        }
+        this.first = match;
+        return this;
+    }
+
+    /**
      * Returns how often this stub has answered.
      *
      * @return the number of its answers so far
@@ -57,26 +151,21 @@ public final class Stub {
         script.remove(this);
     }
 
-    /** Takes one of the answers left, if the pattern matches. */
-    boolean takes(Incoming incoming) {
-        return pattern.matches(incoming) && takesOne(); // a predicate may block, and must not block others
+    boolean matches(Incoming incoming) {
+        return pattern.matches(incoming); // a predicate may block, and must not block others
     }
 
-    private synchronized boolean takesOne() {
-        if (used >= limit) {
-            return false;
+    /** Takes one of the answers left, or returns null. */
+    synchronized @Nullable Answer take() {
+        if (++matched < first || used >= limit) {
+            return null;
         }
-        used++;
-        return true;
+        return answers.get(Math.min(used++, answers.size() - 1));
     }
 
-    Answer answer() {
-        return answer;
-    }
-
-    /** Returns pattern and answer, such as {@code rcptTo(ada@example.org) -> 451 4.7.1 Try again later}. */
+    /** Returns pattern and answers, such as {@code rcptTo(ada@example.org) -> 451 4.7.1 Try again later}. */
     @Override
-    public String toString() {
-        return pattern + " -> " + answer.reply().map(Object::toString).orElse("disconnect");
+    public synchronized String toString() {
+        return pattern + " -> " + answers.stream().map(Answer::toString).collect(Collectors.joining(" -> "));
     }
 }

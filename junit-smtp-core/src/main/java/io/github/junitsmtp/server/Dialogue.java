@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -199,11 +200,15 @@ final class Dialogue {
     }
 
     private void authenticated(SaslExchange exchange, SmtpReply own) {
+        Optional<String> login = own.code() == 334 ? Optional.empty() : exchange.candidate();
+        if (login.isPresent() && voice.isSettledByStub(Incoming.login(number(), login.get()))) {
+            return;
+        }
         int code = voice.say(own);
         if (code == 334) {
             sasl = exchange;
         } else if (code == 235) {
-            user = exchange.user().orElse("");
+            user = exchange.candidate().orElse("");
         }
     }
 

@@ -32,8 +32,8 @@ final class SaslExchange {
         this.credentials = credentials;
     }
 
-    /** Who has logged in, once the last reply was 235. */
-    Optional<String> user() {
+    /** Who wants to log in, once the client has said so; who has, once the last reply was 235. */
+    Optional<String> candidate() {
         return Optional.ofNullable(user);
     }
 
@@ -86,11 +86,10 @@ final class SaslExchange {
     }
 
     private SmtpReply check(String name, String password) {
-        if (!credentials.areRight(name, password)) {
-            return reply(535, "5.7.8", "Authentication credentials invalid");
-        }
         user = name;
-        return SUCCEEDED;
+        return credentials.areRight(name, password)
+                ? SUCCEEDED
+                : reply(535, "5.7.8", "Authentication credentials invalid");
     }
 
     private static SmtpReply reply(int code, String enhanced, String text) {

@@ -7,6 +7,8 @@ import io.github.junitsmtp.script.Script;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.SessionRecorder;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What the server says to one client: lets the stubs of the test go first, writes every reply down, and sends it. */
@@ -15,8 +17,9 @@ final class Voice {
     private final Wire wire;
     private final Script script;
     private final SessionRecorder recorder;
+    private final CountDownLatch cutOff = new CountDownLatch(1);
     /** What a stub wants to be said in place of the next reply. */
-    private @Nullable SmtpReply instead;
+    private @Nullable Answer instead;
 
     private volatile boolean over;
 
@@ -37,23 +40,20 @@ final class Voice {
      */
     boolean isSettledByStub(Incoming incoming) {
         instead = null;
-        Optional<Answer> answer = ask(incoming);
-        if (answer.isEmpty()) {
+        Optional<Answer> found = ask(incoming);
+        if (found.isEmpty()) {
             return false;
         }
-        if (answer.get().reply().isEmpty()) {
-            end(Ending.CLOSED_BY_SERVER);
-            return true;
-        }
-        SmtpReply reply = answer.get().reply().get();
-        instead = reply;
-        if (reply.isPositive()) {
+        Answer answer = found.get();
+        if (answer.isPositive()) {
+            instead = answer;
             return false;
         }
-        say(reply.bytes());
-        if (reply.code() == 421) { // the server closes the channel after it (RFC 5321, section 3.8)
-            end(Ending.CLOSED_BY_SERVER);
+        pause(answer.delay().toNanos());
+        if (answer.kind() == Answer.Kind.PASS_THROUGH) {
+            return over;
         }
+        perform(answer);
         return true;
     }
 
@@ -78,12 +78,69 @@ final class Voice {
     }
 
     void say(byte[] own) {
-        SmtpReply scripted = instead;
+        Answer answer = instead;
         instead = null;
-        if (!over) {
-            byte[] said = scripted == null ? own : scripted.bytes();
-            recorder.replied(said, scripted != null);
-            wire.send(said);
+        if (answer != null) {
+            pause(answer.delay().toNanos());
+            perform(answer);
+        } else if (!over) {
+            recorder.replied(own, false);
+            wire.send(own);
+        }
+    }
+
+    /** Does what a stub wants, once its delay is over. */
+    private void perform(Answer answer) {
+        if (over) {
+            return;
+        }
+        if (answer.kind() == Answer.Kind.SAY) {
+            recorder.replied(answer.bytes(), true);
+            utter(answer);
+        }
+        boolean last = answer.code() == 421; // the server closes the channel after it (RFC 5321, section 3.8)
+        if (answer.kind() == Answer.Kind.HANG) {
+            listen();
+        } else if (answer.closing() == Answer.Closing.HALF_CLOSE) {
+            wire.halfClose();
+            listen();
+        } else if (answer.closing() == Answer.Closing.RESET) {
+            wire.flush();
+            wire.resetOnClose();
+            end(Ending.CLOSED_BY_SERVER);
+        } else if (answer.closing() == Answer.Closing.CLOSE || last) {
+            end(Ending.CLOSED_BY_SERVER);
+        }
+    }
+
+    private void utter(Answer answer) {
+        if (answer.bytesPerSecond() == 0) {
+            wire.send(answer.bytes());
+            return;
+        }
+        long nanos = TimeUnit.SECONDS.toNanos(1) / answer.bytesPerSecond();
+        for (byte b : answer.bytes()) {
+            wire.send(new byte[] {b});
+            pause(nanos);
+        }
+    }
+
+    /** Hears the client out, and says no more. */
+    private void listen() {
+        wire.flush();
+        wire.skip(Long.MAX_VALUE);
+        end(wire.ending());
+    }
+
+    /** Waits, for no longer than the session lasts. */
+    private void pause(long nanos) {
+        if (nanos > 0) {
+            wire.flush();
+            try {
+                over |= cutOff.await(nanos, TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -98,6 +155,7 @@ final class Voice {
     /** Hangs up at once, also while another thread is stuck in reading or writing. */
     void cutOff() {
         over = true;
+        cutOff.countDown();
         recorder.ended(Ending.CLOSED_BY_SERVER);
         wire.close();
     }

@@ -149,6 +149,30 @@ final class Wire {
         }
     }
 
+    /** Ends what is said to the client, who may go on to speak. */
+    void halfClose() {
+        flush();
+        try {
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            close();
+        }
+    }
+
+    /** Lets the close be an error for the client instead of an end of input. */
+    void resetOnClose() {
+        try {
+            socket.setSoLinger(true, 0);
+        } catch (IOException e) {
+            close();
+        }
+    }
+
+    /** How the input ended, once it has. */
+    Ending ending() {
+        return ending == null ? Ending.CLOSED_BY_SERVER : ending;
+    }
+
     /** Closes at once, also while another thread is stuck in reading or writing. */
     void close() {
         try {

@@ -1,0 +1,23 @@
+package io.github.junitsmtp.script;
+
+import io.github.junitsmtp.protocol.ReplyCode;
+import io.github.junitsmtp.protocol.ReplyOccasion;
+
+/** Knows which answers SMTP forbids: any refusal is possible anywhere, but each command has its own success. */
+final class ForbiddenAnswers {
+
+    private ForbiddenAnswers() {}
+
+    /** Refuses a positive code that is no answer to what the pattern matches. */
+    static void check(CommandPattern pattern, int code) {
+        boolean known = !pattern.occasions().isEmpty() && !pattern.occasions().contains(ReplyOccasion.OTHER_COMMAND);
+        ReplyCode catalogued = ReplyCode.of(code).orElse(null);
+        if (code < 400
+                && known
+                && catalogued != null
+                && catalogued.occasions().stream().noneMatch(pattern.occasions()::contains)) {
+            throw new IllegalArgumentException(code + " is no answer to " + pattern
+                    + " (RFC 5321, section 4.3.2). Call replyAgainstTheRules(..) if the server shall break the rules");
+        }
+    }
+}

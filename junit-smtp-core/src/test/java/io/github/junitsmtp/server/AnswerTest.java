@@ -1,0 +1,325 @@
+package io.github.junitsmtp.server;
+
+import static io.github.junitsmtp.script.CommandPatterns.auth;
+import static io.github.junitsmtp.script.CommandPatterns.bdat;
+import static io.github.junitsmtp.script.CommandPatterns.command;
+import static io.github.junitsmtp.script.CommandPatterns.connect;
+import static io.github.junitsmtp.script.CommandPatterns.data;
+import static io.github.junitsmtp.script.CommandPatterns.ehlo;
+import static io.github.junitsmtp.script.CommandPatterns.login;
+import static io.github.junitsmtp.script.CommandPatterns.mailFrom;
+import static io.github.junitsmtp.script.CommandPatterns.mailFromDomain;
+import static io.github.junitsmtp.script.CommandPatterns.message;
+import static io.github.junitsmtp.script.CommandPatterns.noop;
+import static io.github.junitsmtp.script.CommandPatterns.not;
+import static io.github.junitsmtp.script.CommandPatterns.quit;
+import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
+import static io.github.junitsmtp.script.CommandPatterns.rcptToDomain;
+import static io.github.junitsmtp.script.CommandPatterns.startTls;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.client.SmtpClientException;
+import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.protocol.ReplyCode;
+import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.script.Stubbing;
+import io.github.junitsmtp.transcript.Ending;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Everything that a stub can let the server do, and when. */
+@SmtpServer
+@Timeout(60)
+class AnswerTest {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    @Test
+    void patterns_look_at_addresses_and_mechanisms(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(rcptToDomain("EXAMPLE.org")).noSuchUser();
+        smtp.on(rcptTo((MailAddress to) -> to.localPart().startsWith("a"))).mailboxFull();
+        smtp.on(mailFromDomain("example.net")).refusedByPolicy();
+        smtp.on(mailFrom(MailAddress::isNull)).reply(550, "5.7.1", "No bounces");
+        smtp.on(auth("cram-md5")).reply(504, "5.5.4", "Not that");
+        smtp.on(startTls()).reply(454, "4.7.0", "Not now");
+        smtp.on(bdat()).reply(503, "5.5.1", "No chunks");
+
+        assertThat(client.rcptTo("bob@example.org")).isMailboxUnavailable().hasText("Bad destination mailbox address");
+        assertThat(client.rcptTo("ada@example.org")).isStorageExceeded().hasText("Mailbox full");
+        assertThat(client.mailFrom("eve@EXAMPLE.net")).isAboutPolicy();
+        assertThat(client.mailFrom("")).hasText("No bounces");
+        assertThat(client.send("AUTH CRAM-MD5")).hasText("Not that");
+        assertThat(client.send("STARTTLS")).hasText("Not now");
+        assertThat(client.send("BDAT 0 LAST")).hasText("No chunks");
+        assertThat(client.mailFrom("shop@example.com")).isOk();
+    }
+
+    @Test
+    void patterns_are_combined(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(rcptTo("ada@example.org").or(rcptTo("bob@example.org"))).mailboxFull();
+        smtp.on(noop().inSession(2)).reply(250, "second session");
+        smtp.on(not(noop()).and(command("XFOO"))).reply(250, "foo");
+
+        client.mailFrom("shop@example.com");
+        assertThat(client.rcptTo("ada@example.org")).isStorageExceeded();
+        assertThat(client.rcptTo("bob@example.org")).isStorageExceeded();
+        assertThat(client.rcptTo("eve@example.org")).isOk();
+        assertThat(client.send("XFOO")).hasText("foo");
+        assertThat(client.noop()).hasText("fine");
+        try (SmtpClient second = SmtpClient.connect(smtp.host(), smtp.port())) {
+            assertThat(second.noop()).hasText("second session");
+        }
+        assertThat(rcptTo("ada@example.org").or(quit()).and(noop()).inSession(2))
+                .hasToString("(rcptTo(ada@example.org) or quit()) and noop() in session 2");
+        assertThatIllegalArgumentException().isThrownBy(() -> noop().inSession(0));
+    }
+
+    @Test
+    void the_verdict_on_a_login_is_scripted_by_user(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(login("shop")).temporaryAuthenticationFailure().once();
+
+        client.send("AUTH LOGIN");
+        client.send("c2hvcA==");
+        assertThat(client.send("c2VjcmV0")).isTemporaryAuthenticationFailure();
+        assertThat(client.send("AUTH PLAIN AHNob3AAc2VjcmV0")).isAuthenticationSuccessful();
+    }
+
+    @Test
+    void answers_follow_each_other(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(rcptTo()).greylisted().thenReply(452, "4.2.2", "Full").then().passThrough();
+        client.mailFrom("shop@example.com");
+
+        assertThat(client.rcptTo("ada@example.org")).isLocalError();
+        assertThat(client.rcptTo("ada@example.org")).isInsufficientStorage();
+        assertThat(client.rcptTo("ada@example.org")).isOk();
+        assertThat(client.rcptTo("ada@example.org")).isOk();
+    }
+
+    @Test
+    void a_stub_may_begin_with_a_later_match(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(noop()).reply(421, "4.3.2", "Enough").fromMatch(3);
+
+        assertThat(client.noop()).isOk();
+        assertThat(client.noop()).isOk();
+        assertThat(client.noop()).isServiceNotAvailable();
+        assertThat(smtp.transcript()).singleSession().hasEnding(Ending.CLOSED_BY_SERVER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("readyReplies")
+    void ready_replies_have_codes_that_agree(
+            Consumer<Stubbing> stub, String reply, RecordingSmtpServer smtp, SmtpClient client) {
+        stub.accept(smtp.on(noop()));
+
+        assertThat(client.noop()).hasToString(reply);
+    }
+
+    static List<Arguments> readyReplies() {
+        return List.of(
+                ready(Stubbing::greylisted, "451 4.7.1 Greylisted, try again later"),
+                ready(Stubbing::noSuchUser, "550 5.1.1 Bad destination mailbox address"),
+                ready(Stubbing::mailboxFull, "552 5.2.2 Mailbox full"),
+                ready(Stubbing::mailboxFullForNow, "452 4.2.2 Mailbox full"),
+                ready(Stubbing::messageTooLarge, "552 5.3.4 Message too big for system"),
+                ready(Stubbing::tooManyRecipients, "452 4.5.3 Too many recipients"),
+                ready(Stubbing::tooManyConnections, "421 4.7.0 Too many connections, try again later"),
+                ready(Stubbing::shuttingDown, "421 4.3.2 Shutting down"),
+                ready(Stubbing::localError, "451 4.3.0 Local error in processing"),
+                ready(Stubbing::refusedByPolicy, "550 5.7.1 Delivery not authorized, message refused"),
+                ready(Stubbing::relayDenied, "554 5.7.1 Relay access denied"),
+                ready(Stubbing::authenticationRequired, "530 5.7.0 Authentication required"),
+                ready(Stubbing::startTlsRequired, "530 5.7.0 Must issue a STARTTLS command first"),
+                ready(Stubbing::authenticationFailed, "535 5.7.8 Authentication credentials invalid"),
+                ready(Stubbing::temporaryAuthenticationFailure, "454 4.7.0 Temporary authentication failure"),
+                ready(stubbing -> stubbing.reply(ReplyCode.NO_MAIL_FOR_CLIENT), "453 you have no mail"));
+    }
+
+    private static Arguments ready(Consumer<Stubbing> stub, String reply) {
+        return Arguments.of(stub, reply);
+    }
+
+    @Test
+    void raw_bytes_go_out_as_they_are(RecordingSmtpServer smtp) throws IOException {
+        smtp.on(noop())
+                .raw("25")
+                .then()
+                .raw("0 no line end")
+                .then()
+                .raw("\n250 LF only\n")
+                .then()
+                .raw("what?\r\n");
+
+        try (Socket socket = new Socket(smtp.host(), smtp.port())) {
+            socket.getOutputStream()
+                    .write("NOOP\r\nNOOP\r\nNOOP\r\nNOOP\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .contains("\r\n250 no line end\n250 LF only\nwhat?\r\n221 ");
+        }
+        assertThat(smtp.transcript().sessions().get(0).exchanges())
+                .filteredOn(exchange -> exchange.isScripted())
+                .extracting(exchange -> new String(exchange.replyBytes(), StandardCharsets.US_ASCII))
+                .containsExactly("25", "0 no line end", "\n250 LF only\n", "what?\r\n");
+    }
+
+    @Test
+    void a_reply_may_come_late_and_byte_by_byte(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(noop()).after(Duration.ofMillis(20)).throttledTo(10_000).reply(250, "Slowly");
+        smtp.on(quit()).after(Duration.ofMillis(20)).passThrough();
+
+        assertThat(client.noop()).isOk().hasText("Slowly");
+        client.quit();
+
+        assertThat(smtp.transcript().sessions().get(0).exchanges())
+                .filteredOn(exchange -> exchange.command().isPresent())
+                .allSatisfy(exchange -> assertThat(exchange.took()).isGreaterThanOrEqualTo(Duration.ofMillis(20)));
+    }
+
+    @Test
+    void earlier_replies_do_not_wait_for_a_late_one(RecordingSmtpServer smtp) throws IOException {
+        smtp.on(quit()).hang();
+
+        try (Socket socket = new Socket(smtp.host(), smtp.port())) {
+            socket.getOutputStream().write("NOOP\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII));
+            byte[] greetingAndReply = new byte[4096];
+            int read = 0;
+            while (!new String(greetingAndReply, 0, read, StandardCharsets.US_ASCII).endsWith("250 fine\r\n")) {
+                read += socket.getInputStream().read(greetingAndReply, read, greetingAndReply.length - read);
+            }
+        }
+        smtp.await().until(() -> smtp.transcript().sessions().get(0).ending() == Ending.CLOSED_BY_CLIENT);
+    }
+
+    @Test
+    void neither_delays_nor_hanging_hold_up_the_end() {
+        RecordingSmtpServer smtp = RecordingSmtpServer.start();
+        smtp.on(connect()).after(HOUR).passThrough();
+        smtp.on(connect()).after(HOUR).reply(220, "mx.example.org").once();
+        smtp.on(connect()).hang().once();
+        List<CompletableFuture<Void>> clients = List.of(failing(smtp), failing(smtp), failing(smtp));
+        smtp.await().until(() -> smtp.transcript().sessions().size() == 3);
+
+        smtp.close();
+
+        assertThat(clients).allSatisfy(client -> assertThat(client).succeedsWithin(Duration.ofSeconds(30)));
+    }
+
+    private static CompletableFuture<Void> failing(RecordingSmtpServer smtp) {
+        return CompletableFuture.runAsync(
+                () -> assertThatExceptionOfType(SmtpClientException.class)
+                        .isThrownBy(() -> SmtpClient.connect(smtp.host(), smtp.port(), Duration.ofMinutes(1))),
+                command -> new Thread(command).start());
+    }
+
+    @Test
+    void the_connection_ends_before_within_or_after_a_reply(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(ehlo()).disconnect();
+        smtp.on(noop()).raw("250 in the mid").andDisconnect();
+        smtp.on(mailFrom()).reply(250, "2.1.0", "OK").andDisconnect();
+
+        assertThat(client.mailFrom("shop@example.com")).isOk();
+        assertThatExceptionOfType(SmtpClientException.class).isThrownBy(() -> client.rcptTo("ada@example.org"));
+        try (SmtpClient second = SmtpClient.connect(smtp.host(), smtp.port())) {
+            assertThatExceptionOfType(SmtpClientException.class).isThrownBy(second::noop);
+        }
+        assertThat(smtp.transcript().sessions())
+                .allSatisfy(session -> assertThat(session).hasEnding(Ending.CLOSED_BY_SERVER));
+    }
+
+    @Test
+    void a_reset_is_an_error_and_a_half_close_an_end(RecordingSmtpServer smtp) throws IOException {
+        smtp.on(noop()).reply(250, "Last words").andReset();
+        smtp.on(quit()).halfClose();
+
+        try (Socket socket = new Socket(smtp.host(), smtp.port())) {
+            socket.getOutputStream().write("NOOP\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThatExceptionOfType(SocketException.class)
+                    .isThrownBy(() -> socket.getInputStream().readAllBytes());
+        }
+        try (Socket socket = new Socket(smtp.host(), smtp.port())) {
+            socket.getOutputStream().write("QUIT\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("220 ")
+                    .hasLineCount(1);
+            socket.getOutputStream().write("NOOP\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        smtp.await().until(() -> smtp.transcript().sessions().get(1).ending() == Ending.CLOSED_BY_CLIENT);
+    }
+
+    @Test
+    void a_mail_that_was_accepted_before_the_connection_broke_is_there(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(message()).reply(250, "2.0.0", "Queued").andDisconnect();
+        client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA");
+
+        assertThat(client.message("Subject: x\n\n")).isOk();
+
+        assertThat(smtp).receivesMailTo("ada@example.org");
+    }
+
+    @Test
+    void a_success_of_another_command_is_refused_unless_it_is_meant(RecordingSmtpServer smtp, SmtpClient client) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> smtp.on(rcptTo("ada@example.org")).reply(354, "Go ahead"))
+                .withMessage("354 is no answer to rcptTo(ada@example.org) (RFC 5321, section 4.3.2). Call"
+                        + " replyAgainstTheRules(..) if the server shall break the rules");
+        assertThatIllegalArgumentException().isThrownBy(() -> smtp.on(connect()).reply(250, "Hello"));
+        assertThatIllegalArgumentException().isThrownBy(() -> smtp.on(data()).reply(250, "OK"));
+        smtp.on(noop()).replyAgainstTheRules(SmtpReply.of(220, "Hello again"));
+        smtp.on(command("XFOO")).reply(220, "Whatever");
+        smtp.on(noop().or(quit()).and(quit())).reply(299, "Nobody knows this code");
+
+        assertThat(client.noop()).isServiceReady();
+        assertThat(client.send("XFOO")).isServiceReady();
+        assertThat(client.quit()).hasCode(299);
+    }
+
+    @Test
+    void impossible_scripts_are_refused_when_written(RecordingSmtpServer smtp) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> smtp.on(noop()).after(Duration.ofMillis(-1)))
+                .withMessage("A delay is not negative but was: PT-0.001S");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> smtp.on(noop()).throttledTo(0))
+                .withMessage("Throttle to 1 to 1,000,000 bytes a second, or not at all, but was: 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> smtp.on(noop()).noSuchUser().fromMatch(0))
+                .withMessage("Matches are counted from 1 but the number was: 0");
+        assertThatIllegalArgumentException().isThrownBy(() -> smtp.on(rcptToDomain("not a domain")));
+    }
+
+    @Test
+    void stubs_describe_what_they_do(RecordingSmtpServer smtp) {
+        assertThat(smtp.on(noop())
+                        .after(Duration.ofMillis(20))
+                        .throttledTo(100)
+                        .reply(250, "OK")
+                        .andReset())
+                .hasToString("noop() -> after 20 ms 250 OK, then reset the connection at 100 bytes/s");
+        assertThat(smtp.on(noop())
+                        .hang()
+                        .then()
+                        .passThrough()
+                        .then()
+                        .disconnect()
+                        .then()
+                        .reset()
+                        .then()
+                        .halfClose())
+                .hasToString("noop() -> hang -> pass through -> disconnect -> reset the connection"
+                        + " -> half-close the connection");
+    }
+}
