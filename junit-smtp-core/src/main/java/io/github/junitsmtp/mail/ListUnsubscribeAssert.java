@@ -27,7 +27,7 @@ public class ListUnsubscribeAssert extends AbstractObjectAssert<ListUnsubscribeA
 
     /**
      * Verifies that one click is enough: the header has {@code List-Unsubscribe-Post: List-Unsubscribe=One-Click}, and an https
-     * address to post to. That a DKIM signature covers both fields, as mail programs demand, is not looked at: it is made after
+     * address to post to. That a DKIM signature (RFC 6376) covers both fields, as mail programs demand, is not looked at: it is made after
      * the mail has left the application, as a rule.
      *
      * <pre>{@code

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,27 @@ class BadInputTest {
         long lines = sent.chars().filter(c -> c == '\n').count();
         return smtp.transcript().sessions().stream()
                 .anyMatch(session -> session.commands().size() >= lines);
+    }
+
+    @Test
+    void a_large_mail_to_a_thousand_recipients_is_one_mail(
+            @SmtpServer RecordingSmtpServer smtp, @SmtpServer SmtpClient client) {
+        String line = "x".repeat(998) + "\n";
+        client.mailFrom("shop@example.com");
+        client.pipeline(IntStream.range(0, 1000)
+                .mapToObj(i -> "RCPT TO:<user" + i + "@example.org>")
+                .toArray(String[]::new));
+        client.data();
+
+        assertThat(client.message("Subject: large\n\n" + line.repeat(10_000))).isOk();
+
+        assertThat(smtp.mails()).singleElement().satisfies(mail -> {
+            assertThat(mail.recipients()).hasSize(1000);
+            assertThat(mail.content()).hasSize(10_000 * 1000 + "Subject: large\r\n\r\n".length());
+            assertThat(mail.textBody())
+                    .hasValueSatisfying(body -> assertThat(body).hasSize(10_000 * 999));
+        });
+        assertThat(smtp.mails()).to("user999@example.org").hasSize(1);
     }
 
     @Test
