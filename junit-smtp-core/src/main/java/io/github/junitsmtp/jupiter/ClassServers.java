@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * The servers in the Store, and those among them that outlive a test. {@code computeIfAbsent}, which JUnit 6 wants instead, is not in
+ * The servers in the Store, by the scope that owns them. {@code computeIfAbsent}, which JUnit 6 wants instead, is not in
  * JUnit 5.12.
  */
 @SuppressWarnings("deprecation")
@@ -19,7 +19,9 @@ final class ClassServers {
 
     private static final String PARALLEL = "junit.jupiter.execution.parallel.enabled";
 
-    private final List<RecordingSmtpServer> servers = new CopyOnWriteArrayList<>();
+    private final List<Scoped> servers = new CopyOnWriteArrayList<>();
+
+    private record Scoped(RecordingSmtpServer server, SmtpServer annotation) {}
 
     private ClassServers() {}
 
@@ -30,8 +32,9 @@ final class ClassServers {
 
     private static StoredResource<RecordingSmtpServer> start(SmtpServer annotation, ExtensionContext context) {
         RecordingSmtpServer server = configured(annotation).start();
-        if (context.getTestMethod().isEmpty()) {
-            of(context).servers.add(server);
+        of(context).servers.add(new Scoped(server, annotation));
+        if (context.getTestMethod().isPresent()) {
+            ScriptedReplies.apply(server, annotation.value(), context);
         }
         return new StoredResource<>(server, RecordingSmtpServer::close);
     }
@@ -65,9 +68,29 @@ final class ClassServers {
                 if (concurrent) {
                     throw refusal(test);
                 }
-                here.servers.forEach(RecordingSmtpServer::reset);
+                here.servers.forEach(scoped -> {
+                    scoped.server().reset();
+                    ScriptedReplies.apply(scoped.server(), scoped.annotation().value(), test);
+                });
             }
             concurrent |= isConcurrent(context) && context.getTestClass().isPresent();
+        }
+    }
+
+    /** Verifies that each stub of the servers that a test sees has matched something. */
+    static void verifyStubs(ExtensionContext test) {
+        for (Optional<ExtensionContext> scope = Optional.of(test);
+                scope.isPresent();
+                scope = scope.get().getParent()) {
+            ClassServers here = (ClassServers) store(scope.get()).get(key(scope.get()));
+            if (here != null) {
+                here.servers.stream()
+                        .filter(scoped -> scoped.annotation().strictStubs())
+                        .forEach(scoped -> scoped.server()
+                                .assertThat()
+                                .as("stubs, which may go unused with @SmtpServer(strictStubs = false) or lenient()")
+                                .hasNoUnusedStubs());
+            }
         }
     }
 

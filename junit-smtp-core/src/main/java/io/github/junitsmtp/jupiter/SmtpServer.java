@@ -75,4 +75,12 @@ public @interface SmtpServer {
      * @return the protocols, none by default
      */
     MailAccess[] access() default {};
+
+    /**
+     * Returns whether a test fails if one of its stubs never matched anything; a single one may do so with
+     * {@link io.github.junitsmtp.script.Stub#lenient()}.
+     *
+     * @return true unless it is turned off
+     */
+    boolean strictStubs() default true;
 }

@@ -8,6 +8,7 @@ import java.lang.reflect.Modifier;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Consult the documentation of {@link SmtpServer} for the contract. All state is in the Store. */
-final class SmtpServerExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+final class SmtpServerExtension implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
     SmtpServerExtension() {}
 
@@ -35,6 +36,13 @@ final class SmtpServerExtension implements BeforeAllCallback, BeforeEachCallback
         ClassServers.reset(context);
         for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
             inject(context, instance.getClass(), instance, field -> !Modifier.isStatic(field.getModifiers()));
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (context.getExecutionException().isEmpty()) { // a test that failed has said enough
+            ClassServers.verifyStubs(context);
         }
     }
 

@@ -87,6 +87,17 @@ public final class CommandPattern {
                 occasions);
     }
 
+    /**
+     * Tells whether this pattern is about such a thing, whether or not it matches.
+     *
+     * @param incoming what the client did
+     * @return true if it is about the same command, the connection, or messages
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public boolean isAbout(Incoming incoming) {
+        return occasions.isEmpty() || occasions.contains(incoming.occasion());
+    }
+
     /** Returns what it may match, as far as that is known; empty if it may be anything. */
     Set<ReplyOccasion> occasions() {
         return occasions;

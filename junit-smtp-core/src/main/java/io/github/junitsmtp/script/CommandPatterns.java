@@ -60,7 +60,7 @@ public final class CommandPatterns {
         return CommandPattern.of(
                 "login(" + user + ")",
                 ReplyOccasion.AUTH,
-                incoming -> incoming.user().filter(user::equals).isPresent());
+                incoming -> incoming.login().filter(user::equals).isPresent());
     }
 
     /** {@return a pattern that matches STARTTLS} */

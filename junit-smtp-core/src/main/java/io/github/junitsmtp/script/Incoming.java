@@ -1,73 +1,76 @@
 package io.github.junitsmtp.script;
 
 import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpCommand;
+import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** What a client just did and now waits for an answer to: it connected, sent a command or its
- * credentials, or ended a message. */
+/** What a client just did and now waits for an answer to: it connected, sent a command or its credentials, or ended a message. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Incoming {
 
-    private final int session;
+    private final Standing standing;
     private final @Nullable SmtpCommand command;
     private final @Nullable ReceivedMail mail;
-    private final @Nullable String user;
+    private final @Nullable String login;
 
-    private Incoming(int session, @Nullable SmtpCommand command, @Nullable ReceivedMail mail, @Nullable String user) {
-        this.session = session;
+    private Incoming(
+            Standing standing, @Nullable SmtpCommand command, @Nullable ReceivedMail mail, @Nullable String login) {
+        this.standing = standing;
         this.command = command;
         this.mail = mail;
-        this.user = user;
+        this.login = login;
     }
 
     /**
      * A client connected.
      *
-     * @param session the number of its session
+     * @param standing how far its session has come
      * @return what a pattern is asked about
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public static Incoming connection(int session) {
-        return new Incoming(session, null, null, null);
+    public static Incoming connection(Standing standing) {
+        return new Incoming(standing, null, null, null);
     }
 
     /**
      * A client sent a command.
      *
-     * @param session the number of its session
+     * @param standing how far its session has come
      * @param command the command
      * @return what a pattern is asked about
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public static Incoming command(int session, SmtpCommand command) {
-        return new Incoming(session, command, null, null);
+    public static Incoming command(Standing standing, SmtpCommand command) {
+        return new Incoming(standing, command, null, null);
     }
 
     /**
      * A client ended a message.
      *
-     * @param session the number of its session
+     * @param standing how far its session has come
      * @param mail the mail, which is accepted unless the answer refuses it
      * @return what a pattern is asked about
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public static Incoming message(int session, ReceivedMail mail) {
-        return new Incoming(session, null, mail, null);
+    public static Incoming message(Standing standing, ReceivedMail mail) {
+        return new Incoming(standing, null, mail, null);
     }
 
     /**
      * A client sent its credentials.
      *
-     * @param session the number of its session
-     * @param user who wants to log in
+     * @param standing how far its session has come
+     * @param login who wants to log in
      * @return what a pattern is asked about
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public static Incoming login(int session, String user) {
-        return new Incoming(session, null, null, user);
+    public static Incoming login(Standing standing, String login) {
+        return new Incoming(standing, null, null, login);
     }
 
     /**
@@ -76,7 +79,53 @@ public final class Incoming {
      * @return the number, counted from 1
      */
     public int session() {
-        return session;
+        return standing.session();
+    }
+
+    /**
+     * Returns how many mails were accepted in this session before.
+     *
+     * @return the number
+     */
+    public int mailsBefore() {
+        return standing.mails();
+    }
+
+    /**
+     * Returns who has logged in.
+     *
+     * @return the user, or empty if nobody has
+     */
+    public Optional<String> authenticatedUser() {
+        return Optional.ofNullable(standing.user());
+    }
+
+    /**
+     * Returns the sender of the mail transaction.
+     *
+     * @return the address in the MAIL that was accepted, or empty if no transaction is open
+     */
+    public Optional<MailAddress> sender() {
+        return Optional.ofNullable(standing.sender());
+    }
+
+    /**
+     * Returns the recipients that were accepted in the mail transaction before.
+     *
+     * @return the addresses in the order sent
+     */
+    public List<MailAddress> recipients() {
+        return List.copyOf(standing.recipients());
+    }
+
+    ReplyOccasion occasion() {
+        if (command != null) {
+            return ReplyOccasion.ofCommand(command.verb());
+        }
+        if (mail != null) {
+            return ReplyOccasion.END_OF_DATA;
+        }
+        return login == null ? ReplyOccasion.CONNECTION : ReplyOccasion.AUTH;
     }
 
     /**
@@ -85,13 +134,13 @@ public final class Incoming {
      * @return true if the server is about to greet
      */
     public boolean isConnection() {
-        return command == null && mail == null && user == null;
+        return command == null && mail == null && login == null;
     }
 
     /**
      * Returns the command.
      *
-     * @return the command, or empty if the client connected or ended a message
+     * @return the command, or empty if the client did anything else
      */
     public Optional<SmtpCommand> command() {
         return Optional.ofNullable(command);
@@ -100,7 +149,7 @@ public final class Incoming {
     /**
      * Returns the mail whose data just ended.
      *
-     * @return the mail, or empty if the client connected or sent a command
+     * @return the mail, or empty if the client did anything else
      */
     public Optional<ReceivedMail> mail() {
         return Optional.ofNullable(mail);
@@ -111,7 +160,7 @@ public final class Incoming {
      *
      * @return the user, or empty if the client did anything else
      */
-    public Optional<String> user() {
-        return Optional.ofNullable(user);
+    public Optional<String> login() {
+        return Optional.ofNullable(login);
     }
 }

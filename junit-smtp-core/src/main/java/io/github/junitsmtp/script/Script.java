@@ -25,6 +25,16 @@ public final class Script {
     }
 
     /**
+     * Lets a policy make its stubs, which may go without a match: they are there for what may happen.
+     *
+     * @param policy the policy
+     */
+    public void apply(Policy policy) {
+        policy.applyTo(pattern -> new Stubbing(
+                pattern, answer -> add(new Stub(this, pattern, answer)).lenient()));
+    }
+
+    /**
      * Finds the answer to what a client did, and counts it.
      *
      * @param incoming what the client did
@@ -39,6 +49,15 @@ public final class Script {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Returns the stubs that have never matched anything and are not lenient.
+     *
+     * @return the stubs in the order in which they were made
+     */
+    public List<Stub> unused() {
+        return stubs.stream().filter(Stub::isUnused).toList();
     }
 
     /** Removes all stubs. */

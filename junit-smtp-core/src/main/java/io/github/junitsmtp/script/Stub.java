@@ -17,6 +17,7 @@ public final class Stub {
     private int first = 1;
     private int matched;
     private int used;
+    private boolean lenient;
 
     Stub(Script script, CommandPattern pattern, Answer answer) {
         this.script = script;
@@ -151,8 +152,36 @@ public final class Stub {
         script.remove(this);
     }
 
+    /**
+     * Lets this stub go without a match: the test does not fail for it.
+     *
+     * @return this stub
+     */
+    public synchronized Stub lenient() {
+        lenient = true;
+        return this;
+    }
+
+    /**
+     * Returns what this stub answers.
+     *
+     * @return the pattern
+     */
+    public CommandPattern pattern() {
+        return pattern;
+    }
+
+    synchronized boolean isUnused() {
+        return matched == 0 && !lenient;
+    }
+
     boolean matches(Incoming incoming) {
-        return pattern.matches(incoming); // a predicate may block, and must not block others
+        try {
+            return pattern.matches(incoming); // a predicate may block, and must not block others
+        } catch (RuntimeException | Error e) {
+            take(); // it was asked, which is what the stub is there for
+            throw e;
+        }
     }
 
     /** Takes one of the answers left, or returns null. */

@@ -6,6 +6,7 @@ import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.script.Script;
+import io.github.junitsmtp.script.Standing;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.SessionRecorder;
@@ -40,6 +41,7 @@ final class Dialogue {
     private @Nullable SaslExchange sasl;
     private @Nullable String user;
     private boolean refused;
+    private int mails;
 
     Dialogue(Wire wire, Host host, Credentials credentials, Script script, SessionRecorder recorder) {
         this.wire = wire;
@@ -75,7 +77,7 @@ final class Dialogue {
     }
 
     private void greet(byte[] bytes) {
-        if (voice.isSettledByStub(Incoming.connection(number()))) {
+        if (voice.isSettledByStub(Incoming.connection(standing()))) {
             refused = true;
         } else {
             voice.say(bytes[0] == '2' ? host.greeting().bytes() : bytes);
@@ -117,7 +119,7 @@ final class Dialogue {
     private void obey(SmtpCommand command) {
         if (refused) {
             obeyAfterRefusal(command);
-        } else if (!voice.isSettledByStub(Incoming.command(number(), command))) {
+        } else if (!voice.isSettledByStub(Incoming.command(standing(), command))) {
             answer(command);
         }
     }
@@ -201,7 +203,7 @@ final class Dialogue {
 
     private void authenticated(SaslExchange exchange, SmtpReply own) {
         Optional<String> login = own.code() == 334 ? Optional.empty() : exchange.candidate();
-        if (login.isPresent() && voice.isSettledByStub(Incoming.login(number(), login.get()))) {
+        if (login.isPresent() && voice.isSettledByStub(Incoming.login(standing(), login.get()))) {
             return;
         }
         int code = voice.say(own);
@@ -234,7 +236,7 @@ final class Dialogue {
         if (data.isTooLong()) {
             voice.say(host.messageTooLarge());
             forgetTransaction();
-        } else if (voice.isSettledByStub(Incoming.message(number(), mail))) {
+        } else if (voice.isSettledByStub(Incoming.message(standing(), mail))) {
             forgetTransaction();
         } else {
             onReply = reply -> goAhead(mail, data.bytes(), reply);
@@ -261,7 +263,12 @@ final class Dialogue {
         voice.say(verdict);
         if (accepted) { // once the verdict is written down, and before the client reads it
             recorder.accepted(mail);
+            mails++;
         }
+    }
+
+    private Standing standing() {
+        return transaction.standing(number(), mails, user);
     }
 
     private int number() {

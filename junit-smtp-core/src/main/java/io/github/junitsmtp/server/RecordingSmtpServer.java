@@ -2,7 +2,10 @@ package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.script.CommandPattern;
+import io.github.junitsmtp.script.Policy;
 import io.github.junitsmtp.script.Script;
+import io.github.junitsmtp.script.Scriptable;
+import io.github.junitsmtp.script.Stub;
 import io.github.junitsmtp.script.Stubbing;
 import io.github.junitsmtp.transcript.Transcript;
 import io.github.junitsmtp.transcript.TranscriptRecorder;
@@ -10,6 +13,7 @@ import jakarta.mail.Session;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -32,7 +36,7 @@ import org.awaitility.core.ConditionFactory;
  * <p>All methods may be called from any thread.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class RecordingSmtpServer implements AutoCloseable, AssertProvider<RecordingSmtpServerAssert> {
+public final class RecordingSmtpServer implements AutoCloseable, Scriptable, AssertProvider<RecordingSmtpServerAssert> {
 
     private final EngineSettings settings;
     private final int idleTimeoutMillis;
@@ -136,8 +140,22 @@ public final class RecordingSmtpServer implements AutoCloseable, AssertProvider<
      * @param pattern which commands, see {@link io.github.junitsmtp.script.CommandPatterns}
      * @return what says how they are answered
      */
+    @Override
     public Stubbing on(CommandPattern pattern) {
         return script.on(pattern);
+    }
+
+    /**
+     * Lets the server behave as it does in a whole situation.
+     *
+     * <pre>{@code
+     * smtp.apply(greylisting());
+     * }</pre>
+     *
+     * @param policy the situation, see {@link io.github.junitsmtp.script.Policies}
+     */
+    public void apply(Policy policy) {
+        script.apply(policy);
     }
 
     /**
@@ -203,6 +221,10 @@ public final class RecordingSmtpServer implements AutoCloseable, AssertProvider<
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    List<Stub> unusedStubs() {
+        return script.unused();
     }
 
     boolean isClosed() {

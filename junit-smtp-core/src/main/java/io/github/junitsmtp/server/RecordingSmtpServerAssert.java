@@ -25,7 +25,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmtpServerAssert, RecordingSmtpServer>
-        implements ReceiptAssertions<RecordingSmtpServerAssert> {
+        implements ReceiptAssertions<RecordingSmtpServerAssert>, ScriptAssertions<RecordingSmtpServerAssert> {
 
     /** Narrows an assertion on something to one on a server, as in {@code asInstanceOf(SMTP_SERVER)}. */
     public static final InstanceOfAssertFactory<RecordingSmtpServer, RecordingSmtpServerAssert> SMTP_SERVER =

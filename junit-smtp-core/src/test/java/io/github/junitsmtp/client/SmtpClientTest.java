@@ -12,13 +12,18 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 @SmtpServer
 class SmtpClientTest {
 
-    private static final Duration SHORT = Duration.ofMillis(100);
+    /** Keeps the sockets from being collected, which would close them. */
+    private static final List<Socket> SOCKETS = new CopyOnWriteArrayList<>();
+
+    private static final Duration SHORT = Duration.ofMillis(1500);
 
     @Test
     void each_verb_has_its_method(RecordingSmtpServer smtp, SmtpClient client) {
@@ -126,6 +131,7 @@ class SmtpClientTest {
         CompletableFuture.runAsync(() -> {
             try {
                 Socket socket = server.accept();
+                SOCKETS.add(socket);
                 socket.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
                 if (hangUp) {
                     socket.close();
@@ -144,7 +150,7 @@ class SmtpClientTest {
             assertThatExceptionOfType(SmtpClientException.class)
                     .isThrownBy(() -> client.ehlo("client"))
                     .withMessage("""
-                            No whole reply within 100 ms
+                            No whole reply within 1500 ms
                             The dialogue so far:
                             session 1, open
                                 S: 220 ready

@@ -1,0 +1,44 @@
+package io.github.junitsmtp.script;
+
+import io.github.junitsmtp.protocol.MailAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apiguardian.api.API;
+
+/**
+ * Puts off each new pair of sender and recipient with 451 4.7.1, as many servers do, and accepts it later: after a number of tries,
+ * or once the test lets the time pass. (Real servers look at the address of the client, too; a test has one.)
+ *
+ * @see Policies#greylisting()
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Greylisting implements Policy {
+
+    private final int tries;
+    private final Map<Pair, Integer> seen = new ConcurrentHashMap<>();
+    private volatile boolean over;
+
+    Greylisting(int tries) {
+        this.tries = tries;
+    }
+
+    private record Pair(MailAddress sender, MailAddress recipient) {}
+
+    /** Lets so much time pass that all pairs that were put off before are accepted from now on, and new ones, too. */
+    public void letTimePass() {
+        over = true;
+    }
+
+    @Override
+    public void applyTo(Scriptable server) {
+        server.on(CommandPatterns.rcptTo().and(CommandPattern.of("greylisted", this::putsOff)))
+                .greylisted();
+    }
+
+    private boolean putsOff(Incoming incoming) {
+        Pair pair = new Pair(
+                incoming.sender().orElse(MailAddress.NULL_SENDER),
+                incoming.command().orElseThrow().address().orElse(MailAddress.NULL_SENDER));
+        return seen.merge(pair, 1, Integer::sum) <= tries && !over;
+    }
+}

@@ -1,0 +1,214 @@
+package io.github.junitsmtp.script;
+
+import io.github.junitsmtp.protocol.EsmtpParameter;
+import java.time.Duration;
+import java.util.Set;
+import org.apiguardian.api.API;
+
+/**
+ * The policies of servers that applications meet, for {@code import static}.
+ *
+ * <pre>{@code
+ * smtp.apply(greylisting());
+ * }</pre>
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Policies {
+
+    private static final Set<String> ALLOWED_WITHOUT_TLS = Set.of("EHLO", "HELO", "STARTTLS", "NOOP", "RSET", "QUIT");
+
+    private Policies() {}
+
+    /**
+     * Puts off the first try for each sender and recipient with 451 4.7.1, and accepts the second. Real servers want some minutes
+     * between the two.
+     *
+     * @return the policy
+     */
+    public static Greylisting greylisting() {
+        return greylisting(1);
+    }
+
+    /**
+     * Puts off the first tries for each sender and recipient with 451 4.7.1.
+     *
+     * @param tries how many are put off; {@link Integer#MAX_VALUE} to wait for {@link Greylisting#letTimePass()}
+     * @return the policy
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public static Greylisting greylisting(int tries) {
+        return new Greylisting(requirePositive("tries", tries));
+    }
+
+    /**
+     * Refuses some recipients with 552 5.2.2, as their mailboxes are full. Real servers say 452 4.2.2 as often, see
+     * {@link ReadyReplies#mailboxFullForNow()}.
+     *
+     * @param recipients the addresses
+     * @return the policy
+     * @throws IllegalArgumentException if one is not an address
+     */
+    public static Policy fullMailboxes(String... recipients) {
+        return server -> {
+            for (String recipient : recipients) {
+                server.on(CommandPatterns.rcptTo(recipient)).mailboxFull();
+            }
+        };
+    }
+
+    /**
+     * Takes so many mails in a session, and refuses the next ones with 450 4.7.1. Providers limit rates so, by time rather than by
+     * session.
+     *
+     * @param mails how many
+     * @return the policy
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public static Policy rateLimit(int mails) {
+        return server -> server.on(afterMails(mails)).reply(450, "4.7.1", "Too many messages, try again later");
+    }
+
+    /**
+     * Takes so many mails in a session, and closes it with 421 4.7.0 at the next. Servers do so to spread load; a client has to
+     * connect again for the rest.
+     *
+     * @param mails how many
+     * @return the policy
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public static Policy closingAfter(int mails) {
+        return server -> server.on(afterMails(mails)).reply(421, "4.7.0", "Too many messages in one session");
+    }
+
+    private static CommandPattern afterMails(int mails) {
+        requirePositive("mails", mails);
+        return CommandPatterns.mailFrom()
+                .and(CommandPattern.of("after " + mails + " mails", incoming -> incoming.mailsBefore() >= mails));
+    }
+
+    /**
+     * Takes so many recipients for a mail, and refuses the others with 452 4.5.3: a client has to send the mail to the first ones, and
+     * once more to the rest (RFC 5321, section 4.5.3.1.10).
+     *
+     * @param recipients how many
+     * @return the policy
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public static Policy maximumRecipients(int recipients) {
+        requirePositive("recipients", recipients);
+        return server -> server.on(CommandPatterns.rcptTo()
+                        .and(CommandPattern.of(
+                                "after " + recipients + " recipients",
+                                incoming -> incoming.recipients().size() >= recipients)))
+                .tooManyRecipients();
+    }
+
+    /**
+     * Refuses larger mails with 552 5.3.4: at MAIL if it tells the size, else after the data (RFC 1870, section 6). What EHLO
+     * advertises is set with {@code builder().maxMessageSize(..)}.
+     *
+     * @param octets how large a mail may be
+     * @return the policy
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public static Policy sizeLimit(int octets) {
+        requirePositive("octets", octets);
+        return server -> {
+            server.on(CommandPatterns.mailFrom()
+                            .and(CommandPattern.of(
+                                    "with SIZE over " + octets, incoming -> announcedSize(incoming) > octets)))
+                    .messageTooLarge();
+            server.on(CommandPatterns.message(mail -> mail.content().length > octets))
+                    .messageTooLarge();
+        };
+    }
+
+    private static long announcedSize(Incoming incoming) {
+        return incoming.command()
+                .flatMap(command -> command.parameter("SIZE"))
+                .flatMap(EsmtpParameter::value)
+                .filter(size -> size.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .orElse(0L);
+    }
+
+    /**
+     * Refuses MAIL with 530 5.7.0 until somebody has logged in, as submission servers do (RFC 6409, section 4.3).
+     *
+     * @return the policy
+     */
+    public static Policy authenticationRequired() {
+        return server -> server.on(CommandPatterns.mailFrom()
+                        .and(CommandPattern.of(
+                                "without login",
+                                incoming -> incoming.authenticatedUser().isEmpty())))
+                .authenticationRequired();
+    }
+
+    /**
+     * Refuses what may not be sent in the clear with 530 5.7.0 (RFC 3207, section 4). A client that requires STARTTLS must not send it
+     * at all.
+     *
+     * @return the policy
+     */
+    public static Policy startTlsRequired() {
+        return server -> server.on(CommandPatterns.anyCommand()
+                        .and(CommandPattern.of(
+                                "not allowed without TLS",
+                                incoming -> incoming.command()
+                                        .filter(command -> !ALLOWED_WITHOUT_TLS.contains(command.verb()))
+                                        .isPresent())))
+                .startTlsRequired();
+    }
+
+    /**
+     * Hangs up on the first connections without a greeting, as a server that is down behind its load balancer; for the failover to
+     * another server.
+     *
+     * @param connections how many
+     * @return the policy
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public static Policy downForFirst(int connections) {
+        requirePositive("connections", connections);
+        return server -> server.on(CommandPatterns.connect()
+                        .and(CommandPattern.of(
+                                "up to session " + connections, incoming -> incoming.session() <= connections)))
+                .disconnect();
+    }
+
+    /**
+     * Answers all and everything late, such as just within the time that the client waits, or just after it.
+     *
+     * @param delay how late
+     * @return the policy
+     * @throws IllegalArgumentException if the time is negative
+     */
+    public static Policy slow(Duration delay) {
+        return server -> server.on(CommandPatterns.connect()
+                        .or(CommandPatterns.anyCommand())
+                        .or(CommandPatterns.message()))
+                .after(delay)
+                .passThrough();
+    }
+
+    /**
+     * Refuses any command but QUIT with 451 4.3.0 by chance. The text of the reply, and so the transcript, has the seed: the same seed
+     * gives the same faults to a client that does the same.
+     *
+     * @param probability of each command to be refused, over 0 and at most 1
+     * @param seed any number
+     * @return the policy
+     * @throws IllegalArgumentException if the probability is out of range
+     */
+    public static Policy randomFaults(double probability, long seed) {
+        return new RandomFaults(probability, seed);
+    }
+
+    private static int requirePositive(String what, int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("The number of " + what + " is positive but was: " + number);
+        }
+        return number;
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.junitsmtp.script;
+
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Refuses some commands by chance. Each session has its own chances, so that the same seed gives the same faults. */
+final class RandomFaults implements Policy {
+
+    private final double probability;
+    private final long seed;
+    private final Map<Integer, Random> chances = new ConcurrentHashMap<>();
+
+    RandomFaults(double probability, long seed) {
+        if (!(probability > 0 && probability <= 1)) {
+            throw new IllegalArgumentException("A probability is over 0 and at most 1 but was: " + probability);
+        }
+        this.probability = probability;
+        this.seed = seed;
+    }
+
+    @Override
+    public void applyTo(Scriptable server) {
+        String text = "Random fault, seed " + seed;
+        CommandPattern unlucky = CommandPattern.of("random fault with seed " + seed, this::isUnlucky);
+        server.on(CommandPatterns.anyCommand()
+                        .and(CommandPatterns.not(CommandPatterns.quit()))
+                        .and(unlucky))
+                .reply(451, "4.3.0", text);
+    }
+
+    private boolean isUnlucky(Incoming incoming) {
+        Random chance = chances.computeIfAbsent(incoming.session(), session -> new Random(seed * 31 + session));
+        return chance.nextDouble() < probability;
+    }
+}

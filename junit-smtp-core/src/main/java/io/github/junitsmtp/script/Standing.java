@@ -1,0 +1,23 @@
+package io.github.junitsmtp.script;
+
+import io.github.junitsmtp.protocol.MailAddress;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a session has come.
+ *
+ * @param session its number
+ * @param mails how many mails it has delivered
+ * @param user who has logged in, or null
+ * @param sender the sender of the open transaction, or null
+ * @param recipients those accepted in it so far, a view that grows with them
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record Standing(
+        int session,
+        int mails,
+        @Nullable String user,
+        @Nullable MailAddress sender,
+        List<MailAddress> recipients) {}

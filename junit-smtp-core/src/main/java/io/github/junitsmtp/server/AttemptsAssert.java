@@ -1,0 +1,90 @@
+package io.github.junitsmtp.server;
+
+import io.github.junitsmtp.protocol.Expectation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apiguardian.api.API;
+import org.assertj.core.api.AbstractListAssert;
+import org.assertj.core.api.InstanceOfAssertFactory;
+import org.assertj.core.api.ObjectAssert;
+
+/**
+ * Assertions on what clients did again and again, such as a mailer that retries: those of AssertJ on lists, and on the time between.
+ *
+ * <p>The examples assert on three attempts, one second apart.
+ *
+ * @see Attempt
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public class AttemptsAssert
+        extends AbstractListAssert<AttemptsAssert, List<? extends Attempt>, Attempt, ObjectAssert<Attempt>> {
+
+    /** Narrows an assertion on something to one on attempts. */
+    @SuppressWarnings("unchecked") // a list of attempts is what only this package gives
+    static final InstanceOfAssertFactory<List<?>, AttemptsAssert> ATTEMPTS = new InstanceOfAssertFactory<>(
+            (Class<List<?>>) (Class<?>) List.class, list -> new AttemptsAssert((List<Attempt>) list));
+
+    AttemptsAssert(List<? extends Attempt> actual) {
+        super(actual, AttemptsAssert.class);
+    }
+
+    /**
+     * Verifies that between one attempt and the next there was so much time or more.
+     *
+     * <pre>{@code
+     * assertThat(smtp).attempts(rcptTo("ada@example.org")).spacedAtLeast(ofMillis(900)); // passes
+     * assertThat(smtp).attempts(rcptTo("ada@example.org")).spacedAtLeast(ofMinutes(1)); // fails
+     * }</pre>
+     *
+     * @param time the least time
+     * @return this assertion object
+     */
+    public AttemptsAssert spacedAtLeast(Duration time) {
+        return spaced("at least " + Patience.inWords(time), gap -> gap.compareTo(time) >= 0);
+    }
+
+    /**
+     * Verifies that between one attempt and the next there was so much time or less.
+     *
+     * <pre>{@code
+     * assertThat(smtp).attempts(rcptTo("ada@example.org")).spacedAtMost(ofSeconds(2)); // passes
+     * assertThat(smtp).attempts(rcptTo("ada@example.org")).spacedAtMost(ofMillis(1)); // fails
+     * }</pre>
+     *
+     * @param time the greatest time
+     * @return this assertion object
+     */
+    public AttemptsAssert spacedAtMost(Duration time) {
+        return spaced("at most " + Patience.inWords(time), gap -> gap.compareTo(time) <= 0);
+    }
+
+    private AttemptsAssert spaced(String how, Predicate<Duration> test) {
+        return has(Expectation.of(how + " between one and the next, of two attempts or more", attempts -> {
+            List<Duration> gaps = Attempt.gaps(attempts);
+            boolean right = !gaps.isEmpty() && gaps.stream().allMatch(test);
+            return right
+                    ? Optional.empty()
+                    : Optional.of(gaps.isEmpty() ? "there are " + attempts.size() : "the times are " + inWords(gaps));
+        }));
+    }
+
+    private static String inWords(List<Duration> gaps) {
+        return String.join(
+                ", ", gaps.stream().map(gap -> gap.toMillis() + " ms").toList());
+    }
+
+    @Override
+    protected ObjectAssert<Attempt> toAssert(Attempt attempt, String description) {
+        return new ObjectAssert<>(attempt).as(description);
+    }
+
+    @Override
+    protected AttemptsAssert newAbstractIterableAssert(Iterable<? extends Attempt> attempts) {
+        List<Attempt> some = new ArrayList<>();
+        attempts.forEach(some::add);
+        return new AttemptsAssert(some);
+    }
+}

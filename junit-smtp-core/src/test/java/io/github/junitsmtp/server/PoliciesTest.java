@@ -1,0 +1,192 @@
+package io.github.junitsmtp.server;
+
+import static io.github.junitsmtp.script.Policies.authenticationRequired;
+import static io.github.junitsmtp.script.Policies.closingAfter;
+import static io.github.junitsmtp.script.Policies.downForFirst;
+import static io.github.junitsmtp.script.Policies.fullMailboxes;
+import static io.github.junitsmtp.script.Policies.greylisting;
+import static io.github.junitsmtp.script.Policies.maximumRecipients;
+import static io.github.junitsmtp.script.Policies.randomFaults;
+import static io.github.junitsmtp.script.Policies.rateLimit;
+import static io.github.junitsmtp.script.Policies.sizeLimit;
+import static io.github.junitsmtp.script.Policies.slow;
+import static io.github.junitsmtp.script.Policies.startTlsRequired;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.client.SmtpClientException;
+import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.script.Greylisting;
+import io.github.junitsmtp.transcript.Exchange;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@SmtpServer
+class PoliciesTest {
+
+    @Test
+    void greylisting_accepts_the_second_try_of_each_sender_and_recipient(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.apply(greylisting());
+        client.mailFrom("shop@example.com");
+
+        assertThat(client.rcptTo("ada@example.org")).isLocalError().hasEnhancedStatusCode("4.7.1");
+        assertThat(client.rcptTo("bob@example.org")).isLocalError();
+        assertThat(client.rcptTo("ada@example.org")).isOk();
+        client.rset();
+        client.mailFrom("other@example.com");
+        assertThat(client.rcptTo("ada@example.org")).isLocalError();
+    }
+
+    @Test
+    void greylisting_ends_when_the_test_lets_time_pass(RecordingSmtpServer smtp, SmtpClient client) {
+        Greylisting greylisting = greylisting(Integer.MAX_VALUE);
+        smtp.apply(greylisting);
+        client.mailFrom("shop@example.com");
+
+        assertThat(client.rcptTo("ada@example.org")).isLocalError();
+        assertThat(client.rcptTo("ada@example.org")).isLocalError();
+        greylisting.letTimePass();
+        assertThat(client.rcptTo("ada@example.org")).isOk();
+    }
+
+    @Test
+    void some_mailboxes_are_full(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.apply(fullMailboxes("ada@example.org", "bob@example.org"));
+        client.mailFrom("shop@example.com");
+
+        assertThat(client.rcptTo("bob@example.org")).isStorageExceeded();
+        assertThat(client.rcptTo("eve@example.org")).isOk();
+    }
+
+    @Test
+    void a_session_takes_so_many_mails(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.apply(closingAfter(2));
+        smtp.apply(rateLimit(1));
+
+        assertThat(send(client)).isOk();
+        assertThat(client.mailFrom("shop@example.com"))
+                .isMailboxTemporarilyUnavailable()
+                .explains("too many messages");
+        smtp.reset();
+        smtp.apply(closingAfter(2));
+        assertThat(send(client)).isOk();
+        assertThat(client.mailFrom("shop@example.com")).isServiceNotAvailable();
+        assertThatExceptionOfType(SmtpClientException.class).isThrownBy(client::noop);
+    }
+
+    private static SmtpReply send(SmtpClient client) {
+        client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA");
+        return client.message("Subject: x\n\n");
+    }
+
+    @Test
+    void a_mail_takes_so_many_recipients(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.apply(maximumRecipients(2));
+        client.mailFrom("shop@example.com");
+
+        assertThat(client.rcptTo("ada@example.org")).isOk();
+        assertThat(client.rcptTo("bob@example.org")).isOk();
+        assertThat(client.rcptTo("eve@example.org")).isInsufficientStorage().isRetryable();
+        client.data();
+        assertThat(client.message("Subject: x\n\n")).isOk();
+
+        assertThat(smtp).hasReceivedMail().hasOnlyRecipients("ada@example.org", "bob@example.org");
+    }
+
+    @Test
+    void large_mails_are_refused_at_MAIL_or_after_the_data(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.apply(sizeLimit(100));
+
+        assertThat(client.mailFrom("shop@example.com", "SIZE=101")).isStorageExceeded();
+        assertThat(client.mailFrom("shop@example.com", "SIZE=100")).isOk();
+        client.rcptTo("ada@example.org");
+        client.data();
+        assertThat(client.message("Subject: x\n\n" + "x".repeat(100))).hasEnhancedStatusCode("5.3.4");
+        assertThat(send(client)).isOk();
+    }
+
+    @Test
+    void a_sender_has_to_log_in(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.apply(authenticationRequired());
+
+        assertThat(client.mailFrom("shop@example.com")).isAuthenticationRequired();
+        client.send("AUTH PLAIN AHNob3AAc2VjcmV0");
+        assertThat(client.mailFrom("shop@example.com")).isOk();
+    }
+
+    @Test
+    void a_sender_has_to_begin_TLS(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.apply(startTlsRequired());
+
+        assertThat(client.ehlo("client")).isOk();
+        assertThat(client.mailFrom("shop@example.com"))
+                .isAuthenticationRequired()
+                .hasTextContaining("STARTTLS");
+        assertThat(client.quit()).isServiceClosing();
+    }
+
+    @Test
+    void a_server_is_down_at_first(RecordingSmtpServer smtp) {
+        smtp.apply(downForFirst(2));
+
+        for (int i = 0; i < 2; i++) {
+            assertThatExceptionOfType(SmtpClientException.class)
+                    .isThrownBy(() -> SmtpClient.connect(smtp.host(), smtp.port()));
+        }
+        try (SmtpClient third = SmtpClient.connect(smtp.host(), smtp.port())) {
+            assertThat(third.greeting()).isServiceReady();
+        }
+    }
+
+    @Test
+    void a_server_is_slow_in_everything(RecordingSmtpServer smtp) {
+        smtp.apply(slow(Duration.ofMillis(10)));
+
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            send(client);
+            client.quit();
+        }
+        assertThat(smtp.transcript().sessions().get(0).exchanges())
+                .allSatisfy(exchange -> assertThat(exchange.took()).isGreaterThanOrEqualTo(Duration.ofMillis(10)))
+                .noneSatisfy(exchange -> assertThat(exchange.isScripted()).isTrue());
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_faults(RecordingSmtpServer smtp) {
+        List<Integer> first = codesWithFaults(smtp);
+        smtp.close();
+        try (RecordingSmtpServer again = RecordingSmtpServer.start()) {
+            assertThat(codesWithFaults(again)).isEqualTo(first).contains(250, 451);
+            assertThat(again.transcript().sessions().get(0).exchanges())
+                    .filteredOn(Exchange::isScripted)
+                    .allSatisfy(fault -> assertThat(fault.reply().orElseThrow())
+                            .isLocalError()
+                            .hasText("Random fault, seed 42"));
+        }
+    }
+
+    private static List<Integer> codesWithFaults(RecordingSmtpServer smtp) {
+        smtp.apply(randomFaults(0.3, 42));
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            return IntStream.range(0, 50).mapToObj(i -> client.noop().code()).toList();
+        }
+    }
+
+    @Test
+    void impossible_policies_are_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> greylisting(0))
+                .withMessage("The number of tries is positive but was: 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> randomFaults(1.5, 1))
+                .withMessage("A probability is over 0 and at most 1 but was: 1.5");
+        assertThatIllegalArgumentException().isThrownBy(() -> maximumRecipients(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> sizeLimit(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> downForFirst(0));
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.junitsmtp.server;
+
+import static io.github.junitsmtp.Failures.assertFailure;
+import static io.github.junitsmtp.script.CommandPatterns.connect;
+import static io.github.junitsmtp.script.CommandPatterns.message;
+import static io.github.junitsmtp.script.CommandPatterns.quit;
+import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
+import static io.github.junitsmtp.script.CommandPatterns.vrfy;
+import static io.github.junitsmtp.server.Times.atLeast;
+import static io.github.junitsmtp.server.Times.atMost;
+import static io.github.junitsmtp.server.Times.never;
+import static io.github.junitsmtp.server.Times.times;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.junitsmtp.SmtpSoftAssertions;
+import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.jupiter.SmtpServer;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+@SmtpServer(strictStubs = false)
+class ScriptAssertionsTest {
+
+    private static void talk(RecordingSmtpServer smtp) {
+        smtp.on(message(mail -> mail.subject().orElse("").equals("spam"))).refusedByPolicy();
+        smtp.on(rcptTo("ada@example.org")).greylisted().once();
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.mailFrom("shop@example.com");
+            client.rcptTo("ada@example.org");
+            client.rcptTo("ada@example.org");
+            client.data();
+            client.message("Subject: spam\n\n");
+            client.quit();
+        }
+    }
+
+    @Test
+    void what_was_asked_is_counted(RecordingSmtpServer smtp) {
+        talk(smtp);
+
+        assertThat(smtp)
+                .wasAsked(rcptTo("ada@example.org"))
+                .wasAsked(rcptTo("ada@example.org"), times(2))
+                .wasAsked(rcptTo("bob@example.org"), never())
+                .wasAsked(connect(), times(1))
+                .wasAsked(message(mail -> mail.recipients().size() == 1), times(1))
+                .wasAsked(quit(), atMost(1));
+        assertThat(smtp)
+                .attempts(rcptTo())
+                .hasSize(2)
+                .spacedAtLeast(Duration.ZERO)
+                .spacedAtMost(Duration.ofMinutes(1));
+        assertThat(smtp)
+                .attempts(rcptTo())
+                .first()
+                .hasToString("session 1: RCPT TO:<ada@example.org> was answered 451 4.7.1 Greylisted, try again later");
+        assertThat(smtp).attempts(vrfy()).isEmpty();
+    }
+
+    @Test
+    void failures_say_what_was_asked_instead(RecordingSmtpServer smtp) {
+        talk(smtp);
+        String server = "Expecting actual:\n  " + smtp + "\n";
+
+        assertFailure(() -> assertThat(smtp).wasAsked(rcptTo("ada@example.org"), times(3)), server + """
+                to have been asked rcptTo(ada@example.org) exactly 3 times but it was 2 times
+                    session 1: RCPT TO:<ada@example.org> was answered 451 4.7.1 Greylisted, try again later
+                    session 1: RCPT TO:<ada@example.org> was answered 250 fine""");
+        assertFailure(() -> assertThat(smtp).wasAsked(rcptTo("bob@example.org")), server + """
+                to have been asked rcptTo(bob@example.org) at least once but it never was: it does not match \
+                RCPT TO:<ada@example.org>""");
+        assertFailure(
+                () -> assertThat(smtp).wasAsked(vrfy(), atLeast(2)),
+                server + "to have been asked vrfy() at least 2 times but it never was: nothing of that kind was asked");
+        assertFailure(() -> assertThat(smtp).wasAsked(quit(), never()), server + """
+                to have been asked quit() never but it was once
+                    session 1: QUIT was answered 221 localhost Service closing transmission channel""");
+        assertFailure(() -> assertThat(smtp).attempts(quit()).spacedAtLeast(Duration.ofSeconds(1)), """
+                Expecting actual:
+                  [session 1: QUIT was answered 221 localhost Service closing transmission channel]
+                to have at least 1 s between one and the next, of two attempts or more but there are 1""");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Times(2, 1));
+        assertThat(new Times(1, 3)).hasToString("1 to 3 times");
+    }
+
+    @Test
+    void stubs_that_never_matched_are_told_with_what_came_nearest(RecordingSmtpServer smtp) {
+        smtp.on(vrfy()).noSuchUser();
+        smtp.on(rcptTo("ada@example.com")).mailboxFull();
+        smtp.on(quit()).hang().lenient();
+        assertFailure(() -> assertThat(smtp).hasNoUnusedStubs(), """
+                Expecting actual:
+                  %s
+                to have no stub that never matched but there are 2
+                vrfy() -> 550 5.1.1 Bad destination mailbox address never matched: nobody connected
+                rcptTo(ada@example.com) -> 552 5.2.2 Mailbox full never matched: nobody connected""".formatted(smtp));
+        smtp.reset();
+        smtp.on(rcptTo("ada@example.com")).mailboxFull();
+
+        talk(smtp);
+
+        assertFailure(() -> assertThat(smtp).hasNoUnusedStubs(), """
+                Expecting actual:
+                  %s
+                to have no stub that never matched but rcptTo(ada@example.com) -> 552 5.2.2 Mailbox full never matched: \
+                it does not match RCPT TO:<ada@example.org>""".formatted(smtp));
+    }
+
+    @Test
+    void soft_assertions_collect_them(RecordingSmtpServer smtp) {
+        talk(smtp);
+        SmtpSoftAssertions softly = new SmtpSoftAssertions();
+
+        softly.assertThat(smtp).wasAsked(vrfy()).wasAsked(quit(), never());
+        softly.assertThat(smtp).attempts(rcptTo()).hasSize(3).spacedAtLeast(Duration.ofHours(1));
+
+        assertThat(softly.errorsCollected()).hasSize(4);
+    }
+}
