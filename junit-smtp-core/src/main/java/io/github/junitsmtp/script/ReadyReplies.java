@@ -17,9 +17,38 @@ public interface ReadyReplies {
      */
     Stub reply(int code, String enhanced, String text);
 
+    /**
+     * Answers with a reply.
+     *
+     * @param code the code, 200 to 599
+     * @param text the text
+     * @return the stub, in place from now on
+     */
+    Stub reply(int code, String text);
+
     private Stub registered(int code, String enhanced) {
         String title = EnhancedStatusCode.parse(enhanced).title();
         return reply(code, enhanced, Character.toUpperCase(title.charAt(0)) + title.substring(1));
+    }
+
+    /**
+     * Greets: 220.
+     *
+     * @param domain the name of the server
+     * @return the stub, in place from now on
+     */
+    default Stub serviceReady(String domain) {
+        return reply(220, domain + " ESMTP ready");
+    }
+
+    /**
+     * Reports a status: 211.
+     *
+     * @param text the report
+     * @return the stub, in place from now on
+     */
+    default Stub systemStatus(String text) {
+        return reply(211, text);
     }
 
     /**

@@ -11,6 +11,8 @@ public final class Script {
 
     private final List<Stub> stubs = new CopyOnWriteArrayList<>();
 
+    private volatile String state = "";
+
     /** Makes a script without stubs. */
     public Script() {}
 
@@ -60,9 +62,28 @@ public final class Script {
         return stubs.stream().filter(Stub::isUnused).toList();
     }
 
+    /**
+     * Returns the state that stubs may depend on.
+     *
+     * @return its name, empty at first
+     */
+    public String state() {
+        return state;
+    }
+
+    /**
+     * Changes the state that stubs may depend on.
+     *
+     * @param name its name
+     */
+    public void enter(String name) {
+        state = name;
+    }
+
     /** Removes all stubs. */
     public void clear() {
         stubs.clear();
+        state = "";
     }
 
     private Stub add(Stub stub) {

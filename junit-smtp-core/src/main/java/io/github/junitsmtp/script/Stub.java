@@ -18,6 +18,8 @@ public final class Stub {
     private int matched;
     private int used;
     private boolean lenient;
+    private @Nullable String state;
+    private @Nullable String nextState;
 
     Stub(Script script, CommandPattern pattern, Answer answer) {
         this.script = script;
@@ -153,6 +155,28 @@ public final class Stub {
     }
 
     /**
+     * Lets this stub answer only while the server is in a state, such as {@code "overloaded"}.
+     *
+     * @param state the name of the state; at first it is empty
+     * @return this stub
+     */
+    public synchronized Stub inState(String state) {
+        this.state = state;
+        return this;
+    }
+
+    /**
+     * Brings the server into another state with each answer.
+     *
+     * @param state the name of the state
+     * @return this stub
+     */
+    public synchronized Stub movesTo(String state) {
+        this.nextState = state;
+        return this;
+    }
+
+    /**
      * Lets this stub go without a match: the test does not fail for it.
      *
      * @return this stub
@@ -176,6 +200,9 @@ public final class Stub {
     }
 
     boolean matches(Incoming incoming) {
+        if (!isInState()) {
+            return false;
+        }
         try {
             return pattern.matches(incoming); // a predicate may block, and must not block others
         } catch (RuntimeException | Error e) {
@@ -184,10 +211,17 @@ public final class Stub {
         }
     }
 
+    private synchronized boolean isInState() {
+        return state == null || state.equals(script.state());
+    }
+
     /** Takes one of the answers left, or returns null. */
     synchronized @Nullable Answer take() {
         if (++matched < first || used >= limit) {
             return null;
+        }
+        if (nextState != null) {
+            script.enter(nextState);
         }
         return answers.get(Math.min(used++, answers.size() - 1));
     }

@@ -70,6 +70,7 @@ public final class Stubbing implements ReadyReplies {
      * @return the stub, in place from now on
      * @throws IllegalArgumentException if the code is out of range, the text holds CR or LF, or SMTP forbids the code there
      */
+    @Override
     public Stub reply(int code, String text) {
         return reply(SmtpReply.of(code, text));
     }

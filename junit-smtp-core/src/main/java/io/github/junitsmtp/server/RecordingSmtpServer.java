@@ -159,6 +159,15 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
+     * Brings the server into a state that stubs may depend on, see {@link Stub#inState(String)}.
+     *
+     * @param state the name of the state; at first it is empty
+     */
+    public void enterState(String state) {
+        script.enter(state);
+    }
+
+    /**
      * Returns a session of Jakarta Mail that sends to this server, ready for {@code Transport.send}. It logs in if users were
      * configured, as the first of them, and gives up after 10 seconds without an answer.
      *

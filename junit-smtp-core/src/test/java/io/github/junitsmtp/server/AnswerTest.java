@@ -123,13 +123,15 @@ class AnswerTest {
     @MethodSource("readyReplies")
     void ready_replies_have_codes_that_agree(
             Consumer<Stubbing> stub, String reply, RecordingSmtpServer smtp, SmtpClient client) {
-        stub.accept(smtp.on(noop()));
+        stub.accept(smtp.on(command("XREADY")));
 
-        assertThat(client.noop()).hasToString(reply);
+        assertThat(client.send("XREADY")).hasToString(reply);
     }
 
     static List<Arguments> readyReplies() {
         return List.of(
+                ready(stubbing -> stubbing.serviceReady("mx.example.org"), "220 mx.example.org ESMTP ready"),
+                ready(stubbing -> stubbing.systemStatus("All is well"), "211 All is well"),
                 ready(Stubbing::greylisted, "451 4.7.1 Greylisted, try again later"),
                 ready(Stubbing::noSuchUser, "550 5.1.1 Bad destination mailbox address"),
                 ready(Stubbing::mailboxFull, "552 5.2.2 Mailbox full"),
@@ -150,6 +152,18 @@ class AnswerTest {
 
     private static Arguments ready(Consumer<Stubbing> stub, String reply) {
         return Arguments.of(stub, reply);
+    }
+
+    @Test
+    void answers_may_depend_on_a_state(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(noop()).reply(250, "calm").movesTo("busy");
+        smtp.on(noop()).reply(450, "4.3.2", "busy").inState("busy").movesTo("");
+
+        assertThat(client.noop()).hasText("calm");
+        assertThat(client.noop()).hasText("busy");
+        assertThat(client.noop()).hasText("calm");
+        smtp.enterState("somewhere else");
+        assertThat(client.noop()).hasText("calm");
     }
 
     @Test
