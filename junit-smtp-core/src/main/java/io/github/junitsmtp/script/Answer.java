@@ -41,7 +41,17 @@ public record Answer(Duration delay, Kind kind, byte[] bytes, int bytesPerSecond
         /** It is reset, so that the client gets an error. */
         RESET,
         /** The server says no more, and listens until the client closes. */
-        HALF_CLOSE
+        HALF_CLOSE;
+
+        @Override
+        public String toString() {
+            return switch (this) {
+                case NONE -> "";
+                case CLOSE -> "disconnect";
+                case RESET -> "reset the connection";
+                case HALF_CLOSE -> "half-close the connection";
+            };
+        }
     }
 
     static Answer of(Duration delay, int bytesPerSecond, Kind kind, byte[] bytes, Closing closing) {
@@ -97,12 +107,7 @@ public record Answer(Duration delay, Kind kind, byte[] bytes, int bytesPerSecond
             case HANG -> "hang";
             case PASS_THROUGH -> "pass through";
         };
-        String end = switch (closing) {
-            case NONE -> "";
-            case CLOSE -> "disconnect";
-            case RESET -> "reset the connection";
-            case HALF_CLOSE -> "half-close the connection";
-        };
+        String end = closing.toString();
         String both = action.isEmpty() || end.isEmpty() ? action + end : action + ", then " + end;
         return (delay.isZero() ? "" : "after " + delay.toMillis() + " ms ")
                 + both

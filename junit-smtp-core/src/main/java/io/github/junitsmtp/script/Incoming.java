@@ -1,6 +1,7 @@
 package io.github.junitsmtp.script;
 
 import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.protocol.EsmtpParameter;
 import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpCommand;
@@ -116,6 +117,16 @@ public final class Incoming {
      */
     public List<MailAddress> recipients() {
         return List.copyOf(standing.recipients());
+    }
+
+    /** Returns the size that a MAIL tells (RFC 1870, section 6), 0 if it does not. */
+    long announcedSize() {
+        return command()
+                .flatMap(mailFrom -> mailFrom.parameter("SIZE"))
+                .flatMap(EsmtpParameter::value)
+                .filter(size -> size.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .orElse(0L);
     }
 
     ReplyOccasion occasion() {

@@ -1,6 +1,5 @@
 package io.github.junitsmtp.script;
 
-import io.github.junitsmtp.protocol.EsmtpParameter;
 import java.time.Duration;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -116,20 +115,11 @@ public final class Policies {
         return server -> {
             server.on(CommandPatterns.mailFrom()
                             .and(CommandPattern.of(
-                                    "with SIZE over " + octets, incoming -> announcedSize(incoming) > octets)))
+                                    "with SIZE over " + octets, incoming -> incoming.announcedSize() > octets)))
                     .messageTooLarge();
             server.on(CommandPatterns.message(mail -> mail.content().length > octets))
                     .messageTooLarge();
         };
-    }
-
-    private static long announcedSize(Incoming incoming) {
-        return incoming.command()
-                .flatMap(command -> command.parameter("SIZE"))
-                .flatMap(EsmtpParameter::value)
-                .filter(size -> size.matches("\\d{1,18}"))
-                .map(Long::valueOf)
-                .orElse(0L);
     }
 
     /**

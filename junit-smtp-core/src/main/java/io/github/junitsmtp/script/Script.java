@@ -45,9 +45,9 @@ public final class Script {
     public Optional<Answer> answerTo(Incoming incoming) {
         Stub[] all = stubs.toArray(new Stub[0]);
         for (int i = all.length - 1; i >= 0; i--) {
-            Answer answer = all[i].matches(incoming) ? all[i].take() : null;
+            AnswerMaker answer = all[i].matches(incoming) ? all[i].take() : null;
             if (answer != null) {
-                return Optional.of(answer);
+                return Optional.of(answer.answerTo(incoming));
             }
         }
         return Optional.empty();

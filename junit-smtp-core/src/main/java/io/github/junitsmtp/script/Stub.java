@@ -12,7 +12,7 @@ public final class Stub {
 
     private final Script script;
     private final CommandPattern pattern;
-    private final List<Answer> answers = new ArrayList<>(1);
+    private final List<AnswerMaker> answers = new ArrayList<>(1);
     private int limit = Integer.MAX_VALUE;
     private int first = 1;
     private int matched;
@@ -21,7 +21,7 @@ public final class Stub {
     private @Nullable String state;
     private @Nullable String nextState;
 
-    Stub(Script script, CommandPattern pattern, Answer answer) {
+    Stub(Script script, CommandPattern pattern, AnswerMaker answer) {
         this.script = script;
         this.pattern = pattern;
         this.answers.add(answer);
@@ -216,7 +216,7 @@ public final class Stub {
     }
 
     /** Takes one of the answers left, or returns null. */
-    synchronized @Nullable Answer take() {
+    synchronized @Nullable AnswerMaker take() {
         if (++matched < first || used >= limit) {
             return null;
         }
@@ -229,6 +229,6 @@ public final class Stub {
     /** Returns pattern and answers, such as {@code rcptTo(ada@example.org) -> 451 4.7.1 Try again later}. */
     @Override
     public synchronized String toString() {
-        return pattern + " -> " + answers.stream().map(Answer::toString).collect(Collectors.joining(" -> "));
+        return pattern + " -> " + answers.stream().map(AnswerMaker::toString).collect(Collectors.joining(" -> "));
     }
 }

@@ -18,15 +18,15 @@ import org.apiguardian.api.API;
 public final class Stubbing implements ReadyReplies {
 
     private final CommandPattern pattern;
-    private final Function<Answer, Stub> place;
+    private final Function<AnswerMaker, Stub> place;
     private final Duration delay;
     private final int bytesPerSecond;
 
-    Stubbing(CommandPattern pattern, Function<Answer, Stub> place) {
+    Stubbing(CommandPattern pattern, Function<AnswerMaker, Stub> place) {
         this(pattern, place, Duration.ZERO, 0);
     }
 
-    private Stubbing(CommandPattern pattern, Function<Answer, Stub> place, Duration delay, int bytesPerSecond) {
+    private Stubbing(CommandPattern pattern, Function<AnswerMaker, Stub> place, Duration delay, int bytesPerSecond) {
         this.pattern = pattern;
         this.place = place;
         this.delay = delay;
@@ -104,6 +104,29 @@ public final class Stubbing implements ReadyReplies {
     }
 
     /**
+     * Answers with a reply that depends on what the client did, such as one that names the recipient. If the function throws, the
+     * client gets a 451 that says so.
+     *
+     * <pre>{@code
+     * smtp.on(rcptTo()).replyWith(rcpt -> SmtpReply.of(550, "No " + rcpt.command().orElseThrow().address().orElseThrow()));
+     * }</pre>
+     *
+     * @param reply makes the reply; it is not checked against the rules
+     * @return the stub, in place from now on
+     */
+    public Stub replyWith(Function<? super Incoming, SmtpReply> reply) {
+        return place.apply(new AnswerMaker(
+                incoming -> Answer.of(
+                        delay,
+                        bytesPerSecond,
+                        Answer.Kind.SAY,
+                        reply.apply(incoming).bytes(),
+                        Answer.Closing.NONE),
+                "a reply that depends",
+                Answer.Closing.NONE));
+    }
+
+    /**
      * Answers with a reply that SMTP forbids at that point, to see what the client makes of it.
      *
      * @param reply the reply
@@ -151,7 +174,8 @@ public final class Stubbing implements ReadyReplies {
      * @return the stub, in place from now on
      */
     public Stub passThrough() {
-        return place.apply(Answer.of(delay, 0, Answer.Kind.PASS_THROUGH, new byte[0], Answer.Closing.NONE));
+        return place.apply(
+                AnswerMaker.of(Answer.of(delay, 0, Answer.Kind.PASS_THROUGH, new byte[0], Answer.Closing.NONE)));
     }
 
     /**
@@ -160,7 +184,7 @@ public final class Stubbing implements ReadyReplies {
      * @return the stub, in place from now on
      */
     public Stub hang() {
-        return place.apply(Answer.of(delay, 0, Answer.Kind.HANG, new byte[0], Answer.Closing.NONE));
+        return place.apply(AnswerMaker.of(Answer.of(delay, 0, Answer.Kind.HANG, new byte[0], Answer.Closing.NONE)));
     }
 
     /**
@@ -192,10 +216,10 @@ public final class Stubbing implements ReadyReplies {
     }
 
     private Stub silent(Answer.Closing closing) {
-        return place.apply(Answer.of(delay, 0, Answer.Kind.BE_SILENT, new byte[0], closing));
+        return place.apply(AnswerMaker.of(Answer.of(delay, 0, Answer.Kind.BE_SILENT, new byte[0], closing)));
     }
 
     private Stub say(byte[] bytes, Answer.Closing closing) {
-        return place.apply(Answer.of(delay, bytesPerSecond, Answer.Kind.SAY, bytes, closing));
+        return place.apply(AnswerMaker.of(Answer.of(delay, bytesPerSecond, Answer.Kind.SAY, bytes, closing)));
     }
 }

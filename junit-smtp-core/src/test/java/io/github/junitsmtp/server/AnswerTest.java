@@ -321,7 +321,7 @@ class AnswerTest {
                         .reply(250, "OK")
                         .andReset()
                         .lenient())
-                .hasToString("noop() -> after 20 ms 250 OK, then reset the connection at 100 bytes/s");
+                .hasToString("noop() -> after 20 ms 250 OK at 100 bytes/s, then reset the connection");
         assertThat(smtp.on(noop())
                         .hang()
                         .then()

@@ -1,6 +1,7 @@
 package io.github.junitsmtp.greenmail;
 
 import static io.github.junitsmtp.script.CommandPatterns.message;
+import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -49,6 +50,19 @@ class GreenMailViewTest {
                 .containsExactly(".dots\r\n.\r\n..end", "no line end", "", "\r\n");
         assertThat(greenMail.getReceivedMessages()[0].getHeader("Return-Path")).containsExactly("<shop@example.com>");
         assertThat(greenMail.getReceivedMessages()[0].getHeader("Received")).hasSize(1);
+    }
+
+    @Test
+    void a_refused_recipient_gets_no_copy(RecordingSmtpServer smtp, SmtpClient client, @SmtpServer GreenMail greenMail)
+            throws Exception {
+        smtp.on(rcptTo("ada@example.org")).mailboxFull();
+
+        send(client, "ada@example.org", "bob@example.org");
+
+        assertThat(greenMail.getReceivedMessages()).hasSize(1);
+        assertThat(greenMail.getUserManager().getUser("bob@example.org")).isNotNull();
+        assertThat(greenMail.getUserManager().getUser("ada@example.org")).isNull();
+        assertThat(smtp).hasReceivedMail().hasOnlyRecipients("bob@example.org");
     }
 
     @Test

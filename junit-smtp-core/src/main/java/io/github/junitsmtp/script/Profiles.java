@@ -1,0 +1,43 @@
+package io.github.junitsmtp.script;
+
+import org.apiguardian.api.API;
+
+/**
+ * The servers that applications meet, in their own words, for {@code import static}. What they do beyond their words, such as
+ * greylisting, is in {@link Policies}.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Profiles {
+
+    private Profiles() {}
+
+    /** {@return Postfix, as Debian packages it} */
+    public static ServerProfile postfix() {
+        return new ServerProfile("postfix");
+    }
+
+    /** {@return Exim, as Debian packages it} */
+    public static ServerProfile exim() {
+        return new ServerProfile("exim");
+    }
+
+    /** {@return Sendmail} */
+    public static ServerProfile sendmail() {
+        return new ServerProfile("sendmail");
+    }
+
+    /** {@return Exchange Online, where clients submit mail} */
+    public static ServerProfile exchangeOnline() {
+        return new ServerProfile("exchangeOnline");
+    }
+
+    /** {@return Gmail, where clients submit mail} */
+    public static ServerProfile gmail() {
+        return new ServerProfile("gmail");
+    }
+
+    /** {@return the SMTP interface of Amazon SES} */
+    public static ServerProfile amazonSes() {
+        return new ServerProfile("amazonSes");
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.junitsmtp.server;
+
+import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
+import static io.github.junitsmtp.script.Profiles.amazonSes;
+import static io.github.junitsmtp.script.Profiles.exchangeOnline;
+import static io.github.junitsmtp.script.Profiles.exim;
+import static io.github.junitsmtp.script.Profiles.gmail;
+import static io.github.junitsmtp.script.Profiles.postfix;
+import static io.github.junitsmtp.script.Profiles.sendmail;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.script.ServerProfile;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@SmtpServer
+class ProfilesTest {
+
+    static List<Arguments> profiles() {
+        return List.of(
+                profile(() -> postfix(), "ESMTP Postfix", "queued as 4ZQK2D1X3B", 550, 554, "authentication failure"),
+                profile(() -> exim(), "Exim 4.96", "id=1xVeet-0005CI-0T", 550, 550, "Incorrect authentication data"),
+                profile(() -> sendmail(), "Sendmail", "accepted for delivery", 550, 550, "authentication failed"),
+                profile(() -> exchangeOnline(), "Microsoft ESMTP MAIL Service", "OK", 550, 550, "is disabled"),
+                profile(() -> gmail(), "gsmtp", "gsmtp", 550, 550, "BadCredentials"),
+                profile(() -> amazonSes(), "SimpleEmailService", "Ok", 554, 554, "Credentials Invalid"));
+    }
+
+    private static Arguments profile(
+            Supplier<ServerProfile> profile, String greeting, String accepted, int unknown, int relay, String login) {
+        return Arguments.of(profile, greeting, accepted, unknown, relay, login);
+    }
+
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void each_server_speaks_in_its_own_words(
+            Supplier<ServerProfile> profile,
+            String greeting,
+            String accepted,
+            int unknown,
+            int relay,
+            String login,
+            RecordingSmtpServer smtp) {
+        smtp.apply(profile.get()
+                .named("mail.example.com")
+                .withoutUser("nobody@example.org")
+                .notRelayingTo("elsewhere.example")
+                .rejectingLogins());
+
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            assertThat(client.greeting()).isServiceReady().hasTextContaining(greeting);
+            SmtpReply extensions = client.ehlo("client.example.net");
+            assertThat(extensions).advertises("8BITMIME").advertises("SIZE");
+            assertThat(client.send("AUTH PLAIN AHNob3AAc2VjcmV0"))
+                    .isAuthenticationFailed()
+                    .explains(login);
+            assertThat(client.send("XFOO")).isPermanentFailure();
+            assertThat(client.mailFrom("shop@example.com", "SIZE=999999999")).isStorageExceeded();
+            assertThat(client.mailFrom("shop@example.com")).isOk();
+            assertThat(client.rcptTo("nobody@example.org")).hasCode(unknown);
+            assertThat(client.rcptTo("ada@elsewhere.example")).hasCode(relay);
+            assertThat(client.rcptTo("ada@example.org")).isOk();
+            assertThat(client.data()).isStartMailInput();
+            assertThat(client.message("Subject: x\n\n")).isOk().hasTextContaining(accepted);
+            assertThat(client.rset()).isOk();
+            assertThat(client.quit()).isServiceClosing();
+            assertThat(client.session().replies())
+                    .allSatisfy(reply -> assertThat(reply.deviations()).isEmpty());
+        }
+        assertThat(smtp).hasReceivedExactly(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void a_mail_client_gets_through(
+            Supplier<ServerProfile> profile,
+            String greeting,
+            String accepted,
+            int unknown,
+            int relay,
+            String login,
+            RecordingSmtpServer smtp,
+            @SmtpServer Session session)
+            throws Exception {
+        smtp.apply(profile.get());
+        MimeMessage mail = new MimeMessage(session);
+        mail.setFrom(new InternetAddress("shop@example.com"));
+        mail.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress("ada@example.org"));
+        mail.setText("Hello");
+
+        Transport.send(mail);
+
+        assertThat(smtp).hasReceivedMailTo("ada@example.org");
+        assertThat(smtp.transcript()).singleSession().noCommandWasRejected().endedWithQuit();
+    }
+
+    @Test
+    void Gmail_says_in_many_lines_that_there_is_no_such_user(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.apply(gmail().withoutUser("ada@example.org"));
+        client.mailFrom("shop@example.com");
+
+        assertThat(client.rcptTo("ada@example.org"))
+                .isMailboxUnavailable()
+                .hasEnhancedStatusCode("5.1.1")
+                .explains("does not exist. Please try double-checking")
+                .lines()
+                .hasSize(4);
+    }
+
+    @Test
+    void a_stub_goes_before_the_profile(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.apply(postfix());
+        smtp.on(rcptTo("ada@example.org"))
+                .replyWith(rcpt ->
+                        SmtpReply.of(450, "4.2.0 Not now, " + rcpt.sender().orElseThrow()));
+        client.mailFrom("shop@example.com");
+
+        assertThat(client.rcptTo("ada@example.org")).hasText("Not now, shop@example.com");
+        smtp.on(rcptTo("bob@example.org")).replyWith(rcpt -> {
+            throw new IllegalStateException("oh no");
+        });
+        assertThat(client.rcptTo("bob@example.org")).isLocalError().hasTextContaining("oh no");
+    }
+}
