@@ -2,6 +2,7 @@ package io.github.junitsmtp.jupiter;
 
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.server.SmtpServerBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -77,21 +78,25 @@ final class ClassServers {
         }
     }
 
-    /** Verifies that each stub of the servers that a test sees has matched something. */
+    /** Verifies that each stub of the servers that a test sees has matched something, and that each {@code @Reply} had its server. */
     static void verifyStubs(ExtensionContext test) {
+        List<Scoped> seen = new ArrayList<>();
         for (Optional<ExtensionContext> scope = Optional.of(test);
                 scope.isPresent();
                 scope = scope.get().getParent()) {
             ClassServers here = (ClassServers) store(scope.get()).get(key(scope.get()));
             if (here != null) {
-                here.servers.stream()
-                        .filter(scoped -> scoped.annotation().strictStubs())
-                        .forEach(scoped -> scoped.server()
-                                .assertThat()
-                                .as("stubs, which may go unused with @SmtpServer(strictStubs = false) or lenient()")
-                                .hasNoUnusedStubs());
+                seen.addAll(here.servers);
             }
         }
+        ScriptedReplies.requireServers(
+                test, seen.stream().map(scoped -> scoped.annotation().value()).toList());
+        seen.stream()
+                .filter(scoped -> scoped.annotation().strictStubs())
+                .forEach(scoped -> scoped.server()
+                        .assertThat()
+                        .as("stubs, which may go unused with @SmtpServer(strictStubs = false) or lenient()")
+                        .hasNoUnusedStubs());
     }
 
     private static boolean isConcurrent(ExtensionContext context) {

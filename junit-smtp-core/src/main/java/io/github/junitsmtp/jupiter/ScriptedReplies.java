@@ -10,6 +10,7 @@ import io.github.junitsmtp.script.CommandPatterns;
 import io.github.junitsmtp.script.Stub;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.lang.reflect.AnnotatedElement;
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -43,6 +44,16 @@ final class ScriptedReplies {
                     throw new ExtensionConfigurationException(
                             reply + " on [" + element + "] is impossible: " + e.getMessage(), e);
                 }
+            }
+        }
+    }
+
+    /** Refuses a reply of a test that no server has heard of: a typing error in its name, or the test uses no server. */
+    static void requireServers(ExtensionContext test, List<String> names) {
+        for (Reply reply : findRepeatableAnnotations(test.getRequiredTestMethod(), Reply.class)) {
+            if (!names.contains(reply.server())) {
+                throw new ExtensionConfigurationException(reply + " on [" + test.getRequiredTestMethod()
+                        + "] is for a server that the test does not use");
             }
         }
     }

@@ -178,7 +178,7 @@ public final class Policies {
         return server -> server.on(CommandPatterns.connect()
                         .or(CommandPatterns.anyCommand())
                         .or(CommandPatterns.message()))
-                .after(delay)
+                .delay(delay)
                 .passThrough();
     }
 

@@ -40,7 +40,7 @@ public final class Stubbing implements ReadyReplies {
      * @return what says how it answers then
      * @throws IllegalArgumentException if the time is negative
      */
-    public Stubbing after(Duration delay) {
+    public Stubbing delay(Duration delay) {
         if (delay.isNegative()) {
             throw new IllegalArgumentException("A delay is not negative but was: " + delay);
         }
@@ -169,7 +169,7 @@ public final class Stubbing implements ReadyReplies {
     }
 
     /**
-     * Leaves the answer to the engine, as if there were no stub; with {@link #after} it comes late.
+     * Leaves the answer to the engine, as if there were no stub; with {@link #delay} it comes late.
      *
      * @return the stub, in place from now on
      */

@@ -81,6 +81,12 @@ class ScriptedRepliesTest {
         void one(@SmtpServer RecordingSmtpServer smtp) {}
     }
 
+    static class Misspelt {
+        @Test
+        @Reply(to = "NOOP", code = 421, server = "bakcup")
+        void one(@SmtpServer("backup") RecordingSmtpServer smtp) {}
+    }
+
     static class Unused {
         @Test
         void one(@SmtpServer RecordingSmtpServer smtp) {
@@ -99,6 +105,7 @@ class ScriptedRepliesTest {
     void impossible_replies_and_stubs_that_never_matched_fail_the_test() {
         assertThat(failureOf(Impossible.class))
                 .contains("is impossible: 354 is no answer to command(RCPT) (RFC 5321, section 4.3.2)");
+        assertThat(failureOf(Misspelt.class)).endsWith("] is for a server that the test does not use");
         assertThat(failureOf(Unused.class))
                 .contains("[stubs, which may go unused with @SmtpServer(strictStubs = false) or lenient()]")
                 .endsWith(

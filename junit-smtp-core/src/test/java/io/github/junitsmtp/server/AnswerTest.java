@@ -191,8 +191,8 @@ class AnswerTest {
 
     @Test
     void a_reply_may_come_late_and_byte_by_byte(RecordingSmtpServer smtp, SmtpClient client) {
-        smtp.on(noop()).after(Duration.ofMillis(20)).throttledTo(10_000).reply(250, "Slowly");
-        smtp.on(quit()).after(Duration.ofMillis(20)).passThrough();
+        smtp.on(noop()).delay(Duration.ofMillis(20)).throttledTo(10_000).reply(250, "Slowly");
+        smtp.on(quit()).delay(Duration.ofMillis(20)).passThrough();
 
         assertThat(client.noop()).isOk().hasText("Slowly");
         client.quit();
@@ -220,8 +220,8 @@ class AnswerTest {
     @Test
     void neither_delays_nor_hanging_hold_up_the_end() {
         RecordingSmtpServer smtp = RecordingSmtpServer.start();
-        smtp.on(connect()).after(HOUR).passThrough();
-        smtp.on(connect()).after(HOUR).reply(220, "mx.example.org").once();
+        smtp.on(connect()).delay(HOUR).passThrough();
+        smtp.on(connect()).delay(HOUR).reply(220, "mx.example.org").once();
         smtp.on(connect()).hang().once();
         List<CompletableFuture<Void>> clients = List.of(failing(smtp), failing(smtp), failing(smtp));
         smtp.await().until(() -> smtp.transcript().sessions().size() == 3);
@@ -302,7 +302,7 @@ class AnswerTest {
     @Test
     void impossible_scripts_are_refused_when_written(RecordingSmtpServer smtp) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> smtp.on(noop()).after(Duration.ofMillis(-1)))
+                .isThrownBy(() -> smtp.on(noop()).delay(Duration.ofMillis(-1)))
                 .withMessage("A delay is not negative but was: PT-0.001S");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> smtp.on(noop()).throttledTo(0))
@@ -316,7 +316,7 @@ class AnswerTest {
     @Test
     void stubs_describe_what_they_do(RecordingSmtpServer smtp) {
         assertThat(smtp.on(noop())
-                        .after(Duration.ofMillis(20))
+                        .delay(Duration.ofMillis(20))
                         .throttledTo(100)
                         .reply(250, "OK")
                         .andReset()

@@ -88,7 +88,7 @@ class TroubleTest {
     @Test
     void survives_a_connection_that_is_reset(RecordingSmtpServer smtp) {
         smtp.on(rcptTo("ada@example.org")).reset().then().reply(250, "2.1.5", "OK");
-        smtp.on(quit()).after(Duration.ofMillis(10)).raw("221 Bye").andDisconnect();
+        smtp.on(quit()).delay(Duration.ofMillis(10)).raw("221 Bye").andDisconnect();
 
         mailer.send(order);
 
