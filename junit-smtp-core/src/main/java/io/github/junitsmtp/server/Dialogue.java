@@ -260,11 +260,14 @@ final class Dialogue {
 
     private void messageReplied(ReceivedMail mail, byte[] verdict) {
         boolean accepted = voice.willSayPositive(verdict);
-        voice.say(verdict);
-        if (accepted) { // once the verdict is written down, and before the client reads it
-            recorder.accepted(mail);
-            mails++;
-        }
+        voice.say(
+                verdict,
+                () -> { // so that a client that has read the reply finds the mail
+                    if (accepted) {
+                        recorder.accepted(mail);
+                        mails++;
+                    }
+                });
     }
 
     private Standing standing() {

@@ -53,7 +53,7 @@ final class Voice {
         if (answer.kind() == Answer.Kind.PASS_THROUGH) {
             return over;
         }
-        perform(answer);
+        perform(answer, () -> {});
         return true;
     }
 
@@ -78,24 +78,31 @@ final class Voice {
     }
 
     void say(byte[] own) {
+        say(own, () -> {});
+    }
+
+    /** Says this, or what a stub wants to be said instead; does something once that is written down, and before it is sent. */
+    void say(byte[] own, Runnable beforeSending) {
         Answer answer = instead;
         instead = null;
         if (answer != null) {
             pause(answer.delay().toNanos());
-            perform(answer);
+            perform(answer, beforeSending);
         } else if (!over) {
             recorder.replied(own, false);
+            beforeSending.run();
             wire.send(own);
         }
     }
 
     /** Does what a stub wants, once its delay is over. */
-    private void perform(Answer answer) {
+    private void perform(Answer answer, Runnable beforeSending) {
         if (over) {
             return;
         }
         if (answer.kind() == Answer.Kind.SAY) {
             recorder.replied(answer.bytes(), true);
+            beforeSending.run();
             utter(answer);
         }
         boolean last = answer.code() == 421; // the server closes the channel after it (RFC 5321, section 3.8)
