@@ -62,13 +62,15 @@ public final class Approval {
      * @param directory the folder that has the folders of packages, {@code src/test/resources} unless set here
      * @return this with that folder
      */
-    public Approval in(Path directory) {
+    public Approval inDirectory(Path directory) {
         return new Approval(directory, name, variables);
     }
 
     /** Returns the approved file for a method of a test class. */
     Path file(String className, String method) {
-        String path = className.replace('.', '/').replace('$', '.') + "." + method + (name.isEmpty() ? "" : "." + name);
+        String test =
+                className.replace('.', '/').replace('$', '.') + "." + method.replaceAll("[^\\p{L}\\p{N}_-]+", "_");
+        String path = test + (name.isEmpty() ? "" : "." + name);
         return directory.resolve(path + ".approved.txt");
     }
 

@@ -2,6 +2,7 @@ package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.mail.Envelope;
 import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.script.Standing;
 import io.github.junitsmtp.transcript.Exchange;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Goes through a transcript once more, as the patterns of stubs have seen it. */
 final class Attempts {
+
+    /** For a message whose MAIL was forgotten when the server was reset. */
+    private static final Envelope UNKNOWN = new Envelope(SmtpCommand.parse("MAIL FROM:<>"), List.of());
 
     private final SmtpSession session;
     private final Transaction transaction = new Transaction();
@@ -49,7 +53,7 @@ final class Attempts {
                 }
             }
             case MESSAGE -> {
-                Envelope envelope = transaction.envelope();
+                Envelope envelope = transaction.isOpen() ? transaction.envelope() : UNKNOWN;
                 transaction.clear();
                 keep(exchange, Incoming.message(standing, mail(exchange, envelope)));
                 mails += accepted ? 1 : 0;

@@ -39,14 +39,14 @@ class ApprovedMailTest {
         Path approved = file("the_first_run_writes_the_mail_and_says_how_to_approve_it.approved.txt");
 
         assertFailure(
-                () -> assertThat(offer).as("offer").matchesApproved(approval -> approval.in(directory)),
+                () -> assertThat(offer).as("offer").matchesApproved(approval -> approval.inDirectory(directory)),
                 "[offer] \n" + SUBJECT + "to have the approved form " + approved
                         + " but there is none yet\nit was written to " + received
                         + "\nif it is right, approve it: move it to " + approved.getFileName()
                         + " there, or run the test once with -Djunit-smtp.approve=true, and commit that file");
 
         Files.move(received, approved);
-        assertThat(offer).matchesApproved(approval -> approval.in(directory));
+        assertThat(offer).matchesApproved(approval -> approval.inDirectory(directory));
         assertThat(received).doesNotExist();
     }
 
@@ -64,7 +64,8 @@ class ApprovedMailTest {
 
         assertFailure(
                 () -> assertThat(offer)
-                        .matchesApproved(approval -> approval.in(directory).named("offer")),
+                        .matchesApproved(
+                                approval -> approval.inDirectory(directory).named("offer")),
                 SUBJECT + "to have the approved form " + approved
                         + " but it differs from line 21 on\n  - Dear Ada\n  - Dear Ada\n  + Hello Ada\nit was written to "
                         + received + "\nif it is right, approve it: move it to " + approved.getFileName()
@@ -72,7 +73,8 @@ class ApprovedMailTest {
 
         assertThat(received).content().contains("Hello Ada").doesNotContain("\r");
         Files.writeString(approved, Files.readString(received));
-        assertThat(offer).matchesApproved(approval -> approval.in(directory).named("offer"));
+        assertThat(offer)
+                .matchesApproved(approval -> approval.inDirectory(directory).named("offer"));
         assertThat(received).doesNotExist();
     }
 
@@ -111,6 +113,8 @@ class ApprovedMailTest {
                             "the_file_has_the_names_of_both"));
             assertThat(Approval.STANDARD.file("org.x.Outer$Inner", "test"))
                     .isEqualTo(Path.of("src/test/resources/org/x/Outer.Inner.test.approved.txt"));
+            assertThat(Approval.STANDARD.file("org.x.Kotlin", "is it \"safe\"? für/alle"))
+                    .isEqualTo(Path.of("src/test/resources/org/x/Kotlin.is_it_safe_für_alle.approved.txt"));
         }
     }
 }

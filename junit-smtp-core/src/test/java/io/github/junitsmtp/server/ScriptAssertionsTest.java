@@ -59,6 +59,15 @@ class ScriptAssertionsTest {
     }
 
     @Test
+    void a_message_is_counted_although_its_MAIL_was_forgotten(RecordingSmtpServer smtp, SmtpClient client) {
+        client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA");
+        smtp.reset();
+        client.message("Subject: x\n\n");
+
+        assertThat(smtp).wasAsked(message(), times(1)).hasReceivedMailTo("ada@example.org");
+    }
+
+    @Test
     void failures_say_what_was_asked_instead(RecordingSmtpServer smtp) {
         talk(smtp);
         String server = "Expecting actual:\n  " + smtp + "\n";
