@@ -4,6 +4,7 @@ import io.github.junitsmtp.protocol.EnhancedStatusCode;
 import io.github.junitsmtp.protocol.Printable;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.time.Duration;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -96,6 +97,24 @@ public record Answer(Duration delay, Kind kind, byte[] bytes, int bytesPerSecond
      */
     public boolean isPositive() {
         return kind == Kind.SAY && (code() / 100 == 2 || code() / 100 == 3);
+    }
+
+    /**
+     * Returns what becomes of the connection, as the transcript tells it afterwards.
+     *
+     * @return the words, or empty if the dialogue goes on
+     */
+    public Optional<String> deed() {
+        if (kind == Kind.HANG) {
+            return Optional.of("no answer");
+        }
+        return Optional.ofNullable(
+                switch (closing) {
+                    case NONE -> null;
+                    case CLOSE -> "hung up here";
+                    case RESET -> "reset the connection";
+                    case HALF_CLOSE -> "half-closed the connection";
+                });
     }
 
     /** Returns what the server does, such as {@code after 100 ms 451 4.7.1 Later, then disconnect}. */

@@ -100,9 +100,13 @@ final class Voice {
         if (over) {
             return;
         }
-        if (answer.kind() == Answer.Kind.SAY) {
+        boolean speaks = answer.kind() == Answer.Kind.SAY;
+        if (speaks) {
             recorder.replied(answer.bytes(), true);
             beforeSending.run();
+        }
+        answer.deed().ifPresent(deed -> recorder.done(deed, speaks));
+        if (speaks) {
             utter(answer);
         }
         boolean last = answer.code() == 421; // the server closes the channel after it (RFC 5321, section 3.8)

@@ -15,6 +15,7 @@ final class DialogueText {
     private static final int LINES_OF_MESSAGE = 12;
     private static final int BYTES_OF_MESSAGE = 4096;
     private static final int LONGEST_LINE = 200;
+    private static final String SCRIPTED = "   (scripted)";
     private static final String MARGIN = "    ";
 
     private DialogueText() {}
@@ -102,14 +103,11 @@ final class DialogueText {
     }
 
     static List<String> server(Exchange exchange) {
-        if (exchange.replyBytes().length == 0) {
-            return List.of();
-        }
-        String mark = exchange.isScripted() ? "   (scripted)" : "";
-        return Printable.lines(exchange.replyBytes())
-                .lines()
-                .map(line -> ("S: " + line).stripTrailing() + mark)
-                .toList();
+        String mark = exchange.hasScriptedReply() ? SCRIPTED : "";
+        Stream<String> said =
+                Printable.lines(exchange.replyBytes()).lines().map(line -> ("S: " + line).stripTrailing() + mark);
+        Stream<String> done = exchange.scriptedDeed().stream().map(deed -> "S: (" + deed + ")" + SCRIPTED);
+        return Stream.concat(said, done).toList();
     }
 
     private static String cut(String line) {

@@ -34,6 +34,7 @@ public final class Exchange {
     private final byte[] replyBytes;
     private final long repliedAt;
     private final boolean scripted;
+    private final @Nullable String scriptedDeed;
     private final @Nullable SmtpCommand command;
     private final @Nullable SmtpReply reply;
 
@@ -46,6 +47,7 @@ public final class Exchange {
             byte[] replyBytes,
             long repliedAt,
             boolean scripted,
+            @Nullable String scriptedDeed,
             @Nullable SmtpCommand command,
             @Nullable SmtpReply reply) {
         this.kind = kind;
@@ -56,17 +58,23 @@ public final class Exchange {
         this.replyBytes = replyBytes;
         this.repliedAt = repliedAt;
         this.scripted = scripted;
+        this.scriptedDeed = scriptedDeed;
         this.command = command;
         this.reply = reply;
     }
 
     static Exchange of(Kind kind, byte[] sent, long sentBytes, boolean complete, long at) {
         SmtpCommand command = kind == Kind.COMMAND ? SmtpCommand.parse(sent) : null;
-        return new Exchange(kind, sent, sentBytes, complete, at, new byte[0], -1, false, command, null);
+        return new Exchange(kind, sent, sentBytes, complete, at, new byte[0], -1, false, null, command, null);
     }
 
     Exchange answered(byte[] bytes, @Nullable SmtpReply parsed, long when, boolean byScript) {
-        return new Exchange(kind, sent, sentBytes, complete, at, bytes, when, byScript, command, parsed);
+        return new Exchange(kind, sent, sentBytes, complete, at, bytes, when, byScript, scriptedDeed, command, parsed);
+    }
+
+    /** Adds what a stub did to the connection in this step, after the reply if there was one. */
+    Exchange done(String deed) {
+        return new Exchange(kind, sent, sentBytes, complete, at, replyBytes, repliedAt, scripted, deed, command, reply);
     }
 
     /**
@@ -152,12 +160,22 @@ public final class Exchange {
     }
 
     /**
-     * Tells whether the reply came from a stub of the test.
+     * Tells whether a stub of the test had a part in this step: it gave the reply, gave none, or ended the connection.
      *
      * @return true if it was scripted
      */
     public boolean isScripted() {
+        return scripted || scriptedDeed != null;
+    }
+
+    /** Whether the reply came from a stub. */
+    boolean hasScriptedReply() {
         return scripted;
+    }
+
+    /** What a stub did apart from replying. */
+    Optional<String> scriptedDeed() {
+        return Optional.ofNullable(scriptedDeed);
     }
 
     /** Tells whether the server refused, or said something that is no SMTP reply. */

@@ -62,6 +62,16 @@ public final class SessionRecorder {
         return Optional.ofNullable(session.replied(bytes, scripted));
     }
 
+    /**
+     * Writes down what a stub did to the connection.
+     *
+     * @param deed what it did, in words
+     * @param afterReply true if it did so after the last reply, false if in place of the next one
+     */
+    public void done(String deed, boolean afterReply) {
+        session.done(deed, afterReply);
+    }
+
     private void listAgain() {
         if (session.returns()) {
             transcript.transcript().list(session);

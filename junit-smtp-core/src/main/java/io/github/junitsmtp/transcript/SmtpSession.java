@@ -177,6 +177,13 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
         return reply;
     }
 
+    synchronized void done(String deed, boolean afterReply) {
+        int step = afterReply ? answered - 1 : answered;
+        if (step >= 0 && step < exchanges.size()) { // its step may have been forgotten
+            exchanges.set(step, exchanges.get(step).done(deed));
+        }
+    }
+
     synchronized void accepted(ReceivedMail mail) {
         mails.add(mail);
     }

@@ -273,6 +273,33 @@ class AnswerTest {
     }
 
     @Test
+    void the_transcript_tells_what_a_script_did_to_the_connection(RecordingSmtpServer smtp) throws IOException {
+        smtp.on(noop()).disconnect().once();
+        smtp.on(noop().inSession(2)).reply(250, "2.0.0", "Bye").andDisconnect();
+        smtp.on(noop().inSession(3)).reset();
+        smtp.on(noop().inSession(4)).halfClose();
+        smtp.on(noop().inSession(5)).hang();
+        for (int session = 1; session <= 5; session++) {
+            try (Socket socket = new Socket(smtp.host(), smtp.port())) {
+                socket.getOutputStream().write("NOOP\r\n".getBytes(StandardCharsets.US_ASCII));
+                int number = session;
+                smtp.await()
+                        .until(() -> smtp.transcript().sessions().size() == number
+                                && smtp.transcript().toString().endsWith(")   (scripted)"));
+            }
+        }
+
+        assertThat(smtp.transcript().sessions())
+                .extracting(session -> session.exchanges().get(1).toString())
+                .containsExactly(
+                        "C: NOOP\nS: (hung up here)   (scripted)",
+                        "C: NOOP\nS: 250 2.0.0 Bye   (scripted)\nS: (hung up here)   (scripted)",
+                        "C: NOOP\nS: (reset the connection)   (scripted)",
+                        "C: NOOP\nS: (half-closed the connection)   (scripted)",
+                        "C: NOOP\nS: (no answer)   (scripted)");
+    }
+
+    @Test
     void a_mail_that_was_accepted_before_the_connection_broke_is_there(RecordingSmtpServer smtp, SmtpClient client) {
         smtp.on(message()).throttledTo(100_000).reply(250, "2.0.0", "Queued").andDisconnect();
         client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA");
