@@ -106,12 +106,12 @@ public record Answer(Duration delay, Kind kind, byte[] bytes, int bytesPerSecond
      */
     public Optional<String> deed() {
         if (kind == Kind.HANG) {
-            return Optional.of("no answer");
+            return Optional.of("gave no answer");
         }
         return Optional.ofNullable(
                 switch (closing) {
                     case NONE -> null;
-                    case CLOSE -> "hung up here";
+                    case CLOSE -> "hung up";
                     case RESET -> "reset the connection";
                     case HALF_CLOSE -> "half-closed the connection";
                 });

@@ -31,9 +31,6 @@ public record Attempt(int session, Instant at, Exchange exchange, Incoming incom
     /** Returns what the client did and what it got, such as {@code session 1: RCPT TO:<ada@example.org> was answered 250 OK}. */
     @Override
     public String toString() {
-        return "session " + session + ": " + exchange.inWords() + " was answered "
-                + exchange.reply()
-                        .map(reply -> reply.toString().replace("\n", " / "))
-                        .orElse("nothing");
+        return "session " + session + ": " + exchange.inWords() + " " + exchange.outcomeInWords();
     }
 }

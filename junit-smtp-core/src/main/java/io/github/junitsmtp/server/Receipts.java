@@ -99,9 +99,8 @@ final class Receipts {
         String heading = "session " + session.number() + ", " + session.ending() + ": ";
         for (int i = exchanges.size() - 1; i >= 0; i--) {
             Exchange exchange = exchanges.get(i);
-            if (exchange.reply().filter(reply -> !reply.isPositive()).isPresent()) {
-                return heading + exchange.inWords() + " was answered "
-                        + exchange.reply().orElseThrow().toString().replace("\n", " / ");
+            if (exchange.isRejected() || exchange.isBrokenOffByStub()) {
+                return heading + exchange.inWords() + " " + exchange.outcomeInWords();
             }
         }
         return heading + "nothing was refused, last came "

@@ -178,8 +178,23 @@ public final class Exchange {
         return Optional.ofNullable(scriptedDeed);
     }
 
-    /** Tells whether the server refused, or said something that is no SMTP reply. */
-    boolean isRejected() {
+    /**
+     * Tells whether a stub ended the dialogue here, with or without a reply.
+     *
+     * @return true if it hung up or fell silent
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public boolean isBrokenOffByStub() {
+        return scriptedDeed != null;
+    }
+
+    /**
+     * Tells whether the server refused, or said something that is no SMTP reply.
+     *
+     * @return true if the client can not go on as if this had succeeded
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public boolean isRejected() {
         return reply == null ? replyBytes.length > 0 : !reply.isPositive();
     }
 
@@ -197,6 +212,21 @@ public final class Exchange {
             case MESSAGE -> "the message";
             case UNSOLICITED -> "nothing";
         };
+    }
+
+    /**
+     * Tells in a line what the client got for it, for a sentence that begins with {@link #inWords()}.
+     *
+     * @return such as {@code was answered 250 OK}, and what a stub did to the connection
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public String outcomeInWords() {
+        String answer = reply == null
+                ? replyBytes.length == 0 ? "nothing" : "with what is no SMTP reply"
+                : reply.toString().replace("\n", " / ");
+        String deed =
+                scriptedDeed == null ? "" : (replyBytes.length == 0 ? ": a stub " : ", and a stub ") + scriptedDeed;
+        return "was answered " + answer + deed;
     }
 
     /** Returns both sides as they are shown in a dialogue, such as {@code C: NOOP\nS: 250 OK}. */

@@ -292,11 +292,11 @@ class AnswerTest {
         assertThat(smtp.transcript().sessions())
                 .extracting(session -> session.exchanges().get(1).toString())
                 .containsExactly(
-                        "C: NOOP\nS: (hung up here)   (scripted)",
-                        "C: NOOP\nS: 250 2.0.0 Bye   (scripted)\nS: (hung up here)   (scripted)",
+                        "C: NOOP\nS: (hung up)   (scripted)",
+                        "C: NOOP\nS: 250 2.0.0 Bye   (scripted)\nS: (hung up)   (scripted)",
                         "C: NOOP\nS: (reset the connection)   (scripted)",
                         "C: NOOP\nS: (half-closed the connection)   (scripted)",
-                        "C: NOOP\nS: (no answer)   (scripted)");
+                        "C: NOOP\nS: (gave no answer)   (scripted)");
     }
 
     @Test

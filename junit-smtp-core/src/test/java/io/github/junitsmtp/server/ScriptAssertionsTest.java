@@ -2,7 +2,9 @@ package io.github.junitsmtp.server;
 
 import static io.github.junitsmtp.Failures.assertFailure;
 import static io.github.junitsmtp.script.CommandPatterns.connect;
+import static io.github.junitsmtp.script.CommandPatterns.data;
 import static io.github.junitsmtp.script.CommandPatterns.message;
+import static io.github.junitsmtp.script.CommandPatterns.noop;
 import static io.github.junitsmtp.script.CommandPatterns.quit;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static io.github.junitsmtp.script.CommandPatterns.vrfy;
@@ -11,10 +13,12 @@ import static io.github.junitsmtp.server.Times.atMost;
 import static io.github.junitsmtp.server.Times.never;
 import static io.github.junitsmtp.server.Times.times;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.junitsmtp.SmtpSoftAssertions;
 import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.client.SmtpClientException;
 import io.github.junitsmtp.jupiter.SmtpServer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -91,6 +95,26 @@ class ScriptAssertionsTest {
                 to have at least 1 s between one and the next, of two attempts or more but there are 1""");
         assertThatIllegalArgumentException().isThrownBy(() -> new Times(2, 1));
         assertThat(new Times(1, 3)).hasToString("1 to 3 times");
+    }
+
+    @Test
+    void failures_say_where_a_stub_broke_the_dialogue_off(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(data()).disconnect();
+        smtp.on(noop()).reply(250, "2.0.0", "Bye").andDisconnect();
+        client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>");
+        assertThatExceptionOfType(SmtpClientException.class).isThrownBy(client::data);
+        try (SmtpClient second = SmtpClient.connect(smtp.host(), smtp.port())) {
+            second.noop();
+            assertThatExceptionOfType(SmtpClientException.class).isThrownBy(second::noop);
+        }
+
+        assertFailure(() -> assertThat(smtp).hasReceivedMailTo("ada@example.org"), """
+                Expecting actual:
+                  %s
+                to have received a mail to <ada@example.org> but it received no mail
+                and 2 sessions delivered nothing:
+                    session 1, closed by the server: DATA was answered nothing: a stub hung up
+                    session 2, closed by the server: NOOP was answered 250 2.0.0 Bye, and a stub hung up""".formatted(smtp));
     }
 
     @Test
