@@ -1,6 +1,7 @@
 package io.github.junitsmtp.transcript;
 
 import io.github.junitsmtp.protocol.Printable;
+import io.github.junitsmtp.protocol.SmtpCommand;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,8 +71,17 @@ final class DialogueText {
     static List<String> client(Exchange exchange) {
         List<String> lines = new ArrayList<>();
         switch (exchange.kind()) {
-            case COMMAND ->
+            case COMMAND -> {
                 lines.add("C: " + cut(exchange.command().orElseThrow().toString()));
+                chunk(exchange, lines);
+            }
+            case TLS_HANDSHAKE ->
+                lines.add("C: (TLS handshake: " + exchange.tls().orElseThrow() + ")");
+            case INJECTION ->
+                Printable.lines(exchange.sent())
+                        .lines()
+                        .forEach(line ->
+                                lines.add("C: (thrown away, as it came in the clear behind STARTTLS) " + cut(line)));
             case CREDENTIALS -> lines.add("C: ********");
             case MESSAGE -> message(exchange, lines);
             default -> {
@@ -80,13 +90,42 @@ final class DialogueText {
         }
         if (!exchange.isComplete()) {
             lines.add("C: (hung up here, in the middle of a "
-                    + (exchange.kind() == Exchange.Kind.MESSAGE ? "message)" : "line)"));
+                    + (exchange.kind() == Exchange.Kind.MESSAGE ? "message)" : isChunk(exchange) ? "chunk)" : "line)"));
         }
         return lines;
     }
 
-    private static void message(Exchange exchange, List<String> lines) {
+    /** Behind the line of BDAT comes its chunk (RFC 3030, section 2). */
+    private static void chunk(Exchange exchange, List<String> lines) {
+        SmtpCommand command = exchange.command().orElseThrow();
         byte[] sent = exchange.sent();
+        int start = command.bytes().length;
+        if (command.verb().equals("BDAT") && sent.length > start) {
+            boolean cutOff = content(Arrays.copyOfRange(sent, start, sent.length), lines);
+            if (cutOff) {
+                lines.add("C: ... (" + (exchange.sentBytes() - start) + " octets in all)");
+            }
+        }
+    }
+
+    private static boolean isChunk(Exchange exchange) {
+        return exchange.command()
+                .filter(command -> exchange.sentBytes() > command.bytes().length)
+                .isPresent();
+    }
+
+    private static void message(Exchange exchange, List<String> lines) {
+        boolean cutOff = content(exchange.sent(), lines);
+        if (cutOff) {
+            lines.add("C: ... (" + exchange.sentBytes() + " bytes in all)");
+            if (exchange.isComplete()) {
+                lines.add("C: .");
+            }
+        }
+    }
+
+    /** Adds the first lines, and tells whether there are more. */
+    private static boolean content(byte[] sent, List<String> lines) {
         boolean cutOff = sent.length > BYTES_OF_MESSAGE;
         String[] all = Printable.lines(cutOff ? Arrays.copyOf(sent, BYTES_OF_MESSAGE) : sent)
                 .split("\n", -1);
@@ -94,12 +133,7 @@ final class DialogueText {
         for (int i = 0; i < shown; i++) {
             lines.add(("C: " + cut(all[i])).stripTrailing());
         }
-        if (cutOff || shown < all.length) {
-            lines.add("C: ... (" + exchange.sentBytes() + " bytes in all)");
-            if (exchange.isComplete()) {
-                lines.add("C: .");
-            }
-        }
+        return cutOff || shown < all.length;
     }
 
     static List<String> server(Exchange exchange) {

@@ -22,59 +22,55 @@ public final class Exchange {
         CREDENTIALS,
         /** The client sent the data of a message. */
         MESSAGE,
+        /** Both sides began TLS, or failed to. */
+        TLS_HANDSHAKE,
+        /** The client sent something in the clear behind STARTTLS, which was thrown away: an attempt to inject commands. */
+        INJECTION,
         /** The server spoke without being asked, as it does with 421 when a client was idle for too long. */
         UNSOLICITED
     }
 
-    private final Kind kind;
-    private final byte[] sent;
-    private final long sentBytes;
-    private final boolean complete;
-    private final long at;
+    private final Sent sent;
     private final byte[] replyBytes;
     private final long repliedAt;
     private final boolean scripted;
     private final @Nullable String scriptedDeed;
-    private final @Nullable SmtpCommand command;
     private final @Nullable SmtpReply reply;
+    private final @Nullable Login login;
 
     private Exchange(
-            Kind kind,
-            byte[] sent,
-            long sentBytes,
-            boolean complete,
-            long at,
+            Sent sent,
             byte[] replyBytes,
             long repliedAt,
             boolean scripted,
             @Nullable String scriptedDeed,
-            @Nullable SmtpCommand command,
-            @Nullable SmtpReply reply) {
-        this.kind = kind;
+            @Nullable SmtpReply reply,
+            @Nullable Login login) {
         this.sent = sent;
-        this.sentBytes = sentBytes;
-        this.complete = complete;
-        this.at = at;
         this.replyBytes = replyBytes;
         this.repliedAt = repliedAt;
         this.scripted = scripted;
         this.scriptedDeed = scriptedDeed;
-        this.command = command;
         this.reply = reply;
+        this.login = login;
     }
 
-    static Exchange of(Kind kind, byte[] sent, long sentBytes, boolean complete, long at) {
-        SmtpCommand command = kind == Kind.COMMAND ? SmtpCommand.parse(sent) : null;
-        return new Exchange(kind, sent, sentBytes, complete, at, new byte[0], -1, false, null, command, null);
+    static Exchange of(Sent sent) {
+        return new Exchange(sent, new byte[0], -1, false, null, null, null);
     }
 
     Exchange answered(byte[] bytes, @Nullable SmtpReply parsed, long when, boolean byScript) {
-        return new Exchange(kind, sent, sentBytes, complete, at, bytes, when, byScript, scriptedDeed, command, parsed);
+        return new Exchange(sent, bytes, when, byScript, scriptedDeed, parsed, login);
     }
 
     /** Adds what a stub did to the connection in this step, after the reply if there was one. */
     Exchange done(String deed) {
-        return new Exchange(kind, sent, sentBytes, complete, at, replyBytes, repliedAt, scripted, deed, command, reply);
+        return new Exchange(sent, replyBytes, repliedAt, scripted, deed, reply, login);
+    }
+
+    /** Adds who tried to log in with the credentials of this step. */
+    Exchange by(Login who) {
+        return new Exchange(sent, replyBytes, repliedAt, scripted, scriptedDeed, reply, who);
     }
 
     /**
@@ -83,7 +79,7 @@ public final class Exchange {
      * @return the kind
      */
     public Kind kind() {
-        return kind;
+        return sent.kind();
     }
 
     /**
@@ -92,17 +88,17 @@ public final class Exchange {
      * @return the command, or empty if this step is of another kind than {@link Kind#COMMAND}
      */
     public Optional<SmtpCommand> command() {
-        return Optional.ofNullable(command);
+        return Optional.ofNullable(sent.command());
     }
 
     /**
-     * Returns what the client sent, to the byte: a line with its line end, or message data with its doubled dots and the lone
-     * dot at the end.
+     * Returns what the client sent, to the byte: a line with its line end, behind BDAT the chunk, or message data with its doubled
+     * dots and the lone dot at the end.
      *
      * @return a copy of the bytes, nothing for a greeting; cut where {@link #sentBytes()} says that there were more
      */
     public byte[] sent() {
-        return sent.clone();
+        return sent.bytes().clone();
     }
 
     /**
@@ -111,7 +107,7 @@ public final class Exchange {
      * @return the number of bytes, at least the length of {@link #sent()}
      */
     public long sentBytes() {
-        return sentBytes;
+        return sent.total();
     }
 
     /**
@@ -120,7 +116,44 @@ public final class Exchange {
      * @return false if the client hung up in the middle of it
      */
     public boolean isComplete() {
-        return complete;
+        return sent.complete();
+    }
+
+    /**
+     * Tells whether the client sent this before it could know the reply to the step before: it pipelined.
+     *
+     * @return true if the reply to the step before had not left the server when this came in
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc2920#section-3.1">RFC 2920, section 3.1</a>
+     */
+    public boolean isPipelined() {
+        return sent.pipelined();
+    }
+
+    /**
+     * Tells whether this step took place over TLS.
+     *
+     * @return true if the connection was encrypted when the client sent this
+     */
+    public boolean isEncrypted() {
+        return sent.encrypted();
+    }
+
+    /**
+     * Returns how TLS began.
+     *
+     * @return the handshake, or empty if this step is of another kind than {@link Kind#TLS_HANDSHAKE}
+     */
+    public Optional<TlsHandshake> tls() {
+        return Optional.ofNullable(sent.tls());
+    }
+
+    /**
+     * Returns who tried to log in with this step.
+     *
+     * @return user and mechanism, or empty if no credentials were complete with this step
+     */
+    public Optional<Login> login() {
+        return Optional.ofNullable(login);
     }
 
     /**
@@ -147,7 +180,7 @@ public final class Exchange {
      * @return the time since the session began
      */
     public Duration at() {
-        return Duration.ofNanos(at);
+        return Duration.ofNanos(sent.at());
     }
 
     /**
@@ -156,7 +189,7 @@ public final class Exchange {
      * @return the time from the client's part to the reply, zero if there was no reply
      */
     public Duration took() {
-        return repliedAt < 0 ? Duration.ZERO : Duration.ofNanos(repliedAt - at);
+        return repliedAt < 0 ? Duration.ZERO : Duration.ofNanos(repliedAt - sent.at());
     }
 
     /**
@@ -195,6 +228,9 @@ public final class Exchange {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean isRejected() {
+        if (sent.tls() != null) {
+            return !sent.tls().isComplete();
+        }
         return reply == null ? replyBytes.length > 0 : !reply.isPositive();
     }
 
@@ -205,11 +241,13 @@ public final class Exchange {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public String inWords() {
-        return switch (kind) {
+        return switch (sent.kind()) {
             case GREETING -> "the connection";
-            case COMMAND -> String.valueOf(command);
+            case COMMAND -> String.valueOf(sent.command());
             case CREDENTIALS -> "the credentials";
             case MESSAGE -> "the message";
+            case TLS_HANDSHAKE -> "the TLS handshake";
+            case INJECTION -> "what came in the clear behind STARTTLS";
             case UNSOLICITED -> "nothing";
         };
     }
@@ -221,6 +259,9 @@ public final class Exchange {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public String outcomeInWords() {
+        if (sent.tls() != null) {
+            return sent.tls().failure().map(failure -> "failed: " + failure).orElse("succeeded");
+        }
         String answer = reply == null
                 ? replyBytes.length == 0 ? "nothing" : "with what is no SMTP reply"
                 : reply.toString().replace("\n", " / ");

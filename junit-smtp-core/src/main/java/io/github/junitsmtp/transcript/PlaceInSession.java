@@ -39,7 +39,7 @@ record PlaceInSession(SmtpSession session, Exchange step) implements ReplyContex
                 ReplyOccasion.ofCommand(exchange.command().orElseThrow().verb());
             case CREDENTIALS -> ReplyOccasion.AUTH;
             case MESSAGE -> ReplyOccasion.END_OF_DATA;
-            case UNSOLICITED -> ReplyOccasion.UNSOLICITED;
+            case TLS_HANDSHAKE, INJECTION, UNSOLICITED -> ReplyOccasion.UNSOLICITED;
         };
     }
 }

@@ -46,8 +46,49 @@ public final class SessionRecorder {
      * @param complete false if the client hung up in the middle
      */
     public void sent(Exchange.Kind kind, byte[] bytes, long total, boolean complete) {
+        sent(kind, bytes, total, complete, false);
+    }
+
+    /**
+     * Writes down what the client sent.
+     *
+     * @param kind what it is
+     * @param bytes the bytes, perhaps only the first of them
+     * @param total how many bytes there were
+     * @param complete false if the client hung up in the middle
+     * @param pipelined whether the reply to the step before had not left yet
+     */
+    public void sent(Exchange.Kind kind, byte[] bytes, long total, boolean complete, boolean pipelined) {
         listAgain();
-        session.sent(Exchange.of(kind, bytes, total, complete, session.elapsed()));
+        session.sent(kind, bytes, total, complete, pipelined);
+    }
+
+    /**
+     * Writes down how TLS began, or why it did not; a greeting that has not been said comes after it.
+     *
+     * @param handshake what came of the handshake
+     */
+    public void shookHands(TlsHandshake handshake) {
+        listAgain();
+        session.shookHands(handshake);
+    }
+
+    /**
+     * Writes down what was thrown away because it came in the clear behind STARTTLS.
+     *
+     * @param bytes the bytes
+     */
+    public void injected(byte[] bytes) {
+        session.injected(bytes);
+    }
+
+    /**
+     * Writes down who wants to log in, before the reply that says whether they may.
+     *
+     * @param login the attempt
+     */
+    public void loggedIn(Login login) {
+        session.loggedIn(login);
     }
 
     /**

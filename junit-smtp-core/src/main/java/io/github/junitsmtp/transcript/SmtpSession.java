@@ -31,6 +31,7 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     /** How many steps have their reply: pipelined commands are answered in order. */
     private int answered;
 
+    private @Nullable TlsHandshake tls;
     private boolean forgotten;
 
     SmtpSession(int number, String peer) {
@@ -136,6 +137,26 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
+     * Returns how TLS began.
+     *
+     * @return the handshake, or empty if there was none or it failed
+     */
+    public synchronized Optional<TlsHandshake> tls() {
+        return Optional.ofNullable(tls);
+    }
+
+    /**
+     * Returns the attempts to log in.
+     *
+     * @return the attempts in order, those that were refused too
+     */
+    public List<Login> logins() {
+        return exchanges().stream()
+                .flatMap(exchange -> exchange.login().stream())
+                .toList();
+    }
+
+    /**
      * Tells whether the client took its leave: the last command was QUIT and the server answered it with 221.
      *
      * @return true if the session ended as RFC 5321, section 4.1.1.10 asks
@@ -163,13 +184,31 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
         return System.nanoTime() - start;
     }
 
-    synchronized void sent(Exchange exchange) {
-        exchanges.add(exchange);
+    synchronized void sent(Exchange.Kind kind, byte[] bytes, long total, boolean complete, boolean pipelined) {
+        exchanges.add(Exchange.of(Sent.of(kind, bytes, total, complete, elapsed(), pipelined, tls != null)));
+    }
+
+    synchronized void shookHands(TlsHandshake handshake) {
+        exchanges.add(answered++, Exchange.of(Sent.handshake(handshake, elapsed())));
+        tls = handshake.isComplete() ? handshake : tls;
+    }
+
+    synchronized void injected(byte[] bytes) {
+        exchanges.add(
+                answered++,
+                Exchange.of(Sent.of(Exchange.Kind.INJECTION, bytes, bytes.length, true, elapsed(), true, tls != null)));
+    }
+
+    /** Adds to the step that waits for its reply who wants to log in with it. */
+    synchronized void loggedIn(Login login) {
+        if (answered < exchanges.size()) {
+            exchanges.set(answered, exchanges.get(answered).by(login));
+        }
     }
 
     synchronized @Nullable SmtpReply replied(byte[] bytes, boolean scripted) {
         if (answered == exchanges.size()) {
-            exchanges.add(Exchange.of(Exchange.Kind.UNSOLICITED, new byte[0], 0, true, elapsed()));
+            exchanges.add(Exchange.of(Sent.nothing(Exchange.Kind.UNSOLICITED, elapsed(), tls != null)));
         }
         Exchange exchange = exchanges.get(answered);
         SmtpReply reply = Replies.parse(bytes, new PlaceInSession(this, exchange));

@@ -1,0 +1,62 @@
+package io.github.junitsmtp.transcript;
+
+import io.github.junitsmtp.protocol.SmtpCommand;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client's part of a step.
+ *
+ * @param kind what it is about
+ * @param bytes what was sent, perhaps only the first of it
+ * @param total how many bytes there were
+ * @param complete false if the client hung up in the middle
+ * @param at when it was complete, in nanoseconds since the session began
+ * @param pipelined whether it was sent before the reply to the step before had left
+ * @param encrypted whether it came over TLS
+ * @param command the line as a command, null unless it is one
+ * @param tls how TLS began, null unless it did
+ */
+record Sent(
+        Exchange.Kind kind,
+        byte[] bytes,
+        long total,
+        boolean complete,
+        long at,
+        boolean pipelined,
+        boolean encrypted,
+        @Nullable SmtpCommand command,
+        @Nullable TlsHandshake tls) {
+
+    private static final byte[] NOTHING = {};
+
+    static Sent of(
+            Exchange.Kind kind,
+            byte[] bytes,
+            long total,
+            boolean complete,
+            long at,
+            boolean pipelined,
+            boolean encrypted) {
+        SmtpCommand command = kind == Exchange.Kind.COMMAND ? SmtpCommand.parse(firstLine(bytes)) : null;
+        return new Sent(kind, bytes, total, complete, at, pipelined, encrypted, command, null);
+    }
+
+    static Sent nothing(Exchange.Kind kind, long at, boolean encrypted) {
+        return new Sent(kind, NOTHING, 0, true, at, false, encrypted, null, null);
+    }
+
+    static Sent handshake(TlsHandshake tls, long at) {
+        return new Sent(Exchange.Kind.TLS_HANDSHAKE, NOTHING, 0, true, at, false, tls.isComplete(), null, tls);
+    }
+
+    /** Behind the line of BDAT is its chunk. */
+    private static byte[] firstLine(byte[] bytes) {
+        for (int i = 0; i < bytes.length - 1; i++) {
+            if (bytes[i] == '\r' && bytes[i + 1] == '\n') {
+                return Arrays.copyOf(bytes, i + 2);
+            }
+        }
+        return bytes;
+    }
+}
