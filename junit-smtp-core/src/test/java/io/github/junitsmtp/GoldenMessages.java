@@ -37,15 +37,16 @@ public final class GoldenMessages {
                 situations.entrySet().stream()
                         .map(entry -> DynamicTest.dynamicTest(
                                 entry.getKey(),
-                                () -> assertThat(messageOf(entry.getValue())).isEqualTo(expected.get(entry.getKey())))),
+                                () -> assertThat(messageOf(entry.getKey(), entry.getValue()))
+                                        .isEqualTo(expected.get(entry.getKey())))),
                 Stream.of(DynamicTest.dynamicTest(
                         "no message is left of a situation that is gone",
                         () -> assertThat(expected).containsOnlyKeys(situations.keySet()))));
     }
 
-    private static String messageOf(ThrowingCallable situation) {
+    private static String messageOf(String title, ThrowingCallable situation) {
         Throwable failure = catchThrowable(situation);
-        assertThat(failure).isInstanceOf(AssertionError.class);
+        assertThat(failure).as(title).isInstanceOf(AssertionError.class);
         return failure.getMessage().strip();
     }
 
@@ -66,7 +67,7 @@ public final class GoldenMessages {
         situations.forEach((title, situation) -> text.append(HEADING)
                 .append(title)
                 .append('\n')
-                .append(messageOf(situation))
+                .append(messageOf(title, situation))
                 .append("\n\n"));
         Files.writeString(file, text.toString().stripTrailing() + "\n");
     }

@@ -116,7 +116,7 @@ final class ReplyFailureSituations {
         });
         all.put(
                 "500 for 502",
-                (smtp, server) -> assertThat(server.connect().send("TURN")).isCommandNotImplemented());
+                (smtp, server) -> assertThat(server.connect().send("XTURN")).isCommandNotImplemented());
         all.put("the greeting where the answer to EHLO was meant", (smtp, server) -> {
             SmtpClient client = server.connect();
             client.ehlo("client.example.org");
@@ -138,6 +138,7 @@ final class ReplyFailureSituations {
     private void transaction() {
         all.put("MAIL's reply where DATA's was meant", (smtp, server) -> {
             SmtpClient client = server.connect();
+            client.ehlo("client.example.org");
             SmtpReply reply = client.mailFrom("shop@example.com");
             client.rcptTo("ada@example.org");
             client.data();
@@ -154,6 +155,7 @@ final class ReplyFailureSituations {
         all.put("MAIL was not to be accepted", (smtp, server) -> {
             smtp.on(rcptTo("ada@example.org")).reply(550, "5.1.1", "No such user");
             SmtpClient client = server.connect();
+            client.ehlo("client.example.org");
             SmtpReply reply = client.mailFrom("shop@example.com");
             client.rcptTo("ada@example.org");
             assertThat(reply).isNot(ReplyCode.OK);
@@ -165,6 +167,7 @@ final class ReplyFailureSituations {
                         .isOk());
         all.put("DATA's reply where that to the message was meant, which was not sent", (smtp, server) -> {
             SmtpClient client = server.connect();
+            client.ehlo("client.example.org");
             client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>");
             assertThat(client.data()).isOk();
         });
@@ -176,6 +179,7 @@ final class ReplyFailureSituations {
         all.put("no such user", (smtp, server) -> {
             smtp.on(rcptTo("ada@example.org")).reply(550, "5.1.1", "No such user");
             SmtpClient client = server.connect();
+            client.ehlo("client.example.org");
             client.mailFrom("shop@example.com");
             SmtpReply reply = client.rcptTo("ada@example.org");
             client.quit();
@@ -184,6 +188,7 @@ final class ReplyFailureSituations {
         all.put("refused, but not so", (smtp, server) -> {
             smtp.on(rcptTo()).reply(551, "5.1.6", "Try bob@example.net");
             SmtpClient client = server.connect();
+            client.ehlo("client.example.org");
             client.mailFrom("shop@example.com");
             assertThat(client.rcptTo("ada@example.org")).isMailboxUnavailable();
         });
@@ -226,18 +231,21 @@ final class ReplyFailureSituations {
         all.put("a 4yz treated as final", (smtp, server) -> {
             smtp.on(rcptTo()).reply(451, "4.7.1", "Greylisted, try again later");
             SmtpClient client = server.connect();
+            client.ehlo("client.example.org");
             client.mailFrom("shop@example.com");
             assertThat(client.rcptTo("ada@example.org")).isPermanentFailure();
         });
         all.put("450 for 550", (smtp, server) -> {
             smtp.on(rcptTo()).reply(450, "4.2.1", "Mailbox is locked");
             SmtpClient client = server.connect();
+            client.ehlo("client.example.org");
             client.mailFrom("shop@example.com");
             assertThat(client.rcptTo("ada@example.org")).isMailboxUnavailable();
         });
         all.put("a 4yz and no retry", (smtp, server) -> {
             smtp.on(rcptTo()).reply(450, "4.2.0", "Greylisted");
             SmtpClient client = server.connect();
+            client.ehlo("client.example.org");
             client.mailFrom("shop@example.com");
             SmtpReply reply = client.rcptTo("ada@example.org");
             client.quit();
@@ -246,6 +254,7 @@ final class ReplyFailureSituations {
         all.put("a 4yz and a retry that succeeded", (smtp, server) -> {
             smtp.on(rcptTo()).reply(450, "4.2.0", "Greylisted").once();
             SmtpClient client = server.connect();
+            client.ehlo("client.example.org");
             client.mailFrom("shop@example.com");
             client.rcptTo("ada@example.org");
             client.rcptTo("ada@example.org");
@@ -255,12 +264,14 @@ final class ReplyFailureSituations {
         all.put("a 5yz treated as temporary", (smtp, server) -> {
             smtp.on(rcptTo()).reply(550, "5.1.1", "No such user");
             SmtpClient client = server.connect();
+            client.ehlo("client.example.org");
             client.mailFrom("shop@example.com");
             assertThat(client.rcptTo("ada@example.org")).isTransientFailure();
         });
         all.put("a full mailbox is no reason to retry", (smtp, server) -> {
             smtp.on(rcptTo()).reply(552, "5.2.2", "Mailbox full");
             SmtpClient client = server.connect();
+            client.ehlo("client.example.org");
             client.mailFrom("shop@example.com");
             assertThat(client.rcptTo("ada@example.org")).isRetryable();
         });
@@ -275,6 +286,7 @@ final class ReplyFailureSituations {
             smtp.on(rcptTo()).reply(550, "5.1.1", "No such user");
             smtp.on(data()).reply(503, "5.5.1", "No valid recipients");
             SmtpClient client = server.connect();
+            client.ehlo("client.example.org");
             client.mailFrom("shop@example.com");
             client.rcptTo("ada@example.org");
             assertThat(client.data()).isStartMailInput();
@@ -282,6 +294,7 @@ final class ReplyFailureSituations {
         all.put("DATA without RCPT", (smtp, server) -> {
             smtp.on(data()).reply(503, "RCPT first");
             SmtpClient client = server.connect();
+            client.ehlo("client.example.org");
             client.mailFrom("shop@example.com");
             assertThat(client.data()).isPositiveIntermediate();
         });
@@ -293,6 +306,7 @@ final class ReplyFailureSituations {
             smtp.on(rcptTo()).reply(550, "5.1.1", "No such user");
             smtp.on(data()).reply(554, "5.5.1", "No valid recipients");
             SmtpClient client = server.connect();
+            client.ehlo("client.example.org");
             client.mailFrom("shop@example.com");
             client.rcptTo("ada@example.org");
             assertThat(client.data()).isStartMailInput();
@@ -355,6 +369,7 @@ final class ReplyFailureSituations {
         all.put("another enhanced code of the same subject", (smtp, server) -> {
             smtp.on(rcptTo()).reply(550, "5.1.2", "No such domain");
             SmtpClient client = server.connect();
+            client.ehlo("client.example.org");
             client.mailFrom("shop@example.com");
             assertThat(client.rcptTo("ada@example.org")).hasEnhancedStatusCode("5.1.1");
         });
@@ -445,6 +460,7 @@ final class ReplyFailureSituations {
 
     /** Sends a mail and returns the replies to MAIL, RCPT, DATA and the message. */
     private static List<SmtpReply> sendTo(SmtpClient client, String recipient) {
+        client.ehlo("client.example.org");
         return List.of(
                 client.mailFrom("shop@example.com"),
                 client.rcptTo(recipient),

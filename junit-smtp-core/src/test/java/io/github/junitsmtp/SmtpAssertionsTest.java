@@ -57,6 +57,7 @@ class SmtpAssertionsTest {
 
     @Test
     void soft_assertions_collect_all_failures(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
         client.mailFrom("shop@example.com");
         client.rcptTo("ada@example.org");
         client.data();
@@ -97,6 +98,7 @@ class SmtpAssertionsTest {
 
     @Test
     void lists_narrow_to_mails(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
         client.pipeline("MAIL FROM:<>", "RCPT TO:<ada@example.org>", "DATA");
         client.message("Subject: Undelivered\n\n");
 

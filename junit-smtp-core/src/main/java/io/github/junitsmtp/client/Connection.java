@@ -7,6 +7,7 @@ import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.SessionRecorder;
 import io.github.junitsmtp.transcript.SmtpSession;
+import io.github.junitsmtp.transcript.TlsHandshake;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +17,13 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** The socket of a client, with its record. */
@@ -24,14 +32,16 @@ final class Connection implements AutoCloseable {
     /** More than any reply may have; a server that goes on and on must not fill the memory. */
     private static final int LONGEST_REPLY = 1024 * 1024;
 
-    private final Socket socket;
-    private final InputStream in;
+    private final String host;
+    private Socket socket;
+    private InputStream in;
     private final SessionRecorder recorder;
     private final Duration timeout;
     private boolean hungUp;
     private @Nullable SmtpReply lastReply;
 
-    private Connection(Socket socket, Duration timeout, SessionRecorder recorder) throws IOException {
+    private Connection(String host, Socket socket, Duration timeout, SessionRecorder recorder) throws IOException {
+        this.host = host;
         this.socket = socket;
         this.timeout = timeout;
         this.recorder = recorder;
@@ -45,7 +55,7 @@ final class Connection implements AutoCloseable {
             socket.connect(new InetSocketAddress(host, port), millis);
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(millis);
-            return new Connection(socket, timeout, SessionRecorder.alone(host + ":" + port));
+            return new Connection(host, socket, timeout, SessionRecorder.alone(host + ":" + port));
         } catch (IOException e) {
             SmtpClientException failure =
                     new SmtpClientException("Can not connect to " + host + ":" + port + ": " + e.getMessage(), e);
@@ -56,6 +66,37 @@ final class Connection implements AutoCloseable {
             }
             throw failure;
         }
+    }
+
+    /** Goes on in TLS, with a server that is who it should be. */
+    void secure(SSLContext context) {
+        try {
+            if (in.available() > 0) { // it could be taken for a part of what comes encrypted
+                throw new SSLException("the server said more in the clear, after it was ready to start TLS");
+            }
+            SSLSocket secured =
+                    (SSLSocket) context.getSocketFactory().createSocket(socket, host, socket.getPort(), true);
+            SSLParameters parameters = secured.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS"); // the rule for names is the same for SMTP
+            if (!isAddress(host)) {
+                parameters.setServerNames(List.of(new SNIHostName(host))); // the JDK leaves out names without a dot
+            }
+            secured.setSSLParameters(parameters);
+            secured.startHandshake();
+            SSLSession session = secured.getSession();
+            recorder.shookHands(new TlsHandshake(
+                    session.getProtocol(), session.getCipherSuite(), Optional.empty(), List.of(), Optional.empty()));
+            socket = secured;
+            in = new BufferedInputStream(secured.getInputStream());
+        } catch (IOException e) {
+            recorder.shookHands(TlsHandshake.failed(String.valueOf(e.getMessage())));
+            recorder.ended(Ending.BROKEN);
+            throw failure("The TLS handshake failed: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isAddress(String host) {
+        return host.matches("[0-9.]+") || host.contains(":");
     }
 
     SmtpSession session() {

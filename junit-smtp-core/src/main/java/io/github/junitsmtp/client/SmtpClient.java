@@ -1,12 +1,15 @@
 package io.github.junitsmtp.client;
 
+import io.github.junitsmtp.protocol.ReplyCode;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.SmtpSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.apiguardian.api.API;
 
 /**
@@ -63,8 +66,26 @@ public final class SmtpClient implements AutoCloseable {
         if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(Duration.ofDays(24)) > 0) {
             throw new IllegalArgumentException("A time-out is 1 ms to 24 days but was: " + timeout);
         }
-        Connection connection = Connection.open(host, port, timeout);
+        return greetedOver(Connection.open(host, port, timeout), connection -> {});
+    }
+
+    /**
+     * Connects to a server that speaks TLS from the first byte, and reads the greeting (RFC 8314, section 3.3). Each read gives up
+     * after 10 seconds.
+     *
+     * @param host a host name or address, which the certificate has to be for
+     * @param port the port
+     * @param context whom to trust, such as {@code smtp.certificates().sslContext()}
+     * @return the client, to be closed
+     * @throws SmtpClientException if there is no connection, the handshake fails, or no greeting comes
+     */
+    public static SmtpClient connectTls(String host, int port, SSLContext context) {
+        return greetedOver(Connection.open(host, port, DEFAULT_TIMEOUT), connection -> connection.secure(context));
+    }
+
+    private static SmtpClient greetedOver(Connection connection, Consumer<Connection> beforeGreeting) {
         try {
+            beforeGreeting.accept(connection);
             return new SmtpClient(connection);
         } catch (RuntimeException e) {
             connection.close();
@@ -170,6 +191,22 @@ public final class SmtpClient implements AutoCloseable {
      */
     public SmtpReply helo(String domain) {
         return send("HELO " + domain);
+    }
+
+    /**
+     * Sends STARTTLS, and goes on in TLS if the reply is 220 (RFC 3207). EHLO is to be sent again then.
+     *
+     * @param context whom to trust, such as {@code smtp.certificates().sslContext()}
+     * @return the reply, which came in the clear
+     * @throws SmtpClientException if the handshake fails, as it does if the certificate is for another host than that which this
+     *     client connected to
+     */
+    public SmtpReply startTls(SSLContext context) {
+        SmtpReply reply = send("STARTTLS");
+        if (reply.code() == ReplyCode.SERVICE_READY.number()) {
+            connection.secure(context);
+        }
+        return reply;
     }
 
     /**

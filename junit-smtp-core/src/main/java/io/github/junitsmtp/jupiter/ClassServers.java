@@ -45,7 +45,15 @@ final class ClassServers {
     }
 
     private static SmtpServerBuilder configured(SmtpServer annotation) {
-        SmtpServerBuilder builder = RecordingSmtpServer.builder().access(annotation.access());
+        SmtpServerBuilder builder = RecordingSmtpServer.builder()
+                .access(annotation.access())
+                .tls(annotation.tls())
+                .certificate(annotation.certificate())
+                .clientCertificate(annotation.clientCertificate())
+                .tlsProtocols(annotation.tlsProtocols());
+        if (annotation.mechanisms().length > 0) {
+            builder.mechanisms(annotation.mechanisms());
+        }
         for (String user : annotation.users()) {
             int colon = user.indexOf(':');
             if (colon < 1) {

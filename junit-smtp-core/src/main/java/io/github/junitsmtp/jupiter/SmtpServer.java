@@ -1,6 +1,9 @@
 package io.github.junitsmtp.jupiter;
 
 import io.github.junitsmtp.server.MailAccess;
+import io.github.junitsmtp.tls.ClientCertificate;
+import io.github.junitsmtp.tls.ServerCertificate;
+import io.github.junitsmtp.tls.Tls;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -68,6 +71,42 @@ public @interface SmtpServer {
      * @return logins and passwords with a colon between, such as {@code "ada:secret"}
      */
     String[] users() default {};
+
+    /**
+     * Returns how the server does TLS.
+     *
+     * @return how, not at all by default
+     */
+    Tls tls() default Tls.NONE;
+
+    /**
+     * Returns which certificate the server shows.
+     *
+     * @return the certificate, by default one that clients accept which trust
+     *     {@link io.github.junitsmtp.server.RecordingSmtpServer#certificates()}
+     */
+    ServerCertificate certificate() default ServerCertificate.TRUSTED;
+
+    /**
+     * Returns whether the server wants to see a certificate of the client.
+     *
+     * @return whether it asks and insists
+     */
+    ClientCertificate clientCertificate() default ClientCertificate.NOT_ASKED;
+
+    /**
+     * Returns which versions of TLS the server speaks.
+     *
+     * @return such as {@code TLSv1.2}; empty for those that the JVM has switched on
+     */
+    String[] tlsProtocols() default {};
+
+    /**
+     * Returns how clients may log in.
+     *
+     * @return the SASL mechanisms, such as {@code CRAM-MD5}; empty for PLAIN, LOGIN, XOAUTH2 and OAUTHBEARER
+     */
+    String[] mechanisms() default {};
 
     /**
      * Returns by which protocols received mail can be fetched.

@@ -2,6 +2,7 @@ package io.github.junitsmtp.jupiter;
 
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.server.RecordingSmtpServer;
+import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Transcript;
 import jakarta.mail.Session;
 import java.util.Set;
@@ -35,9 +36,16 @@ final class Views {
             return server.mailSession();
         }
         if (type == SmtpClient.class) {
-            return StoredResource.keep(SmtpClient.connect(server.host(), server.port()), context);
+            return StoredResource.keep(connect(server), context);
         }
         return server.unwrap(type).orElseThrow(() -> unsupported(type, where));
+    }
+
+    private static SmtpClient connect(RecordingSmtpServer server) {
+        return server.tls() == Tls.IMPLICIT
+                ? SmtpClient.connectTls(
+                        server.host(), server.port(), server.certificates().sslContext())
+                : SmtpClient.connect(server.host(), server.port());
     }
 
     private static ExtensionConfigurationException unsupported(Class<?> type, String where) {

@@ -7,16 +7,22 @@ import org.jspecify.annotations.Nullable;
 /** A message that is taken apart when something of it is first asked for. */
 final class LazyMessage {
 
-    private final byte[] data;
+    private final byte[] bytes;
+    private final boolean dotted;
     private volatile MimeParser.@Nullable Parsed parsed;
 
-    /** Takes the data as they were sent, dots doubled and the lone dot at the end. */
-    LazyMessage(byte[] data) {
-        this.data = data;
+    /** Takes the message, as data with dots doubled and the lone dot at the end, or as it is. */
+    LazyMessage(byte[] bytes, boolean dotted) {
+        this.bytes = bytes;
+        this.dotted = dotted;
     }
 
     byte[] content() {
-        return DotStuffing.undo(data);
+        return dotted ? DotStuffing.undo(bytes) : bytes.clone();
+    }
+
+    byte[] data() {
+        return dotted ? bytes : DotStuffing.apply(bytes);
     }
 
     MimeParser.Parsed parsed() {

@@ -38,12 +38,54 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     @API(status = API.Status.INTERNAL, since = "0.1")
     public ReceivedMail(
             Envelope envelope, byte[] data, int session, @Nullable String user, boolean encrypted, Instant receivedAt) {
+        this(envelope, new LazyMessage(data, true), session, user, encrypted, receivedAt);
+    }
+
+    private ReceivedMail(
+            Envelope envelope,
+            LazyMessage message,
+            int session,
+            @Nullable String user,
+            boolean encrypted,
+            Instant receivedAt) {
         this.envelope = envelope;
-        this.message = new LazyMessage(data);
+        this.message = message;
         this.session = session;
         this.user = user;
         this.encrypted = encrypted;
         this.receivedAt = receivedAt;
+    }
+
+    /**
+     * Records a mail that came in chunks (RFC 3030).
+     *
+     * @param envelope who it is from and to
+     * @param content all the chunks together
+     * @param session the number of the session it came in
+     * @param user who had logged in, or null
+     * @param encrypted whether it came over TLS
+     * @param receivedAt when the last chunk was read
+     * @return the mail
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static ReceivedMail inChunks(
+            Envelope envelope,
+            byte[] content,
+            int session,
+            @Nullable String user,
+            boolean encrypted,
+            Instant receivedAt) {
+        return new ReceivedMail(envelope, new LazyMessage(content, false), session, user, encrypted, receivedAt);
+    }
+
+    /**
+     * Returns the message as DATA transmits it (RFC 5321, section 4.5.2).
+     *
+     * @return the data, dots doubled and the lone dot at the end
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public byte[] data() {
+        return message.data();
     }
 
     /**

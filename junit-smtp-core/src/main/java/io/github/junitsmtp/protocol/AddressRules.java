@@ -1,6 +1,7 @@
 package io.github.junitsmtp.protocol;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The grammar and the limits of addresses: RFC 5321, sections 4.1.2, 4.1.3 and 4.5.3.1, with RFC 6531, section 3.3. */
@@ -40,6 +41,19 @@ final class AddressRules {
         }
         if (octets(domain) > 255) {
             throw invalid(text, "its domain has more than 255 octets", "4.5.3.1.2");
+        }
+    }
+
+    /** Tells what is wrong with an address that may be the name of a local user. */
+    static Optional<String> problemOf(String path) {
+        if (DOT_STRING.matcher(path).matches() && octets(path) <= 64) {
+            return Optional.empty();
+        }
+        try {
+            check(path, MailAddress.lenient(path));
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

@@ -103,6 +103,16 @@ public final class SmtpCommand {
     }
 
     /**
+     * Tells what is wrong with the address of a MAIL or RCPT command. A local part alone is taken for a local user.
+     *
+     * @return the problem, or empty if there is none, or no address
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Optional<String> addressProblem() {
+        return PathArgument.of(verb, line).map(PathArgument::path).flatMap(AddressRules::problemOf);
+    }
+
+    /**
      * Returns the parameters of a MAIL or RCPT command.
      *
      * @return what follows the address, in order; empty for other commands

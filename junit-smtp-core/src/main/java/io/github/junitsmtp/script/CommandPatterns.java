@@ -63,6 +63,15 @@ public final class CommandPatterns {
                 incoming -> incoming.login().filter(user::equals).isPresent());
     }
 
+    /**
+     * Matches whatever comes without TLS, for combinations such as {@code auth().and(inTheClear())}.
+     *
+     * @return the pattern
+     */
+    public static CommandPattern inTheClear() {
+        return CommandPattern.of("in the clear", incoming -> !incoming.isEncrypted());
+    }
+
     /** {@return a pattern that matches STARTTLS} */
     public static CommandPattern startTls() {
         return verb("startTls()", "STARTTLS");

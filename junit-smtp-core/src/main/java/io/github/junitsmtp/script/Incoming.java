@@ -102,6 +102,20 @@ public final class Incoming {
     }
 
     /**
+     * Tells whether the connection is in TLS.
+     *
+     * @return false if whatever is sent can be read on its way
+     */
+    public boolean isEncrypted() {
+        return standing.encrypted();
+    }
+
+    /** Whether the server offers STARTTLS at this moment. */
+    boolean isOfferedStartTls() {
+        return standing.startTls();
+    }
+
+    /**
      * Returns the sender of the mail transaction.
      *
      * @return the address in the MAIL that was accepted, or empty if no transaction is open

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.script;
 
+import io.github.junitsmtp.protocol.SmtpCommand;
 import java.time.Duration;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -136,8 +137,8 @@ public final class Policies {
     }
 
     /**
-     * Refuses what may not be sent in the clear with 530 5.7.0 (RFC 3207, section 4). A client that requires STARTTLS must not send it
-     * at all.
+     * Refuses what may not be sent in the clear with 530 5.7.0 (RFC 3207, section 4). The server need not offer TLS for that; a client
+     * that requires it must not send anything of the kind.
      *
      * @return the policy
      */
@@ -145,10 +146,32 @@ public final class Policies {
         return server -> server.on(CommandPatterns.anyCommand()
                         .and(CommandPattern.of(
                                 "not allowed without TLS",
-                                incoming -> incoming.command()
-                                        .filter(command -> !ALLOWED_WITHOUT_TLS.contains(command.verb()))
-                                        .isPresent())))
+                                incoming -> !incoming.isEncrypted()
+                                        && incoming.command()
+                                                .filter(command -> !isAllowedWithoutTls(command))
+                                                .isPresent())))
                 .startTlsRequired();
+    }
+
+    /**
+     * Tells whether a command may come in the clear where TLS is required (RFC 3207, section 4).
+     *
+     * @param command the command
+     * @return true for those that give nothing away
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static boolean isAllowedWithoutTls(SmtpCommand command) {
+        return ALLOWED_WITHOUT_TLS.contains(command.verb());
+    }
+
+    /**
+     * Refuses AUTH in the clear with 538 5.7.11 (RFC 4954, section 6), so that no password is sent that others can read.
+     *
+     * @return the policy
+     */
+    public static Policy authenticationOverTlsOnly() {
+        return server -> server.on(CommandPatterns.auth().and(CommandPatterns.inTheClear()))
+                .encryptionRequired();
     }
 
     /**

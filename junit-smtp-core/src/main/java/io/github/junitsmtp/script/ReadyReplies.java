@@ -178,6 +178,34 @@ public interface ReadyReplies {
     }
 
     /**
+     * The mechanism may not be used in the clear: 538 5.7.11.
+     *
+     * @return the stub, in place from now on
+     */
+    default Stub encryptionRequired() {
+        return reply(538, "5.7.11", "Encryption required for requested authentication mechanism");
+    }
+
+    /**
+     * The token has expired: 535 5.7.8. To XOAUTH2 and OAUTHBEARER the error comes before it as a challenge, as RFC 7628, section
+     * 3.2.2 asks.
+     *
+     * @return the stub, in place from now on
+     */
+    default Stub tokenExpired() {
+        return reply(535, "5.7.8", "Token expired");
+    }
+
+    /**
+     * TLS can not be had now: 454 4.7.0 (RFC 3207, section 4).
+     *
+     * @return the stub, in place from now on
+     */
+    default Stub tlsNotAvailable() {
+        return reply(454, "4.7.0", "TLS not available due to temporary reason");
+    }
+
+    /**
      * The server can not check the credentials now: 454 4.7.0.
      *
      * @return the stub, in place from now on

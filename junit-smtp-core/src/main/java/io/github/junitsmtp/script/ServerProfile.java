@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Greets, advertises and refuses in the words of a known server, so that code which reads replies is tested on real ones. Extensions
- * that this library's transport does not have, such as CHUNKING, are left out of what it advertises.
+ * Greets, advertises and refuses in the words of a known server, so that code which reads replies is tested on real ones. It
+ * advertises STARTTLS if the server under it was started with that.
  *
  * <pre>{@code
  * smtp.apply(gmail().withoutUser("ada@example.org"));
@@ -32,6 +32,7 @@ public final class ServerProfile implements Policy {
     private String domain = "mx.example.org";
     private final List<String> unknown = new ArrayList<>();
     private final List<String> foreignDomains = new ArrayList<>();
+    private boolean takesLogins;
     private boolean rejectsLogins;
 
     ServerProfile(String server) {
@@ -91,6 +92,16 @@ public final class ServerProfile implements Policy {
      */
     public ServerProfile rejectingLogins() {
         rejectsLogins = true;
+        return withLogins();
+    }
+
+    /**
+     * Offers AUTH, as a server does that is set up for submission, where this one has none by default.
+     *
+     * @return this profile
+     */
+    public ServerProfile withLogins() {
+        takesLogins = true;
         return this;
     }
 
@@ -141,7 +152,14 @@ public final class ServerProfile implements Policy {
 
     private SmtpReply extensions(Incoming incoming) {
         Stream<String> hello = Stream.of(filled("hello", incoming));
-        return SmtpReply.of(250, Stream.concat(hello, extensionLines()).toArray(String[]::new));
+        return SmtpReply.of(250, Stream.concat(hello, offered(incoming)).toArray(String[]::new));
+    }
+
+    private Stream<String> offered(Incoming incoming) {
+        Stream<String> lines =
+                extensionLines().filter(line -> !line.equals("STARTTLS") || incoming.isOfferedStartTls());
+        boolean silent = extensionLines().noneMatch(line -> line.startsWith("AUTH "));
+        return takesLogins && silent ? Stream.concat(lines, Stream.of("AUTH PLAIN LOGIN")) : lines;
     }
 
     private Stream<String> extensionLines() {

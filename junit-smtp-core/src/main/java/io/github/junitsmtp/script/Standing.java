@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param session its number
  * @param mails how many mails it has delivered
  * @param user who has logged in, or null
+ * @param encrypted whether the connection is in TLS
+ * @param startTls whether it could be
  * @param sender the sender of the open transaction, or null
  * @param recipients those accepted in it so far, a view that grows with them
  */
@@ -19,5 +21,17 @@ public record Standing(
         int session,
         int mails,
         @Nullable String user,
+        boolean encrypted,
+        boolean startTls,
         @Nullable MailAddress sender,
-        List<MailAddress> recipients) {}
+        List<MailAddress> recipients) {
+
+    /**
+     * Returns this with the recipients of this moment.
+     *
+     * @return a copy that does not grow
+     */
+    public Standing asItIsNow() {
+        return new Standing(session, mails, user, encrypted, startTls, sender, List.copyOf(recipients));
+    }
+}

@@ -6,11 +6,14 @@ import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.script.Standing;
 import io.github.junitsmtp.transcript.Exchange;
+import io.github.junitsmtp.transcript.Login;
 import io.github.junitsmtp.transcript.SmtpSession;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Goes through a transcript once more, as the patterns of stubs have seen it. */
 final class Attempts {
@@ -19,10 +22,8 @@ final class Attempts {
     private static final Envelope UNKNOWN = new Envelope(SmtpCommand.parse("MAIL FROM:<>"), List.of());
 
     private final SmtpSession session;
-    private final Transaction transaction = new Transaction();
+    private final SessionState state = new SessionState(Set.of(), false);
     private final List<Attempt> attempts = new ArrayList<>();
-    private int mails;
-    private @Nullable String user;
 
     private Attempts(SmtpSession session) {
         this.session = session;
@@ -43,37 +44,78 @@ final class Attempts {
     private void add(Exchange exchange) {
         boolean accepted =
                 exchange.reply().filter(reply -> reply.code() / 100 == 2).isPresent();
-        Standing standing = transaction.standing(session.number(), mails, user);
         switch (exchange.kind()) {
-            case GREETING -> keep(exchange, Incoming.connection(standing));
-            case COMMAND -> {
-                keep(exchange, Incoming.command(standing, exchange.command().orElseThrow()));
-                if (accepted) {
-                    transaction.accepted(exchange.command().orElseThrow());
+            case GREETING -> keep(exchange, Incoming.connection(standing()));
+            case COMMAND -> command(exchange, exchange.command().orElseThrow(), accepted);
+            case MESSAGE ->
+                message(
+                        exchange,
+                        accepted,
+                        envelope -> new ReceivedMail(
+                                envelope,
+                                exchange.sent(),
+                                session.number(),
+                                state.user(),
+                                state.isEncrypted(),
+                                timeOf(exchange)));
+            case TLS_HANDSHAKE -> {
+                if (exchange.isEncrypted()) {
+                    state.secured();
                 }
             }
-            case MESSAGE -> {
-                Envelope envelope = transaction.isOpen() ? transaction.envelope() : UNKNOWN;
-                transaction.clear();
-                keep(exchange, Incoming.message(standing, mail(exchange, envelope)));
-                mails += accepted ? 1 : 0;
+            default -> {}
+        }
+        exchange.login().ifPresent(login -> login(exchange, login));
+    }
+
+    private void command(Exchange exchange, SmtpCommand command, boolean accepted) {
+        keep(exchange, Incoming.command(standing(), command));
+        if (accepted) {
+            state.accepted(command);
+        }
+        Chunk chunk = Chunk.recorded(exchange.sent(), exchange.sentBytes()).orElse(null);
+        if (chunk != null && accepted) {
+            Collected all = state.transaction().chunk(chunk.content(), Integer.MAX_VALUE);
+            if (chunk.last()) {
+                message(
+                        exchange,
+                        true,
+                        envelope -> ReceivedMail.inChunks(
+                                envelope,
+                                all.asLine(null).bytes(),
+                                session.number(),
+                                state.user(),
+                                state.isEncrypted(),
+                                timeOf(exchange)));
             }
-            default ->
-                user = exchange.reply().filter(reply -> reply.code() == 235).isPresent() ? "" : user;
         }
     }
 
-    private ReceivedMail mail(Exchange exchange, Envelope envelope) {
-        return new ReceivedMail(
-                envelope,
-                exchange.sent(),
-                session.number(),
-                user,
-                false,
-                session.startedAt().plus(exchange.at()));
+    private void message(Exchange exchange, boolean accepted, Function<Envelope, ReceivedMail> mail) {
+        Envelope envelope = state.transaction().isOpen() ? state.transaction().envelope() : UNKNOWN;
+        state.transaction().clear();
+        keep(exchange, Incoming.message(standing(), mail.apply(envelope)));
+        if (accepted) {
+            state.delivered();
+        }
+    }
+
+    private void login(Exchange exchange, Login login) {
+        keep(exchange, Incoming.login(standing(), login.user()));
+        if (login.isSuccessful()) {
+            state.loggedIn(login.user());
+        }
+    }
+
+    private Standing standing() {
+        return state.standing(session.number()).asItIsNow();
+    }
+
+    private Instant timeOf(Exchange exchange) {
+        return session.startedAt().plus(exchange.at());
     }
 
     private void keep(Exchange exchange, Incoming incoming) {
-        attempts.add(new Attempt(session.number(), session.startedAt().plus(exchange.at()), exchange, incoming));
+        attempts.add(new Attempt(session.number(), timeOf(exchange), exchange, incoming));
     }
 }

@@ -27,7 +27,13 @@ final class Collected {
         length += kept;
     }
 
+    /** Adds what was cut before: the bytes may be fewer than there were. */
+    void add(byte[] source, long count) {
+        add(source, 0, source.length);
+        total += count - source.length;
+    }
+
     Line asLine(@Nullable Ending ending) {
-        return new Line(length == bytes.length ? bytes : Arrays.copyOf(bytes, length), total, ending);
+        return new Line(length == bytes.length ? bytes : Arrays.copyOf(bytes, length), total, ending, false);
     }
 }

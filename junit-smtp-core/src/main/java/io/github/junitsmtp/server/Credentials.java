@@ -8,4 +8,13 @@ record Credentials(Map<String, String> users) {
     boolean areRight(String user, String password) {
         return users.isEmpty() || password.equals(users.get(user));
     }
+
+    /** Finds whom a token belongs to, for clients that leave it to the token to tell; nobody if it is unknown. */
+    String ownerOf(String token) {
+        return users.entrySet().stream()
+                .filter(user -> user.getValue().equals(token))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
 }

@@ -1,17 +1,16 @@
 package io.github.junitsmtp.server;
 
-import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.protocol.EnhancedStatusCode;
+import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.script.Script;
-import io.github.junitsmtp.script.Standing;
+import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.SessionRecorder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -30,25 +29,27 @@ final class Dialogue {
 
     private final Wire wire;
     private final Host host;
-    private final Credentials credentials;
     private final SessionRecorder recorder;
+    private final SessionState state;
     private final Voice voice;
-    private final Transaction transaction = new Transaction();
+    private final TlsSwitch tls;
+    private final MessageIntake intake;
     private final Deque<byte[]> toEngine = new ArrayDeque<>();
     /** What to do with the next reply of the engine. */
     private Consumer<byte[]> onReply = this::greet;
 
     private @Nullable SaslExchange sasl;
-    private @Nullable String user;
+    private @Nullable Chunk lastChunk;
     private boolean refused;
-    private int mails;
 
-    Dialogue(Wire wire, Host host, Credentials credentials, Script script, SessionRecorder recorder) {
+    Dialogue(Wire wire, Host host, Script script, SessionRecorder recorder) {
         this.wire = wire;
         this.host = host;
-        this.credentials = credentials;
         this.recorder = recorder;
-        this.voice = new Voice(wire, script, recorder);
+        this.state = new SessionState(host.offer().keywords(), host.offer().hasStartTls());
+        this.voice = new Voice(wire, script, recorder, state);
+        this.tls = new TlsSwitch(wire, host, voice, recorder, state);
+        this.intake = new MessageIntake(wire, host, voice, recorder, state, this::tell);
     }
 
     /** Returns what the engine reads next, or null at the end of the session. */
@@ -66,6 +67,11 @@ final class Dialogue {
         handler.accept(reply);
     }
 
+    private void tell(byte[] bytes, Consumer<byte[]> whenReplied) {
+        onReply = whenReplied;
+        toEngine.add(bytes);
+    }
+
     /** The engine closes the connection, as it does after QUIT. */
     void engineClosed() {
         voice.end(Ending.CLOSED_BY_SERVER);
@@ -77,7 +83,10 @@ final class Dialogue {
     }
 
     private void greet(byte[] bytes) {
-        if (voice.isSettledByStub(Incoming.connection(standing()))) {
+        if (host.tls().mode() == Tls.IMPLICIT && !tls.begins()) {
+            return;
+        }
+        if (voice.isSettledByStub(Incoming.connection(state.standing(number())))) {
             refused = true;
         } else {
             voice.say(bytes[0] == '2' ? host.greeting().bytes() : bytes);
@@ -85,42 +94,54 @@ final class Dialogue {
     }
 
     private void hear() {
-        Line line = wire.readLine(LONGEST_LINE);
-        Exchange.Kind kind = sasl == null ? Exchange.Kind.COMMAND : Exchange.Kind.CREDENTIALS;
-        if (line.ending() != null) {
-            hungUp(kind, line, line.ending());
+        if (wire.seesTls()) {
+            tls.beganUnasked();
             return;
         }
-        recorder.sent(kind, line.bytes(), line.total(), true);
+        Line line = wire.readLine(LONGEST_LINE);
+        lastChunk = sasl == null ? Chunk.read(line, wire, host.maxMessageSize()).orElse(null) : null;
+        Line all = lastChunk == null ? line : lastChunk.withLine();
+        Exchange.Kind kind = sasl == null ? Exchange.Kind.COMMAND : Exchange.Kind.CREDENTIALS;
+        if (all.ending() == null) {
+            recorder.sent(kind, all.bytes(), all.total(), true, all.pipelined());
+            understand(line);
+        } else {
+            voice.lost(kind, all, host.goodbyeForIdling());
+        }
+    }
+
+    private void understand(Line line) {
         SaslExchange exchange = sasl;
-        sasl = null;
         if (line.isTooLong()) {
-            voice.say(reply(500, "5.5.2", "Line too long, " + LONGEST_LINE + " octets are allowed"));
+            sasl = null;
+            voice.say(reply(
+                    500,
+                    exchange == null ? "5.5.2" : "5.5.6",
+                    "Line too long, " + LONGEST_LINE + " octets are allowed"));
         } else if (!line.isWellFormed()) {
+            sasl = null;
             voice.say(reply(500, "5.5.2", "A line ends with CRLF and holds no CR, LF or NUL before that"));
         } else if (exchange != null) {
-            String response = new String(line.bytes(), 0, line.bytes().length - 2, StandardCharsets.US_ASCII);
-            authenticated(exchange, exchange.respond(response));
+            exchange.respond(new String(line.bytes(), 0, line.bytes().length - 2, StandardCharsets.US_ASCII));
+            sasl = exchange.isOver() ? null : exchange;
         } else {
             obey(SmtpCommand.parse(line.bytes()));
         }
     }
 
-    private void hungUp(Exchange.Kind kind, Line line, Ending how) {
-        if (line.total() > 0) {
-            recorder.sent(kind, line.bytes(), line.total(), false);
-        }
-        if (how == Ending.TIMED_OUT) {
-            voice.say(host.goodbyeForIdling());
-        }
-        voice.end(how);
-    }
-
     private void obey(SmtpCommand command) {
+        voice.answers(ReplyOccasion.ofCommand(command.verb()));
         if (refused) {
             obeyAfterRefusal(command);
-        } else if (!voice.isSettledByStub(Incoming.command(standing(), command))) {
-            answer(command);
+        } else if (state.errors() >= host.maxErrors()) {
+            voice.say(host.tooManyErrors());
+            voice.end(Ending.CLOSED_BY_SERVER);
+        } else if (!voice.isSettledByStub(Incoming.command(state.standing(number()), command))) {
+            Optional<SmtpReply> refusal = voice.isScripted() ? Optional.empty() : host.refusal(command, state);
+            refusal.ifPresentOrElse(voice::say, () -> answer(command));
+        }
+        if (command.verb().equals("RCPT") && !state.transaction().hasRecipients()) {
+            state.transaction().refusedRecipient();
         }
     }
 
@@ -137,26 +158,24 @@ final class Dialogue {
     private void answer(SmtpCommand command) {
         switch (command.verb()) {
             case "HELP" -> voice.say(command.argument().isEmpty() ? host.status() : HelpTexts.on(command.argument()));
-            case "STARTTLS" -> voice.say(reply(502, "5.5.1", "TLS is not offered"));
+            case "STARTTLS" -> startTls(command);
             case "AUTH" -> authenticate(command);
-            case "BDAT" -> refuseChunk(command);
-            case "DATA" -> data(command);
-            case "MAIL" -> mail(command);
-            default -> tell(command);
+            case "DATA" -> intake.data();
+            case "BDAT" -> intake.chunk(lastChunk);
+            case "VRFY", "EXPN", "ETRN", "TURN", "SEND", "SOML", "SAML" -> voice.say(host.answerTo(command, state));
+            default -> tell(command.bytes(), reply -> commandReplied(command, reply));
         }
-    }
-
-    private void tell(SmtpCommand command) {
-        onReply = reply -> commandReplied(command, reply);
-        toEngine.add(command.bytes());
     }
 
     private void commandReplied(SmtpCommand command, byte[] reply) {
         boolean accepted = voice.willSayPositive(reply);
         if (accepted) {
-            transaction.accepted(command);
+            state.accepted(command);
         }
         voice.say(reply[0] == '2' ? inOurWords(command, reply) : reply);
+        if (accepted) {
+            state.learned(command, voice.lastReply());
+        }
         if (accepted && command.verb().equals("QUIT")) {
             voice.end(Ending.CLOSED_BY_SERVER); // before the client reads 221, so that it finds the session ended
         }
@@ -164,114 +183,31 @@ final class Dialogue {
 
     private byte[] inOurWords(SmtpCommand command, byte[] reply) {
         return switch (command.verb()) {
-            case "EHLO" -> host.extensions(reply);
+            case "EHLO" -> host.extensions(reply, state.isEncrypted());
             case "HELO" -> host.hello().bytes();
             case "QUIT" -> host.farewell().bytes();
             default -> reply;
         };
     }
 
-    private void mail(SmtpCommand command) {
-        if (host.allowsSizeOf(command)) {
-            tell(command);
-        } else {
-            voice.say(host.messageTooLarge());
+    private void startTls(SmtpCommand command) {
+        if (tls.startedBy(command)) {
+            intake.forgetTransaction();
         }
-    }
-
-    private void refuseChunk(SmtpCommand command) {
-        String size = command.argument().split(" ", 2)[0];
-        if (size.matches("\\d{1,18}")) {
-            wire.skip(Long.parseLong(size)); // the chunk follows whatever the reply will be (RFC 3030, section 2)
-        }
-        voice.say(reply(502, "5.5.1", "CHUNKING is not offered"));
     }
 
     private void authenticate(SmtpCommand command) {
         String[] words = command.argument().split(" +", 2);
-        if (user != null) {
-            voice.say(reply(503, "5.5.1", "Already authenticated"));
-        } else if (transaction.isOpen()) {
-            voice.say(reply(503, "5.5.1", "Not inside a mail transaction"));
-        } else if (words[0].isEmpty()) {
-            voice.say(reply(501, "5.5.4", "AUTH takes a mechanism, there are " + SaslExchange.MECHANISMS));
+        if (words[0].isEmpty()) {
+            voice.say(reply(501, "5.5.4", "AUTH takes a mechanism, there are " + host.mechanisms()));
+        } else if (!host.mechanisms().has(words[0])) {
+            voice.say(reply(504, "5.5.4", "No such mechanism, there are " + host.mechanisms()));
         } else {
-            SaslExchange exchange = new SaslExchange(words[0], credentials);
-            authenticated(exchange, exchange.start(words.length < 2 ? "" : words[1].strip()));
+            SaslExchange exchange =
+                    new SaslExchange(words[0], host.mechanisms().start(words[0]), voice, recorder, state);
+            exchange.start(words.length < 2 ? "" : words[1].strip());
+            sasl = exchange.isOver() ? null : exchange;
         }
-    }
-
-    private void authenticated(SaslExchange exchange, SmtpReply own) {
-        Optional<String> login = own.code() == 334 ? Optional.empty() : exchange.candidate();
-        if (login.isPresent() && voice.isSettledByStub(Incoming.login(standing(), login.get()))) {
-            return;
-        }
-        int code = voice.say(own);
-        if (code == 334) {
-            sasl = exchange;
-        } else if (code == 235) {
-            user = exchange.candidate().orElse("");
-        }
-    }
-
-    private void data(SmtpCommand command) {
-        if (!transaction.isReadyForData()) {
-            tell(command);
-        } else if (voice.say(SmtpReply.of(354, "Start mail input; end with <CRLF>.<CRLF>")) == 354) {
-            message();
-        }
-    }
-
-    /** Reads the whole message before the engine hears of it, so that what a stub refuses is never stored. */
-    private void message() {
-        Line data = wire.readMessage(host.maxMessageSize());
-        if (data.ending() != null) {
-            hungUp(Exchange.Kind.MESSAGE, data, data.ending());
-            return;
-        }
-        recorder.sent(Exchange.Kind.MESSAGE, data.bytes(), data.total(), true);
-        ReceivedMail mail =
-                new ReceivedMail(transaction.envelope(), data.bytes(), number(), user, false, Instant.now());
-        transaction.clear();
-        if (data.isTooLong()) {
-            voice.say(host.messageTooLarge());
-            forgetTransaction();
-        } else if (voice.isSettledByStub(Incoming.message(standing(), mail))) {
-            forgetTransaction();
-        } else {
-            onReply = reply -> goAhead(mail, data.bytes(), reply);
-            toEngine.add("DATA\r\n".getBytes(StandardCharsets.US_ASCII));
-        }
-    }
-
-    private void forgetTransaction() {
-        onReply = swallowed -> {};
-        toEngine.add("RSET\r\n".getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private void goAhead(ReceivedMail mail, byte[] data, byte[] reply) {
-        if (reply[0] == '3') {
-            onReply = verdict -> messageReplied(mail, verdict);
-            toEngine.add(data);
-        } else {
-            messageReplied(mail, reply);
-        }
-    }
-
-    private void messageReplied(ReceivedMail mail, byte[] verdict) {
-        boolean accepted = voice.willSayPositive(verdict);
-        voice.say(
-                verdict,
-                () -> { // so that a client that has read the reply finds the mail
-                    if (accepted) {
-                        recorder.accepted(mail);
-                        mails++;
-                    }
-                });
-    }
-
-    private Standing standing() {
-        return transaction.standing(number(), mails, user);
     }
 
     private int number() {

@@ -17,7 +17,11 @@ final class HelpTexts {
             Map.entry("RSET", "RSET"),
             Map.entry("NOOP", "NOOP [anything]"),
             Map.entry("VRFY", "VRFY <user>"),
-            Map.entry("AUTH", "AUTH <mechanism> [initial response], with mechanisms " + SaslExchange.MECHANISMS),
+            Map.entry("AUTH", "AUTH <mechanism> [initial response], with mechanisms such as PLAIN"),
+            Map.entry("STARTTLS", "STARTTLS, then the TLS handshake, then EHLO again"),
+            Map.entry("BDAT", "BDAT <octets> [LAST], then so many octets of the message at once"),
+            Map.entry("EXPN", "EXPN <list>"),
+            Map.entry("ETRN", "ETRN <domain>"),
             Map.entry("HELP", "HELP [command]"),
             Map.entry("QUIT", "QUIT"));
 

@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the bytes, the first of them if there were more than the limit
  * @param total how many there were
  * @param ending how the connection ended in the middle of it, or null if it came whole
+ * @param pipelined whether it began to come before the reply to what came before it had left
  */
-record Line(byte[] bytes, long total, @Nullable Ending ending) {
+record Line(byte[] bytes, long total, @Nullable Ending ending, boolean pipelined) {
+
+    Line pipelined(boolean ahead) {
+        return new Line(bytes, total, ending, ahead);
+    }
 
     boolean isTooLong() {
         return total > bytes.length;

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.server;
 
+import io.github.junitsmtp.tls.Tls;
 import jakarta.mail.Authenticator;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
@@ -21,6 +22,17 @@ final class MailSessions {
         properties.setProperty("mail.smtp.localhost", "localhost"); // spares a look-up of the machine's own name
         properties.setProperty("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
         properties.setProperty("mail.smtp.timeout", TIMEOUT_MILLIS);
+        if (server.tls() != Tls.NONE) {
+            properties.put(
+                    "mail.smtp.ssl.socketFactory",
+                    server.certificates().sslContext().getSocketFactory());
+            properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+            properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(server.tls() == Tls.IMPLICIT));
+            properties.setProperty(
+                    "mail.smtp.starttls.enable", Boolean.toString(server.tls().offersStartTls()));
+            properties.setProperty(
+                    "mail.smtp.starttls.required", Boolean.toString(server.tls().offersStartTls()));
+        }
         if (user.isEmpty()) {
             return Session.getInstance(properties);
         }

@@ -7,6 +7,8 @@ import io.github.junitsmtp.script.Script;
 import io.github.junitsmtp.script.Scriptable;
 import io.github.junitsmtp.script.Stub;
 import io.github.junitsmtp.script.Stubbing;
+import io.github.junitsmtp.tls.TestCertificates;
+import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Transcript;
 import io.github.junitsmtp.transcript.TranscriptRecorder;
 import jakarta.mail.Session;
@@ -45,17 +47,17 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     private final TranscriptRecorder recorder = new TranscriptRecorder(arrivals::raise);
     private final Script script = new Script();
     private final Host host;
-    private final Credentials credentials;
+    private final TlsSettings tls;
     private final OpenSessions sessions = new OpenSessions();
     private final RunningEngine engine;
     private volatile boolean closed;
 
-    RecordingSmtpServer(SmtpServerBuilder settings, SmtpEngine engine) throws IOException {
+    RecordingSmtpServer(ServerSettings settings, SmtpEngine engine) throws IOException {
         this.settings = settings.engineSettings();
         this.idleTimeoutMillis = settings.idleTimeoutMillis();
         this.firstUser = settings.firstUser();
-        this.host = new Host(settings.domain, engine.name(), settings.maxMessageSize, recorder.transcript());
-        this.credentials = new Credentials(this.settings.users());
+        this.tls = settings.tlsSettings();
+        this.host = new Host(settings, engine.name(), tls, settings.mechanisms(), recorder.transcript());
         this.engine = engine.start(this.settings, this::tap);
     }
 
@@ -63,7 +65,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         try {
             Wire wire = new Wire(client, idleTimeoutMillis);
             String peer = client.getInetAddress().getHostAddress() + ":" + client.getPort();
-            Tap tap = new Tap(client, new Dialogue(wire, host, credentials, script, recorder.open(peer)));
+            Tap tap = new Tap(client, new Dialogue(wire, host, script, recorder.open(peer)));
             sessions.add(tap);
             if (closed) {
                 tap.cutOff(); // close() may have looked for open sessions before
@@ -168,13 +170,32 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns a session of Jakarta Mail that sends to this server, ready for {@code Transport.send}. It logs in if users were
-     * configured, as the first of them, and gives up after 10 seconds without an answer.
+     * Returns a session of Jakarta Mail that sends to this server, ready for {@code Transport.send}. It uses TLS if this server has it,
+     * and trusts its certificate only if it is in order; it logs in if users were configured, as the first of them, and gives up after
+     * 10 seconds without an answer.
      *
      * @return a new session
      */
     public Session mailSession() {
         return MailSessions.sendingTo(this, firstUser);
+    }
+
+    /**
+     * Returns what a client needs to trust this server, as objects and as files. It is the same for all servers of this JVM.
+     *
+     * @return the certificates, also if this server does no TLS
+     */
+    public TestCertificates certificates() {
+        return TestCertificates.ofThisJvm();
+    }
+
+    /**
+     * Tells how this server does TLS.
+     *
+     * @return how
+     */
+    public Tls tls() {
+        return tls.mode();
     }
 
     /**

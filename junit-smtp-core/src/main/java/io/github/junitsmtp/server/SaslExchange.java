@@ -2,94 +2,117 @@ package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.protocol.EnhancedStatusCode;
 import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.script.Answer;
+import io.github.junitsmtp.script.Incoming;
+import io.github.junitsmtp.transcript.Login;
+import io.github.junitsmtp.transcript.SessionRecorder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One AUTH command with the challenges and responses that belong to it (RFC 4954, section 4): PLAIN (RFC 4616), LOGIN and XOAUTH2.
- */
+/** One AUTH command with the challenges and responses that belong to it (RFC 4954, section 4). */
 final class SaslExchange {
 
-    static final String MECHANISMS = "PLAIN LOGIN XOAUTH2";
-
-    private static final Pattern XOAUTH2 = Pattern.compile("user=([^\\x01]*)\\x01auth=Bearer ([^\\x01]*)\\x01\\x01");
     private static final SmtpReply SUCCEEDED = reply(235, "2.7.0", "Authentication successful");
+    private static final SmtpReply FAILED = reply(535, "5.7.8", "Authentication credentials invalid");
 
-    private final String mechanism;
-    private final Credentials credentials;
-    private final List<String> responses = new ArrayList<>(2);
-    private @Nullable String user;
+    private final String name;
+    private final SaslMechanism mechanism;
+    private final Voice voice;
+    private final SessionRecorder recorder;
+    private final SessionState state;
+    private boolean over;
+    /** What is to be said once the client has taken note of the error. */
+    private @Nullable Runnable verdict;
 
-    SaslExchange(String mechanism, Credentials credentials) {
-        this.mechanism = mechanism.toUpperCase(Locale.ROOT);
-        this.credentials = credentials;
+    SaslExchange(String name, SaslMechanism mechanism, Voice voice, SessionRecorder recorder, SessionState state) {
+        this.name = name.toUpperCase(Locale.ROOT);
+        this.mechanism = mechanism;
+        this.voice = voice;
+        this.recorder = recorder;
+        this.state = state;
     }
 
-    /** Who wants to log in, once the client has said so; who has, once the last reply was 235. */
-    Optional<String> candidate() {
-        return Optional.ofNullable(user);
+    /** Whether the next line of the client is a command again. */
+    boolean isOver() {
+        return over;
     }
 
-    SmtpReply start(String initialResponse) {
-        if (!List.of(MECHANISMS.split(" ")).contains(mechanism)) {
-            return reply(504, "5.5.4", "No such mechanism, there are " + MECHANISMS);
-        }
+    void start(String initialResponse) {
         if (initialResponse.isEmpty()) {
-            return challenge();
+            go(mechanism.begin());
+        } else if (mechanism instanceof DigestMechanism) { // the server goes first (RFC 4954, section 4)
+            finish(reply(501, "5.7.0", name + " begins with a challenge"));
+        } else {
+            respond(initialResponse.equals("=") ? "" : initialResponse);
         }
-        return respond(initialResponse.equals("=") ? "" : initialResponse);
     }
 
-    SmtpReply respond(String base64) {
-        if (base64.equals("*")) {
-            return reply(501, "5.7.0", "Authentication cancelled");
+    void respond(String base64) {
+        if (verdict != null) {
+            over = true;
+            verdict.run();
+        } else if (base64.equals("*")) {
+            finish(reply(501, "5.7.0", "Authentication cancelled"));
+        } else {
+            decode(base64);
         }
+    }
+
+    private void decode(String base64) {
+        byte[] response;
         try {
-            responses.add(new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8));
+            response = Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
-            return reply(501, "5.5.2", "Not base64");
+            finish(reply(501, "5.5.2", "Not base64"));
+            return;
         }
-        return mechanism.equals("LOGIN") && responses.size() < 2 ? challenge() : verdict();
+        go(mechanism.respond(response));
     }
 
-    private SmtpReply challenge() {
-        if (!mechanism.equals("LOGIN")) {
-            return SmtpReply.parse("334 \r\n");
+    private void go(SaslStep step) {
+        if (step.challenge() != null) {
+            challenge(step.challenge());
+        } else if (step.claim() != null) {
+            conclude(step.claim());
+        } else {
+            finish(reply(501, "5.5.2", String.valueOf(step.problem())));
         }
-        String prompt = responses.isEmpty() ? "Username:" : "Password:";
-        return SmtpReply.of(334, Base64.getEncoder().encodeToString(prompt.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    private SmtpReply verdict() {
-        return switch (mechanism) {
-            case "LOGIN" -> check(responses.get(0), responses.get(1));
-            case "PLAIN" -> {
-                String[] parts = responses.get(0).split("\0", -1);
-                yield parts.length == 3
-                        ? check(parts[1], parts[2])
-                        : reply(501, "5.5.2", "PLAIN takes an identity, a user and a password with NUL between them");
-            }
-            default -> {
-                Matcher matcher = XOAUTH2.matcher(responses.get(0));
-                yield matcher.matches()
-                        ? check(matcher.group(1), matcher.group(2))
-                        : reply(501, "5.5.2", "XOAUTH2 takes user=, auth=Bearer and two ^A");
-            }
-        };
+    private void challenge(byte[] bytes) {
+        String text = "334 " + Base64.getEncoder().encodeToString(bytes) + "\r\n";
+        over = voice.say(SmtpReply.parse(text)) != 334;
     }
 
-    private SmtpReply check(String name, String password) {
-        user = name;
-        return credentials.areRight(name, password)
-                ? SUCCEEDED
-                : reply(535, "5.7.8", "Authentication credentials invalid");
+    /** Lets the stubs of the test go first. A mechanism with an error in its own words tells that before the reply. */
+    private void conclude(SaslStep.Claim claim) {
+        Answer refusal = voice.refusalByStub(
+                Incoming.login(state.standing(recorder.session().number()), claim.user()));
+        boolean right = refusal == null && voice.willSayPositive((claim.right() ? SUCCEEDED : FAILED).bytes());
+        recorder.loggedIn(new Login(name, claim.user(), claim.secret(), right));
+        Runnable end =
+                refusal == null ? () -> say(claim, claim.right() ? SUCCEEDED : FAILED) : () -> voice.perform(refusal);
+        boolean tellsError = !right && (refusal == null || refusal.code() == FAILED.code());
+        if (tellsError && mechanism.errorChallenge().isPresent()) {
+            verdict = end;
+            challenge(mechanism.errorChallenge().orElseThrow().getBytes(StandardCharsets.US_ASCII));
+        } else {
+            over = true;
+            end.run();
+        }
+    }
+
+    private void say(SaslStep.Claim claim, SmtpReply reply) {
+        if (voice.say(reply) == SUCCEEDED.code()) {
+            state.loggedIn(claim.user());
+        }
+    }
+
+    private void finish(SmtpReply reply) {
+        over = true;
+        voice.say(reply);
     }
 
     private static SmtpReply reply(int code, String enhanced, String text) {

@@ -1,13 +1,12 @@
 package io.github.junitsmtp.server;
 
-import java.io.IOException;
-import java.net.BindException;
+import io.github.junitsmtp.protocol.SmtpExtension;
+import io.github.junitsmtp.tls.ClientCertificate;
+import io.github.junitsmtp.tls.ServerCertificate;
+import io.github.junitsmtp.tls.Tls;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +17,7 @@ public final class SmtpServerBuilder {
 
     private static final Duration LONGEST_TIMEOUT = Duration.ofMillis(Integer.MAX_VALUE);
 
-    String domain = "localhost";
-    int maxMessageSize = 100 * 1024 * 1024;
-    private InetAddress bindTo = InetAddress.getLoopbackAddress();
-    private int port;
-    private Duration idleTimeout = Duration.ofMinutes(5);
-    private final Map<String, String> users = new LinkedHashMap<>();
-    private final Set<MailAccess> access = EnumSet.noneOf(MailAccess.class);
+    private final ServerSettings settings = new ServerSettings();
     private @Nullable SmtpEngine engine;
 
     SmtpServerBuilder() {}
@@ -41,7 +34,7 @@ public final class SmtpServerBuilder {
             throw new IllegalArgumentException(
                     "A domain has no blanks and is not empty (RFC 5321, section 4.1.2) but was: \"" + domain + "\"");
         }
-        this.domain = domain;
+        settings.domain = domain;
         return this;
     }
 
@@ -52,7 +45,7 @@ public final class SmtpServerBuilder {
      * @return these settings
      */
     public SmtpServerBuilder bindTo(InetAddress address) {
-        this.bindTo = address;
+        settings.bindTo = address;
         return this;
     }
 
@@ -67,7 +60,7 @@ public final class SmtpServerBuilder {
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("A port is 1 to 65535, or 0 for any free one, but was: " + port);
         }
-        this.port = port;
+        settings.port = port;
         return this;
     }
 
@@ -79,8 +72,160 @@ public final class SmtpServerBuilder {
      * @return these settings
      */
     public SmtpServerBuilder user(String login, String password) {
-        users.put(login, password);
+        settings.users.put(login, password);
         return this;
+    }
+
+    /**
+     * Sets how clients may log in (RFC 4954). The default is PLAIN, LOGIN, XOAUTH2 and OAUTHBEARER; there are CRAM-MD5 and DIGEST-MD5,
+     * too, for which the server has to have users.
+     *
+     * @param mechanisms the SASL mechanisms, as EHLO advertises them
+     * @return these settings
+     * @throws IllegalArgumentException if there is none
+     */
+    public SmtpServerBuilder mechanisms(String... mechanisms) {
+        if (mechanisms.length == 0) {
+            throw new IllegalArgumentException("Name one mechanism at least, or leave out AUTH with disable(AUTH)");
+        }
+        settings.mechanisms = List.of(mechanisms);
+        return this;
+    }
+
+    /**
+     * Sets how the server does TLS. The default is not at all: a client that uses STARTTLS where it is offered might not trust it.
+     *
+     * @param mode how
+     * @return these settings
+     */
+    public SmtpServerBuilder tls(Tls mode) {
+        settings.tls = mode;
+        return this;
+    }
+
+    /**
+     * Sets which certificate the server shows. The default is one that clients accept which trust
+     * {@link RecordingSmtpServer#certificates()}.
+     *
+     * @param certificate the certificate
+     * @return these settings
+     */
+    public SmtpServerBuilder certificate(ServerCertificate certificate) {
+        settings.certificate = certificate;
+        return this;
+    }
+
+    /**
+     * Sets whether the server wants to see a certificate of the client. By default it does not.
+     *
+     * @param wanted whether it asks, and insists
+     * @return these settings
+     */
+    public SmtpServerBuilder clientCertificate(ClientCertificate wanted) {
+        settings.clientCertificate = wanted;
+        return this;
+    }
+
+    /**
+     * Sets which versions of TLS the server speaks. The default are those that the JVM has switched on.
+     *
+     * @param protocols such as {@code TLSv1.2}
+     * @return these settings; {@link #start()} throws if the JVM has not all of them switched on
+     */
+    public SmtpServerBuilder tlsProtocols(String... protocols) {
+        settings.tlsProtocols = List.of(protocols);
+        return this;
+    }
+
+    /**
+     * Sets exactly which extensions EHLO advertises, and the server has. {@link SmtpExtension#STARTTLS} needs {@link #tls} as well.
+     *
+     * @param extensions the extensions, none for a server that only knows EHLO
+     * @return these settings
+     */
+    public SmtpServerBuilder extensions(SmtpExtension... extensions) {
+        settings.extensions.clear();
+        settings.exactly = true;
+        return enable(extensions);
+    }
+
+    /**
+     * Adds extensions to those that the server has. The default are PIPELINING, SIZE, 8BITMIME, SMTPUTF8, DSN, ENHANCEDSTATUSCODES,
+     * CHUNKING, AUTH, HELP, STARTTLS if it was {@linkplain #tls asked for}, and what the engine has of its own.
+     *
+     * @param extensions the extensions
+     * @return these settings
+     */
+    public SmtpServerBuilder enable(SmtpExtension... extensions) {
+        settings.extensions.addAll(List.of(extensions));
+        return this;
+    }
+
+    /**
+     * Takes extensions from those that the server has.
+     *
+     * @param extensions the extensions
+     * @return these settings
+     */
+    public SmtpServerBuilder disable(SmtpExtension... extensions) {
+        List.of(extensions).forEach(settings.extensions::remove);
+        return this;
+    }
+
+    /**
+     * Limits how many mails a session may deliver, which LIMITS advertises (RFC 9422). More are refused with 452 4.5.3.
+     *
+     * @param mails how many
+     * @return these settings
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public SmtpServerBuilder maxMailsPerSession(int mails) {
+        settings.limits = settings.limits.withMails(positive(mails));
+        return this;
+    }
+
+    /**
+     * Limits how many recipients a mail may have, which LIMITS advertises (RFC 9422). More are refused with 452 4.5.3.
+     *
+     * @param recipients how many, 1 at least
+     * @return these settings
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public SmtpServerBuilder maxRecipients(int recipients) {
+        settings.limits = settings.limits.withRecipients(positive(recipients));
+        return this;
+    }
+
+    /**
+     * Limits how many domains the recipients of a mail may be of, which LIMITS advertises (RFC 9422). More are refused with 452 4.5.3.
+     *
+     * @param domains how many, 1 at least
+     * @return these settings
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public SmtpServerBuilder maxRecipientDomains(int domains) {
+        settings.limits = settings.limits.withRecipientDomains(positive(domains));
+        return this;
+    }
+
+    /**
+     * Limits how many commands of a session the server refuses by its own rules; the next command is answered 421 4.7.0, and the
+     * connection closed. What a stub refuses does not count. The default is 20.
+     *
+     * @param errors how many, 1 at least
+     * @return these settings
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public SmtpServerBuilder maxErrors(int errors) {
+        settings.maxErrors = positive(errors);
+        return this;
+    }
+
+    private static int positive(int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("A limit is 1 at least but was: " + number);
+        }
+        return number;
     }
 
     /**
@@ -91,7 +236,7 @@ public final class SmtpServerBuilder {
      * @return these settings
      */
     public SmtpServerBuilder access(MailAccess... protocols) {
-        access.addAll(Set.of(protocols));
+        settings.access.addAll(Set.of(protocols));
         return this;
     }
 
@@ -107,7 +252,7 @@ public final class SmtpServerBuilder {
         if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
             throw new IllegalArgumentException("An idle time-out is 1 ms to 24 days but was: " + timeout);
         }
-        this.idleTimeout = timeout;
+        settings.idleTimeout = timeout;
         return this;
     }
 
@@ -123,7 +268,7 @@ public final class SmtpServerBuilder {
         if (octets < 1) {
             throw new IllegalArgumentException("A message size is 1 octet at least but was: " + octets);
         }
-        this.maxMessageSize = octets;
+        settings.maxMessageSize = octets;
         return this;
     }
 
@@ -145,30 +290,6 @@ public final class SmtpServerBuilder {
      * @throws IllegalStateException if the port is in use, or if no engine was named and there is not exactly one on the class path
      */
     public RecordingSmtpServer start() {
-        SmtpEngine chosen = engine == null ? Engines.only() : engine;
-        String where = bindTo.getHostAddress() + (port == 0 ? "" : ":" + port);
-        try {
-            return new RecordingSmtpServer(this, chosen);
-        } catch (BindException e) {
-            throw new IllegalStateException(
-                    "Can not listen on " + where + ": " + e.getMessage()
-                            + ". Leave the port out for any free one, or find out who has it",
-                    e);
-        } catch (IOException e) {
-            throw new IllegalStateException(
-                    "Can not start " + chosen.name() + " on " + where + ": " + e.getMessage(), e);
-        }
-    }
-
-    EngineSettings engineSettings() {
-        return new EngineSettings(bindTo, port, users, access);
-    }
-
-    int idleTimeoutMillis() {
-        return (int) idleTimeout.toMillis();
-    }
-
-    Optional<Map.Entry<String, String>> firstUser() {
-        return users.entrySet().stream().findFirst();
+        return settings.start(engine == null ? Engines.only() : engine);
     }
 }

@@ -3,16 +3,13 @@ package io.github.junitsmtp.server;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.Socket;
-import java.net.SocketAddress;
-import java.net.SocketException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The socket that an engine takes for the client's: what it reads and writes goes through the dialogue. */
-final class Tap extends Socket {
+final class Tap extends SocketDecorator {
 
     private final Socket client;
     private final Dialogue dialogue;
@@ -22,6 +19,7 @@ final class Tap extends Socket {
     private volatile @Nullable Thread thread;
 
     Tap(Socket client, Dialogue dialogue) {
+        super(client);
         this.client = client;
         this.dialogue = dialogue;
     }
@@ -59,56 +57,6 @@ final class Tap extends Socket {
 
     boolean hasEnded() {
         return ended.getCount() == 0;
-    }
-
-    @Override
-    public boolean isClosed() {
-        return client.isClosed();
-    }
-
-    @Override
-    public boolean isConnected() {
-        return client.isConnected();
-    }
-
-    @Override
-    public boolean isBound() {
-        return client.isBound();
-    }
-
-    @Override
-    public InetAddress getInetAddress() {
-        return client.getInetAddress();
-    }
-
-    @Override
-    public InetAddress getLocalAddress() {
-        return client.getLocalAddress();
-    }
-
-    @Override
-    public int getPort() {
-        return client.getPort();
-    }
-
-    @Override
-    public int getLocalPort() {
-        return client.getLocalPort();
-    }
-
-    @Override
-    public SocketAddress getRemoteSocketAddress() {
-        return client.getRemoteSocketAddress();
-    }
-
-    @Override
-    public SocketAddress getLocalSocketAddress() {
-        return client.getLocalSocketAddress();
-    }
-
-    @Override
-    public synchronized int getSoTimeout() throws SocketException {
-        return client.getSoTimeout();
     }
 
     /** Ignored: how long a client may be silent is for the transport to say. */

@@ -3,17 +3,18 @@ package io.github.junitsmtp.server;
 import io.github.junitsmtp.mail.Envelope;
 import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.protocol.SmtpCommand;
-import io.github.junitsmtp.script.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The envelope as far as the client has been told that it was accepted (RFC 5321, section 3.3). */
+/** The envelope as far as the client has been told that it was accepted (RFC 5321, section 3.3), and the chunks that came for it. */
 final class Transaction {
 
     private @Nullable SmtpCommand mailFrom;
     private final List<SmtpCommand> rcptTo = new ArrayList<>(1);
     private final List<MailAddress> recipients = new ArrayList<>(1);
+    private boolean refusedRecipient;
+    private @Nullable Collected chunks;
 
     void accepted(SmtpCommand command) {
         switch (command.verb()) {
@@ -32,18 +33,51 @@ final class Transaction {
         }
     }
 
+    void refusedRecipient() {
+        refusedRecipient = true;
+    }
+
     boolean isOpen() {
         return mailFrom != null;
     }
 
-    boolean isReadyForData() {
-        return mailFrom != null && !rcptTo.isEmpty();
+    boolean hasRecipients() {
+        return !rcptTo.isEmpty();
     }
 
-    /** Tells patterns how far a session has come. */
-    Standing standing(int session, int mails, @Nullable String user) {
-        MailAddress sender = mailFrom == null ? null : mailFrom.address().orElse(MailAddress.NULL_SENDER);
-        return new Standing(session, mails, user, sender, recipients);
+    boolean hasRefusedRecipient() {
+        return refusedRecipient;
+    }
+
+    /** Whether the content can be anything, and so has to come in chunks (RFC 3030, section 3). */
+    boolean isBinary() {
+        return mailFrom != null
+                && mailFrom.parameter("BODY")
+                        .flatMap(body -> body.value())
+                        .filter("BINARYMIME"::equalsIgnoreCase)
+                        .isPresent();
+    }
+
+    boolean hasChunks() {
+        return chunks != null;
+    }
+
+    /** Takes the next chunk, and returns all of them together, of which no more than a limit is kept. */
+    Collected chunk(Line chunk, int max) {
+        if (chunks == null) {
+            chunks = new Collected(max);
+        }
+        chunks.add(chunk.bytes(), chunk.total());
+        return chunks;
+    }
+
+    @Nullable
+    MailAddress sender() {
+        return mailFrom == null ? null : mailFrom.address().orElse(MailAddress.NULL_SENDER);
+    }
+
+    List<MailAddress> recipients() {
+        return recipients;
     }
 
     Envelope envelope() {
@@ -57,5 +91,7 @@ final class Transaction {
         mailFrom = null;
         rcptTo.clear();
         recipients.clear();
+        refusedRecipient = false;
+        chunks = null;
     }
 }

@@ -1,10 +1,13 @@
 package io.github.junitsmtp.server;
 
+import io.github.junitsmtp.protocol.ReplyOccasion;
+import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.Answer;
 import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.script.Script;
 import io.github.junitsmtp.transcript.Ending;
+import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.SessionRecorder;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -17,13 +20,18 @@ final class Voice {
     private final Wire wire;
     private final Script script;
     private final SessionRecorder recorder;
+    private final SessionState state;
     private final CountDownLatch cutOff = new CountDownLatch(1);
     /** What a stub wants to be said in place of the next reply. */
     private @Nullable Answer instead;
 
+    private Optional<SmtpReply> lastReply = Optional.empty();
     private volatile boolean over;
 
-    Voice(Wire wire, Script script, SessionRecorder recorder) {
+    private ReplyOccasion occasion = ReplyOccasion.CONNECTION;
+
+    Voice(Wire wire, Script script, SessionRecorder recorder, SessionState state) {
+        this.state = state;
         this.wire = wire;
         this.script = script;
         this.recorder = recorder;
@@ -34,27 +42,47 @@ final class Voice {
         return over;
     }
 
+    /** From now on, replies are to this. */
+    void answers(ReplyOccasion what) {
+        occasion = what;
+    }
+
     /**
      * Asks the stubs. If one refuses or hangs up, that is all there is, and the result is true; if one has a positive reply, the
      * next {@link #say} will use it.
      */
     boolean isSettledByStub(Incoming incoming) {
-        instead = null;
-        Optional<Answer> found = ask(incoming);
-        if (found.isEmpty()) {
-            return false;
+        Answer refusal = refusalByStub(incoming);
+        if (refusal != null) {
+            perform(refusal);
         }
-        Answer answer = found.get();
+        return refusal != null || over;
+    }
+
+    /** Asks the stubs, as {@link #isSettledByStub} does, but leaves it to the caller to perform a refusal. */
+    @Nullable
+    Answer refusalByStub(Incoming incoming) {
+        instead = null;
+        Answer answer = ask(incoming).orElse(null);
+        if (answer == null) {
+            return null;
+        }
         if (answer.isPositive()) {
             instead = answer;
-            return false;
+            return null;
         }
         pause(answer.delay().toNanos());
-        if (answer.kind() == Answer.Kind.PASS_THROUGH) {
-            return over;
-        }
-        perform(answer, () -> {});
-        return true;
+        return answer.kind() == Answer.Kind.PASS_THROUGH ? null : answer;
+    }
+
+    /** The last reply, if it can be read. */
+    Optional<SmtpReply> lastReply() {
+        return lastReply;
+    }
+
+    /** Whether a stub has the next reply ready. */
+    boolean isScripted() {
+        return instead != null;
     }
 
     private Optional<Answer> ask(Incoming incoming) {
@@ -89,20 +117,28 @@ final class Voice {
             pause(answer.delay().toNanos());
             perform(answer, beforeSending);
         } else if (!over) {
-            recorder.replied(own, false);
+            byte[] worded = state.offers(SmtpExtension.ENHANCED_STATUS_CODES)
+                    ? StatusCodes.put(own, occasion)
+                    : StatusCodes.leaveOut(own);
+            state.erred(own[0] == '4' || own[0] == '5');
+            lastReply = recorder.replied(worded, false);
             beforeSending.run();
-            wire.send(own);
+            wire.send(worded);
         }
     }
 
     /** Does what a stub wants, once its delay is over. */
+    void perform(Answer answer) {
+        perform(answer, () -> {});
+    }
+
     private void perform(Answer answer, Runnable beforeSending) {
         if (over) {
             return;
         }
         boolean speaks = answer.kind() == Answer.Kind.SAY;
         if (speaks) {
-            recorder.replied(answer.bytes(), true);
+            lastReply = recorder.replied(answer.bytes(), true);
             beforeSending.run();
         }
         answer.deed().ifPresent(deed -> recorder.done(deed, speaks));
@@ -139,7 +175,7 @@ final class Voice {
     /** Hears the client out, and says no more. */
     private void listen() {
         wire.flush();
-        wire.skip(Long.MAX_VALUE);
+        wire.skipAll();
         end(wire.ending());
     }
 
@@ -155,6 +191,18 @@ final class Voice {
         }
     }
 
+    /** The client hung up, perhaps in the middle of something, or was silent for too long. */
+    void lost(Exchange.Kind kind, Line line, SmtpReply goodbyeForIdling) {
+        if (line.total() > 0) {
+            recorder.sent(kind, line.bytes(), line.total(), false, line.pipelined());
+        }
+        Ending how = line.ending() == null ? Ending.BROKEN : line.ending();
+        if (how == Ending.TIMED_OUT) {
+            say(goodbyeForIdling);
+        }
+        end(how);
+    }
+
     /** Says the last words and hangs up, unless that was done before. */
     void end(Ending how) {
         recorder.ended(how);
@@ -168,6 +216,6 @@ final class Voice {
         over = true;
         cutOff.countDown();
         recorder.ended(Ending.CLOSED_BY_SERVER);
-        wire.close();
+        wire.cutOff();
     }
 }

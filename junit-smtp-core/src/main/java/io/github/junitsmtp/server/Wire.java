@@ -1,12 +1,15 @@
 package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.transcript.Ending;
+import io.github.junitsmtp.transcript.TlsHandshake;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.Arrays;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,23 +23,35 @@ final class Wire {
     private static final int LONE_DOT = 3;
 
     private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private volatile Socket connection;
+    private InputStream in;
+    private OutputStream out;
     private final byte[] input = new byte[8192];
     private int position;
     private int limit;
     private @Nullable Ending ending;
     private final ByteArrayOutputStream replies = new ByteArrayOutputStream(256);
     private boolean waiting;
+    private boolean plain;
+    /** Whether what is read now was sent before the reply to what came before it had left. */
+    private boolean pipelined;
 
     Wire(Socket socket, int timeoutMillis) throws IOException {
         this.socket = socket;
+        this.connection = socket;
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(timeoutMillis);
         this.in = socket.getInputStream();
         this.out = socket.getOutputStream();
     }
 
+    /** Waits for what the client sends next; tells whether it begins TLS on a connection that speaks plain text. */
+    boolean seesTls() {
+        pipelined = position < limit;
+        return fill() && input[position] == Handshake.RECORD && connection == socket;
+    }
+
+    /** Reads a line, after {@link #seesTls}. */
     Line readLine(int max) {
         Collected line = new Collected(max);
         while (fill()) {
@@ -44,16 +59,30 @@ final class Wire {
             while (position < limit) {
                 if (input[position++] == '\n') {
                     line.add(input, start, position - start);
-                    return line.asLine(null);
+                    return line.asLine(null).pipelined(pipelined);
                 }
             }
             line.add(input, start, position - start);
         }
-        return line.asLine(ending);
+        return line.asLine(ending).pipelined(pipelined);
+    }
+
+    /** Reads so many bytes, and keeps no more than a limit of them. */
+    Line readBytes(long count, int max) {
+        Collected chunk = new Collected(max);
+        long left = count;
+        while (left > 0 && fill()) {
+            int step = (int) Math.min(left, limit - position);
+            chunk.add(input, position, step);
+            position += step;
+            left -= step;
+        }
+        return chunk.asLine(left > 0 ? ending : null);
     }
 
     /** Reads up to and with the lone dot between CRLFs; the CRLF before the first line has been read already. */
     Line readMessage(int max) {
+        pipelined = position < limit;
         Collected data = new Collected(Math.addExact(max, LONE_DOT));
         EndOfData end = new EndOfData();
         while (fill()) {
@@ -61,21 +90,53 @@ final class Wire {
             while (position < limit) {
                 if (end.reachedBy(input[position++])) {
                     data.add(input, start, position - start);
-                    return data.asLine(null);
+                    return data.asLine(null).pipelined(pipelined);
                 }
             }
             data.add(input, start, position - start);
         }
-        return data.asLine(ending);
+        return data.asLine(ending).pipelined(pipelined);
     }
 
-    /** Reads so many bytes, and keeps none. */
-    void skip(long count) {
-        long left = count;
-        while (left > 0 && fill()) {
-            int step = (int) Math.min(left, limit - position);
-            position += step;
-            left -= step;
+    /** Reads to the end of input, and keeps nothing. */
+    void skipAll() {
+        while (fill()) {
+            position = limit;
+        }
+    }
+
+    /** Takes what has been read ahead, so that it counts no more. */
+    byte[] takeReadAhead() {
+        byte[] ahead = Arrays.copyOfRange(input, position, limit);
+        position = limit;
+        return ahead;
+    }
+
+    /** Shakes hands with a client that is about to begin TLS, and goes on in it. If that fails, nothing more can be said. */
+    TlsHandshake secure(TlsSettings tls) {
+        flush();
+        try {
+            byte[] first = new byte[input.length];
+            int count = in.read(first);
+            if (count <= 0) {
+                return TlsHandshake.failed("the client hung up");
+            }
+            first = Arrays.copyOf(first, count);
+            if (first[0] != Handshake.RECORD) {
+                plain = true;
+                return Handshake.notTls(first);
+            }
+            FlightSocket flights = new FlightSocket(socket);
+            SSLSocket secured = tls.secure(flights, first);
+            connection = secured;
+            secured.startHandshake();
+            flights.handshakeIsOver();
+            in = secured.getInputStream();
+            out = secured.getOutputStream();
+            return Handshake.complete(secured.getSession());
+        } catch (IOException e) {
+            ending = e instanceof SocketTimeoutException ? Ending.TIMED_OUT : Ending.BROKEN;
+            return Handshake.failed(e);
         }
     }
 
@@ -109,6 +170,7 @@ final class Wire {
     private void waitForInput() throws IOException {
         synchronized (replies) {
             waiting = true;
+            pipelined |= replies.size() > 0 && in.available() > 0; // sent before the reply could be read
             write();
         }
     }
@@ -153,7 +215,7 @@ final class Wire {
     void halfClose() {
         flush();
         try {
-            socket.shutdownOutput();
+            connection.shutdownOutput();
         } catch (IOException e) {
             close();
         }
@@ -173,8 +235,22 @@ final class Wire {
         return ending == null ? Ending.CLOSED_BY_SERVER : ending;
     }
 
-    /** Closes at once, also while another thread is stuck in reading or writing. */
+    /** Whether the client speaks plain text where it should begin TLS, so that it can be told. */
+    boolean speaksPlain() {
+        return plain;
+    }
+
+    /** Closes as the protocol wants it: over TLS the client is told. */
     void close() {
+        close(connection);
+    }
+
+    /** Closes at once, also while another thread is stuck in reading or writing. */
+    void cutOff() {
+        close(socket);
+    }
+
+    private static void close(Socket socket) {
         try {
             socket.close();
         } catch (IOException e) {

@@ -32,7 +32,7 @@ final class Commands {
 
     static Optional<SmtpReply> replyToMessage(SmtpSession session) {
         return session.exchanges().stream()
-                .filter(exchange -> exchange.kind() == Exchange.Kind.MESSAGE)
+                .filter(Exchange::endsMessage)
                 .findFirst()
                 .flatMap(Exchange::reply);
     }

@@ -3,6 +3,7 @@ package io.github.junitsmtp.transcript;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -232,6 +233,16 @@ public final class Exchange {
             return !sent.tls().isComplete();
         }
         return reply == null ? replyBytes.length > 0 : !reply.isPositive();
+    }
+
+    /** Whether a message is complete with this step: after DATA or with the last BDAT. */
+    boolean endsMessage() {
+        return sent.kind() == Kind.MESSAGE
+                || command()
+                        .filter(command -> command.verb().equals("BDAT"))
+                        .filter(command ->
+                                command.argument().toUpperCase(Locale.ROOT).endsWith(" LAST"))
+                        .isPresent();
     }
 
     /**

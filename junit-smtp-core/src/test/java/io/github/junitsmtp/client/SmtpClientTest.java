@@ -67,7 +67,7 @@ class SmtpClientTest {
         assertThat(client.session()).replyTo("WHAT").isCommandUnrecognized();
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(client.noop()).isServiceReady())
-                .withMessageEndingWith("    C: NOOP\n -> S: 250 fine\n".stripTrailing());
+                .withMessageEndingWith("    C: NOOP\n -> S: 250 2.0.0 fine\n".stripTrailing());
     }
 
     @Test
@@ -79,6 +79,7 @@ class SmtpClientTest {
 
     @Test
     void messages_get_CRLF_doubled_dots_and_an_end(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
         client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA");
 
         assertThat(client.message("Subject: x\n\n.\r\n..\nend")).isOk();
@@ -93,12 +94,12 @@ class SmtpClientTest {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> client.message("Subject: x"))
                 .withMessage("""
-                        A message follows 354, the answer to DATA, but the last reply was 250 fine; sendRaw(..) sends it all the same
+                        A message follows 354, the answer to DATA, but the last reply was 250 2.0.0 fine; sendRaw(..) sends it all the same
                         The dialogue so far:
                         session 1, open
                             S: 220 localhost ESMTP PlainEngine recorded by junit-smtp
                             C: NOOP
-                            S: 250 fine""");
+                            S: 250 2.0.0 fine""");
         assertThat(client.noop()).isOk();
     }
 

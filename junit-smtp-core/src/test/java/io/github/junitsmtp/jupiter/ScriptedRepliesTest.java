@@ -27,6 +27,7 @@ class ScriptedRepliesTest {
     @Reply(to = "RCPT", address = "full@example.org", code = 452, enhanced = "4.2.2")
     @Reply(to = "message", code = 554)
     void a_test_says_what_the_server_says(SmtpClient client) {
+        client.ehlo("client.example.org");
         client.mailFrom("shop@example.com");
 
         assertThat(client.rcptTo("full@example.org")).isInsufficientStorage().hasText("mailbox full");
@@ -39,6 +40,7 @@ class ScriptedRepliesTest {
     @Test
     @Greylisted
     void ones_own_annotation_stands_for_it(SmtpClient client) {
+        client.ehlo("client.example.org");
         client.mailFrom("shop@example.com");
 
         assertThat(client.rcptTo("ada@example.org")).isLocalError().hasText("Greylisted");

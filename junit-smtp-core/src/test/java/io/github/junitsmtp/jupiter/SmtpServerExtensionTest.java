@@ -125,6 +125,7 @@ class SmtpServerExtensionTest {
         void check(RecordingSmtpServer parameter) {
             assertThat(parameter).isSameAs(shared).hasReceivedNoMail();
             try (SmtpClient client = SmtpClient.connect(shared.host(), shared.port())) {
+                client.ehlo("client.example.org");
                 client.pipeline("MAIL FROM:<a@b.example>", "RCPT TO:<c@d.example>", "DATA");
                 client.message("Hello");
             }

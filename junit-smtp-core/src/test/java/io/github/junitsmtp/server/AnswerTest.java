@@ -60,6 +60,7 @@ class AnswerTest {
 
         assertThat(client.rcptTo("bob@example.org")).isMailboxUnavailable().hasText("Bad destination mailbox address");
         assertThat(client.rcptTo("ada@example.org")).isStorageExceeded().hasText("Mailbox full");
+        client.ehlo("client.example.org");
         assertThat(client.mailFrom("eve@EXAMPLE.net")).isAboutPolicy();
         assertThat(client.mailFrom("")).hasText("No bounces");
         assertThat(client.send("AUTH CRAM-MD5")).hasText("Not that");
@@ -74,6 +75,7 @@ class AnswerTest {
         smtp.on(noop().inSession(2)).reply(250, "second session");
         smtp.on(not(noop()).and(command("XFOO"))).reply(250, "foo");
 
+        client.ehlo("client.example.org");
         client.mailFrom("shop@example.com");
         assertThat(client.rcptTo("ada@example.org")).isStorageExceeded();
         assertThat(client.rcptTo("bob@example.org")).isStorageExceeded();
@@ -101,6 +103,7 @@ class AnswerTest {
     @Test
     void answers_follow_each_other(RecordingSmtpServer smtp, SmtpClient client) {
         smtp.on(rcptTo()).greylisted().thenReply(452, "4.2.2", "Full").then().passThrough();
+        client.ehlo("client.example.org");
         client.mailFrom("shop@example.com");
 
         assertThat(client.rcptTo("ada@example.org")).isLocalError();
@@ -210,7 +213,7 @@ class AnswerTest {
             socket.getOutputStream().write("NOOP\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII));
             byte[] greetingAndReply = new byte[4096];
             int read = 0;
-            while (!new String(greetingAndReply, 0, read, StandardCharsets.US_ASCII).endsWith("250 fine\r\n")) {
+            while (!new String(greetingAndReply, 0, read, StandardCharsets.US_ASCII).endsWith("250 2.0.0 fine\r\n")) {
                 read += socket.getInputStream().read(greetingAndReply, read, greetingAndReply.length - read);
             }
         }
@@ -243,6 +246,7 @@ class AnswerTest {
         smtp.on(noop()).raw("250 in the mid").andDisconnect();
         smtp.on(mailFrom()).reply(250, "2.1.0", "OK").andDisconnect();
 
+        client.ehlo("client.example.org");
         assertThat(client.mailFrom("shop@example.com")).isOk();
         assertThatExceptionOfType(SmtpClientException.class).isThrownBy(() -> client.rcptTo("ada@example.org"));
         try (SmtpClient second = SmtpClient.connect(smtp.host(), smtp.port())) {
@@ -302,6 +306,7 @@ class AnswerTest {
     @Test
     void a_mail_that_was_accepted_before_the_connection_broke_is_there(RecordingSmtpServer smtp, SmtpClient client) {
         smtp.on(message()).throttledTo(100_000).reply(250, "2.0.0", "Queued").andDisconnect();
+        client.ehlo("client.example.org");
         client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA");
 
         assertThat(client.message("Subject: x\n\n")).isOk();

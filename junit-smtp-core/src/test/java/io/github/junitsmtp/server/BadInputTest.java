@@ -57,6 +57,7 @@ class BadInputTest {
     void a_large_mail_to_a_thousand_recipients_is_one_mail(
             @SmtpServer RecordingSmtpServer smtp, @SmtpServer SmtpClient client) {
         String line = "x".repeat(998) + "\n";
+        client.ehlo("client.example.org");
         client.mailFrom("shop@example.com");
         client.pipeline(IntStream.range(0, 1000)
                 .mapToObj(i -> "RCPT TO:<user" + i + "@example.org>")
@@ -98,9 +99,9 @@ class BadInputTest {
     @Test
     void a_message_that_breaks_off_is_in_the_transcript_and_no_mail() throws IOException {
         SmtpSession session =
-                sessionOf("MAIL FROM:<a@b.example>\r\nRCPT TO:<c@d.example>\r\nDATA\r\nSubject: Hel", false);
+                sessionOf("EHLO c\r\nMAIL FROM:<a@b.example>\r\nRCPT TO:<c@d.example>\r\nDATA\r\nSubject: Hel", false);
 
-        assertThat(session.exchanges().get(4))
+        assertThat(session.exchanges().get(5))
                 .hasToString("C: Subject: Hel\nC: (hung up here, in the middle of a message)");
         assertThat(smtp).hasReceivedNoMail();
         assertThat(smtp.unwrap(PlainEngine.Heard.class).orElseThrow().lines).doesNotContain("DATA");
@@ -158,12 +159,13 @@ class BadInputTest {
     void what_looks_like_an_end_of_data_is_none() {
         String body = "a\n.\nb\r.\rc\n.\r\nd\r\n.\ne\r\n.\rf\r\n";
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
             client.pipeline("MAIL FROM:<a@b.example>", "RCPT TO:<c@d.example>");
             client.data();
             client.sendRaw((body + ".\r\n").getBytes(StandardCharsets.US_ASCII));
             assertThat(client.readReply()).isOk();
 
-            Exchange message = smtp.transcript().sessions().get(0).exchanges().get(4);
+            Exchange message = smtp.transcript().sessions().get(0).exchanges().get(5);
             assertThat(message.sent()).asString().isEqualTo(body + ".\r\n");
         }
     }
@@ -173,7 +175,7 @@ class BadInputTest {
         RecordingSmtpServer other = RecordingSmtpServer.start();
         try (Socket silent = new Socket(other.host(), other.port());
                 SmtpClient inMessage = SmtpClient.connect(other.host(), other.port())) {
-            inMessage.pipeline("MAIL FROM:<a@b.example>", "RCPT TO:<c@d.example>", "DATA");
+            inMessage.pipeline("EHLO c", "MAIL FROM:<a@b.example>", "RCPT TO:<c@d.example>", "DATA");
             assertThat(silent.isConnected()).isTrue();
 
             other.close();

@@ -48,6 +48,7 @@ class LifecycleTest {
                 SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
             SmtpClient.connect(smtp.host(), smtp.port()).close();
             smtp.await().until(() -> smtp.transcript().sessions().get(1).ending() != Ending.OPEN);
+            client.ehlo("client.example.org");
             client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA");
             client.message("Subject: before\n\n");
             client.mailFrom("shop@example.com");

@@ -32,6 +32,7 @@ class PoliciesTest {
     @Test
     void greylisting_accepts_the_second_try_of_each_sender_and_recipient(RecordingSmtpServer smtp, SmtpClient client) {
         smtp.apply(greylisting());
+        client.ehlo("client.example.org");
         client.mailFrom("shop@example.com");
 
         assertThat(client.rcptTo("ada@example.org")).isLocalError().hasEnhancedStatusCode("4.7.1");
@@ -46,6 +47,7 @@ class PoliciesTest {
     void greylisting_ends_when_the_test_lets_time_pass(RecordingSmtpServer smtp, SmtpClient client) {
         Greylisting greylisting = greylisting(Integer.MAX_VALUE);
         smtp.apply(greylisting);
+        client.ehlo("client.example.org");
         client.mailFrom("shop@example.com");
 
         assertThat(client.rcptTo("ada@example.org")).isLocalError();
@@ -57,6 +59,7 @@ class PoliciesTest {
     @Test
     void some_mailboxes_are_full(RecordingSmtpServer smtp, SmtpClient client) {
         smtp.apply(fullMailboxes("ada@example.org", "bob@example.org"));
+        client.ehlo("client.example.org");
         client.mailFrom("shop@example.com");
 
         assertThat(client.rcptTo("bob@example.org")).isStorageExceeded();
@@ -69,6 +72,7 @@ class PoliciesTest {
         smtp.apply(rateLimit(1));
 
         assertThat(send(client)).isOk();
+        client.ehlo("client.example.org");
         assertThat(client.mailFrom("shop@example.com"))
                 .isMailboxTemporarilyUnavailable()
                 .explains("too many messages");
@@ -80,6 +84,7 @@ class PoliciesTest {
     }
 
     private static SmtpReply send(SmtpClient client) {
+        client.ehlo("client.example.org");
         client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA");
         return client.message("Subject: x\n\n");
     }
@@ -87,6 +92,7 @@ class PoliciesTest {
     @Test
     void a_mail_takes_so_many_recipients(RecordingSmtpServer smtp, SmtpClient client) {
         smtp.apply(maximumRecipients(2));
+        client.ehlo("client.example.org");
         client.mailFrom("shop@example.com");
 
         assertThat(client.rcptTo("ada@example.org")).isOk();
@@ -102,6 +108,7 @@ class PoliciesTest {
     void large_mails_are_refused_at_MAIL_or_after_the_data(RecordingSmtpServer smtp, SmtpClient client) {
         smtp.apply(sizeLimit(100));
 
+        client.ehlo("client.example.org");
         assertThat(client.mailFrom("shop@example.com", "SIZE=101")).isStorageExceeded();
         assertThat(client.mailFrom("shop@example.com", "SIZE=100")).isOk();
         client.rcptTo("ada@example.org");
@@ -114,6 +121,7 @@ class PoliciesTest {
     void a_sender_has_to_log_in(RecordingSmtpServer smtp, SmtpClient client) {
         smtp.apply(authenticationRequired());
 
+        client.ehlo("client.example.org");
         assertThat(client.mailFrom("shop@example.com")).isAuthenticationRequired();
         client.send("AUTH PLAIN AHNob3AAc2VjcmV0");
         assertThat(client.mailFrom("shop@example.com")).isOk();

@@ -108,6 +108,7 @@ class ProfilesTest {
     @Test
     void Gmail_says_in_many_lines_that_there_is_no_such_user(RecordingSmtpServer smtp, SmtpClient client) {
         smtp.apply(gmail().withoutUser("ada@example.org"));
+        client.ehlo("client.example.org");
         client.mailFrom("shop@example.com");
 
         assertThat(client.rcptTo("ada@example.org"))
@@ -124,6 +125,7 @@ class ProfilesTest {
         smtp.on(rcptTo("ada@example.org"))
                 .replyWith(rcpt ->
                         SmtpReply.of(450, "4.2.0 Not now, " + rcpt.sender().orElseThrow()));
+        client.ehlo("client.example.org");
         client.mailFrom("shop@example.com");
 
         assertThat(client.rcptTo("ada@example.org")).hasText("Not now, shop@example.com");

@@ -30,6 +30,7 @@ class ScriptAssertionsTest {
         smtp.on(message(mail -> mail.subject().orElse("").equals("spam"))).refusedByPolicy();
         smtp.on(rcptTo("ada@example.org")).greylisted().once();
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
             client.mailFrom("shop@example.com");
             client.rcptTo("ada@example.org");
             client.rcptTo("ada@example.org");
@@ -64,6 +65,7 @@ class ScriptAssertionsTest {
 
     @Test
     void a_message_is_counted_although_its_MAIL_was_forgotten(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
         client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA");
         smtp.reset();
         client.message("Subject: x\n\n");
@@ -79,7 +81,7 @@ class ScriptAssertionsTest {
         assertFailure(() -> assertThat(smtp).wasAsked(rcptTo("ada@example.org"), times(3)), server + """
                 to have been asked rcptTo(ada@example.org) exactly 3 times but it was 2 times
                     session 1: RCPT TO:<ada@example.org> was answered 451 4.7.1 Greylisted, try again later
-                    session 1: RCPT TO:<ada@example.org> was answered 250 fine""");
+                    session 1: RCPT TO:<ada@example.org> was answered 250 2.1.5 fine""");
         assertFailure(() -> assertThat(smtp).wasAsked(rcptTo("bob@example.org")), server + """
                 to have been asked rcptTo(bob@example.org) at least once but it never was: it does not match \
                 RCPT TO:<ada@example.org>""");
@@ -88,10 +90,10 @@ class ScriptAssertionsTest {
                 server + "to have been asked vrfy() at least 2 times but it never was: nothing of that kind was asked");
         assertFailure(() -> assertThat(smtp).wasAsked(quit(), never()), server + """
                 to have been asked quit() never but it was once
-                    session 1: QUIT was answered 221 localhost Service closing transmission channel""");
+                    session 1: QUIT was answered 221 2.0.0 localhost Service closing transmission channel""");
         assertFailure(() -> assertThat(smtp).attempts(quit()).spacedAtLeast(Duration.ofSeconds(1)), """
                 Expecting actual:
-                  [session 1: QUIT was answered 221 localhost Service closing transmission channel]
+                  [session 1: QUIT was answered 221 2.0.0 localhost Service closing transmission channel]
                 to have at least 1 s between one and the next, of two attempts or more but there are 1""");
         assertThatIllegalArgumentException().isThrownBy(() -> new Times(2, 1));
         assertThat(new Times(1, 3)).hasToString("1 to 3 times");
@@ -101,6 +103,7 @@ class ScriptAssertionsTest {
     void failures_say_where_a_stub_broke_the_dialogue_off(RecordingSmtpServer smtp, SmtpClient client) {
         smtp.on(data()).disconnect();
         smtp.on(noop()).reply(250, "2.0.0", "Bye").andDisconnect();
+        client.ehlo("client.example.org");
         client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>");
         assertThatExceptionOfType(SmtpClientException.class).isThrownBy(client::data);
         try (SmtpClient second = SmtpClient.connect(smtp.host(), smtp.port())) {

@@ -36,6 +36,7 @@ class ScriptTest {
         Stub stub = smtp.on(rcptTo("ada@example.org"))
                 .reply(451, "4.7.1", "Greylisted")
                 .once();
+        client.ehlo("client.example.org");
         client.mailFrom("shop@example.com");
 
         assertThat(client.rcptTo("ada@example.org")).isLocalError().hasText("Greylisted");
@@ -43,10 +44,11 @@ class ScriptTest {
 
         assertThat(stub.answers()).isEqualTo(1);
         assertThat(smtp.unwrap(PlainEngine.Heard.class).orElseThrow().lines)
-                .containsExactly("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>");
+                .containsExactly(
+                        "EHLO client.example.org", "MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>");
         assertThat(smtp.transcript().sessions().get(0).exchanges())
                 .map(e -> e.isScripted())
-                .containsExactly(false, false, true, false);
+                .containsExactly(false, false, false, true, false);
     }
 
     @Test
@@ -54,6 +56,7 @@ class ScriptTest {
         smtp.on(rcptTo()).reply(251, "User not local; will forward to <ada@example.net>");
         smtp.on(message()).reply(250, "2.0.0", "Queued as 4711");
         smtp.on(help()).reply(211, "All is well");
+        client.ehlo("client.example.org");
         client.mailFrom("shop@example.com");
 
         assertThat(client.rcptTo("ada@example.org")).isUserNotLocalWillForward();
@@ -69,6 +72,7 @@ class ScriptTest {
     @Test
     void a_refused_mail_is_nowhere(RecordingSmtpServer smtp, SmtpClient client) {
         smtp.on(message(mail -> mail.subject().orElse("").contains("spam"))).reply(554, "5.7.1", "Spam");
+        client.ehlo("client.example.org");
         client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA");
 
         assertThat(client.message("Subject: spam\n\n")).isTransactionFailed();
@@ -182,6 +186,7 @@ class ScriptTest {
                     throw new IllegalStateException("oh no\r\n");
                 }))
                 .reply(550, "never");
+        client.ehlo("client.example.org");
         client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA");
 
         assertThat(client.message("Subject: x\n\n"))

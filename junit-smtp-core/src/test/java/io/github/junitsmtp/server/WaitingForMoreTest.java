@@ -24,6 +24,7 @@ class WaitingForMoreTest {
 
     private static void send(RecordingSmtpServer server, String recipient, String subject) {
         try (SmtpClient client = SmtpClient.connect(server.host(), server.port())) {
+            client.ehlo("client.example.org");
             client.mailFrom("shop@example.com");
             client.rcptTo(recipient);
             client.data();

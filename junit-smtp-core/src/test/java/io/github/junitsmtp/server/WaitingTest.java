@@ -27,6 +27,7 @@ class WaitingTest {
 
     private void send(String recipient, String subject) {
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
             client.mailFrom("shop@example.com");
             client.rcptTo(recipient);
             client.data();
@@ -78,6 +79,7 @@ class WaitingTest {
         smtp.on(rcptTo("ada@example.org")).reply(550, "5.1.1", "No such user");
         send("bob@example.org", "Welcome, Bob");
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
             client.mailFrom("shop@example.com");
             client.rcptTo("ada@example.org");
             client.quit();

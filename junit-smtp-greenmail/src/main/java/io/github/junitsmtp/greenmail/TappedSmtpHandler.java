@@ -30,6 +30,12 @@ final class TappedSmtpHandler extends SmtpHandler {
         }
     }
 
+    /** A verb may have any length: one that GreenMail does not know is an unknown command, not one of the wrong size. */
+    @Override
+    protected boolean commandLegalSize() {
+        return !currentLine.isEmpty();
+    }
+
     /** The tap wants to be closed by the thread of the session, even if another has closed it before. */
     private void endSession() {
         try {

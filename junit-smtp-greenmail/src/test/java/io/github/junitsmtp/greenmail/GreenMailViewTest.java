@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class GreenMailViewTest {
 
     private static void send(SmtpClient client, String... recipients) {
+        client.ehlo("client.example.org");
         client.mailFrom("shop@example.com");
         for (String recipient : recipients) {
             client.rcptTo(recipient);
@@ -101,6 +102,7 @@ class GreenMailViewTest {
 
     @Test
     void the_null_sender_is_accepted_and_stored(SmtpClient client, @SmtpServer GreenMail greenMail) throws Exception {
+        client.ehlo("client.example.org");
         assertThat(client.send("MAIL FROM: <>")).isOk();
         assertThat(client.rcptTo("ada@example.org")).isOk();
         assertThat(client.data()).isStartMailInput();
@@ -113,6 +115,7 @@ class GreenMailViewTest {
     void what_comes_out_of_order_is_refused_by_GreenMail(SmtpClient client) {
         assertThat(client.rcptTo("ada@example.org")).isBadSequence();
         assertThat(client.data()).isBadSequence();
+        client.ehlo("client.example.org");
         assertThat(client.send("MAIL FROM:ada@example.org")).isSyntaxErrorInParameters();
         assertThat(client.send("WHAT")).isCommandUnrecognized();
         assertThat(client.vrfy("ada")).isCannotVerifyButWillAccept();

@@ -54,6 +54,7 @@ class MainJobTest {
         assertThat(client.send("HELP")).isSystemStatus();
         assertThat(client.send("HELP MAIL")).isHelpMessage();
         smtp.on(rcptTo("ada@example.org")).reply(451, "4.7.1", "Greylisted").once();
+        client.ehlo("client.example.org");
         client.mailFrom("");
         assertThat(client.rcptTo("ada@example.org")).isLocalError();
         assertThat(client.rcptTo("ada@example.org")).isOk();

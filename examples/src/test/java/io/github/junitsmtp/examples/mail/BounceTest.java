@@ -42,6 +42,7 @@ class BounceTest {
 
     @Test
     void tells_who_could_not_be_reached(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
         client.pipeline("MAIL FROM:<>", "RCPT TO:<shop@example.com>", "DATA");
         client.message(BOUNCE);
         ReceivedMail bounce = smtp.mails().get(0);

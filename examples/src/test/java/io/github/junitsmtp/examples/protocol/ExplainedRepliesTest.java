@@ -22,6 +22,7 @@ class ExplainedRepliesTest {
     @Test
     void a_failure_says_what_went_wrong(RecordingSmtpServer smtp, SmtpClient client) throws IOException {
         smtp.on(rcptTo("ada@example.org")).reply(451, "4.7.1", "Greylisted, try again later");
+        client.ehlo("client.example.org");
         client.mailFrom("shop@example.com");
         SmtpReply reply = client.rcptTo("ada@example.org");
         client.quit();

@@ -1,0 +1,65 @@
+package io.github.junitsmtp.server;
+
+import io.github.junitsmtp.protocol.EnhancedStatusCode;
+import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.protocol.SmtpReply;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which addresses MAIL and RCPT may name, and how many of them (RFC 5321, section 4.1.2; RFC 6531, section 3.5; RFC 9422). */
+final class EnvelopeRules {
+
+    private final Limits limits;
+
+    EnvelopeRules(Limits limits) {
+        this.limits = limits;
+    }
+
+    Optional<SmtpReply> refusal(SmtpCommand command, SessionState state) {
+        boolean sender = command.verb().equals("MAIL");
+        SmtpCommand mail = sender ? command : state.transaction().envelope().mailFrom();
+        if (!isAscii(command.line()) && mail.parameter("SMTPUTF8").isEmpty()) {
+            return refusal(553, "5.6.7", "An address that is not ASCII needs MAIL with SMTPUTF8");
+        }
+        Optional<String> problem = command.addressProblem();
+        if (problem.isPresent()) {
+            return refusal(501, sender ? "5.1.7" : "5.1.3", problem.get());
+        }
+        return sender ? tooManyMails(state) : recipient(command, state.transaction());
+    }
+
+    private Optional<SmtpReply> tooManyMails(SessionState state) {
+        return state.mails() >= limits.mails()
+                ? refusal(452, "4.5.3", limits.mails() + " mails are allowed in a session")
+                : Optional.empty();
+    }
+
+    private Optional<SmtpReply> recipient(SmtpCommand command, Transaction transaction) {
+        Optional<MailAddress> address = command.address();
+        if (address.filter(MailAddress::isNull).isPresent()) {
+            return refusal(501, "5.1.3", "A mail goes to somebody, not to <>");
+        }
+        List<MailAddress> before = transaction.recipients();
+        if (before.size() >= limits.recipients()) {
+            return refusal(452, "4.5.3", limits.recipients() + " recipients are allowed for a mail");
+        }
+        long domains = Stream.concat(before.stream(), address.stream())
+                .map(recipient -> recipient.domain().toLowerCase(Locale.ROOT))
+                .distinct()
+                .count();
+        return domains > limits.recipientDomains()
+                ? refusal(452, "4.5.3", limits.recipientDomains() + " domains of recipients are allowed for a mail")
+                : Optional.empty();
+    }
+
+    private static boolean isAscii(String line) {
+        return line.chars().allMatch(c -> c < 128);
+    }
+
+    private static Optional<SmtpReply> refusal(int code, String enhanced, String text) {
+        return Optional.of(SmtpReply.of(code, EnhancedStatusCode.parse(enhanced), text));
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.junitsmtp.server;
+
+import java.util.List;
+import java.util.Locale;
+
+/** How clients may log in. */
+final class Mechanisms {
+
+    private final List<String> names;
+    private final Credentials credentials;
+    private final String domain;
+
+    Mechanisms(List<String> names, Credentials credentials, String domain) {
+        this.names = names.stream().map(name -> name.toUpperCase(Locale.ROOT)).toList();
+        this.credentials = credentials;
+        this.domain = domain;
+        for (String name : this.names) {
+            SaslMechanism.of(name, credentials, domain);
+            if (SaslMechanism.DIGESTS.contains(name) && credentials.users().isEmpty()) {
+                throw new IllegalStateException(
+                        name + " never sends the password, so the server has to know it: add a user with user(..)");
+            }
+        }
+    }
+
+    boolean has(String name) {
+        return names.contains(name.toUpperCase(Locale.ROOT));
+    }
+
+    SaslMechanism start(String name) {
+        return SaslMechanism.of(name, credentials, domain);
+    }
+
+    /** Returns the names as EHLO advertises them. */
+    @Override
+    public String toString() {
+        return String.join(" ", names);
+    }
+}

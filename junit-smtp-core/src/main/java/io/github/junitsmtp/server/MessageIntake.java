@@ -1,0 +1,147 @@
+package io.github.junitsmtp.server;
+
+import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.protocol.EnhancedStatusCode;
+import io.github.junitsmtp.protocol.ReplyOccasion;
+import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.script.Incoming;
+import io.github.junitsmtp.transcript.Exchange;
+import io.github.junitsmtp.transcript.SessionRecorder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Takes messages, by DATA or BDAT: the stubs see them first, and the engine hears only of what they do not refuse. */
+final class MessageIntake {
+
+    private static final byte[] DATA = "DATA\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] RSET = "RSET\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final Wire wire;
+    private final Host host;
+    private final Voice voice;
+    private final SessionRecorder recorder;
+    private final SessionState state;
+    /** Tells the engine something, and gives its reply to somebody. */
+    private final BiConsumer<byte[], Consumer<byte[]>> engine;
+
+    MessageIntake(
+            Wire wire,
+            Host host,
+            Voice voice,
+            SessionRecorder recorder,
+            SessionState state,
+            BiConsumer<byte[], Consumer<byte[]>> engine) {
+        this.wire = wire;
+        this.host = host;
+        this.voice = voice;
+        this.recorder = recorder;
+        this.state = state;
+        this.engine = engine;
+    }
+
+    /** Answers DATA, and reads the whole message before the engine hears of it, so that what a stub refuses is never stored. */
+    void data() {
+        if (!state.transaction().hasRecipients()) { // a stub wants it all the same
+            engine.accept(DATA, voice::say);
+        } else if (voice.say(SmtpReply.of(354, "Start mail input; end with <CRLF>.<CRLF>")) == 354) {
+            message();
+        }
+    }
+
+    private void message() {
+        Line data = wire.readMessage(host.maxMessageSize());
+        if (data.ending() != null) {
+            voice.lost(Exchange.Kind.MESSAGE, data, host.goodbyeForIdling());
+            return;
+        }
+        voice.answers(ReplyOccasion.END_OF_DATA);
+        recorder.sent(Exchange.Kind.MESSAGE, data.bytes(), data.total(), true, data.pipelined());
+        if (data.isTooLong()) {
+            refuse(host.messageTooLarge());
+        } else {
+            take(new ReceivedMail(
+                    state.transaction().envelope(),
+                    data.bytes(),
+                    session(),
+                    state.user(),
+                    state.isEncrypted(),
+                    Instant.now()));
+        }
+    }
+
+    /** Answers BDAT, which came with its chunk unless it was malformed. */
+    void chunk(@Nullable Chunk chunk) {
+        if (chunk == null) {
+            voice.say(reply(501, "5.5.4", "BDAT takes the number of octets, and LAST behind it at the end"));
+            return;
+        }
+        Collected all = state.transaction().chunk(chunk.content(), host.maxMessageSize());
+        if (!chunk.last()) {
+            voice.say(reply(250, "2.0.0", chunk.content().total() + " octets received"));
+            return;
+        }
+        Line content = all.asLine(null);
+        if (content.isTooLong()) {
+            refuse(host.messageTooLarge());
+        } else {
+            take(ReceivedMail.inChunks(
+                    state.transaction().envelope(),
+                    content.bytes(),
+                    session(),
+                    state.user(),
+                    state.isEncrypted(),
+                    Instant.now()));
+        }
+    }
+
+    private void take(ReceivedMail mail) {
+        state.transaction().clear();
+        if (voice.isSettledByStub(Incoming.message(state.standing(session()), mail))) {
+            forgetTransaction();
+        } else {
+            engine.accept(DATA, reply -> goAhead(mail, reply));
+        }
+    }
+
+    private void refuse(SmtpReply reply) {
+        state.transaction().clear();
+        voice.say(reply);
+        forgetTransaction();
+    }
+
+    /** Lets the engine forget the envelope that it has heard. */
+    void forgetTransaction() {
+        engine.accept(RSET, swallowed -> {});
+    }
+
+    private void goAhead(ReceivedMail mail, byte[] reply) {
+        if (reply[0] == '3') {
+            engine.accept(mail.data(), verdict -> replied(mail, verdict));
+        } else {
+            replied(mail, reply);
+        }
+    }
+
+    private void replied(ReceivedMail mail, byte[] verdict) {
+        boolean accepted = voice.willSayPositive(verdict);
+        voice.say(
+                verdict,
+                () -> { // so that a client that has read the reply finds the mail
+                    if (accepted) {
+                        recorder.accepted(mail);
+                        state.delivered();
+                    }
+                });
+    }
+
+    private static SmtpReply reply(int code, String enhanced, String text) {
+        return SmtpReply.of(code, EnhancedStatusCode.parse(enhanced), text);
+    }
+
+    private int session() {
+        return recorder.session().number();
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.junitsmtp.server;
+
+import io.github.junitsmtp.protocol.SmtpExtension;
+import io.github.junitsmtp.tls.ClientCertificate;
+import io.github.junitsmtp.tls.ServerCertificate;
+import io.github.junitsmtp.tls.Tls;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a server is to be, as far as the test has said; {@link SmtpServerBuilder} sets it. */
+final class ServerSettings {
+
+    String domain = "localhost";
+    int maxMessageSize = 100 * 1024 * 1024;
+    int maxErrors = 20;
+    Limits limits = Limits.NONE;
+    InetAddress bindTo = InetAddress.getLoopbackAddress();
+    int port;
+    Duration idleTimeout = Duration.ofMinutes(5);
+    final Map<String, String> users = new LinkedHashMap<>();
+    final Set<MailAccess> access = EnumSet.noneOf(MailAccess.class);
+    Tls tls = Tls.NONE;
+    ServerCertificate certificate = ServerCertificate.TRUSTED;
+    ClientCertificate clientCertificate = ClientCertificate.NOT_ASKED;
+    List<String> tlsProtocols = List.of();
+    List<String> mechanisms = SaslMechanism.STANDARD;
+    final Set<SmtpExtension> extensions = EnumSet.copyOf(Offer.STANDARD);
+    boolean exactly;
+
+    RecordingSmtpServer start(SmtpEngine engine) {
+        String where = bindTo.getHostAddress() + (port == 0 ? "" : ":" + port);
+        try {
+            return new RecordingSmtpServer(this, engine);
+        } catch (BindException e) {
+            throw new IllegalStateException(
+                    "Can not listen on " + where + ": " + e.getMessage()
+                            + ". Leave the port out for any free one, or find out who has it",
+                    e);
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "Can not start " + engine.name() + " on " + where + ": " + e.getMessage(), e);
+        }
+    }
+
+    EngineSettings engineSettings() {
+        return new EngineSettings(bindTo, port, users, access);
+    }
+
+    TlsSettings tlsSettings() {
+        return new TlsSettings(tls, certificate, clientCertificate, tlsProtocols);
+    }
+
+    Mechanisms mechanisms() {
+        return new Mechanisms(mechanisms, new Credentials(users), domain);
+    }
+
+    Offer offer(Mechanisms offered) {
+        if (exactly && extensions.contains(SmtpExtension.STARTTLS) && !tls.offersStartTls()) {
+            throw new IllegalStateException("STARTTLS is to be offered, but there is no tls(Tls.STARTTLS)");
+        }
+        return new Offer(extensions, exactly, tls, maxMessageSize, offered, limits);
+    }
+
+    int idleTimeoutMillis() {
+        return (int) idleTimeout.toMillis();
+    }
+
+    Optional<Map.Entry<String, String>> firstUser() {
+        return users.entrySet().stream().findFirst();
+    }
+}

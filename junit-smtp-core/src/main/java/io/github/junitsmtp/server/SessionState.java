@@ -1,0 +1,118 @@
+package io.github.junitsmtp.server;
+
+import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.protocol.SmtpExtension;
+import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.script.Standing;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How far a session has come, by what the client was told. */
+final class SessionState {
+
+    private final Transaction transaction = new Transaction();
+    private boolean greeted;
+    private boolean encrypted;
+    private final Set<String> configured;
+    private final boolean startTls;
+    private Set<String> offered;
+    private @Nullable String user;
+    private int mails;
+    private int errors;
+
+    SessionState(Set<String> configured, boolean startTls) {
+        this.configured = configured;
+        this.startTls = startTls;
+        this.offered = configured;
+    }
+
+    Transaction transaction() {
+        return transaction;
+    }
+
+    /** A command was answered with 2yz. */
+    void accepted(SmtpCommand command) {
+        greeted |= command.verb().equals("EHLO") || command.verb().equals("HELO");
+        transaction.accepted(command);
+    }
+
+    /** The client was told about extensions: in the lines behind the first in the answer to EHLO, none in that to HELO. */
+    void learned(SmtpCommand command, Optional<SmtpReply> reply) {
+        if (command.verb().equals("HELO")) {
+            offered = Set.of();
+        } else if (command.verb().equals("EHLO")) {
+            offered = reply.map(SmtpReply::lines).orElse(List.of()).stream()
+                    .skip(1)
+                    .map(line -> line.split(" ", 2)[0].toUpperCase(Locale.ROOT))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /** Whether the client may use an extension: it was told so, or has not asked. */
+    boolean offers(SmtpExtension extension) {
+        return offered.contains(extension.keyword());
+    }
+
+    /** Whether the engine offers something that the transport does not know, so that it can not judge parameters. */
+    boolean offersUnknown() {
+        return offered.stream().anyMatch(keyword -> SmtpExtension.of(keyword).isEmpty());
+    }
+
+    /** TLS has begun, and all that was said before is forgotten (RFC 3207, section 4.2). */
+    void secured() {
+        encrypted = true;
+        greeted = false;
+        offered = configured;
+        user = null;
+        transaction.clear();
+    }
+
+    void loggedIn(String name) {
+        user = name;
+    }
+
+    void delivered() {
+        mails++;
+    }
+
+    void erred(boolean again) {
+        errors += again ? 1 : 0;
+    }
+
+    boolean isGreeted() {
+        return greeted;
+    }
+
+    boolean isEncrypted() {
+        return encrypted;
+    }
+
+    @Nullable
+    String user() {
+        return user;
+    }
+
+    int mails() {
+        return mails;
+    }
+
+    int errors() {
+        return errors;
+    }
+
+    /** Tells patterns how far the session has come. */
+    Standing standing(int session) {
+        return new Standing(
+                session,
+                mails,
+                user,
+                encrypted,
+                startTls && !encrypted,
+                transaction.sender(),
+                transaction.recipients());
+    }
+}

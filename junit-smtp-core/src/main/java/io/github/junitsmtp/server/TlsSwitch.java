@@ -1,0 +1,70 @@
+package io.github.junitsmtp.server;
+
+import io.github.junitsmtp.protocol.EnhancedStatusCode;
+import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.transcript.Ending;
+import io.github.junitsmtp.transcript.SessionRecorder;
+import io.github.junitsmtp.transcript.TlsHandshake;
+
+/** Brings a session into TLS, or ends it (RFC 3207, section 4). */
+final class TlsSwitch {
+
+    private final Wire wire;
+    private final Host host;
+    private final Voice voice;
+    private final SessionRecorder recorder;
+    private final SessionState state;
+
+    TlsSwitch(Wire wire, Host host, Voice voice, SessionRecorder recorder, SessionState state) {
+        this.wire = wire;
+        this.host = host;
+        this.voice = voice;
+        this.recorder = recorder;
+        this.state = state;
+    }
+
+    /** Answers STARTTLS, and tells whether the session starts anew in TLS. */
+    boolean startedBy(SmtpCommand command) {
+        if (!host.offer().hasStartTls()) {
+            voice.say(reply(502, "5.5.1", "TLS is not offered"));
+        } else if (state.isEncrypted()) {
+            voice.say(reply(503, "5.5.1", "This is TLS already"));
+        } else if (!command.argument().isEmpty()) {
+            voice.say(reply(501, "5.5.4", "STARTTLS takes no argument"));
+        } else if (voice.say(reply(220, "2.0.0", "Ready to start TLS")) == 220 && !voice.isOver()) {
+            byte[] injected = wire.takeReadAhead();
+            if (injected.length > 0) {
+                recorder.injected(injected);
+            }
+            return begins();
+        }
+        return false;
+    }
+
+    /** Shakes hands with the client. */
+    boolean begins() {
+        TlsHandshake handshake = wire.secure(host.tls());
+        recorder.shookHands(handshake);
+        if (handshake.isComplete()) {
+            state.secured();
+        } else {
+            if (wire.speaksPlain()) {
+                voice.say(host.speaksTls());
+            }
+            voice.end(wire.ending() == Ending.TIMED_OUT ? Ending.TIMED_OUT : Ending.BROKEN);
+        }
+        return handshake.isComplete();
+    }
+
+    /** The client begins TLS in the middle of plain text, and would wait for an answer for ever. */
+    void beganUnasked() {
+        recorder.shookHands(TlsHandshake.failed("the client began TLS where this server speaks plain text: let it use "
+                + (host.tls().mode().offersStartTls() ? "STARTTLS" : "no TLS, or start this server with TLS")));
+        voice.end(Ending.BROKEN);
+    }
+
+    private static SmtpReply reply(int code, String enhanced, String text) {
+        return SmtpReply.of(code, EnhancedStatusCode.parse(enhanced), text);
+    }
+}

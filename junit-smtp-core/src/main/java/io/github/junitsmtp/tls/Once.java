@@ -1,0 +1,24 @@
+package io.github.junitsmtp.tls;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** Something that is made when it is first asked for. */
+final class Once<T> {
+
+    private final Callable<T> maker;
+    private @Nullable T made;
+
+    Once(Callable<T> maker) {
+        this.maker = maker;
+    }
+
+    synchronized T get() {
+        T value = made;
+        if (value == null) {
+            value = TestCertificates.make(maker);
+            made = value;
+        }
+        return value;
+    }
+}

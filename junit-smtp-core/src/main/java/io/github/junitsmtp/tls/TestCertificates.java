@@ -1,0 +1,268 @@
+package io.github.junitsmtp.tls;
+
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertPathBuilder;
+import java.security.cert.CertStore;
+import java.security.cert.CollectionCertStoreParameters;
+import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.PKIXRevocationChecker;
+import java.security.cert.X509CRL;
+import java.security.cert.X509CertSelector;
+import java.security.cert.X509Certificate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.naming.ldap.Rdn;
+import javax.net.ssl.CertPathTrustManagerParameters;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.security.auth.x500.X500Principal;
+import org.apiguardian.api.API;
+
+/**
+ * The authority that vouches for the servers of this JVM, and what clients need to trust it, as objects and as files, so that no test
+ * has to trust everybody. It is made when it is first asked for, lasts as long as the JVM, and no default of the JVM knows of it.
+ *
+ * <pre>{@code
+ * properties.put("mail.smtp.ssl.socketFactory", smtp.certificates().sslContext().getSocketFactory());
+ * }</pre>
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class TestCertificates {
+
+    private static final TestCertificates OF_THIS_JVM = new TestCertificates();
+
+    private final Once<Authority> authority = new Once<>(() -> Authority.named("CN=Test authority, O=junit-smtp"));
+    private final Once<ServerIdentities> servers = new Once<>(() -> new ServerIdentities(authority.get()));
+    /** Unlike contexts, which remember sessions, they can be shared. */
+    private final Map<ServerCertificate, KeyManager[]> serverKeys = new ConcurrentHashMap<>();
+
+    private final Once<TrustManager[]> trustManagers = new Once<>(this::newTrustManagers);
+    private final Map<String, Identity> clients = new ConcurrentHashMap<>();
+    private final Once<X509CRL> revocationList = new Once<>(() -> authority
+            .get()
+            .revocationListOf(servers.get().get(ServerCertificate.REVOKED).certificate()));
+    private final Once<SSLContext> sslContext = new Once<>(() -> context(new KeyManager[0], trustManagers.get()));
+    private final Once<Path> trustStoreFile = new Once<>(() -> Stores.write(trustStore(), "trust"));
+    private final Once<Path> authorityFile = new Once<>(
+            () -> Stores.writePem("authority", "CERTIFICATE", authority().getEncoded()));
+    private final Once<Path> revocationListFile = new Once<>(
+            () -> Stores.writePem("revoked", "X509 CRL", revocationList().getEncoded()));
+    private final Map<String, Path> clientFiles = new ConcurrentHashMap<>();
+
+    private TestCertificates() {}
+
+    /**
+     * Returns the certificates of this JVM.
+     *
+     * @return always the same
+     */
+    public static TestCertificates ofThisJvm() {
+        return OF_THIS_JVM;
+    }
+
+    /**
+     * Returns the certificate of the authority.
+     *
+     * @return what to trust
+     */
+    public X509Certificate authority() {
+        return authority.get().certificate();
+    }
+
+    /**
+     * Returns what a client needs that trusts the authority, and nobody else.
+     *
+     * @return always the same context
+     */
+    public SSLContext sslContext() {
+        return sslContext.get();
+    }
+
+    /**
+     * Returns what a client needs that trusts the authority, and shows a certificate of its own.
+     *
+     * @param clientName the common name in its certificate
+     * @return a new context
+     */
+    public SSLContext sslContext(String clientName) {
+        return make(() -> context(client(clientName).keyManagers(), trustManagers.get()));
+    }
+
+    /**
+     * Returns what a client needs that trusts the authority, but none of the certificates that it has revoked.
+     *
+     * @return a new context
+     */
+    public SSLContext sslContextCheckingRevocation() {
+        return make(() -> {
+            PKIXBuilderParameters parameters = new PKIXBuilderParameters(trustStore(), new X509CertSelector());
+            PKIXRevocationChecker checker =
+                    (PKIXRevocationChecker) CertPathBuilder.getInstance("PKIX").getRevocationChecker();
+            checker.setOptions(
+                    EnumSet.of(PKIXRevocationChecker.Option.PREFER_CRLS, PKIXRevocationChecker.Option.NO_FALLBACK));
+            parameters.addCertPathChecker(checker);
+            parameters.addCertStore(
+                    CertStore.getInstance("Collection", new CollectionCertStoreParameters(List.of(revocationList()))));
+            TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+            factory.init(new CertPathTrustManagerParameters(parameters));
+            return context(new KeyManager[0], factory.getTrustManagers());
+        });
+    }
+
+    /**
+     * Returns what the authority has revoked: the certificate of {@link ServerCertificate#REVOKED}.
+     *
+     * @return the list
+     */
+    public X509CRL revocationList() {
+        return revocationList.get();
+    }
+
+    /**
+     * Returns the revocation list as a file.
+     *
+     * @return a file in PEM
+     */
+    public Path revocationListFile() {
+        return revocationListFile.get();
+    }
+
+    /**
+     * Returns a store that has the authority for its only entry.
+     *
+     * @return a new store
+     */
+    public KeyStore trustStore() {
+        return make(() -> {
+            KeyStore store = Stores.empty();
+            store.setCertificateEntry("authority", authority());
+            return store;
+        });
+    }
+
+    /**
+     * Returns the trust store as a file, such as for the SSL bundles of Spring Boot.
+     *
+     * @return a file in PKCS #12, with {@link #password()}
+     */
+    public Path trustStoreFile() {
+        return trustStoreFile.get();
+    }
+
+    /**
+     * Returns the authority as a file, such as for {@code curl --cacert}.
+     *
+     * @return a file in PEM
+     */
+    public Path authorityFile() {
+        return authorityFile.get();
+    }
+
+    /**
+     * Returns the password of all stores and of the keys in them.
+     *
+     * @return the password, which protects nothing
+     */
+    public String password() {
+        return Identity.PASSWORD;
+    }
+
+    /**
+     * Returns a store with the key and the certificate of a client.
+     *
+     * @param clientName the common name in the certificate
+     * @return a new store
+     */
+    public KeyStore clientKeyStore(String clientName) {
+        return make(client(clientName)::keyStore);
+    }
+
+    /**
+     * Returns the key and the certificate of a client as a file.
+     *
+     * @param clientName the common name in the certificate
+     * @return a file in PKCS #12, with {@link #password()}
+     */
+    public Path clientKeyStoreFile(String clientName) {
+        return clientFiles.computeIfAbsent(
+                "store of " + clientName, key -> Stores.write(clientKeyStore(clientName), "client"));
+    }
+
+    /**
+     * Returns the certificate of a client as a file, such as for {@code curl --cert}.
+     *
+     * @param clientName the common name in the certificate
+     * @return a file in PEM
+     */
+    public Path clientCertificateFile(String clientName) {
+        return clientFiles.computeIfAbsent(
+                "certificate of " + clientName,
+                key -> make(() -> Stores.writePem(
+                        "client",
+                        "CERTIFICATE",
+                        client(clientName).certificate().getEncoded())));
+    }
+
+    /**
+     * Returns the key of a client as a file, such as for {@code curl --key}.
+     *
+     * @param clientName the common name in the certificate
+     * @return a file in PEM, not encrypted
+     */
+    public Path clientKeyFile(String clientName) {
+        return clientFiles.computeIfAbsent(
+                "key of " + clientName,
+                key -> Stores.writePem(
+                        "client-key",
+                        "PRIVATE KEY",
+                        client(clientName).keys().getPrivate().getEncoded()));
+    }
+
+    /**
+     * Returns what a server needs that shows a certificate, and trusts the authority for those of clients.
+     *
+     * @param which the certificate to show
+     * @return a new context
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public SSLContext serverContext(ServerCertificate which) {
+        return make(() -> context(
+                serverKeys.computeIfAbsent(
+                        which, key -> make(() -> servers.get().get(key).keyManagers())),
+                trustManagers.get()));
+    }
+
+    private Identity client(String name) {
+        return clients.computeIfAbsent(
+                name, key -> make(() -> authority.get().client(new X500Principal("CN=" + Rdn.escapeValue(name)))));
+    }
+
+    private TrustManager[] newTrustManagers() throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+        factory.init(trustStore());
+        return factory.getTrustManagers();
+    }
+
+    private static SSLContext context(KeyManager[] keys, TrustManager[] trust) throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys, trust, null);
+        return context;
+    }
+
+    static <T> T make(Callable<T> maker) {
+        try {
+            return maker.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("This JVM can not make certificates: " + e.getMessage(), e);
+        }
+    }
+}

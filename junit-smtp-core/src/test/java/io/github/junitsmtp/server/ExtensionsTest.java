@@ -1,0 +1,336 @@
+package io.github.junitsmtp.server;
+
+import static io.github.junitsmtp.script.CommandPatterns.ehlo;
+import static io.github.junitsmtp.script.CommandPatterns.message;
+import static io.github.junitsmtp.server.Times.times;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.protocol.SmtpExtension;
+import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.tls.Tls;
+import io.github.junitsmtp.transcript.Exchange;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@SmtpServer
+class ExtensionsTest {
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void EHLO_advertises_exactly_what_the_test_wants() {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                        .extensions(SmtpExtension.SIZE, SmtpExtension.MT_PRIORITY)
+                        .maxMessageSize(1000)
+                        .start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            assertThat(client.ehlo("client")).hasLines("localhost", "MT-PRIORITY", "SIZE 1000");
+            assertThat(client.mailFrom("a@b.example", "MT-PRIORITY=3", "SIZE=10"))
+                    .isOk()
+                    .hasText("fine");
+            assertThat(client.rcptTo("c@d.example", "NOTIFY=NEVER"))
+                    .hasCode(555)
+                    .hasText("NOTIFY=NEVER needs DSN, which is not offered");
+            assertThat(client.session().replies())
+                    .allSatisfy(reply -> assertThat(reply.enhancedStatusCode()).isEmpty()); // RFC 2034 was not offered
+        }
+        try (RecordingSmtpServer smtp =
+                        RecordingSmtpServer.builder().extensions().start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            assertThat(client.ehlo("client")).hasLines("localhost");
+            assertThat(client.send("AUTH PLAIN")).isBadSequence().hasText("AUTH is not offered");
+        }
+    }
+
+    @Test
+    void extensions_are_switched_on_and_off() {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                        .enable(SmtpExtension.values())
+                        .disable(SmtpExtension.HELP, SmtpExtension.PIPELINING)
+                        .tls(Tls.STARTTLS)
+                        .maxRecipients(2)
+                        .start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            assertThat(client.ehlo("client"))
+                    .hasLines(
+                            "localhost",
+                            "8BITMIME",
+                            "AUTH PLAIN LOGIN XOAUTH2 OAUTHBEARER",
+                            "BINARYMIME",
+                            "CHUNKING",
+                            "DELIVERBY",
+                            "DSN",
+                            "ENHANCEDSTATUSCODES",
+                            "ETRN",
+                            "EXPN",
+                            "FUTURERELEASE 86400 2037-12-31T23:59:59Z",
+                            "LIMITS RCPTMAX=2",
+                            "MT-PRIORITY",
+                            "SIZE 104857600",
+                            "SMTPUTF8",
+                            "STARTTLS",
+                            "VRFY");
+            client.startTls(smtp.certificates().sslContext());
+            assertThat(client.ehlo("client")).advertises("REQUIRETLS");
+            assertThat(client.mailFrom("a@b.example", "REQUIRETLS")).isOk();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SIZE=1000 BODY=8BITMIME SMTPUTF8",
+                "body=7bit size=1",
+                "RET=FULL ENVID=QQ314159",
+                "RET=HDRS ENVID=a+2Bb",
+                "AUTH=<>",
+                "AUTH=ada@example.org",
+                "BY=120;R",
+                "BY=-5;NT",
+                "MT-PRIORITY=-9",
+                "HOLDFOR=3600",
+                "HOLDUNTIL=2026-12-24T18:00:00Z"
+            })
+    void parameters_of_MAIL_are_taken_and_recorded(String parameters) {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                        .enable(SmtpExtension.values())
+                        .disable(SmtpExtension.STARTTLS)
+                        .start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client");
+
+            assertThat(client.mailFrom("a@b.example", parameters)).isOk().hasEnhancedStatusCode("2.1.0");
+            client.rcptTo("c@d.example", "NOTIFY=SUCCESS,DELAY", "ORCPT=rfc822;c@d.example");
+            client.data();
+            client.message("Subject: x\n\n");
+
+            assertThat(smtp.mails().get(0).envelope().mailFrom().parameters())
+                    .hasToString("[" + parameters.replace(" ", ", ") + "]");
+            assertThat(smtp.mails().get(0).envelope().rcptTo().get(0).parameter("notify"))
+                    .hasToString("Optional[NOTIFY=SUCCESS,DELAY]");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FOO=BAR | 555 | There is no parameter \"FOO=BAR\" here",
+                "garbage | 555 | There is no parameter \"garbage\" here",
+                "BY=120;R | 555 | BY=120;R needs DELIVERBY, which is not offered",
+                "BODY=BINARYMIME | 555 | BODY=BINARYMIME needs BINARYMIME, which is not offered",
+                "SIZE=many | 501 | The value of \"SIZE=many\" can not be read",
+                "SMTPUTF8=yes | 501 | The value of \"SMTPUTF8=yes\" can not be read",
+                "BODY | 501 | The value of \"BODY\" can not be read",
+                "RET=ALL | 501 | The value of \"RET=ALL\" can not be read",
+                "ENVID=a=b | 501 | The value of \"ENVID=a=b\" can not be read",
+                "SIZE=1 size=2 | 501 | \"SIZE\" is given twice"
+            })
+    void other_parameters_are_refused(String parameters, int code, String text, SmtpClient client) {
+        client.ehlo("client");
+
+        assertThat(client.mailFrom("a@b.example", parameters))
+                .hasCode(code)
+                .hasEnhancedStatusCode("5.5.4")
+                .hasText(text);
+        assertThat(client.mailFrom("a@b.example")).isOk();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NOTIFY=NEVER,SUCCESS", "NOTIFY=", "ORCPT=c@d.example", "ORCPT=rfc822;a b"})
+    void parameters_of_RCPT_are_checked_too(String parameter, SmtpClient client) {
+        client.ehlo("client");
+        client.mailFrom("a@b.example");
+
+        assertThat(client.rcptTo("c@d.example", parameter).code()).isIn(501, 555);
+        assertThat(client.rcptTo("c@d.example", "NOTIFY=NEVER", "ORCPT=rfc822;c+40d.example"))
+                .isOk();
+    }
+
+    @Test
+    void addresses_that_are_not_ASCII_need_SMTPUTF8(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client");
+
+        assertThat(client.mailFrom("jörg@example.org")).hasCode(553).hasEnhancedStatusCode("5.6.7");
+        assertThat(client.mailFrom("shop@example.com")).isOk();
+        assertThat(client.rcptTo("ada@exämple.org")).hasCode(553);
+        client.rset();
+        assertThat(client.mailFrom("jörg@example.org", "SMTPUTF8")).isOk();
+        assertThat(client.rcptTo("ada@exämple.org")).isOk();
+    }
+
+    @Test
+    void a_message_comes_in_chunks(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client");
+        client.pipeline("MAIL FROM:<a@b.example>", "RCPT TO:<c@d.example>");
+
+        client.sendRaw(ascii("BDAT 14\r\nSubject: x\r\n\r\nBDAT 0\r\nBDAT 12 LAST\r\n.one\r\n.\r\nend"));
+        assertThat(client.readReply()).isOk().hasText("14 octets received");
+        assertThat(client.readReply()).isOk();
+        assertThat(client.readReply()).isOk().hasText("stored");
+
+        assertThat(smtp.mails().get(0).content()).asString().isEqualTo("Subject: x\r\n\r\n.one\r\n.\r\nend");
+        assertThat(smtp.unwrap(PlainEngine.Heard.class).orElseThrow().lines)
+                .endsWith("DATA", "Subject: x", "", "..one", "..", "end");
+        assertThat(smtp.transcript()).singleSession().replyToMessage().hasText("stored");
+        assertThat(smtp).wasAsked(message(mail -> mail.subject().isPresent()), times(1));
+        Exchange first = smtp.transcript().sessions().get(0).exchanges().get(4);
+        assertThat(first).hasToString("""
+                C: BDAT 14
+                C: Subject: x
+                C:
+                S: 250 2.0.0 14 octets received""");
+        assertThat(first.sentBytes()).isEqualTo(9 + 14);
+    }
+
+    @Test
+    void any_bytes_come_in_chunks() {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                        .enable(SmtpExtension.BINARYMIME)
+                        .start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            ByteArrayOutputStream content = new ByteArrayOutputStream();
+            content.writeBytes(ascii("Subject: x\r\nContent-Transfer-Encoding: binary\r\n\r\n"));
+            for (int i = 0; i < 256; i++) {
+                content.write(i);
+            }
+            client.ehlo("client");
+            client.pipeline("MAIL FROM:<a@b.example> BODY=BINARYMIME", "RCPT TO:<c@d.example>");
+            assertThat(client.data()).isBadSequence().hasText("BODY=BINARYMIME takes BDAT, not DATA");
+
+            client.sendRaw(ascii("BDAT " + content.size() + " LAST\r\n"));
+            client.sendRaw(content.toByteArray());
+
+            assertThat(client.readReply()).isOk();
+            assertThat(smtp.mails().get(0).content()).isEqualTo(content.toByteArray());
+        }
+    }
+
+    @Test
+    void chunks_that_are_refused_are_read_all_the_same(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client");
+        client.sendRaw(ascii("BDAT 6 LAST\r\nQUIT\r\n"));
+        assertThat(client.readReply()).isBadSequence().hasText("Send MAIL first");
+        client.sendRaw(ascii("BDAT six\r\n"));
+        assertThat(client.readReply()).isBadSequence();
+        client.mailFrom("a@b.example");
+        client.rcptTo("c@d.example");
+        client.sendRaw(ascii("BDAT six\r\n"));
+        assertThat(client.readReply()).hasCode(501);
+        client.sendRaw(ascii("BDAT 6\r\nQUIT\r\n"));
+        assertThat(client.readReply()).isOk();
+        assertThat(client.data()).isBadSequence().hasText("DATA and BDAT do not mix in a mail transaction");
+        assertThat(client.rcptTo("c@d.example")).isBadSequence();
+        smtp.on(message()).refusedByPolicy();
+        client.sendRaw(ascii("BDAT 0 LAST\r\n"));
+        assertThat(client.readReply()).hasCode(550);
+        assertThat(client.send("BDAT 0 LAST")).isBadSequence();
+
+        assertThat(smtp).hasReceivedNoMail();
+        assertThat(smtp.unwrap(PlainEngine.Heard.class).orElseThrow().lines).endsWith("RSET");
+    }
+
+    @Test
+    void chunks_over_the_limit_are_not_kept() {
+        try (RecordingSmtpServer smtp =
+                        RecordingSmtpServer.builder().maxMessageSize(10).start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client");
+            client.pipeline("MAIL FROM:<a@b.example>", "RCPT TO:<c@d.example>");
+            client.sendRaw(ascii("BDAT 8\r\n12345678"));
+            assertThat(client.readReply()).isOk();
+            client.sendRaw(ascii("BDAT 3000000 LAST\r\n" + "x".repeat(3_000_000)));
+            assertThat(client.readReply()).isStorageExceeded();
+            assertThat(client.noop()).isOk();
+            Exchange last = smtp.transcript().sessions().get(0).exchanges().get(5);
+            assertThat(last.sentBytes()).isEqualTo(3_000_000 + 19);
+            assertThat(last.sent()).hasSize(19 + 10);
+            assertThat(smtp).hasReceivedNoMail();
+        }
+    }
+
+    @Test
+    void limits_are_advertised_and_kept() {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                        .maxMailsPerSession(1)
+                        .maxRecipients(3)
+                        .maxRecipientDomains(2)
+                        .start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            assertThat(client.ehlo("client")).advertises("LIMITS", "MAILMAX=1", "RCPTMAX=3", "RCPTDOMAINMAX=2");
+            client.mailFrom("a@b.example");
+            assertThat(client.rcptTo("1@a.example")).isOk();
+            assertThat(client.rcptTo("2@b.example")).isOk();
+            assertThat(client.rcptTo("3@c.example"))
+                    .hasCode(452)
+                    .hasEnhancedStatusCode("4.5.3")
+                    .hasText("2 domains of recipients are allowed for a mail");
+            assertThat(client.rcptTo("3@A.example")).isOk();
+            assertThat(client.rcptTo("4@a.example")).hasText("3 recipients are allowed for a mail");
+            client.data();
+            client.message("Subject: x\n\n");
+            assertThat(client.mailFrom("a@b.example")).hasCode(452).hasText("1 mails are allowed in a session");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RecordingSmtpServer.builder().maxRecipients(0))
+                .withMessage("A limit is 1 at least but was: 0");
+    }
+
+    @Test
+    void VRFY_EXPN_and_ETRN_are_answered(SmtpClient client) {
+        client.ehlo("client");
+        assertThat(client.vrfy("ada")).isCannotVerifyButWillAccept().hasEnhancedStatusCode("2.0.0");
+        assertThat(client.send("VRFY")).hasCode(501);
+        assertThat(client.expn("staff")).isCommandNotImplemented().hasText("EXPN is not offered");
+        assertThat(client.send("ETRN example.org")).isCommandNotImplemented();
+        assertThat(client.send("TURN")).isCommandNotImplemented().hasText("TURN is not offered");
+
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                        .enable(SmtpExtension.EXPN, SmtpExtension.ETRN, SmtpExtension.VRFY)
+                        .start();
+                SmtpClient other = SmtpClient.connect(smtp.host(), smtp.port())) {
+            assertThat(other.ehlo("client"))
+                    .advertises("VRFY")
+                    .advertises("EXPN")
+                    .advertises("ETRN");
+            assertThat(other.expn("staff")).isCannotVerifyButWillAccept();
+            assertThat(other.send("ETRN example.org")).hasCode(251).hasText("No messages waiting");
+            assertThat(other.send("ETRN")).hasCode(501);
+        }
+    }
+
+    @Test
+    void after_HELO_there_are_no_extensions(RecordingSmtpServer smtp, SmtpClient client) {
+        assertThat(client.helo("client")).isOk().hasLines("localhost");
+        assertThat(client.mailFrom("a@b.example", "SIZE=10")).hasCode(555);
+        assertThat(client.mailFrom("a@b.example")).isOk().hasLines("fine");
+        assertThat(client.rcptTo("c@d.example")).isOk().hasLines("fine");
+        client.data();
+        assertThat(client.message("Subject: x\n\n")).isOk().hasLines("stored");
+        assertThat(client.quit()).hasLines("localhost Service closing transmission channel");
+        assertThat(smtp).hasReceivedMail();
+    }
+
+    @Test
+    void what_a_script_advertises_counts(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(ehlo()).reply(SmtpReply.of(250, "mx.example.org", "SIZE 10", "XFOO"));
+        client.ehlo("client");
+
+        assertThat(client.mailFrom("a@b.example", "BODY=8BITMIME"))
+                .hasCode(555)
+                .hasText("BODY=8BITMIME needs 8BITMIME, which is not offered");
+        assertThat(client.mailFrom("a@b.example", "XFOO=1")).isOk(); // perhaps it belongs to XFOO
+        assertThat(List.of(client.noop()))
+                .allMatch(reply -> reply.enhancedStatusCode().isEmpty());
+    }
+}

@@ -1,0 +1,363 @@
+package io.github.junitsmtp.server;
+
+import static io.github.junitsmtp.script.CommandPatterns.startTls;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.client.SmtpClientException;
+import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.protocol.SmtpExtension;
+import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.tls.ClientCertificate;
+import io.github.junitsmtp.tls.ServerCertificate;
+import io.github.junitsmtp.tls.Tls;
+import io.github.junitsmtp.transcript.Ending;
+import io.github.junitsmtp.transcript.Exchange;
+import io.github.junitsmtp.transcript.SmtpSession;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TlsTest {
+
+    private static SmtpSession only(RecordingSmtpServer smtp) {
+        return smtp.transcript().sessions().get(0);
+    }
+
+    private static void send(Session session) throws MessagingException {
+        MimeMessage mail = new MimeMessage(session);
+        mail.setFrom(new InternetAddress("shop@example.com"));
+        mail.setRecipient(Message.RecipientType.TO, new InternetAddress("ada@example.org"));
+        mail.setSubject("Welcome");
+        mail.setText("Hello");
+        Transport.send(mail);
+    }
+
+    private static String awaitedEnd(RecordingSmtpServer smtp) {
+        smtp.await()
+                .until(() ->
+                        !smtp.transcript().sessions().isEmpty() && only(smtp).ending() != Ending.OPEN);
+        return only(smtp).toString();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STARTTLS", "STARTTLS_REQUIRED", "IMPLICIT"})
+    void the_injected_session_sends_over_TLS_and_checks_the_certificate(Tls mode) throws MessagingException {
+        try (RecordingSmtpServer smtp =
+                RecordingSmtpServer.builder().tls(mode).user("shop", "secret").start()) {
+            send(smtp.mailSession());
+
+            assertThat(smtp).hasReceivedMailTo("ada@example.org");
+            assertThat(smtp.mails().get(0).isEncrypted()).isTrue();
+            assertThat(only(smtp).tls().orElseThrow().protocol()).isEqualTo("TLSv1.3");
+            assertThat(only(smtp).logins()).hasToString("[shop by LOGIN]");
+            assertThat(smtp.transcript()).singleSession().endedWithQuit().noCommandWasRejected();
+        }
+    }
+
+    @Test
+    void the_session_starts_anew_in_TLS(@SmtpServer(tls = Tls.STARTTLS) RecordingSmtpServer smtp) {
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            assertThat(client.ehlo("client.example.org")).advertises("STARTTLS").advertises("AUTH");
+            client.send("AUTH PLAIN AGFkYQBzZWNyZXQ=");
+            client.mailFrom("shop@example.com");
+
+            assertThat(client.startTls(smtp.certificates().sslContext()))
+                    .isServiceReady()
+                    .hasText("Ready to start TLS");
+
+            assertThat(client.mailFrom("shop@example.com")).isBadSequence().hasText("Send EHLO or HELO first");
+            SmtpReply extensions = client.ehlo("client.example.org");
+            assertThat(extensions.lines()).doesNotContain("STARTTLS");
+            assertThat(client.rcptTo("ada@example.org")).isBadSequence();
+            assertThat(client.send("STARTTLS")).isBadSequence();
+            assertThat(client.send("AUTH PLAIN AGFkYQBzZWNyZXQ=")).isAuthenticationSuccessful();
+            assertThat(client.session().tls()).isPresent();
+
+            List<Exchange> exchanges = only(smtp).exchanges();
+            assertThat(exchanges).map(Exchange::isEncrypted).startsWith(false, false, false, false, false, true, true);
+            assertThat(exchanges.get(5)).hasToString("C: (TLS handshake: TLSv1.3, TLS_AES_256_GCM_SHA384)");
+            assertThat(only(smtp).logins()).hasSize(2);
+        }
+    }
+
+    @Test
+    void the_transcript_tells_for_which_host_and_from_whom(
+            @SmtpServer(tls = Tls.IMPLICIT, clientCertificate = ClientCertificate.REQUIRED, tlsProtocols = "TLSv1.2")
+                    RecordingSmtpServer smtp) {
+        SSLContext shop = smtp.certificates().sslContext("shop, Inc.");
+        try (SmtpClient client = SmtpClient.connectTls("localhost", smtp.port(), shop)) {
+            client.quit();
+        }
+
+        assertThat(only(smtp).exchanges())
+                .first()
+                .asString()
+                .startsWith("C: (TLS handshake: TLSv1.2, TLS_")
+                .endsWith(", for localhost, client certificate CN=shop\\, Inc.)");
+        assertThat(only(smtp).exchanges().get(1).kind()).isEqualTo(Exchange.Kind.GREETING);
+        assertThat(smtp.transcript()).singleSession().greeting().isServiceReady();
+    }
+
+    @Test
+    void a_client_may_show_a_certificate_or_not(
+            @SmtpServer(tls = Tls.IMPLICIT, clientCertificate = ClientCertificate.REQUESTED) RecordingSmtpServer smtp) {
+        SmtpClient.connectTls("localhost", smtp.port(), smtp.certificates().sslContext())
+                .close();
+        SmtpClient.connectTls("localhost", smtp.port(), smtp.certificates().sslContext("shop"))
+                .close();
+
+        assertThat(smtp.transcript().sessions())
+                .map(session -> session.tls().orElseThrow().clientName().orElse("nobody"))
+                .containsExactly("nobody", "CN=shop");
+    }
+
+    @Test
+    void a_missing_client_certificate_ends_the_handshake(
+            @SmtpServer(tls = Tls.STARTTLS, clientCertificate = ClientCertificate.REQUIRED) RecordingSmtpServer smtp) {
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
+            assertThatExceptionOfType(SmtpClientException.class).isThrownBy(() -> {
+                client.startTls(smtp.certificates().sslContext());
+                client.ehlo("client.example.org");
+            });
+        }
+
+        assertThat(awaitedEnd(smtp))
+                .startsWith("session 1, broken")
+                .contains("    C: (TLS handshake: failed: the client showed no certificate (");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MAIL FROM:<a@b.example>", "AUTH PLAIN AGFkYQBzZWNyZXQ=", "RCPT TO:<a@b.example>", "DATA"})
+    void without_TLS_nothing_is_taken_where_it_is_required(String command) {
+        try (RecordingSmtpServer smtp =
+                        RecordingSmtpServer.builder().tls(Tls.STARTTLS_REQUIRED).start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            assertThat(client.ehlo("client").lines()).contains("STARTTLS").noneMatch(line -> line.startsWith("AUTH"));
+            assertThat(client.send(command))
+                    .isAuthenticationRequired()
+                    .hasEnhancedStatusCode("5.7.0")
+                    .hasText("Must issue a STARTTLS command first");
+            assertThat(client.noop()).isOk();
+            client.startTls(smtp.certificates().sslContext());
+            assertThat(client.ehlo("client")).advertises("AUTH", "PLAIN");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "TRUSTED", mode = EnumSource.Mode.EXCLUDE)
+    void a_client_that_checks_refuses_a_bad_certificate(ServerCertificate certificate) {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                .tls(Tls.STARTTLS)
+                .certificate(certificate)
+                .start()) {
+            SSLContext careful = smtp.certificates().sslContextCheckingRevocation();
+            try (SmtpClient client = SmtpClient.connect("localhost", smtp.port())) {
+                client.ehlo("client.example.org");
+
+                assertThatExceptionOfType(SmtpClientException.class)
+                        .isThrownBy(() -> client.startTls(careful))
+                        .withMessageStartingWith("The TLS handshake failed: ");
+            }
+
+            assertThat(awaitedEnd(smtp))
+                    .contains(
+                            "(TLS handshake: failed: the client does not trust the certificate of this server, see certificates() (");
+            assertThat(smtp).hasReceivedNoMail();
+        }
+    }
+
+    @Test
+    void what_is_sent_in_the_clear_behind_STARTTLS_is_thrown_away_and_recorded(
+            @SmtpServer(tls = Tls.STARTTLS) RecordingSmtpServer smtp) throws IOException {
+        try (Socket socket = new Socket(smtp.host(), smtp.port())) {
+            socket.getOutputStream()
+                    .write("STARTTLS\r\nMAIL FROM:<evil@example.net>\r\n".getBytes(StandardCharsets.US_ASCII));
+            readLines(socket, 2);
+            SSLSocket secured = (SSLSocket) smtp.certificates()
+                    .sslContext()
+                    .getSocketFactory()
+                    .createSocket(socket, "localhost", smtp.port(), true);
+            secured.getOutputStream().write("NOOP\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(readLines(secured, 2)).isEqualTo("""
+                    250 2.0.0 fine
+                    221 2.0.0 localhost Service closing transmission channel
+                    """);
+        }
+
+        assertThat(smtp.transcript()).singleSession().hasCommands("STARTTLS", "NOOP", "QUIT");
+        assertThat(only(smtp).exchanges().get(2))
+                .hasToString("C: (thrown away, as it came in the clear behind STARTTLS) MAIL FROM:<evil@example.net>");
+    }
+
+    private static String readLines(Socket socket, int count) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int lines = 0; lines < count; ) {
+            int b = socket.getInputStream().read();
+            assertThat(b).as("after " + text).isNotNegative();
+            lines += b == '\n' ? 1 : 0;
+            text.append(b == '\r' ? "" : (char) b);
+        }
+        return text.toString();
+    }
+
+    @Test
+    void STARTTLS_fails_as_the_test_wants(@SmtpServer(tls = Tls.STARTTLS) RecordingSmtpServer smtp) {
+        smtp.on(startTls().inSession(1)).tlsNotAvailable();
+        smtp.on(startTls().inSession(2)).reply(220, "Go ahead").andDisconnect();
+        smtp.on(startTls().inSession(3)).raw("220 Go ahead\r\nthis is no TLS\r\n");
+        SSLContext context = smtp.certificates().sslContext();
+
+        try (SmtpClient first = SmtpClient.connect("localhost", smtp.port());
+                SmtpClient second = SmtpClient.connect("localhost", smtp.port());
+                SmtpClient third = SmtpClient.connect("localhost", smtp.port())) {
+            assertThat(first.startTls(context)).hasCode(454).hasEnhancedStatusCode("4.7.0");
+            assertThat(first.noop()).isOk();
+            assertThatExceptionOfType(SmtpClientException.class).isThrownBy(() -> second.startTls(context));
+            assertThatExceptionOfType(SmtpClientException.class).isThrownBy(() -> third.startTls(context));
+        }
+    }
+
+    @Test
+    void TLS_on_a_port_that_speaks_plain_text_is_told(@SmtpServer RecordingSmtpServer smtp) {
+        assertThatExceptionOfType(SmtpClientException.class)
+                .isThrownBy(() -> SmtpClient.connectTls(
+                        "localhost", smtp.port(), smtp.certificates().sslContext()));
+
+        assertThat(awaitedEnd(smtp)).isEqualTo("""
+                session 1, broken
+                    S: 220 localhost ESMTP PlainEngine recorded by junit-smtp
+                    C: (TLS handshake: failed: the client began TLS where this server speaks plain text: let it use no TLS, \
+                or start this server with TLS)""");
+    }
+
+    @Test
+    void plain_text_on_a_port_that_speaks_TLS_is_told(@SmtpServer(tls = Tls.IMPLICIT) RecordingSmtpServer smtp)
+            throws IOException {
+        try (Socket socket = new Socket(smtp.host(), smtp.port())) {
+            socket.getOutputStream().write("EHLO client.example.org\r\n".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(readLines(socket, 1))
+                    .isEqualTo("421 4.7.0 localhost TLS has to begin here, this is plain text\n");
+        }
+
+        assertThat(awaitedEnd(smtp)).isEqualTo("""
+                session 1, broken
+                    C: (TLS handshake: failed: the client did not speak TLS but sent "EHLO client.example.org")
+                    S: 421 4.7.0 localhost TLS has to begin here, this is plain text""");
+    }
+
+    @Test
+    void a_slow_handshake_ends_with_the_idle_timeout() throws IOException {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                        .tls(Tls.IMPLICIT)
+                        .idleTimeout(Duration.ofMillis(50))
+                        .start();
+                Socket socket = new Socket(smtp.host(), smtp.port())) {
+            socket.getOutputStream().write(new byte[] {0x16, 3, 1, 1, 0});
+            assertThat(socket.getInputStream().readAllBytes()).hasSizeLessThan(100); // an alert, or nothing
+
+            assertThat(awaitedEnd(smtp))
+                    .startsWith("session 1, timed out")
+                    .contains("(TLS handshake: failed: the client was silent for too long (");
+        }
+    }
+
+    @Test
+    void closing_does_not_wait_for_a_handshake() throws IOException {
+        RecordingSmtpServer smtp =
+                RecordingSmtpServer.builder().tls(Tls.IMPLICIT).start();
+        try (Socket socket = new Socket(smtp.host(), smtp.port())) {
+            smtp.await().until(() -> smtp.transcript().sessions().size() == 1);
+            assertThat(socket.isConnected()).isTrue();
+
+            smtp.close();
+
+            assertThat(only(smtp).ending()).isEqualTo(Ending.CLOSED_BY_SERVER);
+        }
+    }
+
+    @Test
+    void a_client_may_close_its_half_or_hang_up_in_TLS(@SmtpServer(tls = Tls.IMPLICIT) RecordingSmtpServer smtp)
+            throws IOException {
+        try (SSLSocket half = (SSLSocket)
+                smtp.certificates().sslContext().getSocketFactory().createSocket("localhost", smtp.port())) {
+            half.getOutputStream().write("NOOP\r\n".getBytes(StandardCharsets.US_ASCII));
+            half.shutdownOutput();
+            assertThat(new String(half.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .endsWith("250 2.0.0 fine\r\n");
+        }
+        assertThat(awaitedEnd(smtp)).startsWith("session 1, closed by the client");
+    }
+
+    /** The JDK mixes handshake and data at will: whether it gets through is not said, that nothing is stuck is. */
+    @Test
+    void a_renegotiation_does_not_leave_a_session_behind(
+            @SmtpServer(tls = Tls.IMPLICIT, tlsProtocols = "TLSv1.2") RecordingSmtpServer smtp) throws IOException {
+        try (SSLSocket socket = (SSLSocket)
+                smtp.certificates().sslContext().getSocketFactory().createSocket("localhost", smtp.port())) {
+            readLines(socket, 1);
+            socket.startHandshake();
+            socket.getOutputStream().write("QUIT\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            assertThat(e).isNotNull(); // the server had hung up before the handshake was over
+        }
+
+        assertThat(awaitedEnd(smtp)).contains("S: 220 localhost ESMTP");
+        SmtpClient.connectTls("localhost", smtp.port(), smtp.certificates().sslContext())
+                .close();
+        assertThat(smtp.transcript()).hasSessions(2);
+    }
+
+    @Test
+    void what_can_not_be_had_is_said_at_the_start() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RecordingSmtpServer.builder()
+                        .tls(Tls.STARTTLS)
+                        .tlsProtocols("SSLv3")
+                        .start())
+                .withMessageStartingWith("This JVM has TLS in the versions [")
+                .withMessageEndingWith(
+                        "] but was asked for [SSLv3]; jdk.tls.disabledAlgorithms tells which are switched off");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> RecordingSmtpServer.builder()
+                        .extensions(SmtpExtension.STARTTLS)
+                        .start())
+                .withMessage("STARTTLS is to be offered, but there is no tls(Tls.STARTTLS)");
+    }
+
+    @Test
+    void nothing_is_installed_into_the_defaults_of_the_JVM() throws Exception {
+        SSLContext before = SSLContext.getDefault();
+        try (RecordingSmtpServer smtp =
+                        RecordingSmtpServer.builder().tls(Tls.IMPLICIT).start();
+                SmtpClient trusting = SmtpClient.connectTls(
+                        "localhost", smtp.port(), smtp.certificates().sslContext())) {
+            assertThat(trusting.greeting()).isServiceReady();
+            assertThatExceptionOfType(SmtpClientException.class)
+                    .isThrownBy(() -> SmtpClient.connectTls("localhost", smtp.port(), SSLContext.getDefault()))
+                    .withMessageContaining("PKIX path building failed");
+        }
+        assertThat(SSLContext.getDefault()).isSameAs(before);
+        assertThat(System.getProperty("javax.net.ssl.trustStore")).isNull();
+    }
+}
