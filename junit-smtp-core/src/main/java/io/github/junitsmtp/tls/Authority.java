@@ -61,20 +61,21 @@ final class Authority {
 
     Identity server(String name, Validity validity, List<String> hosts) throws GeneralSecurityException {
         KeyPair keys = newKeys();
-        return issue(name, keys, validity, Extensions.ofServer(keys.getPublic(), publicKey(), hosts));
+        return issue(
+                new X500Principal(name), keys, validity, Extensions.ofServer(keys.getPublic(), publicKey(), hosts));
     }
 
     Identity client(X500Principal name) throws GeneralSecurityException {
         KeyPair keys = newKeys();
-        return issue(name.getName(), keys, Validity.NOW, Extensions.ofClient(keys.getPublic(), publicKey()));
+        return issue(name, keys, Validity.NOW, Extensions.ofClient(keys.getPublic(), publicKey()));
     }
 
-    private Identity issue(String name, KeyPair keys, Validity validity, byte[] extensions)
+    private Identity issue(X500Principal name, KeyPair keys, Validity validity, byte[] extensions)
             throws GeneralSecurityException {
         X509Certificate certificate = certificate(
                 certificate().getSubjectX500Principal(),
                 identity.keys().getPrivate(),
-                new X500Principal(name),
+                name,
                 keys.getPublic(),
                 validity,
                 extensions);

@@ -13,7 +13,8 @@ import java.util.Base64;
 /** Key stores, and the files for programs and frameworks that want to read one. The files are gone when the JVM ends. */
 final class Stores {
 
-    private static final Path DIRECTORY = createDirectory();
+    /** Only tests that want files pay for it. */
+    private static final Once<Path> DIRECTORY = new Once<>(Stores::createDirectory);
 
     private Stores() {}
 
@@ -64,11 +65,11 @@ final class Stores {
 
     private static Path newFile(String name, String suffix) {
         try {
-            Path file = Files.createTempFile(DIRECTORY, name + "-", suffix);
+            Path file = Files.createTempFile(DIRECTORY.get(), name + "-", suffix);
             file.toFile().deleteOnExit();
             return file;
         } catch (IOException e) {
-            throw new UncheckedIOException("Can not make a file in " + DIRECTORY, e);
+            throw new UncheckedIOException("Can not make a file in " + DIRECTORY.get(), e);
         }
     }
 }

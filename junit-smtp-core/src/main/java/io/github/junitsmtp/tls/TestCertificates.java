@@ -3,26 +3,14 @@ package io.github.junitsmtp.tls;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.CertPathBuilder;
-import java.security.cert.CertStore;
-import java.security.cert.CollectionCertStoreParameters;
-import java.security.cert.PKIXBuilderParameters;
-import java.security.cert.PKIXRevocationChecker;
 import java.security.cert.X509CRL;
-import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.naming.ldap.Rdn;
-import javax.net.ssl.CertPathTrustManagerParameters;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import javax.security.auth.x500.X500Principal;
 import org.apiguardian.api.API;
 
 /**
@@ -40,15 +28,21 @@ public final class TestCertificates {
 
     private final Once<Authority> authority = new Once<>(() -> Authority.named("CN=Test authority, O=junit-smtp"));
     private final Once<ServerIdentities> servers = new Once<>(() -> new ServerIdentities(authority.get()));
-    /** Unlike contexts, which remember sessions, they can be shared. */
+    /**
+     * Unlike contexts, which remember sessions, they can be shared: a server that asks for no client certificate must not leave a
+     * session to one that does, on the port that it had.
+     */
     private final Map<ServerCertificate, KeyManager[]> serverKeys = new ConcurrentHashMap<>();
 
-    private final Once<TrustManager[]> trustManagers = new Once<>(this::newTrustManagers);
+    private final Once<TrustManager[]> trustManagers = new Once<>(() -> Trust.in(trustStore()));
     private final Map<String, Identity> clients = new ConcurrentHashMap<>();
+    private final Map<String, SSLContext> clientContexts = new ConcurrentHashMap<>();
     private final Once<X509CRL> revocationList = new Once<>(() -> authority
             .get()
             .revocationListOf(servers.get().get(ServerCertificate.REVOKED).certificate()));
     private final Once<SSLContext> sslContext = new Once<>(() -> context(new KeyManager[0], trustManagers.get()));
+    private final Once<SSLContext> careful =
+            new Once<>(() -> context(new KeyManager[0], Trust.in(trustStore(), revocationList())));
     private final Once<Path> trustStoreFile = new Once<>(() -> Stores.write(trustStore(), "trust"));
     private final Once<Path> authorityFile = new Once<>(
             () -> Stores.writePem("authority", "CERTIFICATE", authority().getEncoded()));
@@ -88,32 +82,24 @@ public final class TestCertificates {
     /**
      * Returns what a client needs that trusts the authority, and shows a certificate of its own.
      *
-     * @param clientName the common name in its certificate
-     * @return a new context
+     * @param clientName the common name in its certificate, as it is: a comma or an equals sign in it has no meaning
+     * @return always the same context for the same name
+     * @throws IllegalArgumentException if the name is blank, longer than 64 characters (RFC 5280, appendix A.1), or has control
+     *     characters
      */
     public SSLContext sslContext(String clientName) {
-        return make(() -> context(client(clientName).keyManagers(), trustManagers.get()));
+        return clientContexts.computeIfAbsent(
+                clientName, name -> make(() -> context(client(name).keyManagers(), trustManagers.get())));
     }
 
     /**
-     * Returns what a client needs that trusts the authority, but none of the certificates that it has revoked.
+     * Returns what a client needs that trusts the authority, but none of the certificates on {@link #revocationList()} (RFC 5280,
+     * section 6.3).
      *
-     * @return a new context
+     * @return always the same context
      */
     public SSLContext sslContextCheckingRevocation() {
-        return make(() -> {
-            PKIXBuilderParameters parameters = new PKIXBuilderParameters(trustStore(), new X509CertSelector());
-            PKIXRevocationChecker checker =
-                    (PKIXRevocationChecker) CertPathBuilder.getInstance("PKIX").getRevocationChecker();
-            checker.setOptions(
-                    EnumSet.of(PKIXRevocationChecker.Option.PREFER_CRLS, PKIXRevocationChecker.Option.NO_FALLBACK));
-            parameters.addCertPathChecker(checker);
-            parameters.addCertStore(
-                    CertStore.getInstance("Collection", new CollectionCertStoreParameters(List.of(revocationList()))));
-            TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
-            factory.init(new CertPathTrustManagerParameters(parameters));
-            return context(new KeyManager[0], factory.getTrustManagers());
-        });
+        return careful.get();
     }
 
     /**
@@ -177,8 +163,9 @@ public final class TestCertificates {
     /**
      * Returns a store with the key and the certificate of a client.
      *
-     * @param clientName the common name in the certificate
+     * @param clientName the common name in the certificate, see {@link #sslContext(String)}
      * @return a new store
+     * @throws IllegalArgumentException if that is not a name for a client
      */
     public KeyStore clientKeyStore(String clientName) {
         return make(client(clientName)::keyStore);
@@ -187,8 +174,9 @@ public final class TestCertificates {
     /**
      * Returns the key and the certificate of a client as a file.
      *
-     * @param clientName the common name in the certificate
+     * @param clientName the common name in the certificate, see {@link #sslContext(String)}
      * @return a file in PKCS #12, with {@link #password()}
+     * @throws IllegalArgumentException if that is not a name for a client
      */
     public Path clientKeyStoreFile(String clientName) {
         return clientFiles.computeIfAbsent(
@@ -198,8 +186,9 @@ public final class TestCertificates {
     /**
      * Returns the certificate of a client as a file, such as for {@code curl --cert}.
      *
-     * @param clientName the common name in the certificate
+     * @param clientName the common name in the certificate, see {@link #sslContext(String)}
      * @return a file in PEM
+     * @throws IllegalArgumentException if that is not a name for a client
      */
     public Path clientCertificateFile(String clientName) {
         return clientFiles.computeIfAbsent(
@@ -213,8 +202,9 @@ public final class TestCertificates {
     /**
      * Returns the key of a client as a file, such as for {@code curl --key}.
      *
-     * @param clientName the common name in the certificate
+     * @param clientName the common name in the certificate, see {@link #sslContext(String)}
      * @return a file in PEM, not encrypted
+     * @throws IllegalArgumentException if that is not a name for a client
      */
     public Path clientKeyFile(String clientName) {
         return clientFiles.computeIfAbsent(
@@ -240,14 +230,7 @@ public final class TestCertificates {
     }
 
     private Identity client(String name) {
-        return clients.computeIfAbsent(
-                name, key -> make(() -> authority.get().client(new X500Principal("CN=" + Rdn.escapeValue(name)))));
-    }
-
-    private TrustManager[] newTrustManagers() throws GeneralSecurityException {
-        TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
-        factory.init(trustStore());
-        return factory.getTrustManagers();
+        return clients.computeIfAbsent(name, key -> make(() -> authority.get().client(ClientName.of(key))));
     }
 
     private static SSLContext context(KeyManager[] keys, TrustManager[] trust) throws GeneralSecurityException {

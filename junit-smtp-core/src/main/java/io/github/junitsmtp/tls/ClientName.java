@@ -1,0 +1,33 @@
+package io.github.junitsmtp.tls;
+
+import java.util.stream.IntStream;
+import javax.naming.ldap.Rdn;
+import javax.security.auth.x500.X500Principal;
+
+/** The name of a client, as its certificate has it. */
+final class ClientName {
+
+    private static final int LONGEST = 64; // ub-common-name in RFC 5280, appendix A.1
+
+    private ClientName() {}
+
+    /** Makes the name of a certificate; what has a meaning in distinguished names, such as a comma, stays part of the text. */
+    static X500Principal of(String name) {
+        IntStream unprintable = name.codePoints().filter(ClientName::isUnprintable);
+        String found =
+                String.join(" ", unprintable.mapToObj("U+%04X"::formatted).toList());
+        if (!found.isEmpty()) {
+            throw new IllegalArgumentException("The name of a client is printable text but has " + found);
+        }
+        if (name.isBlank() || name.codePointCount(0, name.length()) > LONGEST) {
+            throw new IllegalArgumentException("The name of a client has 1 to " + LONGEST
+                    + " characters, and not only blanks (RFC 5280, appendix A.1), but was: \"" + name + "\"");
+        }
+        return new X500Principal("CN=" + Rdn.escapeValue(name));
+    }
+
+    /** Half of a character, which Java calls a surrogate, can not be encoded. */
+    private static boolean isUnprintable(int c) {
+        return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE;
+    }
+}
