@@ -1,0 +1,126 @@
+package io.github.junitsmtp.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.CertificateFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Test;
+
+class TestCertificatesTest {
+
+    private final TestCertificates certificates = TestCertificates.ofThisJvm();
+    private final char[] password = certificates.password().toCharArray();
+
+    private static CertificateFactory x509() throws GeneralSecurityException {
+        return CertificateFactory.getInstance("X.509");
+    }
+
+    private static PrivateKey key(Path pem) throws IOException, GeneralSecurityException {
+        String base64 = Files.readString(pem).replaceAll("-----.*-----|\\s", "");
+        return KeyFactory.getInstance("EC")
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
+    }
+
+    private static List<String> settings() {
+        return System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("javax.net.ssl."))
+                .map(name -> name + "=" + System.getProperty(name))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void the_trust_store_has_the_authority_alone() throws Exception {
+        KeyStore read = KeyStore.getInstance(certificates.trustStoreFile().toFile(), password);
+
+        assertThat(Collections.list(read.aliases())).containsExactly("authority");
+        assertThat(read.getCertificate("authority")).isEqualTo(certificates.authority());
+        assertThat(read.getType()).isEqualToIgnoringCase("PKCS12");
+    }
+
+    @Test
+    void a_store_is_the_own_of_who_asked() throws Exception {
+        certificates.trustStore().deleteEntry("authority");
+        certificates.clientKeyStore("ada").deleteEntry("key");
+
+        assertThat(certificates.trustStore().size()).isOne();
+        assertThat(certificates.clientKeyStore("ada").size()).isOne();
+    }
+
+    @Test
+    void PEM_files_can_be_read() throws Exception {
+        try (InputStream authority = Files.newInputStream(certificates.authorityFile());
+                InputStream list = Files.newInputStream(certificates.revocationListFile())) {
+            assertThat(x509().generateCertificate(authority)).isEqualTo(certificates.authority());
+            assertThat(x509().generateCRL(list)).isEqualTo(certificates.revocationList());
+        }
+    }
+
+    @Test
+    void the_files_of_a_client_are_of_one_key() throws Exception {
+        KeyStore store =
+                KeyStore.getInstance(certificates.clientKeyStoreFile("ada").toFile(), password);
+
+        assertThat(store.getKey("key", password)).isEqualTo(key(certificates.clientKeyFile("ada")));
+        try (InputStream pem = Files.newInputStream(certificates.clientCertificateFile("ada"))) {
+            assertThat(store.getCertificateChain("key"))
+                    .containsExactly(x509().generateCertificate(pem), certificates.authority());
+        }
+        assertThat(certificates.clientKeyFile("ada")).isEqualTo(certificates.clientKeyFile("ada"));
+    }
+
+    @Test
+    void files_are_for_the_eyes_of_this_user() throws IOException {
+        Path file = certificates.clientKeyFile("ada");
+
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+                    .isEqualTo("rwx------");
+        }
+    }
+
+    @Test
+    void the_defaults_of_the_JVM_do_not_know_of_it() throws Exception {
+        SSLContext before = SSLContext.getDefault();
+        List<String> properties = settings();
+        Handshake.of(certificates.sslContext("ada"), "localhost", ServerCertificate.TRUSTED);
+
+        assertThat(SSLContext.getDefault()).isSameAs(before);
+        assertThat(settings()).isEqualTo(properties);
+        assertThatExceptionOfType(SSLHandshakeException.class)
+                .isThrownBy(() -> Handshake.of(before, "localhost", ServerCertificate.TRUSTED))
+                .withMessageContaining("PKIX path building failed");
+    }
+
+    @Test
+    void who_asks_at_the_same_time_gets_the_same() {
+        assertThat(IntStream.range(0, 50)
+                        .parallel()
+                        .mapToObj(i -> certificates.sslContext("crowd"))
+                        .distinct())
+                .hasSize(1);
+        assertThat(IntStream.range(0, 50)
+                        .parallel()
+                        .mapToObj(i -> certificates.clientKeyFile("crowd"))
+                        .distinct())
+                .hasSize(1);
+    }
+}
