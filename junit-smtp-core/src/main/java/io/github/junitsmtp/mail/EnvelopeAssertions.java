@@ -194,6 +194,20 @@ public interface EnvelopeAssertions<SELF> {
                         .orElse("nobody had logged in")));
     }
 
+    /**
+     * Verifies that the mail came over TLS.
+     *
+     * <pre>{@code
+     * assertThat(mail).isEncrypted(); // passes
+     * assertThat(mailInTheClear).isEncrypted(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     */
+    default SELF isEncrypted() {
+        return has(Expectation.of("TLS on its way", ReceivedMail::isEncrypted, mail -> "it came in the clear"));
+    }
+
     private static boolean hasParameter(SmtpCommand command, String parameter) {
         return command.parameters().stream()
                 .anyMatch(given -> given.toString().equalsIgnoreCase(parameter)

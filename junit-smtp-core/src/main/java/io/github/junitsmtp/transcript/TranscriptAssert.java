@@ -118,6 +118,20 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
         return has(Expectation.of("QUIT at the end of each session", inAny(Commands::endingWithoutQuit)));
     }
 
+    /**
+     * Verifies that there were sessions, and that each began TLS before it sent credentials or anything of a mail.
+     *
+     * <pre>{@code
+     * assertThat(transcriptOfCarefulClients).allSessionsWereEncrypted(); // passes
+     * assertThat(transcript).allSessionsWereEncrypted(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     */
+    public TranscriptAssert allSessionsWereEncrypted() {
+        return has(Expectation.of("TLS for all that is worth protecting", inAny(Secrecy::problemOf)));
+    }
+
     private static Function<Transcript, Optional<String>> inAny(Function<SmtpSession, Optional<String>> problem) {
         return transcript -> {
             if (transcript.sessions().isEmpty()) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.GoldenMessages;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,9 @@ class MailFailuresTest {
                 "no such parameter of RCPT",
                 () -> assertThat(offer).hasRcptParameter("ada@example.org", "NOTIFY=SUCCESS"));
         situations.put("another user", () -> assertThat(offer).isAuthenticatedAs("ada"));
+        ReceivedMail inTheClear = new ReceivedMail(offer.envelope(), offer.data(), 1, "shop", false, Instant.EPOCH);
+        assertThat(offer).isEncrypted();
+        situations.put("no TLS", () -> assertThat(inTheClear).isEncrypted());
     }
 
     private void header() {

@@ -30,10 +30,14 @@ final class TappedSmtpHandler extends SmtpHandler {
         }
     }
 
-    /** A verb may have any length: one that GreenMail does not know is an unknown command, not one of the wrong size. */
+    /** All of GreenMail's verbs have four letters; one that has not is an unknown command, whatever its length. */
     @Override
     protected boolean commandLegalSize() {
-        return !currentLine.isEmpty();
+        boolean legal = currentLine.length() == 4 || currentLine.length() > 4 && currentLine.charAt(4) == ' ';
+        if (!legal) {
+            conn.send("500 Command not recognized");
+        }
+        return legal;
     }
 
     /** The tap wants to be closed by the thread of the session, even if another has closed it before. */

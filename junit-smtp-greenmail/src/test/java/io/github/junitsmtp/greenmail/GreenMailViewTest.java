@@ -42,7 +42,7 @@ class GreenMailViewTest {
     void messages_are_stored_as_GreenMail_alone_would(SmtpClient client, @SmtpServer GreenMail greenMail)
             throws Exception {
         for (String body : new String[] {".dots\n.\n..end", "no line end", "", "\n\n"}) {
-            client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA");
+            client.pipeline("EHLO client", "MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA");
             client.message("Subject: x\n\n" + body);
         }
 
