@@ -61,7 +61,7 @@ class WelcomeMailTest {
         assertThat(client.greeting()).isServiceReady(); // 220
         assertThat(client.help()).isSystemStatus(); // 211
         assertThat(client.help("MAIL")).isHelpMessage(); // 214
-        client.ehlo("client.example.org");
+        assertThat(client.ehlo("client.example.org")).advertises("PIPELINING");
         assertThat(client.pipeline("MAIL FROM:<>", "RCPT TO:<ada@example.org>", "DATA"))
                 .extracting(reply -> reply.code())
                 .containsExactly(250, 250, 354);
