@@ -9,6 +9,7 @@ import io.github.junitsmtp.script.Stub;
 import io.github.junitsmtp.script.Stubbing;
 import io.github.junitsmtp.tls.TestCertificates;
 import io.github.junitsmtp.tls.Tls;
+import io.github.junitsmtp.transcript.SessionRecorder;
 import io.github.junitsmtp.transcript.Transcript;
 import io.github.junitsmtp.transcript.TranscriptRecorder;
 import jakarta.mail.Session;
@@ -65,7 +66,11 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         try {
             Wire wire = new Wire(client, idleTimeoutMillis);
             String peer = client.getInetAddress().getHostAddress() + ":" + client.getPort();
-            Tap tap = new Tap(client, new Dialogue(wire, host, script, recorder.open(peer)));
+            SessionRecorder session = recorder.open(peer);
+            if (tls.mode() == Tls.IMPLICIT) {
+                session.shakesHands();
+            }
+            Tap tap = new Tap(client, new Dialogue(wire, host, script, session));
             sessions.add(tap);
             if (closed) {
                 tap.cutOff(); // close() may have looked for open sessions before

@@ -33,6 +33,7 @@ final class TlsSwitch {
         } else if (!command.argument().isEmpty()) {
             voice.say(reply(501, "5.5.4", "STARTTLS takes no argument"));
         } else if (voice.say(reply(220, "2.0.0", "Ready to start TLS")) == 220 && !voice.isOver()) {
+            recorder.shakesHands();
             byte[] injected = wire.takeReadAhead();
             if (injected.length > 0) {
                 recorder.injected(injected);

@@ -28,6 +28,9 @@ final class Secrecy {
     }
 
     static Optional<String> failureOf(SmtpSession session) {
+        if (session.tls().isPresent()) { // which waits for the end of a handshake
+            return Optional.empty();
+        }
         return session.exchanges().stream()
                 .flatMap(exchange -> exchange.tls().stream())
                 .flatMap(tls -> tls.failure().stream())

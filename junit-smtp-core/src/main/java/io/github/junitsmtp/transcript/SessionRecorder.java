@@ -63,6 +63,11 @@ public final class SessionRecorder {
         session.sent(kind, bytes, total, complete, pipelined);
     }
 
+    /** Writes down that TLS is about to begin. */
+    public void shakesHands() {
+        session.shakesHands();
+    }
+
     /**
      * Writes down how TLS began, or why it did not; a greeting that has not been said comes after it.
      *

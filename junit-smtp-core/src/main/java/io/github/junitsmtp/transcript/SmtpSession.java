@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
+
+    private static final long LONGEST_HANDSHAKE = TimeUnit.SECONDS.toNanos(10);
 
     private final int number;
     private final String peer;
@@ -32,6 +35,7 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     private int answered;
 
     private @Nullable TlsHandshake tls;
+    private boolean shakingHands;
     private boolean forgotten;
 
     SmtpSession(int number, String peer) {
@@ -137,12 +141,26 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns how TLS began.
+     * Returns how TLS began. A client that gives up in the course of a handshake knows that before the server does: so this waits for the
+     * end of one that is under way, for 10 seconds at most.
      *
      * @return the handshake, or empty if there was none or it failed
      */
     public synchronized Optional<TlsHandshake> tls() {
+        awaitHandshake(System.nanoTime() + LONGEST_HANDSHAKE);
         return Optional.ofNullable(tls);
+    }
+
+    private void awaitHandshake(long deadline) {
+        try {
+            long left = deadline - System.nanoTime();
+            while (shakingHands && left > 0) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+                left = deadline - System.nanoTime();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**
@@ -188,7 +206,13 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
         exchanges.add(Exchange.of(Sent.of(kind, bytes, total, complete, elapsed(), pipelined, tls != null)));
     }
 
+    synchronized void shakesHands() {
+        shakingHands = true;
+    }
+
     synchronized void shookHands(TlsHandshake handshake) {
+        shakingHands = false;
+        notifyAll();
         exchanges.add(answered++, Exchange.of(Sent.handshake(handshake, elapsed())));
         tls = handshake.isComplete() ? handshake : tls;
     }
@@ -232,6 +256,8 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
             return false;
         }
         ending = how;
+        shakingHands = false;
+        notifyAll();
         endedAt = System.nanoTime();
         return true;
     }

@@ -7,6 +7,8 @@ import io.github.junitsmtp.transcript.Exchange.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class SecurityAssertionsTest {
@@ -134,5 +136,21 @@ class SecurityAssertionsTest {
                     C: (TLS handshake: failed: the client hung up ("Broken pipe"))
                 to have a TLS handshake that failed with "does not trust" but the handshake failed: the client hung up \
                 ("Broken pipe")""");
+    }
+
+    @Test
+    void the_end_of_a_handshake_is_waited_for() throws Exception {
+        writer.shakesHands();
+        CompletableFuture<Void> verdict =
+                CompletableFuture.runAsync(() -> assertThat(session).hasFailedHandshake("hung up"));
+        writer.shookHands(FAILED);
+        verdict.get(1, TimeUnit.MINUTES);
+
+        SessionRecorder other = recorder.open("127.0.0.1:50413");
+        other.shakesHands();
+        CompletableFuture<Void> noVerdict =
+                CompletableFuture.runAsync(() -> assertThat(other.session()).isNotEncrypted());
+        other.ended(Ending.CLOSED_BY_CLIENT);
+        noVerdict.get(1, TimeUnit.MINUTES);
     }
 }
