@@ -181,6 +181,6 @@ final class BodyRules {
     }
 
     private static String around(byte[] content, int at) {
-        return Octets.quote(content, at - 10, at + 20);
+        return Printable.octets(content, at - 10, at + 20);
     }
 }

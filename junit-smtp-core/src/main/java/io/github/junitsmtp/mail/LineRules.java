@@ -1,5 +1,6 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.protocol.Printable;
 import java.util.function.BiConsumer;
 
 /** The rules on lines and bytes, whatever they mean. Of each kind of departure the first is told, and how many there are. */
@@ -111,6 +112,6 @@ final class LineRules {
     }
 
     private String quote(int start, int end) {
-        return Octets.quote(content, start, Math.min(end, start + SHOWN));
+        return Printable.octets(content, start, Math.min(end, start + SHOWN));
     }
 }

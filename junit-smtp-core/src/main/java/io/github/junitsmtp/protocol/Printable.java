@@ -48,6 +48,22 @@ public final class Printable {
         return shown.append(text.length() > length ? "...\"" : "\"").toString();
     }
 
+    /**
+     * Shows some bytes in quotes, on one line: those over 127 as such, whatever charset they might be in.
+     *
+     * @param bytes any bytes
+     * @param start the first to show; before the first byte means the first
+     * @param end the first not to show; beyond the last byte means all
+     * @return the text with control characters and bytes over 127 escaped
+     */
+    public static String octets(byte[] bytes, int start, int end) {
+        StringBuilder shown = new StringBuilder();
+        for (int i = Math.max(0, start); i < Math.min(bytes.length, end); i++) {
+            shown.append(bytes[i] < 0 ? String.format("\\x%02x", bytes[i]) : String.valueOf((char) bytes[i]));
+        }
+        return quote(shown.toString());
+    }
+
     private static void appendVisible(StringBuilder shown, char c) {
         if (c == '\r') {
             shown.append("\\r");

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
@@ -187,6 +188,16 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
                         .filter(command -> command.verb().equals("QUIT"))
                         .isPresent()
                 && last.reply().filter(reply -> reply.code() == 221).isPresent();
+    }
+
+    /**
+     * Tells where the client departs from rules, as far as the server's record shows it.
+     *
+     * @param rules those that count
+     * @return the departures in order of time, perhaps none
+     */
+    public List<Misstep> departuresFrom(Set<ClientRule> rules) {
+        return Conduct.of(this, rules);
     }
 
     /**

@@ -21,7 +21,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, SmtpSession>
-        implements SecurityAssertions<SmtpSessionAssert> {
+        implements SecurityAssertions<SmtpSessionAssert>, ConductAssertions<SmtpSessionAssert> {
 
     /** Narrows an assertion on something to one on a {@link SmtpSession}, as in {@code first(SMTP_SESSION)}. */
     public static final InstanceOfAssertFactory<SmtpSession, SmtpSessionAssert> SMTP_SESSION =

@@ -6,6 +6,7 @@ import io.github.junitsmtp.mail.ReceivedMailsAssert;
 import io.github.junitsmtp.protocol.Expectation;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -130,6 +131,52 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      */
     public TranscriptAssert allSessionsWereEncrypted() {
         return has(Expectation.of("TLS for all that is worth protecting", inAny(Secrecy::problemOf)));
+    }
+
+    /**
+     * Verifies that there were sessions, and that the client of each keeps to the
+     * {@linkplain ClientRule#standard() standard rules}, as {@link SmtpSessionAssert#isWellBehaved()} does.
+     *
+     * <pre>{@code
+     * assertThat(transcriptOfPoliteClients).allSessionsAreWellBehaved(); // passes
+     * assertThat(transcript).allSessionsAreWellBehaved(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     */
+    public TranscriptAssert allSessionsAreWellBehaved() {
+        return allSessionsKeepTo(ClientRule.standard());
+    }
+
+    /**
+     * Verifies that there were sessions, and that the client of each keeps to the
+     * {@linkplain ClientRule#standard() standard rules} but for some.
+     *
+     * <pre>{@code
+     * assertThat(transcript).allSessionsAreWellBehavedExceptFor(ClientRule.QUIT); // passes
+     * assertThat(transcript).allSessionsAreWellBehavedExceptFor(ClientRule.PATHS); // fails
+     * }</pre>
+     *
+     * @param rules those that do not count
+     * @return this assertion object
+     */
+    public TranscriptAssert allSessionsAreWellBehavedExceptFor(ClientRule... rules) {
+        return allSessionsKeepTo(ClientRule.allBut(rules));
+    }
+
+    /**
+     * Verifies that there were sessions, and that the client of each keeps to the given rules.
+     *
+     * <pre>{@code
+     * assertThat(transcript).allSessionsKeepTo(Set.of(ClientRule.PATHS)); // passes
+     * assertThat(transcript).allSessionsKeepTo(Set.of(ClientRule.QUIT)); // fails
+     * }</pre>
+     *
+     * @param rules those that count
+     * @return this assertion object
+     */
+    public TranscriptAssert allSessionsKeepTo(Set<ClientRule> rules) {
+        return has(Expectation.of("well-behaved clients", inAny(session -> Missteps.inWords(session, rules))));
     }
 
     private static Function<Transcript, Optional<String>> inAny(Function<SmtpSession, Optional<String>> problem) {

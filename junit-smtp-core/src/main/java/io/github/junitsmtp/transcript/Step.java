@@ -1,0 +1,78 @@
+package io.github.junitsmtp.transcript;
+
+import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.protocol.SmtpReply;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of a client, and the one that it made before.
+ *
+ * @param position its place in the session, the first is 1
+ * @param exchange what was said
+ * @param before the client's step before on this connection, null if there is none
+ * @param stray what it is in words if it only makes sense after another reply than the server gave, such as a line of a message whose
+ *     DATA was refused; else null
+ */
+record Step(
+        int position,
+        Exchange exchange,
+        @Nullable Step before,
+        @Nullable String stray) {
+
+    private static final int LONGEST = 80;
+
+    Exchange.Kind kind() {
+        return exchange.kind();
+    }
+
+    /** Returns the verb, empty for all that is no command. */
+    String verb() {
+        return stray != null ? "" : exchange.command().map(SmtpCommand::verb).orElse("");
+    }
+
+    String argument() {
+        return exchange.command().map(SmtpCommand::argument).orElse("");
+    }
+
+    SmtpCommand command() {
+        return exchange.command().orElseThrow();
+    }
+
+    /** Whether this is the last chunk of a message. */
+    boolean isLastChunk() {
+        return verb().equals("BDAT") && argument().toUpperCase(Locale.ROOT).endsWith(" LAST");
+    }
+
+    int code() {
+        return exchange.reply().map(SmtpReply::code).orElse(0);
+    }
+
+    Outcome outcome() {
+        Optional<SmtpReply> reply = exchange.reply();
+        if (reply.isEmpty()) {
+            return Outcome.UNCLEAR;
+        }
+        return reply.get().isPositive() ? Outcome.ACCEPTED : Outcome.REFUSED;
+    }
+
+    boolean isPipelined() {
+        return exchange.isPipelined();
+    }
+
+    /** Names what was sent, on one line and cut where it is long. */
+    String inWords() {
+        return cut(stray != null ? stray : exchange.inWords());
+    }
+
+    /** Tells the reply, as in {@code was answered 550 No such user}. */
+    String answer() {
+        return cut("was answered "
+                + exchange.reply().map(SmtpReply::toString).orElse("nothing").replace("\n", " / "));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+    }
+}
