@@ -68,6 +68,11 @@ final class ArgumentRules {
         return address(path.group(1), step.verb().equals("MAIL"));
     }
 
+    /** Takes what is wrong from a message that also repeats the address and names a section. */
+    private static String reason(IllegalArgumentException wrong) {
+        return wrong.getMessage().replaceFirst("^.*, because ", "").replaceFirst(" \\(RFC.*$", "");
+    }
+
     private static Optional<String> address(String path, boolean ofSender) {
         if (path.isEmpty()) {
             return ofSender ? Optional.empty() : Optional.of("names nobody, which only MAIL may");
@@ -79,7 +84,7 @@ final class ArgumentRules {
             MailAddress.parse(path);
             return Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.of("has a wrong address: " + e.getMessage());
+            return Optional.of("has a wrong address: " + reason(e));
         }
     }
 }

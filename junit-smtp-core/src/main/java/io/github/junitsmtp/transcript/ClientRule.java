@@ -76,9 +76,9 @@ public enum ClientRule {
     CHUNKS("RFC 3030, sections 2 and 3"),
     /**
      * What was refused is not gone on with, nor asked again: no RCPT after a refused MAIL, no message after a refused DATA, nothing
-     * but QUIT after a refused greeting or 421 (RFC 5321, sections 3.1, 3.3, 3.8 and 4.2.1).
+     * but QUIT after a refused greeting or 421 (RFC 5321, sections 3.1, 3.3, 3.8 and 4.2.1; RFC 2920, section 3.1).
      */
-    REFUSALS("RFC 5321, sections 3.1, 3.3, 3.8 and 4.2.1"),
+    REFUSALS("RFC 5321, sections 3.1, 3.3, 3.8 and 4.2.1; RFC 2920, section 3.1"),
     /** QUIT before the connection is closed (RFC 5321, sections 4.1.1.10 and 4.1.4). */
     QUIT("RFC 5321, sections 4.1.1.10 and 4.1.4");
 

@@ -76,6 +76,11 @@ enum Extension {
                 .findFirst();
     }
 
+    static boolean knowsParameter(String parameter) {
+        return Stream.of("MAIL", "RCPT")
+                .anyMatch(verb -> !ofParameter(verb, parameter).isEmpty());
+    }
+
     /** Returns those that bring a parameter, any of which will do; none if nobody knows it. */
     static List<Extension> ofParameter(String verb, String parameter) {
         return Stream.of(values())

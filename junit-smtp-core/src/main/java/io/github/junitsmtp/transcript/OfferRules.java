@@ -84,9 +84,10 @@ final class OfferRules {
             return offer.has((binary ? Extension.BINARY : Extension.EIGHT_BIT).keyword());
         }
         List<Extension> extensions = Extension.ofParameter(verb, keyword);
-        return isPrivate(keyword)
+        return keyword.isEmpty()
+                || isPrivate(keyword)
                 || extensions.stream().anyMatch(extension -> offer.has(extension.keyword()))
-                || extensions.isEmpty() && (offer.has(keyword) || offer.hasUnknown());
+                || !Extension.knowsParameter(keyword) && (offer.has(keyword) || offer.hasUnknown());
     }
 
     private void size(Step step, long limit) {

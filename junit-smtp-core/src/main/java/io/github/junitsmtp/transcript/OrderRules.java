@@ -37,7 +37,8 @@ final class OrderRules {
             missteps.add(
                     ClientRule.COMMAND_ORDER,
                     step,
-                    "came although " + draft.begin().inWords() + " had begun a transaction, which is not over");
+                    "came in the midst of the transaction that step "
+                            + draft.begin().position() + " had begun");
         }
     }
 

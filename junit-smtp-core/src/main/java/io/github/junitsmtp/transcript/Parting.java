@@ -11,14 +11,14 @@ final class Parting {
             missteps.add(
                     ClientRule.QUIT,
                     last,
-                    "was followed by no QUIT: the session is " + ending
+                    "was not followed by QUIT: the session is " + ending
                             + (last.exchange().isComplete() ? "" : " in the middle of it"));
         }
     }
 
     /** Whether the dialogue could not go on. */
     private static boolean hasReason(Exchange end, Step last, Progress progress) {
-        boolean toldToGo = end.kind() == Exchange.Kind.UNSOLICITED
+        boolean toldToGo = end.reply().filter(reply -> reply.code() == 421).isPresent()
                 || progress.dismissal() != null && progress.dismissal().code() == 421;
         boolean withoutTls = end.tls().filter(tls -> !tls.isComplete()).isPresent()
                 || end == last.exchange() && last.verb().equals("STARTTLS") && last.code() == 220;

@@ -101,7 +101,7 @@ final class RefusalRules {
             missteps.add(
                     ClientRule.REFUSALS,
                     step,
-                    "was sent although each recipient had been refused: a lone dot would do (RFC 2920, section 3.1)");
+                    "was sent although each recipient had been refused, where a lone dot would do");
         }
     }
 
@@ -110,7 +110,7 @@ final class RefusalRules {
     }
 
     private static String although(Step refused) {
-        return "came although " + refused.inWords() + " " + refused.answer();
+        return "came although " + refused.answer();
     }
 
     void end() {

@@ -63,13 +63,22 @@ record Step(
 
     /** Names what was sent, on one line and cut where it is long. */
     String inWords() {
-        return cut(stray != null ? stray : exchange.inWords());
+        String words = stray != null ? stray : exchange.inWords();
+        return words.isEmpty() ? "an empty line" : cut(words);
     }
 
-    /** Tells the reply, as in {@code was answered 550 No such user}. */
+    /** Names the reply, as in {@code the reply to RCPT TO:<ada@example.org>}. */
+    String reply() {
+        return kind() == Exchange.Kind.GREETING ? "the greeting" : "the reply to " + inWords();
+    }
+
+    /** Tells the reply, as in {@code the reply to DATA was 451 later}. */
     String answer() {
-        return cut("was answered "
-                + exchange.reply().map(SmtpReply::toString).orElse("nothing").replace("\n", " / "));
+        return reply() + " was "
+                + cut(exchange.reply()
+                        .map(SmtpReply::toString)
+                        .orElse("missing")
+                        .replace("\n", " / "));
     }
 
     private static String cut(String text) {

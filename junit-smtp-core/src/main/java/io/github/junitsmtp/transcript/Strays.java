@@ -37,7 +37,7 @@ final class Strays {
                 || OF_AUTH.equals(before.stray());
         return inLogin
                         && before.outcome() != Outcome.ACCEPTED
-                        && BASE64.matcher(line).matches()
+                        && BASE64.matcher(line.strip()).matches()
                 ? OF_AUTH
                 : null;
     }

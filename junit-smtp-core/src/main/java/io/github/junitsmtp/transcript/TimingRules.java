@@ -27,12 +27,9 @@ final class TimingRules {
         } else if (hasGivenUp(step, before)) {
             end();
         } else if (isSynchronising(before)) {
-            missteps.add(ClientRule.SYNCHRONISATION, step, "came before " + before.inWords() + " was answered");
+            missteps.add(ClientRule.SYNCHRONISATION, step, "came before " + before.reply());
         } else if (step.stray() == null && !progress.offer().has("PIPELINING")) {
-            unoffered.add(
-                    step,
-                    () -> "came before " + before.inWords()
-                            + " was answered, and the server had not offered PIPELINING");
+            unoffered.add(step, () -> "came before " + before.reply() + ", and the server had not offered PIPELINING");
         }
     }
 

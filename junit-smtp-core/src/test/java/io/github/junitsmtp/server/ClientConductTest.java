@@ -1,0 +1,82 @@
+package io.github.junitsmtp.server;
+
+import static io.github.junitsmtp.script.CommandPatterns.mailFrom;
+import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.transcript.ClientRule;
+import io.github.junitsmtp.transcript.Ending;
+import io.github.junitsmtp.transcript.Misstep;
+import io.github.junitsmtp.transcript.SmtpSession;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What clients do on real sockets, judged by the record of the server. */
+@SmtpServer
+class ClientConductTest {
+
+    private static void deliver(SmtpClient client, String message) {
+        client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>");
+        client.data();
+        client.sendRaw((message + ".\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        client.readReply();
+    }
+
+    private static List<ClientRule> brokenIn(RecordingSmtpServer smtp) {
+        SmtpSession session = smtp.transcript().sessions().get(0);
+        smtp.await().until(() -> session.ending() != Ending.OPEN);
+        return session.departuresFrom(ClientRule.standard()).stream()
+                .map(Misstep::rule)
+                .toList();
+    }
+
+    @Test
+    void a_client_that_pipelines_and_takes_its_leave_is_well_behaved(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.com");
+        deliver(client, "Subject: x\r\n\r\n..dot\r\n");
+        deliver(client, "Subject: y\r\n\r\n");
+        client.quit();
+
+        assertThat(smtp.transcript()).allSessionsAreWellBehaved();
+    }
+
+    @Test
+    void a_client_without_manners_is_told_all_of_them(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.com");
+        deliver(client, "Subject: x\n\r\n.dot\r\nGr\u00fc\u00dfe\r\n" + "z".repeat(1000) + "\r\n");
+        client.close();
+
+        assertThat(brokenIn(smtp))
+                .containsExactly(
+                        ClientRule.LINE_ENDS,
+                        ClientRule.TEXT_LENGTH,
+                        ClientRule.EIGHT_BIT_TEXT,
+                        ClientRule.DOT_STUFFING,
+                        ClientRule.QUIT);
+    }
+
+    @Test
+    void a_client_that_heeds_no_refusal_is_found_out(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(rcptTo("ada@example.org")).reply(550, "5.1.1", "No such user");
+        client.ehlo("client.example.com");
+        client.mailFrom("shop@example.com");
+        client.rcptTo("ada@example.org");
+        client.rcptTo("ada@example.org");
+        client.quit();
+
+        assertThat(brokenIn(smtp)).containsExactly(ClientRule.REFUSALS);
+    }
+
+    @Test
+    void a_client_whose_connection_a_stub_breaks_need_not_say_QUIT(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(mailFrom("shop@example.com")).hang();
+        client.ehlo("client.example.com");
+        client.sendRaw("MAIL FROM:<shop@example.com>\r\n".getBytes(StandardCharsets.US_ASCII));
+        client.close();
+
+        assertThat(brokenIn(smtp)).isEmpty();
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.junitsmtp.transcript;
+
+import static io.github.junitsmtp.Failures.assertFailure;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.junitsmtp.transcript.Exchange.Kind;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+class ConductTest {
+
+    private final SmtpSession rude = Talk.of("S: 220 ready", "C: MAIL FROM: <>", "S: 501 what", "HANGUP");
+
+    @Test
+    void departures_are_values_in_order_of_time() {
+        assertThat(rude.departuresFrom(ClientRule.standard()))
+                .containsExactly(
+                        new Misstep(ClientRule.HELLO, 2, "MAIL FROM: <>", "came before any EHLO or HELO was accepted"),
+                        new Misstep(ClientRule.PATHS, 2, "MAIL FROM: <>", "has a blank behind the colon"),
+                        new Misstep(
+                                ClientRule.QUIT,
+                                2,
+                                "MAIL FROM: <>",
+                                "was not followed by QUIT: the session is closed by the client"));
+        assertThat(rude.departuresFrom(Set.of())).isEmpty();
+    }
+
+    @Test
+    void rules_can_be_chosen() {
+        assertThat(rude)
+                .keepsTo(Set.of(ClientRule.PIPELINING))
+                .isWellBehavedExceptFor(ClientRule.HELLO, ClientRule.PATHS, ClientRule.QUIT);
+        assertThat(ClientRule.standard()).containsExactly(ClientRule.values());
+        assertThat(ClientRule.allBut(ClientRule.QUIT)).isEqualTo(EnumSet.complementOf(EnumSet.of(ClientRule.QUIT)));
+    }
+
+    @Test
+    void each_rule_says_where_it_comes_from() {
+        assertThat(ClientRule.values())
+                .extracting(ClientRule::reference)
+                .allMatch(reference -> reference.matches("(RFC \\d+, sections? [\\d., and]+(; |$))+"));
+    }
+
+    @Test
+    void the_clients_of_a_transcript_are_judged_one_by_one() {
+        TranscriptRecorder recorder = new TranscriptRecorder(() -> {});
+        Transcript transcript = recorder.transcript();
+        assertFailure(() -> assertThat(transcript).allSessionsAreWellBehaved(), """
+                Expecting actual:
+                  no sessions
+                to have well-behaved clients but nobody connected""");
+
+        Talk.write(recorder.open("127.0.0.1:50412"), "S: 220 ready", "C: QUIT", "S: 221 Bye", "BYE");
+        assertThat(transcript).allSessionsAreWellBehaved();
+
+        Talk.write(recorder.open("127.0.0.1:50413"), "S: 220 ready", "C: MAIL FROM: <>", "S: 501 what", "HANGUP");
+        assertThat(transcript)
+                .allSessionsAreWellBehavedExceptFor(ClientRule.HELLO, ClientRule.PATHS, ClientRule.QUIT)
+                .allSessionsKeepTo(Set.of(ClientRule.GREETING));
+        assertFailure(() -> assertThat(transcript).allSessionsAreWellBehaved(), """
+                Expecting actual:
+                  session 1, closed by the server after QUIT
+                    S: 220 ready
+                    C: QUIT
+                    S: 221 Bye
+
+                session 2, closed by the client
+                    S: 220 ready
+                    C: MAIL FROM: <>
+                    S: 501 what
+                to have well-behaved clients but in session 2 it departs from the rules
+                    HELLO: step 2, MAIL FROM: <>, came before any EHLO or HELO was accepted (RFC 5321, sections 4.1.1.1 and 4.1.4)
+                    PATHS: step 2, MAIL FROM: <>, has a blank behind the colon (RFC 5321, sections 3.3 and 4.1.2)
+                    QUIT: step 2, MAIL FROM: <>, was not followed by QUIT: the session is closed by the client (RFC 5321, sections 4.1.1.10 and 4.1.4)""");
+    }
+
+    @Test
+    void a_session_whose_beginning_is_forgotten_is_judged_by_what_is_left() {
+        TranscriptRecorder recorder = new TranscriptRecorder(() -> {});
+        SessionRecorder writer = recorder.open("127.0.0.1:50412");
+        Talk.write(writer, "S: 220 ready", "C: EHLO client", "S: 250-mx|250 SIZE", "C: MAIL FROM:<>", "S: 250 OK");
+        recorder.forget();
+
+        Talk.write(
+                writer, "C: RCPT TO:<ada@example.org>", "S: 250 OK", "C: DATA", "S: 354 go", "M: \u00fc", "S: 250 OK");
+        Talk.write(writer, "C: MAIL FROM:<> SIZE=5", "+C: RCPT TO:<>", "S: 250 OK", "S: 550 no");
+
+        assertThat(writer.session().departuresFrom(ClientRule.standard()))
+                .extracting(Misstep::rule)
+                .containsExactly(ClientRule.PATHS);
+    }
+
+    @Test
+    void a_client_that_hangs_up_in_the_middle_is_told_so() {
+        SessionRecorder writer = SessionRecorder.alone("127.0.0.1:50412");
+        Talk.write(writer, "S: 220 ready", "C: EHLO client", "S: 250 mx");
+        writer.sent(Kind.COMMAND, "MAI".getBytes(StandardCharsets.US_ASCII), 3, false);
+        writer.ended(Ending.BROKEN);
+
+        assertThat(writer.session().departuresFrom(ClientRule.standard()))
+                .singleElement()
+                .hasToString("QUIT: step 3, MAI, was not followed by QUIT: the session is broken in the middle of it"
+                        + " (RFC 5321, sections 4.1.1.10 and 4.1.4)");
+    }
+
+    @Test
+    void secrets_are_never_shown() {
+        SmtpSession session = Talk.of(
+                "S: 220 ready",
+                "C: EHLO client",
+                "S: 250 mx",
+                "~C: AUTH PLAIN AHNlY3JldA==\n",
+                "S: 500 what",
+                "C: AUTH LOGIN",
+                "+C: c2VjcmV0",
+                "+C: c2VjcmV0\r",
+                "S: 502 no",
+                "S: 500 what",
+                "S: 500 what",
+                "HANGUP");
+
+        assertThat(session.departuresFrom(ClientRule.standard()).toString())
+                .doesNotContainIgnoringCase("2VjcmV0", "NlY3J");
+        assertThatThrownBy(() -> assertThat(session).isWellBehaved()).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void large_messages_are_judged_in_linear_time() {
+        byte[] data = "x\r\n.\n\r..\u00fc\n".repeat(5_000_000).getBytes(StandardCharsets.UTF_8);
+        SessionRecorder writer = SessionRecorder.alone("127.0.0.1:50412");
+        Talk.write(writer, "S: 220 ready", "C: EHLO client", "S: 250 mx", "C: MAIL FROM:<>", "S: 250 OK");
+        Talk.write(writer, "C: RCPT TO:<ada@example.org>", "S: 250 OK", "C: DATA", "S: 354 go");
+        writer.sent(Kind.MESSAGE, data, data.length, false);
+
+        List<Misstep> missteps = Assertions.assertTimeout(
+                Duration.ofSeconds(20), () -> writer.session().departuresFrom(ClientRule.standard()));
+
+        assertThat(missteps)
+                .extracting(Misstep::rule)
+                .containsExactly(ClientRule.LINE_ENDS, ClientRule.EIGHT_BIT_TEXT, ClientRule.END_OF_DATA);
+    }
+
+    @Test
+    void many_refused_recipients_are_judged_in_linear_time() {
+        SessionRecorder writer = SessionRecorder.alone("127.0.0.1:50412");
+        Talk.write(
+                writer, "S: 220 ready", "C: EHLO client", "S: 250-mx|250 PIPELINING", "C: MAIL FROM:<>", "S: 250 OK");
+        for (int i = 0; i < 20_000; i++) {
+            Talk.write(writer, (i % 100 == 0 ? "" : "+") + "C: RCPT TO:<" + i + "@example.org>", "S: 550 no");
+        }
+
+        Assertions.assertTimeout(
+                Duration.ofSeconds(20), () -> assertThat(writer.session()).isWellBehaved());
+    }
+}
