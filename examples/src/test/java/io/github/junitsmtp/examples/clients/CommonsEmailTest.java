@@ -1,0 +1,34 @@
+package io.github.junitsmtp.examples.clients;
+
+import io.github.junitsmtp.tls.Tls;
+import org.apache.commons.mail2.jakarta.SimpleEmail;
+
+class CommonsEmailTest extends ClientContract {
+
+    @Override
+    void send(Letter letter) throws Exception {
+        SimpleEmail email = new SimpleEmail();
+        email.setHostName(letter.host());
+        email.setSmtpPort(letter.port());
+        email.setSslSmtpPort(Integer.toString(letter.port()));
+        email.setStartTLSEnabled(letter.tls().offersStartTls()); // else the name in the certificate is not checked
+        email.setStartTLSRequired(letter.tls().offersStartTls());
+        email.setSSLOnConnect(letter.tls() == Tls.IMPLICIT);
+        email.setSSLCheckServerIdentity(letter.tls() != Tls.NONE);
+        if (letter.login()) {
+            email.setAuthentication(Letter.USER, Letter.PASSWORD);
+        }
+        email.setCharset("UTF-8");
+        email.setFrom(Letter.SENDER);
+        email.addTo(Letter.ADA);
+        email.addBcc(Letter.BOB);
+        email.setSubject(Letter.SUBJECT);
+        email.setMsg(letter.text());
+        var properties = email.getMailSession().getProperties();
+        properties.remove("mail.smtp.socketFactory.class"); // it would be made anew, with the JVM's own trust
+        properties.put(
+                letter.tls() == Tls.IMPLICIT ? "mail.smtp.socketFactory" : "mail.smtp.ssl.socketFactory",
+                letter.smtp().certificates().sslContext().getSocketFactory());
+        email.send();
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.junitsmtp.examples.clients;
+
+import io.github.junitsmtp.tls.Tls;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+
+@Tag("programs")
+class CurlTest extends ClientContract {
+
+    @Override
+    void send(Letter letter) throws Exception {
+        String scheme = letter.tls() == Tls.IMPLICIT ? "smtps" : "smtp";
+        List<String> arguments = new ArrayList<>(List.of(
+                "--silent",
+                "--show-error",
+                "--url",
+                scheme + "://" + letter.host() + ":" + letter.port() + "/client.example.com",
+                "--mail-from",
+                Letter.SENDER,
+                "--mail-rcpt",
+                Letter.ADA,
+                "--mail-rcpt",
+                Letter.BOB,
+                "--upload-file",
+                letter.file().toString(),
+                "--cacert",
+                letter.authority()));
+        if (letter.tls() != Tls.NONE) {
+            arguments.add("--ssl-reqd");
+        }
+        if (letter.login()) {
+            arguments.addAll(List.of("--user", Letter.USER + ":" + Letter.PASSWORD));
+        }
+        Program.named("curl", "curl").run(arguments, letter.file());
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.junitsmtp.examples.clients;
+
+import io.github.junitsmtp.transcript.ClientRule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+
+@Tag("programs")
+class NodemailerTest extends ClientContract {
+
+    private static final Path MODULES = Path.of("target", "npm", "node_modules").toAbsolutePath();
+
+    @Override
+    void send(Letter letter) throws Exception {
+        if (!Files.isDirectory(MODULES.resolve("nodemailer"))) {
+            Program.missing("nodemailer", "npm install --prefix examples/target/npm nodemailer");
+        }
+        Program.named("node", "nodejs")
+                .run(
+                        List.of(
+                                SmtplibTest.script("send.js").toString(),
+                                letter.host(),
+                                Integer.toString(letter.port()),
+                                letter.tls().name(),
+                                letter.login() ? Letter.USER : "",
+                                Letter.PASSWORD,
+                                letter.authority(),
+                                Letter.SENDER,
+                                Letter.ADA,
+                                Letter.BOB),
+                        Map.of("NODE_PATH", MODULES.toString()),
+                        letter.file());
+    }
+
+    /** It closes the connection as soon as the mail is accepted. */
+    @Override
+    Set<ClientRule> departures() {
+        return Set.of(ClientRule.QUIT);
+    }
+}

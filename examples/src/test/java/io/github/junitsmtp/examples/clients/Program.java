@@ -1,0 +1,74 @@
+package io.github.junitsmtp.examples.clients;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A program of this machine. A test that needs one is aborted where it is not installed, unless {@code -Dprograms=required}. */
+final class Program {
+
+    private static final List<Path> PLACES = Stream.concat(
+                    Stream.of(System.getenv("PATH").split(":")), Stream.of("/usr/sbin", "/sbin"))
+            .map(Path::of)
+            .toList();
+
+    private final Path file;
+
+    private Program(Path file) {
+        this.file = file;
+    }
+
+    static Program named(String name, String debianPackage) {
+        return PLACES.stream()
+                .map(place -> place.resolve(name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(Program::new)
+                .orElseGet(() -> missing(name, "apt-get install " + debianPackage));
+    }
+
+    /** Ends a test that can not run here. */
+    static <T> T missing(String what, String remedy) {
+        String message = what + " is not on this machine: " + remedy + ", or run .ci/run, which does that";
+        return "required".equals(System.getProperty("programs")) ? fail(message) : abort(message);
+    }
+
+    /** Runs the program, and throws with what it printed if it fails. */
+    String run(List<String> arguments, Map<String, String> environment, Path input)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(file.toString()));
+        command.addAll(arguments);
+        Path output = Files.createTempFile("output", ".txt");
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectInput(input.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            if (!process.waitFor(1, TimeUnit.MINUTES)) {
+                process.destroyForcibly().waitFor();
+                throw new IOException(file.getFileName() + " did not end: " + Files.readString(output));
+            }
+            if (process.exitValue() != 0) {
+                throw new IOException(
+                        file.getFileName() + " failed with " + process.exitValue() + ": " + Files.readString(output));
+            }
+            return Files.readString(output);
+        } finally {
+            Files.delete(output);
+        }
+    }
+
+    String run(List<String> arguments, Path input) throws IOException, InterruptedException {
+        return run(arguments, Map.of(), input);
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.junitsmtp.examples.clients;
+
+import io.github.junitsmtp.tls.ServerCertificate;
+import io.github.junitsmtp.tls.Tls;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+
+@Tag("programs")
+class SwaksTest extends ClientContract {
+
+    @Override
+    void send(Letter letter) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server",
+                letter.host(),
+                "--port",
+                Integer.toString(letter.port()),
+                "--helo",
+                "client.example.com",
+                "--from",
+                Letter.SENDER,
+                "--to",
+                Letter.ADA + "," + Letter.BOB,
+                "--data",
+                "@" + letter.file()));
+        if (letter.tls() != Tls.NONE) {
+            arguments.addAll(List.of(
+                    letter.tls() == Tls.IMPLICIT ? "--tls-on-connect" : "--tls",
+                    "--tls-verify",
+                    "--tls-ca-path",
+                    letter.authority()));
+        }
+        if (letter.login()) {
+            arguments.addAll(
+                    List.of("--auth", "PLAIN", "--auth-user", Letter.USER, "--auth-password", Letter.PASSWORD));
+        }
+        Program.named("swaks", "swaks libnet-ssleay-perl").run(arguments, letter.file());
+    }
+
+    /** It asks who vouches for the certificate, not whom it is for. */
+    @Override
+    Set<ServerCertificate> trusted() {
+        return Set.of(ServerCertificate.WRONG_HOST);
+    }
+}

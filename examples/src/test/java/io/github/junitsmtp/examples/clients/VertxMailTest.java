@@ -1,0 +1,46 @@
+package io.github.junitsmtp.examples.clients;
+
+import io.github.junitsmtp.tls.Tls;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.ext.mail.LoginOption;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailConfig;
+import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.StartTLSOptions;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+class VertxMailTest extends ClientContract {
+
+    @Override
+    void send(Letter letter) throws Exception {
+        MailConfig config = new MailConfig()
+                .setHostname(letter.host())
+                .setPort(letter.port())
+                .setOwnHostname("client.example.com")
+                .setSsl(letter.tls() == Tls.IMPLICIT)
+                .setStarttls(letter.tls().offersStartTls() ? StartTLSOptions.REQUIRED : StartTLSOptions.DISABLED)
+                .setTrustOptions(new PemTrustOptions().addCertPath(letter.authority()))
+                .setKeepAlive(false)
+                .setLogin(letter.login() ? LoginOption.REQUIRED : LoginOption.DISABLED)
+                .setUsername(Letter.USER)
+                .setPassword(Letter.PASSWORD);
+        Vertx vertx = Vertx.vertx();
+        MailClient client = MailClient.create(vertx, config);
+        try {
+            client.sendMail(new MailMessage()
+                            .setFrom(Letter.SENDER)
+                            .setTo(Letter.ADA)
+                            .setCc(List.of(Letter.BOB))
+                            .setSubject(Letter.SUBJECT)
+                            .setText(letter.text()))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(1, TimeUnit.MINUTES);
+        } finally {
+            client.close();
+            vertx.close().toCompletionStage().toCompletableFuture().get(1, TimeUnit.MINUTES);
+        }
+    }
+}
