@@ -75,7 +75,14 @@ final class PostfixRelay implements AutoCloseable {
 
     void send(Letter letter) throws IOException, InterruptedException {
         sendmail.run(
-                List.of("-C", directory.resolve("config").toString(), "-f", Letter.SENDER, Letter.ADA, Letter.BOB),
+                List.of(
+                        "-i",
+                        "-C",
+                        directory.resolve("config").toString(),
+                        "-f",
+                        Letter.SENDER,
+                        Letter.ADA,
+                        Letter.BOB),
                 Map.of("MAIL_CONFIG", directory.resolve("config").toString()),
                 letter.file());
     }

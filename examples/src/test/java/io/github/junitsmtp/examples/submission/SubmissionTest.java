@@ -106,6 +106,7 @@ class SubmissionTest {
                 "mail.smtp.ssl.socketFactory", smtp.certificates().sslContext().getSocketFactory());
         properties.put("mail.smtp.starttls.enable", "true");
         properties.put("mail.smtp.starttls.required", "true");
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
 
         sendReceipt(Session.getInstance(properties));
 
