@@ -49,9 +49,9 @@ public enum ClientRule {
     OFFERED_SIZE("RFC 1870, sections 4 and 6.1"),
     /**
      * {@code MAIL FROM:<address>} and {@code RCPT TO:<address>}, with angle brackets and without blanks around the colon
-     * (RFC 5321, sections 3.3 and 4.1.2).
+     * (RFC 5321, sections 3.3, 4.1.2 and 4.5.3.1).
      */
-    PATHS("RFC 5321, sections 3.3 and 4.1.2"),
+    PATHS("RFC 5321, sections 3.3, 4.1.2 and 4.5.3.1"),
     /** Lines that end in CRLF, and no CR or LF elsewhere (RFC 5321, section 2.3.8). */
     LINE_ENDS("RFC 5321, section 2.3.8"),
     /** ASCII in commands, unless the mail is sent with SMTPUTF8 (RFC 5321, section 2.4; RFC 6531, section 3.4). */

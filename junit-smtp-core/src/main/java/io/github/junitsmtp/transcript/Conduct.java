@@ -66,7 +66,7 @@ final class Conduct {
                 missteps.add(
                         ClientRule.STARTTLS_ALONE,
                         new Step(position, exchange, last, null),
-                        "did not wait for the handshake: " + Quote.of(exchange.sent(), 0));
+                        "did not wait for the handshake: " + Quote.firstLine(exchange.sent()));
             default -> judge(new Step(position, exchange, last, strays.wordsFor(exchange, last)));
         }
     }

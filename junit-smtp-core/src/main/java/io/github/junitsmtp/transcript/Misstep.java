@@ -14,7 +14,7 @@ import org.apiguardian.api.API;
 public record Misstep(ClientRule rule, int position, String line, String detail) {
 
     /**
-     * Returns rule, step, detail and reference, such as {@code HELLO: step 2, MAIL FROM:<>, came without EHLO or HELO before it
+     * Returns rule, step, detail and reference, such as {@code HELLO: step 2, MAIL FROM:<>, came before any EHLO or HELO was accepted
      * (RFC 5321, sections 4.1.1.1 and 4.1.4)}.
      */
     @Override

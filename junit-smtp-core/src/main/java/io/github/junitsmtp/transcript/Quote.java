@@ -1,6 +1,8 @@
 package io.github.junitsmtp.transcript;
 
 import io.github.junitsmtp.protocol.Printable;
+import io.github.junitsmtp.protocol.SmtpCommand;
+import java.nio.charset.StandardCharsets;
 
 /** Shows the bytes around an offence. */
 final class Quote {
@@ -8,6 +10,15 @@ final class Quote {
     private static final int SHOWN = 40;
 
     private Quote() {}
+
+    /** Quotes the first line as a command, credentials hidden. */
+    static String firstLine(byte[] bytes) {
+        String line = new String(bytes, StandardCharsets.ISO_8859_1)
+                .lines()
+                .findFirst()
+                .orElse("");
+        return Printable.quote(SmtpCommand.parse(line).toString());
+    }
 
     /** Quotes a few bytes before and behind a place. */
     static String of(byte[] bytes, int place) {

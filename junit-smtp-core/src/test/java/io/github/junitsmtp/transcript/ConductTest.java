@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.junitsmtp.transcript.Exchange.Kind;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,6 +51,17 @@ class ConductTest {
     }
 
     @Test
+    void the_page_on_clients_lists_the_rules_in_order() throws IOException {
+        assertThat(Files.readString(Path.of("../docs/clients.md")).lines().filter(line -> line.startsWith("| `")))
+                .hasSameSizeAs(ClientRule.values())
+                .zipSatisfy(
+                        List.of(ClientRule.values()),
+                        (row, rule) -> assertThat(row)
+                                .startsWith("| `" + rule + "` | ")
+                                .endsWith(" | " + rule.reference() + " |"));
+    }
+
+    @Test
     void the_clients_of_a_transcript_are_judged_one_by_one() {
         TranscriptRecorder recorder = new TranscriptRecorder(() -> {});
         Transcript transcript = recorder.transcript();
@@ -76,7 +90,7 @@ class ConductTest {
                     S: 501 what
                 to have well-behaved clients but in session 2 it departs from the rules
                     HELLO: step 2, MAIL FROM: <>, came before any EHLO or HELO was accepted (RFC 5321, sections 4.1.1.1 and 4.1.4)
-                    PATHS: step 2, MAIL FROM: <>, has a blank behind the colon (RFC 5321, sections 3.3 and 4.1.2)
+                    PATHS: step 2, MAIL FROM: <>, has a blank behind the colon (RFC 5321, sections 3.3, 4.1.2 and 4.5.3.1)
                     QUIT: step 2, MAIL FROM: <>, was not followed by QUIT: the session is closed by the client (RFC 5321, sections 4.1.1.10 and 4.1.4)""");
     }
 

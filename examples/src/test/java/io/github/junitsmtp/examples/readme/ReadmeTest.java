@@ -18,7 +18,15 @@ class ReadmeTest {
     private static final Pattern SNIPPET = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/guide.md", "docs/mail.md", "docs/protocol.md", "docs/scripts.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "docs/clients.md",
+                "docs/guide.md",
+                "docs/mail.md",
+                "docs/protocol.md",
+                "docs/scripts.md"
+            })
     void snippets_are_code_that_runs(String page) throws IOException {
         List<String> snippets = SNIPPET.matcher(Files.readString(Path.of("..", page)))
                 .results()
