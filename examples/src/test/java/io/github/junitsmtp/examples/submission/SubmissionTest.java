@@ -106,7 +106,6 @@ class SubmissionTest {
                 "mail.smtp.ssl.socketFactory", smtp.certificates().sslContext().getSocketFactory());
         properties.put("mail.smtp.starttls.enable", "true");
         properties.put("mail.smtp.starttls.required", "true");
-        properties.put("mail.smtp.ssl.checkserveridentity", "true");
 
         sendReceipt(Session.getInstance(properties));
 
