@@ -1,5 +1,6 @@
 package io.github.junitsmtp.protocol;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,23 +16,23 @@ public enum SmtpExtension {
     /** Commands in groups, without waiting for each reply. */
     PIPELINING("PIPELINING", "RFC 2920"),
     /** The size of a message, told and limited. */
-    SIZE("SIZE", "RFC 1870"),
+    SIZE("SIZE", "RFC 1870", "", "SIZE", "", 26, 0),
     /** Bytes over 127 in messages. */
-    EIGHT_BIT_MIME("8BITMIME", "RFC 6152"),
+    EIGHT_BIT_MIME("8BITMIME", "RFC 6152", "", "BODY", "", 17, 0),
     /** Addresses and headers in UTF-8. */
-    SMTPUTF8("SMTPUTF8", "RFC 6531"),
+    SMTPUTF8("SMTPUTF8", "RFC 6531", "", "SMTPUTF8", "", 10, 0),
     /** Notifications of delivery, asked for with MAIL and RCPT. */
-    DSN("DSN", "RFC 3461"),
+    DSN("DSN", "RFC 3461", "", "RET ENVID", "NOTIFY ORCPT", 500, 1036),
     /** Codes such as 5.1.1 in replies. */
     ENHANCED_STATUS_CODES("ENHANCEDSTATUSCODES", "RFC 2034"),
     /** Messages in chunks, with BDAT. */
-    CHUNKING("CHUNKING", "RFC 3030"),
+    CHUNKING("CHUNKING", "RFC 3030", "BDAT", "", "", 0, 0),
     /** Any bytes in messages; needs chunking. */
-    BINARYMIME("BINARYMIME", "RFC 3030"),
+    BINARYMIME("BINARYMIME", "RFC 3030", "", "BODY", "", 17, 0),
     /** Authentication. */
-    AUTH("AUTH", "RFC 4954"),
+    AUTH("AUTH", "RFC 4954", "AUTH", "AUTH", "", 500, 0),
     /** TLS, begun on a connection in the clear. */
-    STARTTLS("STARTTLS", "RFC 3207"),
+    STARTTLS("STARTTLS", "RFC 3207", "STARTTLS", "", "", 0, 0),
     /** The command HELP. */
     HELP("HELP", "RFC 5321, section 4.1.1.8"),
     /** The command VRFY. */
@@ -39,24 +40,45 @@ public enum SmtpExtension {
     /** The command EXPN. */
     EXPN("EXPN", "RFC 5321, section 4.1.1.7"),
     /** The command ETRN, which starts a queue. */
-    ETRN("ETRN", "RFC 1985"),
+    ETRN("ETRN", "RFC 1985", "ETRN", "", "", 0, 0),
     /** Delivery by a time, or not at all. */
-    DELIVERBY("DELIVERBY", "RFC 2852"),
+    DELIVERBY("DELIVERBY", "RFC 2852", "", "BY", "", 17, 0),
     /** Mail that must travel over TLS all the way. */
-    REQUIRETLS("REQUIRETLS", "RFC 8689"),
+    REQUIRETLS("REQUIRETLS", "RFC 8689", "", "REQUIRETLS", "", 11, 0),
     /** The priority of a message. */
-    MT_PRIORITY("MT-PRIORITY", "RFC 6710"),
+    MT_PRIORITY("MT-PRIORITY", "RFC 6710", "", "MT-PRIORITY", "", 15, 0),
     /** Delivery not before a time. */
-    FUTURERELEASE("FUTURERELEASE", "RFC 4865"),
+    FUTURERELEASE("FUTURERELEASE", "RFC 4865", "", "HOLDFOR HOLDUNTIL", "", 34, 0),
     /** Limits of mails and recipients. */
     LIMITS("LIMITS", "RFC 9422");
 
     private final String keyword;
     private final String reference;
+    private final String verb;
+    private final List<String> parametersOfMail;
+    private final List<String> parametersOfRcpt;
+    private final int octetsOfMail;
+    private final int octetsOfRcpt;
 
     SmtpExtension(String keyword, String reference) {
+        this(keyword, reference, "", "", "", 0, 0);
+    }
+
+    SmtpExtension(
+            String keyword,
+            String reference,
+            String verb,
+            String parametersOfMail,
+            String parametersOfRcpt,
+            int octetsOfMail,
+            int octetsOfRcpt) {
         this.keyword = keyword;
         this.reference = reference;
+        this.verb = verb;
+        this.parametersOfMail = List.of(parametersOfMail.split(" "));
+        this.parametersOfRcpt = List.of(parametersOfRcpt.split(" "));
+        this.octetsOfMail = octetsOfMail;
+        this.octetsOfRcpt = octetsOfRcpt;
     }
 
     /**
@@ -88,6 +110,50 @@ public enum SmtpExtension {
         return Stream.of(values())
                 .filter(extension -> extension.keyword.equals(name))
                 .findFirst();
+    }
+
+    /**
+     * Finds the extension that brings a command.
+     *
+     * @param verb the verb in upper case
+     * @return the extension, or empty if none does that this library knows
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static Optional<SmtpExtension> ofVerb(String verb) {
+        return Stream.of(values())
+                .filter(extension -> !verb.isEmpty() && extension.verb.equals(verb))
+                .findFirst();
+    }
+
+    /**
+     * Finds the extensions that bring a parameter; any of them will do.
+     *
+     * @param verb MAIL or RCPT
+     * @param parameter the keyword of the parameter in upper case
+     * @return the extensions, none if this library does not know the parameter
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static List<SmtpExtension> ofParameter(String verb, String parameter) {
+        return Stream.of(values())
+                .filter(extension -> !parameter.isEmpty())
+                .filter(extension -> (verb.equals("MAIL") ? extension.parametersOfMail : extension.parametersOfRcpt)
+                        .contains(parameter))
+                .toList();
+    }
+
+    /**
+     * Returns by how much a command may be longer than without the extension, as its RFC says.
+     *
+     * @param verb MAIL or RCPT; other commands keep their length
+     * @return the number of octets
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public int octets(String verb) {
+        return switch (verb) {
+            case "MAIL" -> octetsOfMail;
+            case "RCPT" -> octetsOfRcpt;
+            default -> 0;
+        };
     }
 
     /** Returns the keyword. */

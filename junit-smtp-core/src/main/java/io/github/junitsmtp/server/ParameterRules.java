@@ -13,66 +13,43 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What MAIL and RCPT may say behind the address: parameters of extensions that were offered, once each, with values that can be read. */
 final class ParameterRules {
 
-    /** A parameter: which extensions bring it, and what its value looks like; a pattern of nothing if it takes none. */
-    private record Syntax(Set<SmtpExtension> extensions, Pattern value) {
-
-        static Syntax of(String value, SmtpExtension... extensions) {
-            return new Syntax(Set.of(extensions), Pattern.compile(value, Pattern.CASE_INSENSITIVE));
-        }
-
-        boolean allows(EsmtpParameter parameter) {
-            return value.pattern().isEmpty() == parameter.value().isEmpty()
-                    && value.matcher(parameter.value().orElse("")).matches();
-        }
-    }
-
     private static final String XTEXT = "(?:[!-*,-<>-~]|\\+[0-9A-F]{2})";
-    private static final String NONE = "";
-    private static final Map<String, Syntax> MAIL = Map.ofEntries(
-            entry("SIZE", "\\d{1,20}", SmtpExtension.SIZE),
-            entry("BODY", "7BIT|8BITMIME|BINARYMIME", SmtpExtension.EIGHT_BIT_MIME, SmtpExtension.BINARYMIME),
-            entry("SMTPUTF8", NONE, SmtpExtension.SMTPUTF8),
-            entry("RET", "FULL|HDRS", SmtpExtension.DSN),
-            entry("ENVID", XTEXT + "{1,100}", SmtpExtension.DSN),
-            entry("AUTH", "<>|" + XTEXT + "{1,500}", SmtpExtension.AUTH),
-            entry("BY", "-?\\d{1,9};[RN]T?", SmtpExtension.DELIVERBY),
-            entry("REQUIRETLS", NONE, SmtpExtension.REQUIRETLS),
-            entry("MT-PRIORITY", "-?[0-9]", SmtpExtension.MT_PRIORITY),
-            entry("HOLDFOR", "[1-9]\\d{0,8}", SmtpExtension.FUTURERELEASE),
-            entry(
-                    "HOLDUNTIL",
-                    "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[+-]\\d\\d:\\d\\d)",
-                    SmtpExtension.FUTURERELEASE));
-    private static final Map<String, Syntax> RCPT = Map.of(
-            "NOTIFY",
-            Syntax.of("NEVER|(?:SUCCESS|FAILURE|DELAY)(?:,(?:SUCCESS|FAILURE|DELAY)){0,2}", SmtpExtension.DSN),
-            "ORCPT",
-            Syntax.of("[a-zA-Z0-9-]+;(?:" + XTEXT + "|[^\\x00-\\x7F]){1,500}", SmtpExtension.DSN));
+
+    /** What the values look like; nothing for parameters that have none. */
+    private static final Map<String, Pattern> VALUES = Map.ofEntries(
+            value("SIZE", "\\d{1,20}"),
+            value("BODY", "7BIT|8BITMIME|BINARYMIME"),
+            value("SMTPUTF8", ""),
+            value("RET", "FULL|HDRS"),
+            value("ENVID", XTEXT + "{1,100}"),
+            value("AUTH", "<>|" + XTEXT + "{1,500}"),
+            value("BY", "-?\\d{1,9};[RN]T?"),
+            value("REQUIRETLS", ""),
+            value("MT-PRIORITY", "-?[0-9]"),
+            value("HOLDFOR", "[1-9]\\d{0,8}"),
+            value("HOLDUNTIL", "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[+-]\\d\\d:\\d\\d)"),
+            value("NOTIFY", "NEVER|(?:SUCCESS|FAILURE|DELAY)(?:,(?:SUCCESS|FAILURE|DELAY)){0,2}"),
+            value("ORCPT", "[a-zA-Z0-9-]+;(?:" + XTEXT + "|[^\\x00-\\x7F]){1,500}"));
 
     private ParameterRules() {}
 
-    private static Map.Entry<String, Syntax> entry(String keyword, String value, SmtpExtension... extensions) {
-        return Map.entry(keyword, Syntax.of(value, extensions));
+    private static Map.Entry<String, Pattern> value(String keyword, String pattern) {
+        return Map.entry(keyword, Pattern.compile(pattern, Pattern.CASE_INSENSITIVE));
     }
 
     /** Refuses parameters that are unknown, not offered, repeated or malformed (RFC 5321, section 4.1.1.11). */
     static Optional<SmtpReply> refusal(SmtpCommand command, SessionState state) {
-        List<EsmtpParameter> parameters = command.parameters();
-        if (parameters.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<String, Syntax> known = command.verb().equals("MAIL") ? MAIL : RCPT;
         Set<String> seen = new HashSet<>();
-        for (EsmtpParameter parameter : parameters) {
+        for (EsmtpParameter parameter : command.parameters()) {
             String keyword = parameter.keyword().toUpperCase(Locale.ROOT);
-            Syntax syntax = known.get(keyword);
-            Optional<SmtpReply> refusal = !seen.add(keyword)
-                    ? refusal(501, Printable.quote(keyword) + " is given twice")
-                    : syntax == null ? unknown(parameter, state) : check(parameter, syntax, state);
+            Optional<SmtpReply> refusal = seen.add(keyword)
+                    ? check(parameter, SmtpExtension.ofParameter(command.verb(), keyword), VALUES.get(keyword), state)
+                    : refusal(501, Printable.quote(keyword) + " is given twice");
             if (refusal.isPresent()) {
                 return refusal;
             }
@@ -80,30 +57,29 @@ final class ParameterRules {
         return Optional.empty();
     }
 
-    private static Optional<SmtpReply> unknown(EsmtpParameter parameter, SessionState state) {
-        return state.offersUnknown() // perhaps it belongs to that
-                ? Optional.empty()
-                : refusal(555, "There is no parameter " + Printable.quote(parameter.toString()) + " here");
-    }
-
-    private static Optional<SmtpReply> check(EsmtpParameter parameter, Syntax syntax, SessionState state) {
-        String value = parameter.value().orElse("");
-        SmtpExtension missing = syntax.extensions().stream()
-                .filter(extension -> !state.offers(extension))
-                .filter(extension -> syntax.extensions().size() == 1 || isFor(value, extension))
-                .findFirst()
-                .orElse(null);
-        if (missing != null) {
-            return refusal(555, parameter + " needs " + missing + ", which is not offered");
+    private static Optional<SmtpReply> check(
+            EsmtpParameter parameter, List<SmtpExtension> bringers, @Nullable Pattern values, SessionState state) {
+        if (bringers.isEmpty() || values == null) {
+            return state.offersUnknown() // perhaps it belongs to that
+                    ? Optional.empty()
+                    : refusal(555, "There is no parameter " + Printable.quote(parameter.toString()) + " here");
         }
-        return syntax.allows(parameter)
+        SmtpExtension bringer = bringers.size() == 1 ? bringers.get(0) : bringerOfBody(parameter);
+        if (!state.offers(bringer)) {
+            return refusal(555, parameter + " needs " + bringer + ", which is not offered");
+        }
+        String value = parameter.value().orElse("");
+        return values.pattern().isEmpty() == parameter.value().isEmpty()
+                        && values.matcher(value).matches()
                 ? Optional.empty()
                 : refusal(501, "The value of " + Printable.quote(parameter.toString()) + " can not be read");
     }
 
     /** BODY comes with either of two extensions, as its value tells. */
-    private static boolean isFor(String body, SmtpExtension extension) {
-        return body.equalsIgnoreCase("BINARYMIME") == (extension == SmtpExtension.BINARYMIME);
+    private static SmtpExtension bringerOfBody(EsmtpParameter body) {
+        return body.value().filter("BINARYMIME"::equalsIgnoreCase).isPresent()
+                ? SmtpExtension.BINARYMIME
+                : SmtpExtension.EIGHT_BIT_MIME;
     }
 
     private static Optional<SmtpReply> refusal(int code, String text) {

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ record Offer(@Nullable Map<String, List<String>> keywords) {
     boolean hasUnknown() {
         return keywords == null
                 || keywords.keySet().stream()
-                        .anyMatch(keyword -> Extension.named(keyword).isEmpty());
+                        .anyMatch(keyword -> SmtpExtension.of(keyword).isEmpty());
     }
 
     /** Returns the size of the largest message, 0 if there is no limit. */
@@ -74,7 +75,7 @@ record Offer(@Nullable Map<String, List<String>> keywords) {
         return keywords == null
                 ? Integer.MAX_VALUE / 2
                 : keywords.keySet().stream()
-                        .mapToInt(keyword -> Extension.named(keyword)
+                        .mapToInt(keyword -> SmtpExtension.of(keyword)
                                 .map(extension -> extension.octets(verb))
                                 .orElse(OCTETS_OF_UNKNOWN))
                         .sum();

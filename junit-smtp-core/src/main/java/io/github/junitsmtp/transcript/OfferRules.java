@@ -1,6 +1,7 @@
 package io.github.junitsmtp.transcript;
 
 import io.github.junitsmtp.protocol.EsmtpParameter;
+import io.github.junitsmtp.protocol.SmtpExtension;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class OfferRules {
 
     /** Whether this is a verb of SMTP or of an extension that is known here. */
     static boolean knows(String verb) {
-        return BASIC.contains(verb) || Extension.ofVerb(verb).isPresent();
+        return BASIC.contains(verb) || SmtpExtension.ofVerb(verb).isPresent();
     }
 
     void check(Step step, Progress progress) {
@@ -45,8 +46,8 @@ final class OfferRules {
         if (BASIC.contains(verb) || isPrivate(verb) || inTls) {
             return true;
         }
-        Optional<Extension> extension = Extension.ofVerb(verb);
-        String keyword = extension.map(Extension::keyword).orElse(verb);
+        Optional<SmtpExtension> extension = SmtpExtension.ofVerb(verb);
+        String keyword = extension.map(SmtpExtension::keyword).orElse(verb);
         if (offer.has(keyword)) {
             return true;
         }
@@ -81,13 +82,18 @@ final class OfferRules {
         boolean binary =
                 parameter.value().filter("BINARYMIME"::equalsIgnoreCase).isPresent();
         if (keyword.equals("BODY")) {
-            return offer.has((binary ? Extension.BINARY : Extension.EIGHT_BIT).keyword());
+            return offer.has((binary ? SmtpExtension.BINARYMIME : SmtpExtension.EIGHT_BIT_MIME).keyword());
         }
-        List<Extension> extensions = Extension.ofParameter(verb, keyword);
+        List<SmtpExtension> extensions = SmtpExtension.ofParameter(verb, keyword);
         return keyword.isEmpty()
                 || isPrivate(keyword)
                 || extensions.stream().anyMatch(extension -> offer.has(extension.keyword()))
-                || !Extension.knowsParameter(keyword) && (offer.has(keyword) || offer.hasUnknown());
+                || !isKnown(keyword) && (offer.has(keyword) || offer.hasUnknown());
+    }
+
+    private static boolean isKnown(String parameter) {
+        return !SmtpExtension.ofParameter("MAIL", parameter).isEmpty()
+                || !SmtpExtension.ofParameter("RCPT", parameter).isEmpty();
     }
 
     private void size(Step step, long limit) {
