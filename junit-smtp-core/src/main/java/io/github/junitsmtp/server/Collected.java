@@ -33,6 +33,10 @@ final class Collected {
         total += count - source.length;
     }
 
+    int kept() {
+        return length;
+    }
+
     Line asLine(@Nullable Ending ending) {
         return new Line(length == bytes.length ? bytes : Arrays.copyOf(bytes, length), total, ending, false);
     }

@@ -41,6 +41,8 @@ final class Dialogue {
     private @Nullable SaslExchange sasl;
     private @Nullable Chunk lastChunk;
     private boolean refused;
+    /** Whether the client may go on with its password although AUTH was refused. */
+    private boolean loginRefused;
 
     Dialogue(Wire wire, Host host, Script script, SessionRecorder recorder) {
         this.wire = wire;
@@ -99,15 +101,20 @@ final class Dialogue {
             return;
         }
         Line line = wire.readLine(LONGEST_LINE);
-        lastChunk = sasl == null ? Chunk.read(line, wire, host.maxMessageSize()).orElse(null) : null;
+        boolean secret = sasl != null || loginRefused && Secrets.mayBe(line.bytes());
+        lastChunk = secret ? null : Chunk.read(line, wire, roomForChunks()).orElse(null);
         Line all = lastChunk == null ? line : lastChunk.withLine();
-        Exchange.Kind kind = sasl == null ? Exchange.Kind.COMMAND : Exchange.Kind.CREDENTIALS;
+        Exchange.Kind kind = secret ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND;
         if (all.ending() == null) {
             recorder.sent(kind, all.bytes(), all.total(), true, all.pipelined());
             understand(line);
         } else {
             voice.lost(kind, all, host.goodbyeForIdling());
         }
+    }
+
+    private int roomForChunks() {
+        return Math.max(0, host.maxMessageSize() - state.transaction().octetsOfChunks());
     }
 
     private void understand(Line line) {
@@ -130,6 +137,8 @@ final class Dialogue {
     }
 
     private void obey(SmtpCommand command) {
+        boolean login = command.verb().equals("AUTH");
+        loginRefused = login || loginRefused && Secrets.mayBe(command.bytes());
         voice.answers(ReplyOccasion.ofCommand(command.verb()));
         if (refused) {
             obeyAfterRefusal(command);
@@ -140,8 +149,8 @@ final class Dialogue {
             Optional<SmtpReply> refusal = voice.isScripted() ? Optional.empty() : host.refusal(command, state);
             refusal.ifPresentOrElse(voice::say, () -> answer(command));
         }
-        if (command.verb().equals("RCPT") && !state.transaction().hasRecipients()) {
-            state.transaction().refusedRecipient();
+        if (command.verb().equals("RCPT")) {
+            state.transaction().triedRecipient();
         }
     }
 

@@ -76,7 +76,7 @@ final class SequenceRules {
         if (transaction.hasRecipients()) {
             return Optional.empty();
         }
-        return transaction.hasRefusedRecipient()
+        return transaction.hasRefusedAll()
                 ? refusal(554, "5.5.1", "No valid recipients")
                 : refusal(503, "5.5.1", "Send RCPT first");
     }

@@ -13,7 +13,7 @@ final class Transaction {
     private @Nullable SmtpCommand mailFrom;
     private final List<SmtpCommand> rcptTo = new ArrayList<>(1);
     private final List<MailAddress> recipients = new ArrayList<>(1);
-    private boolean refusedRecipient;
+    private boolean triedRecipient;
     private @Nullable Collected chunks;
 
     void accepted(SmtpCommand command) {
@@ -33,8 +33,8 @@ final class Transaction {
         }
     }
 
-    void refusedRecipient() {
-        refusedRecipient = true;
+    void triedRecipient() {
+        triedRecipient = true;
     }
 
     boolean isOpen() {
@@ -45,8 +45,9 @@ final class Transaction {
         return !rcptTo.isEmpty();
     }
 
-    boolean hasRefusedRecipient() {
-        return refusedRecipient;
+    /** Whether there were recipients, and all were refused. */
+    boolean hasRefusedAll() {
+        return triedRecipient && rcptTo.isEmpty();
     }
 
     /** Whether the content can be anything, and so has to come in chunks (RFC 3030, section 3). */
@@ -56,6 +57,10 @@ final class Transaction {
                         .flatMap(body -> body.value())
                         .filter("BINARYMIME"::equalsIgnoreCase)
                         .isPresent();
+    }
+
+    int octetsOfChunks() {
+        return chunks == null ? 0 : chunks.kept();
     }
 
     boolean hasChunks() {
@@ -91,7 +96,7 @@ final class Transaction {
         mailFrom = null;
         rcptTo.clear();
         recipients.clear();
-        refusedRecipient = false;
+        triedRecipient = false;
         chunks = null;
     }
 }

@@ -245,4 +245,18 @@ class AuthenticationTest {
         assertThat(client.noop()).isOk();
         assertThat(smtp.transcript().render()).doesNotContain("AAAA");
     }
+
+    @Test
+    void a_password_that_is_sent_although_AUTH_was_refused_is_hidden_too(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client");
+        client.sendRaw(("AUTH NTLM\r\n" + base64("shop") + "\r\n" + base64("secret") + "\r\nQUIT\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(client.readReply()).hasCode(504);
+        assertThat(client.readReply()).isCommandUnrecognized();
+        assertThat(client.readReply()).isCommandUnrecognized();
+        assertThat(client.readReply()).isServiceClosing();
+        assertThat(smtp.transcript().render()).doesNotContain(base64("shop"), base64("secret"));
+        assertThat(smtp.transcript()).singleSession().hasCommands("EHLO", "AUTH NTLM", "QUIT");
+    }
 }
