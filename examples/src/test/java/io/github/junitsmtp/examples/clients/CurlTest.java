@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Tag;
 @Tag("programs")
 class CurlTest extends ClientContract {
 
+    private final Program curl = Program.named("curl", "curl");
+
     @Override
     void send(Letter letter) throws Exception {
         String scheme = letter.tls() == Tls.IMPLICIT ? "smtps" : "smtp";
@@ -32,6 +34,6 @@ class CurlTest extends ClientContract {
         if (letter.login()) {
             arguments.addAll(List.of("--user", Letter.USER + ":" + Letter.PASSWORD));
         }
-        Program.named("curl", "curl").run(arguments, letter.file());
+        curl.run(arguments, letter.file());
     }
 }

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Tag;
 @Tag("programs")
 class MsmtpTest extends ClientContract {
 
+    private final Program msmtp = Program.named("msmtp", "msmtp");
+
     @Override
     void send(Letter letter) throws Exception {
         List<String> arguments = new ArrayList<>(List.of(
@@ -27,6 +29,6 @@ class MsmtpTest extends ClientContract {
                     List.of("--auth=plain", "--user=" + Letter.USER, "--passwordeval=echo " + Letter.PASSWORD));
         }
         arguments.addAll(List.of("--", Letter.ADA, Letter.BOB));
-        Program.named("msmtp", "msmtp").run(arguments, letter.file());
+        msmtp.run(arguments, letter.file());
     }
 }

@@ -13,26 +13,30 @@ class NodemailerTest extends ClientContract {
 
     private static final Path MODULES = Path.of("target", "npm", "node_modules").toAbsolutePath();
 
-    @Override
-    void send(Letter letter) throws Exception {
+    private final Program node = Program.named("node", "nodejs");
+
+    NodemailerTest() {
         if (!Files.isDirectory(MODULES.resolve("nodemailer"))) {
             Program.missing("nodemailer", "npm install --prefix examples/target/npm nodemailer");
         }
-        Program.named("node", "nodejs")
-                .run(
-                        List.of(
-                                SmtplibTest.script("send.js").toString(),
-                                letter.host(),
-                                Integer.toString(letter.port()),
-                                letter.tls().name(),
-                                letter.login() ? Letter.USER : "",
-                                Letter.PASSWORD,
-                                letter.authority(),
-                                Letter.SENDER,
-                                Letter.ADA,
-                                Letter.BOB),
-                        Map.of("NODE_PATH", MODULES.toString()),
-                        letter.file());
+    }
+
+    @Override
+    void send(Letter letter) throws Exception {
+        node.run(
+                List.of(
+                        SmtplibTest.script("send.js").toString(),
+                        letter.host(),
+                        Integer.toString(letter.port()),
+                        letter.tls().name(),
+                        letter.login() ? Letter.USER : "",
+                        Letter.PASSWORD,
+                        letter.authority(),
+                        Letter.SENDER,
+                        Letter.ADA,
+                        Letter.BOB),
+                Map.of("NODE_PATH", MODULES.toString()),
+                letter.file());
     }
 
     /** It closes the connection as soon as the mail is accepted. */

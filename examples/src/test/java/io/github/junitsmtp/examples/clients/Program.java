@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A program of this machine. A test that needs one is aborted where it is not installed, unless {@code -Dprograms=required}. */
+/**
+ * A program of this machine. A test that needs one is aborted where it is not installed, unless {@code -Dprograms=required};
+ * so ask for it in a field, before the test begins: a test that expects exceptions would take that for one.
+ */
 final class Program {
 
     private static final List<Path> PLACES = Stream.concat(

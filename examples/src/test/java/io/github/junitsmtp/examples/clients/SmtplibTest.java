@@ -8,22 +8,23 @@ import org.junit.jupiter.api.Tag;
 @Tag("programs")
 class SmtplibTest extends ClientContract {
 
+    private final Program python = Program.named("python3", "python3");
+
     @Override
     void send(Letter letter) throws Exception {
-        Program.named("python3", "python3")
-                .run(
-                        List.of(
-                                script("send.py").toString(),
-                                letter.host(),
-                                Integer.toString(letter.port()),
-                                letter.tls().name(),
-                                letter.login() ? Letter.USER : "",
-                                Letter.PASSWORD,
-                                letter.authority(),
-                                Letter.SENDER,
-                                Letter.ADA,
-                                Letter.BOB),
-                        letter.file());
+        python.run(
+                List.of(
+                        script("send.py").toString(),
+                        letter.host(),
+                        Integer.toString(letter.port()),
+                        letter.tls().name(),
+                        letter.login() ? Letter.USER : "",
+                        Letter.PASSWORD,
+                        letter.authority(),
+                        Letter.SENDER,
+                        Letter.ADA,
+                        Letter.BOB),
+                letter.file());
     }
 
     static Path script(String name) throws Exception {

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Tag;
 @Tag("programs")
 class SwaksTest extends ClientContract {
 
+    private final Program swaks = Program.named("swaks", "swaks libnet-ssleay-perl");
+
     @Override
     void send(Letter letter) throws Exception {
         List<String> arguments = new ArrayList<>(List.of(
@@ -36,7 +38,7 @@ class SwaksTest extends ClientContract {
             arguments.addAll(
                     List.of("--auth", "PLAIN", "--auth-user", Letter.USER, "--auth-password", Letter.PASSWORD));
         }
-        Program.named("swaks", "swaks libnet-ssleay-perl").run(arguments, letter.file());
+        swaks.run(arguments, letter.file());
     }
 
     /** It asks who vouches for the certificate, not whom it is for. */
