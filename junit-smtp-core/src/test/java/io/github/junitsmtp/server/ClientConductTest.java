@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.ClientRule;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Misstep;
@@ -78,5 +79,34 @@ class ClientConductTest {
         client.close();
 
         assertThat(brokenIn(smtp)).isEmpty();
+    }
+
+    @Test
+    void a_client_that_says_all_in_one_write_is_told_where_it_should_have_waited(
+            RecordingSmtpServer smtp, SmtpClient client) {
+        client.sendRaw("""
+                EHLO client.example.com
+                MAIL FROM:<shop@example.com>
+                RCPT TO:<ada@example.org>
+                DATA
+                Subject: x
+
+                .
+                QUIT
+                """.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(brokenIn(smtp)).containsExactly(ClientRule.SYNCHRONISATION, ClientRule.SYNCHRONISATION);
+    }
+
+    @Test
+    void what_comes_behind_STARTTLS_in_the_clear_is_told(
+            @SmtpServer(tls = Tls.STARTTLS) RecordingSmtpServer smtp,
+            @SmtpServer(tls = Tls.STARTTLS) SmtpClient client) {
+        client.ehlo("client.example.com");
+        client.sendRaw("STARTTLS\r\nMAIL FROM:<eve@example.com>\r\n".getBytes(StandardCharsets.US_ASCII));
+        client.readReply();
+        client.close();
+
+        assertThat(brokenIn(smtp)).contains(ClientRule.STARTTLS_ALONE);
     }
 }
