@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -19,7 +21,11 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SmtpCommand {
 
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]+={0,2}\\s*");
     private static final String MASK = "********";
+    /** Malformed ones, too: whatever follows the mechanism may be a password. */
+    private static final Pattern LOGIN =
+            Pattern.compile("(\\s*AUTH\\s+\\S+\\s+)\\S.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final byte[] bytes;
     private final String line;
@@ -136,6 +142,16 @@ public final class SmtpCommand {
                 .findFirst();
     }
 
+    /**
+     * Tells whether this may be a password where none is due, as some clients send although AUTH was refused.
+     *
+     * @return true if it is base64, and no command
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public boolean mayBeSecret() {
+        return BASE64.matcher(line).matches() && ReplyOccasion.ofCommand(verb) == ReplyOccasion.OTHER_COMMAND;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof SmtpCommand that && Arrays.equals(bytes, that.bytes);
@@ -149,11 +165,8 @@ public final class SmtpCommand {
     /** Returns the line as it was sent, control characters escaped and the credentials of an AUTH command hidden. */
     @Override
     public String toString() {
-        String shown = Printable.lines(line.getBytes(StandardCharsets.UTF_8));
-        if (!verb.equals("AUTH")) {
-            return shown;
-        }
-        int mechanism = shown.indexOf(' ', Math.min(5, shown.length()));
-        return mechanism < 0 ? shown : shown.substring(0, mechanism) + " " + MASK;
+        Matcher login = LOGIN.matcher(line);
+        String shown = login.matches() ? login.group(1) + MASK : line;
+        return Printable.lines(shown.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -101,7 +101,8 @@ final class Dialogue {
             return;
         }
         Line line = wire.readLine(LONGEST_LINE);
-        boolean secret = sasl != null || loginRefused && Secrets.mayBe(line.bytes());
+        boolean secret =
+                sasl != null || loginRefused && SmtpCommand.parse(line.bytes()).mayBeSecret();
         lastChunk = secret ? null : Chunk.read(line, wire, roomForChunks()).orElse(null);
         Line all = lastChunk == null ? line : lastChunk.withLine();
         Exchange.Kind kind = secret ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND;
@@ -138,7 +139,7 @@ final class Dialogue {
 
     private void obey(SmtpCommand command) {
         boolean login = command.verb().equals("AUTH");
-        loginRefused = login || loginRefused && Secrets.mayBe(command.bytes());
+        loginRefused = login || loginRefused && command.mayBeSecret();
         voice.answers(ReplyOccasion.ofCommand(command.verb()));
         if (refused) {
             obeyAfterRefusal(command);

@@ -2,6 +2,7 @@ package io.github.junitsmtp.transcript;
 
 import io.github.junitsmtp.protocol.Printable;
 import io.github.junitsmtp.protocol.SmtpCommand;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ final class DialogueText {
     private static final int LINES_OF_MESSAGE = 12;
     private static final int BYTES_OF_MESSAGE = 4096;
     private static final int LONGEST_LINE = 200;
+    private static final String SECRET = "********";
     private static final String SCRIPTED = "   (scripted)";
     private static final String MARGIN = "    ";
 
@@ -77,12 +79,8 @@ final class DialogueText {
             }
             case TLS_HANDSHAKE ->
                 lines.add("C: (TLS handshake: " + exchange.tls().orElseThrow() + ")");
-            case INJECTION ->
-                Printable.lines(exchange.sent())
-                        .lines()
-                        .forEach(line ->
-                                lines.add("C: (thrown away, as it came in the clear behind STARTTLS) " + cut(line)));
-            case CREDENTIALS -> lines.add("C: ********");
+            case INJECTION -> injected(exchange.sent(), lines);
+            case CREDENTIALS -> lines.add("C: " + SECRET);
             case MESSAGE -> message(exchange, lines);
             default -> {
                 return lines;
@@ -93,6 +91,15 @@ final class DialogueText {
                     + (exchange.kind() == Exchange.Kind.MESSAGE ? "message)" : isChunk(exchange) ? "chunk)" : "line)"));
         }
         return lines;
+    }
+
+    /** Shows lines as commands, whose credentials are hidden. */
+    private static void injected(byte[] bytes, List<String> lines) {
+        for (String line : new String(bytes, StandardCharsets.UTF_8).split("\\R")) {
+            SmtpCommand command = SmtpCommand.parse(line);
+            String shown = command.mayBeSecret() ? SECRET : cut(command.toString());
+            lines.add("C: (thrown away, as it came in the clear behind STARTTLS) " + shown);
+        }
     }
 
     /** Behind the line of BDAT comes its chunk (RFC 3030, section 2). */

@@ -77,6 +77,8 @@ class SmtpCommandTest {
     @Test
     void credentials_are_hidden_when_printed() {
         assertThat(SmtpCommand.parse("AUTH PLAIN AGFkYQBzZWNyZXQ=")).hasToString("AUTH PLAIN ********");
+        assertThat(SmtpCommand.parse("auth\tPLAIN AGFkYQBzZWNyZXQ=")).hasToString("auth\\tPLAIN ********");
+        assertThat(SmtpCommand.parse(" AUTH PLAIN  AGFkYQBzZWNyZXQ= x")).hasToString(" AUTH PLAIN  ********");
         assertThat(SmtpCommand.parse("AUTH LOGIN")).hasToString("AUTH LOGIN");
         assertThat(SmtpCommand.parse("AUTH")).hasToString("AUTH");
         assertThat(SmtpCommand.parse("AUTH PLAIN AGFkYQBzZWNyZXQ=").line()).endsWith("AGFkYQBzZWNyZXQ=");

@@ -190,7 +190,8 @@ class TlsTest {
             @SmtpServer(tls = Tls.STARTTLS) RecordingSmtpServer smtp) throws IOException {
         try (Socket socket = new Socket(smtp.host(), smtp.port())) {
             socket.getOutputStream()
-                    .write("STARTTLS\r\nMAIL FROM:<evil@example.net>\r\n".getBytes(StandardCharsets.US_ASCII));
+                    .write("STARTTLS\r\nMAIL FROM:<evil@example.net>\r\nAUTH LOGIN c2hvcA==\r\nc2VjcmV0\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
             readLines(socket, 2);
             SSLSocket secured = (SSLSocket) smtp.certificates()
                     .sslContext()
@@ -204,8 +205,10 @@ class TlsTest {
         }
 
         assertThat(smtp.transcript()).singleSession().hasCommands("STARTTLS", "NOOP", "QUIT");
-        assertThat(only(smtp).exchanges().get(2))
-                .hasToString("C: (thrown away, as it came in the clear behind STARTTLS) MAIL FROM:<evil@example.net>");
+        assertThat(only(smtp).exchanges().get(2)).hasToString("""
+                        C: (thrown away, as it came in the clear behind STARTTLS) MAIL FROM:<evil@example.net>
+                        C: (thrown away, as it came in the clear behind STARTTLS) AUTH LOGIN ********
+                        C: (thrown away, as it came in the clear behind STARTTLS) ********""");
     }
 
     private static String readLines(Socket socket, int count) throws IOException {
