@@ -2,11 +2,15 @@ package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.protocol.Expectation;
+import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.SmtpSession;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Words what did arrive, and what stopped the sessions that delivered nothing. */
 final class Receipts {
@@ -45,18 +49,35 @@ final class Receipts {
                 server -> search.missing(server.mails()).orElse("") + of(server, mail -> ""));
     }
 
+    /** Expects something of the server, and says what came if it is not so. */
+    static Expectation<RecordingSmtpServer> that(String expected, Predicate<RecordingSmtpServer> predicate) {
+        return Expectation.of(expected, predicate, server -> of(server, mail -> ""));
+    }
+
     static Expectation<RecordingSmtpServer> exactly(int number, Object when) {
-        return Expectation.of(
+        return that(
                 "received " + (number == 0 ? "" : "exactly ") + count(number) + when,
-                server -> server.mails().size() == number,
-                server -> of(server, mail -> ""));
+                server -> server.mails().size() == number);
     }
 
     static Expectation<RecordingSmtpServer> atLeast(int number, Object when) {
-        return Expectation.of(
-                "received " + count(number) + when,
-                server -> server.mails().size() >= number,
-                server -> of(server, mail -> ""));
+        return that("received " + count(number) + when, server -> server.mails().size() >= number);
+    }
+
+    static Expectation<RecordingSmtpServer> noOpenSessions(Object when) {
+        return Expectation.of("seen the end of all sessions" + when, Receipts::openSessions);
+    }
+
+    /** Says which sessions go on, or that there were none. */
+    static Optional<String> openSessions(RecordingSmtpServer server) {
+        List<SmtpSession> sessions = server.transcript().sessions();
+        String open = sessions.stream()
+                .filter(session -> session.ending() == Ending.OPEN)
+                .map(session -> "session " + session.number() + " is open, " + lastWords(session))
+                .collect(Collectors.joining(", "));
+        return sessions.isEmpty()
+                ? Optional.of("nobody connected")
+                : Optional.of(open).filter(text -> !text.isEmpty());
     }
 
     /** Refuses to wait for no mail, which would end before any could come. */
@@ -103,7 +124,12 @@ final class Receipts {
                 return heading + exchange.inWords() + " " + exchange.outcomeInWords();
             }
         }
-        return heading + "nothing was refused, last came "
+        return heading + "nothing was refused, " + lastWords(session);
+    }
+
+    private static String lastWords(SmtpSession session) {
+        List<Exchange> exchanges = session.exchanges();
+        return "last came "
                 + (exchanges.isEmpty()
                         ? "nothing"
                         : exchanges.get(exchanges.size() - 1).inWords());

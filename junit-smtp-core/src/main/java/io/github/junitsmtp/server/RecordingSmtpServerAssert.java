@@ -5,7 +5,7 @@ import static io.github.junitsmtp.mail.ReceivedMailAssert.RECEIVED_MAIL;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMailAssert;
 import io.github.junitsmtp.mail.ReceivedMailsAssert;
-import io.github.junitsmtp.protocol.Expectation;
+import io.github.junitsmtp.transcript.TranscriptAssert;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -201,7 +201,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      */
     public ReceivedMailsAssert receivesExactly(int number, Duration silence) {
         receivesExactly(number);
-        listen(number, silence);
+        Silence.listen(actual, number, silence);
         return exactly(number, " and none for " + Patience.inWords(silence));
     }
 
@@ -257,22 +257,32 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     public ReceivedMailsAssert fallsSilentFor(Duration silence) {
         isNotNull();
         boolean came = Silence.comes(actual, silence, patience);
-        has(Expectation.of(
-                "fallen silent for " + Patience.inWords(silence) + patience,
-                server -> came,
-                server -> Receipts.of(server, mail -> "")));
+        has(Receipts.that("fallen silent for " + Patience.inWords(silence) + patience, server -> came));
         return extracting(RecordingSmtpServer::mails, ReceivedMailsAssert.RECEIVED_MAILS);
+    }
+
+    /**
+     * Waits until somebody has connected, and every client has hung up: what is said in the end counts for
+     * {@link TranscriptAssert#allSessionsAreWellBehaved()}.
+     *
+     * <pre>{@code
+     * assertThat(smtp).allSessionsEnd().singleSession().isWellBehaved(); // passes
+     * assertThat(serverOfAClientThatStays).allSessionsEnd(); // fails
+     * }</pre>
+     *
+     * @return assertions on all that was said
+     */
+    public TranscriptAssert allSessionsEnd() {
+        isNotNull();
+        patience.waitUntil(actual, () -> Receipts.openSessions(actual).isEmpty());
+        has(Receipts.noOpenSessions(patience));
+        return transcript();
     }
 
     private RecordingSmtpServerAssert receivesNoneBeyond(int known, String expected, Duration time) {
         isNotNull();
-        listen(known, time);
-        return has(Expectation.of(
-                expected, server -> server.mails().size() <= known, server -> Receipts.of(server, mail -> "")));
-    }
-
-    private void listen(int known, Duration time) {
-        Patience.of(time).waitUntil(actual, () -> actual.mails().size() > known);
+        Silence.listen(actual, known, time);
+        return has(Receipts.that(expected, server -> server.mails().size() <= known));
     }
 
     private ReceivedMailAssert receives(MailSearch search) {

@@ -23,6 +23,11 @@ final class Silence {
         return listening.hasLasted();
     }
 
+    /** Waits for some time, or until there are more mails than known. */
+    static void listen(RecordingSmtpServer server, int known, Duration time) {
+        Patience.of(time).waitUntil(server, () -> server.mails().size() > known);
+    }
+
     private boolean hasLasted() {
         int now = server.mails().size();
         if (now != known) {

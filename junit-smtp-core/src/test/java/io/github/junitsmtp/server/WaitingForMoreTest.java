@@ -157,4 +157,22 @@ class WaitingForMoreTest {
 
         assertThat(waits).allSatisfy(wait -> assertThat(wait).succeedsWithin(Duration.ofMinutes(1)));
     }
+
+    @Test
+    void the_end_of_all_sessions_is_waited_for() {
+        String server = "Expecting actual:\n  " + smtp + "\n";
+        assertFailure(
+                () -> assertThat(smtp).within(Duration.ofMillis(10)).allSessionsEnd(),
+                server + "to have seen the end of all sessions within 10 ms but nobody connected");
+        SmtpClient staying = SmtpClient.connect(smtp.host(), smtp.port());
+        staying.noop();
+        assertFailure(
+                () -> assertThat(smtp).within(Duration.ofMillis(10)).allSessionsEnd(),
+                server + "to have seen the end of all sessions within 10 ms but session 1 is open, last came NOOP");
+
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(staying::close);
+
+        assertThat(smtp).within(Duration.ofMinutes(1)).allSessionsEnd().hasSessions(1);
+        closing.join();
+    }
 }
