@@ -6,24 +6,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.tls.Tls;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class AngusMailTest extends ClientContract {
+class AngusMailTest implements ClientContract {
 
     @Override
-    void send(Letter letter) throws Exception {
+    public void send(Letter letter) throws Exception {
         MimeMessage message = new MimeMessage(Session.getInstance(properties(letter)));
         message.setFrom(new InternetAddress(Letter.SENDER));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(Letter.ADA));
-        message.setRecipient(Message.RecipientType.CC, new InternetAddress(Letter.BOB));
+        message.setRecipient(Message.RecipientType.BCC, new InternetAddress(Letter.BOB));
         message.setSubject(Letter.SUBJECT, "UTF-8");
-        message.setText(letter.text(), "UTF-8");
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(letter.text(), "UTF-8");
+        MimeBodyPart file = new MimeBodyPart();
+        file.setDataHandler(new DataHandler(new ByteArrayDataSource(Letter.FILE, "application/pdf")));
+        file.setFileName(Letter.FILE_NAME);
+        message.setContent(new MimeMultipart(text, file));
         if (letter.login()) {
             Transport.send(message, Letter.USER, Letter.PASSWORD);
         } else {
@@ -34,7 +44,7 @@ class AngusMailTest extends ClientContract {
     @Test
     void it_sends_chunks_if_told_to() throws Exception {
         try (RecordingSmtpServer smtp = RecordingSmtpServer.start()) {
-            Properties properties = properties(new Letter(smtp, Tls.NONE, false, ""));
+            Properties properties = properties(Letter.to(smtp));
             properties.put("mail.smtp.chunksize", "1000");
             MimeMessage message = new MimeMessage(Session.getInstance(properties));
             message.setFrom(new InternetAddress(Letter.SENDER));
@@ -66,5 +76,10 @@ class AngusMailTest extends ClientContract {
                 "mail.smtp.ssl.socketFactory",
                 letter.smtp().certificates().sslContext().getSocketFactory());
         return properties;
+    }
+
+    @Override
+    public Set<String> mechanisms() {
+        return Set.of("PLAIN", "LOGIN", "DIGEST-MD5");
     }
 }

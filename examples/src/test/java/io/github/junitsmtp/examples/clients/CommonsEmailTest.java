@@ -1,13 +1,16 @@
 package io.github.junitsmtp.examples.clients;
 
 import io.github.junitsmtp.tls.Tls;
-import org.apache.commons.mail2.jakarta.SimpleEmail;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.util.Set;
+import org.apache.commons.mail2.jakarta.EmailAttachment;
+import org.apache.commons.mail2.jakarta.MultiPartEmail;
 
-class CommonsEmailTest extends ClientContract {
+class CommonsEmailTest implements ClientContract {
 
     @Override
-    void send(Letter letter) throws Exception {
-        SimpleEmail email = new SimpleEmail();
+    public void send(Letter letter) throws Exception {
+        MultiPartEmail email = new MultiPartEmail();
         email.setHostName(letter.host());
         email.setSmtpPort(letter.port());
         email.setSslSmtpPort(Integer.toString(letter.port()));
@@ -24,11 +27,21 @@ class CommonsEmailTest extends ClientContract {
         email.addBcc(Letter.BOB);
         email.setSubject(Letter.SUBJECT);
         email.setMsg(letter.text());
+        email.attach(
+                new ByteArrayDataSource(Letter.FILE, "application/pdf"),
+                Letter.FILE_NAME,
+                null,
+                EmailAttachment.ATTACHMENT);
         var properties = email.getMailSession().getProperties();
         properties.remove("mail.smtp.socketFactory.class"); // it would be made anew, with the JVM's own trust
         properties.put(
                 letter.tls() == Tls.IMPLICIT ? "mail.smtp.socketFactory" : "mail.smtp.ssl.socketFactory",
                 letter.smtp().certificates().sslContext().getSocketFactory());
         email.send();
+    }
+
+    @Override
+    public Set<String> mechanisms() {
+        return Set.of("PLAIN", "LOGIN", "DIGEST-MD5");
     }
 }

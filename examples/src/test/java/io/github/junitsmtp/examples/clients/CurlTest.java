@@ -1,17 +1,20 @@
 package io.github.junitsmtp.examples.clients;
 
 import io.github.junitsmtp.tls.Tls;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 
 @Tag("programs")
-class CurlTest extends ClientContract {
+class CurlTest implements ClientContract {
 
     private final Program curl = Program.named("curl", "curl");
 
     @Override
-    void send(Letter letter) throws Exception {
+    public void send(Letter letter) throws Exception {
+        Path message = letter.messageFile();
         String scheme = letter.tls() == Tls.IMPLICIT ? "smtps" : "smtp";
         List<String> arguments = new ArrayList<>(List.of(
                 "--silent",
@@ -25,7 +28,7 @@ class CurlTest extends ClientContract {
                 "--mail-rcpt",
                 Letter.BOB,
                 "--upload-file",
-                letter.file().toString(),
+                message.toString(),
                 "--cacert",
                 letter.authority()));
         if (letter.tls() != Tls.NONE) {
@@ -34,6 +37,12 @@ class CurlTest extends ClientContract {
         if (letter.login()) {
             arguments.addAll(List.of("--user", Letter.USER + ":" + Letter.PASSWORD));
         }
-        curl.run(arguments, letter.file());
+        curl.run(arguments, message);
+    }
+
+    /** Its DIGEST-MD5 needs a server that says which protection it has. */
+    @Override
+    public Set<String> mechanisms() {
+        return Set.of("PLAIN", "LOGIN", "CRAM-MD5");
     }
 }

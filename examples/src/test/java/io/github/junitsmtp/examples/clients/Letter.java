@@ -8,21 +8,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What a client is to send: from {@link #SENDER} to {@link #ADA} and {@link #BOB}, with {@link #SUBJECT}.
+ * What a client is to send: from {@link #SENDER} to {@link #ADA}, with a blind copy to {@link #BOB}, with {@link #SUBJECT} and a file.
  *
  * @param smtp where to
  * @param tls how to do TLS; {@link Tls#STARTTLS_REQUIRED} is to fail without it
- * @param login whether to log in, as {@link #USER} with {@link #PASSWORD}
- * @param text the text, lines with LF
+ * @param mechanism by which to log in, as {@link #USER} with {@link #PASSWORD}; empty for no login
+ * @param text the text in ASCII, lines with LF
  */
-record Letter(RecordingSmtpServer smtp, Tls tls, boolean login, String text) {
+record Letter(RecordingSmtpServer smtp, Tls tls, String mechanism, String text) {
 
     static final String SENDER = "shop@example.com";
     static final String ADA = "ada@example.org";
     static final String BOB = "bob@example.net";
     static final String SUBJECT = "Grüße aus dem Shop";
+    static final String TEXT = "Your order is on its way.\n.\n..and a line that begins with dots\n";
+    static final String FILE_NAME = "Rechnung für Ada.pdf";
+    static final byte[] FILE = "%PDF-1.7\n%âãÏÓ\n".getBytes(StandardCharsets.ISO_8859_1);
     static final String USER = "shop";
     static final String PASSWORD = "geheim";
+
+    /** The plainest: in the clear, without a login. */
+    static Letter to(RecordingSmtpServer smtp) {
+        return new Letter(smtp, Tls.NONE, "", TEXT);
+    }
+
+    boolean login() {
+        return !mechanism.isEmpty();
+    }
 
     String host() {
         return "localhost"; // which certificates are for, and SNI is sent
@@ -36,25 +48,42 @@ record Letter(RecordingSmtpServer smtp, Tls tls, boolean login, String text) {
         return smtp.certificates().authorityFile().toString();
     }
 
-    /** The whole message in ASCII, for clients that do not compose it. */
-    String message() {
-        return """
+    /** The text in a file, for programs that compose the message. */
+    Path textFile() {
+        return file(text);
+    }
+
+    /** The message in a file with CRLF, for those that do not, after headers of the caller's. */
+    Path messageFile(String... headers) {
+        String message = String.join("\n", headers) + (headers.length == 0 ? "" : "\n") + """
                 From: Shop <shop@example.com>
                 To: Ada <ada@example.org>
-                Cc: Bob <bob@example.net>
                 Date: Tue, 24 Nov 2026 12:00:00 +0000
                 Message-ID: <4711@example.com>
                 Subject: =?UTF-8?Q?Gr=C3=BC=C3=9Fe_aus_dem_Shop?=
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary=limit
 
-                """ + text;
+                --limit
+                Content-Type: text/plain; charset=UTF-8
+
+                %s
+                --limit
+                Content-Type: application/pdf
+                Content-Disposition: attachment; filename*=UTF-8''Rechnung%%20f%%C3%%BCr%%20Ada.pdf
+                Content-Transfer-Encoding: base64
+
+                JVBERi0xLjcKJeLjz9MK
+                --limit--
+                """.formatted(text);
+        return file(message.replace("\n", "\r\n"));
     }
 
-    /** The message in a file, with CRLF. */
-    Path file() {
+    private static Path file(String content) {
         try {
-            Path file = Files.createTempFile("letter", ".eml");
+            Path file = Files.createTempFile("letter", ".txt");
             file.toFile().deleteOnExit();
-            return Files.writeString(file, message().replace("\n", "\r\n"), StandardCharsets.US_ASCII);
+            return Files.writeString(file, content, StandardCharsets.US_ASCII);
         } catch (IOException e) {
             throw new IllegalStateException("Can not write the letter", e);
         }

@@ -1,23 +1,26 @@
 package io.github.junitsmtp.examples.clients;
 
 import io.github.junitsmtp.tls.Tls;
+import io.github.junitsmtp.transcript.ClientRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 
 @Tag("programs")
-class MsmtpTest extends ClientContract {
+class MsmtpTest implements ClientContract {
 
     private final Program msmtp = Program.named("msmtp", "msmtp");
 
     @Override
-    void send(Letter letter) throws Exception {
+    public void send(Letter letter) throws Exception {
         List<String> arguments = new ArrayList<>(List.of(
                 "--host=" + letter.host(),
                 "--port=" + letter.port(),
                 "--domain=client.example.com",
                 "--from=" + Letter.SENDER,
-                "--set-date-header=off"));
+                "--read-recipients"));
         if (letter.tls() != Tls.NONE) {
             arguments.addAll(List.of(
                     "--tls=on",
@@ -25,10 +28,27 @@ class MsmtpTest extends ClientContract {
                     "--tls-trust-file=" + letter.authority()));
         }
         if (letter.login()) {
-            arguments.addAll(
-                    List.of("--auth=plain", "--user=" + Letter.USER, "--passwordeval=echo " + Letter.PASSWORD));
+            arguments.addAll(List.of(
+                    "--auth=" + letter.mechanism().toLowerCase(Locale.ROOT),
+                    "--user=" + Letter.USER,
+                    "--passwordeval=echo " + Letter.PASSWORD));
         }
-        arguments.addAll(List.of("--", Letter.ADA, Letter.BOB));
-        msmtp.run(arguments, letter.file());
+        msmtp.run(arguments, letter.messageFile("Bcc: " + Letter.BOB));
+    }
+
+    @Override
+    public Set<String> mechanisms() {
+        return Set.of("PLAIN", "LOGIN", "CRAM-MD5", "DIGEST-MD5");
+    }
+
+    @Override
+    public boolean pipelines() {
+        return true;
+    }
+
+    /** It hangs up at the first refusal. */
+    @Override
+    public Set<ClientRule> departuresWhenRefused() {
+        return Set.of(ClientRule.QUIT);
     }
 }

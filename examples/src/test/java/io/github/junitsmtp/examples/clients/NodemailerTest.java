@@ -9,7 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 
 @Tag("programs")
-class NodemailerTest extends ClientContract {
+class NodemailerTest implements ClientContract {
 
     private static final Path MODULES = Path.of("target", "npm", "node_modules").toAbsolutePath();
 
@@ -22,7 +22,7 @@ class NodemailerTest extends ClientContract {
     }
 
     @Override
-    void send(Letter letter) throws Exception {
+    public void send(Letter letter) throws Exception {
         node.run(
                 List.of(
                         SmtplibTest.script("send.js").toString(),
@@ -36,12 +36,22 @@ class NodemailerTest extends ClientContract {
                         Letter.ADA,
                         Letter.BOB),
                 Map.of("NODE_PATH", MODULES.toString()),
-                letter.file());
+                letter.textFile());
     }
 
-    /** It closes the connection as soon as the mail is accepted. */
     @Override
-    Set<ClientRule> departures() {
+    public Set<String> mechanisms() {
+        return Set.of("PLAIN", "LOGIN", "CRAM-MD5");
+    }
+
+    @Override
+    public boolean pipelines() {
+        return true;
+    }
+
+    /** It closes the connection as soon as it knows the result. */
+    @Override
+    public Set<ClientRule> departures() {
         return Set.of(ClientRule.QUIT);
     }
 }

@@ -74,17 +74,11 @@ final class PostfixRelay implements AutoCloseable {
     }
 
     void send(Letter letter) throws IOException, InterruptedException {
+        String config = directory.resolve("config").toString();
         sendmail.run(
-                List.of(
-                        "-i",
-                        "-C",
-                        directory.resolve("config").toString(),
-                        "-f",
-                        Letter.SENDER,
-                        Letter.ADA,
-                        Letter.BOB),
-                Map.of("MAIL_CONFIG", directory.resolve("config").toString()),
-                letter.file());
+                List.of("-t", "-i", "-C", config, "-f", Letter.SENDER),
+                Map.of("MAIL_CONFIG", config),
+                letter.messageFile("Bcc: " + Letter.BOB));
     }
 
     String log() {

@@ -21,7 +21,7 @@ class PostfixRelayTest {
     void mail_is_relayed_with_pipelining() throws Exception {
         try (RecordingSmtpServer smtp = RecordingSmtpServer.start();
                 PostfixRelay postfix = new PostfixRelay(smtp)) {
-            postfix.send(new Letter(smtp, Tls.NONE, false, "Hello\n.\n"));
+            postfix.send(new Letter(smtp, Tls.NONE, "", "Hello\n.\n"));
 
             assertThat(smtp)
                     .as(postfix::log)
@@ -59,7 +59,7 @@ class PostfixRelayTest {
                         "smtp_sasl_tls_security_options =")) {
             smtp.apply(authenticationRequired());
 
-            postfix.send(new Letter(smtp, Tls.STARTTLS, true, "Hello\n"));
+            postfix.send(new Letter(smtp, Tls.STARTTLS, "PLAIN", "Hello\n"));
 
             assertThat(smtp)
                     .as(postfix::log)
@@ -80,7 +80,7 @@ class PostfixRelayTest {
                 PostfixRelay postfix = new PostfixRelay(smtp)) {
             smtp.on(rcptTo(Letter.ADA)).noSuchUser().once();
 
-            postfix.send(new Letter(smtp, Tls.NONE, false, "Hello\n"));
+            postfix.send(new Letter(smtp, Tls.NONE, "", "Hello\n"));
 
             assertThat(smtp)
                     .as(postfix::log)

@@ -57,9 +57,12 @@ final class Program {
                     .redirectOutput(output.toFile());
             builder.environment().putAll(environment);
             Process process = builder.start();
-            if (!process.waitFor(1, TimeUnit.MINUTES)) {
-                process.destroyForcibly().waitFor();
-                throw new IOException(file.getFileName() + " did not end: " + Files.readString(output));
+            try {
+                if (!process.waitFor(1, TimeUnit.MINUTES)) {
+                    throw new IOException(file.getFileName() + " did not end: " + Files.readString(output));
+                }
+            } finally {
+                process.destroyForcibly(); // also if the test is interrupted
             }
             if (process.exitValue() != 0) {
                 throw new IOException(

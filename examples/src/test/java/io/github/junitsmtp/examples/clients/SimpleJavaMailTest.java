@@ -1,13 +1,15 @@
 package io.github.junitsmtp.examples.clients;
 
+import io.github.junitsmtp.transcript.ClientRule;
+import java.util.Set;
 import org.simplejavamail.api.mailer.config.TransportStrategy;
 import org.simplejavamail.email.EmailBuilder;
 import org.simplejavamail.mailer.MailerBuilder;
 
-class SimpleJavaMailTest extends ClientContract {
+class SimpleJavaMailTest implements ClientContract {
 
     @Override
-    void send(Letter letter) {
+    public void send(Letter letter) {
         var mailer = MailerBuilder.withSMTPServer(
                         letter.host(),
                         letter.port(),
@@ -25,9 +27,26 @@ class SimpleJavaMailTest extends ClientContract {
         mailer.sendMail(EmailBuilder.startingBlank()
                 .from(Letter.SENDER)
                 .to(Letter.ADA)
-                .cc(Letter.BOB)
+                .bcc(Letter.BOB)
                 .withSubject(Letter.SUBJECT)
                 .withPlainText(letter.text())
+                .withAttachment(Letter.FILE_NAME, Letter.FILE, "application/pdf")
                 .buildEmail());
+    }
+
+    /** It puts names of files into the header as they are. */
+    @Override
+    public Set<ClientRule> departures() {
+        return Set.of(ClientRule.EIGHT_BIT_TEXT);
+    }
+
+    @Override
+    public Set<ClientRule> departuresWhenRefused() {
+        return Set.of();
+    }
+
+    @Override
+    public Set<String> mechanisms() {
+        return Set.of("PLAIN", "LOGIN", "DIGEST-MD5");
     }
 }

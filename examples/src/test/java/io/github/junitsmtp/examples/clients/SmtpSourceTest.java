@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.server.RecordingSmtpServer;
-import io.github.junitsmtp.transcript.Ending;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -38,9 +37,6 @@ class SmtpSourceTest {
 
         assertThat(smtp).receivesExactly(50);
         assertThat(smtp.mails()).to(Letter.ADA).hasSize(50);
-        smtp.await()
-                .until(() ->
-                        smtp.transcript().sessions().stream().noneMatch(session -> session.ending() == Ending.OPEN));
-        assertThat(smtp.transcript()).noCommandWasRejected().allSessionsAreWellBehaved();
+        assertThat(Client.heardOut(smtp)).noCommandWasRejected().allSessionsAreWellBehaved();
     }
 }

@@ -2,16 +2,17 @@ package io.github.junitsmtp.examples.clients;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 
 /** Python's own client. */
 @Tag("programs")
-class SmtplibTest extends ClientContract {
+class SmtplibTest implements ClientContract {
 
     private final Program python = Program.named("python3", "python3");
 
     @Override
-    void send(Letter letter) throws Exception {
+    public void send(Letter letter) throws Exception {
         python.run(
                 List.of(
                         script("send.py").toString(),
@@ -24,10 +25,15 @@ class SmtplibTest extends ClientContract {
                         Letter.SENDER,
                         Letter.ADA,
                         Letter.BOB),
-                letter.file());
+                letter.textFile());
+    }
+
+    @Override
+    public Set<String> mechanisms() {
+        return Set.of("PLAIN", "LOGIN", "CRAM-MD5");
     }
 
     static Path script(String name) throws Exception {
-        return Path.of(ClientContract.class.getResource(name).toURI());
+        return Path.of(Client.class.getResource(name).toURI());
     }
 }

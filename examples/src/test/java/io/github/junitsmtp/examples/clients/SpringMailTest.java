@@ -1,12 +1,14 @@
 package io.github.junitsmtp.examples.clients;
 
-import org.springframework.mail.SimpleMailMessage;
+import java.util.Set;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mail.javamail.MimeMessageHelper;
 
-class SpringMailTest extends ClientContract {
+class SpringMailTest implements ClientContract {
 
     @Override
-    void send(Letter letter) {
+    public void send(Letter letter) {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost(letter.host());
         sender.setPort(letter.port());
@@ -16,12 +18,19 @@ class SpringMailTest extends ClientContract {
             sender.setUsername(Letter.USER);
             sender.setPassword(Letter.PASSWORD);
         }
-        SimpleMailMessage message = new SimpleMailMessage();
-        message.setFrom(Letter.SENDER);
-        message.setTo(Letter.ADA);
-        message.setBcc(Letter.BOB);
-        message.setSubject(Letter.SUBJECT);
-        message.setText(letter.text());
-        sender.send(message);
+        sender.send(mime -> {
+            MimeMessageHelper message = new MimeMessageHelper(mime, true);
+            message.setFrom(Letter.SENDER);
+            message.setTo(Letter.ADA);
+            message.setBcc(Letter.BOB);
+            message.setSubject(Letter.SUBJECT);
+            message.setText(letter.text());
+            message.addAttachment(Letter.FILE_NAME, new ByteArrayResource(Letter.FILE), "application/pdf");
+        });
+    }
+
+    @Override
+    public Set<String> mechanisms() {
+        return Set.of("PLAIN", "LOGIN", "DIGEST-MD5");
     }
 }

@@ -2,18 +2,20 @@ package io.github.junitsmtp.examples.clients;
 
 import io.github.junitsmtp.tls.ServerCertificate;
 import io.github.junitsmtp.tls.Tls;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 
 @Tag("programs")
-class SwaksTest extends ClientContract {
+class SwaksTest implements ClientContract {
 
     private final Program swaks = Program.named("swaks", "swaks libnet-ssleay-perl");
 
     @Override
-    void send(Letter letter) throws Exception {
+    public void send(Letter letter) throws Exception {
+        Path message = letter.messageFile();
         List<String> arguments = new ArrayList<>(List.of(
                 "--server",
                 letter.host(),
@@ -26,7 +28,7 @@ class SwaksTest extends ClientContract {
                 "--to",
                 Letter.ADA + "," + Letter.BOB,
                 "--data",
-                "@" + letter.file()));
+                "@" + message));
         if (letter.tls() != Tls.NONE) {
             arguments.addAll(List.of(
                     letter.tls() == Tls.IMPLICIT ? "--tls-on-connect" : "--tls",
@@ -35,15 +37,19 @@ class SwaksTest extends ClientContract {
                     letter.authority()));
         }
         if (letter.login()) {
-            arguments.addAll(
-                    List.of("--auth", "PLAIN", "--auth-user", Letter.USER, "--auth-password", Letter.PASSWORD));
+            arguments.addAll(List.of("--auth", "--auth-user", Letter.USER, "--auth-password", Letter.PASSWORD));
         }
-        swaks.run(arguments, letter.file());
+        swaks.run(arguments, message);
+    }
+
+    @Override
+    public Set<String> mechanisms() {
+        return Set.of("PLAIN", "LOGIN", "CRAM-MD5");
     }
 
     /** It asks who vouches for the certificate, not whom it is for. */
     @Override
-    Set<ServerCertificate> trusted() {
+    public Set<ServerCertificate> trusted() {
         return Set.of(ServerCertificate.WRONG_HOST);
     }
 }

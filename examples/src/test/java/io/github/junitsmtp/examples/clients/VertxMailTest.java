@@ -2,19 +2,22 @@ package io.github.junitsmtp.examples.clients;
 
 import io.github.junitsmtp.tls.Tls;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.ext.mail.LoginOption;
+import io.vertx.ext.mail.MailAttachment;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.StartTLSOptions;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-class VertxMailTest extends ClientContract {
+class VertxMailTest implements ClientContract {
 
     @Override
-    void send(Letter letter) throws Exception {
+    public void send(Letter letter) throws Exception {
         MailConfig config = new MailConfig()
                 .setHostname(letter.host())
                 .setPort(letter.port())
@@ -32,9 +35,13 @@ class VertxMailTest extends ClientContract {
             client.sendMail(new MailMessage()
                             .setFrom(Letter.SENDER)
                             .setTo(Letter.ADA)
-                            .setCc(List.of(Letter.BOB))
+                            .setBcc(List.of(Letter.BOB))
                             .setSubject(Letter.SUBJECT)
-                            .setText(letter.text()))
+                            .setText(letter.text())
+                            .setAttachment(List.of(MailAttachment.create()
+                                    .setName(Letter.FILE_NAME)
+                                    .setContentType("application/pdf")
+                                    .setData(Buffer.buffer(Letter.FILE)))))
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(1, TimeUnit.MINUTES);
@@ -42,5 +49,16 @@ class VertxMailTest extends ClientContract {
             client.close();
             vertx.close().toCompletionStage().toCompletableFuture().get(1, TimeUnit.MINUTES);
         }
+    }
+
+    /** Its DIGEST-MD5 needs a server that says which protection it has. */
+    @Override
+    public Set<String> mechanisms() {
+        return Set.of("PLAIN", "LOGIN", "CRAM-MD5");
+    }
+
+    @Override
+    public boolean pipelines() {
+        return true;
     }
 }

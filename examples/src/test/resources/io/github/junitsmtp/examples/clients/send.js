@@ -1,8 +1,8 @@
-// Sends the message on standard input with nodemailer.
+// Sends the text on standard input with nodemailer.
 const fs = require("fs");
 const nodemailer = require("nodemailer");
 
-const [host, port, tls, user, pass, authority, from, ...to] = process.argv.slice(2);
+const [host, port, tls, user, pass, authority, from, to, bcc] = process.argv.slice(2);
 nodemailer
   .createTransport({
     host,
@@ -14,7 +14,14 @@ nodemailer
     tls: { ca: fs.readFileSync(authority) },
     auth: user ? { user, pass } : undefined,
   })
-  .sendMail({ envelope: { from, to }, raw: fs.readFileSync(0) })
+  .sendMail({
+    from,
+    to,
+    bcc,
+    subject: "Grüße aus dem Shop",
+    text: fs.readFileSync(0),
+    attachments: [{ filename: "Rechnung für Ada.pdf", content: Buffer.from("%PDF-1.7\n%âãÏÓ\n", "latin1") }],
+  })
   .catch((error) => {
     console.error(error);
     process.exitCode = 1;
