@@ -1,9 +1,10 @@
 package io.github.junitsmtp.examples.clients;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.tls.ServerCertificate;
 import io.github.junitsmtp.transcript.ClientRule;
-import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Transcript;
 import java.time.Duration;
 import java.util.Set;
@@ -41,10 +42,7 @@ interface Client {
 
     /** Waits until the server has heard the client out: some say goodbye, or nothing, after they have told the result. */
     static Transcript heardOut(RecordingSmtpServer smtp) {
-        smtp.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() ->
-                        smtp.transcript().sessions().stream().noneMatch(session -> session.ending() == Ending.OPEN));
+        assertThat(smtp).within(Duration.ofSeconds(30)).allSessionsEnd();
         return smtp.transcript();
     }
 }
