@@ -41,8 +41,7 @@ final class Commands {
     static Optional<String> rejections(SmtpSession session) {
         String rejected = session.exchanges().stream()
                 .filter(Exchange::isRejected)
-                .map(exchange -> exchange.inWords() + " was answered "
-                        + exchange.reply().map(SmtpReply::toString).orElse("with what is no SMTP reply"))
+                .map(exchange -> exchange.inWords() + " " + exchange.outcomeInWords())
                 .collect(Collectors.joining("\n"));
         return rejected.isEmpty() ? Optional.empty() : Optional.of(rejected);
     }

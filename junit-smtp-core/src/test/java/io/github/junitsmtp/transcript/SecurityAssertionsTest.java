@@ -125,6 +125,10 @@ class SecurityAssertionsTest {
         startTls(FAILED);
 
         assertThat(session).hasFailedHandshake("hung up").hasFailedHandshake("").isNotEncrypted();
+        assertFailure(
+                () -> assertThat(session).noCommandWasRejected(),
+                "Expecting actual:\n  " + session
+                        + "\nto have no rejected command but the TLS handshake failed: the client hung up (\"Broken pipe\")");
         assertFailure(() -> assertThat(session).hasFailedHandshake("does not trust"), """
                 Expecting actual:
                   session 1, open
