@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -88,6 +89,23 @@ final class ClassServers {
 
     /** Verifies that each stub of the servers that a test sees has matched something, and that each {@code @Reply} had its server. */
     static void verifyStubs(ExtensionContext test) {
+        List<Scoped> seen = seenBy(test);
+        ScriptedReplies.requireServers(
+                test, seen.stream().map(scoped -> scoped.annotation().value()).toList());
+        seen.stream()
+                .filter(scoped -> scoped.annotation().strictStubs())
+                .forEach(scoped -> scoped.server()
+                        .assertThat()
+                        .as("stubs, which may go unused with @SmtpServer(strictStubs = false) or lenient()")
+                        .hasNoUnusedStubs());
+    }
+
+    /** Does something with each server that a test sees, and its name. */
+    static void forEach(ExtensionContext test, BiConsumer<String, RecordingSmtpServer> action) {
+        seenBy(test).forEach(scoped -> action.accept(scoped.annotation().value(), scoped.server()));
+    }
+
+    private static List<Scoped> seenBy(ExtensionContext test) {
         List<Scoped> seen = new ArrayList<>();
         for (Optional<ExtensionContext> scope = Optional.of(test);
                 scope.isPresent();
@@ -97,14 +115,7 @@ final class ClassServers {
                 seen.addAll(here.servers);
             }
         }
-        ScriptedReplies.requireServers(
-                test, seen.stream().map(scoped -> scoped.annotation().value()).toList());
-        seen.stream()
-                .filter(scoped -> scoped.annotation().strictStubs())
-                .forEach(scoped -> scoped.server()
-                        .assertThat()
-                        .as("stubs, which may go unused with @SmtpServer(strictStubs = false) or lenient()")
-                        .hasNoUnusedStubs());
+        return seen;
     }
 
     private static boolean isConcurrent(ExtensionContext context) {

@@ -13,11 +13,19 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /** Consult the documentation of {@link SmtpServer} for the contract. All state is in the Store. */
-final class SmtpServerExtension implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
+final class SmtpServerExtension
+        implements BeforeAllCallback,
+                BeforeEachCallback,
+                AfterEachCallback,
+                ParameterResolver,
+                TestExecutionExceptionHandler,
+                LifecycleMethodExecutionExceptionHandler {
 
     SmtpServerExtension() {}
 
@@ -41,9 +49,32 @@ final class SmtpServerExtension implements BeforeAllCallback, BeforeEachCallback
 
     @Override
     public void afterEach(ExtensionContext context) {
-        if (context.getExecutionException().isEmpty()) { // a test that failed has said enough
-            ClassServers.verifyStubs(context);
+        if (context.getExecutionException().isPresent()) {
+            return; // it has said enough
         }
+        try {
+            ClassServers.verifyStubs(context);
+        } catch (AssertionError e) {
+            throw Evidence.attachedTo(e, context);
+        }
+        if (Evidence.wantedIn(context) == Evidence.ALWAYS) {
+            Evidence.keepAll(context);
+        }
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        throw Evidence.attachedTo(failure, context);
+    }
+
+    @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        throw Evidence.attachedTo(failure, context);
+    }
+
+    @Override
+    public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        throw Evidence.attachedTo(failure, context);
     }
 
     private static void inject(

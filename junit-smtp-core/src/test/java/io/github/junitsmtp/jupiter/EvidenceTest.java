@@ -1,0 +1,232 @@
+package io.github.junitsmtp.jupiter;
+
+import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+class EvidenceTest {
+
+    @TempDir
+    Path directory;
+
+    private final Map<String, TestExecutionResult> results = new HashMap<>();
+
+    private void run(Class<?> fixture, String wanted) {
+        LauncherFactory.create()
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(selectClass(fixture))
+                                .filters(EngineFilter.includeEngines("junit-jupiter"))
+                                .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
+                                .configurationParameter("junit.platform.reporting.output.dir", directory.toString())
+                                .configurationParameter(Evidence.PARAMETER, wanted)
+                                .build(),
+                        new TestExecutionListener() {
+                            @Override
+                            public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                                results.put(test.getDisplayName().replaceAll("\\(.*", ""), result);
+                            }
+                        });
+    }
+
+    private Throwable failureOf(String test) {
+        assertThat(results.get(test).getStatus()).isEqualTo(Status.FAILED);
+        return results.get(test).getThrowable().orElseThrow();
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getParent().getParent().getFileName() + "/"
+                            + file.getParent().getFileName() + "/" + file.getFileName())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private String read(String file) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return Files.readString(
+                    files.filter(path -> path.endsWith(file)).findFirst().orElseThrow());
+        }
+    }
+
+    static void deliver(RecordingSmtpServer smtp) {
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client");
+            client.send("AUTH PLAIN AHNob3AAc2VjcmV0");
+            client.mailFrom("shop@example.com");
+            client.rcptTo("ada@example.org");
+            client.data();
+            client.message("Subject: Welcome\n\nHello");
+            client.quit();
+        }
+    }
+
+    @SmtpServer
+    static class Fixture {
+
+        @Test
+        void passes(RecordingSmtpServer smtp) {
+            deliver(smtp);
+        }
+
+        @Test
+        void breaks(RecordingSmtpServer smtp, @SmtpServer("back/up: 2") RecordingSmtpServer backup) {
+            deliver(smtp);
+            SmtpClient.connect(backup.host(), backup.port()).close();
+            throw new IllegalStateException("the shop is closed");
+        }
+
+        @Test
+        void says_it_itself(RecordingSmtpServer smtp) {
+            deliver(smtp);
+            assertThat(smtp.transcript()).hasSessions(2);
+        }
+
+        @Test
+        void never_connects(RecordingSmtpServer smtp) {
+            fail("nobody cares for " + smtp.port());
+        }
+
+        @Test
+        void is_aborted(RecordingSmtpServer smtp) {
+            deliver(smtp);
+            abort("not today");
+        }
+
+        @Test
+        void leaves_a_stub(RecordingSmtpServer smtp) {
+            smtp.on(rcptTo("bob@example.org")).noSuchUser();
+            deliver(smtp);
+        }
+    }
+
+    @Test
+    void a_failure_shows_the_dialogue_and_keeps_it_with_the_mails() throws IOException {
+        run(Fixture.class, "on-failure");
+
+        assertThat(failureOf("breaks")).hasMessage("the shop is closed");
+        assertThat(failureOf("breaks").getSuppressed()).hasSize(2);
+        assertThat(failureOf("breaks").getSuppressed()[0])
+                .asString()
+                .matches("(?s)The dialogue with the SMTP server at 127.0.0.1:\\d+, kept in .*smtp:\n"
+                        + "session 1, closed by the server after QUIT\n    S: 220 localhost .*")
+                .contains("    C: AUTH PLAIN ********\n")
+                .endsWith("    S: 221 2.0.0 localhost Service closing transmission channel");
+        assertThat(files())
+                .filteredOn(file -> file.startsWith("breaks"))
+                .map(file -> file.substring(file.indexOf('/')))
+                .containsExactly("/smtp-back_up_2/dialogue.txt", "/smtp/dialogue.txt", "/smtp/mail-1.eml");
+        assertThat(read("smtp/mail-1.eml")).isEqualTo("Subject: Welcome\r\n\r\nHello\r\n");
+        assertThat(read("smtp/dialogue.txt")).contains("C: AUTH PLAIN ********").doesNotContain("AHNob3AAc2VjcmV0");
+    }
+
+    @Test
+    void what_the_failure_shows_is_not_shown_twice() throws IOException {
+        run(Fixture.class, "on-failure");
+
+        assertThat(failureOf("says_it_itself").getSuppressed())
+                .singleElement()
+                .asString()
+                .matches("The dialogue with the SMTP server at 127.0.0.1:\\d+, kept in .*smtp");
+        assertThat(failureOf("leaves_a_stub").getSuppressed()).hasSize(1);
+        assertThat(failureOf("never_connects").getSuppressed()).isEmpty();
+        assertThat(files()).noneMatch(file -> file.startsWith("passes") || file.startsWith("is_aborted"));
+        assertThat(results.get("is_aborted").getStatus()).isEqualTo(Status.ABORTED);
+    }
+
+    @Test
+    void nothing_is_kept_unless_it_is_wanted() throws IOException {
+        run(Fixture.class, "never");
+
+        assertThat(files()).isEmpty();
+        assertThat(failureOf("breaks").getSuppressed()[0])
+                .asString()
+                .doesNotContain("kept in")
+                .contains("    C: EHLO client\n");
+    }
+
+    @Test
+    void all_is_kept_if_it_is_wanted() throws IOException {
+        run(Fixture.class, "always");
+
+        assertThat(files()).anyMatch(file -> file.startsWith("passes"));
+    }
+
+    @Test
+    void another_wish_is_refused() {
+        run(Fixture.class, "sometimes");
+
+        assertThat(failureOf("passes"))
+                .hasMessage("The configuration parameter junit-smtp.evidence is always, on-failure or never but was:"
+                        + " \"sometimes\"");
+    }
+
+    @SmtpServer
+    static class FailsAfterwards {
+
+        @Test
+        void test(RecordingSmtpServer smtp) {
+            deliver(smtp);
+        }
+
+        @AfterEach
+        void cleanUp() {
+            fail("the broom is broken");
+        }
+    }
+
+    @Test
+    void a_failure_after_the_test_counts_too() throws IOException {
+        run(FailsAfterwards.class, "on-failure");
+
+        assertThat(failureOf("test").getSuppressed()).hasSize(1);
+        assertThat(files()).hasSize(2);
+    }
+
+    @SmtpServer
+    static class LongDialogue {
+
+        @Test
+        void test(RecordingSmtpServer smtp) {
+            for (int i = 0; i < 10; i++) {
+                deliver(smtp);
+            }
+            fail("enough");
+        }
+    }
+
+    @Test
+    void of_long_dialogues_the_end_is_shown() {
+        run(LongDialogue.class, "never");
+
+        assertThat(failureOf("test").getSuppressed()[0].toString().lines())
+                .hasSize(42)
+                .element(1)
+                .asString()
+                .matches("\\.\\.\\. \\(\\d+ more lines\\)");
+    }
+}
