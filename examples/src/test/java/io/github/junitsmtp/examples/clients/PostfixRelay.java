@@ -96,7 +96,12 @@ final class PostfixRelay implements AutoCloseable {
             control("stop");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            deleteAll();
         }
+    }
+
+    private void deleteAll() throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder()).forEach(PostfixRelay::delete);
         }

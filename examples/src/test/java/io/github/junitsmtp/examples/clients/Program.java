@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,19 +60,23 @@ final class Program {
             Process process = builder.start();
             try {
                 if (!process.waitFor(1, TimeUnit.MINUTES)) {
-                    throw new IOException(file.getFileName() + " did not end: " + Files.readString(output));
+                    throw new IOException(file.getFileName() + " did not end: " + text(output));
                 }
             } finally {
                 process.destroyForcibly(); // also if the test is interrupted
             }
             if (process.exitValue() != 0) {
-                throw new IOException(
-                        file.getFileName() + " failed with " + process.exitValue() + ": " + Files.readString(output));
+                throw new IOException(file.getFileName() + " failed with " + process.exitValue() + ": " + text(output));
             }
-            return Files.readString(output);
+            return text(output);
         } finally {
             Files.delete(output);
         }
+    }
+
+    /** Programs print what they like, so nothing may be wrong with it. */
+    private static String text(Path output) throws IOException {
+        return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
     }
 
     String run(List<String> arguments, Path input) throws IOException, InterruptedException {
