@@ -1,5 +1,6 @@
 package io.github.junitsmtp.server;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import javax.security.auth.callback.Callback;
@@ -37,7 +38,20 @@ final class DigestMechanism implements SaslMechanism {
 
     @Override
     public SaslStep begin() {
-        return next(new byte[0]);
+        try {
+            byte[] challenge = server.evaluateResponse(new byte[0]);
+            return SaslStep.challenge(server.getMechanismName().equals("DIGEST-MD5") ? withQop(challenge) : challenge);
+        } catch (SaslException e) {
+            throw new IllegalStateException("This JVM can not begin " + server.getMechanismName(), e);
+        }
+    }
+
+    /** The JDK leaves out the only protection that it has; RFC 2831 allows that, but curl and Vert.x can not do without. */
+    private static byte[] withQop(byte[] challenge) {
+        String directives = new String(challenge, StandardCharsets.UTF_8);
+        return directives.contains("qop=")
+                ? challenge
+                : (directives + ",qop=\"auth\"").getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
