@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -62,6 +64,9 @@ public enum ReplyOccasion {
     private static final Set<ReplyOccasion> COMMANDS =
             Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(CONNECTION, END_OF_DATA, UNSOLICITED)));
 
+    private static final Map<String, ReplyOccasion> BY_VERB =
+            COMMANDS.stream().collect(Collectors.toUnmodifiableMap(ReplyOccasion::name, occasion -> occasion));
+
     /**
      * Returns the occasion that a command is.
      *
@@ -69,11 +74,7 @@ public enum ReplyOccasion {
      * @return its occasion, {@link #OTHER_COMMAND} if it is unknown
      */
     public static ReplyOccasion ofCommand(String verb) {
-        String name = verb.toUpperCase(Locale.ROOT);
-        return COMMANDS.stream()
-                .filter(command -> command.name().equals(name))
-                .findFirst()
-                .orElse(OTHER_COMMAND);
+        return BY_VERB.getOrDefault(verb.toUpperCase(Locale.ROOT), OTHER_COMMAND);
     }
 
     /** Reads the names of occasions from the catalog. */

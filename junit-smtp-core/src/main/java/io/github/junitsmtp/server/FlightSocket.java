@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.util.Optional;
 
 /**
  * Sends what TLS writes in one go, once TLS wants to read. The JDK writes each record of a handshake by itself: a client that refuses the
@@ -17,6 +18,7 @@ final class FlightSocket extends SocketDecorator {
 
     private final InputStream in;
     private final OutputStream out;
+    private final AlertWatch alerts = new AlertWatch();
     private boolean shakingHands = true;
 
     FlightSocket(Socket socket) throws IOException {
@@ -33,9 +35,18 @@ final class FlightSocket extends SocketDecorator {
             @Override
             public int read(byte[] buffer, int offset, int length) throws IOException {
                 send();
-                return super.read(buffer, offset, length);
+                int count = super.read(buffer, offset, length);
+                if (shakingHands && count > 0) {
+                    alerts.saw(buffer, offset, count);
+                }
+                return count;
             }
         };
+    }
+
+    /** Returns the alert by which the client ended the handshake, if it did so in the clear. */
+    Optional<String> alert() {
+        return alerts.alert();
     }
 
     /** From now on, everything leaves when it is flushed. */

@@ -51,8 +51,9 @@ final class Handshake {
         }
     }
 
-    static TlsHandshake failed(IOException e) {
-        String message = String.valueOf(e.getMessage());
+    /** Tells why, by the alert of the client if it is known. */
+    static TlsHandshake failed(IOException e, Optional<String> alert) {
+        String message = alert.map(name -> "Received fatal alert: " + name).orElse(String.valueOf(e.getMessage()));
         return TlsHandshake.failed(explanation(e, message) + " (" + Printable.quote(message) + ")");
     }
 
@@ -61,7 +62,7 @@ final class Handshake {
             return "the client was silent for too long";
         }
         if (message.matches(
-                ".*alert: (certificate_unknown|bad_certificate|unknown_ca|certificate_expired|certificate_revoked|internal_error).*")) {
+                ".*alert: (certificate_unknown|bad_certificate|unknown_ca|certificate_expired|certificate_revoked|unsupported_certificate|internal_error).*")) {
             return "the client does not trust the certificate of this server, see certificates()";
         }
         if (message.contains("Empty client certificate chain") || message.contains("null cert chain")) {

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,7 @@ final class Wire {
     /** Shakes hands with a client that is about to begin TLS, and goes on in it. If that fails, nothing more can be said. */
     TlsHandshake secure(TlsSettings tls) {
         flush();
+        FlightSocket flights = null;
         try {
             byte[] first = new byte[input.length];
             int count = in.read(first);
@@ -126,7 +128,7 @@ final class Wire {
                 plain = true;
                 return Handshake.notTls(first);
             }
-            FlightSocket flights = new FlightSocket(socket);
+            flights = new FlightSocket(socket);
             SSLSocket secured = tls.secure(flights, first);
             connection = secured;
             secured.startHandshake();
@@ -136,7 +138,7 @@ final class Wire {
             return Handshake.complete(secured.getSession());
         } catch (IOException e) {
             ending = e instanceof SocketTimeoutException ? Ending.TIMED_OUT : Ending.BROKEN;
-            return Handshake.failed(e);
+            return Handshake.failed(e, flights == null ? Optional.empty() : flights.alert());
         }
     }
 

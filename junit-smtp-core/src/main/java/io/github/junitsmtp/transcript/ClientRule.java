@@ -45,8 +45,6 @@ public enum ClientRule {
     OFFERED_PARAMETERS("RFC 5321, sections 3.3 and 4.1.1.11"),
     /** Mechanisms of AUTH that the server offers (RFC 4954, sections 3 and 4). */
     OFFERED_MECHANISMS("RFC 4954, sections 3 and 4"),
-    /** No SIZE over the limit that the server tells (RFC 1870, sections 4 and 6.1). */
-    OFFERED_SIZE("RFC 1870, sections 4 and 6.1"),
     /**
      * {@code MAIL FROM:<address>} and {@code RCPT TO:<address>}, with angle brackets and without blanks around the colon
      * (RFC 5321, sections 3.3, 4.1.2 and 4.5.3.1).

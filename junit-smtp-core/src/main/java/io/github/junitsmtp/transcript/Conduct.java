@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conduct {
 
+    private static final Set<String> GROUPED = Set.of("MAIL", "RCPT", "RSET");
+
     private final Missteps missteps;
     private final Strays strays = new Strays();
     private final TimingRules timing;
@@ -47,7 +49,8 @@ final class Conduct {
         Missteps missteps = new Missteps(rules);
         Conduct conduct = new Conduct(whole ? Progress.START : Progress.UNKNOWN, missteps);
         for (int i = 0; i < exchanges.size(); i++) {
-            conduct.follow(i + 1, exchanges.get(i));
+            boolean leads = i + 1 < exchanges.size() && exchanges.get(i + 1).isPipelined();
+            conduct.follow(i + 1, exchanges.get(i), leads);
         }
         conduct.end();
         if (conduct.last != null) {
@@ -56,7 +59,7 @@ final class Conduct {
         return missteps.inOrder();
     }
 
-    private void follow(int position, Exchange exchange) {
+    private void follow(int position, Exchange exchange, boolean leads) {
         switch (exchange.kind()) {
             case UNSOLICITED -> {
                 return; // the client reads it when it expects the reply to its next command (RFC 5321, section 3.8)
@@ -67,7 +70,7 @@ final class Conduct {
                         ClientRule.STARTTLS_ALONE,
                         new Step(position, exchange, last, null),
                         "did not wait for the handshake: " + Quote.firstLine(exchange.sent()));
-            default -> judge(new Step(position, exchange, last, strays.wordsFor(exchange, last)));
+            default -> judge(new Step(position, exchange, last, strays.wordsFor(exchange, last)), leads);
         }
     }
 
@@ -79,8 +82,9 @@ final class Conduct {
         }
     }
 
-    private void judge(Step step) {
-        if (!step.isPipelined()) {
+    private void judge(Step step, boolean leads) {
+        boolean unaware = step.isPipelined() || leads && isOfGroup(step) && isOfGroup(last);
+        if (!unaware) {
             settle();
         } else if (last != null && !group.isEmpty()) {
             hoped = hoped.hopingFor(last);
@@ -96,6 +100,14 @@ final class Conduct {
         text.check(step, hoped);
         group.add(step);
         last = step;
+    }
+
+    /**
+     * Whether this may stand in the midst of a group. A client may send its group in several packets; if the first is answered before the
+     * next comes, the client seems to have waited, and only what follows tells that it did not.
+     */
+    private static boolean isOfGroup(@Nullable Step step) {
+        return step != null && GROUPED.contains(step.verb());
     }
 
     /** The client has read the replies to the group. */

@@ -59,17 +59,6 @@ record Offer(@Nullable Map<String, List<String>> keywords) {
                         .anyMatch(keyword -> SmtpExtension.of(keyword).isEmpty());
     }
 
-    /** Returns the size of the largest message, 0 if there is no limit. */
-    long largestMessage() {
-        return keywords == null
-                ? 0
-                : keywords.getOrDefault("SIZE", List.of()).stream()
-                        .filter(limit -> limit.matches("\\d{1,18}"))
-                        .mapToLong(Long::parseLong)
-                        .findFirst()
-                        .orElse(0);
-    }
-
     /** Returns by how much a command may be longer than without extensions; generous where it is not known. */
     int octets(String verb) {
         return keywords == null

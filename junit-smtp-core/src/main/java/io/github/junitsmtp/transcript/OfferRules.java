@@ -72,9 +72,6 @@ final class OfferRules {
         if (!unknown.isEmpty()) {
             missteps.add(ClientRule.OFFERED_PARAMETERS, step, "has " + unknown + ", but " + offer);
         }
-        if (step.verb().equals("MAIL")) {
-            size(step, offer.largestMessage());
-        }
     }
 
     private static boolean isOffered(String verb, EsmtpParameter parameter, Offer offer) {
@@ -94,16 +91,6 @@ final class OfferRules {
     private static boolean isKnown(String parameter) {
         return !SmtpExtension.ofParameter("MAIL", parameter).isEmpty()
                 || !SmtpExtension.ofParameter("RCPT", parameter).isEmpty();
-    }
-
-    private void size(Step step, long limit) {
-        step.command()
-                .parameter("SIZE")
-                .flatMap(EsmtpParameter::value)
-                .filter(value -> value.matches("\\d{1,18}"))
-                .filter(value -> limit > 0 && Long.parseLong(value) > limit)
-                .ifPresent(
-                        value -> missteps.add(ClientRule.OFFERED_SIZE, step, "has a SIZE over the limit of " + limit));
     }
 
     private void mechanism(Step step, Offer offer, boolean offered) {

@@ -10,7 +10,6 @@ import static io.github.junitsmtp.transcript.ClientRule.HELLO_AFTER_TLS;
 import static io.github.junitsmtp.transcript.ClientRule.OFFERED_COMMANDS;
 import static io.github.junitsmtp.transcript.ClientRule.OFFERED_MECHANISMS;
 import static io.github.junitsmtp.transcript.ClientRule.OFFERED_PARAMETERS;
-import static io.github.junitsmtp.transcript.ClientRule.OFFERED_SIZE;
 import static io.github.junitsmtp.transcript.ClientRule.PIPELINING;
 import static io.github.junitsmtp.transcript.ClientRule.QUIT;
 import static io.github.junitsmtp.transcript.ClientRule.REFUSALS;
@@ -144,11 +143,7 @@ final class Misconduct {
                 Case.of(
                         "a mechanism that was not offered",
                         "@hello / C: AUTH GSSAPI / S: 504 no / @quit",
-                        OFFERED_MECHANISMS),
-                Case.of(
-                        "a SIZE over the limit",
-                        "@hello / C: MAIL FROM:<> SIZE=1001 / S: 552 no / @quit",
-                        OFFERED_SIZE));
+                        OFFERED_MECHANISMS));
     }
 
     private static List<Case> chunks() {
