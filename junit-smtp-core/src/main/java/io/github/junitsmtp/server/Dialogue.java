@@ -146,12 +146,20 @@ final class Dialogue {
         } else if (state.errors() >= host.maxErrors()) {
             voice.say(host.tooManyErrors());
             voice.end(Ending.CLOSED_BY_SERVER);
-        } else if (!voice.isSettledByStub(Incoming.command(state.standing(number()), command))) {
+        } else if (voice.isSettledByStub(Incoming.command(state.standing(number()), command))) {
+            lostChunk(command);
+        } else {
             Optional<SmtpReply> refusal = voice.isScripted() ? Optional.empty() : host.refusal(command, state);
             refusal.ifPresentOrElse(voice::say, () -> answer(command));
         }
         if (command.verb().equals("RCPT")) {
             state.transaction().triedRecipient();
+        }
+    }
+
+    private void lostChunk(SmtpCommand command) {
+        if (command.verb().equals("BDAT")) {
+            state.transaction().lostChunk();
         }
     }
 

@@ -67,7 +67,7 @@ final class DigestMechanism implements SaslMechanism {
             }
             proved = true;
             return challenge == null ? claim(true) : SaslStep.challenge(challenge); // the client answers with nothing
-        } catch (SaslException e) {
+        } catch (SaslException | RuntimeException e) { // the JDK trips over some malformed responses
             return user == null ? SaslStep.unreadable(String.valueOf(e.getMessage())) : claim(false);
         }
     }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Sends what TLS writes in one go, once TLS wants to read. The JDK writes each record of a handshake by itself: a client that refuses the
@@ -19,10 +21,13 @@ final class FlightSocket extends SocketDecorator {
     private final InputStream in;
     private final OutputStream out;
     private final AlertWatch alerts = new AlertWatch();
+    private final int timeoutMillis;
+    private final long start = System.nanoTime();
     private boolean shakingHands = true;
 
     FlightSocket(Socket socket) throws IOException {
         super(socket);
+        this.timeoutMillis = socket.getSoTimeout();
         this.out = new BufferedOutputStream(socket.getOutputStream(), LARGEST_FLIGHT) {
             @Override
             public void flush() throws IOException {
@@ -35,6 +40,9 @@ final class FlightSocket extends SocketDecorator {
             @Override
             public int read(byte[] buffer, int offset, int length) throws IOException {
                 send();
+                if (shakingHands) {
+                    setSoTimeout(millisLeft());
+                }
                 int count = super.read(buffer, offset, length);
                 if (shakingHands && count > 0) {
                     alerts.saw(buffer, offset, count);
@@ -49,9 +57,19 @@ final class FlightSocket extends SocketDecorator {
         return alerts.alert();
     }
 
+    /** A client may take its time for a handshake as a whole, not for each byte of it. */
+    private int millisLeft() throws SocketTimeoutException {
+        long left = timeoutMillis - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        if (left <= 0) {
+            throw new SocketTimeoutException("Handshake timed out");
+        }
+        return (int) left;
+    }
+
     /** From now on, everything leaves when it is flushed. */
     void handshakeIsOver() throws IOException {
         shakingHands = false;
+        setSoTimeout(timeoutMillis);
         out.flush();
     }
 
@@ -75,7 +93,8 @@ final class FlightSocket extends SocketDecorator {
     @Override
     public void close() throws IOException {
         try {
-            handshakeIsOver();
+            shakingHands = false;
+            out.flush();
         } finally {
             super.close();
         }

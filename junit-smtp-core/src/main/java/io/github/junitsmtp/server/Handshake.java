@@ -1,6 +1,7 @@
 package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.protocol.Printable;
+import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.transcript.TlsHandshake;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -78,8 +79,8 @@ final class Handshake {
     }
 
     static TlsHandshake notTls(byte[] bytes) {
-        return TlsHandshake.failed(
-                "the client did not speak TLS but sent " + Printable.quote(Printable.lines(firstLine(bytes))));
+        return TlsHandshake.failed("the client did not speak TLS but sent "
+                + Printable.quote(SmtpCommand.parse(firstLine(bytes)).toString()));
     }
 
     private static byte[] firstLine(byte[] bytes) {

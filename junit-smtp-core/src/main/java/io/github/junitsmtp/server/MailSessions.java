@@ -4,16 +4,30 @@ import io.github.junitsmtp.tls.Tls;
 import jakarta.mail.Authenticator;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 
 /** Makes the Jakarta Mail sessions that send to a server. */
 final class MailSessions {
 
     private static final String TIMEOUT_MILLIS = "10000";
 
+    /** Those that Angus Mail takes without being told. */
+    private static final Set<String> USUAL = Set.of("PLAIN", "LOGIN", "DIGEST-MD5");
+
     private MailSessions() {}
+
+    private static void chooseMechanism(Properties properties, List<String> offered) {
+        if (offered.stream().noneMatch(USUAL::contains)) {
+            boolean bearer = offered.contains("XOAUTH2");
+            properties.setProperty("mail.smtp.auth.mechanisms", bearer ? "XOAUTH2" : "");
+            properties.setProperty("mail.smtp.sasl.enable", Boolean.toString(!bearer));
+            properties.setProperty("mail.smtp.sasl.mechanisms", String.join(" ", offered));
+        }
+    }
 
     static Session sendingTo(RecordingSmtpServer server, Optional<Map.Entry<String, String>> user) {
         Properties properties = new Properties();
@@ -37,6 +51,7 @@ final class MailSessions {
             return Session.getInstance(properties);
         }
         properties.setProperty("mail.smtp.auth", "true");
+        chooseMechanism(properties, server.mechanisms());
         PasswordAuthentication credentials =
                 new PasswordAuthentication(user.get().getKey(), user.get().getValue());
         return Session.getInstance(properties, new Authenticator() {

@@ -11,7 +11,10 @@ final class Mechanisms {
     private final String domain;
 
     Mechanisms(List<String> names, Credentials credentials, String domain) {
-        this.names = names.stream().map(name -> name.toUpperCase(Locale.ROOT)).toList();
+        this.names = names.stream()
+                .map(name -> name.toUpperCase(Locale.ROOT))
+                .distinct()
+                .toList();
         this.credentials = credentials;
         this.domain = domain;
         for (String name : this.names) {
@@ -25,6 +28,10 @@ final class Mechanisms {
 
     boolean has(String name) {
         return names.contains(name.toUpperCase(Locale.ROOT));
+    }
+
+    List<String> names() {
+        return names;
     }
 
     SaslMechanism start(String name) {

@@ -45,7 +45,6 @@ final class Offer {
             Limits limits) {
         this.extensions = EnumSet.noneOf(SmtpExtension.class);
         this.extensions.addAll(extensions);
-        limits.advertised().ifPresent(words -> this.extensions.add(SmtpExtension.LIMITS));
         this.exact = exact;
         this.tls = tls;
         this.maxMessageSize = maxMessageSize;
@@ -81,6 +80,7 @@ final class Offer {
             case STARTTLS -> hasStartTls() && !encrypted; // RFC 3207, section 4.2
             case AUTH -> encrypted || tls != Tls.STARTTLS_REQUIRED;
             case REQUIRETLS -> encrypted; // RFC 8689, section 2
+            case LIMITS -> limits.advertised().isPresent();
             default -> true;
         };
     }

@@ -67,6 +67,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
             Wire wire = new Wire(client, idleTimeoutMillis);
             String peer = client.getInetAddress().getHostAddress() + ":" + client.getPort();
             SessionRecorder session = recorder.open(peer);
+            session.isLive();
             if (tls.mode() == Tls.IMPLICIT) {
                 session.shakesHands();
             }
@@ -256,6 +257,10 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    List<String> mechanisms() {
+        return host.mechanisms().names();
     }
 
     List<Stub> unusedStubs() {

@@ -25,9 +25,10 @@ final class SequenceRules {
             case "EHLO", "HELO" -> hello(command);
             case "MAIL" -> mail(state);
             case "RCPT" -> rcpt(state.transaction());
-            case "DATA" -> data(state.transaction());
+            case "DATA" -> noArgument(command).or(() -> data(state.transaction()));
             case "BDAT" -> bdat(state);
             case "AUTH" -> auth(state);
+            case "RSET", "QUIT" -> noArgument(command);
             default -> Optional.empty();
         };
     }
@@ -36,6 +37,12 @@ final class SequenceRules {
         return command.argument().isEmpty()
                 ? refusal(501, "5.5.4", command.verb() + " takes the name of the client")
                 : Optional.empty();
+    }
+
+    private static Optional<SmtpReply> noArgument(SmtpCommand command) {
+        return command.argument().isEmpty()
+                ? Optional.empty()
+                : refusal(501, "5.5.4", command.verb() + " takes no argument");
     }
 
     private static Optional<SmtpReply> mail(SessionState state) {
@@ -64,9 +71,12 @@ final class SequenceRules {
     }
 
     private static Optional<SmtpReply> bdat(SessionState state) {
-        return state.offers(SmtpExtension.CHUNKING)
-                ? envelope(state.transaction())
-                : refusal(502, "5.5.1", "CHUNKING is not offered");
+        if (!state.offers(SmtpExtension.CHUNKING)) {
+            return refusal(502, "5.5.1", "CHUNKING is not offered");
+        }
+        return state.transaction().hasLostChunk()
+                ? refusal(503, "5.5.1", "A chunk was refused before, send RSET")
+                : envelope(state.transaction());
     }
 
     private static Optional<SmtpReply> envelope(Transaction transaction) {
@@ -83,7 +93,7 @@ final class SequenceRules {
 
     private static Optional<SmtpReply> auth(SessionState state) {
         if (!state.offers(SmtpExtension.AUTH)) {
-            return refusal(503, "5.5.1", "AUTH is not offered");
+            return refusal(502, "5.5.1", "AUTH is not offered");
         }
         if (state.user() != null) {
             return refusal(503, "5.5.1", "Already authenticated");

@@ -55,6 +55,12 @@ final class ServerSettings {
     }
 
     TlsSettings tlsSettings() {
+        boolean plain = certificate == ServerCertificate.TRUSTED
+                && clientCertificate == ClientCertificate.NOT_ASKED
+                && tlsProtocols.isEmpty();
+        require(
+                tls != Tls.NONE || plain,
+                "A certificate or version has no effect without TLS, such as tls(Tls.STARTTLS)");
         return new TlsSettings(tls, certificate, clientCertificate, tlsProtocols);
     }
 
@@ -63,10 +69,22 @@ final class ServerSettings {
     }
 
     Offer offer(Mechanisms offered) {
-        if (exactly && extensions.contains(SmtpExtension.STARTTLS) && !tls.offersStartTls()) {
-            throw new IllegalStateException("STARTTLS is to be offered, but there is no tls(Tls.STARTTLS)");
-        }
+        require(
+                !exactly || !extensions.contains(SmtpExtension.STARTTLS) || tls.offersStartTls(),
+                "STARTTLS is to be offered, but there is no tls(Tls.STARTTLS)");
+        require(
+                extensions.contains(SmtpExtension.STARTTLS) || !tls.offersStartTls(),
+                "There is tls(Tls." + tls + "), but the extension STARTTLS is not to be offered");
+        require(
+                !extensions.contains(SmtpExtension.BINARYMIME) || extensions.contains(SmtpExtension.CHUNKING),
+                "BINARYMIME can not do without CHUNKING (RFC 3030, section 3)");
         return new Offer(extensions, exactly, tls, maxMessageSize, offered, limits);
+    }
+
+    private static void require(boolean condition, String problem) {
+        if (!condition) {
+            throw new IllegalStateException(problem);
+        }
     }
 
     int idleTimeoutMillis() {

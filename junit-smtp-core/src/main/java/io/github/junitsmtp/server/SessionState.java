@@ -47,7 +47,7 @@ final class SessionState {
         } else if (command.verb().equals("EHLO")) {
             offered = reply.map(SmtpReply::lines).orElse(List.of()).stream()
                     .skip(1)
-                    .map(line -> line.split(" ", 2)[0].toUpperCase(Locale.ROOT))
+                    .map(line -> line.split("[ =]", 2)[0].toUpperCase(Locale.ROOT))
                     .collect(Collectors.toUnmodifiableSet());
         }
     }

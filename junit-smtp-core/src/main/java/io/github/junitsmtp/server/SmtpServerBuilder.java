@@ -181,6 +181,7 @@ public final class SmtpServerBuilder {
      */
     public SmtpServerBuilder maxMailsPerSession(int mails) {
         settings.limits = settings.limits.withMails(positive(mails));
+        settings.extensions.add(SmtpExtension.LIMITS);
         return this;
     }
 
@@ -193,6 +194,7 @@ public final class SmtpServerBuilder {
      */
     public SmtpServerBuilder maxRecipients(int recipients) {
         settings.limits = settings.limits.withRecipients(positive(recipients));
+        settings.extensions.add(SmtpExtension.LIMITS);
         return this;
     }
 
@@ -205,12 +207,13 @@ public final class SmtpServerBuilder {
      */
     public SmtpServerBuilder maxRecipientDomains(int domains) {
         settings.limits = settings.limits.withRecipientDomains(positive(domains));
+        settings.extensions.add(SmtpExtension.LIMITS);
         return this;
     }
 
     /**
-     * Limits how many commands of a session the server refuses by its own rules; the next command is answered 421 4.7.0, and the
-     * connection closed. What a stub refuses does not count. The default is 20.
+     * Limits how many errors a client may make in a session, answered 500 to 504 or 555 but not by a stub; the next command is answered
+     * 421 4.7.0, and the connection closed. The default is 20.
      *
      * @param errors how many, 1 at least
      * @return these settings

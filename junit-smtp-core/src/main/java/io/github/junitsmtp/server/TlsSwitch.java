@@ -2,6 +2,7 @@ package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.protocol.EnhancedStatusCode;
 import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.SessionRecorder;
@@ -26,15 +27,19 @@ final class TlsSwitch {
 
     /** Answers STARTTLS, and tells whether the session starts anew in TLS. */
     boolean startedBy(SmtpCommand command) {
-        if (!host.offer().hasStartTls()) {
-            voice.say(reply(502, "5.5.1", "TLS is not offered"));
-        } else if (state.isEncrypted()) {
+        if (state.isEncrypted()) {
             voice.say(reply(503, "5.5.1", "This is TLS already"));
+        } else if (!host.offer().hasStartTls() || !state.offers(SmtpExtension.STARTTLS)) {
+            voice.say(reply(502, "5.5.1", "TLS is not offered"));
         } else if (!command.argument().isEmpty()) {
             voice.say(reply(501, "5.5.4", "STARTTLS takes no argument"));
         } else if (voice.say(reply(220, "2.0.0", "Ready to start TLS")) == 220 && !voice.isOver()) {
             recorder.shakesHands();
             byte[] injected = wire.takeReadAhead();
+            if (injected.length > 0 && injected[0] == Handshake.RECORD) {
+                failed("the client began the handshake before it could know the reply to STARTTLS");
+                return false;
+            }
             if (injected.length > 0) {
                 recorder.injected(injected);
             }
@@ -60,8 +65,12 @@ final class TlsSwitch {
 
     /** The client begins TLS in the middle of plain text, and would wait for an answer for ever. */
     void beganUnasked() {
-        recorder.shookHands(TlsHandshake.failed("the client began TLS where this server speaks plain text: let it use "
-                + (host.tls().mode().offersStartTls() ? "STARTTLS" : "no TLS, or start this server with TLS")));
+        failed("the client began TLS where this server speaks plain text: let it use "
+                + (host.tls().mode().offersStartTls() ? "STARTTLS" : "no TLS, or start this server with TLS"));
+    }
+
+    private void failed(String reason) {
+        recorder.shookHands(TlsHandshake.failed(reason));
         voice.end(Ending.BROKEN);
     }
 

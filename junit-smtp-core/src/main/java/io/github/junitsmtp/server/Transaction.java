@@ -14,6 +14,7 @@ final class Transaction {
     private final List<SmtpCommand> rcptTo = new ArrayList<>(1);
     private final List<MailAddress> recipients = new ArrayList<>(1);
     private boolean triedRecipient;
+    private boolean lostChunk;
     private @Nullable Collected chunks;
 
     void accepted(SmtpCommand command) {
@@ -63,6 +64,15 @@ final class Transaction {
         return chunks == null ? 0 : chunks.kept();
     }
 
+    /** A chunk was refused, and the message can not be whole any more (RFC 3030, section 2). */
+    void lostChunk() {
+        lostChunk = isOpen();
+    }
+
+    boolean hasLostChunk() {
+        return lostChunk;
+    }
+
     boolean hasChunks() {
         return chunks != null;
     }
@@ -97,6 +107,7 @@ final class Transaction {
         rcptTo.clear();
         recipients.clear();
         triedRecipient = false;
+        lostChunk = false;
         chunks = null;
     }
 }

@@ -52,6 +52,7 @@ final class Voice {
      * next {@link #say} will use it.
      */
     boolean isSettledByStub(Incoming incoming) {
+        instead = null;
         Answer refusal = refusalByStub(incoming);
         if (refusal != null) {
             perform(refusal);
@@ -62,7 +63,6 @@ final class Voice {
     /** Asks the stubs, as {@link #isSettledByStub} does, but leaves it to the caller to perform a refusal. */
     @Nullable
     Answer refusalByStub(Incoming incoming) {
-        instead = null;
         Answer answer = ask(incoming).orElse(null);
         if (answer == null) {
             return null;
@@ -120,11 +120,18 @@ final class Voice {
             byte[] worded = state.offers(SmtpExtension.ENHANCED_STATUS_CODES)
                     ? StatusCodes.put(own, occasion)
                     : StatusCodes.leaveOut(own);
-            state.erred(own[0] == '4' || own[0] == '5');
+            state.erred(isErrorOfClient(own));
             lastReply = recorder.replied(worded, false);
             beforeSending.run();
             wire.send(worded);
         }
+    }
+
+    /** Whether the client broke a rule: 500 to 504, or 555. */
+    private static boolean isErrorOfClient(byte[] reply) {
+        return reply.length > 2
+                && reply[0] == '5'
+                && (reply[1] == '0' && reply[2] <= '4' || reply[1] == '5' && reply[2] == '5');
     }
 
     /** Does what a stub wants, once its delay is over. */

@@ -23,6 +23,8 @@ final class Wire {
     /** The end of the data is no part of the message (RFC 1870, section 5). */
     private static final int LONE_DOT = 3;
 
+    private static final String SILENT_CLIENT = "the client hung up without a word, perhaps it waited for plain text";
+
     private final Socket socket;
     private volatile Socket connection;
     private InputStream in;
@@ -34,6 +36,8 @@ final class Wire {
     private final ByteArrayOutputStream replies = new ByteArrayOutputStream(256);
     private boolean waiting;
     private boolean plain;
+    /** Whether the client has spoken before the last reply had left. */
+    private boolean spoken;
     /** Whether what is read now was sent before the reply to what came before it had left. */
     private boolean pipelined;
 
@@ -48,7 +52,7 @@ final class Wire {
 
     /** Waits for what the client sends next; tells whether it begins TLS on a connection that speaks plain text. */
     boolean seesTls() {
-        pipelined = position < limit;
+        beginStep();
         return fill() && input[position] == Handshake.RECORD && connection == socket;
     }
 
@@ -83,7 +87,7 @@ final class Wire {
 
     /** Reads up to and with the lone dot between CRLFs; the CRLF before the first line has been read already. */
     Line readMessage(int max) {
-        pipelined = position < limit;
+        beginStep();
         Collected data = new Collected(Math.addExact(max, LONE_DOT));
         EndOfData end = new EndOfData();
         while (fill()) {
@@ -106,6 +110,14 @@ final class Wire {
         }
     }
 
+    /** Flushes the replies, if it has to wait, and finds out whether the client has waited for them. */
+    private void beginStep() {
+        boolean ahead = position < limit;
+        fill();
+        pipelined = ahead || spoken;
+        spoken = false;
+    }
+
     /** Takes what has been read ahead, so that it counts no more. */
     byte[] takeReadAhead() {
         byte[] ahead = Arrays.copyOfRange(input, position, limit);
@@ -121,7 +133,7 @@ final class Wire {
             byte[] first = new byte[input.length];
             int count = in.read(first);
             if (count <= 0) {
-                return TlsHandshake.failed("the client hung up");
+                return TlsHandshake.failed(SILENT_CLIENT);
             }
             first = Arrays.copyOf(first, count);
             if (first[0] != Handshake.RECORD) {
@@ -138,7 +150,9 @@ final class Wire {
             return Handshake.complete(secured.getSession());
         } catch (IOException e) {
             ending = e instanceof SocketTimeoutException ? Ending.TIMED_OUT : Ending.BROKEN;
-            return Handshake.failed(e, flights == null ? Optional.empty() : flights.alert());
+            return flights == null && e instanceof SocketTimeoutException
+                    ? TlsHandshake.failed("the client was silent for too long, perhaps it waited for plain text")
+                    : Handshake.failed(e, flights == null ? Optional.empty() : flights.alert());
         }
     }
 
@@ -172,7 +186,6 @@ final class Wire {
     private void waitForInput() throws IOException {
         synchronized (replies) {
             waiting = true;
-            pipelined |= replies.size() > 0 && in.available() > 0; // sent before the reply could be read
             write();
         }
     }
@@ -205,6 +218,7 @@ final class Wire {
 
     private void write() throws IOException {
         if (replies.size() > 0) {
+            spoken |= in.available() > 0 || socket.getInputStream().available() > 0; // over TLS not decrypted yet
             try {
                 replies.writeTo(out);
             } finally {
@@ -226,6 +240,7 @@ final class Wire {
     /** Lets the close be an error for the client instead of an end of input. */
     void resetOnClose() {
         try {
+            connection = socket; // over TLS, to close it would be to say goodbye
             socket.setSoLinger(true, 0);
         } catch (IOException e) {
             close();

@@ -63,6 +63,11 @@ public final class SessionRecorder {
         session.sent(kind, bytes, total, complete, pipelined);
     }
 
+    /** Tells that the session is that of a connection, which will end some time. */
+    public void isLive() {
+        session.isLive();
+    }
+
     /** Writes down that TLS is about to begin. */
     public void shakesHands() {
         session.shakesHands();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
 
     private static final long LONGEST_HANDSHAKE = TimeUnit.SECONDS.toNanos(10);
+    private static final long LONGEST_GOODBYE = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final int number;
     private final String peer;
@@ -36,6 +38,7 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     private int answered;
 
     private @Nullable TlsHandshake tls;
+    private boolean live;
     private boolean shakingHands;
     private boolean forgotten;
 
@@ -148,14 +151,24 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
      * @return the handshake, or empty if there was none or it failed
      */
     public synchronized Optional<TlsHandshake> tls() {
-        awaitHandshake(System.nanoTime() + LONGEST_HANDSHAKE);
+        await(() -> !shakingHands, LONGEST_HANDSHAKE);
         return Optional.ofNullable(tls);
     }
 
-    private void awaitHandshake(long deadline) {
+    private synchronized void awaitEnd() {
+        await(() -> ending != Ending.OPEN || !live, LONGEST_GOODBYE);
+    }
+
+    /** There is a connection, which will end some time. */
+    synchronized void isLive() {
+        live = true;
+    }
+
+    private void await(BooleanSupplier condition, long nanos) {
+        long deadline = System.nanoTime() + nanos;
         try {
-            long left = deadline - System.nanoTime();
-            while (shakingHands && left > 0) {
+            long left = nanos;
+            while (!condition.getAsBoolean() && left > 0) {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
                 left = deadline - System.nanoTime();
             }
@@ -191,12 +204,16 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Tells where the client departs from rules, as far as the server's record shows it.
+     * Tells where the client departs from rules, as far as the server's record shows it. A client knows that it has hung up before the
+     * server does: for {@link ClientRule#QUIT} this waits half a second for the end of a session that is open.
      *
      * @param rules those that count
      * @return the departures in order of time, perhaps none
      */
     public List<Misstep> departuresFrom(Set<ClientRule> rules) {
+        if (rules.contains(ClientRule.QUIT)) {
+            awaitEnd();
+        }
         return Conduct.of(this, rules);
     }
 

@@ -13,6 +13,9 @@ import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Login;
+import jakarta.mail.Message;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -258,5 +261,54 @@ class AuthenticationTest {
         assertThat(client.readReply()).isServiceClosing();
         assertThat(smtp.transcript().render()).doesNotContain(base64("shop"), base64("secret"));
         assertThat(smtp.transcript()).singleSession().hasCommands("EHLO", "AUTH NTLM", "QUIT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PLAIN", "LOGIN", "XOAUTH2", "CRAM-MD5", "DIGEST-MD5"})
+    void the_mail_session_logs_in_by_what_there_is(String mechanism) throws Exception {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                .user("shop", "secret")
+                .mechanisms(mechanism)
+                .start()) {
+            MimeMessage mail = new MimeMessage(smtp.mailSession());
+            mail.setFrom("shop@example.com");
+            mail.setRecipients(Message.RecipientType.TO, "ada@example.org");
+            mail.setText("Hello");
+
+            Transport.send(mail);
+
+            assertThat(smtp).hasReceivedMail().isAuthenticatedAs("shop");
+            assertThat(logins(smtp)).hasToString("[shop by " + mechanism + "]");
+        }
+    }
+
+    @Test
+    void a_stub_lets_in_whoever_it_wants(RecordingSmtpServer smtp) {
+        smtp.apply(authenticationRequired());
+        smtp.on(auth()).reply(235, "2.7.0", "Welcome");
+        for (String command : List.of("AUTH PLAIN " + base64("\0shop\0wrong"), "AUTH LOGIN")) {
+            try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+                client.ehlo("client");
+                assertThat(client.send(command)).isAuthenticationSuccessful().hasText("Welcome");
+                assertThat(client.mailFrom("shop@example.com")).isOk();
+            }
+        }
+    }
+
+    @Test
+    void a_malformed_digest_is_no_more_than_an_error() {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                        .user("shop", "secret")
+                        .mechanisms("DIGEST-MD5")
+                        .start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            String challenge = decoded(client.send("AUTH DIGEST-MD5").lines());
+            String nonce = challenge.replaceAll("(?s).*nonce=\"([^\"]*)\".*", "$1");
+            String response = "username=\"shop\",realm=\"localhost\",nonce=\"" + nonce
+                    + "\",cnonce=\"x\",nc=00000001,qop=auth,digest-uri=\"x\",response=00000000000000000000000000000000";
+
+            assertThat(client.respond(base64(response)).code()).isIn(501, 535);
+            assertThat(client.noop()).isOk();
+        }
     }
 }

@@ -13,6 +13,7 @@ import io.github.junitsmtp.transcript.Misstep;
 import io.github.junitsmtp.transcript.SmtpSession;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** What clients do on real sockets, judged by the record of the server. */
@@ -108,5 +109,16 @@ class ClientConductTest {
         client.close();
 
         assertThat(brokenIn(smtp)).contains(ClientRule.STARTTLS_ALONE);
+    }
+
+    @RepeatedTest(10)
+    void a_client_that_just_hung_up_is_waited_for(@SmtpServer RecordingSmtpServer smtp) {
+        SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port());
+        client.ehlo("client.example.org");
+        client.close();
+
+        assertThat(smtp.transcript().sessions().get(0).departuresFrom(ClientRule.standard()))
+                .extracting(Misstep::rule)
+                .containsExactly(ClientRule.QUIT);
     }
 }

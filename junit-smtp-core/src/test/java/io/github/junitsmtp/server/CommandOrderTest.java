@@ -98,4 +98,12 @@ class CommandOrderTest {
             assertThat(smtp.transcript()).singleSession().hasEnding(Ending.CLOSED_BY_SERVER);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DATA now", "RSET all", "QUIT please"})
+    void what_takes_no_argument_gets_none(String command, SmtpClient client) {
+        client.ehlo("client");
+        assertThat(client.send(command)).hasCode(501).hasEnhancedStatusCode("5.5.4");
+        assertThat(client.noop()).isOk();
+    }
 }

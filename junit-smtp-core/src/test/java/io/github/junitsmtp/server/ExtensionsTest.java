@@ -1,5 +1,6 @@
 package io.github.junitsmtp.server;
 
+import static io.github.junitsmtp.script.CommandPatterns.bdat;
 import static io.github.junitsmtp.script.CommandPatterns.ehlo;
 import static io.github.junitsmtp.script.CommandPatterns.message;
 import static io.github.junitsmtp.server.Times.times;
@@ -48,7 +49,7 @@ class ExtensionsTest {
                         RecordingSmtpServer.builder().extensions().start();
                 SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
             assertThat(client.ehlo("client")).hasLines("localhost");
-            assertThat(client.send("AUTH PLAIN")).isBadSequence().hasText("AUTH is not offered");
+            assertThat(client.send("AUTH PLAIN")).isCommandNotImplemented().hasText("AUTH is not offered");
         }
     }
 
@@ -332,5 +333,35 @@ class ExtensionsTest {
         assertThat(client.mailFrom("a@b.example", "XFOO=1")).isOk(); // perhaps it belongs to XFOO
         assertThat(List.of(client.noop()))
                 .allMatch(reply -> reply.enhancedStatusCode().isEmpty());
+    }
+
+    @Test
+    void after_a_chunk_was_refused_the_others_are_too(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(bdat()).reply(452, "4.3.1", "later").once();
+        client.ehlo("client");
+        client.pipeline("MAIL FROM:<a@b.example>", "RCPT TO:<c@d.example>");
+        client.sendRaw(ascii("BDAT 5\r\nhelloBDAT 5 LAST\r\nworld"));
+
+        assertThat(client.readReply()).hasCode(452);
+        assertThat(client.readReply()).isBadSequence().hasText("A chunk was refused before, send RSET");
+        client.rset();
+        client.pipeline("MAIL FROM:<a@b.example>", "RCPT TO:<c@d.example>");
+        client.sendRaw(ascii("BDAT 5 LAST\r\nhello"));
+        assertThat(client.readReply()).isOk();
+        assertThat(smtp).hasReceivedExactly(1);
+    }
+
+    @Test
+    void recipients_over_the_limit_are_no_errors_of_the_client() {
+        try (RecordingSmtpServer smtp =
+                        RecordingSmtpServer.builder().maxRecipients(3).start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client");
+            client.mailFrom("a@b.example");
+            for (int i = 0; i < 30; i++) {
+                assertThat(client.rcptTo(i + "@c.example").code()).isEqualTo(i < 3 ? 250 : 452);
+            }
+            assertThat(client.data()).isStartMailInput();
+        }
     }
 }

@@ -1,5 +1,8 @@
 package io.github.junitsmtp.server;
 
+import static io.github.junitsmtp.script.CommandPatterns.ehlo;
+import static io.github.junitsmtp.script.CommandPatterns.mailFrom;
+import static io.github.junitsmtp.script.CommandPatterns.noop;
 import static io.github.junitsmtp.script.CommandPatterns.startTls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -25,9 +28,11 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
@@ -362,5 +367,134 @@ class TlsTest {
         }
         assertThat(SSLContext.getDefault()).isSameAs(before);
         assertThat(System.getProperty("javax.net.ssl.trustStore")).isNull();
+    }
+
+    @Test
+    void over_TLS_too_a_client_that_does_not_wait_is_seen(@SmtpServer(tls = Tls.IMPLICIT) RecordingSmtpServer smtp)
+            throws IOException {
+        CountDownLatch sent = new CountDownLatch(1);
+        smtp.on(mailFrom()).replyWith(incoming -> {
+            awaitQuietly(sent);
+            return SmtpReply.of(250, "OK");
+        });
+        try (SSLSocket socket = (SSLSocket)
+                smtp.certificates().sslContext().getSocketFactory().createSocket("localhost", smtp.port())) {
+            socket.setTcpNoDelay(true); // else the second write waits until the first is acknowledged
+            readLines(socket, 1);
+            for (String line : List.of("MAIL FROM:<>", "RCPT TO:<ada@example.org>", "QUIT")) {
+                socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            }
+            sent.countDown();
+            socket.getInputStream().readAllBytes();
+        }
+
+        assertThat(only(smtp).exchanges()).map(Exchange::isPipelined).containsExactly(false, false, false, true, true);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void a_reset_is_an_error_over_TLS_too(@SmtpServer(tls = Tls.IMPLICIT) RecordingSmtpServer smtp) throws IOException {
+        smtp.on(noop()).reset();
+        try (SSLSocket socket = (SSLSocket)
+                smtp.certificates().sslContext().getSocketFactory().createSocket("localhost", smtp.port())) {
+            readLines(socket, 1);
+            socket.getOutputStream().write("NOOP\r\n".getBytes(StandardCharsets.US_ASCII));
+
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> socket.getInputStream().read());
+        }
+    }
+
+    @Test
+    void a_handshake_has_its_time_as_a_whole() throws IOException {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                        .tls(Tls.IMPLICIT)
+                        .idleTimeout(Duration.ofMillis(200))
+                        .start();
+                Socket socket = new Socket(smtp.host(), smtp.port())) {
+            socket.getOutputStream().write(new byte[] {0x16, 3, 1, 2, 0});
+            socket.setSoTimeout(10);
+            drip(socket);
+
+            assertThat(awaitedEnd(smtp)).startsWith("session 1, timed out");
+        }
+    }
+
+    /** Sends a byte now and then, until the server hangs up. */
+    private static void drip(Socket socket) {
+        for (int i = 0; i < 6000; i++) {
+            try {
+                if (socket.getInputStream().read() < 0) {
+                    return;
+                }
+            } catch (SocketTimeoutException e) {
+                assertThat(e).hasMessageContaining("timed out");
+            } catch (IOException e) {
+                return; // it has
+            }
+            try {
+                socket.getOutputStream().write(0);
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    @Test
+    void a_handshake_that_comes_too_early_is_told(@SmtpServer(tls = Tls.STARTTLS) RecordingSmtpServer smtp)
+            throws IOException {
+        try (Socket socket = new Socket(smtp.host(), smtp.port())) {
+            socket.getOutputStream().write("STARTTLS\r\n\u0016\u0003\u0001".getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().readAllBytes();
+        }
+
+        assertThat(awaitedEnd(smtp))
+                .contains("failed: the client began the handshake before it could know the reply to STARTTLS)");
+    }
+
+    @Test
+    void a_password_in_the_clear_in_place_of_TLS_is_hidden(@SmtpServer(tls = Tls.STARTTLS) RecordingSmtpServer smtp) {
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.send("STARTTLS");
+            client.send("AUTH PLAIN AHNob3AAc2VjcmV0");
+        }
+
+        assertThat(awaitedEnd(smtp)).contains("the client did not speak TLS but sent \"AUTH PLAIN ********\")");
+    }
+
+    @Test
+    void STARTTLS_is_not_there_if_a_script_has_stripped_it(@SmtpServer(tls = Tls.STARTTLS) RecordingSmtpServer smtp) {
+        smtp.on(ehlo()).reply(250, "mx.example.org");
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client");
+            assertThat(client.send("STARTTLS")).isCommandNotImplemented().hasLines("TLS is not offered");
+        }
+    }
+
+    @Test
+    void settings_without_effect_are_refused() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> RecordingSmtpServer.builder()
+                        .certificate(ServerCertificate.EXPIRED)
+                        .start())
+                .withMessage("A certificate or version has no effect without TLS, such as tls(Tls.STARTTLS)");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> RecordingSmtpServer.builder()
+                        .tls(Tls.STARTTLS_REQUIRED)
+                        .extensions(SmtpExtension.SIZE)
+                        .start())
+                .withMessage("There is tls(Tls.STARTTLS_REQUIRED), but the extension STARTTLS is not to be offered");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> RecordingSmtpServer.builder()
+                        .extensions(SmtpExtension.BINARYMIME)
+                        .start())
+                .withMessage("BINARYMIME can not do without CHUNKING (RFC 3030, section 3)");
     }
 }
