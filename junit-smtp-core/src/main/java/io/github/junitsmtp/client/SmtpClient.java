@@ -28,7 +28,7 @@ import org.apiguardian.api.API;
  * hangs up, or what comes is not a reply. A client is for one thread at a time.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class SmtpClient implements AutoCloseable {
+public final class SmtpClient implements SmtpVerbs, AutoCloseable {
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -118,6 +118,7 @@ public final class SmtpClient implements AutoCloseable {
      * @return the reply
      * @throws IllegalArgumentException if the line holds CR or LF; see {@link #sendRaw} for such
      */
+    @Override
     public SmtpReply send(String line) {
         return sendStep(connection.isChallenged() ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND, line);
     }
@@ -174,26 +175,6 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Sends EHLO.
-     *
-     * @param domain who to say that this client is
-     * @return the reply
-     */
-    public SmtpReply ehlo(String domain) {
-        return send("EHLO " + domain);
-    }
-
-    /**
-     * Sends HELO.
-     *
-     * @param domain who to say that this client is
-     * @return the reply
-     */
-    public SmtpReply helo(String domain) {
-        return send("HELO " + domain);
-    }
-
-    /**
      * Sends STARTTLS, and goes on in TLS if the reply is 220 (RFC 3207). EHLO is to be sent again then.
      *
      * @param context whom to trust, such as {@code smtp.certificates().sslContext()}
@@ -210,41 +191,6 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Sends MAIL.
-     *
-     * @param sender the address without angle brackets, empty for the null sender
-     * @param parameters such as {@code SIZE=1000}
-     * @return the reply
-     */
-    public SmtpReply mailFrom(String sender, String... parameters) {
-        return send(withParameters("MAIL FROM:<" + sender + ">", parameters));
-    }
-
-    /**
-     * Sends RCPT.
-     *
-     * @param recipient the address without angle brackets
-     * @param parameters such as {@code NOTIFY=NEVER}
-     * @return the reply
-     */
-    public SmtpReply rcptTo(String recipient, String... parameters) {
-        return send(withParameters("RCPT TO:<" + recipient + ">", parameters));
-    }
-
-    private static String withParameters(String command, String... parameters) {
-        return parameters.length == 0 ? command : command + " " + String.join(" ", parameters);
-    }
-
-    /**
-     * Sends DATA.
-     *
-     * @return the reply; after 354 the {@linkplain #message message} is next
-     */
-    public SmtpReply data() {
-        return send("DATA");
-    }
-
-    /**
      * Sends a message after DATA was answered with 354: line ends become CRLF, a dot at the start of a line is doubled, and a line
      * with a dot alone ends it (RFC 5321, section 4.5.2).
      *
@@ -256,72 +202,6 @@ public final class SmtpClient implements AutoCloseable {
         connection.requireStartMailInput();
         connection.send(Exchange.Kind.MESSAGE, WireForm.message(message));
         return connection.read();
-    }
-
-    /**
-     * Sends RSET.
-     *
-     * @return the reply
-     */
-    public SmtpReply rset() {
-        return send("RSET");
-    }
-
-    /**
-     * Sends NOOP.
-     *
-     * @return the reply
-     */
-    public SmtpReply noop() {
-        return send("NOOP");
-    }
-
-    /**
-     * Sends HELP.
-     *
-     * @return the reply
-     */
-    public SmtpReply help() {
-        return send("HELP");
-    }
-
-    /**
-     * Sends HELP with a topic.
-     *
-     * @param topic such as the name of a command
-     * @return the reply
-     */
-    public SmtpReply help(String topic) {
-        return send("HELP " + topic);
-    }
-
-    /**
-     * Sends VRFY.
-     *
-     * @param user the user or address
-     * @return the reply
-     */
-    public SmtpReply vrfy(String user) {
-        return send("VRFY " + user);
-    }
-
-    /**
-     * Sends EXPN.
-     *
-     * @param list the name of a mailing list
-     * @return the reply
-     */
-    public SmtpReply expn(String list) {
-        return send("EXPN " + list);
-    }
-
-    /**
-     * Sends QUIT. The connection is still to be {@linkplain #close() closed}.
-     *
-     * @return the reply
-     */
-    public SmtpReply quit() {
-        return send("QUIT");
     }
 
     /** Hangs up without saying QUIT, which is to be {@linkplain #quit() said} before if the test wants it. */

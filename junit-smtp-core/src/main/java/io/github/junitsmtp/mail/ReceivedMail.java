@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A mail as it came in: the envelope of its transaction and the message, to the byte. One mail to many recipients is one
@@ -20,40 +19,24 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
 
     private final Envelope envelope;
     private final LazyMessage message;
-    private final int session;
-    private final @Nullable String user;
-    private final boolean encrypted;
-    private final Instant receivedAt;
+    private final Arrival arrival;
 
     /**
      * Records a mail.
      *
      * @param envelope who it is from and to
      * @param data the message data as they were sent, dots doubled and the lone dot at the end
-     * @param session the number of the session it came in
-     * @param user who had logged in, or null
-     * @param encrypted whether it came over TLS
-     * @param receivedAt when the lone dot was read
+     * @param arrival how it came
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public ReceivedMail(
-            Envelope envelope, byte[] data, int session, @Nullable String user, boolean encrypted, Instant receivedAt) {
-        this(envelope, new LazyMessage(data, true), session, user, encrypted, receivedAt);
+    public ReceivedMail(Envelope envelope, byte[] data, Arrival arrival) {
+        this(envelope, new LazyMessage(data, true), arrival);
     }
 
-    private ReceivedMail(
-            Envelope envelope,
-            LazyMessage message,
-            int session,
-            @Nullable String user,
-            boolean encrypted,
-            Instant receivedAt) {
+    private ReceivedMail(Envelope envelope, LazyMessage message, Arrival arrival) {
         this.envelope = envelope;
         this.message = message;
-        this.session = session;
-        this.user = user;
-        this.encrypted = encrypted;
-        this.receivedAt = receivedAt;
+        this.arrival = arrival;
     }
 
     /**
@@ -61,28 +44,15 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      *
      * @param envelope who it is from and to
      * @param content all the chunks together
-     * @param session the number of the session it came in
-     * @param user who had logged in, or null
-     * @param encrypted whether it came over TLS
-     * @param receivedAt when the last chunk was read
+     * @param arrival how it came
      * @return the mail
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public static ReceivedMail inChunks(
-            Envelope envelope,
-            byte[] content,
-            int session,
-            @Nullable String user,
-            boolean encrypted,
-            Instant receivedAt) {
-        return new ReceivedMail(envelope, new LazyMessage(content, false), session, user, encrypted, receivedAt);
+    public static ReceivedMail inChunks(Envelope envelope, byte[] content, Arrival arrival) {
+        return new ReceivedMail(envelope, new LazyMessage(content, false), arrival);
     }
 
-    /**
-     * Returns the message as DATA transmits it (RFC 5321, section 4.5.2).
-     *
-     * @return the data, dots doubled and the lone dot at the end
-     */
+    /** {@return the message as DATA transmits it, dots doubled and the lone dot at the end (RFC 5321, section 4.5.2)} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public byte[] data() {
         return message.data();
@@ -115,13 +85,9 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
         return envelope.recipients();
     }
 
-    /**
-     * Returns the number of the session that the mail came in.
-     *
-     * @return the number, counted from 1
-     */
+    /** {@return the number of the session that the mail came in, counted from 1} */
     public int session() {
-        return session;
+        return arrival.session();
     }
 
     /**
@@ -130,7 +96,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      * @return the user, or empty if there was no AUTH
      */
     public Optional<String> authenticatedUser() {
-        return Optional.ofNullable(user);
+        return Optional.ofNullable(arrival.user());
     }
 
     /**
@@ -139,7 +105,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      * @return true if the connection was encrypted
      */
     public boolean isEncrypted() {
-        return encrypted;
+        return arrival.encrypted();
     }
 
     /**
@@ -148,7 +114,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      * @return the time
      */
     public Instant receivedAt() {
-        return receivedAt;
+        return arrival.at();
     }
 
     /**

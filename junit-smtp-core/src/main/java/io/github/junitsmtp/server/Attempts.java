@@ -1,5 +1,6 @@
 package io.github.junitsmtp.server;
 
+import io.github.junitsmtp.mail.Arrival;
 import io.github.junitsmtp.mail.Envelope;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.protocol.SmtpCommand;
@@ -51,13 +52,7 @@ final class Attempts {
                 message(
                         exchange,
                         accepted,
-                        envelope -> new ReceivedMail(
-                                envelope,
-                                exchange.sent(),
-                                session.number(),
-                                state.user(),
-                                state.isEncrypted(),
-                                timeOf(exchange)));
+                        envelope -> new ReceivedMail(envelope, exchange.sent(), arrivalOf(exchange)));
             case TLS_HANDSHAKE -> {
                 if (exchange.isEncrypted()) {
                     state.secured();
@@ -80,13 +75,8 @@ final class Attempts {
                 message(
                         exchange,
                         true,
-                        envelope -> ReceivedMail.inChunks(
-                                envelope,
-                                all.asLine(null).bytes(),
-                                session.number(),
-                                state.user(),
-                                state.isEncrypted(),
-                                timeOf(exchange)));
+                        envelope ->
+                                ReceivedMail.inChunks(envelope, all.asLine(null).bytes(), arrivalOf(exchange)));
             }
         }
     }
@@ -109,6 +99,10 @@ final class Attempts {
 
     private Standing standing() {
         return state.standing(session.number()).asItIsNow();
+    }
+
+    private Arrival arrivalOf(Exchange exchange) {
+        return new Arrival(session.number(), state.user(), state.isEncrypted(), timeOf(exchange));
     }
 
     private Instant timeOf(Exchange exchange) {

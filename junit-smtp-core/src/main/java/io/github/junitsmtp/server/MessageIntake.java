@@ -1,5 +1,6 @@
 package io.github.junitsmtp.server;
 
+import io.github.junitsmtp.mail.Arrival;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.protocol.EnhancedStatusCode;
 import io.github.junitsmtp.protocol.ReplyOccasion;
@@ -62,13 +63,7 @@ final class MessageIntake {
         if (data.isTooLong()) {
             refuse(host.messageTooLarge());
         } else {
-            take(new ReceivedMail(
-                    state.transaction().envelope(),
-                    data.bytes(),
-                    session(),
-                    state.user(),
-                    state.isEncrypted(),
-                    Instant.now()));
+            take(new ReceivedMail(state.transaction().envelope(), data.bytes(), arrival()));
         }
     }
 
@@ -87,13 +82,7 @@ final class MessageIntake {
         if (content.isTooLong()) {
             refuse(host.messageTooLarge());
         } else {
-            take(ReceivedMail.inChunks(
-                    state.transaction().envelope(),
-                    content.bytes(),
-                    session(),
-                    state.user(),
-                    state.isEncrypted(),
-                    Instant.now()));
+            take(ReceivedMail.inChunks(state.transaction().envelope(), content.bytes(), arrival()));
         }
     }
 
@@ -139,6 +128,10 @@ final class MessageIntake {
 
     private static SmtpReply reply(int code, String enhanced, String text) {
         return SmtpReply.of(code, EnhancedStatusCode.parse(enhanced), text);
+    }
+
+    private Arrival arrival() {
+        return new Arrival(session(), state.user(), state.isEncrypted(), Instant.now());
     }
 
     private int session() {

@@ -46,6 +46,15 @@ final class Commands {
         return rejected.isEmpty() ? Optional.empty() : Optional.of(rejected);
     }
 
+    static boolean endWithQuit(List<Exchange> exchanges) {
+        Exchange last = exchanges.isEmpty() ? null : exchanges.get(exchanges.size() - 1);
+        return last != null
+                && last.command()
+                        .filter(command -> command.verb().equals("QUIT"))
+                        .isPresent()
+                && last.reply().filter(reply -> reply.code() == 221).isPresent();
+    }
+
     /** Tells how a session ended; nothing if it ended with QUIT. */
     static Optional<String> endingWithoutQuit(SmtpSession session) {
         if (session.endedWithQuit()) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +46,7 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
         this.peer = peer;
     }
 
-    /**
-     * Returns the number of the session: the first connection is 1.
-     *
-     * @return the number
-     */
+    /** {@return the number of the session: the first connection is 1} */
     public int number() {
         return number;
     }
@@ -151,30 +146,17 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
      * @return the handshake, or empty if there was none or it failed
      */
     public synchronized Optional<TlsHandshake> tls() {
-        await(() -> !shakingHands, LONGEST_HANDSHAKE);
+        Waiting.on(this, () -> !shakingHands, LONGEST_HANDSHAKE);
         return Optional.ofNullable(tls);
     }
 
     private synchronized void awaitEnd() {
-        await(() -> ending != Ending.OPEN || !live, LONGEST_GOODBYE);
+        Waiting.on(this, () -> ending != Ending.OPEN || !live, LONGEST_GOODBYE);
     }
 
     /** There is a connection, which will end some time. */
     synchronized void isLive() {
         live = true;
-    }
-
-    private void await(BooleanSupplier condition, long nanos) {
-        long deadline = System.nanoTime() + nanos;
-        try {
-            long left = nanos;
-            while (!condition.getAsBoolean() && left > 0) {
-                TimeUnit.NANOSECONDS.timedWait(this, left);
-                left = deadline - System.nanoTime();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /**
@@ -194,13 +176,7 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
      * @return true if the session ended as RFC 5321, section 4.1.1.10 asks
      */
     public boolean endedWithQuit() {
-        List<Exchange> said = exchanges();
-        Exchange last = said.isEmpty() ? null : said.get(said.size() - 1);
-        return last != null
-                && last.command()
-                        .filter(command -> command.verb().equals("QUIT"))
-                        .isPresent()
-                && last.reply().filter(reply -> reply.code() == 221).isPresent();
+        return Commands.endWithQuit(exchanges());
     }
 
     /**

@@ -48,7 +48,8 @@ class MailFailuresTest {
                 "no such parameter of RCPT",
                 () -> assertThat(offer).hasRcptParameter("ada@example.org", "NOTIFY=SUCCESS"));
         situations.put("another user", () -> assertThat(offer).isAuthenticatedAs("ada"));
-        ReceivedMail inTheClear = new ReceivedMail(offer.envelope(), offer.data(), 1, "shop", false, Instant.EPOCH);
+        ReceivedMail inTheClear =
+                new ReceivedMail(offer.envelope(), offer.data(), new Arrival(1, "shop", false, Instant.EPOCH));
         assertThat(offer).isEncrypted();
         situations.put("no TLS", () -> assertThat(inTheClear).isEncrypted());
     }
