@@ -58,8 +58,12 @@ final class Handshake {
         return TlsHandshake.failed(explanation(e, message) + " (" + Printable.quote(message) + ")");
     }
 
+    static boolean isTimeout(IOException e) {
+        return e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
+    }
+
     private static String explanation(IOException e, String message) {
-        if (e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException) {
+        if (isTimeout(e)) {
             return "the client was silent for too long";
         }
         if (message.matches(

@@ -149,8 +149,8 @@ final class Wire {
             out = secured.getOutputStream();
             return Handshake.complete(secured.getSession());
         } catch (IOException e) {
-            ending = e instanceof SocketTimeoutException ? Ending.TIMED_OUT : Ending.BROKEN;
-            return flights == null && e instanceof SocketTimeoutException
+            ending = Handshake.isTimeout(e) ? Ending.TIMED_OUT : Ending.BROKEN;
+            return flights == null && Handshake.isTimeout(e)
                     ? TlsHandshake.failed("the client was silent for too long, perhaps it waited for plain text")
                     : Handshake.failed(e, flights == null ? Optional.empty() : flights.alert());
         }
