@@ -28,6 +28,11 @@ final class ArgumentRules {
                 hello(step.argument()).ifPresent(wrong -> missteps.add(ClientRule.HELLO_ARGUMENT, step, wrong));
             case "MAIL" -> path(step, "MAIL FROM:").ifPresent(wrong -> missteps.add(ClientRule.PATHS, step, wrong));
             case "RCPT" -> path(step, "RCPT TO:").ifPresent(wrong -> missteps.add(ClientRule.PATHS, step, wrong));
+            case "DATA", "RSET", "QUIT", "STARTTLS" -> {
+                if (!step.argument().isEmpty()) {
+                    missteps.add(ClientRule.ARGUMENTS, step, "has an argument");
+                }
+            }
             default -> {
                 return;
             }

@@ -50,6 +50,8 @@ public enum ClientRule {
      * (RFC 5321, sections 3.3, 4.1.2 and 4.5.3.1).
      */
     PATHS("RFC 5321, sections 3.3, 4.1.2 and 4.5.3.1"),
+    /** No argument behind DATA, RSET, QUIT and STARTTLS (RFC 5321, section 4.1.1; RFC 3207, section 4). */
+    ARGUMENTS("RFC 5321, section 4.1.1; RFC 3207, section 4"),
     /** Lines that end in CRLF, and no CR or LF elsewhere (RFC 5321, section 2.3.8). */
     LINE_ENDS("RFC 5321, section 2.3.8"),
     /** ASCII in commands, unless the mail is sent with SMTPUTF8 (RFC 5321, section 2.4; RFC 6531, section 3.4). */

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.transcript;
 
+import static io.github.junitsmtp.transcript.ClientRule.ARGUMENTS;
 import static io.github.junitsmtp.transcript.ClientRule.COMMAND_ASCII;
 import static io.github.junitsmtp.transcript.ClientRule.COMMAND_LENGTH;
 import static io.github.junitsmtp.transcript.ClientRule.CREDENTIALS;
@@ -26,6 +27,7 @@ final class Misspelling {
 
     private static List<Case> arguments() {
         return List.of(
+                Case.of("RSET with an argument", "@hello / C: RSET all / S: 501 what / @quit", ARGUMENTS),
                 Case.of("EHLO without a name", "S: 220 ready / C: EHLO / S: 501 what / @quit", HELLO_ARGUMENT),
                 Case.of(
                         "EHLO with an address that is not in brackets",
