@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
@@ -34,11 +35,9 @@ enum Evidence {
     static <T extends Throwable> T attachedTo(T failure, ExtensionContext test) {
         if (!(failure instanceof TestAbortedException)) {
             boolean kept = wantedIn(test) != NEVER;
-            ClassServers.forEach(test, (name, server) -> {
-                if (!server.transcript().sessions().isEmpty()) {
-                    String place = kept ? ", kept in " + keep(test, name, server) : "";
-                    failure.addSuppressed(new RecordedDialogue(server, place, String.valueOf(failure.getMessage())));
-                }
+            forEachUsed(test, (name, server) -> {
+                String place = kept ? ", kept in " + keep(test, name, server) : "";
+                failure.addSuppressed(new RecordedDialogue(server, place, String.valueOf(failure.getMessage())));
             });
         }
         return failure;
@@ -46,9 +45,13 @@ enum Evidence {
 
     /** Keeps the evidence of a test that has passed. */
     static void keepAll(ExtensionContext test) {
+        forEachUsed(test, (name, server) -> keep(test, name, server));
+    }
+
+    private static void forEachUsed(ExtensionContext test, BiConsumer<String, RecordingSmtpServer> action) {
         ClassServers.forEach(test, (name, server) -> {
             if (!server.transcript().sessions().isEmpty()) {
-                keep(test, name, server);
+                action.accept(name, server);
             }
         });
     }

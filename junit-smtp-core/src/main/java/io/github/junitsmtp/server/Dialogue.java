@@ -1,6 +1,7 @@
 package io.github.junitsmtp.server;
 
-import io.github.junitsmtp.protocol.EnhancedStatusCode;
+import static io.github.junitsmtp.server.OwnReply.reply;
+
 import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
@@ -230,9 +231,5 @@ final class Dialogue {
 
     private int number() {
         return recorder.session().number();
-    }
-
-    private static SmtpReply reply(int code, String enhanced, String text) {
-        return SmtpReply.of(code, EnhancedStatusCode.parse(enhanced), text);
     }
 }

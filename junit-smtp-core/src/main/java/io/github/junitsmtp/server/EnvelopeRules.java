@@ -1,6 +1,7 @@
 package io.github.junitsmtp.server;
 
-import io.github.junitsmtp.protocol.EnhancedStatusCode;
+import static io.github.junitsmtp.server.OwnReply.refused;
+
 import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
@@ -22,44 +23,48 @@ final class EnvelopeRules {
         boolean sender = command.verb().equals("MAIL");
         SmtpCommand mail = sender ? command : state.transaction().envelope().mailFrom();
         if (!isAscii(command.line()) && mail.parameter("SMTPUTF8").isEmpty()) {
-            return refusal(553, "5.6.7", "An address that is not ASCII needs MAIL with SMTPUTF8");
+            return refused(553, "5.6.7", "An address that is not ASCII needs MAIL with SMTPUTF8");
         }
         Optional<String> problem = command.addressProblem();
         if (problem.isPresent()) {
-            return refusal(501, sender ? "5.1.7" : "5.1.3", problem.get());
+            return refused(501, sender ? "5.1.7" : "5.1.3", problem.get());
         }
         return sender ? tooManyMails(state) : recipient(command, state.transaction());
     }
 
     private Optional<SmtpReply> tooManyMails(SessionState state) {
         return state.mails() >= limits.mails()
-                ? refusal(452, "4.5.3", limits.mails() + " mails are allowed in a session")
+                ? refused(452, "4.5.3", limits.mails() + " mails are allowed in a session")
                 : Optional.empty();
     }
 
     private Optional<SmtpReply> recipient(SmtpCommand command, Transaction transaction) {
         Optional<MailAddress> address = command.address();
         if (address.filter(MailAddress::isNull).isPresent()) {
-            return refusal(501, "5.1.3", "A mail goes to somebody, not to <>");
+            return refused(501, "5.1.3", "A mail goes to somebody, not to <>");
         }
         List<MailAddress> before = transaction.recipients();
         if (before.size() >= limits.recipients()) {
-            return refusal(452, "4.5.3", limits.recipients() + " recipients are allowed for a mail");
+            return refused(452, "4.5.3", limits.recipients() + " recipients are allowed for a mail");
+        }
+        return goesToTooMany(address, before)
+                ? refused(452, "4.5.3", limits.recipientDomains() + " domains of recipients are allowed for a mail")
+                : Optional.empty();
+    }
+
+    /** Counts only where there is a limit: a mail may have very many recipients. */
+    private boolean goesToTooMany(Optional<MailAddress> address, List<MailAddress> before) {
+        if (limits.recipientDomains() > before.size()) {
+            return false;
         }
         long domains = Stream.concat(before.stream(), address.stream())
                 .map(recipient -> recipient.domain().toLowerCase(Locale.ROOT))
                 .distinct()
                 .count();
-        return domains > limits.recipientDomains()
-                ? refusal(452, "4.5.3", limits.recipientDomains() + " domains of recipients are allowed for a mail")
-                : Optional.empty();
+        return domains > limits.recipientDomains();
     }
 
     private static boolean isAscii(String line) {
         return line.chars().allMatch(c -> c < 128);
-    }
-
-    private static Optional<SmtpReply> refusal(int code, String enhanced, String text) {
-        return Optional.of(SmtpReply.of(code, EnhancedStatusCode.parse(enhanced), text));
     }
 }

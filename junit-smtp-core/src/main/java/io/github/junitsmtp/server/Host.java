@@ -1,6 +1,7 @@
 package io.github.junitsmtp.server;
 
-import io.github.junitsmtp.protocol.EnhancedStatusCode;
+import static io.github.junitsmtp.server.OwnReply.reply;
+
 import io.github.junitsmtp.protocol.EsmtpParameter;
 import io.github.junitsmtp.protocol.MalformedReplyException;
 import io.github.junitsmtp.protocol.SmtpCommand;
@@ -151,9 +152,5 @@ final class Host {
 
     SmtpReply speaksTls() {
         return reply(421, "4.7.0", domain + " TLS has to begin here, this is plain text");
-    }
-
-    private static SmtpReply reply(int code, String enhanced, String... lines) {
-        return SmtpReply.of(code, EnhancedStatusCode.parse(enhanced), lines);
     }
 }

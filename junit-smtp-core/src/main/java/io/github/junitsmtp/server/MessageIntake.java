@@ -1,8 +1,9 @@
 package io.github.junitsmtp.server;
 
+import static io.github.junitsmtp.server.OwnReply.reply;
+
 import io.github.junitsmtp.mail.Arrival;
 import io.github.junitsmtp.mail.ReceivedMail;
-import io.github.junitsmtp.protocol.EnhancedStatusCode;
 import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.Incoming;
@@ -124,10 +125,6 @@ final class MessageIntake {
                         state.delivered();
                     }
                 });
-    }
-
-    private static SmtpReply reply(int code, String enhanced, String text) {
-        return SmtpReply.of(code, EnhancedStatusCode.parse(enhanced), text);
     }
 
     private Arrival arrival() {

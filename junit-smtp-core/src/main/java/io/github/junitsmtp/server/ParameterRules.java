@@ -1,6 +1,5 @@
 package io.github.junitsmtp.server;
 
-import io.github.junitsmtp.protocol.EnhancedStatusCode;
 import io.github.junitsmtp.protocol.EsmtpParameter;
 import io.github.junitsmtp.protocol.Printable;
 import io.github.junitsmtp.protocol.SmtpCommand;
@@ -83,6 +82,6 @@ final class ParameterRules {
     }
 
     private static Optional<SmtpReply> refusal(int code, String text) {
-        return Optional.of(SmtpReply.of(code, EnhancedStatusCode.parse("5.5.4"), text));
+        return OwnReply.refused(code, "5.5.4", text);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.junitsmtp.server;
 
-import io.github.junitsmtp.protocol.EnhancedStatusCode;
+import static io.github.junitsmtp.server.OwnReply.reply;
+
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.Answer;
 import io.github.junitsmtp.script.Incoming;
@@ -117,9 +118,5 @@ final class SaslExchange {
     private void finish(SmtpReply reply) {
         over = true;
         voice.say(reply);
-    }
-
-    private static SmtpReply reply(int code, String enhanced, String text) {
-        return SmtpReply.of(code, EnhancedStatusCode.parse(enhanced), text);
     }
 }

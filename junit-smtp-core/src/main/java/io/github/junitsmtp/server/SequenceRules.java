@@ -1,6 +1,7 @@
 package io.github.junitsmtp.server;
 
-import io.github.junitsmtp.protocol.EnhancedStatusCode;
+import static io.github.junitsmtp.server.OwnReply.refused;
+
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
@@ -19,7 +20,7 @@ final class SequenceRules {
     /** Refuses a command that comes at the wrong time. */
     Optional<SmtpReply> refusal(SmtpCommand command, SessionState state) {
         if (tlsRequired && !state.isEncrypted() && !Policies.isAllowedWithoutTls(command)) {
-            return refusal(530, "5.7.0", "Must issue a STARTTLS command first");
+            return refused(530, "5.7.0", "Must issue a STARTTLS command first");
         }
         return switch (command.verb()) {
             case "EHLO", "HELO" -> hello(command);
@@ -35,73 +36,69 @@ final class SequenceRules {
 
     private static Optional<SmtpReply> hello(SmtpCommand command) {
         return command.argument().isEmpty()
-                ? refusal(501, "5.5.4", command.verb() + " takes the name of the client")
+                ? refused(501, "5.5.4", command.verb() + " takes the name of the client")
                 : Optional.empty();
     }
 
     private static Optional<SmtpReply> noArgument(SmtpCommand command) {
         return command.argument().isEmpty()
                 ? Optional.empty()
-                : refusal(501, "5.5.4", command.verb() + " takes no argument");
+                : refused(501, "5.5.4", command.verb() + " takes no argument");
     }
 
     private static Optional<SmtpReply> mail(SessionState state) {
         if (!state.isGreeted()) {
-            return refusal(503, "5.5.1", "Send EHLO or HELO first");
+            return refused(503, "5.5.1", "Send EHLO or HELO first");
         }
         return state.transaction().isOpen()
-                ? refusal(503, "5.5.1", "There is a mail transaction already, end it with DATA or RSET")
+                ? refused(503, "5.5.1", "There is a mail transaction already, end it with DATA or RSET")
                 : Optional.empty();
     }
 
     private static Optional<SmtpReply> rcpt(Transaction transaction) {
         if (!transaction.isOpen()) {
-            return refusal(503, "5.5.1", "Send MAIL first");
+            return refused(503, "5.5.1", "Send MAIL first");
         }
-        return transaction.hasChunks() ? refusal(503, "5.5.1", "Not between chunks") : Optional.empty();
+        return transaction.hasChunks() ? refused(503, "5.5.1", "Not between chunks") : Optional.empty();
     }
 
     private static Optional<SmtpReply> data(Transaction transaction) {
         if (transaction.hasChunks()) {
-            return refusal(503, "5.5.1", "DATA and BDAT do not mix in a mail transaction");
+            return refused(503, "5.5.1", "DATA and BDAT do not mix in a mail transaction");
         }
         return transaction.isBinary()
-                ? refusal(503, "5.5.1", "BODY=BINARYMIME takes BDAT, not DATA")
+                ? refused(503, "5.5.1", "BODY=BINARYMIME takes BDAT, not DATA")
                 : envelope(transaction);
     }
 
     private static Optional<SmtpReply> bdat(SessionState state) {
         if (!state.offers(SmtpExtension.CHUNKING)) {
-            return refusal(502, "5.5.1", "CHUNKING is not offered");
+            return refused(502, "5.5.1", "CHUNKING is not offered");
         }
         return state.transaction().hasLostChunk()
-                ? refusal(503, "5.5.1", "A chunk was refused before, send RSET")
+                ? refused(503, "5.5.1", "A chunk was refused before, send RSET")
                 : envelope(state.transaction());
     }
 
     private static Optional<SmtpReply> envelope(Transaction transaction) {
         if (!transaction.isOpen()) {
-            return refusal(503, "5.5.1", "Send MAIL first");
+            return refused(503, "5.5.1", "Send MAIL first");
         }
         if (transaction.hasRecipients()) {
             return Optional.empty();
         }
         return transaction.hasRefusedAll()
-                ? refusal(554, "5.5.1", "No valid recipients")
-                : refusal(503, "5.5.1", "Send RCPT first");
+                ? refused(554, "5.5.1", "No valid recipients")
+                : refused(503, "5.5.1", "Send RCPT first");
     }
 
     private static Optional<SmtpReply> auth(SessionState state) {
         if (!state.offers(SmtpExtension.AUTH)) {
-            return refusal(502, "5.5.1", "AUTH is not offered");
+            return refused(502, "5.5.1", "AUTH is not offered");
         }
         if (state.user() != null) {
-            return refusal(503, "5.5.1", "Already authenticated");
+            return refused(503, "5.5.1", "Already authenticated");
         }
-        return state.transaction().isOpen() ? refusal(503, "5.5.1", "Not inside a mail transaction") : Optional.empty();
-    }
-
-    private static Optional<SmtpReply> refusal(int code, String enhanced, String text) {
-        return Optional.of(SmtpReply.of(code, EnhancedStatusCode.parse(enhanced), text));
+        return state.transaction().isOpen() ? refused(503, "5.5.1", "Not inside a mail transaction") : Optional.empty();
     }
 }

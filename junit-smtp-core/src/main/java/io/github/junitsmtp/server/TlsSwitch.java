@@ -1,9 +1,9 @@
 package io.github.junitsmtp.server;
 
-import io.github.junitsmtp.protocol.EnhancedStatusCode;
+import static io.github.junitsmtp.server.OwnReply.reply;
+
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpExtension;
-import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.SessionRecorder;
 import io.github.junitsmtp.transcript.TlsHandshake;
@@ -72,9 +72,5 @@ final class TlsSwitch {
     private void failed(String reason) {
         recorder.shookHands(TlsHandshake.failed(reason));
         voice.end(Ending.BROKEN);
-    }
-
-    private static SmtpReply reply(int code, String enhanced, String text) {
-        return SmtpReply.of(code, EnhancedStatusCode.parse(enhanced), text);
     }
 }

@@ -53,7 +53,11 @@ final class Wire {
     /** Waits for what the client sends next; tells whether it begins TLS on a connection that speaks plain text. */
     boolean seesTls() {
         beginStep();
-        return fill() && input[position] == Handshake.RECORD && connection == socket;
+        return fill() && input[position] == Handshake.RECORD && !isEncrypted();
+    }
+
+    private boolean isEncrypted() {
+        return connection != socket;
     }
 
     /** Reads a line, after {@link #seesTls}. */
@@ -218,7 +222,8 @@ final class Wire {
 
     private void write() throws IOException {
         if (replies.size() > 0) {
-            spoken |= in.available() > 0 || socket.getInputStream().available() > 0; // over TLS not decrypted yet
+            spoken |= in.available() > 0
+                    || isEncrypted() && socket.getInputStream().available() > 0; // not decrypted yet
             try {
                 replies.writeTo(out);
             } finally {

@@ -2,7 +2,6 @@ package io.github.junitsmtp.transcript;
 
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ record Step(
 
     /** Whether this is the last chunk of a message. */
     boolean isLastChunk() {
-        return verb().equals("BDAT") && argument().toUpperCase(Locale.ROOT).endsWith(" LAST");
+        return verb().equals("BDAT") && exchange.endsMessage();
     }
 
     int code() {
