@@ -3,9 +3,11 @@ package io.github.junitsmtp.examples.clients;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.tls.Tls;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What a client is to send: from {@link #SENDER} to {@link #ADA}, with a blind copy to {@link #BOB}, with {@link #SUBJECT} and a file.
@@ -87,5 +89,20 @@ record Letter(RecordingSmtpServer smtp, Tls tls, String mechanism, String text) 
         } catch (IOException e) {
             throw new IllegalStateException("Can not write the letter", e);
         }
+    }
+
+    /** The command line of a script among the test resources that takes all it has to know, and the text from standard input. */
+    List<String> argumentsFor(String script) throws URISyntaxException {
+        return List.of(
+                Path.of(Letter.class.getResource(script).toURI()).toString(),
+                host(),
+                Integer.toString(port()),
+                tls().name(),
+                login() ? USER : "",
+                PASSWORD,
+                authority(),
+                SENDER,
+                ADA,
+                BOB);
     }
 }

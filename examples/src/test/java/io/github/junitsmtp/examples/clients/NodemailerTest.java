@@ -3,7 +3,6 @@ package io.github.junitsmtp.examples.clients;
 import io.github.junitsmtp.transcript.ClientRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -23,20 +22,7 @@ class NodemailerTest implements ClientContract {
 
     @Override
     public void send(Letter letter) throws Exception {
-        node.run(
-                List.of(
-                        SmtplibTest.script("send.js").toString(),
-                        letter.host(),
-                        Integer.toString(letter.port()),
-                        letter.tls().name(),
-                        letter.login() ? Letter.USER : "",
-                        Letter.PASSWORD,
-                        letter.authority(),
-                        Letter.SENDER,
-                        Letter.ADA,
-                        Letter.BOB),
-                Map.of("NODE_PATH", MODULES.toString()),
-                letter.textFile());
+        node.run(letter.argumentsFor("send.js"), Map.of("NODE_PATH", MODULES.toString()), letter.textFile());
     }
 
     @Override

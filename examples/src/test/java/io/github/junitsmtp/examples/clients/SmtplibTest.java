@@ -1,7 +1,5 @@
 package io.github.junitsmtp.examples.clients;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 
@@ -13,27 +11,11 @@ class SmtplibTest implements ClientContract {
 
     @Override
     public void send(Letter letter) throws Exception {
-        python.run(
-                List.of(
-                        script("send.py").toString(),
-                        letter.host(),
-                        Integer.toString(letter.port()),
-                        letter.tls().name(),
-                        letter.login() ? Letter.USER : "",
-                        Letter.PASSWORD,
-                        letter.authority(),
-                        Letter.SENDER,
-                        Letter.ADA,
-                        Letter.BOB),
-                letter.textFile());
+        python.run(letter.argumentsFor("send.py"), letter.textFile());
     }
 
     @Override
     public Set<String> mechanisms() {
         return Set.of("PLAIN", "LOGIN", "CRAM-MD5");
-    }
-
-    static Path script(String name) throws Exception {
-        return Path.of(Client.class.getResource(name).toURI());
     }
 }
