@@ -12,6 +12,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * {@code @SmtpServer} injects an SMTP server into a field or parameter of a test, and closes it when the test is over.
@@ -39,7 +40,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <h2>On a class</h2>
  *
  * <p>On a test class, the annotation is the default for that class and its nested classes: parameters of the first three types need no
- * annotation of their own. It starts nothing by itself.
+ * annotation of their own, and a field or parameter whose annotation has no attributes gets that server. It starts nothing by itself,
+ * except where Spring builds an application context for the class: that gets the server's address before it starts, and keeps the
+ * server until it is closed.
  *
  * <h2>On an annotation</h2>
  *
@@ -54,7 +57,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
-@ExtendWith(SmtpServerExtension.class)
+@ExtendWith(SmtpServerInjection.class)
+@ResourceLock(providers = HomeLocks.class)
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public @interface SmtpServer {
 

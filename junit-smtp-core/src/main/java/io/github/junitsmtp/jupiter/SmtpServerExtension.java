@@ -1,127 +1,86 @@
 package io.github.junitsmtp.jupiter;
 
-import static org.junit.platform.commons.support.AnnotationSupport.findAnnotatedFields;
-import static org.junit.platform.commons.support.AnnotationSupport.findAnnotation;
-
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.util.Optional;
-import java.util.function.Predicate;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import io.github.junitsmtp.server.SmtpServerBuilder;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/** Consult the documentation of {@link SmtpServer} for the contract. All state is in the Store. */
-final class SmtpServerExtension
-        implements BeforeAllCallback,
-                BeforeEachCallback,
-                AfterEachCallback,
-                ParameterResolver,
-                TestExecutionExceptionHandler,
-                LifecycleMethodExecutionExceptionHandler {
+/**
+ * A server with any settings of its builder, for {@code @RegisterExtension}. {@link SmtpServer} is shorter where its attributes are enough.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * final SmtpServerExtension smtp = SmtpServerExtension.of(RecordingSmtpServer.builder().domain("mx.example.org").maxRecipients(10));
+ *
+ * @Test
+ * void test() {
+ *     send(smtp.server().host(), smtp.server().port());
+ *     assertThat(smtp.server()).receivesMail();
+ * }
+ * }</pre>
+ *
+ * <p>On an instance field, each test has a server of its own. On a static field, or with {@code @TestInstance(PER_CLASS)}, the server
+ * lives for the class and its nested classes and is {@linkplain RecordingSmtpServer#reset() reset} before each test; tests of such a
+ * class can not run concurrently.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class SmtpServerExtension extends ServerLifecycle implements BeforeAllCallback, BeforeEachCallback {
 
-    SmtpServerExtension() {}
+    private final Declaration declaration;
+    private volatile @Nullable RecordingSmtpServer server;
 
-    @Override
-    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
-        return ExtensionContextScope.TEST_METHOD;
+    private SmtpServerExtension(String name, SmtpServerBuilder settings) {
+        this.declaration = new Declaration(this, name, true, () -> settings);
+    }
+
+    /**
+     * Makes an extension that starts a server.
+     *
+     * @param settings how
+     * @return the extension
+     */
+    public static SmtpServerExtension of(SmtpServerBuilder settings) {
+        return named("", settings);
+    }
+
+    /**
+     * Makes an extension that starts a server with a name.
+     *
+     * @param name the name for {@link Reply#server()} and in the names of files
+     * @param settings how it is started
+     * @return the extension
+     */
+    public static SmtpServerExtension named(String name, SmtpServerBuilder settings) {
+        return new SmtpServerExtension(name, settings);
+    }
+
+    /**
+     * Returns the server of the test that runs.
+     *
+     * @return the server
+     * @throws IllegalStateException if no test has begun
+     */
+    public RecordingSmtpServer server() {
+        RecordingSmtpServer running = server;
+        if (running == null) {
+            throw new IllegalStateException(
+                    "The server is started before each test, or before all if the field is static:"
+                            + " ask for it in a test, and have @RegisterExtension on the field");
+        }
+        return running;
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        inject(context, context.getRequiredTestClass(), null, field -> Modifier.isStatic(field.getModifiers()));
+        server = Scope.of(context).find(declaration);
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        ClassServers.reset(context);
-        for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
-            inject(context, instance.getClass(), instance, field -> !Modifier.isStatic(field.getModifiers()));
-        }
-    }
-
-    @Override
-    public void afterEach(ExtensionContext context) {
-        if (context.getExecutionException().isPresent()) {
-            return; // it has said enough
-        }
-        try {
-            ClassServers.verifyStubs(context);
-        } catch (AssertionError e) {
-            throw Evidence.attachedTo(e, context);
-        }
-        if (Evidence.wantedIn(context) == Evidence.ALWAYS) {
-            Evidence.keepAll(context);
-        }
-    }
-
-    @Override
-    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        throw Evidence.attachedTo(failure, context);
-    }
-
-    @Override
-    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        throw Evidence.attachedTo(failure, context);
-    }
-
-    @Override
-    public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        throw Evidence.attachedTo(failure, context);
-    }
-
-    private static void inject(
-            ExtensionContext context, Class<?> type, @Nullable Object instance, Predicate<Field> which) {
-        for (Field field : findAnnotatedFields(type, SmtpServer.class, which)) {
-            if (Modifier.isFinal(field.getModifiers())) {
-                throw new ExtensionConfigurationException(
-                        "@SmtpServer field [" + field + "] must not be declared as final.");
-            }
-            SmtpServer annotation = findAnnotation(field, SmtpServer.class).orElseThrow();
-            try {
-                field.setAccessible(true);
-                field.set(instance, Views.of(annotation, field.getType(), "field [" + field + "]", context));
-            } catch (IllegalAccessException e) {
-                throw new ExtensionConfigurationException("@SmtpServer field [" + field + "] can not be set.", e);
-            }
-        }
-    }
-
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.isAnnotated(SmtpServer.class)
-                || Views.areOurs(parameter.getParameter().getType())
-                        && defaultFor(parameter.getDeclaringExecutable().getDeclaringClass(), context)
-                                .isPresent();
-    }
-
-    @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        SmtpServer annotation = parameter
-                .findAnnotation(SmtpServer.class)
-                .or(() -> defaultFor(parameter.getDeclaringExecutable().getDeclaringClass(), context))
-                .orElseThrow();
-        Class<?> type = parameter.getParameter().getType();
-        return Views.of(annotation, type, "parameter [" + parameter.getParameter() + "]", context);
-    }
-
-    /** Finds the annotation of the test class or of the closest class around it. */
-    private static Optional<SmtpServer> defaultFor(Class<?> declaring, ExtensionContext context) {
-        Class<?> type = context.getTestClass().orElse(declaring);
-        while (type != null) {
-            Optional<SmtpServer> found = findAnnotation(type, SmtpServer.class);
-            if (found.isPresent()) {
-                return found;
-            }
-            type = type.getEnclosingClass();
-        }
-        return Optional.empty();
+        ClassServers.resetFor(context);
+        server = Scope.of(context).find(declaration);
     }
 }

@@ -25,7 +25,8 @@ final class Views {
         if (type.isPrimitive() || type == Object.class || type == String.class) {
             throw unsupported(type, where);
         }
-        RecordingSmtpServer server = ClassServers.find(annotation, context);
+        Scope scope = Scope.of(context);
+        RecordingSmtpServer server = scope.find(Annotations.declared(annotation));
         if (type == RecordingSmtpServer.class) {
             return server;
         }
@@ -36,7 +37,7 @@ final class Views {
             return server.mailSession();
         }
         if (type == SmtpClient.class) {
-            return StoredResource.keep(connect(server), context);
+            return scope.keep(connect(server));
         }
         return server.unwrap(type).orElseThrow(() -> unsupported(type, where));
     }

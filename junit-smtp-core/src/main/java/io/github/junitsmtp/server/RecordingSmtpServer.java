@@ -9,12 +9,10 @@ import io.github.junitsmtp.script.Stub;
 import io.github.junitsmtp.script.Stubbing;
 import io.github.junitsmtp.tls.TestCertificates;
 import io.github.junitsmtp.tls.Tls;
-import io.github.junitsmtp.transcript.SessionRecorder;
 import io.github.junitsmtp.transcript.Transcript;
 import io.github.junitsmtp.transcript.TranscriptRecorder;
 import jakarta.mail.Session;
 import java.io.IOException;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,44 +40,23 @@ import org.awaitility.core.ConditionFactory;
 public final class RecordingSmtpServer implements AutoCloseable, Scriptable, AssertProvider<RecordingSmtpServerAssert> {
 
     private final EngineSettings settings;
-    private final int idleTimeoutMillis;
     private final Optional<Map.Entry<String, String>> firstUser;
     private final ArrivalSignal arrivals = new ArrivalSignal();
     private final TranscriptRecorder recorder = new TranscriptRecorder(arrivals::raise);
     private final Script script = new Script();
     private final Host host;
     private final TlsSettings tls;
-    private final OpenSessions sessions = new OpenSessions();
+    private final Reception reception;
     private final RunningEngine engine;
-    private volatile boolean closed;
+    private volatile Patience patience = Patience.DEFAULT;
 
     RecordingSmtpServer(ServerSettings settings, SmtpEngine engine) throws IOException {
         this.settings = settings.engineSettings();
-        this.idleTimeoutMillis = settings.idleTimeoutMillis();
         this.firstUser = settings.firstUser();
         this.tls = settings.tlsSettings();
         this.host = new Host(settings, engine.name(), tls, settings.mechanisms(), recorder.transcript());
-        this.engine = engine.start(this.settings, this::tap);
-    }
-
-    private Socket tap(Socket client) {
-        try {
-            Wire wire = new Wire(client, idleTimeoutMillis);
-            String peer = client.getInetAddress().getHostAddress() + ":" + client.getPort();
-            SessionRecorder session = recorder.open(peer);
-            session.isLive();
-            if (tls.mode() == Tls.IMPLICIT) {
-                session.shakesHands();
-            }
-            Tap tap = new Tap(client, new Dialogue(wire, host, script, session));
-            sessions.add(tap);
-            if (closed) {
-                tap.cutOff(); // close() may have looked for open sessions before
-            }
-            return tap;
-        } catch (IOException e) {
-            return client; // it was gone before it could be used, as the engine will find out
-        }
+        this.reception = new Reception(settings.idleTimeoutMillis(), host, script, recorder);
+        this.engine = engine.start(this.settings, reception::receive);
     }
 
     /**
@@ -205,6 +182,17 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
+     * Sets how long assertions on this server wait from now on, unless they are told otherwise by
+     * {@link RecordingSmtpServerAssert#within(Duration)}. The default is Awaitility's, which is 10 seconds unless the test has set it.
+     *
+     * @param timeout the longest time to wait
+     * @throws IllegalArgumentException if the time is not positive
+     */
+    public void assertionTimeout(Duration timeout) {
+        patience = Patience.of(timeout);
+    }
+
+    /**
      * Begins a wait that wakes up at each arrival of a mail and at each beginning and end of a session. The time-out and all else
      * are Awaitility's defaults, which the test may have set.
      *
@@ -248,11 +236,9 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     @Override
     public void close() {
         boolean interrupted = Thread.interrupted(); // first comes what is to be closed, then the interrupt
-        closed = true;
-        sessions.cutOff();
+        reception.close();
         engine.close();
-        sessions.cutOff(); // those that were accepted meanwhile
-        sessions.awaitEnd();
+        reception.awaitEnd();
         arrivals.raise(); // nobody needs to wait any more
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -268,7 +254,11 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     boolean isClosed() {
-        return closed;
+        return reception.isClosed();
+    }
+
+    Patience patience() {
+        return patience;
     }
 
     /**
@@ -284,6 +274,6 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /** Returns where it listens, such as {@code SMTP server at 127.0.0.1:40125}. */
     @Override
     public String toString() {
-        return "SMTP server at " + host() + ":" + port() + (closed ? ", closed" : "");
+        return "SMTP server at " + host() + ":" + port() + (isClosed() ? ", closed" : "");
     }
 }

@@ -31,10 +31,11 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     public static final InstanceOfAssertFactory<RecordingSmtpServer, RecordingSmtpServerAssert> SMTP_SERVER =
             new InstanceOfAssertFactory<>(RecordingSmtpServer.class, RecordingSmtpServerAssert::new);
 
-    private Patience patience = Patience.DEFAULT;
+    private Patience patience;
 
     RecordingSmtpServerAssert(RecordingSmtpServer actual) {
         super(actual, RecordingSmtpServerAssert.class);
+        this.patience = actual == null ? Patience.DEFAULT : actual.patience();
     }
 
     /**

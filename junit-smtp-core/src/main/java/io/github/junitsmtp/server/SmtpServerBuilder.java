@@ -11,7 +11,7 @@ import java.util.Set;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of a server that is to be started. A builder starts one server. */
+/** The settings of a server that is to be started. Each {@link #start()} starts another server, with the settings so far. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SmtpServerBuilder {
 

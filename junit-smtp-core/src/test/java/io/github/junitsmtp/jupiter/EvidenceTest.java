@@ -41,7 +41,7 @@ class EvidenceTest {
                                 .filters(EngineFilter.includeEngines("junit-jupiter"))
                                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
                                 .configurationParameter("junit.platform.reporting.output.dir", directory.toString())
-                                .configurationParameter(Evidence.PARAMETER, wanted)
+                                .configurationParameter(Configuration.EVIDENCE, wanted)
                                 .build(),
                         new TestExecutionListener() {
                             @Override
@@ -181,7 +181,7 @@ class EvidenceTest {
         run(Fixture.class, "sometimes");
 
         assertThat(failureOf("passes"))
-                .hasMessage("The configuration parameter junit-smtp.evidence is always, on-failure or never but was:"
+                .hasMessage("The configuration parameter junit-smtp.evidence is on-failure, always or never but was:"
                         + " \"sometimes\"");
     }
 

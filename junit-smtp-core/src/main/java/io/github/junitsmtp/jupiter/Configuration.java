@@ -1,0 +1,86 @@
+package io.github.junitsmtp.jupiter;
+
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * What the configuration parameters of JUnit say, such as those in {@code junit-platform.properties}.
+ *
+ * @param timeout how long assertions wait, empty for Awaitility's default
+ * @param evidence of which tests the evidence is kept, on-failure, always or never
+ * @param directory where it is kept, empty for the place that JUnit gives
+ * @param strictStubs whether a test fails if one of its stubs never matched
+ * @param secretsShown whether credentials are shown
+ */
+record Configuration(
+        Optional<Duration> timeout,
+        String evidence,
+        Optional<Path> directory,
+        boolean strictStubs,
+        boolean secretsShown) {
+
+    static final String TIMEOUT = "junit-smtp.timeout";
+    static final String EVIDENCE = "junit-smtp.evidence";
+    static final String DIRECTORY = "junit-smtp.evidence.directory";
+    static final String STRICT_STUBS = "junit-smtp.strict-stubs";
+    static final String SECRETS = "junit-smtp.secrets";
+
+    private static final Pattern TIME = Pattern.compile("([1-9]\\d{0,8})\\s*(ms|s|m)");
+
+    static Configuration of(ExtensionContext context) {
+        return new Configuration(
+                context.getConfigurationParameter(TIMEOUT).map(Configuration::time),
+                choice(context, EVIDENCE, "on-failure", "always", "never"),
+                context.getConfigurationParameter(DIRECTORY).map(Path::of),
+                choice(context, STRICT_STUBS, "true", "false").equals("true"),
+                choice(context, SECRETS, "masked", "shown").equals("shown"));
+    }
+
+    void applyTo(RecordingSmtpServer server) {
+        timeout.ifPresent(server::assertionTimeout);
+    }
+
+    boolean keepsEvidenceOfFailures() {
+        return !evidence.equals("never");
+    }
+
+    boolean keepsAllEvidence() {
+        return evidence.equals("always");
+    }
+
+    private static Duration time(String text) {
+        Matcher time = TIME.matcher(text.strip());
+        if (!time.matches()) {
+            throw wrong(TIMEOUT, "a number with ms, s or m, such as 10 s,", text);
+        }
+        long number = Long.parseLong(time.group(1));
+        return switch (time.group(2)) {
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            default -> Duration.ofMinutes(number);
+        };
+    }
+
+    /** Returns the wanted choice, the first of all by default. */
+    private static String choice(ExtensionContext context, String parameter, String... choices) {
+        String wanted = context.getConfigurationParameter(parameter).orElse(choices[0]);
+        if (!List.of(choices).contains(wanted)) {
+            int last = choices.length - 1;
+            String others = String.join(", ", List.of(choices).subList(0, last));
+            throw wrong(parameter, others + " or " + choices[last], wanted);
+        }
+        return wanted;
+    }
+
+    private static ExtensionConfigurationException wrong(String parameter, String expected, String actual) {
+        return new ExtensionConfigurationException(
+                "The configuration parameter " + parameter + " is " + expected + " but was: \"" + actual + "\"");
+    }
+}
