@@ -29,7 +29,7 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 @Isolated("another test could get a port that was just freed")
-class SmtpServerExtensionTest {
+class InjectionTest {
 
     /** The servers that the fixtures saw, by the name of the fixture. */
     static final Map<String, List<RecordingSmtpServer>> SEEN = new ConcurrentHashMap<>();
