@@ -50,6 +50,9 @@ final class SmtpServerInjection extends ServerLifecycle
                 throw new ExtensionConfigurationException(
                         "@SmtpServer field [" + field + "] must not be declared as final.");
             }
+            if (instance != null) {
+                ClassServers.requireOwnInstance(field, instance, context);
+            }
             SmtpServer annotation = findAnnotation(field, SmtpServer.class).orElseThrow();
             try {
                 field.setAccessible(true);
