@@ -67,8 +67,8 @@ class KotlinTest {
 
     @Test
     fun `computes answers, and has policies of its own`() {
-        smtp.on(message { it.size() > 10 }).replyWith { SmtpReply.parse("554 5.6.0 No ${it.mail().getOrNull()?.subject()?.getOrNull()}") }
-        smtp.apply(Policy { server -> server.on(rcptTo("bob@example.org")).reply(550) })
+        smtp.on(message { it.attachments().isEmpty() }).replyWith { SmtpReply.of(554, "5.6.0 No ${it.mail().getOrNull()?.subject()?.getOrNull()}") }
+        smtp.apply(Policy { server -> server.on(rcptTo("bob@example.org")).reply(ReplyCode.MAILBOX_UNAVAILABLE) })
 
         assertThatExceptionOfType(jakarta.mail.MessagingException::class.java).isThrownBy { session.send("thanks") }
 
@@ -90,7 +90,7 @@ class KotlinTest {
         val code: ReplyCode? = reply.replyCode().getOrNull()
         val meaning: String = code?.meaning() ?: "unknown"
         session.send("Hello")
-        val subject: String = smtp.mails().first().subject().orElse("none")
+        val subject: String = smtp.mails()[0].subject().orElse("none")
 
         assertThat(meaning).isNotEmpty()
         assertThat(subject).isEqualTo("Hello")
