@@ -22,5 +22,6 @@ class EncryptedReceiptsTest {
         receipts.mail(4711, "ada@example.org");
 
         assertThat(smtp).hasReceivedMail().isEncrypted().isAuthenticatedAs("shop");
+        assertThat(smtp).allSessionsEnd().allSessionsEndedWithQuit();
     }
 }

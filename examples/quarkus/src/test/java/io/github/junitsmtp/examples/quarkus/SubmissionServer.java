@@ -20,6 +20,7 @@ public class SubmissionServer implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.mailer.mock", "false"),
                 Map.entry("quarkus.mailer.host", smtp.host()),
                 Map.entry("quarkus.mailer.port", Integer.toString(smtp.port())),
+                Map.entry("quarkus.mailer.keep-alive", "false"),
                 Map.entry("quarkus.mailer.tls", "false"), // that is TLS from the first byte
                 Map.entry("quarkus.mailer.start-tls", "REQUIRED"),
                 Map.entry("quarkus.mailer.username", "shop"),
