@@ -16,6 +16,7 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
                 "quarkus.mailer.mock", "false", // in tests the mailer sends nothing, unless it is told to
                 "quarkus.mailer.host", smtp.host(),
                 "quarkus.mailer.port", Integer.toString(smtp.port()),
+                "quarkus.mailer.keep-alive", "false", // each mail has a session, which ends with it
                 "quarkus.mailer.tls", "false",
                 "quarkus.mailer.start-tls", "DISABLED");
     }

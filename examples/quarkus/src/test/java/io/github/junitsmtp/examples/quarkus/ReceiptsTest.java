@@ -35,11 +35,12 @@ class ReceiptsTest {
                 .hasSubject("Your receipt for order 4711")
                 .hasBlindCopyTo("archive@example.com")
                 .doesNotLeakBcc();
+        assertThat(smtp).allSessionsEnd().allSessionsEndedWithQuit();
     }
 
     @Test
     void tells_when_the_customer_is_not_there() {
-        smtp.on(rcptTo("ada@example.org")).noSuchUser();
+        smtp.on(rcptTo()).noSuchUser();
 
         assertThatException()
                 .isThrownBy(() -> receipts.mail(4711, "ada@example.org"))
