@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.icegreen.greenmail.util.GreenMail;
 import io.github.junitsmtp.examples.readme.WelcomeMailer;
 import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.server.RecordingSmtpServer;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,9 @@ class GreenMailKeptTest {
     }
 
     @Test
-    void it_is_the_recording_server(@SmtpServer io.github.junitsmtp.server.RecordingSmtpServer smtp) {
-        assertThat(greenMail.getSmtp().getPort()).isEqualTo(smtp.port());
+    void the_new_assertions_are_about_the_same_server(@SmtpServer RecordingSmtpServer smtp) throws Exception {
+        new WelcomeMailer("127.0.0.1", greenMail.getSmtp().getPort()).welcome("ada@example.org");
+
+        assertThat(smtp).hasReceivedMail().hasBlindCopyTo("audit@example.com");
     }
 }
