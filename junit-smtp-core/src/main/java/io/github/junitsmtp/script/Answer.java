@@ -19,6 +19,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Answer(Duration delay, Kind kind, byte[] bytes, int bytesPerSecond, Closing closing) {
 
+    /** Whatever its characters become, it fits into the 512 octets of a reply line. */
+    private static final int LONGEST_TEXT = 100;
+
     /** What the server does. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public enum Kind {
@@ -63,17 +66,14 @@ public record Answer(Duration delay, Kind kind, byte[] bytes, int bytesPerSecond
         return new Answer(delay, kind, bytes, bytesPerSecond, how);
     }
 
-    /**
-     * Makes the answer where a stub can not decide because its predicate threw.
-     *
-     * @param thrown what it threw
-     * @return a reply that says so
-     */
-    public static Answer failure(Throwable thrown) {
+    /** Makes the answer where a stub has none because it threw something. */
+    static Answer failure(Throwable thrown) {
+        String text = thrown.toString();
+        boolean cut = text.length() > LONGEST_TEXT;
         SmtpReply reply = SmtpReply.of(
                 451,
                 EnhancedStatusCode.parse("4.3.0"),
-                "A stub of the test threw " + Printable.quote(thrown.toString()));
+                "A stub of the test threw " + Printable.quote(cut ? text.substring(0, LONGEST_TEXT) + "..." : text));
         return of(Duration.ZERO, 0, Kind.SAY, reply.bytes(), Closing.NONE);
     }
 

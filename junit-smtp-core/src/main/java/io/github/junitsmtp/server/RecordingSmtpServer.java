@@ -1,6 +1,7 @@
 package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.mail.ReceivedMails;
+import io.github.junitsmtp.script.BrokenStub;
 import io.github.junitsmtp.script.CommandPattern;
 import io.github.junitsmtp.script.Policy;
 import io.github.junitsmtp.script.Script;
@@ -14,6 +15,7 @@ import io.github.junitsmtp.transcript.Transcript;
 import io.github.junitsmtp.transcript.TranscriptRecorder;
 import jakarta.mail.Session;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +43,8 @@ import org.awaitility.core.ConditionFactory;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RecordingSmtpServer implements AutoCloseable, Scriptable, AssertProvider<RecordingSmtpServerAssert> {
 
+    private static final System.Logger LOGGER = System.getLogger(RecordingSmtpServer.class.getName());
+
     private final EngineSettings settings;
     private final int idleTimeoutMillis;
     private final Optional<Map.Entry<String, String>> firstUser;
@@ -60,6 +64,9 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         this.tls = settings.tlsSettings();
         this.host = new Host(settings, engine.name(), tls, settings.mechanisms(), recorder.transcript());
         this.engine = engine.start(this.settings, this::tap);
+        if (isOpenToOthers()) {
+            LOGGER.log(System.Logger.Level.INFO, this::toString);
+        }
     }
 
     private Socket tap(Socket client) {
@@ -104,10 +111,11 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /**
      * Returns the address to connect to.
      *
-     * @return an IP address, {@code 127.0.0.1} unless told otherwise
+     * @return an IP address, {@code 127.0.0.1} unless told otherwise; also if the server listens on all addresses
      */
     public String host() {
-        return settings.bindTo().getHostAddress();
+        InetAddress address = settings.bindTo();
+        return (address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address).getHostAddress();
     }
 
     /**
@@ -267,6 +275,10 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return script.unused();
     }
 
+    Optional<BrokenStub> brokenStub() {
+        return script.broken();
+    }
+
     boolean isClosed() {
         return closed;
     }
@@ -281,9 +293,14 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return new RecordingSmtpServerAssert(this);
     }
 
-    /** Returns where it listens, such as {@code SMTP server at 127.0.0.1:40125}. */
+    private boolean isOpenToOthers() {
+        return !settings.bindTo().isLoopbackAddress();
+    }
+
+    /** Returns where it listens, such as {@code SMTP server at 127.0.0.1:40125}, and whether other machines can connect. */
     @Override
     public String toString() {
-        return "SMTP server at " + host() + ":" + port() + (closed ? ", closed" : "");
+        String where = "SMTP server at " + settings.bindTo().getHostAddress() + ":" + port();
+        return where + (closed ? ", closed" : isOpenToOthers() ? ", open to other machines" : "");
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractObjectAssert;
+import org.assertj.core.api.Condition;
 import org.assertj.core.api.InstanceOfAssertFactory;
 
 /**
@@ -35,6 +36,19 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
 
     RecordingSmtpServerAssert(RecordingSmtpServer actual) {
         super(actual, RecordingSmtpServerAssert.class);
+    }
+
+    /**
+     * Verifies a condition, as in AssertJ, but not after a stub of the test has thrown something: then this fails with that as its
+     * cause, as {@link #hasNoBrokenStubs()} does.
+     *
+     * @param condition the condition
+     * @return this assertion object
+     */
+    @Override
+    public RecordingSmtpServerAssert has(Condition<? super RecordingSmtpServer> condition) {
+        super.has(BrokenStubs.NONE);
+        return super.has(condition);
     }
 
     /**
