@@ -134,6 +134,7 @@ class CutOffTest {
                 });
             }
         }
+        Figures.add("slowest close after a cut-off", slowest.toMillis() + " ms");
         assertThat(slowest).isLessThan(LONGEST_CLOSE);
     }
 }
