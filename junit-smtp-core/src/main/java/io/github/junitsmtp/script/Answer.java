@@ -19,9 +19,6 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Answer(Duration delay, Kind kind, byte[] bytes, int bytesPerSecond, Closing closing) {
 
-    /** Whatever its characters become, it fits into the 512 octets of a reply line. */
-    private static final int LONGEST_TEXT = 100;
-
     /** What the server does. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public enum Kind {
@@ -68,12 +65,10 @@ public record Answer(Duration delay, Kind kind, byte[] bytes, int bytesPerSecond
 
     /** Makes the answer where a stub has none because it threw something. */
     static Answer failure(Throwable thrown) {
-        String text = thrown.toString();
-        boolean cut = text.length() > LONGEST_TEXT;
         SmtpReply reply = SmtpReply.of(
                 451,
                 EnhancedStatusCode.parse("4.3.0"),
-                "A stub of the test threw " + Printable.quote(cut ? text.substring(0, LONGEST_TEXT) + "..." : text));
+                "A stub of the test threw " + Printable.quote(thrown.toString()));
         return of(Duration.ZERO, 0, Kind.SAY, reply.bytes(), Closing.NONE);
     }
 

@@ -29,8 +29,8 @@ class LifecycleLoadTest {
     private static final long A_FEW_BYTES = 2_000_000;
 
     @Test
-    void nothing_is_left_of_100_servers() throws IOException {
-        startAndStop(100);
+    void nothing_is_left_of_40_servers() throws IOException {
+        startAndStop(40);
     }
 
     @Test
@@ -149,13 +149,13 @@ class LifecycleLoadTest {
 
     @Test
     void servers_start_although_all_cores_are_busy() throws IOException, InterruptedException {
-        startWhileBusy(20);
+        startWhileBusy(10);
     }
 
     @Test
     @Tag("long")
-    void a_thousand_servers_start_although_all_cores_are_busy() throws IOException, InterruptedException {
-        startWhileBusy(1_000);
+    void three_hundred_servers_start_although_all_cores_are_busy() throws IOException, InterruptedException {
+        startWhileBusy(300);
     }
 
     private static void startWhileBusy(int times) throws IOException, InterruptedException {
