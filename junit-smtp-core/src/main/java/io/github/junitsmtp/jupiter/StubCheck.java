@@ -3,7 +3,7 @@ package io.github.junitsmtp.jupiter;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Looks after a test whether each of its stubs has matched something, and whether each {@code @Reply} had its server. */
+/** Looks after a test whether its stubs threw nothing, whether each has matched something, and whether each {@code @Reply} had its server. */
 final class StubCheck {
 
     private StubCheck() {}
@@ -12,6 +12,7 @@ final class StubCheck {
         List<ScopedServer> seen = Scope.of(test).seen();
         ScriptedReplies.requireServers(
                 test, seen.stream().map(server -> server.declaration().name()).toList());
+        seen.forEach(server -> server.server().assertThat().hasNoBrokenStubs());
         if (Configuration.of(test).strictStubs()) {
             seen.stream()
                     .filter(server -> server.declaration().strictStubs())

@@ -71,7 +71,7 @@ public final class Printable {
             shown.append("\\n");
         } else if (c == '\t') {
             shown.append("\\t");
-        } else if (c < ' ' || c == 0x7f) {
+        } else if (Character.isISOControl(c)) {
             shown.append(String.format("\\x%02x", (int) c));
         } else {
             shown.append(c);

@@ -63,13 +63,8 @@ public record Answer(Duration delay, Kind kind, byte[] bytes, int bytesPerSecond
         return new Answer(delay, kind, bytes, bytesPerSecond, how);
     }
 
-    /**
-     * Makes the answer where a stub can not decide because its predicate threw.
-     *
-     * @param thrown what it threw
-     * @return a reply that says so
-     */
-    public static Answer failure(Throwable thrown) {
+    /** Makes the answer where a stub has none because it threw something. */
+    static Answer failure(Throwable thrown) {
         SmtpReply reply = SmtpReply.of(
                 451,
                 EnhancedStatusCode.parse("4.3.0"),

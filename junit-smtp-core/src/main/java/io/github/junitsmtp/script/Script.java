@@ -3,14 +3,16 @@ package io.github.junitsmtp.script;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /** The stubs of a server. Of those that match, the one that was added last answers. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Script {
 
     private final List<Stub> stubs = new CopyOnWriteArrayList<>();
-
+    private final AtomicReference<@Nullable BrokenStub> broken = new AtomicReference<>();
     private volatile String state = "";
 
     /** Makes a script without stubs. */
@@ -37,7 +39,7 @@ public final class Script {
     }
 
     /**
-     * Finds the answer to what a client did, and counts it.
+     * Finds the answer to what a client did, and counts it. If a stub throws something, the answer says so.
      *
      * @param incoming what the client did
      * @return the answer, or empty if no stub has one
@@ -45,12 +47,26 @@ public final class Script {
     public Optional<Answer> answerTo(Incoming incoming) {
         Stub[] all = stubs.toArray(new Stub[0]);
         for (int i = all.length - 1; i >= 0; i--) {
-            AnswerMaker answer = all[i].matches(incoming) ? all[i].take() : null;
-            if (answer != null) {
-                return Optional.of(answer.answerTo(incoming));
+            try {
+                AnswerMaker answer = all[i].matches(incoming) ? all[i].take() : null;
+                if (answer != null) {
+                    return Optional.of(answer.answerTo(incoming));
+                }
+            } catch (RuntimeException | Error e) { // thrown by the test's own code, which has to hear of it
+                broken.compareAndSet(null, new BrokenStub(all[i], incoming, e));
+                return Optional.of(Answer.failure(e));
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Returns the first stub that threw something when it was asked.
+     *
+     * @return the stub with what it threw, or empty if none did
+     */
+    public Optional<BrokenStub> broken() {
+        return Optional.ofNullable(broken.get());
     }
 
     /**
@@ -80,9 +96,10 @@ public final class Script {
         state = name;
     }
 
-    /** Removes all stubs. */
+    /** Removes all stubs, and forgets what they threw. */
     public void clear() {
         stubs.clear();
+        broken.set(null);
         state = "";
     }
 

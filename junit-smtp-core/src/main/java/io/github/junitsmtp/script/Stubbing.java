@@ -105,7 +105,7 @@ public final class Stubbing implements ReadyReplies {
 
     /**
      * Answers with a reply that depends on what the client did, such as one that names the recipient. If the function throws, the
-     * client gets a 451 that says so.
+     * client gets a 451 that says so, and the test fails.
      *
      * <pre>{@code
      * smtp.on(rcptTo()).replyWith(rcpt -> SmtpReply.of(550, "No " + rcpt.command().orElseThrow().address().orElseThrow()));

@@ -121,7 +121,10 @@ final class Dialogue {
 
     private void understand(Line line) {
         SaslExchange exchange = sasl;
-        if (line.isTooLong()) {
+        if (state.errors() >= host.maxErrors()) {
+            voice.say(host.tooManyErrors());
+            voice.end(Ending.CLOSED_BY_SERVER);
+        } else if (line.isTooLong()) {
             sasl = null;
             voice.say(reply(
                     500,
@@ -144,9 +147,6 @@ final class Dialogue {
         voice.answers(ReplyOccasion.ofCommand(command.verb()));
         if (refused) {
             obeyAfterRefusal(command);
-        } else if (state.errors() >= host.maxErrors()) {
-            voice.say(host.tooManyErrors());
-            voice.end(Ending.CLOSED_BY_SERVER);
         } else if (voice.isSettledByStub(Incoming.command(state.standing(number()), command))) {
             lostChunk(command);
         } else {

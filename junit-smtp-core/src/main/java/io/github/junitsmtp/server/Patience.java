@@ -27,13 +27,14 @@ record Patience(@Nullable Duration time) {
     }
 
     /**
-     * Waits until the condition holds, the server is closed, the thread is interrupted or the time is up; what the caller checks
-     * next says which.
+     * Waits until the condition holds, a stub breaks, the server is closed, the thread is interrupted or the time is up; what the
+     * caller checks next says which.
      */
     void waitUntil(RecordingSmtpServer server, BooleanSupplier condition) {
         ConditionFactory wait = time == null ? server.await() : server.await().atMost(time);
         try {
             wait.until(() -> condition.getAsBoolean()
+                    || server.brokenStub().isPresent()
                     || server.isClosed()
                     || Thread.currentThread().isInterrupted());
         } catch (ConditionTimeoutException e) {

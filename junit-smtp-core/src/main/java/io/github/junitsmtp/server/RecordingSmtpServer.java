@@ -1,6 +1,7 @@
 package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.mail.ReceivedMails;
+import io.github.junitsmtp.script.BrokenStub;
 import io.github.junitsmtp.script.CommandPattern;
 import io.github.junitsmtp.script.Policy;
 import io.github.junitsmtp.script.Script;
@@ -39,6 +40,8 @@ import org.awaitility.core.ConditionFactory;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RecordingSmtpServer implements AutoCloseable, Scriptable, AssertProvider<RecordingSmtpServerAssert> {
 
+    private static final System.Logger LOGGER = System.getLogger(RecordingSmtpServer.class.getName());
+
     private final EngineSettings settings;
     private final Optional<Map.Entry<String, String>> firstUser;
     private final ArrivalSignal arrivals = new ArrivalSignal();
@@ -57,6 +60,9 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         this.host = new Host(settings, engine.name(), tls, settings.mechanisms(), recorder.transcript());
         this.reception = new Reception(settings.idleTimeoutMillis(), host, script, recorder);
         this.engine = engine.start(this.settings, reception::receive);
+        if (Reach.isBeyondThisMachine(settings.bindTo())) {
+            LOGGER.log(System.Logger.Level.INFO, this::toString);
+        }
     }
 
     /**
@@ -81,10 +87,10 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /**
      * Returns the address to connect to.
      *
-     * @return an IP address, {@code 127.0.0.1} unless told otherwise
+     * @return an IP address, {@code 127.0.0.1} unless told otherwise; also if the server listens on all addresses
      */
     public String host() {
-        return settings.bindTo().getHostAddress();
+        return Reach.host(settings.bindTo());
     }
 
     /**
@@ -253,6 +259,10 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return script.unused();
     }
 
+    Optional<BrokenStub> brokenStub() {
+        return script.broken();
+    }
+
     boolean isClosed() {
         return reception.isClosed();
     }
@@ -271,9 +281,9 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return new RecordingSmtpServerAssert(this);
     }
 
-    /** Returns where it listens, such as {@code SMTP server at 127.0.0.1:40125}. */
+    /** Returns where it listens, such as {@code SMTP server at 127.0.0.1:40125}, and whether other machines can connect. */
     @Override
     public String toString() {
-        return "SMTP server at " + host() + ":" + port() + (isClosed() ? ", closed" : "");
+        return "SMTP server at " + Reach.inWords(settings.bindTo(), port(), isClosed());
     }
 }

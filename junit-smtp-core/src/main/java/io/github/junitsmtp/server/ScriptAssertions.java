@@ -120,6 +120,25 @@ public interface ScriptAssertions<SELF> {
         return has(Expectation.of("no stub that never matched", UnusedStubs::of));
     }
 
+    /**
+     * Verifies that no stub has thrown something, such as a predicate that trips over a mail. The client was answered 451, and the
+     * failure has what was thrown as its cause. Each wait ends at once when that happens, and each assertion on the server fails so,
+     * until {@link RecordingSmtpServer#reset()}.
+     *
+     * <pre>{@code
+     * smtp.on(message(mail -> mail.subject().orElse("").contains("spam"))).refusedByPolicy();
+     * assertThat(smtp).hasNoBrokenStubs(); // passes
+     *
+     * smtp.on(message(mail -> mail.subject().orElseThrow().contains("spam"))).refusedByPolicy();
+     * assertThat(smtp).hasNoBrokenStubs(); // fails if there was a mail without a subject
+     * }</pre>
+     *
+     * @return this assertion object
+     */
+    default SELF hasNoBrokenStubs() {
+        return has(BrokenStubs.NONE);
+    }
+
     private static List<Attempt> matching(List<Attempt> attempts, CommandPattern pattern) {
         return attempts.stream()
                 .filter(attempt -> pattern.matches(attempt.incoming()))

@@ -39,7 +39,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Sets the address to listen on. The default is the loopback address; any other lets other machines in.
+     * Sets the address to listen on. The default is the loopback address; any other lets other machines in, which is
+     * logged at level INFO and told by the server's {@code toString()}.
      *
      * @param address the address
      * @return these settings

@@ -23,6 +23,8 @@ final class Wire {
     /** The end of the data is no part of the message (RFC 1870, section 5). */
     private static final int LONE_DOT = 3;
 
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
     private static final String SILENT_CLIENT = "the client hung up without a word, perhaps it waited for plain text";
 
     private final Socket socket;
@@ -92,7 +94,7 @@ final class Wire {
     /** Reads up to and with the lone dot between CRLFs; the CRLF before the first line has been read already. */
     Line readMessage(int max) {
         beginStep();
-        Collected data = new Collected(Math.addExact(max, LONE_DOT));
+        Collected data = new Collected(Math.min(max, LARGEST_ARRAY - LONE_DOT) + LONE_DOT);
         EndOfData end = new EndOfData();
         while (fill()) {
             int start = position;

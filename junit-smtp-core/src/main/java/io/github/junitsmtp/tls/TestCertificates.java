@@ -24,6 +24,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class TestCertificates {
 
+    /** A client's context would keep a session for each server that there ever was. */
+    private static final int SESSIONS_KEPT = 100;
+
     private static final TestCertificates OF_THIS_JVM = new TestCertificates();
 
     private final Once<Authority> authority = new Once<>(() -> Authority.named("CN=Test authority, O=junit-smtp"));
@@ -236,6 +239,8 @@ public final class TestCertificates {
     private static SSLContext context(KeyManager[] keys, TrustManager[] trust) throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys, trust, null);
+        context.getClientSessionContext().setSessionCacheSize(SESSIONS_KEPT);
+        context.getServerSessionContext().setSessionCacheSize(SESSIONS_KEPT);
         return context;
     }
 

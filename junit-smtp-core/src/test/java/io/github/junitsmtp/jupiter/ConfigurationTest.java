@@ -1,9 +1,11 @@
 package io.github.junitsmtp.jupiter;
 
+import static io.github.junitsmtp.script.CommandPatterns.connect;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,14 @@ class ConfigurationTest {
         @Test
         void leaves_a_stub(RecordingSmtpServer smtp) {
             smtp.on(rcptTo("ada@example.org")).noSuchUser();
+        }
+
+        @Test
+        void has_a_stub_that_throws(RecordingSmtpServer smtp) {
+            smtp.on(connect()).replyWith(connection -> {
+                throw new IllegalStateException("out of order");
+            });
+            SmtpClient.connect(smtp.host(), smtp.port()).close();
         }
 
         @Test
@@ -64,6 +74,13 @@ class ConfigurationTest {
                         .failed()
                         .count())
                 .isZero();
+    }
+
+    @Test
+    void a_stub_may_not_throw_anywhere() {
+        assertThat(failure("has_a_stub_that_throws", "junit-smtp.strict-stubs", "false"))
+                .hasMessageContaining("threw java.lang.IllegalStateException: out of order")
+                .hasRootCauseMessage("out of order");
     }
 
     @ParameterizedTest

@@ -129,6 +129,17 @@ class BadInputTest {
     }
 
     @Test
+    void malformed_lines_are_errors_that_count() throws IOException {
+        SmtpSession session = sessionOf("\n".repeat(1000), false);
+
+        assertThat(session.exchanges()).hasSize(1 + 20 + 1);
+        assertThat(session.exchanges().get(21).reply())
+                .hasValueSatisfying(reply -> assertThat(reply)
+                        .isServiceNotAvailable()
+                        .hasText("localhost Too many errors, closing transmission channel"));
+    }
+
+    @Test
     void binary_is_a_command_that_nobody_knows() {
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
             client.sendRaw(new byte[] {(byte) 0x80, (byte) 0xff, 1, 2, '\r', '\n'});

@@ -18,6 +18,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -104,6 +109,33 @@ class LifecycleTest {
         try (RecordingSmtpServer smtp = RecordingSmtpServer.builder().port(free).start()) {
             assertThat(smtp.port()).isEqualTo(free);
             assertThat(smtp).hasToString("SMTP server at 127.0.0.1:" + free);
+        }
+    }
+
+    @Test
+    void a_server_says_when_other_machines_can_connect() throws IOException {
+        List<LogRecord> logged = new CopyOnWriteArrayList<>();
+        Logger logger = Logger.getLogger(RecordingSmtpServer.class.getName());
+        Handler handler = new StreamHandler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(entry);
+            }
+        };
+        logger.addHandler(handler);
+        logger.setUseParentHandlers(false);
+        try (RecordingSmtpServer closed = RecordingSmtpServer.start();
+                RecordingSmtpServer open = RecordingSmtpServer.builder()
+                        .bindTo(InetAddress.getByName("0.0.0.0"))
+                        .start();
+                SmtpClient client = SmtpClient.connect(open.host(), open.port())) {
+            assertThat(client.greeting()).isServiceReady();
+            assertThat(closed).hasToString("SMTP server at 127.0.0.1:" + closed.port());
+            assertThat(open).hasToString("SMTP server at 0.0.0.0:" + open.port() + ", open to other machines");
+            assertThat(logged).extracting(LogRecord::getMessage).containsExactly(open.toString());
+        } finally {
+            logger.removeHandler(handler);
+            logger.setUseParentHandlers(true);
         }
     }
 

@@ -222,6 +222,19 @@ class RecordingTransportTest {
     }
 
     @Test
+    void the_largest_limit_there_is_lets_mails_in() {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                        .maxMessageSize(Integer.MAX_VALUE)
+                        .start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
+            client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA");
+
+            assertThat(client.message("Subject: x\n\n")).isOk();
+        }
+    }
+
+    @Test
     void what_is_not_offered_is_refused_in_order() {
         try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
                         .disable(SmtpExtension.CHUNKING)

@@ -181,21 +181,6 @@ class ScriptTest {
     }
 
     @Test
-    void a_predicate_that_throws_is_answered_so_and_the_server_lives(RecordingSmtpServer smtp, SmtpClient client) {
-        smtp.on(message(mail -> {
-                    throw new IllegalStateException("oh no\r\n");
-                }))
-                .reply(550, "never");
-        client.ehlo("client.example.org");
-        client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA");
-
-        assertThat(client.message("Subject: x\n\n"))
-                .isLocalError()
-                .hasText("A stub of the test threw \"java.lang.IllegalStateException: oh no\\r\\n\"");
-        assertThat(client.noop()).isOk();
-    }
-
-    @Test
     void an_impossible_answer_is_refused_when_written(RecordingSmtpServer smtp) {
         assertThatIllegalArgumentException().isThrownBy(() -> smtp.on(noop()).reply(199, "x"));
         assertThatIllegalArgumentException().isThrownBy(() -> smtp.on(noop()).reply(250, "a\nb"));

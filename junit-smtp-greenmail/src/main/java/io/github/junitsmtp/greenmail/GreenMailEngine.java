@@ -28,6 +28,7 @@ public final class GreenMailEngine implements SmtpEngine {
 
     @Override
     public RunningEngine start(EngineSettings settings, UnaryOperator<Socket> tap) throws IOException {
+        boolean interrupted = Thread.interrupted(); // GreenMail would give up at once
         ServerSocket socket = new ServerSocket(); // bound here, where a port in use is told as what it is
         try {
             socket.setReuseAddress(true);
@@ -38,6 +39,10 @@ public final class GreenMailEngine implements SmtpEngine {
         } catch (IOException | RuntimeException e) {
             socket.close();
             throw e;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

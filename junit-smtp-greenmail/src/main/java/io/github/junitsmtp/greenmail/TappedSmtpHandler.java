@@ -22,7 +22,7 @@ final class TappedSmtpHandler extends SmtpHandler {
             while (!isQuitting()) {
                 handleCommand();
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) { // such as those of a test's own handler of deliveries
             conn.send("421 4.3.0 GreenMail failed: " + e.toString().replaceAll("\\s+", " "));
         } finally {
             close();
