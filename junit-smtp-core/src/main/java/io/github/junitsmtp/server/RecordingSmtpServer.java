@@ -60,7 +60,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         this.host = new Host(settings, engine.name(), tls, settings.mechanisms(), recorder.transcript());
         this.reception = new Reception(settings.idleTimeoutMillis(), host, script, recorder);
         this.engine = engine.start(this.settings, reception::receive);
-        if (Reach.isBeyondThisMachine(settings.bindTo())) {
+        if (Reach.isBeyondThisMachine(this.settings.bindTo())) {
             LOGGER.log(System.Logger.Level.INFO, this::toString);
         }
     }
