@@ -1,7 +1,10 @@
 package io.github.junitsmtp.examples.quarkus;
 
+import static io.github.junitsmtp.script.CommandPatterns.connect;
+
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.Duration;
 import java.util.Map;
 
 /** Starts a server before the application, and tells the mailer where it is. */
@@ -22,7 +25,12 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
     }
 
     @Override
-    public void inject(TestInjector injector) {
+    public void inject(TestInjector injector) { // for each test
+        smtp.reset();
+        smtp.on(connect())
+                .delay(Duration.ofMillis(50))
+                .passThrough()
+                .lenient(); // the mailer misses a greeting that comes at once
         injector.injectIntoFields(smtp, new TestInjector.MatchesType(RecordingSmtpServer.class));
     }
 

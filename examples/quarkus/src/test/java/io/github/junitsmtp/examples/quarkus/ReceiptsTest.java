@@ -8,7 +8,6 @@ import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -19,11 +18,6 @@ class ReceiptsTest {
 
     @Inject
     Receipts receipts;
-
-    @BeforeEach
-    void forget_the_test_before() {
-        smtp.reset();
-    }
 
     @Test
     void mails_the_receipt_to_the_customer() {

@@ -1,8 +1,11 @@
 package io.github.junitsmtp.examples.quarkus;
 
+import static io.github.junitsmtp.script.CommandPatterns.connect;
+
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.tls.Tls;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.Duration;
 import java.util.Map;
 
 /** The server of a provider: it takes mail over TLS, from those who log in. */
@@ -33,6 +36,8 @@ public class SubmissionServer implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void inject(TestInjector injector) {
+        smtp.reset();
+        smtp.on(connect()).delay(Duration.ofMillis(50)).passThrough().lenient();
         injector.injectIntoFields(smtp, new TestInjector.MatchesType(RecordingSmtpServer.class));
     }
 
