@@ -1,6 +1,7 @@
 package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.mail.ReceivedMails;
+import io.github.junitsmtp.report.SmtpReport;
 import io.github.junitsmtp.script.CommandPattern;
 import io.github.junitsmtp.script.Policy;
 import io.github.junitsmtp.script.Script;
@@ -49,6 +50,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     private final Script script = new Script();
     private final Host host;
     private final TlsSettings tls;
+    private final FailedWaits failedWaits = new FailedWaits();
     private final OpenSessions sessions = new OpenSessions();
     private final RunningEngine engine;
     private volatile boolean closed;
@@ -101,20 +103,12 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return new SmtpServerBuilder();
     }
 
-    /**
-     * Returns the address to connect to.
-     *
-     * @return an IP address, {@code 127.0.0.1} unless told otherwise
-     */
+    /** {@return the IP address to connect to, {@code 127.0.0.1} unless told otherwise} */
     public String host() {
         return settings.bindTo().getHostAddress();
     }
 
-    /**
-     * Returns the port to connect to.
-     *
-     * @return the port, never 0
-     */
+    /** {@return the port to connect to, never 0} */
     public int port() {
         return engine.port();
     }
@@ -136,6 +130,15 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      */
     public Transcript transcript() {
         return recorder.transcript();
+    }
+
+    /**
+     * Makes a page to look at what has happened, in a browser: {@code smtp.report().writeTo(Path.of("target", "report.html"))}.
+     *
+     * @return sessions and mails, and the waits that failed
+     */
+    public SmtpReport report() {
+        return SmtpReport.of(transcript()).titled(toString()).withFailedWaits(failedWaits.list());
     }
 
     /**
@@ -195,11 +198,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return TestCertificates.ofThisJvm();
     }
 
-    /**
-     * Tells how this server does TLS.
-     *
-     * @return how
-     */
+    /** {@return how this server does TLS} */
     public Tls tls() {
         return tls.mode();
     }
@@ -240,6 +239,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         script.clear();
         engine.reset();
         recorder.forget();
+        failedWaits.forget();
     }
 
     /**
@@ -257,6 +257,10 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    FailedWaits failedWaits() {
+        return failedWaits;
     }
 
     List<String> mechanisms() {

@@ -1,0 +1,149 @@
+package io.github.junitsmtp.report;
+
+import static io.github.junitsmtp.report.Markup.badge;
+import static io.github.junitsmtp.report.Markup.element;
+import static io.github.junitsmtp.report.Markup.text;
+
+import io.github.junitsmtp.mail.MailPart;
+import io.github.junitsmtp.mail.ReceivedMail;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+
+/** Shows a mail under one line. What is behind its tabs lies in a template, which costs a browser little until it is opened. */
+final class MailCard {
+
+    private static final int DEEPEST = 12;
+
+    private final ReceivedMail mail;
+    private final int number;
+    private final Allowance allowance;
+    private final Element tabs = element("div", "tabs").attr("role", "tablist");
+    private final Element panels = element("div", "panels");
+
+    private MailCard(ReceivedMail mail, int number, Allowance allowance) {
+        this.mail = mail;
+        this.number = number;
+        this.allowance = allowance;
+    }
+
+    static Element of(ReceivedMail mail, int number, Allowance allowance) {
+        return new MailCard(mail, number, allowance).shown();
+    }
+
+    private Element shown() {
+        Element card = element("details", "card mail").attr("id", "mail-" + number);
+        Element summary = card.appendElement("summary");
+        summary.appendChild(text("span", "name", "Mail " + number));
+        summary.appendChild(text("span", "subject", mail.subject().orElse("(no subject)")));
+        Element badges = summary.appendElement("span").attr("class", "badges");
+        if (mail.isEncrypted()) {
+            badges.appendChild(badge("tls", "TLS", "It came over TLS."));
+        }
+        long files = MailFiles.count(mail);
+        if (files > 0) {
+            badges.appendChild(badge("files", Markup.count(files, "file"), "Attachments and images of its HTML."));
+        }
+        summary.appendChild(text("span", "aside", mail.envelope().toString()));
+        fill(files);
+        tabs.attr("aria-label", "Views of mail " + number);
+        Element content = card.appendElement("template");
+        mail.problems()
+                .forEach(problem -> content.appendChild(text("p", "problem", "Not as it should be: " + problem)));
+        content.appendChild(tabs);
+        content.appendChild(panels);
+        return card;
+    }
+
+    private void fill(long files) {
+        String html = mail.htmlBody().orElse("");
+        String plain = mail.textBody().orElse("");
+        if (!html.isEmpty()) {
+            int shown = allowance.take(html.length());
+            Element frame = element("iframe", "")
+                    .attr("sandbox", "")
+                    .attr("referrerpolicy", "no-referrer")
+                    .attr("title", "Preview of mail " + number)
+                    .attr("srcdoc", Preview.of(Markup.visible(html.substring(0, shown)), mail, allowance));
+            note(panel("Preview").appendChild(frame), shown, html.length());
+        }
+        if (!plain.isEmpty() || html.isEmpty()) {
+            written(panel("Text"), plain.isEmpty() ? "(no text)" : plain, plain.length());
+        }
+        tree(panel("Structure").appendElement("ul").attr("class", "tree"), mail.root(), 0);
+        if (files > 0) {
+            panel("Files").appendChild(MailFiles.list(mail, allowance));
+        }
+        Element session = text("a", "", "session " + mail.session()).attr("href", "#session-" + mail.session());
+        panel("Envelope").appendChild(MailEnvelope.of(mail, session, allowance));
+        byte[] source = mail.content();
+        written(panel("Source"), decoded(source), source.length);
+    }
+
+    private Element panel(String name) {
+        String id = "mail-" + number + "-" + name.toLowerCase(Locale.ROOT);
+        boolean first = tabs.childrenSize() == 0;
+        tabs.appendChild(text("button", "", name)
+                .attr("type", "button")
+                .attr("role", "tab")
+                .attr("id", id + "-tab")
+                .attr("aria-controls", id)
+                .attr("aria-selected", Boolean.toString(first))
+                .attr("tabindex", first ? "0" : "-1"));
+        return panels.appendElement("div")
+                .attr("role", "tabpanel")
+                .attr("id", id)
+                .attr("aria-labelledby", id + "-tab")
+                .attr("tabindex", "0")
+                .attr("hidden", !first);
+    }
+
+    private void written(Element panel, String text, long whole) {
+        int shown = allowance.take(text.length());
+        panel.appendChild(text("pre", "", text.substring(0, shown)));
+        note(panel, shown, Math.max(whole, text.length()));
+    }
+
+    private void note(Element panel, int shown, long whole) {
+        if (shown < whole && shown == Allowance.MOST_CHARACTERS || shown == 0 && whole > 0) {
+            panel.appendChild(text(
+                    "p",
+                    "cut",
+                    String.format(
+                            "Cut here, after %,d of %,d. The whole mail is mail-%d.eml, where the extension keeps it beside this page.",
+                            shown, whole, number)));
+        }
+    }
+
+    private void tree(Element list, MailPart part, int depth) {
+        Element item = list.appendElement("li").attr("style", "--depth:" + Math.min(depth, DEEPEST));
+        item.appendChild(text("b", "", part.contentType()));
+        String more = (part.fileName().isEmpty() ? "" : " · " + part.fileName())
+                + part.parameter("charset").map(charset -> " · " + charset).orElse("")
+                + (part.parts().isEmpty()
+                        ? " · " + part.transferEncoding() + " · " + Markup.count(part.size(), "byte")
+                        : "")
+                + (part.isAttachment() ? " · attachment" : "")
+                + (part.isInline() ? " · inline, <" + part.contentId() + ">" : "");
+        item.appendChild(text("span", "aside", more));
+        part.parts().forEach(child -> tree(list, child, depth + 1));
+    }
+
+    /** Reads as much as may be shown: as UTF-8 if it is that, else byte by byte. */
+    private static String decoded(byte[] source) {
+        byte[] start = Arrays.copyOf(source, Math.min(source.length, Allowance.MOST_CHARACTERS));
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(start))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            text = new String(start, StandardCharsets.ISO_8859_1);
+        }
+        return text.replace("\r\n", "\n");
+    }
+}
