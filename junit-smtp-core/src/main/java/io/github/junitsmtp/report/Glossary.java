@@ -65,7 +65,11 @@ final class Glossary {
         heading.prependChild(text("span", "sign", sign(reply)).attr("aria-hidden", "true"));
         heading.appendChild(text("span", "name", name(reply)));
         entry.appendChild(heading);
-        reply.explanation().lines().forEach(line -> entry.appendChild(paragraph(line)));
+        boolean first = true;
+        for (String line : reply.explanation().split("\n")) {
+            entry.appendChild(paragraph(line, first));
+            first = false;
+        }
         return entry;
     }
 
@@ -76,14 +80,13 @@ final class Glossary {
                 .orElseGet(() -> reply.replyClass().toString());
     }
 
-    /** What stands before the colon is what the line is about. */
-    private static Element paragraph(String line) {
+    /** What stands before the colon is what the line is about; the first is about the code in the heading. */
+    private static Element paragraph(String line, boolean first) {
         int colon = line.indexOf(": ");
         Element paragraph = element("p", "");
-        if (colon > 0 && colon < 12) {
+        if (colon > 0 && !first) {
             paragraph.appendChild(text("b", "", line.substring(0, colon)));
-            return paragraph.appendText(line.substring(colon + 1));
         }
-        return paragraph.appendText(line);
+        return paragraph.appendText(line.substring(colon + 1));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
 
-/** Shows a mail under one line. What is behind its tabs lies in a template, which costs a browser little until it is opened. */
+/** Shows a mail under one line. What is behind its tabs is folded away. */
 final class MailCard {
 
     private static final int DEEPEST = 12;
@@ -45,12 +45,12 @@ final class MailCard {
         }
         long files = MailFiles.count(mail);
         if (files > 0) {
-            badges.appendChild(badge("files", Markup.count(files, "file"), "Attachments and images of its HTML."));
+            badges.appendChild(badge("parts", Markup.count(files, "file"), "Attachments and images of its HTML."));
         }
         summary.appendChild(text("span", "aside", mail.envelope().toString()));
         fill(files);
         tabs.attr("aria-label", "Views of mail " + number);
-        Element content = card.appendElement("template");
+        Element content = Markup.folded(card);
         mail.problems()
                 .forEach(problem -> content.appendChild(text("p", "problem", "Not as it should be: " + problem)));
         content.appendChild(tabs);

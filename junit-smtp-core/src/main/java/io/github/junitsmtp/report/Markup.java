@@ -16,6 +16,14 @@ final class Markup {
         return element(tag, cssClass).appendText(visible(text));
     }
 
+    /**
+     * Adds what is to be filled with the content of a card that is closed. Where scripts may run it is only text to a browser, until
+     * the card is opened; where they may not, it is part of the page.
+     */
+    static Element folded(Element card) {
+        return card.appendElement("noscript");
+    }
+
     /** A word in a frame, with more on it for those who point at it. */
     static Element badge(String kind, String text, String more) {
         return text("span", "badge " + kind, text).attr("title", visible(more));

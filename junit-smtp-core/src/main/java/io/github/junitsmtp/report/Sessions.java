@@ -36,7 +36,7 @@ final class Sessions {
         for (SmtpSession session : sessions) {
             boolean wanted = open < MOST_OPEN && (!anyTrouble || refusals(session) > 0);
             open += wanted ? 1 : 0;
-            section.appendChild(shown(session).attr("open", wanted));
+            section.appendChild(shown(session, wanted));
         }
     }
 
@@ -50,8 +50,10 @@ final class Sessions {
         return refusals > 0 ? count(refusals, "refusal") : "";
     }
 
-    private Element shown(SmtpSession session) {
-        Element details = element("details", "card session").attr("id", "session-" + session.number());
+    private Element shown(SmtpSession session, boolean open) {
+        Element details = element("details", "card session")
+                .attr("id", "session-" + session.number())
+                .attr("open", open);
         Element summary = details.appendElement("summary");
         summary.appendChild(text("span", "name", "Session " + session.number()));
         Element badges = summary.appendElement("span").attr("class", "badges");
@@ -61,13 +63,14 @@ final class Sessions {
                 "aside",
                 session.ending() + (session.endedWithQuit() ? " after QUIT" : "") + " · "
                         + Times.inWords(session.duration())));
-        Element facts = details.appendElement("p").attr("class", "facts");
+        Element content = open ? details : Markup.folded(details);
+        Element facts = content.appendElement("p").attr("class", "facts");
         facts.appendText("From " + session.peer());
         tls(session).map(Object::toString).ifPresent(tls -> facts.appendText(" · TLS " + tls));
         session.logins().forEach(login -> facts.appendText(" · login of " + Markup.visible(login.toString())));
         session.mails().stream()
                 .forEach(mail -> facts.appendText(" · delivered ").appendChild(mails.link(mail)));
-        details.appendChild(Diagram.of(session, glossary));
+        content.appendChild(Diagram.of(session, glossary));
         return details;
     }
 

@@ -81,17 +81,19 @@
     }
   });
 
-  // Mails: what a template holds becomes part of the page when it is opened.
+  // What is folded away is text, and becomes part of the page when its card is opened.
 
-  function unfold(mail) {
-    const template = mail.querySelector(':scope > template');
-    if (mail.open && template) {
-      template.replaceWith(template.content);
+  function unfold(item) {
+    const folded = item.querySelector(':scope > noscript');
+    if (item.open && folded) {
+      const template = document.createElement('template');
+      template.innerHTML = folded.textContent;
+      folded.replaceWith(template.content);
     }
   }
 
   document.addEventListener('toggle', event => {
-    if (event.target.matches('.mail')) {
+    if (event.target.matches('.card')) {
       unfold(event.target);
     }
   }, true);
@@ -135,12 +137,13 @@
   // Links within the page open what they lead to.
 
   function reveal(hash) {
-    const target = hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)));
-    for (let element = target; element; element = element.parentElement) {
-      if (element.matches('details')) {
-        element.hidden = false;
-        element.open = true;
-      }
+    const id = decodeURIComponent(hash.slice(1));
+    const target = id && document.getElementById(id);
+    const item = target && target.closest('.card');
+    if (item) {
+      item.hidden = false;
+      item.open = true;
+      unfold(item);
     }
     if (target) {
       target.scrollIntoView();
@@ -163,8 +166,9 @@
 
   function textOf(item) {
     if (!texts.has(item)) {
-      const template = item.querySelector(':scope > template');
-      texts.set(item, `${item.textContent}\n${template ? template.content.textContent : ''}`.toLowerCase());
+      const folded = item.querySelector(':scope > noscript');
+      const content = folded ? new DOMParser().parseFromString(folded.textContent, 'text/html').body : item;
+      texts.set(item, `${item.querySelector('summary').textContent}\n${content.textContent}`.toLowerCase());
     }
     return texts.get(item);
   }
@@ -184,6 +188,6 @@
 
   addEventListener('beforeprint', () => all('.session:not([hidden])').slice(0, 50).forEach(session => { session.open = true; }));
 
-  all('.mail[open]').forEach(unfold);
+  all('.card[open]').forEach(unfold);
   reveal(location.hash);
 })();
