@@ -23,15 +23,11 @@ final class Glossary {
     Element button(SmtpReply reply) {
         String codes = codesOf(reply);
         replies.putIfAbsent(codes, reply);
-        Element button = element("button", "code " + cssClass(reply))
+        return text("button", "code " + cssClass(reply), sign(reply) + " " + reply.code())
                 .attr("type", "button")
                 .attr("aria-expanded", "false")
                 .attr("aria-controls", "explanation")
                 .attr("data-code", id(codes));
-        button.appendChild(text("span", "sign", sign(reply)).attr("aria-hidden", "true"));
-        button.appendText(Integer.toString(reply.code()));
-        button.appendChild(text("span", "unseen", " " + reply.replyClass() + ", explain"));
-        return button;
     }
 
     /** Returns what stands for the class of a reply where there is no colour. */

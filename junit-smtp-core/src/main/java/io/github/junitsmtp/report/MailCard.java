@@ -7,7 +7,8 @@ import static io.github.junitsmtp.report.Markup.text;
 import io.github.junitsmtp.mail.MailPart;
 import io.github.junitsmtp.mail.ReceivedMail;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -68,10 +69,10 @@ final class MailCard {
                     .attr("referrerpolicy", "no-referrer")
                     .attr("title", "Preview of mail " + number)
                     .attr("srcdoc", Preview.of(Markup.visible(html.substring(0, shown)), mail, allowance));
-            note(panel("Preview").appendChild(frame), shown, html.length());
+            note(panel("Preview").appendChild(frame), characters(html), shown < html.length());
         }
         if (!plain.isEmpty() || html.isEmpty()) {
-            written(panel("Text"), plain.isEmpty() ? "(no text)" : plain, plain.length());
+            written(panel("Text"), plain.isEmpty() ? "(no text)" : plain, characters(plain), false);
         }
         tree(panel("Structure").appendElement("ul").attr("class", "tree"), mail.root(), 0);
         if (files > 0) {
@@ -80,7 +81,15 @@ final class MailCard {
         Element session = text("a", "", "session " + mail.session()).attr("href", "#session-" + mail.session());
         panel("Envelope").appendChild(MailEnvelope.of(mail, session, allowance));
         byte[] source = mail.content();
-        written(panel("Source"), decoded(source), source.length);
+        written(
+                panel("Source"),
+                decoded(source),
+                Markup.count(source.length, "byte"),
+                source.length > Allowance.MOST_CHARACTERS);
+    }
+
+    private static String characters(String text) {
+        return Markup.count(text.length(), "character");
     }
 
     private Element panel(String name) {
@@ -101,20 +110,20 @@ final class MailCard {
                 .attr("hidden", !first);
     }
 
-    private void written(Element panel, String text, long whole) {
+    /** Shows a text, which may be the beginning of a longer one. */
+    private void written(Element panel, String text, String whole, boolean isCut) {
         int shown = allowance.take(text.length());
         panel.appendChild(text("pre", "", text.substring(0, shown)));
-        note(panel, shown, Math.max(whole, text.length()));
+        note(panel, whole, isCut || shown < text.length());
     }
 
-    private void note(Element panel, int shown, long whole) {
-        if (shown < whole && shown == Allowance.MOST_CHARACTERS || shown == 0 && whole > 0) {
+    private void note(Element panel, String whole, boolean isCut) {
+        if (isCut) {
             panel.appendChild(text(
                     "p",
                     "cut",
-                    String.format(
-                            "Cut here, after %,d of %,d. The whole mail is mail-%d.eml, where the extension keeps it beside this page.",
-                            shown, whole, number)));
+                    "Cut here, of " + whole + ". The whole mail is mail-" + number
+                            + ".eml, where the extension keeps it beside this page."));
         }
     }
 
@@ -132,18 +141,15 @@ final class MailCard {
         part.parts().forEach(child -> tree(list, child, depth + 1));
     }
 
-    /** Reads as much as may be shown: as UTF-8 if it is that, else byte by byte. */
+    /** Reads as much as may be shown: as UTF-8 if it is that, perhaps up to the middle of a character, else byte by byte. */
     private static String decoded(byte[] source) {
         byte[] start = Arrays.copyOf(source, Math.min(source.length, Allowance.MOST_CHARACTERS));
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(start))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            text = new String(start, StandardCharsets.ISO_8859_1);
-        }
-        return text.replace("\r\n", "\n");
+        CharBuffer text = CharBuffer.allocate(start.length);
+        CoderResult result =
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(start), text, start.length == source.length);
+        String decoded = result.isError()
+                ? new String(start, StandardCharsets.ISO_8859_1)
+                : text.flip().toString();
+        return decoded.replace("\r\n", "\n");
     }
 }

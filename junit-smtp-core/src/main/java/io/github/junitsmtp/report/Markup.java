@@ -1,5 +1,6 @@
 package io.github.junitsmtp.report;
 
+import java.util.Locale;
 import org.jsoup.nodes.Element;
 
 /** Makes elements of the page. Whatever is put into them is escaped when the page is written. */
@@ -31,7 +32,7 @@ final class Markup {
 
     /** Counts things, such as {@code 2 mails}. */
     static String count(long number, String noun) {
-        return String.format("%,d %s%s", number, noun, number == 1 ? "" : "s");
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 
     /** Makes control characters and halves of pairs visible, so that nothing of a text is lost or does anything. */

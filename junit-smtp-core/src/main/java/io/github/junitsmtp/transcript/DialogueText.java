@@ -71,8 +71,10 @@ final class DialogueText {
     }
 
     static List<String> client(Exchange exchange) {
+        boolean emptyCommand =
+                exchange.command().filter(command -> command.line().isEmpty()).isPresent();
         return sent(exchange).stream()
-                .map(line -> line.isEmpty() ? "C:" : "C: " + line)
+                .map(line -> line.isEmpty() && !emptyCommand ? "C:" : "C: " + line)
                 .toList();
     }
 

@@ -25,6 +25,7 @@ class ReadmeTest {
                 "docs/guide.md",
                 "docs/mail.md",
                 "docs/protocol.md",
+                "docs/report.md",
                 "docs/scripts.md"
             })
     void snippets_are_code_that_runs(String page) throws IOException {
