@@ -33,6 +33,8 @@ class ArchitectureTest {
             .definedBy(HOUSE + ".mail")
             .layer("transcript")
             .definedBy(HOUSE + ".transcript")
+            .layer("report")
+            .definedBy(HOUSE + ".report")
             .layer("script")
             .definedBy(HOUSE + ".script")
             .layer("server")
@@ -51,14 +53,16 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("protocol")
             .whereLayer("transcript")
             .mayOnlyAccessLayers("protocol", "mail")
+            .whereLayer("report")
+            .mayOnlyAccessLayers("protocol", "mail", "transcript")
             .whereLayer("script")
             .mayOnlyAccessLayers("protocol", "mail")
             .whereLayer("server")
-            .mayOnlyAccessLayers("protocol", "tls", "mail", "transcript", "script")
+            .mayOnlyAccessLayers("protocol", "tls", "mail", "transcript", "report", "script")
             .whereLayer("client")
             .mayOnlyAccessLayers("protocol", "tls", "transcript")
             .whereLayer("jupiter")
-            .mayOnlyAccessLayers("protocol", "tls", "mail", "transcript", "script", "server", "client")
+            .mayOnlyAccessLayers("protocol", "tls", "mail", "transcript", "report", "script", "server", "client")
             .whereLayer("root")
             .mayNotBeAccessedByAnyLayer();
 
@@ -78,7 +82,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_language_and_the_script_know_no_sockets = noClasses()
-            .that(resideInAnyPackage(HOUSE + ".protocol", HOUSE + ".mail", HOUSE + ".transcript", HOUSE + ".script"))
+            .that(resideInAnyPackage(
+                    HOUSE + ".protocol", HOUSE + ".mail", HOUSE + ".transcript", HOUSE + ".report", HOUSE + ".script"))
             .should()
             .dependOnClassesThat()
             .haveNameMatching("java\\.net\\.(Server)?Socket.*");

@@ -50,6 +50,38 @@ public final class Expectation<T> extends Condition<T> {
         return of(expected, subject -> predicate.test(subject) ? Optional.empty() : Optional.of(found.apply(subject)));
     }
 
+    /**
+     * Lets somebody know of each failure.
+     *
+     * @param listener called with the subject, what it should have, and what is wrong with it
+     * @return the same condition
+     */
+    public Expectation<T> onFailure(FailureListener<? super T> listener) {
+        return of(expected, subject -> {
+            Optional<String> wrong = problem.apply(subject);
+            wrong.ifPresent(text -> listener.failed(subject, expected, text));
+            return wrong;
+        });
+    }
+
+    /**
+     * Somebody who wants to know of failures.
+     *
+     * @param <T> the type of the subject
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public interface FailureListener<T> {
+
+        /**
+         * Hears of a failure.
+         *
+         * @param subject the subject
+         * @param expected what it should have
+         * @param wrong what is wrong with it
+         */
+        void failed(T subject, String expected, String wrong);
+    }
+
     @Override
     public boolean matches(@Nullable T subject) {
         Optional<String> wrong = subject == null ? Optional.of("there is none") : problem.apply(subject);

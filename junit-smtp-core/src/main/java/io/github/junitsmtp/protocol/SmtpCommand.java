@@ -25,7 +25,7 @@ public final class SmtpCommand {
     private static final String MASK = "********";
     /** Malformed ones, too: whatever follows the mechanism may be a password. */
     private static final Pattern LOGIN =
-            Pattern.compile("(\\s*AUTH\\s+\\S+\\s+)\\S.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            Pattern.compile("(\\s*AUTH[\\s=]+[\\w-]+[^\\w-]+)\\S.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final byte[] bytes;
     private final String line;

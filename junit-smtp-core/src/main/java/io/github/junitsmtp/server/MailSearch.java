@@ -3,7 +3,9 @@ package io.github.junitsmtp.server;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.report.FailedWait.NearMiss;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,6 +14,8 @@ import java.util.stream.Stream;
 
 /** Looks for the first mail that all assertions hold for, and knows why another does not. */
 final class MailSearch {
+
+    private static final int MOST_NEAR_MISSES = 10;
 
     private final String description;
     private final List<Consumer<? super ReceivedMail>> assertions;
@@ -71,6 +75,15 @@ final class MailSearch {
                 server,
                 mail -> holding(mail) + " of " + assertions.size() + " assertions hold"
                         + (mail == shown ? ", the most of all:\n" + oneByOne(mail) : ""));
+    }
+
+    /** Returns the mails that came, each with the reason why it is not the one, the nearest first. */
+    List<NearMiss> nearMisses(RecordingSmtpServer server) {
+        return server.mails().stream()
+                .sorted(Comparator.comparing(this::holding).reversed())
+                .limit(MOST_NEAR_MISSES)
+                .map(mail -> new NearMiss(mail, assertions.size() < 2 ? reason(mail) : oneByOne(mail)))
+                .toList();
     }
 
     private long holding(ReceivedMail mail) {

@@ -1,6 +1,7 @@
 package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.mail.ReceivedMails;
+import io.github.junitsmtp.report.SmtpReport;
 import io.github.junitsmtp.script.BrokenStub;
 import io.github.junitsmtp.script.CommandPattern;
 import io.github.junitsmtp.script.Policy;
@@ -49,6 +50,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     private final Script script = new Script();
     private final Host host;
     private final TlsSettings tls;
+    private final FailedWaits failedWaits = new FailedWaits();
     private final Reception reception;
     private final RunningEngine engine;
     private volatile Patience patience = Patience.DEFAULT;
@@ -84,20 +86,12 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return new SmtpServerBuilder();
     }
 
-    /**
-     * Returns the address to connect to.
-     *
-     * @return an IP address, {@code 127.0.0.1} unless told otherwise; also if the server listens on all addresses
-     */
+    /** {@return the IP address to connect to, {@code 127.0.0.1} unless told otherwise; also if the server listens on all addresses} */
     public String host() {
         return Reach.host(settings.bindTo());
     }
 
-    /**
-     * Returns the port to connect to.
-     *
-     * @return the port, never 0
-     */
+    /** {@return the port to connect to, never 0} */
     public int port() {
         return engine.port();
     }
@@ -119,6 +113,15 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      */
     public Transcript transcript() {
         return recorder.transcript();
+    }
+
+    /**
+     * Makes a page to look at what has happened, in a browser: {@code smtp.report().writeTo(Path.of("target", "report.html"))}.
+     *
+     * @return sessions and mails, and the waits that failed
+     */
+    public SmtpReport report() {
+        return SmtpReport.of(transcript()).titled(toString()).withFailedWaits(failedWaits.list());
     }
 
     /**
@@ -178,11 +181,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return TestCertificates.ofThisJvm();
     }
 
-    /**
-     * Tells how this server does TLS.
-     *
-     * @return how
-     */
+    /** {@return how this server does TLS} */
     public Tls tls() {
         return tls.mode();
     }
@@ -234,6 +233,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         script.clear();
         engine.reset();
         recorder.forget();
+        failedWaits.forget();
     }
 
     /**
@@ -249,6 +249,10 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    FailedWaits failedWaits() {
+        return failedWaits;
     }
 
     List<String> mechanisms() {

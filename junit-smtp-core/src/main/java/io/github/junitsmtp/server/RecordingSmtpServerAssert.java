@@ -1,6 +1,7 @@
 package io.github.junitsmtp.server;
 
 import static io.github.junitsmtp.mail.ReceivedMailAssert.RECEIVED_MAIL;
+import static io.github.junitsmtp.server.FailedWaits.remembered;
 
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMailAssert;
@@ -107,7 +108,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
         isNotNull();
         Receipts.requireSome(number);
         patience.waitUntil(actual, () -> actual.mails().size() >= number);
-        has(Receipts.atLeast(number, patience));
+        has(remembered(Receipts.atLeast(number, patience)));
         return extracting(
                 server -> server.mails().stream().skip(number - 1L).findFirst().orElse(null), RECEIVED_MAIL);
     }
@@ -147,7 +148,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     private ReceivedMailsAssert receives(MailsSearch search) {
         isNotNull();
         patience.waitUntil(actual, () -> search.missing(actual.mails()).isEmpty());
-        has(Receipts.of(search, patience));
+        has(remembered(Receipts.of(search, patience)));
         return extracting(RecordingSmtpServer::mails, ReceivedMailsAssert.RECEIVED_MAILS);
     }
 
@@ -259,7 +260,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     public ReceivedMailsAssert fallsSilentFor(Duration silence) {
         isNotNull();
         boolean came = Silence.comes(actual, silence, patience);
-        has(Receipts.that("fallen silent for " + Patience.inWords(silence) + patience, server -> came));
+        has(remembered(Receipts.that("fallen silent for " + Patience.inWords(silence) + patience, server -> came)));
         return extracting(RecordingSmtpServer::mails, ReceivedMailsAssert.RECEIVED_MAILS);
     }
 
@@ -277,25 +278,25 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     public TranscriptAssert allSessionsEnd() {
         isNotNull();
         patience.waitUntil(actual, () -> Receipts.openSessions(actual).isEmpty());
-        has(Receipts.noOpenSessions(patience));
+        has(remembered(Receipts.noOpenSessions(patience)));
         return transcript();
     }
 
     private RecordingSmtpServerAssert receivesNoneBeyond(int known, String expected, Duration time) {
         isNotNull();
         Silence.listen(actual, known, time);
-        return has(Receipts.that(expected, server -> server.mails().size() <= known));
+        return has(remembered(Receipts.that(expected, server -> server.mails().size() <= known)));
     }
 
     private ReceivedMailAssert receives(MailSearch search) {
         isNotNull();
         patience.waitUntil(actual, () -> search.in(actual).isPresent());
-        has(Receipts.of(search, patience));
+        has(remembered(Receipts.of(search, patience), search));
         return extracting(server -> search.in(server).orElse(null), RECEIVED_MAIL);
     }
 
     private ReceivedMailsAssert exactly(int number, Object when) {
-        has(Receipts.exactly(number, when));
+        has(remembered(Receipts.exactly(number, when)));
         return extracting(RecordingSmtpServer::mails, ReceivedMailsAssert.RECEIVED_MAILS);
     }
 }

@@ -71,23 +71,42 @@ final class DialogueText {
     }
 
     static List<String> client(Exchange exchange) {
+        boolean emptyCommand =
+                exchange.command().filter(command -> command.line().isEmpty()).isPresent();
+        return sent(exchange).stream()
+                .map(line -> line.isEmpty() && !emptyCommand ? "C:" : "C: " + line)
+                .toList();
+    }
+
+    static List<String> server(Exchange exchange) {
+        String mark = exchange.hasScriptedReply() ? SCRIPTED : "";
+        Stream<String> said = replied(exchange).map(line -> ("S: " + line).stripTrailing() + mark);
+        Stream<String> done = done(exchange).map(deed -> "S: " + deed + SCRIPTED);
+        return Stream.concat(said, done).toList();
+    }
+
+    static ShownStep shown(Exchange exchange) {
+        return new ShownStep(
+                sent(exchange), Stream.concat(replied(exchange), done(exchange)).toList());
+    }
+
+    private static List<String> sent(Exchange exchange) {
         List<String> lines = new ArrayList<>();
         switch (exchange.kind()) {
             case COMMAND -> {
-                lines.add("C: " + cut(exchange.command().orElseThrow().toString()));
+                lines.add(cut(exchange.command().orElseThrow().toString()));
                 chunk(exchange, lines);
             }
-            case TLS_HANDSHAKE ->
-                lines.add("C: (TLS handshake: " + exchange.tls().orElseThrow() + ")");
+            case TLS_HANDSHAKE -> lines.add("(TLS handshake: " + exchange.tls().orElseThrow() + ")");
             case INJECTION -> injected(exchange.sent(), lines);
-            case CREDENTIALS -> lines.add("C: " + SECRET);
+            case CREDENTIALS -> lines.add(SECRET);
             case MESSAGE -> message(exchange, lines);
             default -> {
                 return lines;
             }
         }
         if (!exchange.isComplete()) {
-            lines.add("C: (hung up here, in the middle of a "
+            lines.add("(hung up here, in the middle of a "
                     + (exchange.kind() == Exchange.Kind.MESSAGE ? "message)" : isChunk(exchange) ? "chunk)" : "line)"));
         }
         return lines;
@@ -98,7 +117,7 @@ final class DialogueText {
         for (String line : new String(bytes, StandardCharsets.UTF_8).split("\\R")) {
             SmtpCommand command = SmtpCommand.parse(line);
             String shown = command.mayBeSecret() ? SECRET : cut(command.toString());
-            lines.add("C: (thrown away, as it came in the clear behind STARTTLS) " + shown);
+            lines.add("(thrown away, as it came in the clear behind STARTTLS) " + shown);
         }
     }
 
@@ -110,7 +129,7 @@ final class DialogueText {
         if (command.verb().equals("BDAT") && sent.length > start) {
             boolean cutOff = content(Arrays.copyOfRange(sent, start, sent.length), lines);
             if (cutOff) {
-                lines.add("C: ... (" + (exchange.sentBytes() - start) + " octets in all)");
+                lines.add("... (" + (exchange.sentBytes() - start) + " octets in all)");
             }
         }
     }
@@ -124,9 +143,9 @@ final class DialogueText {
     private static void message(Exchange exchange, List<String> lines) {
         boolean cutOff = content(exchange.sent(), lines);
         if (cutOff) {
-            lines.add("C: ... (" + exchange.sentBytes() + " bytes in all)");
+            lines.add("... (" + exchange.sentBytes() + " bytes in all)");
             if (exchange.isComplete()) {
-                lines.add("C: .");
+                lines.add(".");
             }
         }
     }
@@ -138,17 +157,17 @@ final class DialogueText {
                 .split("\n", -1);
         int shown = Math.min(all.length - (cutOff ? 1 : 0), LINES_OF_MESSAGE);
         for (int i = 0; i < shown; i++) {
-            lines.add(("C: " + cut(all[i])).stripTrailing());
+            lines.add(cut(all[i]).stripTrailing());
         }
         return cutOff || shown < all.length;
     }
 
-    static List<String> server(Exchange exchange) {
-        String mark = exchange.hasScriptedReply() ? SCRIPTED : "";
-        Stream<String> said =
-                Printable.lines(exchange.replyBytes()).lines().map(line -> ("S: " + line).stripTrailing() + mark);
-        Stream<String> done = exchange.scriptedDeed().stream().map(deed -> "S: (" + deed + ")" + SCRIPTED);
-        return Stream.concat(said, done).toList();
+    private static Stream<String> replied(Exchange exchange) {
+        return Printable.lines(exchange.replyBytes()).lines();
+    }
+
+    private static Stream<String> done(Exchange exchange) {
+        return exchange.scriptedDeed().stream().map(deed -> "(" + deed + ")");
     }
 
     private static String cut(String line) {

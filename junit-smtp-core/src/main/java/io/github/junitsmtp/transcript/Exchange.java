@@ -281,6 +281,12 @@ public final class Exchange {
         return "was answered " + answer + deed;
     }
 
+    /** {@return what both sides said, for other ways to show it} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public ShownStep shown() {
+        return DialogueText.shown(this);
+    }
+
     /** Returns both sides as they are shown in a dialogue, such as {@code C: NOOP\nS: 250 OK}. */
     @Override
     public String toString() {

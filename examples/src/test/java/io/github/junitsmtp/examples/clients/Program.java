@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * A program of this machine. A test that needs one is aborted where it is not installed, unless {@code -Dprograms=required};
  * so ask for it in a field, before the test begins: a test that expects exceptions would take that for one.
  */
-final class Program {
+public final class Program {
 
     private static final List<Path> PLACES = Stream.concat(
                     Stream.of(System.getenv("PATH").split(":")), Stream.of("/usr/sbin", "/sbin"))
@@ -30,13 +30,17 @@ final class Program {
         this.file = file;
     }
 
-    static Program named(String name, String debianPackage) {
+    public static Program named(String name, String debianPackage) {
         return PLACES.stream()
                 .map(place -> place.resolve(name))
                 .filter(Files::isExecutable)
                 .findFirst()
                 .map(Program::new)
                 .orElseGet(() -> missing(name, "apt-get install " + debianPackage));
+    }
+
+    public Path file() {
+        return file;
     }
 
     /** Ends a test that can not run here. */

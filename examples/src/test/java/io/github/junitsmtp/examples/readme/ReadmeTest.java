@@ -29,6 +29,7 @@ class ReadmeTest {
                 "docs/migration.md",
                 "docs/protocol.md",
                 "docs/recipes.md",
+                "docs/report.md",
                 "docs/scripts.md"
             })
     void snippets_are_code_that_runs(String page) throws IOException {

@@ -1,0 +1,31 @@
+package io.github.junitsmtp.examples.report;
+
+/** A mail that tries to run scripts, to reach a server and to break out of the page; each in several ways. */
+final class HostileMail {
+
+    private HostileMail() {}
+
+    static String html(String server) {
+        return """
+                <html><head>
+                <meta http-equiv="refresh" content="0; url=%1$s/refresh">
+                <base href="%1$s/">
+                <link rel="stylesheet" href="%1$s/link.css"><link rel="preconnect" href="%1$s"><link rel="dns-prefetch" href="%1$s">
+                <style>@import "%1$s/import.css"; body { background: url(%1$s/css.png) } p { background: \\75rl(%1$s/escaped.png) }
+                @font-face { font-family: spy; src: url(%1$s/font.woff) } * { font-family: spy }</style>
+                <script>top.document.title = 'owned'; fetch('%1$s/fetch')</script>
+                <script src="%1$s/script.js"></script>
+                </head><body onload="top.document.title = 'owned'" background="%1$s/background.png">
+                <a href="%1$s/click" target="_top" style="display: block; height: 900px; background: image-set('%1$s/set.png' 1x)">Click</a>
+                <img src="%1$s/image.png" srcset="%1$s/srcset.png 2x" onerror="top.document.title = 'owned'" alt="A picture">
+                <img src=x onerror="top.document.title = 'owned'">
+                <svg onload="top.document.title = 'owned'"><image href="%1$s/svg.png"/></svg>
+                <iframe src="%1$s/frame"></iframe><iframe srcdoc="<script>top.document.title = 'owned'</script>"></iframe>
+                <object data="%1$s/object"></object><embed src="%1$s/embed"><video src="%1$s/video" poster="%1$s/poster.png"></video>
+                <form action="%1$s/form"><button>Send</button></form>
+                <a href="javascript:top.document.title='owned'">Script</a>
+                "'></iframe></template></pre></script><script>document.title = 'owned'</script><!-- LINE
+                </body></html>
+                """.formatted(server).replace("LINE", Character.toString(0x2028));
+    }
+}

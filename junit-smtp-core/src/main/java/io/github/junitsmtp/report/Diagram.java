@@ -1,0 +1,157 @@
+package io.github.junitsmtp.report;
+
+import static io.github.junitsmtp.report.Markup.badge;
+import static io.github.junitsmtp.report.Markup.element;
+import static io.github.junitsmtp.report.Markup.text;
+
+import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.transcript.Exchange;
+import io.github.junitsmtp.transcript.SmtpSession;
+import java.time.Duration;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Draws a session as a sequence diagram: the client to the left, the server to the right, time running down. */
+final class Diagram {
+
+    private static final int MOST_LINES = 3;
+    /** What separates gaps of one height from the next, in milliseconds. */
+    private static final double[] GAPS = {1, 3, 10, 30, 100, 300, 1000, 3000};
+
+    private static final int FIRST_NAMED_GAP = 3;
+
+    private final SmtpSession session;
+    private final Glossary glossary;
+    private final Element steps = element("ol", "steps");
+
+    private Diagram(SmtpSession session, Glossary glossary) {
+        this.session = session;
+        this.glossary = glossary;
+    }
+
+    static Element of(SmtpSession session, Glossary glossary) {
+        return new Diagram(session, glossary).draw();
+    }
+
+    private Element draw() {
+        Element head = steps.appendElement("li").attr("class", "head");
+        head.appendElement("span").attr("class", "time");
+        Element lane = head.appendElement("div").attr("class", "lane");
+        lane.appendChild(text("span", "side", "Client"));
+        lane.appendChild(text("span", "side", "Server"));
+        Duration before = Duration.ZERO;
+        Utterance last = null;
+        for (Utterance said : Utterance.of(session)) {
+            gap(
+                    said.at().minus(before),
+                    last == null ? "until the greeting" : whoWasSilent(last, said),
+                    last != null && last.exchange().isEncrypted());
+            row(said, last);
+            before = said.at();
+            last = said;
+        }
+        Element end = steps.appendElement("li").attr("class", "end");
+        end.appendChild(text("span", "time", Times.inWords(session.duration())));
+        end.appendElement("div")
+                .attr("class", "lane")
+                .appendChild(text("span", "note", session.ending().toString()));
+        return steps;
+    }
+
+    private static String whoWasSilent(Utterance last, Utterance next) {
+        return next.byServer()
+                ? (last.byServer() ? "between replies" : "for the server to answer")
+                : "for the client to go on";
+    }
+
+    private void gap(Duration time, String what, boolean encrypted) {
+        double millis = time.toNanos() / 1e6;
+        int height = 0;
+        while (height < GAPS.length && millis >= GAPS[height]) {
+            height++;
+        }
+        if (height > 0) {
+            Element gap = steps.appendElement("li").attr("class", "gap gap-" + height + (encrypted ? " tls" : ""));
+            gap.appendElement("span").attr("class", "time");
+            Element lane = gap.appendElement("div").attr("class", "lane");
+            if (height >= FIRST_NAMED_GAP) {
+                lane.appendChild(text("span", "note", Times.inWords(time) + " " + what));
+            }
+        }
+    }
+
+    private void row(Utterance said, @Nullable Utterance last) {
+        Exchange exchange = said.exchange();
+        String side = said.isHandshake() ? "both" : said.byServer() ? "server" : "client";
+        Element row = steps.appendElement("li").attr("class", side + (exchange.isEncrypted() ? " tls" : ""));
+        if (said.byServer() || said.isHandshake()) {
+            row.attr("id", id(session, said.step()));
+        }
+        row.appendChild(text("span", "time", Times.inWords(said.at())));
+        Element lane = row.appendElement("div").attr("class", "lane");
+        Element bubble = lane.appendElement("div").attr("class", "bubble");
+        bubble.appendChild(text("span", "unseen", said.byServer() ? "Server: " : said.isHandshake() ? "" : "Client: "));
+        if (said.byServer()) {
+            reply(bubble, said, last);
+        } else {
+            sent(bubble, said);
+        }
+        lane.appendElement("span").attr("class", "arrow").attr("aria-hidden", "true");
+    }
+
+    static String id(SmtpSession session, int step) {
+        return "session-" + session.number() + "-step-" + step;
+    }
+
+    private void reply(Element bubble, Utterance said, @Nullable Utterance last) {
+        Exchange exchange = said.exchange();
+        SmtpReply reply = exchange.reply().orElse(null);
+        if (last != null
+                && last.step() != said.step()
+                && !exchange.shown().client().isEmpty()) {
+            bubble.appendChild(text("span", "to", "to " + exchange.inWords()));
+        }
+        if (reply == null) {
+            if (exchange.replyBytes().length > 0) {
+                bubble.appendChild(badge(
+                        "malformed", "no SMTP reply", "This can not be read as a reply (RFC 5321, section 4.2)."));
+            }
+            lines(bubble, said.lines());
+        } else {
+            bubble.appendChild(glossary.button(reply));
+            lines(bubble, said.lines().stream().map(Diagram::withoutCode).toList());
+        }
+        if (exchange.isScripted()) {
+            bubble.appendChild(badge("scripted", "scripted", "A stub of the test had a part in this."));
+        }
+    }
+
+    /** The button shows the code already. What a stub did has none. */
+    private static String withoutCode(String line) {
+        return line.startsWith("(") ? line : line.substring(Math.min(4, line.length()));
+    }
+
+    private static void sent(Element bubble, Utterance said) {
+        Exchange exchange = said.exchange();
+        if (exchange.isPipelined() && exchange.kind() != Exchange.Kind.INJECTION) {
+            bubble.appendChild(badge("pipelined", "pipelined", "Sent before the reply to the step before had left."));
+        }
+        lines(bubble, said.lines());
+        if (exchange.kind() == Exchange.Kind.CREDENTIALS) {
+            bubble.appendChild(badge("login", "credentials, hidden", "What a client sends in the course of AUTH."));
+        }
+    }
+
+    private static void lines(Element bubble, List<String> lines) {
+        boolean folded = lines.size() > MOST_LINES;
+        List<String> first = folded ? lines.subList(0, 1) : lines;
+        bubble.appendChild(text("span", "said", String.join("\n", first)));
+        if (folded) {
+            List<String> rest = lines.subList(first.size(), lines.size());
+            Element more = bubble.appendElement("details").attr("class", "more");
+            more.appendChild(text("summary", "", Markup.count(rest.size(), "more line")));
+            more.appendChild(text("span", "said", String.join("\n", rest)));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.junitsmtp.report;
+
+import static io.github.junitsmtp.report.Markup.element;
+import static io.github.junitsmtp.report.Markup.text;
+
+import io.github.junitsmtp.protocol.EnhancedStatusCode;
+import io.github.junitsmtp.protocol.ReplyCode;
+import io.github.junitsmtp.protocol.SmtpReply;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jsoup.nodes.Element;
+
+/** Collects the codes of the replies on the page, and explains each of them once. */
+final class Glossary {
+
+    private static final Map<Integer, String> SIGNS = Map.of(2, "✓", 3, "…", 4, "↻", 5, "✕");
+
+    /** By the codes, such as {@code 550 5.1.1}. */
+    private final Map<String, SmtpReply> replies = new LinkedHashMap<>();
+
+    /** Makes a button that shows the explanation of a reply. */
+    Element button(SmtpReply reply) {
+        String codes = codesOf(reply);
+        replies.putIfAbsent(codes, reply);
+        return text("button", "code " + cssClass(reply), sign(reply) + " " + reply.code())
+                .attr("type", "button")
+                .attr("aria-expanded", "false")
+                .attr("aria-controls", "explanation")
+                .attr("data-code", id(codes));
+    }
+
+    /** Returns what stands for the class of a reply where there is no colour. */
+    static String sign(SmtpReply reply) {
+        return SIGNS.getOrDefault(reply.code() / 100, "?");
+    }
+
+    static String cssClass(SmtpReply reply) {
+        return "class-" + reply.code() / 100;
+    }
+
+    private static String codesOf(SmtpReply reply) {
+        return reply.code()
+                + reply.enhancedStatusCode().map(enhanced -> " " + enhanced).orElse("");
+    }
+
+    private static String id(String codes) {
+        return "code-" + codes.replaceAll("[^0-9]", "-");
+    }
+
+    /** Explains what has been asked for so far. */
+    Element entries() {
+        Element entries = element("div", "glossary");
+        new TreeMap<>(replies).forEach((codes, reply) -> entries.appendChild(entry(codes, reply)));
+        return entries;
+    }
+
+    private static Element entry(String codes, SmtpReply reply) {
+        Element entry = element("article", cssClass(reply)).attr("id", id(codes));
+        Element heading = text("h3", "", codes);
+        heading.prependChild(text("span", "sign", sign(reply)).attr("aria-hidden", "true"));
+        heading.appendChild(text("span", "name", name(reply)));
+        entry.appendChild(heading);
+        boolean first = true;
+        for (String line : reply.explanation().split("\n")) {
+            entry.appendChild(paragraph(line, first));
+            first = false;
+        }
+        return entry;
+    }
+
+    private static String name(SmtpReply reply) {
+        return reply.replyCode()
+                .map(ReplyCode::title)
+                .or(() -> reply.enhancedStatusCode().map(EnhancedStatusCode::title))
+                .orElseGet(() -> reply.replyClass().toString());
+    }
+
+    /** What stands before the colon is what the line is about; the first is about the code in the heading. */
+    private static Element paragraph(String line, boolean first) {
+        int colon = line.indexOf(": ");
+        Element paragraph = element("p", "");
+        if (colon > 0 && !first) {
+            paragraph.appendChild(text("b", "", line.substring(0, colon)));
+        }
+        return paragraph.appendText(line.substring(colon + 1));
+    }
+}

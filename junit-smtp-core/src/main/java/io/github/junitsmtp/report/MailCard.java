@@ -1,0 +1,155 @@
+package io.github.junitsmtp.report;
+
+import static io.github.junitsmtp.report.Markup.badge;
+import static io.github.junitsmtp.report.Markup.element;
+import static io.github.junitsmtp.report.Markup.text;
+
+import io.github.junitsmtp.mail.MailPart;
+import io.github.junitsmtp.mail.ReceivedMail;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+
+/** Shows a mail under one line. What is behind its tabs is folded away. */
+final class MailCard {
+
+    private static final int DEEPEST = 12;
+
+    private final ReceivedMail mail;
+    private final int number;
+    private final Allowance allowance;
+    private final Element tabs = element("div", "tabs").attr("role", "tablist");
+    private final Element panels = element("div", "panels");
+
+    private MailCard(ReceivedMail mail, int number, Allowance allowance) {
+        this.mail = mail;
+        this.number = number;
+        this.allowance = allowance;
+    }
+
+    static Element of(ReceivedMail mail, int number, Allowance allowance) {
+        return new MailCard(mail, number, allowance).shown();
+    }
+
+    private Element shown() {
+        Element card = element("details", "card mail").attr("id", "mail-" + number);
+        Element summary = card.appendElement("summary");
+        summary.appendChild(text("span", "name", "Mail " + number));
+        summary.appendChild(text("span", "subject", mail.subject().orElse("(no subject)")));
+        Element badges = summary.appendElement("span").attr("class", "badges");
+        if (mail.isEncrypted()) {
+            badges.appendChild(badge("tls", "TLS", "It came over TLS."));
+        }
+        long files = MailFiles.count(mail);
+        if (files > 0) {
+            badges.appendChild(badge("parts", Markup.count(files, "file"), "Attachments and images of its HTML."));
+        }
+        summary.appendChild(text("span", "aside", mail.envelope().toString()));
+        fill(files);
+        tabs.attr("aria-label", "Views of mail " + number);
+        Element content = Markup.folded(card);
+        mail.problems()
+                .forEach(problem -> content.appendChild(text("p", "problem", "Not as it should be: " + problem)));
+        content.appendChild(tabs);
+        content.appendChild(panels);
+        return card;
+    }
+
+    private void fill(long files) {
+        String html = mail.htmlBody().orElse("");
+        String plain = mail.textBody().orElse("");
+        if (!html.isEmpty()) {
+            int shown = allowance.take(html.length());
+            Element frame = element("iframe", "")
+                    .attr("sandbox", "")
+                    .attr("referrerpolicy", "no-referrer")
+                    .attr("title", "Preview of mail " + number)
+                    .attr("srcdoc", Preview.of(Markup.visible(html.substring(0, shown)), mail, allowance));
+            note(panel("Preview").appendChild(frame), characters(html), shown < html.length());
+        }
+        if (!plain.isEmpty() || html.isEmpty()) {
+            written(panel("Text"), plain.isEmpty() ? "(no text)" : plain, characters(plain), false);
+        }
+        tree(panel("Structure").appendElement("ul").attr("class", "tree"), mail.root(), 0);
+        if (files > 0) {
+            panel("Files").appendChild(MailFiles.list(mail, allowance));
+        }
+        Element session = text("a", "", "session " + mail.session()).attr("href", "#session-" + mail.session());
+        panel("Envelope").appendChild(MailEnvelope.of(mail, session, allowance));
+        byte[] source = mail.content();
+        written(
+                panel("Source"),
+                decoded(source),
+                Markup.count(source.length, "byte"),
+                source.length > Allowance.MOST_CHARACTERS);
+    }
+
+    private static String characters(String text) {
+        return Markup.count(text.length(), "character");
+    }
+
+    private Element panel(String name) {
+        String id = "mail-" + number + "-" + name.toLowerCase(Locale.ROOT);
+        boolean first = tabs.childrenSize() == 0;
+        tabs.appendChild(text("button", "", name)
+                .attr("type", "button")
+                .attr("role", "tab")
+                .attr("id", id + "-tab")
+                .attr("aria-controls", id)
+                .attr("aria-selected", Boolean.toString(first))
+                .attr("tabindex", first ? "0" : "-1"));
+        return panels.appendElement("div")
+                .attr("role", "tabpanel")
+                .attr("id", id)
+                .attr("aria-labelledby", id + "-tab")
+                .attr("tabindex", "0")
+                .attr("hidden", !first);
+    }
+
+    /** Shows a text, which may be the beginning of a longer one. */
+    private void written(Element panel, String text, String whole, boolean isCut) {
+        int shown = allowance.take(text.length());
+        panel.appendChild(text("pre", "", text.substring(0, shown)));
+        note(panel, whole, isCut || shown < text.length());
+    }
+
+    private void note(Element panel, String whole, boolean isCut) {
+        if (isCut) {
+            panel.appendChild(text(
+                    "p",
+                    "cut",
+                    "Cut here, of " + whole + ". The whole mail is mail-" + number
+                            + ".eml, where the extension keeps it beside this page."));
+        }
+    }
+
+    private void tree(Element list, MailPart part, int depth) {
+        Element item = list.appendElement("li").attr("style", "--depth:" + Math.min(depth, DEEPEST));
+        item.appendChild(text("b", "", part.contentType()));
+        String more = (part.fileName().isEmpty() ? "" : " · " + part.fileName())
+                + part.parameter("charset").map(charset -> " · " + charset).orElse("")
+                + (part.parts().isEmpty()
+                        ? " · " + part.transferEncoding() + " · " + Markup.count(part.size(), "byte")
+                        : "")
+                + (part.isAttachment() ? " · attachment" : "")
+                + (part.isInline() ? " · inline, <" + part.contentId() + ">" : "");
+        item.appendChild(text("span", "aside", more));
+        part.parts().forEach(child -> tree(list, child, depth + 1));
+    }
+
+    /** Reads as much as may be shown: as UTF-8 if it is that, perhaps up to the middle of a character, else byte by byte. */
+    private static String decoded(byte[] source) {
+        byte[] start = Arrays.copyOf(source, Math.min(source.length, Allowance.MOST_CHARACTERS));
+        CharBuffer text = CharBuffer.allocate(start.length);
+        CoderResult result =
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(start), text, start.length == source.length);
+        String decoded = result.isError()
+                ? new String(start, StandardCharsets.ISO_8859_1)
+                : text.flip().toString();
+        return decoded.replace("\r\n", "\n");
+    }
+}

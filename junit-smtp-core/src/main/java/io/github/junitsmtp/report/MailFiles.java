@@ -1,0 +1,59 @@
+package io.github.junitsmtp.report;
+
+import static io.github.junitsmtp.report.Markup.element;
+import static io.github.junitsmtp.report.Markup.text;
+
+import io.github.junitsmtp.mail.MailPart;
+import io.github.junitsmtp.mail.ReceivedMail;
+import java.util.Base64;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+
+/** Shows what a mail brings along: attachments, and images of its HTML. */
+final class MailFiles {
+
+    private MailFiles() {}
+
+    static long count(ReceivedMail mail) {
+        return of(mail).count();
+    }
+
+    private static Stream<MailPart> of(ReceivedMail mail) {
+        return Stream.concat(mail.attachments().stream(), mail.inlineParts().stream());
+    }
+
+    static Element list(ReceivedMail mail, Allowance allowance) {
+        Element list = element("ul", "files");
+        of(mail).forEach(part -> list.appendChild(item(part, allowance)));
+        return list;
+    }
+
+    private static Element item(MailPart part, Allowance allowance) {
+        Element item = element("li", "");
+        String name = part.fileName().isEmpty() ? "unnamed" : part.fileName();
+        boolean whole = allowance.takeFile(part.size());
+        if (whole && Preview.isImage(part)) {
+            item.appendElement("img").attr("src", Preview.dataUri(part)).attr("alt", "");
+        }
+        Element words = item.appendElement("div");
+        words.appendChild(text("b", "", name));
+        words.appendChild(text(
+                "span",
+                "aside",
+                part.contentType() + " · " + Markup.count(part.size(), "byte")
+                        + (part.isInline() ? " · inline, <" + part.contentId() + ">" : "")));
+        if (whole) {
+            item.appendChild(text("a", "download", "Save")
+                    .attr("download", name)
+                    .attr("aria-label", Markup.visible("Save " + name))
+                    // of no type that a browser would open
+                    .attr(
+                            "href",
+                            "data:application/octet-stream;base64,"
+                                    + Base64.getEncoder().encodeToString(part.content())));
+        } else {
+            item.appendChild(text("span", "aside", "too large for this page"));
+        }
+        return item;
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.junitsmtp.report;
+
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+
+/** Makes elements of the page. Whatever is put into them is escaped when the page is written. */
+final class Markup {
+
+    private Markup() {}
+
+    static Element element(String tag, String cssClass) {
+        Element element = new Element(tag);
+        return cssClass.isEmpty() ? element : element.attr("class", cssClass);
+    }
+
+    static Element text(String tag, String cssClass, String text) {
+        return element(tag, cssClass).appendText(visible(text));
+    }
+
+    /**
+     * Adds what is to be filled with the content of a card that is closed. Where scripts may run it is only text to a browser, until
+     * the card is opened; where they may not, it is part of the page.
+     */
+    static Element folded(Element card) {
+        return card.appendElement("noscript");
+    }
+
+    /** A word in a frame, with more on it for those who point at it. */
+    static Element badge(String kind, String text, String more) {
+        return text("span", "badge " + kind, text).attr("title", visible(more));
+    }
+
+    /** Counts things, such as {@code 2 mails}. */
+    static String count(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+    }
+
+    /** Makes control characters and halves of pairs visible, so that nothing of a text is lost or does anything. */
+    static String visible(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> shown.appendCodePoint(visible(c)));
+        return shown.toString();
+    }
+
+    private static int visible(int c) {
+        if (c < ' ' && c != '\n' && c != '\t') {
+            return '\u2400' + c;
+        }
+        boolean noCharacter = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE || (c & 0xfffe) == 0xfffe;
+        return c == 0x7f ? '\u2421' : noCharacter ? '\ufffd' : c;
+    }
+}

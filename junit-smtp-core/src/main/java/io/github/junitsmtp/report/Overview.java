@@ -1,0 +1,109 @@
+package io.github.junitsmtp.report;
+
+import static io.github.junitsmtp.report.Markup.element;
+import static io.github.junitsmtp.report.Markup.text;
+
+import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.transcript.Exchange;
+import io.github.junitsmtp.transcript.SmtpSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+
+/** Draws all sessions as bars along one axis of time, with marks where something was refused. */
+final class Overview {
+
+    private static final int FEWEST_TICKS = 3;
+
+    private final List<SmtpSession> sessions;
+    private final Instant start;
+    private final double nanos;
+
+    private Overview(List<SmtpSession> sessions) {
+        this.sessions = sessions;
+        this.start = sessions.stream()
+                .map(SmtpSession::startedAt)
+                .min(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+        this.nanos = Math.max(
+                1,
+                sessions.stream()
+                        .mapToLong(
+                                session -> begin(session) + session.duration().toNanos())
+                        .max()
+                        .orElse(1));
+    }
+
+    static void show(List<SmtpSession> sessions, Element section) {
+        section.appendChild(new Overview(sessions).chart());
+    }
+
+    private long begin(SmtpSession session) {
+        return Duration.between(start, session.startedAt()).toNanos();
+    }
+
+    private Element chart() {
+        Element chart = element("div", "chart")
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .attr("aria-label", "Sessions along the axis of time");
+        Element axis = chart.appendElement("div").attr("class", "axis").attr("aria-hidden", "true");
+        axis.appendElement("span");
+        Element track = axis.appendElement("span").attr("class", "track");
+        double step = step();
+        chart.attr("style", "--step:" + percent(step));
+        for (double at = 0; at <= nanos; at += step) {
+            track.appendChild(text("span", "tick", Times.inWords(Duration.ofNanos((long) at)))
+                    .attr("style", at(at)));
+        }
+        axis.appendElement("span");
+        Element bars = chart.appendElement("ol").attr("class", "bars");
+        sessions.forEach(session -> bars.appendElement("li").appendChild(bar(session)));
+        return chart;
+    }
+
+    /** Returns the distance of ticks: 1, 2 or 5 of some unit, so that there are a few. */
+    private double step() {
+        double unit = Math.pow(10, Math.floor(Math.log10(nanos / FEWEST_TICKS)));
+        double units = nanos / FEWEST_TICKS / unit;
+        return unit * (units < 2 ? 1 : units < 5 ? 2 : 5);
+    }
+
+    private Element bar(SmtpSession session) {
+        Element link = element("a", "").attr("href", "#session-" + session.number());
+        link.appendChild(text("span", "number", "Session " + session.number()));
+        Element track = link.appendElement("span").attr("class", "track");
+        String width = percent(session.duration().toNanos());
+        track.appendElement("span").attr("class", "bar").attr("style", at(begin(session)) + ";--long:" + width);
+        session.exchanges().stream()
+                .filter(Exchange::isRejected)
+                .forEach(exchange -> track.appendChild(mark(session, exchange)));
+        String trouble = Sessions.trouble(session);
+        link.appendChild(
+                text("span", "aside", Times.inWords(session.duration()) + (trouble.isEmpty() ? "" : " · " + trouble)));
+        return link;
+    }
+
+    private Element mark(SmtpSession session, Exchange exchange) {
+        Optional<SmtpReply> reply = exchange.reply();
+        return text(
+                        "span",
+                        "mark " + reply.map(Glossary::cssClass).orElse("class-5"),
+                        reply.map(Glossary::sign).orElse("✕"))
+                .attr(
+                        "style",
+                        at(begin(session) + exchange.at().plus(exchange.took()).toNanos()))
+                .attr("aria-hidden", "true");
+    }
+
+    private String at(double nanosSinceStart) {
+        return "--at:" + percent(nanosSinceStart);
+    }
+
+    private String percent(double part) {
+        return String.format(Locale.ROOT, "%.3f%%", 100 * Math.min(1, part / nanos));
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.junitsmtp.report;
+
+import io.github.junitsmtp.mail.MailPart;
+import io.github.junitsmtp.mail.ReceivedMail;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.safety.Cleaner;
+import org.jsoup.safety.Safelist;
+
+/**
+ * The HTML of a mail for a frame that runs no scripts: only what is known to be harmless is left, and nothing of it reaches out to the
+ * network. Images that the mail brings along are put into it.
+ */
+final class Preview {
+
+    private static final Set<String> IMAGES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
+
+    /** Takes in all of CSS that could load something, escaped or not. */
+    private static final Pattern LOADING_CSS =
+            Pattern.compile("@import|url\\s*\\(|image-set\\s*\\(|src\\s*\\(|\\\\", Pattern.CASE_INSENSITIVE);
+
+    private static final String FRAME = "<!doctype html><html><head><meta charset=\"utf-8\">"
+            + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">"
+            + "<style>body{font:16px/1.5 system-ui,sans-serif;margin:16px;background:#fff;color:#1a1a1a;overflow-wrap:anywhere}"
+            + "img{max-width:100%;height:auto}:where(a){color:#0b57d0;text-decoration:underline;cursor:help}"
+            + ".left-out{display:inline-block;padding:2px 8px;border:1px dashed #999;color:#666;font-size:13px}</style>"
+            + "</head><body></body></html>";
+
+    private static final Safelist HARMLESS = Safelist.relaxed()
+            .addTags("style", "center", "font", "hr", "s", "del", "ins", "tt", "main", "section", "header", "footer")
+            .addTags(
+                    "article",
+                    "nav",
+                    "aside",
+                    "figure",
+                    "figcaption",
+                    "address",
+                    "kbd",
+                    "samp",
+                    "mark",
+                    "label",
+                    "button")
+            .addAttributes(
+                    ":all", "style", "class", "id", "align", "valign", "bgcolor", "color", "width", "height", "border")
+            .addAttributes(":all", "cellpadding", "cellspacing", "dir", "lang", "title", "hidden", "face", "size")
+            .removeEnforcedAttribute("a", "rel")
+            .addAttributes("a", "href")
+            .removeProtocols("a", "href", "ftp", "http", "https", "mailto")
+            .addProtocols("img", "src", "data", "cid", "http", "https");
+
+    private final Map<String, MailPart> inline = new HashMap<>();
+    private final Allowance allowance;
+
+    private Preview(ReceivedMail mail, Allowance allowance) {
+        this.allowance = allowance;
+        mail.inlineParts().forEach(part -> inline.putIfAbsent(part.contentId(), part));
+        mail.attachments().forEach(part -> inline.putIfAbsent(part.contentId(), part));
+    }
+
+    /** Returns a document for the frame. */
+    static String of(String html, ReceivedMail mail, Allowance allowance) {
+        return new Preview(mail, allowance).document(html);
+    }
+
+    static boolean isImage(MailPart part) {
+        return IMAGES.contains(part.contentType());
+    }
+
+    static String dataUri(MailPart part) {
+        return "data:" + part.contentType() + ";base64," + Base64.getEncoder().encodeToString(part.content());
+    }
+
+    private String document(String html) {
+        Document mail = Jsoup.parse(html);
+        Element content = mail.body().tagName("div"); // so that it keeps its colours where only content is kept
+        Document shell = Document.createShell("");
+        mail.select("style").forEach(style -> shell.body().appendChild(style));
+        shell.body().appendChild(content);
+        Document clean = new Cleaner(HARMLESS).clean(shell);
+        clean.select("style").forEach(Preview::disarmSheet);
+        clean.select("[style]").forEach(element -> element.attr("style", disarmed(element.attr("style"))));
+        clean.select("a[href]")
+                .forEach(link -> link.attr("title", link.attr("href")).removeAttr("href"));
+        clean.select("img").forEach(this::bringIn);
+        Document frame = Jsoup.parse(FRAME);
+        frame.outputSettings().prettyPrint(false);
+        frame.body().appendChildren(clean.body().childNodes());
+        return frame.outerHtml();
+    }
+
+    private static void disarmSheet(Element style) {
+        String sheet = disarmed(style.data());
+        style.empty().appendChild(new DataNode(sheet));
+    }
+
+    private static String disarmed(String css) {
+        return LOADING_CSS.matcher(css).replaceAll("x-left-out ");
+    }
+
+    private void bringIn(Element image) {
+        String source = image.attr("src");
+        MailPart part = source.startsWith("cid:") ? inline.get(source.substring(4)) : null;
+        if (part != null && isImage(part) && allowance.takeFile(part.size())) {
+            image.attr("src", dataUri(part));
+        } else if (!source.startsWith("data:image/")) {
+            String name = image.attr("alt").isBlank() ? "image" : image.attr("alt");
+            image.replaceWith(Markup.text("span", "left-out", name + " (not shown: " + source + ")"));
+        }
+    }
+}

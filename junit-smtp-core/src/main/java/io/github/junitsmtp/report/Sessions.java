@@ -1,0 +1,115 @@
+package io.github.junitsmtp.report;
+
+import static io.github.junitsmtp.report.Markup.badge;
+import static io.github.junitsmtp.report.Markup.count;
+import static io.github.junitsmtp.report.Markup.element;
+import static io.github.junitsmtp.report.Markup.text;
+
+import io.github.junitsmtp.transcript.Exchange;
+import io.github.junitsmtp.transcript.Login;
+import io.github.junitsmtp.transcript.SmtpSession;
+import io.github.junitsmtp.transcript.TlsHandshake;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+
+/** Shows sessions, each under a line that tells what is special about it. */
+final class Sessions {
+
+    private static final int MOST_OPEN = 3;
+
+    private final Glossary glossary;
+    private final MailNumbers mails;
+
+    Sessions(Glossary glossary, MailNumbers mails) {
+        this.glossary = glossary;
+        this.mails = mails;
+    }
+
+    /** Opens the first ones, those with refusals if there are some. */
+    void show(List<SmtpSession> sessions, Element section) {
+        if (sessions.isEmpty()) {
+            section.appendChild(text("p", "nothing", "Nobody connected."));
+        }
+        boolean anyTrouble = sessions.stream().anyMatch(session -> refusals(session) > 0);
+        int open = 0;
+        for (SmtpSession session : sessions) {
+            boolean wanted = open < MOST_OPEN && (!anyTrouble || refusals(session) > 0);
+            open += wanted ? 1 : 0;
+            section.appendChild(shown(session, wanted));
+        }
+    }
+
+    static long refusals(SmtpSession session) {
+        return session.exchanges().stream().filter(Exchange::isRejected).count();
+    }
+
+    /** Whether something went wrong apart from refusals. */
+    static String trouble(SmtpSession session) {
+        long refusals = refusals(session);
+        return refusals > 0 ? count(refusals, "refusal") : "";
+    }
+
+    private Element shown(SmtpSession session, boolean open) {
+        Element details = element("details", "card session")
+                .attr("id", "session-" + session.number())
+                .attr("open", open);
+        Element summary = details.appendElement("summary");
+        summary.appendChild(text("span", "name", "Session " + session.number()));
+        Element badges = summary.appendElement("span").attr("class", "badges");
+        badges(session, badges);
+        summary.appendChild(text(
+                "span",
+                "aside",
+                session.ending() + (session.endedWithQuit() ? " after QUIT" : "") + " · "
+                        + Times.inWords(session.duration())));
+        Element content = open ? details : Markup.folded(details);
+        Element facts = content.appendElement("p").attr("class", "facts");
+        facts.appendText("From " + session.peer());
+        tls(session).map(Object::toString).ifPresent(tls -> facts.appendText(" · TLS " + tls));
+        session.logins().forEach(login -> facts.appendText(" · login of " + Markup.visible(login.toString())));
+        session.mails().stream()
+                .forEach(mail -> facts.appendText(" · delivered ").appendChild(mails.link(mail)));
+        content.appendChild(Diagram.of(session, glossary));
+        return details;
+    }
+
+    private static void badges(SmtpSession session, Element badges) {
+        String trouble = trouble(session);
+        if (!trouble.isEmpty()) {
+            badges.appendChild(badge("refused", trouble, "The server refused something, or said what is no reply."));
+        }
+        long scripted =
+                session.exchanges().stream().filter(Exchange::isScripted).count();
+        if (scripted > 0) {
+            badges.appendChild(
+                    badge("scripted", count(scripted, "scripted answer"), "Stubs of the test had a part in it."));
+        }
+        tls(session)
+                .ifPresent(tls -> badges.appendChild(badge(
+                        tls.isComplete() ? "tls" : "refused",
+                        tls.isComplete() ? tls.protocol() : "TLS failed",
+                        tls.toString())));
+        if (session.exchanges().stream().anyMatch(Exchange::isPipelined)) {
+            badges.appendChild(
+                    badge("pipelined", "pipelined", "The client sent commands without waiting for replies."));
+        }
+        session.logins().stream()
+                .reduce((one, other) -> other)
+                .ifPresent(login -> badges.appendChild(badge("login", word(login), login.toString())));
+        if (!session.mails().isEmpty()) {
+            badges.appendChild(badge("mails", count(session.mails().size(), "mail"), "Accepted in this session."));
+        }
+    }
+
+    private static String word(Login login) {
+        return login.isSuccessful() ? "logged in" : "login refused";
+    }
+
+    /** Returns the last handshake, which may have failed. */
+    private static Optional<TlsHandshake> tls(SmtpSession session) {
+        return session.exchanges().stream()
+                .flatMap(exchange -> exchange.tls().stream())
+                .reduce((one, other) -> other);
+    }
+}

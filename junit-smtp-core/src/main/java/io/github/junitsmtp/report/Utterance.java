@@ -1,0 +1,45 @@
+package io.github.junitsmtp.report;
+
+import io.github.junitsmtp.transcript.Exchange;
+import io.github.junitsmtp.transcript.ShownStep;
+import io.github.junitsmtp.transcript.SmtpSession;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What one side said at a time.
+ *
+ * @param exchange the step that it belongs to
+ * @param step the number of that step; the first is 1
+ * @param byServer whether the server said it
+ * @param at when, since the session began
+ * @param lines what is shown, credentials hidden
+ */
+record Utterance(Exchange exchange, int step, boolean byServer, Duration at, List<String> lines) {
+
+    /** Returns all that was said in a session in the order of time: pipelined commands come before the replies. */
+    static List<Utterance> of(SmtpSession session) {
+        List<Utterance> said = new ArrayList<>();
+        int step = 0;
+        for (Exchange exchange : session.exchanges()) {
+            step++;
+            ShownStep shown = exchange.shown();
+            if (!shown.client().isEmpty()) {
+                said.add(new Utterance(exchange, step, false, exchange.at(), shown.client()));
+            }
+            if (!shown.server().isEmpty()) {
+                Duration at = exchange.at().plus(exchange.took());
+                said.add(new Utterance(exchange, step, true, at, shown.server()));
+            }
+        }
+        said.sort(Comparator.comparing(Utterance::at));
+        return said;
+    }
+
+    /** Whether this is how TLS began, which both sides have a part in. */
+    boolean isHandshake() {
+        return exchange.kind() == Exchange.Kind.TLS_HANDSHAKE;
+    }
+}

@@ -1,0 +1,257 @@
+package io.github.junitsmtp.report;
+
+import static io.github.junitsmtp.script.CommandPatterns.help;
+import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@SmtpServer(strictStubs = false)
+class SmtpReportTest {
+
+    private static final Duration SHORT = Duration.ofMillis(1);
+
+    private static void send(RecordingSmtpServer smtp, String recipient, String message) {
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
+            client.mailFrom("shop@example.com");
+            if (client.rcptTo(recipient).isPositive()) {
+                client.data();
+                client.message(message);
+            }
+            client.quit();
+        }
+    }
+
+    /** Reads the page as a browser without scripts does. */
+    private static Document page(RecordingSmtpServer smtp) {
+        return Jsoup.parse(smtp.report().html());
+    }
+
+    @Test
+    void a_server_that_nobody_uses_has_a_page_too(RecordingSmtpServer smtp) {
+        Document page = page(smtp);
+
+        assertThat(page.title()).isEqualTo(smtp.toString());
+        assertThat(page.select(".verdict").text()).isEqualTo("Recorded");
+        assertThat(page.select(".counts").text()).isEqualTo("0 sessions · 0 mails · 0 refusals · 0 scripted answers");
+        assertThat(page.select("#sessions .nothing").text()).isEqualTo("Nobody connected.");
+        assertThat(page.select("#failure, #misses, .jump")).isEmpty();
+    }
+
+    @Test
+    void sessions_are_diagrams_in_which_each_reply_leads_to_its_explanation(RecordingSmtpServer smtp) {
+        smtp.on(rcptTo("eve@example.org")).reply(550, "5.1.1", "No such user");
+        send(smtp, "ada@example.org", "Subject: Welcome\n\nHello");
+        send(smtp, "eve@example.org", "");
+        send(smtp, "eve@example.org", "");
+
+        Document page = page(smtp);
+
+        assertThat(page.select(".counts").text()).isEqualTo("3 sessions · 1 mail · 2 refusals · 2 scripted answers");
+        assertThat(page.select(".bars a").eachAttr("href")).containsExactly("#session-1", "#session-2", "#session-3");
+        assertThat(page.select("#session-1 .client .said").eachText())
+                .startsWith(
+                        "EHLO client.example.org", "MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA")
+                .endsWith("QUIT");
+        assertThat(page.select("#session-2 button.code").eachText())
+                .containsExactly("✓ 220", "✓ 250", "✓ 250", "✕ 550", "✓ 221");
+        assertThat(page.select("details.session[open]").eachAttr("id")).containsExactly("session-2", "session-3");
+        Element refusal = page.expectFirst("#session-2-step-4");
+        assertThat(refusal.select(".said").text()).isEqualTo("5.1.1 No such user");
+        assertThat(refusal.select(".badge").text()).isEqualTo("scripted");
+        Elements explained = page.select("#" + refusal.select("button").attr("data-code"));
+        assertThat(explained).hasSize(1);
+        assertThat(explained.text())
+                .startsWith("✕550 5.1.1mailbox unavailable The mailbox does not exist")
+                .contains("There is no such user at the destination.")
+                .endsWith("To fix Check the part before the @ for a typing error, or remove the recipient.");
+        assertThat(page.select(".jump").attr("href")).isEqualTo("#session-2-step-4");
+    }
+
+    @Test
+    void pipelined_commands_come_before_the_replies_and_are_marked(RecordingSmtpServer smtp) {
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
+            client.pipeline("MAIL FROM:<>", "RCPT TO:<ada@example.org>", "RSET");
+        }
+
+        assertThat(page(smtp).select("#session-1 > summary .badges").text()).contains("pipelined");
+        assertThat(page(smtp).select("#session-1 .client .badge.pipelined")).hasSize(2);
+    }
+
+    @Test
+    void a_failed_wait_shows_the_mails_that_came_the_nearest_first(RecordingSmtpServer smtp) {
+        send(smtp, "bob@example.org", "Subject: Offer\n\n");
+        send(smtp, "ada@example.org", "Subject: Welcome\n\n");
+        Throwable failure = catchThrowable(() -> assertThat(smtp)
+                .within(SHORT)
+                .receivesMailSatisfying(
+                        mail -> assertThat(mail).isTo("ada@example.org"),
+                        mail -> assertThat(mail).hasSubject("Goodbye")));
+
+        Document page = Jsoup.parse(
+                smtp.report().titled("Farewells").failedBy(failure.getMessage()).html());
+
+        assertThat(page.select("h1").text()).isEqualTo("Farewells");
+        assertThat(page.select(".verdict").text()).isEqualTo("✕ Failed");
+        assertThat(page.expectFirst("#failure pre").wholeText())
+                .isEqualTo(failure.getMessage().strip());
+        Element misses = page.expectFirst("#misses article");
+        assertThat(misses.select("h3").text())
+                .isEqualTo("Expected to have received a mail satisfying the given assertions within 1 ms");
+        assertThat(misses.select("li a").eachAttr("href")).containsExactly("#mail-2", "#mail-1");
+        assertThat(misses.select("li .what").eachText())
+                .containsExactly(
+                        "from <shop@example.com> to <ada@example.org>: \"Welcome\"",
+                        "from <shop@example.com> to <bob@example.org>: \"Offer\"");
+        assertThat(misses.expectFirst("li pre").wholeText()).isEqualTo("""
+                1. holds
+                2. fails: expected: "Goodbye"
+                    but was: "Welcome\"""");
+    }
+
+    @Test
+    void a_failed_wait_for_nobody_says_so_and_reset_forgets_it(RecordingSmtpServer smtp) {
+        catchThrowable(() -> assertThat(smtp).within(SHORT).receivesExactly(2));
+        catchThrowable(() -> assertThat(smtp).within(SHORT).receivesExactly(2));
+
+        assertThat(page(smtp).select("#misses article").eachText())
+                .containsExactly("Expected to have received exactly 2 mails within 1 ms but it received no mail\n"
+                        + "and nobody connected: is the mailer under test set to the host and port of this server?");
+        smtp.reset();
+        assertThat(page(smtp).select("#misses")).isEmpty();
+    }
+
+    @Test
+    void waits_that_succeed_and_assertions_that_do_not_wait_leave_no_trace(RecordingSmtpServer smtp) {
+        send(smtp, "ada@example.org", "Subject: Welcome\n\n");
+        assertThat(smtp).receivesMailTo("ada@example.org");
+        catchThrowable(() -> assertThat(smtp).hasReceivedMailTo("eve@example.org"));
+
+        assertThat(page(smtp).select("#misses")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AUTH PLAIN %s", "AUTH PLAIN=%s", "auth  login %s", "AUTH XOAUTH2 %s"})
+    void credentials_are_nowhere(String command, @SmtpServer(users = "shop:pass-4711") RecordingSmtpServer smtp) {
+        String plain = base64("\0shop\0pass-4711");
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
+            client.send(command.formatted(plain));
+            client.send("*");
+            client.send("AUTH LOGIN");
+            client.send(base64("shop"));
+            client.send(base64("pass-4711"));
+        }
+
+        assertThat(smtp.report().html())
+                .contains("********")
+                .doesNotContain("pass-4711", plain, base64("pass-4711"), base64("shop"));
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void nothing_breaks_out_of_the_page(RecordingSmtpServer smtp) {
+        String hostile =
+                "</title></pre></noscript></script><script>alert(1)</script><!-- \u2028\"'><img src=x onerror=alert(1)>";
+        smtp.on(help()).raw(("214 " + hostile + "\r\n").getBytes(StandardCharsets.UTF_8));
+        send(smtp, "ada@example.org", "Subject: " + hostile + "\nContent-Type: text/html\n\n" + hostile);
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.help();
+            client.send(hostile);
+        }
+
+        String html = smtp.report().titled(hostile).failedBy(hostile).html();
+
+        Document page = Jsoup.parse(html);
+        assertThat(page.select("script")).hasSize(1);
+        assertThat(page.select("img, [onerror]")).isEmpty();
+        assertThat(page.select("h1").text()).contains("<script>alert(1)</script>");
+        assertThat(page.select("#session-2 .client .said").text()).contains("<script>alert(1)</script>");
+        assertThat(html).containsOnlyOnce("<script").doesNotContainIgnoringCase("</noscript></script>");
+        assertThat(page.select("iframe").attr("sandbox")).isEmpty();
+    }
+
+    @Test
+    void only_the_script_of_the_page_may_run(RecordingSmtpServer smtp) throws Exception {
+        Document page = page(smtp);
+        byte[] hash = java.security.MessageDigest.getInstance("SHA-256")
+                .digest(page.expectFirst("script").data().getBytes(StandardCharsets.UTF_8));
+
+        assertThat(page.expectFirst("meta[http-equiv=Content-Security-Policy]").attr("content"))
+                .isEqualTo("default-src 'none'; script-src 'sha256-"
+                        + Base64.getEncoder().encodeToString(hash)
+                        + "'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'");
+    }
+
+    @Test
+    void what_is_no_reply_and_what_is_no_command_is_shown_as_it_came(RecordingSmtpServer smtp) {
+        smtp.on(help()).raw("hello\0\r\n".getBytes(StandardCharsets.UTF_8)).andDisconnect();
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.sendRaw(new byte[] {(byte) 0xff, 0, 7, '\r', '\n'});
+            client.readReply();
+            client.sendRaw("HELP\r\n".getBytes(StandardCharsets.UTF_8));
+            catchThrowable(client::readReply);
+        }
+
+        Element reply = page(smtp).expectFirst("#session-1-step-3");
+        assertThat(reply.select(".badge").eachText()).containsExactly("no SMTP reply", "scripted");
+        assertThat(reply.expectFirst(".said").wholeText()).startsWith("hello\\x00\n(");
+        assertThat(page(smtp).select("#session-1 .client .said").first().text()).isEqualTo("\ufffd\\x00\\x07");
+    }
+
+    @Test
+    void it_is_written_in_UTF_8_whatever_is_in_it(@TempDir Path folder, RecordingSmtpServer smtp) throws Exception {
+        Path file = folder.resolve("deep").resolve("report.html");
+
+        smtp.report().titled("Käse \ud800 \0").writeTo(file);
+
+        assertThat(Files.readString(file)).contains("<h1>Käse \ufffd \u2400</h1>");
+    }
+
+    @Test
+    void the_page_grows_with_the_number_of_sessions_and_not_faster(RecordingSmtpServer smtp) {
+        int none = elements(smtp);
+        deliver(10, smtp);
+        int ten = elements(smtp);
+        deliver(10, smtp);
+        int twenty = elements(smtp);
+        deliver(20, smtp);
+
+        assertThat(twenty - ten).isBetween((ten - none) / 2, ten - none);
+        assertThat(elements(smtp) - twenty).isBetween((int) (1.9 * (twenty - ten)), (int) (2.1 * (twenty - ten)));
+    }
+
+    private static void deliver(int mails, RecordingSmtpServer smtp) {
+        for (int i = 0; i < mails; i++) {
+            send(smtp, "ada@example.org", "Subject: x\n\nHello");
+        }
+    }
+
+    /** Counts elements but for those that depend on time. */
+    private static int elements(RecordingSmtpServer smtp) {
+        Document page = page(smtp);
+        page.select(".gap, .tick").remove();
+        return page.getAllElements().size();
+    }
+}
