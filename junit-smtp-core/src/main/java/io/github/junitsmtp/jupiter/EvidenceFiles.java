@@ -1,6 +1,7 @@
 package io.github.junitsmtp.jupiter;
 
 import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.report.SmtpReport;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,59 +12,81 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Writes what was said to a server, and the mails that came, into a directory for that test and server. */
-final class EvidenceFiles {
+/**
+ * Writes what was said to a server, and the mails that came, into a directory for that test and server.
+ *
+ * @param server the server
+ * @param page the same to look at
+ */
+record EvidenceFiles(RecordingSmtpServer server, SmtpReport page) {
 
     /** Where files are if neither the configuration nor JUnit's launcher has a place for them. */
     private static final Path ELSEWHERE = Path.of("target", "junit-smtp");
 
-    private EvidenceFiles() {}
-
     /** Says where it is, or why it is nowhere: the test has its own verdict. */
-    static String keep(ExtensionContext test, ScopedServer server, Optional<Throwable> failure) {
-        String name = FileNames.ofServer(test, server);
-        Optional<Path> wanted = Configuration.of(test).directory();
+    static String keep(ExtensionContext test, ScopedServer used, Optional<Throwable> failure) {
+        String name = FileNames.ofServer(test, used);
         try {
-            Path place = wanted.map(root -> keep(root, test, name, server.server()))
-                    .orElseGet(() -> publish(test, name, server.server()));
+            SmtpReport page = used.server().report().titled(titleOf(test) + nameOf(used));
+            EvidenceFiles files = new EvidenceFiles(
+                    used.server(),
+                    failure.map(Throwable::toString).map(page::failedBy).orElse(page));
+            Path place = Configuration.of(test)
+                    .directory()
+                    .map(root -> files.keepBelow(root, test, name))
+                    .orElseGet(() -> files.publish(test, name));
             return "kept in " + place;
         } catch (RuntimeException e) {
             return "not kept because of " + e;
         }
     }
 
-    private static Path publish(ExtensionContext test, String name, RecordingSmtpServer server) {
+    /** Returns the names of the classes and of the test, as JUnit shows them. */
+    private static String titleOf(ExtensionContext test) {
+        return test.getParent()
+                .filter(around -> around != around.getRoot())
+                .map(around -> titleOf(around) + " › " + test.getDisplayName())
+                .orElseGet(test::getDisplayName);
+    }
+
+    private static String nameOf(ScopedServer used) {
+        String name = used.declaration().name();
+        return name.isEmpty() ? "" : ", server " + name;
+    }
+
+    private Path publish(ExtensionContext test, String name) {
         AtomicReference<@Nullable Path> place = new AtomicReference<>();
         try {
             test.publishDirectory(name, directory -> {
                 place.set(directory);
-                write(directory, server);
+                writeTo(directory);
             });
             return place.get();
         } catch (RuntimeException e) {
             if (place.get() != null) {
                 throw e;
             }
-            return keep(ELSEWHERE, test, name, server); // the launcher takes no files
+            return keepBelow(ELSEWHERE, test, name); // the launcher takes no files
         }
     }
 
-    private static Path keep(Path root, ExtensionContext test, String name, RecordingSmtpServer server) {
+    private Path keepBelow(Path root, ExtensionContext test, String name) {
         Path directory = root.resolve(FileNames.ofTest(test)).resolve(name);
         try {
-            write(directory, server);
+            writeTo(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return directory;
     }
 
-    private static void write(Path directory, RecordingSmtpServer server) throws IOException {
+    private void writeTo(Path directory) throws IOException {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("dialogue.txt"), server.transcript().render() + "\n");
         int number = 1;
         for (ReceivedMail mail : server.mails().list()) {
             Files.write(directory.resolve("mail-" + number++ + ".eml"), mail.content());
         }
+        page.writeTo(directory.resolve("report.html"));
     }
 }

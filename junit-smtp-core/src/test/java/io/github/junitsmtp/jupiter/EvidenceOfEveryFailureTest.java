@@ -73,7 +73,7 @@ class EvidenceOfEveryFailureTest {
                 .asString()
                 .contains(", kept in " + directory)
                 .contains("    C: Subject: " + subject);
-        assertThat(files()).hasSize(2).anyMatch(file -> file.endsWith("/smtp/dialogue.txt"));
+        assertThat(files()).hasSize(3).anyMatch(file -> file.endsWith("/smtp/dialogue.txt"));
     }
 
     @SmtpServer
@@ -265,12 +265,13 @@ class EvidenceOfEveryFailureTest {
         failuresOf(Named.class);
 
         assertThat(files())
-                .hasSize(12)
+                .hasSize(18)
                 .doesNotHaveDuplicates()
-                .allSatisfy(file -> assertThat(file)
-                        .matches(
-                                "[a-zA-Z0-9._-]+/con-[12]-[0-9a-f]{8}/smtp-[a-zA-Z0-9_.-]+/(dialogue.txt|mail-1.eml)"));
-        assertThat(files().stream().map(String::toLowerCase).distinct()).hasSize(12);
+                .allSatisfy(
+                        file -> assertThat(file)
+                                .matches(
+                                        "[a-zA-Z0-9._-]+/con-[12]-[0-9a-f]{8}/smtp-[a-zA-Z0-9_.-]+/(dialogue.txt|mail-1.eml|report.html)"));
+        assertThat(files().stream().map(String::toLowerCase).distinct()).hasSize(18);
         assertThat(files()).anyMatch(file -> file.contains("/smtp-t_glich_.._.._etc/"));
     }
 

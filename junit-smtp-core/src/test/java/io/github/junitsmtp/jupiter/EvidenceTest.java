@@ -139,9 +139,18 @@ class EvidenceTest {
         assertThat(files())
                 .filteredOn(file -> file.startsWith("breaks"))
                 .map(file -> file.substring(file.indexOf('/')))
-                .containsExactly("/smtp-back_up_2/dialogue.txt", "/smtp/dialogue.txt", "/smtp/mail-1.eml");
+                .containsExactly(
+                        "/smtp-back_up_2/dialogue.txt",
+                        "/smtp-back_up_2/report.html",
+                        "/smtp/dialogue.txt",
+                        "/smtp/mail-1.eml",
+                        "/smtp/report.html");
         assertThat(read("smtp/mail-1.eml")).isEqualTo("Subject: Welcome\r\n\r\nHello\r\n");
         assertThat(read("smtp/dialogue.txt")).contains("C: AUTH PLAIN ********").doesNotContain("AHNob3AAc2VjcmV0");
+        assertThat(read("smtp/report.html"))
+                .contains("EvidenceTest$Fixture › breaks(RecordingSmtpServer, RecordingSmtpServer)</h1>")
+                .contains("java.lang.IllegalStateException: the shop is closed")
+                .doesNotContain("AHNob3AAc2VjcmV0");
     }
 
     @Test
@@ -205,7 +214,7 @@ class EvidenceTest {
         run(FailsAfterwards.class, "on-failure");
 
         assertThat(failureOf("test").getSuppressed()).hasSize(1);
-        assertThat(files()).hasSize(2);
+        assertThat(files()).hasSize(3);
     }
 
     @SmtpServer
