@@ -1,5 +1,6 @@
 package io.github.junitsmtp.jupiter;
 
+import java.lang.reflect.Field;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -24,6 +25,30 @@ final class ClassServers {
                 if (server.isOwn()) {
                     server.reset(test);
                 }
+            }
+            concurrent |= isConcurrent(around.get());
+        }
+    }
+
+    /**
+     * Refuses to set a field of an instance that tests share while they run side by side: one would get the server of another.
+     */
+    static void requireOwnInstance(Field field, Object instance, ExtensionContext test) {
+        boolean concurrent = isConcurrent(test);
+        for (Optional<ExtensionContext> around = test.getParent();
+                around.isPresent();
+                around = around.get().getParent()) {
+            boolean shared = around.get()
+                    .getTestInstance()
+                    .filter(owner -> owner == instance)
+                    .isPresent();
+            if (shared && concurrent) {
+                throw new ExtensionConfigurationException(
+                        "The @SmtpServer field [" + field + "] is set before each test, which "
+                                + test.getDisplayName()
+                                + " can not have while other tests use the same instance: declare the server on"
+                                + " a parameter of the test, or put @Execution(SAME_THREAD) on "
+                                + test.getRequiredTestClass().getName());
             }
             concurrent |= isConcurrent(around.get());
         }

@@ -21,7 +21,7 @@ final class Evidence {
         if (!brought && !(failure instanceof TestAbortedException)) {
             for (ScopedServer server : used(context)) {
                 String place = Configuration.of(context).keepsEvidenceOfFailures()
-                        ? ", kept in " + EvidenceFiles.keep(context, server, Optional.of(failure))
+                        ? ", " + EvidenceFiles.keep(context, server, Optional.of(failure))
                         : "";
                 failure.addSuppressed(
                         new RecordedDialogue(server.server(), place, String.valueOf(failure.getMessage())));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Writes what was said to a server, and the mails that came, into a directory for that test and server. */
@@ -18,44 +19,43 @@ final class EvidenceFiles {
 
     private EvidenceFiles() {}
 
-    /** Returns where it is, or why it is nowhere: the test has its own verdict. */
+    /** Says where it is, or why it is nowhere: the test has its own verdict. */
     static String keep(ExtensionContext test, ScopedServer server, Optional<Throwable> failure) {
         String name = FileNames.ofServer(test, server);
         Optional<Path> wanted = Configuration.of(test).directory();
         try {
-            if (wanted.isPresent()) {
-                return keep(wanted.get(), test, name, server.server());
-            }
-            return publish(test, name, server.server());
+            Path place = wanted.map(root -> keep(root, test, name, server.server()))
+                    .orElseGet(() -> publish(test, name, server.server()));
+            return "kept in " + place;
         } catch (RuntimeException e) {
-            return "no file, because of " + e;
+            return "not kept because of " + e;
         }
     }
 
-    private static String publish(ExtensionContext test, String name, RecordingSmtpServer server) {
-        AtomicReference<String> place = new AtomicReference<>("");
+    private static Path publish(ExtensionContext test, String name, RecordingSmtpServer server) {
+        AtomicReference<@Nullable Path> place = new AtomicReference<>();
         try {
             test.publishDirectory(name, directory -> {
-                place.set(directory.toString());
+                place.set(directory);
                 write(directory, server);
             });
             return place.get();
         } catch (RuntimeException e) {
-            if (!place.get().isEmpty()) {
+            if (place.get() != null) {
                 throw e;
             }
             return keep(ELSEWHERE, test, name, server); // the launcher takes no files
         }
     }
 
-    private static String keep(Path root, ExtensionContext test, String name, RecordingSmtpServer server) {
+    private static Path keep(Path root, ExtensionContext test, String name, RecordingSmtpServer server) {
         Path directory = root.resolve(FileNames.ofTest(test)).resolve(name);
         try {
             write(directory, server);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return directory.toString();
+        return directory;
     }
 
     private static void write(Path directory, RecordingSmtpServer server) throws IOException {

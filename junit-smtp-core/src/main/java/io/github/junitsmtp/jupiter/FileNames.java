@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Names that every file system takes: short, of letters and digits of ASCII, and distinct where case does not count. */
 final class FileNames {
 
-    private static final int LONGEST = 60;
+    private static final int LONGEST = 80;
 
     /** Names that Windows keeps for devices, whatever comes behind a dot. */
     private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)([.].*)?");
@@ -29,7 +29,7 @@ final class FileNames {
                 .results()
                 .map(match -> match.group(1) + "-")
                 .collect(Collectors.joining());
-        return Path.of(safe(type), safe(method) + "-" + indexes + hash(test.getUniqueId()));
+        return Path.of(safe(type), safe(method + "-" + indexes + hash(test.getUniqueId())));
     }
 
     /** Returns {@code smtp}, and the name of the server if it has one; of several that look the same, the others have a number. */
@@ -45,7 +45,7 @@ final class FileNames {
 
     private static String of(ScopedServer server) {
         String name = server.declaration().name();
-        return name.isEmpty() ? "smtp" : "smtp-" + safe(name);
+        return name.isEmpty() ? "smtp" : safe("smtp-" + name);
     }
 
     private static Optional<Class<?>> firstClass(ExtensionContext test) {

@@ -57,6 +57,9 @@ final class SmtpServerInjection extends ServerLifecycle
                 throw new ExtensionConfigurationException(
                         "@SmtpServer field [" + field + "] must not be declared as final.");
             }
+            if (instance != null) {
+                ClassServers.requireOwnInstance(field, instance, context);
+            }
             SmtpServer annotation =
                     Annotations.resolved(findAnnotation(field, SmtpServer.class).orElseThrow(), type);
             try {

@@ -181,8 +181,9 @@ class EvidenceTest {
         run(Fixture.class, "sometimes");
 
         assertThat(failureOf("passes"))
-                .hasMessage("The configuration parameter junit-smtp.evidence is on-failure, always or never but was:"
-                        + " \"sometimes\"");
+                .hasRootCauseMessage(
+                        "The configuration parameter junit-smtp.evidence is on-failure, always or never but was:"
+                                + " \"sometimes\"");
     }
 
     @SmtpServer

@@ -29,7 +29,7 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 @Isolated("another test could get a port that was just freed")
-class SmtpServerExtensionTest {
+class InjectionTest {
 
     /** The servers that the fixtures saw, by the name of the fixture. */
     static final Map<String, List<RecordingSmtpServer>> SEEN = new ConcurrentHashMap<>();
@@ -272,6 +272,43 @@ class SmtpServerExtensionTest {
                 "An @SmtpServer for a whole class is reset before each test, which one() can not have while other tests run:"
                         + " declare the server on an instance field or a parameter of the test, or put"
                         + " @Execution(SAME_THREAD) on " + Concurrent.class.getName());
+    }
+
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    @Execution(ExecutionMode.CONCURRENT)
+    static class SharedInstance {
+        @SmtpServer
+        RecordingSmtpServer smtp;
+
+        @Test
+        void one() {}
+    }
+
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class SharedOuterInstance {
+        @SmtpServer
+        RecordingSmtpServer smtp;
+
+        @Nested
+        @Execution(ExecutionMode.CONCURRENT)
+        class Inner {
+            @Test
+            void one() {}
+        }
+    }
+
+    @Test
+    void a_field_of_a_shared_instance_is_refused_where_its_tests_run_concurrently() throws Exception {
+        failsWith(
+                SharedInstance.class,
+                "The @SmtpServer field [" + SharedInstance.class.getDeclaredField("smtp")
+                        + "] is set before each test, which one() can not have while other tests use the same instance:"
+                        + " declare the server on a parameter of the test, or put @Execution(SAME_THREAD) on "
+                        + SharedInstance.class.getName());
+        failsWith(
+                SharedOuterInstance.class,
+                "can not have while other tests use the same instance: declare the server on a parameter of the test,"
+                        + " or put @Execution(SAME_THREAD) on " + SharedOuterInstance.Inner.class.getName());
     }
 
     static class WrongParameter {

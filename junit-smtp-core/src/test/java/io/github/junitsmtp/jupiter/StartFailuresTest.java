@@ -1,0 +1,181 @@
+package io.github.junitsmtp.jupiter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.github.junitsmtp.server.EngineSettings;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import io.github.junitsmtp.server.RunningEngine;
+import io.github.junitsmtp.server.SmtpEngine;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+
+/** A server that does not start fails the test or the class that it is for, and says why. */
+class StartFailuresTest {
+
+    private static Map<String, Throwable> failuresOf(Class<?> fixture) {
+        Map<String, Throwable> failures = new ConcurrentHashMap<>();
+        EngineTestKit.engine("junit-jupiter").selectors(selectClass(fixture)).execute().allEvents().failed().stream()
+                .forEach(event -> failures.put(nameOf(event), failureOf(event)));
+        return failures;
+    }
+
+    private static String nameOf(Event event) {
+        return event.getTestDescriptor().getDisplayName().replaceAll("\\(.*|.*\\$", "");
+    }
+
+    private static Throwable failureOf(Event event) {
+        return event.getRequiredPayload(TestExecutionResult.class)
+                .getThrowable()
+                .orElseThrow();
+    }
+
+    static class InParameter {
+        @Test
+        void fails(@SmtpServer(tlsProtocols = "TLSv1.3") RecordingSmtpServer smtp) {}
+
+        @Test
+        void passes() {}
+    }
+
+    @Test
+    void a_parameter_fails_its_test_and_no_other() {
+        assertThat(failuresOf(InParameter.class))
+                .containsOnlyKeys("fails")
+                .extractingByKey("fails")
+                .satisfies(failure -> assertThat(failure)
+                        .hasMessageContaining("Failed to resolve parameter")
+                        .hasMessageContaining("void " + InParameter.class.getName() + ".fails(")
+                        .hasRootCauseInstanceOf(IllegalStateException.class)
+                        .hasRootCauseMessage(
+                                "A certificate or version has no effect without TLS, such as tls(Tls.STARTTLS)"));
+    }
+
+    static class InStaticField {
+        @SmtpServer(tlsProtocols = "TLSv1.3")
+        static RecordingSmtpServer smtp;
+
+        @Test
+        void never_runs() {}
+    }
+
+    @Test
+    void a_static_field_fails_its_class() {
+        assertThat(failuresOf(InStaticField.class))
+                .containsOnlyKeys(InStaticField.class.getSimpleName())
+                .allSatisfy((name, failure) -> assertThat(failure)
+                        .hasMessage("A certificate or version has no effect without TLS, such as tls(Tls.STARTTLS)"));
+    }
+
+    static class InField {
+        @SmtpServer(users = "ada")
+        RecordingSmtpServer smtp;
+
+        @BeforeEach
+        void never_runs() {
+            throw new IllegalStateException("too late");
+        }
+
+        @Test
+        void fails() {}
+    }
+
+    @Test
+    void an_instance_field_fails_each_test_before_it_begins() {
+        assertThat(failuresOf(InField.class))
+                .containsOnlyKeys("fails")
+                .allSatisfy((name, failure) -> assertThat(failure)
+                        .hasMessage(
+                                "@SmtpServer users are a login and a password with a colon between but was: \"ada\""));
+    }
+
+    static final ServerSocket TAKEN = take();
+
+    private static ServerSocket take() {
+        try {
+            return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static class OnTakenPort {
+        @RegisterExtension
+        final SmtpServerExtension smtp =
+                SmtpServerExtension.of(RecordingSmtpServer.builder().port(TAKEN.getLocalPort()));
+
+        @Test
+        void fails() {}
+    }
+
+    @Test
+    void a_taken_port_is_told_with_its_cause() {
+        assertThat(failuresOf(OnTakenPort.class))
+                .containsOnlyKeys("fails")
+                .allSatisfy((name, failure) -> assertThat(failure)
+                        .hasMessageStartingWith("Can not listen on 127.0.0.1:" + TAKEN.getLocalPort() + ": ")
+                        .hasMessageEndingWith(". Leave the port out for any free one, or find out who has it")
+                        .hasCauseInstanceOf(BindException.class));
+    }
+
+    static final class BrokenEngine implements SmtpEngine {
+        @Override
+        public String name() {
+            return "BrokenEngine";
+        }
+
+        @Override
+        public RunningEngine start(EngineSettings settings, UnaryOperator<Socket> tap) throws IOException {
+            throw new IOException("out of steam");
+        }
+    }
+
+    static class OnBrokenEngine {
+        @RegisterExtension
+        static final SmtpServerExtension smtp =
+                SmtpServerExtension.of(RecordingSmtpServer.builder().engine(new BrokenEngine()));
+
+        @Test
+        void never_runs() {}
+    }
+
+    @Test
+    void an_engine_that_does_not_start_is_told_with_its_cause() {
+        assertThat(failuresOf(OnBrokenEngine.class))
+                .containsOnlyKeys(OnBrokenEngine.class.getSimpleName())
+                .allSatisfy((name, failure) -> assertThat(failure)
+                        .hasMessage("Can not start BrokenEngine on 127.0.0.1: out of steam")
+                        .hasRootCauseInstanceOf(IOException.class));
+    }
+
+    static class NotRegistered {
+        final SmtpServerExtension smtp = SmtpServerExtension.of(RecordingSmtpServer.builder());
+
+        @Test
+        void fails() {
+            smtp.server();
+        }
+    }
+
+    @Test
+    void an_extension_that_is_not_registered_says_so() {
+        assertThat(failuresOf(NotRegistered.class))
+                .containsOnlyKeys("fails")
+                .allSatisfy((name, failure) -> assertThat(failure)
+                        .hasMessage(
+                                "The server is started before each test, or before all if the field is static: ask for it in a"
+                                        + " test, and have @RegisterExtension on the field"));
+    }
+}
