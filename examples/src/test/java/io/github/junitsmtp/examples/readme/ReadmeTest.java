@@ -25,7 +25,8 @@ class ReadmeTest {
                 "docs/guide.md",
                 "docs/mail.md",
                 "docs/protocol.md",
-                "docs/scripts.md"
+                "docs/scripts.md",
+                "docs/spring.md"
             })
     void snippets_are_code_that_runs(String page) throws IOException {
         List<String> snippets = SNIPPET.matcher(Files.readString(Path.of("..", page)))
