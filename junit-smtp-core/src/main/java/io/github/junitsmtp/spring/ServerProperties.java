@@ -27,8 +27,7 @@ record ServerProperties(Map<String, Object> facts, Map<String, Object> defaults)
         properties.addBoth("port", Integer.toString(server.port()));
         properties.addCredentials(session.requestPasswordAuthentication(null, 0, null, null, null));
         properties.facts.put("spring.mail.protocol", "smtp");
-        properties.facts.put(
-                "spring.mail.ssl.enabled", "false"); // would trust by a bundle; below is whether there is TLS
+        properties.facts.put("spring.mail.ssl.enabled", "false"); // this way has its own idea of trust
         session.getProperties()
                 .stringPropertyNames()
                 .forEach(name ->

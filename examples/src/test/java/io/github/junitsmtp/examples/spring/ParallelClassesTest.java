@@ -58,7 +58,7 @@ class ParallelClassesTest {
 
         @Test
         void meets_the_other_class() throws Exception {
-            BOTH_ARE_HERE.await(30, TimeUnit.SECONDS);
+            BOTH_ARE_HERE.await(5, TimeUnit.MINUTES);
             sends_a_mail_of_its_own();
         }
     }
