@@ -1,21 +1,40 @@
 package io.github.junitsmtp;
 
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
-import org.assertj.core.api.SoftAssertions;
+import org.assertj.core.api.AbstractSoftAssertions;
+import org.assertj.core.api.SoftAssertionsProvider;
+import org.assertj.core.api.StandardSoftAssertionsProvider;
 
 /**
  * AssertJ's soft assertions with those of SMTP: all failures are collected and told at once.
  *
  * <pre>{@code
- * SmtpSoftAssertions softly = new SmtpSoftAssertions();
- * softly.assertThat(client.greeting()).isServiceReady();
- * softly.assertThat(client.help()).isSystemStatus();
- * softly.assertAll();
+ * SmtpSoftAssertions.assertSoftly(softly -> {
+ *     softly.assertThat(client.greeting()).isServiceReady();
+ *     softly.assertThat(client.help()).isSystemStatus();
+ * });
  * }</pre>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public class SmtpSoftAssertions extends SoftAssertions implements SmtpSoftAssertionsProvider {
+public class SmtpSoftAssertions extends AbstractSoftAssertions
+        implements StandardSoftAssertionsProvider, SmtpSoftAssertionsProvider {
 
     /** Starts without failures. */
     public SmtpSoftAssertions() {}
+
+    /**
+     * Collects the failures of some assertions, and throws one that tells them all.
+     *
+     * <pre>{@code
+     * SmtpSoftAssertions.assertSoftly(softly -> softly.assertThat(mail).hasSubject("Welcome!")); // passes if it has
+     * SmtpSoftAssertions.assertSoftly(softly -> softly.assertThat(mail).hasSubject("Goodbye!")); // fails if it has another
+     * }</pre>
+     *
+     * @param assertions what to assert, with the soft assertions
+     * @throws AssertionError if some have failed
+     */
+    public static void assertSoftly(Consumer<SmtpSoftAssertions> assertions) {
+        SoftAssertionsProvider.assertSoftly(SmtpSoftAssertions.class, assertions);
+    }
 }

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMembers;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -105,4 +106,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule assertJ_internals_are_left_alone =
             noClasses().should().dependOnClassesThat(resideInAPackage("org.assertj.core.internal.."));
+
+    @ArchTest
+    static final ArchRule Kotlin_calls_all_members_without_backticks = noMembers()
+            .that()
+            .arePublic()
+            .or()
+            .areProtected()
+            .should()
+            .haveNameMatching("as|fun|in|is|object|typealias|typeof|val|var|when");
 }

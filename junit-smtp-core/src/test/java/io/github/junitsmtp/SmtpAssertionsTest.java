@@ -105,4 +105,16 @@ class SmtpAssertionsTest {
         assertThat(smtp.mails()).singleElement().isFrom("").hasSubject("Undelivered");
         assertThat(smtp.mails().list()).singleElement(RECEIVED_MAIL).isFrom("");
     }
+
+    @Test
+    void soft_assertions_in_one_expression_know_the_subjects() {
+        SmtpSoftAssertions.assertSoftly(softly -> softly.assertThat(ready).isServiceReady());
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> SmtpSoftAssertions.assertSoftly(softly -> {
+                    softly.assertThat(ready).isSystemStatus();
+                    softly.assertThat(ready).isHelpMessage();
+                }))
+                .withMessageContaining("(2 failures)");
+    }
 }

@@ -245,7 +245,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
      * @return a reply that equals this one
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public SmtpReply in(ReplyContext place) {
+    public SmtpReply at(ReplyContext place) {
         return new SmtpReply(code, lines, bytes, place);
     }
 

@@ -12,7 +12,7 @@ final class Replies {
 
     static @Nullable SmtpReply parse(byte[] bytes, ReplyContext place) {
         try {
-            return SmtpReply.parse(bytes).in(place);
+            return SmtpReply.parse(bytes).at(place);
         } catch (MalformedReplyException e) {
             return null;
         }

@@ -163,7 +163,7 @@ class SmtpReplyTest {
     void equal_bytes_make_equal_replies_wherever_they_were_given() {
         SmtpReply reply = SmtpReply.of(250, "OK");
 
-        assertThat(reply.in(lines -> "somewhere")).isEqualTo(reply).hasSameHashCodeAs(reply);
+        assertThat(reply.at(lines -> "somewhere")).isEqualTo(reply).hasSameHashCodeAs(reply);
         assertThat(List.of(reply)).doesNotContain(SmtpReply.of(250, "ok"));
         assertThat(Optional.of(reply)).contains(SmtpReply.parse("250 OK\r\n"));
     }

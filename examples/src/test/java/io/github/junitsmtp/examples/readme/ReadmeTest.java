@@ -22,9 +22,13 @@ class ReadmeTest {
             strings = {
                 "README.md",
                 "docs/clients.md",
+                "docs/frameworks.md",
+                "docs/getting-started.md",
                 "docs/guide.md",
                 "docs/mail.md",
+                "docs/migration.md",
                 "docs/protocol.md",
+                "docs/recipes.md",
                 "docs/scripts.md",
                 "docs/spring.md"
             })
@@ -38,13 +42,18 @@ class ReadmeTest {
         assertThat(snippets).isNotEmpty().allSatisfy(snippet -> assertThat(code).contains(snippet));
     }
 
+    /** The tests of these examples, and all of those that are modules of their own. */
     private static String code() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .map(ReadmeTest::read)
-                    .map(ReadmeTest::unindented)
-                    .collect(Collectors.joining("\n"));
+        StringBuilder code = new StringBuilder();
+        for (String folder : List.of("src/test", "micronaut/src", "quarkus/src")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                code.append(files.filter(file -> file.toString().endsWith(".java"))
+                        .map(ReadmeTest::read)
+                        .map(ReadmeTest::unindented)
+                        .collect(Collectors.joining("\n", "", "\n")));
+            }
         }
+        return code.toString();
     }
 
     private static String read(Path file) {

@@ -8,18 +8,18 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
 
 /** The code under test of the README: knows a host and a port, and nothing of tests. */
-final class WelcomeMailer {
+public final class WelcomeMailer {
 
     private final Session session;
 
-    WelcomeMailer(String host, int port) {
+    public WelcomeMailer(String host, int port) {
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.host", host);
         properties.setProperty("mail.smtp.port", Integer.toString(port));
         session = Session.getInstance(properties);
     }
 
-    void welcome(String address) throws MessagingException {
+    public void welcome(String address) throws MessagingException {
         MimeMessage message = new MimeMessage(session);
         message.setFrom("shop@example.com");
         message.setRecipients(Message.RecipientType.TO, address);
@@ -30,7 +30,7 @@ final class WelcomeMailer {
     }
 
     /** Tries again once, as clients do when they are greylisted. */
-    void welcomeWithRetry(String address) throws MessagingException {
+    public void welcomeWithRetry(String address) throws MessagingException {
         try {
             welcome(address);
         } catch (MessagingException e) {

@@ -1,0 +1,87 @@
+package io.github.junitsmtp.examples.recipes;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import jakarta.mail.Session;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Mail that is sent while the test goes on. The page of recipes takes its snippets from here. */
+class BackgroundRecipesTest {
+
+    @SmtpServer
+    private RecordingSmtpServer smtp;
+
+    private Shop shop;
+
+    @BeforeEach
+    void set_up(@SmtpServer Session session) {
+        shop = new Shop(session);
+    }
+
+    @Test
+    void wait_for_it() {
+        shop.welcomeLater("ada@example.org");
+
+        assertThat(smtp).receivesMailTo("ada@example.org").hasSubject("Welcome!");
+    }
+
+    @Test
+    void wait_longer() {
+        shop.welcomeLater("ada@example.org");
+
+        assertThat(smtp).within(ofSeconds(30)).receivesMail().hasSubject("Welcome!");
+    }
+
+    @Test
+    void wait_for_the_third() {
+        shop.welcomeLater("ada@example.org")
+                .thenCompose(sent -> shop.welcomeLater("bob@example.org"))
+                .thenCompose(sent -> shop.welcomeLater("eve@example.org"));
+
+        assertThat(smtp).receivesMail(3).isTo("eve@example.org");
+    }
+
+    @Test
+    void several_in_any_order() {
+        shop.welcomeLater("ada@example.org");
+        shop.welcomeLater("bob@example.org");
+
+        assertThat(smtp).receivesMailsTo("bob@example.org", "ada@example.org");
+    }
+
+    @Test
+    void one_that_fits() {
+        shop.welcomeLater("ada@example.org");
+        shop.welcomeLater("bob@example.org");
+
+        assertThat(smtp)
+                .receivesMailSatisfying(
+                        mail -> assertThat(mail).isTo("bob@example.org"),
+                        mail -> assertThat(mail).hasSubject("Welcome!"));
+    }
+
+    @Test
+    void one_and_no_more() {
+        shop.welcomeLater("ada@example.org");
+
+        assertThat(smtp).receivesExactly(1, ofMillis(200)); // one comes, and then none for 200 ms
+    }
+
+    @Test
+    void none_at_all() {
+        assertThat(smtp).receivesNoMailFor(ofMillis(200));
+    }
+
+    @Test
+    void anything_else() {
+        shop.welcomeLater("ada@example.org");
+
+        smtp.await().until(() -> smtp.mails().size() == 1);
+        assertThat(smtp).allSessionsEnd().allSessionsEndedWithQuit(); // the client has hung up, too
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.junitsmtp.examples.recipes;
+
+import static io.github.junitsmtp.script.CommandPatterns.ehlo;
+import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
+import static io.github.junitsmtp.script.Profiles.gmail;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import io.github.junitsmtp.transcript.ClientRule;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import org.junit.jupiter.api.Test;
+
+/** SMTP itself, on either side of the wire. The page of recipes takes its snippets from here. */
+@SmtpServer
+class DialogueRecipesTest {
+
+    @Test
+    void my_own_server(@SmtpServer RecordingSmtpServer mine) {
+        try (SmtpClient client = SmtpClient.connect(mine.host(), mine.port())) { // where your server listens
+            assertThat(client.greeting()).isServiceReady();
+            assertThat(client.ehlo("client.example.org")).isOk().advertises("SIZE");
+            assertThat(client.mailFrom("shop@example.com")).isOk();
+            assertThat(client.rcptTo("ada@example.org")).isOk();
+            assertThat(client.data()).isStartMailInput();
+            assertThat(client.message("Subject: Hi\n\nHello.")).isOk();
+            assertThat(client.quit()).isServiceClosing();
+        }
+    }
+
+    @Test
+    void a_greeting_is_not_a_status(SmtpClient client) {
+        assertThat(client.greeting()).isServiceReady(); // 220
+        assertThat(client.help()).isSystemStatus(); // 211
+        assertThat(client.help("RCPT")).isHelpMessage(); // 214
+    }
+
+    @Test
+    void errors_of_my_own_server(SmtpClient client) {
+        assertThat(client.data()).isBadSequence(); // 503
+        assertThat(client.send("FROBNICATE")).isPermanentFailure();
+        assertThat(client.noop()).isOk(); // and the session goes on
+    }
+
+    @Test
+    void pipelining(SmtpClient client) {
+        assertThat(client.ehlo("client.example.org")).advertises("PIPELINING");
+
+        assertThat(client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA"))
+                .extracting(SmtpReply::code)
+                .containsExactly(250, 250, 354);
+    }
+
+    @Test
+    void each_command(RecordingSmtpServer smtp, @SmtpServer Session session) throws MessagingException {
+        new Shop(session).welcome("ada@example.org");
+
+        assertThat(smtp)
+                .transcript()
+                .singleSession()
+                .hasCommands("EHLO", "MAIL", "RCPT TO:<ada@example.org>", "RCPT", "DATA", "QUIT")
+                .noCommandWasRejected()
+                .endedWithQuit();
+    }
+
+    @Test
+    void keeps_to_the_standards(RecordingSmtpServer smtp, @SmtpServer Session session) throws MessagingException {
+        new Shop(session).welcome("ada@example.org");
+
+        assertThat(smtp).transcript().allSessionsAreWellBehavedExceptFor(ClientRule.HELLO_ARGUMENT);
+    }
+
+    @Test
+    void in_the_words_of_a_provider(RecordingSmtpServer smtp, @SmtpServer Session session) {
+        smtp.apply(gmail().withoutUser("ada@example.org"));
+
+        assertThatExceptionOfType(MessagingException.class)
+                .isThrownBy(() -> new Shop(session).welcome("ada@example.org"))
+                .withStackTraceContaining("550");
+    }
+
+    @Test
+    void an_old_server_without_extensions(RecordingSmtpServer smtp, @SmtpServer Session session)
+            throws MessagingException {
+        smtp.on(ehlo()).reply(502, "5.5.1", "What is EHLO?");
+
+        new Shop(session).welcome("ada@example.org");
+
+        assertThat(smtp).transcript().singleSession().hasCommandsInOrder("EHLO", "HELO", "MAIL");
+    }
+
+    @Test
+    void a_reply_that_is_none(RecordingSmtpServer smtp, @SmtpServer Session session) {
+        smtp.on(rcptTo("ada@example.org")).raw("what?\r\n").andDisconnect();
+
+        assertThatExceptionOfType(MessagingException.class)
+                .isThrownBy(() -> new Shop(session).welcome("ada@example.org"));
+    }
+
+    @Test
+    void a_passing_test_shows_its_dialogue(RecordingSmtpServer smtp, @SmtpServer Session session)
+            throws MessagingException {
+        new Shop(session).welcome("ada@example.org");
+
+        System.out.println(smtp.transcript().render());
+    }
+}
