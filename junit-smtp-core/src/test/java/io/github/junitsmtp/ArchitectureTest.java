@@ -43,6 +43,8 @@ class ArchitectureTest {
             .definedBy(HOUSE + ".client")
             .layer("jupiter")
             .definedBy(HOUSE + ".jupiter")
+            .layer("spring")
+            .definedBy(HOUSE + ".spring")
             .layer("root")
             .definedBy(HOUSE)
             .whereLayer("protocol")
@@ -63,6 +65,10 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("protocol", "tls", "transcript")
             .whereLayer("jupiter")
             .mayOnlyAccessLayers("protocol", "tls", "mail", "transcript", "report", "script", "server", "client")
+            .whereLayer("spring")
+            .mayOnlyAccessLayers("jupiter", "server")
+            .whereLayer("spring")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("root")
             .mayNotBeAccessedByAnyLayer();
 
@@ -72,9 +78,15 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule only_the_extension_knows_JUnit = noClasses()
-            .that(not(resideInAPackage(HOUSE + ".jupiter")))
+            .that(not(resideInAnyPackage(HOUSE + ".jupiter", HOUSE + ".spring")))
             .should()
             .dependOnClassesThat(resideInAPackage("org.junit.."));
+
+    @ArchTest
+    static final ArchRule only_the_room_of_that_name_knows_Spring = noClasses()
+            .that(not(resideInAPackage(HOUSE + ".spring")))
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.springframework.."));
 
     @ArchTest
     static final ArchRule nobody_knows_an_engine =

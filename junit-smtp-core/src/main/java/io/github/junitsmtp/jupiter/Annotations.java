@@ -5,11 +5,13 @@ import static org.junit.platform.commons.support.AnnotationSupport.findAnnotatio
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.server.SmtpServerBuilder;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** What {@code @SmtpServer} says, at its place and on the classes around. */
-final class Annotations {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Annotations {
 
     /** Without attributes, to compare others with. */
     private static final SmtpServer PLAIN = Plain.class.getAnnotation(SmtpServer.class);
@@ -19,8 +21,13 @@ final class Annotations {
 
     private Annotations() {}
 
-    /** Finds the annotation of the test class or of the closest class around it. */
-    static Optional<SmtpServer> defaultOf(@Nullable Class<?> type) {
+    /**
+     * Finds the annotation of a test class or of the closest class around it.
+     *
+     * @param type the test class, null if there is none
+     * @return the annotation of its default server
+     */
+    public static Optional<SmtpServer> defaultOf(@Nullable Class<?> type) {
         for (Class<?> here = type; here != null; here = here.getEnclosingClass()) {
             Optional<SmtpServer> found = findAnnotation(here, SmtpServer.class);
             if (found.isPresent()) {
@@ -39,7 +46,14 @@ final class Annotations {
         return new Declaration(annotation, annotation.value(), annotation.strictStubs(), () -> settings(annotation));
     }
 
-    static SmtpServerBuilder settings(SmtpServer annotation) {
+    /**
+     * Returns the settings of a server.
+     *
+     * @param annotation what it shall be
+     * @return the settings
+     * @throws ExtensionConfigurationException if a user has no password
+     */
+    public static SmtpServerBuilder settings(SmtpServer annotation) {
         SmtpServerBuilder builder = RecordingSmtpServer.builder()
                 .access(annotation.access())
                 .tls(annotation.tls())

@@ -54,9 +54,9 @@ final class ClassServers {
         }
     }
 
-    /** The mode alone does not tell: it is that of the annotation even where nothing runs in parallel. */
+    /** The mode alone does not tell: it is that of the annotation even where nothing runs in parallel, or {@link HomeLocks} forbid it. */
     private static boolean isConcurrent(ExtensionContext context) {
-        return context.getTestClass().isPresent()
+        return context.getTestClass().filter(type -> !Homes.has(type)).isPresent()
                 && context.getExecutionMode() == ExecutionMode.CONCURRENT
                 && context.getConfigurationParameter(PARALLEL)
                         .map(Boolean::parseBoolean)

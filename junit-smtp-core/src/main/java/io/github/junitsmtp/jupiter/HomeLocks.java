@@ -14,11 +14,10 @@ final class HomeLocks implements ResourceLocksProvider {
 
     @Override
     public Set<Lock> provideForClass(Class<?> testClass) {
-        return Homes.has(testClass)
-                ? Annotations.defaultOf(testClass)
-                        .map(annotation -> Set.of(new Lock(annotation.toString())))
-                        .orElse(Set.of())
-                : Set.of();
+        return Annotations.defaultOf(testClass)
+                .filter(annotation -> Homes.has(testClass))
+                .map(annotation -> Set.of(new Lock(annotation.toString())))
+                .orElse(Set.of());
     }
 
     @Override

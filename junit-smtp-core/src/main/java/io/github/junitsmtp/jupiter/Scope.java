@@ -52,9 +52,12 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
         return at(context).map(scope -> scope.servers).orElse(List.of());
     }
 
-    /** Finds a server, which the Store looks for in the scopes around, too, or starts it in this one. */
+    /** Finds a server at its home or, as the Store does, in this scope and those around, or starts it in this one. */
     RecordingSmtpServer find(Declaration declaration) {
-        return ((ScopedServer) store(context).getOrComputeIfAbsent(declaration.key(), key -> start(declaration)))
+        return Homes.find(declaration, context)
+                .map(server -> borrow(declaration, server))
+                .orElseGet(() -> (ScopedServer)
+                        store(context).getOrComputeIfAbsent(declaration.key(), key -> start(declaration)))
                 .server();
     }
 
@@ -67,13 +70,12 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
         return server;
     }
 
-    /** Takes in a server that belongs to somebody else, and resets it for this test. */
-    void borrow(Declaration declaration, RecordingSmtpServer server) {
+    /** Takes in a server that belongs to somebody else, who may have had another before. */
+    ScopedServer borrow(Declaration declaration, RecordingSmtpServer server) {
         ScopedServer borrowed = ScopedServer.borrowed(declaration, server, context);
         servers.removeIf(known -> known.declaration().key().equals(declaration.key()));
         servers.add(borrowed);
-        store(context).put(declaration.key(), borrowed);
-        borrowed.reset(context);
+        return borrowed;
     }
 
     SmtpClient keep(SmtpClient client) {

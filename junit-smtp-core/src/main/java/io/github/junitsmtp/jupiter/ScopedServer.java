@@ -1,7 +1,6 @@
 package io.github.junitsmtp.jupiter;
 
 import io.github.junitsmtp.server.RecordingSmtpServer;
-import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -13,14 +12,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 record ScopedServer(Declaration declaration, RecordingSmtpServer server, boolean isOwn) {
 
-    /** Starts a server, unless it runs somewhere already. */
     static ScopedServer start(Declaration declaration, ExtensionContext context) {
         Configuration configuration = Configuration.of(context); // may be wrong
-        Optional<RecordingSmtpServer> atHome = Homes.find(declaration, context);
-        RecordingSmtpServer server =
-                atHome.orElseGet(() -> declaration.settings().get().start());
+        RecordingSmtpServer server = declaration.settings().get().start();
         configuration.applyTo(server);
-        return new ScopedServer(declaration, server, atHome.isEmpty());
+        return new ScopedServer(declaration, server, true);
     }
 
     static ScopedServer borrowed(Declaration declaration, RecordingSmtpServer server, ExtensionContext context) {

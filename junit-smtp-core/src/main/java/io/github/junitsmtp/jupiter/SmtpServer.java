@@ -51,7 +51,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * <h2>Parallel tests</h2>
  *
  * <p>Servers for one test never meet. A server for a class can not be reset before each test while other tests of that class use it,
- * so tests that run concurrently within their class are refused one.
+ * so tests that run concurrently within their class are refused one. Where the server lives in an application context, JUnit is made to
+ * run the tests of classes with equal annotations one after the other.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

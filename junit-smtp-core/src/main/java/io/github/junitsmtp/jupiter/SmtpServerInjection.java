@@ -5,6 +5,7 @@ import static org.junit.platform.commons.support.AnnotationSupport.findAnnotatio
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -34,12 +35,18 @@ final class SmtpServerInjection extends ServerLifecycle
     public void beforeEach(ExtensionContext context) {
         Scope scope = Scope.of(context);
         ClassServers.resetFor(context);
-        Annotations.defaultOf(context.getRequiredTestClass())
+        Optional<ScopedServer> atHome = Annotations.defaultOf(context.getRequiredTestClass())
                 .map(Annotations::declared)
-                .ifPresent(declaration ->
-                        Homes.find(declaration, context).ifPresent(server -> scope.borrow(declaration, server)));
+                .flatMap(declaration ->
+                        Homes.find(declaration, context).map(server -> scope.borrow(declaration, server)));
+        atHome.ifPresent(server -> server.reset(context));
         for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
-            inject(context, instance.getClass(), instance, field -> !Modifier.isStatic(field.getModifiers()));
+            inject(
+                    context,
+                    instance.getClass(),
+                    instance,
+                    field ->
+                            atHome.isPresent() || !Modifier.isStatic(field.getModifiers())); // it may be another by now
         }
     }
 
@@ -53,10 +60,11 @@ final class SmtpServerInjection extends ServerLifecycle
             if (instance != null) {
                 ClassServers.requireOwnInstance(field, instance, context);
             }
-            SmtpServer annotation = findAnnotation(field, SmtpServer.class).orElseThrow();
+            SmtpServer annotation =
+                    Annotations.resolved(findAnnotation(field, SmtpServer.class).orElseThrow(), type);
             try {
                 field.setAccessible(true);
-                field.set(instance, view(annotation, type, field.getType(), "field [" + field + "]", context));
+                field.set(instance, Views.of(annotation, field.getType(), "field [" + field + "]", context));
             } catch (IllegalAccessException e) {
                 throw new ExtensionConfigurationException("@SmtpServer field [" + field + "] can not be set.", e);
             }
@@ -65,28 +73,30 @@ final class SmtpServerInjection extends ServerLifecycle
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.isAnnotated(SmtpServer.class)
-                || Views.areOurs(parameter.getParameter().getType())
-                        && Annotations.defaultOf(testClass(parameter, context)).isPresent();
+        Class<?> testClass = testClass(parameter, context);
+        Optional<SmtpServer> wanted = wanted(parameter, testClass);
+        return wanted.isPresent()
+                && !(wanted.equals(Annotations.defaultOf(testClass)) && Homes.inject(parameter, testClass, context));
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> testClass = testClass(parameter, context);
-        SmtpServer annotation = parameter
-                .findAnnotation(SmtpServer.class)
-                .or(() -> Annotations.defaultOf(testClass))
-                .orElseThrow();
+        SmtpServer annotation = wanted(parameter, testClass).orElseThrow();
         Class<?> type = parameter.getParameter().getType();
-        return view(annotation, testClass, type, "parameter [" + parameter.getParameter() + "]", context);
+        return Views.of(annotation, type, "parameter [" + parameter.getParameter() + "]", context);
+    }
+
+    private static Optional<SmtpServer> wanted(ParameterContext parameter, Class<?> testClass) {
+        return Views.areOurs(parameter.getParameter().getType()) || parameter.isAnnotated(SmtpServer.class)
+                ? parameter
+                        .findAnnotation(SmtpServer.class)
+                        .map(annotation -> Annotations.resolved(annotation, testClass))
+                        .or(() -> Annotations.defaultOf(testClass))
+                : Optional.empty();
     }
 
     private static Class<?> testClass(ParameterContext parameter, ExtensionContext context) {
         return context.getTestClass().orElse(parameter.getDeclaringExecutable().getDeclaringClass());
-    }
-
-    private static Object view(
-            SmtpServer annotation, Class<?> testClass, Class<?> type, String where, ExtensionContext context) {
-        return Views.of(Annotations.resolved(annotation, testClass), type, where, context);
     }
 }

@@ -1,16 +1,18 @@
 package io.github.junitsmtp.server;
 
+import io.github.junitsmtp.tls.TestSocketFactory;
 import io.github.junitsmtp.tls.Tls;
 import jakarta.mail.Authenticator;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
-/** Makes the Jakarta Mail sessions that send to a server. */
+/** Makes the Jakarta Mail sessions that send to a server. All properties are strings, so that frameworks can take them, too. */
 final class MailSessions {
 
     private static final String TIMEOUT_MILLIS = "10000";
@@ -20,38 +22,15 @@ final class MailSessions {
 
     private MailSessions() {}
 
-    private static void chooseMechanism(Properties properties, List<String> offered) {
-        if (offered.stream().noneMatch(USUAL::contains)) {
-            boolean bearer = offered.contains("XOAUTH2");
-            properties.setProperty("mail.smtp.auth.mechanisms", bearer ? "XOAUTH2" : "");
-            properties.setProperty("mail.smtp.sasl.enable", Boolean.toString(!bearer));
-            properties.setProperty("mail.smtp.sasl.mechanisms", String.join(" ", offered));
-        }
-    }
-
     static Session sendingTo(RecordingSmtpServer server, Optional<Map.Entry<String, String>> user) {
         Properties properties = new Properties();
-        properties.setProperty("mail.smtp.host", server.host());
-        properties.setProperty("mail.smtp.port", Integer.toString(server.port()));
-        properties.setProperty("mail.smtp.localhost", "localhost"); // spares a look-up of the machine's own name
-        properties.setProperty("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
-        properties.setProperty("mail.smtp.timeout", TIMEOUT_MILLIS);
-        if (server.tls() != Tls.NONE) {
-            properties.put(
-                    "mail.smtp.ssl.socketFactory",
-                    server.certificates().sslContext().getSocketFactory());
-            properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-            properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(server.tls() == Tls.IMPLICIT));
-            properties.setProperty(
-                    "mail.smtp.starttls.enable", Boolean.toString(server.tls().offersStartTls()));
-            properties.setProperty(
-                    "mail.smtp.starttls.required", Boolean.toString(server.tls().offersStartTls()));
-        }
+        properties.putAll(addressOf(server));
+        properties.putAll(tlsOf(server));
         if (user.isEmpty()) {
             return Session.getInstance(properties);
         }
         properties.setProperty("mail.smtp.auth", "true");
-        chooseMechanism(properties, server.mechanisms());
+        properties.putAll(loginBy(server.mechanisms()));
         PasswordAuthentication credentials =
                 new PasswordAuthentication(user.get().getKey(), user.get().getValue());
         return Session.getInstance(properties, new Authenticator() {
@@ -60,5 +39,44 @@ final class MailSessions {
                 return credentials;
             }
         });
+    }
+
+    /** The client's own name spares a look-up of that of the machine. */
+    private static Map<String, String> addressOf(RecordingSmtpServer server) {
+        return Map.of(
+                "mail.smtp.host",
+                server.host(),
+                "mail.smtp.port",
+                Integer.toString(server.port()),
+                "mail.smtp.localhost",
+                "localhost",
+                "mail.smtp.connectiontimeout",
+                TIMEOUT_MILLIS,
+                "mail.smtp.timeout",
+                TIMEOUT_MILLIS);
+    }
+
+    /** Says what there is not, too, since a framework may mix it with the settings of production. */
+    private static Map<String, String> tlsOf(RecordingSmtpServer server) {
+        String startTls = Boolean.toString(server.tls().offersStartTls());
+        Map<String, String> properties = new HashMap<>(Map.of(
+                "mail.smtp.ssl.enable", Boolean.toString(server.tls() == Tls.IMPLICIT),
+                "mail.smtp.starttls.enable", startTls,
+                "mail.smtp.starttls.required", startTls));
+        if (server.tls() != Tls.NONE) {
+            properties.put("mail.smtp.ssl.socketFactory.class", TestSocketFactory.class.getName());
+            properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        }
+        return properties;
+    }
+
+    private static Map<String, String> loginBy(List<String> offered) {
+        boolean bearer = offered.contains("XOAUTH2");
+        return offered.stream().anyMatch(USUAL::contains)
+                ? Map.of()
+                : Map.of(
+                        "mail.smtp.auth.mechanisms", bearer ? "XOAUTH2" : "",
+                        "mail.smtp.sasl.enable", Boolean.toString(!bearer),
+                        "mail.smtp.sasl.mechanisms", String.join(" ", offered));
     }
 }

@@ -3,6 +3,7 @@ package io.github.junitsmtp.api;
 import static java.util.stream.Collectors.joining;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Modifier;
@@ -20,6 +21,7 @@ final class ApiSurface {
         SortedSet<String> lines = new TreeSet<>();
         new ClassFileImporter()
                 .importPackages("io.github.junitsmtp").stream()
+                        .filter(found -> found.getModifiers().contains(JavaModifier.PUBLIC)) // others may need Spring
                         .map(JavaClass::reflect)
                         .filter(found -> isOfSameModule(found, type) && isApi(found))
                         .flatMap(ApiSurface::lines)

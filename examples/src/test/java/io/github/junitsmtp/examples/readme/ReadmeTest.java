@@ -30,7 +30,8 @@ class ReadmeTest {
                 "docs/protocol.md",
                 "docs/recipes.md",
                 "docs/report.md",
-                "docs/scripts.md"
+                "docs/scripts.md",
+                "docs/spring.md"
             })
     void snippets_are_code_that_runs(String page) throws IOException {
         List<String> snippets = SNIPPET.matcher(Files.readString(Path.of("..", page)))

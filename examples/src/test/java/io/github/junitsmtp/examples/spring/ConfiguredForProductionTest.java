@@ -1,0 +1,56 @@
+package io.github.junitsmtp.examples.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.junitsmtp.examples.shop.Orders;
+import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringBootVersion;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** Where mail goes is told by the server; how long the application waits is its own business. */
+@SpringBootTest(
+        properties = {
+            "app.mail.port=${junit-smtp.port}",
+            "spring.mail.host=smtp.example.com",
+            "spring.mail.port=465",
+            "spring.mail.protocol=smtps",
+            "spring.mail.username=production",
+            "spring.mail.password=secret",
+            "spring.mail.ssl.enabled=true",
+            "spring.mail.properties.mail.smtp.auth=true",
+            "spring.mail.properties.mail.smtp.starttls.required=true",
+            "spring.mail.properties.mail.smtp.timeout=1234"
+        })
+@SmtpServer
+class ConfiguredForProductionTest {
+
+    @Test
+    void receipts_go_to_the_server_of_the_test(@Autowired SpringReceiptMailer mailer, RecordingSmtpServer smtp) {
+        mailer.send(Orders.of("Ada", "ada@example.org"));
+
+        assertThat(smtp).hasReceivedMail().isAuthenticatedAs("production");
+    }
+
+    @Test
+    void own_time_outs_are_kept(@Autowired JavaMailSenderImpl sender) {
+        assertThat(sender.getJavaMailProperties())
+                .containsEntry("mail.smtp.timeout", "1234")
+                .containsEntry("mail.smtp.connectiontimeout", "10000");
+    }
+
+    @Test
+    void own_properties_may_refer_to_those_of_the_server(
+            @Value("${app.mail.port}") int port, RecordingSmtpServer smtp) {
+        assertThat(port).isEqualTo(smtp.port());
+    }
+
+    @Test
+    void this_runs_on_the_version_of_Spring_Boot_that_was_asked_for() {
+        assertThat(SpringBootVersion.getVersion()).isEqualTo(System.getProperty("spring-boot.version"));
+    }
+}
