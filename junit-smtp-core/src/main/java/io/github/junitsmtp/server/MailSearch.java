@@ -36,6 +36,9 @@ final class MailSearch {
     }
 
     static MailSearch satisfying(List<Consumer<? super ReceivedMail>> assertions) {
+        if (assertions.isEmpty()) {
+            throw new IllegalArgumentException("Give one assertion at least");
+        }
         return new MailSearch("a mail satisfying the given assertions", assertions);
     }
 

@@ -15,7 +15,6 @@ import io.github.junitsmtp.transcript.Transcript;
 import io.github.junitsmtp.transcript.TranscriptRecorder;
 import jakarta.mail.Session;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
@@ -64,7 +63,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         this.tls = settings.tlsSettings();
         this.host = new Host(settings, engine.name(), tls, settings.mechanisms(), recorder.transcript());
         this.engine = engine.start(this.settings, this::tap);
-        if (isOpenToOthers()) {
+        if (Reach.isBeyondThisMachine(this.settings.bindTo())) {
             LOGGER.log(System.Logger.Level.INFO, this::toString);
         }
     }
@@ -114,8 +113,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * @return an IP address, {@code 127.0.0.1} unless told otherwise; also if the server listens on all addresses
      */
     public String host() {
-        InetAddress address = settings.bindTo();
-        return (address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address).getHostAddress();
+        return Reach.host(settings.bindTo());
     }
 
     /**
@@ -293,14 +291,9 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return new RecordingSmtpServerAssert(this);
     }
 
-    private boolean isOpenToOthers() {
-        return !settings.bindTo().isLoopbackAddress();
-    }
-
     /** Returns where it listens, such as {@code SMTP server at 127.0.0.1:40125}, and whether other machines can connect. */
     @Override
     public String toString() {
-        String where = "SMTP server at " + settings.bindTo().getHostAddress() + ":" + port();
-        return where + (closed ? ", closed" : isOpenToOthers() ? ", open to other machines" : "");
+        return "SMTP server at " + Reach.inWords(settings.bindTo(), port(), closed);
     }
 }

@@ -20,9 +20,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
  * <p>A wait ends as soon as what it waits for has come. It lasts {@linkplain #within as long as the test says}, or else as long
  * as Awaitility's default: 10 seconds unless the test has set another.
  *
- * <p>The examples assert on a server that one mail, to {@code ada@example.org}, was sent to.
- *
- * @see RecordingSmtpServer
+ * <p>The examples assert on a {@link RecordingSmtpServer} that one mail, to {@code ada@example.org}, was sent to.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmtpServerAssert, RecordingSmtpServer>
@@ -38,13 +36,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
         super(actual, RecordingSmtpServerAssert.class);
     }
 
-    /**
-     * Verifies a condition, as in AssertJ, but not after a stub of the test has thrown something: then this fails with that as its
-     * cause, as {@link #hasNoBrokenStubs()} does.
-     *
-     * @param condition the condition
-     * @return this assertion object
-     */
+    /** {@inheritDoc} If a stub has thrown something, this fails as {@link #hasNoBrokenStubs()} does. */
     @Override
     public RecordingSmtpServerAssert has(Condition<? super RecordingSmtpServer> condition) {
         super.has(BrokenStubs.NONE);
@@ -174,9 +166,6 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final ReceivedMailAssert receivesMailSatisfying(Consumer<? super ReceivedMail>... assertions) {
-        if (assertions.length == 0) {
-            throw new IllegalArgumentException("Give one assertion at least");
-        }
         return receives(MailSearch.satisfying(List.of(assertions)));
     }
 
@@ -250,10 +239,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     public RecordingSmtpServerAssert receivesNoFurtherMailFor(Duration time) {
         isNotNull();
         int before = actual.mails().size();
-        return receivesNoneBeyond(
-                before,
-                "received no further mail after " + Receipts.count(before) + " for " + Patience.inWords(time),
-                time);
+        String expected = "received no further mail after " + Receipts.count(before);
+        return receivesNoneBeyond(before, expected + " for " + Patience.inWords(time), time);
     }
 
     /**
