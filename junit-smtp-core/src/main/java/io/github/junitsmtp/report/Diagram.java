@@ -107,10 +107,9 @@ final class Diagram {
     private void reply(Element bubble, Utterance said, @Nullable Utterance last) {
         Exchange exchange = said.exchange();
         SmtpReply reply = exchange.reply().orElse(null);
-        if (last != null
-                && last.step() != said.step()
-                && !exchange.shown().client().isEmpty()) {
-            bubble.appendChild(text("span", "to", "to " + exchange.inWords()));
+        boolean apart = last != null && last.step() != said.step();
+        if (apart && exchange.sentBytes() > 0) {
+            bubble.appendChild(text("span", "to", "to " + inWords(exchange)));
         }
         if (reply == null) {
             if (exchange.replyBytes().length > 0) {
@@ -125,6 +124,10 @@ final class Diagram {
         if (exchange.isScripted()) {
             bubble.appendChild(badge("scripted", "scripted", "A stub of the test had a part in this."));
         }
+    }
+
+    private static String inWords(Exchange exchange) {
+        return exchange.command().isPresent() ? exchange.shown().client().get(0) : exchange.inWords();
     }
 
     /** The button shows the code already. What a stub did has none. */

@@ -6,7 +6,7 @@ import static io.github.junitsmtp.report.Markup.text;
 import io.github.junitsmtp.protocol.EnhancedStatusCode;
 import io.github.junitsmtp.protocol.ReplyCode;
 import io.github.junitsmtp.protocol.SmtpReply;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jsoup.nodes.Element;
@@ -16,18 +16,21 @@ final class Glossary {
 
     private static final Map<Integer, String> SIGNS = Map.of(2, "✓", 3, "…", 4, "↻", 5, "✕");
 
-    /** By the codes, such as {@code 550 5.1.1}. */
-    private final Map<String, SmtpReply> replies = new LinkedHashMap<>();
+    /** By the codes that matter for it, such as {@code 550 5.1.1}. */
+    private final Map<String, SmtpReply> replies = new TreeMap<>();
+
+    /** The codes that matter, by all of them: many an enhanced status code adds nothing to what the reply code says. */
+    private final Map<String, String> codes = new HashMap<>();
 
     /** Makes a button that shows the explanation of a reply. */
     Element button(SmtpReply reply) {
-        String codes = codesOf(reply);
-        replies.putIfAbsent(codes, reply);
+        String telling = codes.computeIfAbsent(codesOf(reply), all -> tellingOf(reply, all));
+        replies.putIfAbsent(telling, reply);
         return text("button", "code " + cssClass(reply), sign(reply) + " " + reply.code())
                 .attr("type", "button")
                 .attr("aria-expanded", "false")
                 .attr("aria-controls", "explanation")
-                .attr("data-code", id(codes));
+                .attr("data-code", id(telling));
     }
 
     /** Returns what stands for the class of a reply where there is no colour. */
@@ -44,6 +47,11 @@ final class Glossary {
                 + reply.enhancedStatusCode().map(enhanced -> " " + enhanced).orElse("");
     }
 
+    private static String tellingOf(SmtpReply reply, String all) {
+        boolean plain = reply.explanation().equals(SmtpReply.of(reply.code()).explanation());
+        return plain ? Integer.toString(reply.code()) : all;
+    }
+
     private static String id(String codes) {
         return "code-" + codes.replaceAll("[^0-9]", "-");
     }
@@ -51,7 +59,7 @@ final class Glossary {
     /** Explains what has been asked for so far. */
     Element entries() {
         Element entries = element("div", "glossary");
-        new TreeMap<>(replies).forEach((codes, reply) -> entries.appendChild(entry(codes, reply)));
+        replies.forEach((telling, reply) -> entries.appendChild(entry(telling, reply)));
         return entries;
     }
 

@@ -31,7 +31,7 @@ final class Misses {
         item.appendChild(numbers.link(miss.mail()));
         item.appendChild(text("span", "what", miss.mail().toString().substring("mail ".length())));
         if (!miss.reason().isBlank()) {
-            item.appendChild(text("pre", "", miss.reason().stripTrailing().stripIndent()));
+            item.appendChild(text("pre", "", miss.reason().stripIndent().strip()));
         }
         return item;
     }

@@ -26,12 +26,7 @@ final class Preview {
     private static final Pattern LOADING_CSS =
             Pattern.compile("@import|url\\s*\\(|image-set\\s*\\(|src\\s*\\(|\\\\", Pattern.CASE_INSENSITIVE);
 
-    private static final String FRAME = "<!doctype html><html><head><meta charset=\"utf-8\">"
-            + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">"
-            + "<style>body{font:16px/1.5 system-ui,sans-serif;margin:16px;background:#fff;color:#1a1a1a;overflow-wrap:anywhere}"
-            + "img{max-width:100%;height:auto}:where(a){color:#0b57d0;text-decoration:underline;cursor:help}"
-            + ".left-out{display:inline-block;padding:2px 8px;border:1px dashed #999;color:#666;font-size:13px}</style>"
-            + "</head><body></body></html>";
+    private static final String FRAME = Template.resource("preview.html");
 
     private static final Safelist HARMLESS = Safelist.relaxed()
             .addTags("style", "center", "font", "hr", "s", "del", "ins", "tt", "main", "section", "header", "footer")

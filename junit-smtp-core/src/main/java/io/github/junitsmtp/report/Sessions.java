@@ -44,7 +44,7 @@ final class Sessions {
         return session.exchanges().stream().filter(Exchange::isRejected).count();
     }
 
-    /** Whether something went wrong apart from refusals. */
+    /** Tells how much was refused, in words; empty if nothing was. */
     static String trouble(SmtpSession session) {
         long refusals = refusals(session);
         return refusals > 0 ? count(refusals, "refusal") : "";

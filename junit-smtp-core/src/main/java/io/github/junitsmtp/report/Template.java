@@ -37,7 +37,7 @@ final class Template {
         return document.outerHtml();
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = Template.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("The resource " + name + " is missing from the class path");

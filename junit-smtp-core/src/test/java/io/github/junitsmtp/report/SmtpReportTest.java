@@ -11,6 +11,7 @@ import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import org.jsoup.Jsoup;
@@ -82,6 +83,8 @@ class SmtpReportTest {
                 .startsWith("✕550 5.1.1mailbox unavailable The mailbox does not exist")
                 .contains("There is no such user at the destination.")
                 .endsWith("To fix Check the part before the @ for a typing error, or remove the recipient.");
+        assertThat(page.select("#codes article").eachAttr("id"))
+                .containsExactly("code-220", "code-221", "code-250", "code-354", "code-550-5-1-1");
         assertThat(page.select(".jump").attr("href")).isEqualTo("#session-2-step-4");
     }
 
@@ -195,7 +198,7 @@ class SmtpReportTest {
     @Test
     void only_the_script_of_the_page_may_run(RecordingSmtpServer smtp) throws Exception {
         Document page = page(smtp);
-        byte[] hash = java.security.MessageDigest.getInstance("SHA-256")
+        byte[] hash = MessageDigest.getInstance("SHA-256")
                 .digest(page.expectFirst("script").data().getBytes(StandardCharsets.UTF_8));
 
         assertThat(page.expectFirst("meta[http-equiv=Content-Security-Policy]").attr("content"))
