@@ -21,13 +21,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a client does, it gets an answer that makes sense, it is on record, and others are served. */
-@Timeout(120)
+@Timeout(600)
 class HostileClientTest {
 
     private static final String ENVELOPE =
@@ -105,14 +106,24 @@ class HostileClientTest {
     }
 
     @Test
-    void ten_thousand_recipients_are_one_mail() throws Exception {
+    void a_thousand_recipients_are_one_mail() throws IOException {
+        deliverTo(1_000);
+    }
+
+    @Test
+    @Tag("long")
+    void ten_thousand_recipients_are_one_mail() throws IOException {
+        deliverTo(10_000);
+    }
+
+    private void deliverTo(int recipients) throws IOException {
         try (RawClient client = RawClient.connect(smtp)) {
             client.readReply();
             client.send("EHLO c\r\nMAIL FROM:<shop@example.com>\r\n"
-                    + IntStream.range(0, 10_000)
+                    + IntStream.range(0, recipients)
                             .mapToObj(i -> "RCPT TO:<u" + i + "@example.org>\r\n")
                             .collect(joining()));
-            for (int i = 0; i < 2 + 10_000; i++) {
+            for (int i = 0; i < 2 + recipients; i++) {
                 assertThat(client.readReply()).startsWith("250");
             }
             assertThat(client.ask("DATA\r\n")).startsWith("354 ");
@@ -123,10 +134,10 @@ class HostileClientTest {
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.recipients())
                         .extracting(Object::toString)
-                        .isEqualTo(IntStream.range(0, 10_000)
+                        .isEqualTo(IntStream.range(0, recipients)
                                 .mapToObj(i -> "u" + i + "@example.org")
                                 .toList()));
-        assertThat(greenMail().getReceivedMessages()).hasSize(10_000);
+        assertThat(greenMail().getReceivedMessages()).hasSize(recipients);
     }
 
     @Test
