@@ -84,7 +84,7 @@ class SmtpReportTest {
                 .contains("There is no such user at the destination.")
                 .endsWith("To fix Check the part before the @ for a typing error, or remove the recipient.");
         assertThat(page.select("#codes article").eachAttr("id"))
-                .containsExactly("code-220", "code-221", "code-250", "code-354", "code-550-5-1-1");
+                .containsExactly("code-220", "code-221", "code-250", "code-250-2-1-5", "code-354", "code-550-5-1-1");
         assertThat(page.select(".jump").attr("href")).isEqualTo("#session-2-step-4");
     }
 
