@@ -42,7 +42,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     private final EngineSettings settings;
     private final Optional<Map.Entry<String, String>> firstUser;
     private final ArrivalSignal arrivals = new ArrivalSignal();
-    private final TranscriptRecorder recorder = new TranscriptRecorder(arrivals::raise);
+    private final TranscriptRecorder recorder;
     private final Script script = new Script();
     private final Host host;
     private final TlsSettings tls;
@@ -53,6 +53,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     RecordingSmtpServer(ServerSettings settings, SmtpEngine engine) throws IOException {
         this.settings = settings.engineSettings();
         this.firstUser = settings.firstUser();
+        this.recorder = new TranscriptRecorder(arrivals::raise, settings.kept);
         this.tls = settings.tlsSettings();
         this.host = new Host(settings, engine.name(), tls, settings.mechanisms(), recorder.transcript());
         this.reception = new Reception(settings.idleTimeoutMillis(), host, script, recorder);
@@ -228,6 +229,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         script.clear();
         engine.reset();
         recorder.forget();
+        host.spill().delete();
     }
 
     /**
@@ -239,6 +241,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         reception.close();
         engine.close();
         reception.awaitEnd();
+        host.spill().delete();
         arrivals.raise(); // nobody needs to wait any more
         if (interrupted) {
             Thread.currentThread().interrupt();

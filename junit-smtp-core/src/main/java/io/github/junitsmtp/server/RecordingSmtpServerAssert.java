@@ -100,10 +100,9 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     public ReceivedMailAssert receivesMail(int number) {
         isNotNull();
         Receipts.requireSome(number);
-        patience.waitUntil(actual, () -> actual.mails().size() >= number);
+        patience.waitUntil(actual, () -> Receipts.received(actual.mails()) >= number);
         has(Receipts.atLeast(number, patience));
-        return extracting(
-                server -> server.mails().stream().skip(number - 1L).findFirst().orElse(null), RECEIVED_MAIL);
+        return extracting(server -> Receipts.number(number, server.mails()).orElse(null), RECEIVED_MAIL);
     }
 
     /**
@@ -140,7 +139,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
 
     private ReceivedMailsAssert receives(MailsSearch search) {
         isNotNull();
-        patience.waitUntil(actual, () -> search.missing(actual.mails()).isEmpty());
+        patience.waitUntil(actual, search.goingOnIn(actual));
         has(Receipts.of(search, patience));
         return extracting(RecordingSmtpServer::mails, ReceivedMailsAssert.RECEIVED_MAILS);
     }
@@ -183,7 +182,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     public ReceivedMailsAssert receivesExactly(int number) {
         isNotNull();
         Receipts.requireSome(number);
-        patience.waitUntil(actual, () -> actual.mails().size() >= number);
+        patience.waitUntil(actual, () -> Receipts.received(actual.mails()) >= number);
         return exactly(number, patience);
     }
 
@@ -236,7 +235,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      */
     public RecordingSmtpServerAssert receivesNoFurtherMailFor(Duration time) {
         isNotNull();
-        int before = actual.mails().size();
+        int before = Receipts.received(actual.mails());
         return receivesNoneBeyond(
                 before,
                 "received no further mail after " + Receipts.count(before) + " for " + Patience.inWords(time),
@@ -275,7 +274,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      */
     public TranscriptAssert allSessionsEnd() {
         isNotNull();
-        patience.waitUntil(actual, () -> Receipts.openSessions(actual).isEmpty());
+        patience.waitUntil(actual, new OpenEnds(actual)::areNone);
         has(Receipts.noOpenSessions(patience));
         return transcript();
     }
@@ -283,12 +282,12 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     private RecordingSmtpServerAssert receivesNoneBeyond(int known, String expected, Duration time) {
         isNotNull();
         Silence.listen(actual, known, time);
-        return has(Receipts.that(expected, server -> server.mails().size() <= known));
+        return has(Receipts.that(expected, server -> Receipts.received(server.mails()) <= known));
     }
 
     private ReceivedMailAssert receives(MailSearch search) {
         isNotNull();
-        patience.waitUntil(actual, () -> search.in(actual).isPresent());
+        patience.waitUntil(actual, search.goingOnIn(actual));
         has(Receipts.of(search, patience));
         return extracting(server -> search.in(server).orElse(null), RECEIVED_MAIL);
     }

@@ -99,7 +99,7 @@ public final class Exchange {
      * @return a copy of the bytes, nothing for a greeting; cut where {@link #sentBytes()} says that there were more
      */
     public byte[] sent() {
-        return sent.bytes().clone();
+        return sent.octets().bytes().clone();
     }
 
     /**
@@ -243,6 +243,14 @@ public final class Exchange {
                         .filter(command ->
                                 command.argument().toUpperCase(Locale.ROOT).endsWith(" LAST"))
                         .isPresent();
+    }
+
+    Sent part() {
+        return sent;
+    }
+
+    boolean acceptedMessage() {
+        return endsMessage() && reply != null && reply.isPositive();
     }
 
     /**

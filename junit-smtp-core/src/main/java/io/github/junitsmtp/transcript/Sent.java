@@ -1,5 +1,6 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.mail.Octets;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The client's part of a step.
  *
  * @param kind what it is about
- * @param bytes what was sent, perhaps only the first of it
+ * @param octets what was sent, perhaps only the first of it
  * @param total how many bytes there were
  * @param complete false if the client hung up in the middle
  * @param at when it was complete, in nanoseconds since the session began
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Sent(
         Exchange.Kind kind,
-        byte[] bytes,
+        Octets octets,
         long total,
         boolean complete,
         long at,
@@ -28,18 +29,18 @@ record Sent(
         @Nullable SmtpCommand command,
         @Nullable TlsHandshake tls) {
 
-    private static final byte[] NOTHING = {};
+    private static final Octets NOTHING = Octets.of(new byte[0]);
 
     static Sent of(
             Exchange.Kind kind,
-            byte[] bytes,
+            Octets octets,
             long total,
             boolean complete,
             long at,
             boolean pipelined,
             boolean encrypted) {
-        SmtpCommand command = kind == Exchange.Kind.COMMAND ? SmtpCommand.parse(firstLine(bytes)) : null;
-        return new Sent(kind, bytes, total, complete, at, pipelined, encrypted, command, null);
+        SmtpCommand command = kind == Exchange.Kind.COMMAND ? SmtpCommand.of(firstLine(octets.bytes())) : null;
+        return new Sent(kind, octets, total, complete, at, pipelined, encrypted, command, null);
     }
 
     static Sent nothing(Exchange.Kind kind, long at, boolean encrypted) {
@@ -54,7 +55,7 @@ record Sent(
     private static byte[] firstLine(byte[] bytes) {
         for (int i = 0; i < bytes.length - 1; i++) {
             if (bytes[i] == '\r' && bytes[i + 1] == '\n') {
-                return Arrays.copyOf(bytes, i + 2);
+                return i + 2 == bytes.length ? bytes : Arrays.copyOf(bytes, i + 2);
             }
         }
         return bytes;

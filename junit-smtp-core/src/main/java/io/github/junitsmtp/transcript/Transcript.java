@@ -1,8 +1,8 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.mail.Journal;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMails;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -15,11 +15,15 @@ import org.assertj.core.api.AssertProvider;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Transcript implements AssertProvider<TranscriptAssert> {
 
-    private final List<SmtpSession> sessions = new ArrayList<>();
-    private final List<ReceivedMail> mails = new ArrayList<>();
+    private final Journal<SmtpSession> sessions = new Journal<>();
+    private final Journal<ReceivedMail> mails = new Journal<>();
+    private final int kept;
     private int lastNumber;
 
-    Transcript() {}
+    /** Keeps so many mails and sessions at most, the last ones. */
+    Transcript(int kept) {
+        this.kept = kept;
+    }
 
     /**
      * Returns the sessions.
@@ -27,7 +31,7 @@ public final class Transcript implements AssertProvider<TranscriptAssert> {
      * @return the sessions in the order of their connections, open ones too
      */
     public synchronized List<SmtpSession> sessions() {
-        return List.copyOf(sessions);
+        return sessions.list();
     }
 
     /**
@@ -36,7 +40,7 @@ public final class Transcript implements AssertProvider<TranscriptAssert> {
      * @return the mails of all sessions in the order of their arrival
      */
     public synchronized ReceivedMails mails() {
-        return ReceivedMails.of(mails);
+        return ReceivedMails.of(mails.list());
     }
 
     /**
@@ -49,28 +53,39 @@ public final class Transcript implements AssertProvider<TranscriptAssert> {
     }
 
     synchronized SmtpSession open(String peer) {
-        SmtpSession session = new SmtpSession(++lastNumber, peer);
+        SmtpSession session = new SmtpSession(++lastNumber, peer, kept);
         sessions.add(session);
+        forgetFirstSessions();
         return session;
     }
 
     synchronized void accepted(ReceivedMail mail) {
         mails.add(mail);
+        if (mails.size() > kept) {
+            mails.removeFirst();
+        }
+    }
+
+    private void forgetFirstSessions() {
+        while (sessions.size() > kept) {
+            sessions.removeFirst().forget();
+        }
     }
 
     synchronized void forget() {
         mails.clear();
-        sessions.forEach(SmtpSession::forget);
+        sessions.list().forEach(SmtpSession::forget);
         sessions.clear();
     }
 
     /** Lists a session again that was forgotten while its connection was open. */
     synchronized void list(SmtpSession session) {
-        int index = sessions.size();
-        while (index > 0 && sessions.get(index - 1).number() > session.number()) {
+        List<SmtpSession> listed = sessions.list();
+        int index = listed.size();
+        while (index > 0 && listed.get(index - 1).number() > session.number()) {
             index--;
         }
-        if (index == 0 || sessions.get(index - 1) != session) {
+        if (index == 0 || listed.get(index - 1) != session) {
             sessions.add(index, session);
         }
     }
