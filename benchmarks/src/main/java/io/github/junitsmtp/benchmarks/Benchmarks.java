@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs all comparisons, or some, and prints the tables in Markdown. */
 final class Benchmarks {
@@ -14,12 +15,14 @@ final class Benchmarks {
     /**
      * Runs them.
      *
-     * @param args the names of the rows to run, none for all
+     * @param args none; the system property {@code rows} has the names of the rows to run, all if it is empty
      * @throws Exception if a server fails
      */
     public static void main(String... args) throws Exception {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Set<String> wanted = Set.of(args);
+        Set<String> wanted = Stream.of(System.getProperty("rows", "").split("[ ,]+"))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
         List<Row> rows = Rows.all().stream()
                 .filter(row -> wanted.isEmpty() || wanted.contains(row.name()))
                 .toList();

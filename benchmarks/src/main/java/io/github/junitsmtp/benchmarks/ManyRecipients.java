@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 record ManyRecipients(String title, boolean memory) implements Measurement {
 
     private static final byte[] MESSAGE = SampleMail.ofSize(200 * 1024);
-    private static final int MAILS = 10;
+    private static final int MAILS = 2;
     private static final String[] HUNDRED =
             IntStream.range(0, 100).mapToObj(i -> "user" + i + "@example.org").toArray(String[]::new);
 

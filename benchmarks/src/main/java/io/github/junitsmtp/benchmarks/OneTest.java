@@ -27,8 +27,9 @@ class OneTest {
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         LauncherFactory.create().execute(request, summary);
         if (summary.getSummary().getTestsSucceededCount() != 1) {
-            summary.getSummary().getFailures().forEach(failure -> failure.getException()
-                    .printStackTrace());
+            summary.getSummary()
+                    .getFailures()
+                    .forEach(failure -> failure.getException().printStackTrace());
             System.exit(1);
         }
         System.out.println(Cpu.ofProcess());

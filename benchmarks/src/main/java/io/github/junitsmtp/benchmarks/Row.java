@@ -12,8 +12,7 @@ import java.util.function.Function;
  * @param rounds how many do
  * @param goals what is to be achieved
  */
-record Row(
-        String name, Measurement measurement, int warmUps, int rounds, List<Function<Results, Goal>> goals) {
+record Row(String name, Measurement measurement, int warmUps, int rounds, List<Function<Results, Goal>> goals) {
 
     @SafeVarargs
     @SuppressWarnings("varargs")

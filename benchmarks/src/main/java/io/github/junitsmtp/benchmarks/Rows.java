@@ -22,7 +22,7 @@ final class Rows {
     static List<Row> all() {
         Measurement send = new TransportSend();
         Measurement pipeline = new PipelinedDelivery();
-        Measurement perConnection = new Delivery("raw client, a connection per mail [mails/s]", 1, 1, 200);
+        Measurement perConnection = new Delivery("raw client, a connection per mail [mails/s]", 1, 1, 50);
         Measurement oneConnection = new Delivery("raw client, one connection, 2,000 mails [mails/s]", 1, 2000, 1);
         Measurement fifty = new Delivery("raw client, 50 connections with 40 mails each [mails/s]", 50, 40, 1);
         Measurement large = new LargeMail();
@@ -44,22 +44,36 @@ final class Rows {
                 100);
         return List.of(
                 new Row("send", 15, 25, send, fasterThanPeers(send, true), times(send, 40)),
-                new Row("per-connection", 3, 5, perConnection, fasterThanPeers(perConnection, false), ofLimit(perConnection, 0.8)),
-                new Row("one-connection", 2, 5, oneConnection, fasterThanPeers(oneConnection, false), ofLimit(oneConnection, 0.8)),
+                new Row(
+                        "per-connection",
+                        2,
+                        5,
+                        perConnection,
+                        fasterThanPeers(perConnection, false),
+                        ofLimit(perConnection, 0.8)),
+                new Row(
+                        "one-connection",
+                        1,
+                        3,
+                        oneConnection,
+                        fasterThanPeers(oneConnection, false),
+                        ofLimit(oneConnection, 0.8)),
                 new Row("fifty-connections", 3, 7, fifty, fasterThanPeers(fifty, false), ofLimit(fifty, 0.8)),
                 new Row("pipelining", 10, 15, pipeline, ofLimit(pipeline, 0.8)),
                 new Row("cpu", 3, 7, ServerWork.cpu()),
                 new Row("allocation", 3, 5, ServerWork.allocation()),
                 new Row(
                         "large",
-                        2,
-                        7,
+                        1,
+                        5,
                         large,
                         results -> Goal.atLeast(
-                                3, large.title() + ", junit-smtp / GreenMail", results.ratio(large, JUNIT_SMTP, GREEN_MAIL)),
+                                3,
+                                large.title() + ", junit-smtp / GreenMail",
+                                results.ratio(large, JUNIT_SMTP, GREEN_MAIL)),
                         ofLimit(large, 0.7)),
-                new Row("recipients", 3, 7, recipients, product(recipients, 1.5)),
-                new Row("recipients-heap", 1, 3, recipientsHeap, product(recipientsHeap, 1.5)),
+                new Row("recipients", 2, 5, recipients, product(recipients, 1.5)),
+                new Row("recipients-heap", 0, 3, recipientsHeap, product(recipientsHeap, 1.5)),
                 new Row("start", 10, 25, start, fasterThanPeers(start, true)),
                 new Row("jvm", 0, 5, jvm, fasterThanPeers(jvm, true)),
                 new Row(
@@ -68,7 +82,9 @@ final class Rows {
                         5,
                         jvmCpu,
                         results -> Goal.atMost(
-                                1, jvmCpu.title() + ", junit-smtp / GreenMail", results.ratio(jvmCpu, JUNIT_SMTP, GREEN_MAIL))),
+                                1,
+                                jvmCpu.title() + ", junit-smtp / GreenMail",
+                                results.ratio(jvmCpu, JUNIT_SMTP, GREEN_MAIL))),
                 new Row(
                         "wait",
                         10,
@@ -76,36 +92,55 @@ final class Rows {
                         wait,
                         results -> Goal.atMost(0.3, "own wait, p50 [ms]", results.quantile(wait, JUNIT_SMTP, 0.5)),
                         results -> Goal.atMost(2, "own wait, p99 [ms]", results.quantile(wait, JUNIT_SMTP, 0.99))),
-                new Row("poll", 2, 20, poll),
-                new Row("heap", 0, 2, heap, product(heap, 1.5)),
-                growth("growth-sending", Growth.ofProduct(
-                        "sending at 50,000 mails, cost per mail in relation to 1,000",
-                        GrowingServer.sending(i -> SampleMail.RECIPIENT))),
-                growth("growth-recipients", new Growth(
-                        "sending to 10,000 distinct recipients, in relation to 1,000",
-                        GrowingServer.sending(i -> "user" + i + "@example.org"),
-                        EnumSet.of(JUNIT_SMTP, GREEN_MAIL, WISER, LIMIT),
-                        1000,
-                        10_000)),
-                growth("growth-waiting", Growth.ofProduct(
-                        "waiting for a mail while 50,000 come, in relation to 1,000",
-                        GrowingServer.waiting(GrowingServer::waitForLast))),
-                growth("growth-counting", Growth.ofProduct(
-                        "waiting for a number of mails, the same",
-                        GrowingServer.waiting(smtp -> assertThat(smtp).within(LONG).receivesMailsTo("last@example.org")))),
-                growth("growth-filters", Growth.ofProduct(
-                        "filters over 50,000 mails, in relation to 1,000",
-                        GrowingServer.looking(smtp -> smtp.mails().to("last@example.org").from(SampleMail.SENDER).list()))),
-                growth("growth-assertions", Growth.ofProduct(
-                        "assertions over 50,000 mails, in relation to 1,000",
-                        GrowingServer.looking(smtp -> assertThat(smtp)
-                                .hasReceivedMailSatisfying(mail -> mail.assertThat().isTo("last@example.org"))))),
-                growth("growth-rendering", new Growth(
-                        "rendering a transcript of 100,000 sessions, in relation to 2,000",
-                        GrowingServer.rendering(),
-                        EnumSet.of(JUNIT_SMTP),
-                        2000,
-                        100_000)));
+                new Row("poll", 2, 15, poll),
+                new Row("heap", 0, 1, heap, product(heap, 1.5)),
+                growth(
+                        "growth-sending",
+                        Growth.ofProduct(
+                                "sending at 50,000 mails, cost per mail in relation to 1,000",
+                                GrowingServer.sending(i -> SampleMail.RECIPIENT))),
+                growth(
+                        "growth-recipients",
+                        new Growth(
+                                "sending to 10,000 distinct recipients, in relation to 1,000",
+                                GrowingServer.sending(i -> "user" + i + "@example.org"),
+                                EnumSet.of(JUNIT_SMTP, GREEN_MAIL, WISER, LIMIT),
+                                1000,
+                                10_000)),
+                growth(
+                        "growth-waiting",
+                        Growth.ofProduct(
+                                "waiting for a mail while 50,000 come, in relation to 1,000",
+                                GrowingServer.waiting(GrowingServer::waitForLast))),
+                growth(
+                        "growth-counting",
+                        Growth.ofProduct(
+                                "waiting for a number of mails, the same",
+                                GrowingServer.waiting(
+                                        smtp -> assertThat(smtp).within(LONG).receivesMailsTo("last@example.org")))),
+                growth(
+                        "growth-filters",
+                        Growth.ofProduct(
+                                "filters over 50,000 mails, in relation to 1,000",
+                                GrowingServer.looking(smtp -> smtp.mails()
+                                        .to("last@example.org")
+                                        .from(SampleMail.SENDER)
+                                        .list()))),
+                growth(
+                        "growth-assertions",
+                        Growth.ofProduct(
+                                "assertions over 50,000 mails, in relation to 1,000",
+                                GrowingServer.looking(smtp -> assertThat(smtp)
+                                        .hasReceivedMailSatisfying(
+                                                mail -> mail.assertThat().isTo("last@example.org"))))),
+                growth(
+                        "growth-rendering",
+                        new Growth(
+                                "rendering a transcript of 100,000 sessions, in relation to 2,000",
+                                GrowingServer.rendering(),
+                                EnumSet.of(JUNIT_SMTP),
+                                2000,
+                                100_000)));
     }
 
     private static Row growth(String name, Growth growth) {

@@ -28,7 +28,7 @@ public final class SessionRecorder {
      * @return its recorder
      */
     public static SessionRecorder alone(String peer) {
-        return new SessionRecorder(new SmtpSession(1, peer, Integer.MAX_VALUE), new TranscriptRecorder(() -> {}));
+        return new SessionRecorder(new SmtpSession(1, peer), new TranscriptRecorder(() -> {}));
     }
 
     /**
@@ -157,7 +157,7 @@ public final class SessionRecorder {
      */
     public void accepted(ReceivedMail mail) {
         session.accepted(mail);
-        transcript.accepted(mail);
+        transcript.accepted(session, mail);
     }
 
     /**

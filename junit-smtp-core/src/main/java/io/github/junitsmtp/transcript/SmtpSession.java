@@ -32,7 +32,6 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     private final long start = System.nanoTime();
     private final Steps steps = new Steps();
     private final Journal<ReceivedMail> mails = new Journal<>();
-    private final int kept;
     private Ending ending = Ending.OPEN;
     private long endedAt = -1;
 
@@ -41,8 +40,7 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     private boolean shakingHands;
     private boolean forgotten;
 
-    SmtpSession(int number, String peer, int kept) {
-        this.kept = kept;
+    SmtpSession(int number, String peer) {
         this.number = number;
         this.peer = peer;
     }
@@ -252,7 +250,11 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
 
     synchronized void accepted(ReceivedMail mail) {
         mails.add(mail);
-        if (mails.size() > kept) {
+    }
+
+    /** Forgets its first mail, if this is it, with all that was said up to the reply to it. */
+    synchronized void forget(ReceivedMail first) {
+        if (mails.size() > 0 && mails.list().get(0) == first) {
             mails.removeFirst();
             steps.forgetFirstMail();
         }

@@ -3,6 +3,8 @@ package io.github.junitsmtp.transcript;
 import io.github.junitsmtp.mail.Journal;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMails;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -18,6 +20,9 @@ public final class Transcript implements AssertProvider<TranscriptAssert> {
     private final Journal<SmtpSession> sessions = new Journal<>();
     private final Journal<ReceivedMail> mails = new Journal<>();
     private final int kept;
+    /** In which sessions the mails came, as long as some may have to be forgotten. */
+    private final Deque<SmtpSession> origins = new ArrayDeque<>();
+
     private int lastNumber;
 
     /** Keeps so many mails and sessions at most, the last ones. */
@@ -53,16 +58,20 @@ public final class Transcript implements AssertProvider<TranscriptAssert> {
     }
 
     synchronized SmtpSession open(String peer) {
-        SmtpSession session = new SmtpSession(++lastNumber, peer, kept);
+        SmtpSession session = new SmtpSession(++lastNumber, peer);
         sessions.add(session);
         forgetFirstSessions();
         return session;
     }
 
-    synchronized void accepted(ReceivedMail mail) {
+    synchronized void accepted(SmtpSession session, ReceivedMail mail) {
         mails.add(mail);
+        if (kept == Integer.MAX_VALUE) {
+            return;
+        }
+        origins.add(session);
         if (mails.size() > kept) {
-            mails.removeFirst();
+            origins.remove().forget(mails.removeFirst());
         }
     }
 
@@ -74,6 +83,7 @@ public final class Transcript implements AssertProvider<TranscriptAssert> {
 
     synchronized void forget() {
         mails.clear();
+        origins.clear();
         sessions.list().forEach(SmtpSession::forget);
         sessions.clear();
     }

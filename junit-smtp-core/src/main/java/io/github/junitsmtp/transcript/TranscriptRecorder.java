@@ -57,8 +57,8 @@ public final class TranscriptRecorder {
         listener.run();
     }
 
-    void accepted(ReceivedMail mail) {
-        transcript.accepted(mail);
+    void accepted(SmtpSession session, ReceivedMail mail) {
+        transcript.accepted(session, mail);
         listener.run();
     }
 
