@@ -31,14 +31,17 @@ public final class Journal<E> {
      */
     public void add(E element) {
         if (end == elements.length) {
-            int size = size();
-            Object[] larger = new Object[size + size / 2 + 1];
-            System.arraycopy(elements, start, larger, 0, size);
-            elements = larger;
-            start = 0;
-            end = size;
+            moveTo(new Object[size() + size() / 2 + 1]);
         }
         elements[end++] = element;
+    }
+
+    private void moveTo(Object[] another) {
+        int size = size();
+        System.arraycopy(elements, start, another, 0, size);
+        elements = another;
+        start = 0;
+        end = size;
     }
 
     /**
@@ -66,7 +69,11 @@ public final class Journal<E> {
     public E removeFirst() {
         Objects.checkIndex(0, size());
         forgotten++;
-        return cast(elements[start++]);
+        E first = cast(elements[start++]);
+        if (start > elements.length / 2) {
+            moveTo(new Object[size()]); // lets go what is forgotten: lists may still need the array as it was
+        }
+        return first;
     }
 
     /** Forgets everything, and that there was anything. */

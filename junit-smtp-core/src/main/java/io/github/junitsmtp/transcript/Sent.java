@@ -51,6 +51,10 @@ record Sent(
         return new Sent(Exchange.Kind.TLS_HANDSHAKE, NOTHING, 0, true, at, false, tls.isComplete(), null, tls);
     }
 
+    static Sent injection(byte[] bytes, long at, boolean encrypted) {
+        return of(Exchange.Kind.INJECTION, Octets.of(bytes), bytes.length, true, at, true, encrypted);
+    }
+
     /** Behind the line of BDAT is its chunk. */
     private static byte[] firstLine(byte[] bytes) {
         for (int i = 0; i < bytes.length - 1; i++) {

@@ -224,11 +224,9 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     synchronized void injected(byte[] bytes) {
-        steps.addAnswered(
-                Sent.of(Exchange.Kind.INJECTION, Octets.of(bytes), bytes.length, true, elapsed(), true, tls != null));
+        steps.addAnswered(Sent.injection(bytes, elapsed(), tls != null));
     }
 
-    /** Adds to the step that waits for its reply who wants to log in with it. */
     synchronized void loggedIn(Login login) {
         steps.change(false, step -> step.by(login));
     }
@@ -252,7 +250,6 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
         mails.add(mail);
     }
 
-    /** Forgets its first mail, if this is it, with all that was said up to the reply to it. */
     synchronized void forget(ReceivedMail first) {
         if (mails.size() > 0 && mails.list().get(0) == first) {
             mails.removeFirst();

@@ -64,6 +64,26 @@ class JournalTest {
     }
 
     @Test
+    void what_is_forgotten_is_let_go_although_nothing_comes() {
+        Journal<Object> objects = new Journal<>();
+        List<WeakReference<Object>> references = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            Object element = new Object();
+            objects.add(element);
+            references.add(new WeakReference<>(element));
+        }
+        for (int i = 0; i < 100; i++) {
+            objects.removeFirst();
+        }
+
+        Awaitility.await().until(() -> {
+            System.gc();
+            return references.stream().allMatch(reference -> reference.get() == null);
+        });
+        assertThat(objects.list()).isEmpty();
+    }
+
+    @Test
     void a_journal_that_was_cleared_begins_anew() {
         journal.add("a");
         journal.add("b");

@@ -145,6 +145,7 @@ class LazyMailboxTest {
 
             send(client, "second", ADA);
 
+            assertThat(inbox.hasNewMessages()).as("asked by NOOP").isTrue();
             assertThat(inbox.getMessageCount()).isEqualTo(2);
             assertThat(inbox.getMessage(2).getSubject()).isEqualTo("second");
         }
