@@ -113,11 +113,12 @@ final class Rows {
                                 "waiting for a mail while 50,000 come, in relation to 1,000",
                                 GrowingServer.waiting(GrowingServer::waitForLast))),
                 growth(
-                        "growth-counting",
+                        "growth-several",
                         Growth.ofProduct(
-                                "waiting for a number of mails, the same",
-                                GrowingServer.waiting(
-                                        smtp -> assertThat(smtp).within(LONG).receivesMailsTo("last@example.org")))),
+                                "waiting for mails to several people, the same",
+                                GrowingServer.waiting(smtp -> assertThat(smtp)
+                                        .within(LONG)
+                                        .receivesMailsTo(SampleMail.RECIPIENT, "last@example.org")))),
                 growth(
                         "growth-filters",
                         Growth.ofProduct(

@@ -4,6 +4,7 @@ import com.icegreen.greenmail.imap.commands.IdRange;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
 import jakarta.mail.Flags;
+import java.util.Date;
 
 /** A letter for one of its recipients. */
 final class Delivery {
@@ -16,7 +17,7 @@ final class Delivery {
     }
 
     void storeIn(MailFolder inbox) {
-        uid = inbox.appendMessage(letter.read(), new Flags(), letter.receivedAt());
+        uid = inbox.appendMessage(letter.read(), new Flags(), new Date(letter.receivedAt()));
     }
 
     /** Removes it if it is still there. */

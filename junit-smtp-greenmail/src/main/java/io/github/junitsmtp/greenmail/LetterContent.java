@@ -14,9 +14,9 @@ import java.util.Date;
  * @param sender where it came from, for the trace fields that GreenMail puts before the header
  * @param client the host that sent it
  * @param helo what that host called itself
- * @param receivedAt when it came
+ * @param receivedAt when it came, in milliseconds since 1970
  */
-record LetterContent(Octets data, String sender, String client, String helo, Date receivedAt) {
+record LetterContent(Octets data, String sender, String client, String helo, long receivedAt) {
 
     private static final int LONE_DOT = 3;
     private static final int CRLF = 2;
@@ -40,7 +40,7 @@ record LetterContent(Octets data, String sender, String client, String helo, Dat
     }
 
     private String trace() {
-        return "Return-Path: <" + sender + ">\r\nReceived: from " + client + " (HELO " + helo + "); " + receivedAt
-                + "\r\n";
+        return "Return-Path: <" + sender + ">\r\nReceived: from " + client + " (HELO " + helo + "); "
+                + new Date(receivedAt) + "\r\n";
     }
 }

@@ -5,7 +5,6 @@ import com.icegreen.greenmail.smtp.SmtpManager;
 import com.icegreen.greenmail.smtp.SmtpState;
 import com.icegreen.greenmail.smtp.commands.DataCommand;
 import java.io.IOException;
-import java.util.Date;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +27,7 @@ final class LetterDataCommand extends DataCommand {
                 letter.getReturnPath().toString(),
                 connection.getClientAddress(),
                 connection.getHeloName(),
-                new Date()));
+                System.currentTimeMillis()));
         String refusal = manager.checkData(state);
         if (refusal != null) {
             connection.send(refusal);

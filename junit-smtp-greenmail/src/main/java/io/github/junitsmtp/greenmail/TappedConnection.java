@@ -11,10 +11,18 @@ import java.net.Socket;
 final class TappedConnection extends SmtpConnection {
 
     private final TappedInput tap;
+    private final String client;
 
     TappedConnection(SmtpHandler handler, Socket tapped) throws IOException {
         super(handler, tapped);
         this.tap = (TappedInput) tapped.getInputStream();
+        this.client = super.getClientAddress();
+    }
+
+    /** Kept once for all messages of the session. */
+    @Override
+    public String getClientAddress() {
+        return client;
     }
 
     Octets takeMessage() throws IOException {
