@@ -9,6 +9,10 @@ final class JunitSmtp implements Contender {
 
     private final RecordingSmtpServer smtp = RecordingSmtpServer.start();
 
+    RecordingSmtpServer smtp() {
+        return smtp;
+    }
+
     @Override
     public int port() {
         return smtp.port();

@@ -11,13 +11,13 @@ final class PipelinedDelivery implements Measurement {
     @Override
     public double[] round(Entrant entrant) throws Exception {
         try (Contender server = entrant.start();
-                PipeliningClient client = new PipeliningClient(server.port())) {
+                RawClient client = new RawClient(server.port())) {
             client.hello();
-            client.deliver();
+            client.deliverPipelined();
             Stopwatch watch = new Stopwatch();
             int mails = 0;
             while (!watch.isRoundOver()) {
-                client.deliver();
+                client.deliverPipelined();
                 mails++;
             }
             double perSecond = mails / watch.millis() * 1000;

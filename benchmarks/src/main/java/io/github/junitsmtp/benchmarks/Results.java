@@ -19,6 +19,10 @@ final class Results {
         return all.get(measurement).get(entrant).median();
     }
 
+    double quantile(Measurement measurement, Entrant entrant, double share) {
+        return all.get(measurement).get(entrant).quantile(share);
+    }
+
     /** Compares medians. */
     double ratio(Measurement measurement, Entrant entrant, Entrant other) {
         return median(measurement, entrant) / median(measurement, other);

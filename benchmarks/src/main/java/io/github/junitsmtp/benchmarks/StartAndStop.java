@@ -14,7 +14,7 @@ final class StartAndStop implements Measurement {
         int times = 0;
         while (!watch.isRoundOver()) {
             try (Contender server = entrant.start();
-                    PipeliningClient client = new PipeliningClient(server.port())) {
+                    RawClient client = new RawClient(server.port())) {
                 client.awaitGreeting();
                 times++;
             }

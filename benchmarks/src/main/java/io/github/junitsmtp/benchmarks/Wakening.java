@@ -33,7 +33,7 @@ record Wakening(String title, Consumer<Contender> waiting, Set<Entrant> waiters,
     public double[] round(Entrant entrant) throws Exception {
         List<Double> millis = new ArrayList<>();
         try (Contender server = entrant.start();
-                PipeliningClient client = new PipeliningClient(server.port())) {
+                RawClient client = new RawClient(server.port())) {
             client.hello();
             client.deliver();
             Stopwatch watch = new Stopwatch();
@@ -45,7 +45,7 @@ record Wakening(String title, Consumer<Contender> waiting, Set<Entrant> waiters,
         return millis.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    private double wake(Contender server, PipeliningClient client) throws Exception {
+    private double wake(Contender server, RawClient client) throws Exception {
         long[] woken = new long[1];
         Thread test = new Thread(() -> {
             waiting.accept(server);

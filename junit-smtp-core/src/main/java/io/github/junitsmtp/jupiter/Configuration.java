@@ -45,6 +45,7 @@ record Configuration(
 
     void applyTo(RecordingSmtpServer server) {
         timeout.ifPresent(server::assertionTimeout);
+        server.showSecrets(secretsShown);
     }
 
     boolean keepsEvidenceOfFailures() {

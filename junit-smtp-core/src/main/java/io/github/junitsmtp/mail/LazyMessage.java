@@ -7,22 +7,23 @@ import org.jspecify.annotations.Nullable;
 /** A message that is taken apart when something of it is first asked for. */
 final class LazyMessage {
 
-    private final byte[] bytes;
+    private final Octets octets;
     private final boolean dotted;
     private volatile MimeParser.@Nullable Parsed parsed;
 
     /** Takes the message, as data with dots doubled and the lone dot at the end, or as it is. */
-    LazyMessage(byte[] bytes, boolean dotted) {
-        this.bytes = bytes;
+    LazyMessage(Octets octets, boolean dotted) {
+        this.octets = octets;
         this.dotted = dotted;
     }
 
     byte[] content() {
+        byte[] bytes = octets.bytes();
         return dotted ? DotStuffing.undo(bytes) : bytes.clone();
     }
 
-    byte[] data() {
-        return dotted ? bytes : DotStuffing.apply(bytes);
+    Octets data() {
+        return dotted ? octets : Octets.of(DotStuffing.apply(octets.bytes()));
     }
 
     MimeParser.Parsed parsed() {

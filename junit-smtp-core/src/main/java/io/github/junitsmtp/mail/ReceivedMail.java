@@ -29,7 +29,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      * @param arrival how it came
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public ReceivedMail(Envelope envelope, byte[] data, Arrival arrival) {
+    public ReceivedMail(Envelope envelope, Octets data, Arrival arrival) {
         this(envelope, new LazyMessage(data, true), arrival);
     }
 
@@ -48,13 +48,13 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      * @return the mail
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public static ReceivedMail inChunks(Envelope envelope, byte[] content, Arrival arrival) {
+    public static ReceivedMail inChunks(Envelope envelope, Octets content, Arrival arrival) {
         return new ReceivedMail(envelope, new LazyMessage(content, false), arrival);
     }
 
     /** {@return the message as DATA transmits it, dots doubled and the lone dot at the end (RFC 5321, section 4.5.2)} */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public byte[] data() {
+    public Octets data() {
         return message.data();
     }
 

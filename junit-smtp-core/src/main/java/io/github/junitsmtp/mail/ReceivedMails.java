@@ -32,7 +32,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
      * @return the same mails in the same order
      */
     public static ReceivedMails of(List<ReceivedMail> mails) {
-        return new ReceivedMails(List.copyOf(mails));
+        return new ReceivedMails(mails instanceof Journal.Snapshot<ReceivedMail> ? mails : List.copyOf(mails));
     }
 
     /**
@@ -60,6 +60,16 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
      */
     public int size() {
         return mails.size();
+    }
+
+    /**
+     * Returns how many mails came before these and are not kept, as happens with
+     * {@code RecordingSmtpServer.builder().keepLast(..)}.
+     *
+     * @return the number; 0 if these are a choice of mails
+     */
+    public int forgotten() {
+        return mails instanceof Journal.Snapshot<ReceivedMail> all ? all.forgotten() : 0;
     }
 
     /**

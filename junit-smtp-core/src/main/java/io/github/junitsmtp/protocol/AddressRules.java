@@ -28,11 +28,14 @@ final class AddressRules {
         }
         String domain = parsed.domain();
         String local = text.substring(text.startsWith("@") ? text.indexOf(':') + 1 : 0, at);
-        if (!DOT_STRING.matcher(local).matches()
+        if (!isPlain(local)
+                && !DOT_STRING.matcher(local).matches()
                 && !QUOTED_STRING.matcher(local).matches()) {
             throw invalid(text, "its local part needs quotes, or has an empty or misplaced part", "4.1.2");
         }
-        if (!DOMAIN.matcher(domain).matches() && !LITERAL.matcher(domain).matches()) {
+        if (!isPlain(domain)
+                && !DOMAIN.matcher(domain).matches()
+                && !LITERAL.matcher(domain).matches()) {
             throw invalid(
                     text, "what follows the @ is neither a domain nor an address literal like [192.0.2.1]", "4.1.3");
         }
@@ -46,7 +49,7 @@ final class AddressRules {
 
     /** Tells what is wrong with an address that may be the name of a local user. */
     static Optional<String> problemOf(String path) {
-        if (DOT_STRING.matcher(path).matches() && octets(path) <= 64) {
+        if (path.indexOf('@') < 0 && DOT_STRING.matcher(path).matches() && octets(path) <= 64) {
             return Optional.empty();
         }
         try {
@@ -55,6 +58,20 @@ final class AddressRules {
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Whether this is letters and digits with single dots and hyphens between them, as most local parts and domains are. */
+    private static boolean isPlain(String text) {
+        boolean between = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean joint = c == '.' || c == '-';
+            if (joint ? between : !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9')) {
+                return false;
+            }
+            between = joint;
+        }
+        return !between;
     }
 
     private static int octets(String text) {

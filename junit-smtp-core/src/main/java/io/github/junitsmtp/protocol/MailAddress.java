@@ -29,12 +29,26 @@ public final class MailAddress {
     private MailAddress(String localPart, String domain) {
         this.localPart = localPart;
         this.domain = domain;
-        this.localKey = Normalizer.normalize(localPart, Normalizer.Form.NFC); // RFC 6532, section 3.1
+        this.localKey = localKey(localPart);
         this.domainKey = domainKey(domain);
     }
 
+    /** Composed as RFC 6532, section 3.1 asks; ASCII is, and needs no tables of Unicode to be loaded. */
+    private static String localKey(String localPart) {
+        return isAscii(localPart) ? localPart : Normalizer.normalize(localPart, Normalizer.Form.NFC);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String domainKey(String domain) {
-        if (domain.chars().allMatch(c -> c < 128)) {
+        if (isAscii(domain)) {
             return domain.toLowerCase(Locale.ROOT);
         }
         try {

@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -22,24 +24,25 @@ import org.apiguardian.api.API;
 public final class SmtpCommand {
 
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]+={0,2}\\s*");
+    /** Verbs that come over and over are kept once. */
+    private static final Map<String, String> VERBS = Stream.of(
+                    "EHLO", "HELO", "MAIL", "RCPT", "DATA", "BDAT", "QUIT", "RSET", "NOOP", "AUTH", "STARTTLS")
+            .collect(Collectors.toUnmodifiableMap(verb -> verb, verb -> verb));
+
     private static final String MASK = "********";
     /** Malformed ones, too: whatever follows the mechanism may be a password. */
     private static final Pattern LOGIN =
             Pattern.compile("(\\s*AUTH[\\s=]+[\\w-]+[^\\w-]+)\\S.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final byte[] bytes;
-    private final String line;
     private final String verb;
 
     private SmtpCommand(byte[] bytes) {
         this.bytes = bytes;
-        int end = bytes.length;
-        if (end > 0 && bytes[end - 1] == '\n') {
-            end -= end > 1 && bytes[end - 2] == '\r' ? 2 : 1;
-        }
-        this.line = new String(bytes, 0, end, StandardCharsets.UTF_8);
+        String line = line();
         int blank = line.indexOf(' ');
-        this.verb = (blank < 0 ? line : line.substring(0, blank)).toUpperCase(Locale.ROOT);
+        String word = (blank < 0 ? line : line.substring(0, blank)).toUpperCase(Locale.ROOT);
+        this.verb = VERBS.getOrDefault(word, word);
     }
 
     /**
@@ -63,12 +66,27 @@ public final class SmtpCommand {
     }
 
     /**
+     * Parses a command without copying it.
+     *
+     * @param wire the bytes, which do not change any more
+     * @return the command
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static SmtpCommand of(byte[] wire) {
+        return new SmtpCommand(wire);
+    }
+
+    /**
      * Returns the line as it was sent, without its line end. Unlike {@link #toString()} it does not hide credentials.
      *
      * @return the line, read as UTF-8
      */
     public String line() {
-        return line;
+        int end = bytes.length;
+        if (end > 0 && bytes[end - 1] == '\n') {
+            end -= end > 1 && bytes[end - 2] == '\r' ? 2 : 1;
+        }
+        return new String(bytes, 0, end, StandardCharsets.UTF_8);
     }
 
     /**
@@ -95,6 +113,7 @@ public final class SmtpCommand {
      * @return the argument without blanks around it, such as {@code FROM:<ada@example.org> SIZE=1000}; perhaps empty
      */
     public String argument() {
+        String line = line();
         return line.substring(Math.min(verb.length(), line.length())).strip();
     }
 
@@ -105,7 +124,7 @@ public final class SmtpCommand {
      *     angle brackets
      */
     public Optional<MailAddress> address() {
-        return PathArgument.of(verb, line).map(argument -> MailAddress.lenient(argument.path()));
+        return PathArgument.of(verb, line()).map(argument -> MailAddress.lenient(argument.path()));
     }
 
     /**
@@ -115,7 +134,7 @@ public final class SmtpCommand {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Optional<String> addressProblem() {
-        return PathArgument.of(verb, line).map(PathArgument::path).flatMap(AddressRules::problemOf);
+        return PathArgument.of(verb, line()).map(PathArgument::path).flatMap(AddressRules::problemOf);
     }
 
     /**
@@ -124,7 +143,7 @@ public final class SmtpCommand {
      * @return what follows the address, in order; empty for other commands
      */
     public List<EsmtpParameter> parameters() {
-        String rest = PathArgument.of(verb, line).map(PathArgument::rest).orElse("");
+        String rest = PathArgument.of(verb, line()).map(PathArgument::rest).orElse("");
         return rest.isEmpty()
                 ? List.of()
                 : Stream.of(rest.split(" +")).map(EsmtpParameter::new).toList();
@@ -149,7 +168,7 @@ public final class SmtpCommand {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean mayBeSecret() {
-        return BASE64.matcher(line).matches() && ReplyOccasion.ofCommand(verb) == ReplyOccasion.OTHER_COMMAND;
+        return BASE64.matcher(line()).matches() && ReplyOccasion.ofCommand(verb) == ReplyOccasion.OTHER_COMMAND;
     }
 
     @Override
@@ -165,6 +184,7 @@ public final class SmtpCommand {
     /** Returns the line as it was sent, control characters escaped and the credentials of an AUTH command hidden. */
     @Override
     public String toString() {
+        String line = line();
         Matcher login = LOGIN.matcher(line);
         String shown = login.matches() ? login.group(1) + MASK : line;
         return Printable.lines(shown.getBytes(StandardCharsets.UTF_8));

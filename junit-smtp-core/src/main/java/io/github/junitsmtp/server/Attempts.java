@@ -2,6 +2,7 @@ package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.mail.Arrival;
 import io.github.junitsmtp.mail.Envelope;
+import io.github.junitsmtp.mail.Octets;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.script.Incoming;
@@ -52,7 +53,7 @@ final class Attempts {
                 message(
                         exchange,
                         accepted,
-                        envelope -> new ReceivedMail(envelope, exchange.sent(), arrivalOf(exchange)));
+                        envelope -> new ReceivedMail(envelope, Octets.of(exchange.sent()), arrivalOf(exchange)));
             case TLS_HANDSHAKE -> {
                 if (exchange.isEncrypted()) {
                     state.secured();
@@ -75,8 +76,8 @@ final class Attempts {
                 message(
                         exchange,
                         true,
-                        envelope ->
-                                ReceivedMail.inChunks(envelope, all.asLine(null).bytes(), arrivalOf(exchange)));
+                        envelope -> ReceivedMail.inChunks(
+                                envelope, Octets.of(all.asLine(null).bytes()), arrivalOf(exchange)));
             }
         }
     }

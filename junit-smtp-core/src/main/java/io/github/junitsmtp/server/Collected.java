@@ -1,14 +1,21 @@
 package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.transcript.Ending;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes as they come in, of which no more than a limit are kept. */
 final class Collected {
 
+    private static final int LARGEST_PIECE = 1024 * 1024;
+
     private final int max;
-    private byte[] bytes = new byte[0];
+    /** What is full; the next piece grows with all there is, so that what is large is not copied again and again. */
+    private final List<byte[]> full = new ArrayList<>(0);
+
+    private byte[] piece = new byte[0];
+    private int inPiece;
     private int length;
     private long total;
 
@@ -19,11 +26,17 @@ final class Collected {
     void add(byte[] source, int offset, int count) {
         total += count;
         int kept = Math.min(count, max - length);
-        if (length + kept > bytes.length) {
-            int grown = (int) Math.min(max, bytes.length * 2L);
-            bytes = Arrays.copyOf(bytes, Math.max(length + kept, grown));
+        int fits = Math.min(kept, piece.length - inPiece);
+        System.arraycopy(source, offset, piece, inPiece, fits);
+        inPiece += fits;
+        if (fits < kept) {
+            if (inPiece > 0) {
+                full.add(piece);
+            }
+            inPiece = kept - fits;
+            piece = new byte[Math.max(inPiece, Math.min(Math.min(length, LARGEST_PIECE), max - length - fits))];
+            System.arraycopy(source, offset + fits, piece, 0, inPiece);
         }
-        System.arraycopy(source, offset, bytes, length, kept);
         length += kept;
     }
 
@@ -38,6 +51,20 @@ final class Collected {
     }
 
     Line asLine(@Nullable Ending ending) {
-        return new Line(length == bytes.length ? bytes : Arrays.copyOf(bytes, length), total, ending, false);
+        return new Line(bytes(), total, ending, false);
+    }
+
+    private byte[] bytes() {
+        if (full.isEmpty() && inPiece == piece.length) {
+            return piece;
+        }
+        byte[] all = new byte[length];
+        int position = 0;
+        for (byte[] each : full) {
+            System.arraycopy(each, 0, all, position, each.length);
+            position += each.length;
+        }
+        System.arraycopy(piece, 0, all, position, inPiece);
+        return all;
     }
 }

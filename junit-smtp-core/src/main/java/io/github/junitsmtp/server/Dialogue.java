@@ -2,6 +2,7 @@ package io.github.junitsmtp.server;
 
 import static io.github.junitsmtp.server.OwnReply.reply;
 
+import io.github.junitsmtp.mail.Octets;
 import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
@@ -35,7 +36,7 @@ final class Dialogue {
     private final Voice voice;
     private final TlsSwitch tls;
     private final MessageIntake intake;
-    private final Deque<byte[]> toEngine = new ArrayDeque<>();
+    private final Deque<Octets> toEngine = new ArrayDeque<>();
     /** What to do with the next reply of the engine. */
     private Consumer<byte[]> onReply = this::greet;
 
@@ -56,7 +57,8 @@ final class Dialogue {
     }
 
     /** Returns what the engine reads next, or null at the end of the session. */
-    byte @Nullable [] next() {
+    @Nullable
+    Octets next() {
         while (toEngine.isEmpty() && !voice.isOver()) {
             hear();
         }
@@ -70,9 +72,9 @@ final class Dialogue {
         handler.accept(reply);
     }
 
-    private void tell(byte[] bytes, Consumer<byte[]> whenReplied) {
+    private void tell(Octets octets, Consumer<byte[]> whenReplied) {
         onReply = whenReplied;
-        toEngine.add(bytes);
+        toEngine.add(octets);
     }
 
     /** The engine closes the connection, as it does after QUIT. */
@@ -108,8 +110,7 @@ final class Dialogue {
         Line all = lastChunk == null ? line : lastChunk.withLine();
         Exchange.Kind kind = secret ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND;
         if (all.ending() == null) {
-            recorder.sent(kind, all.bytes(), all.total(), true, all.pipelined());
-            understand(line);
+            understand(line, recorder.sent(kind, all.bytes(), all.total(), true, all.pipelined()));
         } else {
             voice.lost(kind, all, host.goodbyeForIdling());
         }
@@ -119,7 +120,7 @@ final class Dialogue {
         return Math.max(0, host.maxMessageSize() - state.transaction().octetsOfChunks());
     }
 
-    private void understand(Line line) {
+    private void understand(Line line, @Nullable SmtpCommand command) {
         SaslExchange exchange = sasl;
         if (state.errors() >= host.maxErrors()) {
             voice.say(host.tooManyErrors());
@@ -137,7 +138,7 @@ final class Dialogue {
             exchange.respond(new String(line.bytes(), 0, line.bytes().length - 2, StandardCharsets.US_ASCII));
             sasl = exchange.isOver() ? null : exchange;
         } else {
-            obey(SmtpCommand.parse(line.bytes()));
+            obey(command == null ? SmtpCommand.of(line.bytes()) : command);
         }
     }
 
@@ -182,7 +183,7 @@ final class Dialogue {
             case "DATA" -> intake.data();
             case "BDAT" -> intake.chunk(lastChunk);
             case "VRFY", "EXPN", "ETRN", "TURN", "SEND", "SOML", "SAML" -> voice.say(host.answerTo(command, state));
-            default -> tell(command.bytes(), reply -> commandReplied(command, reply));
+            default -> tell(Octets.of(command.bytes()), reply -> commandReplied(command, reply));
         }
     }
 

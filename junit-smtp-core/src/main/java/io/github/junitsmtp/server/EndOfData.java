@@ -1,28 +1,38 @@
 package io.github.junitsmtp.server;
 
-/** Recognises CRLF, dot, CRLF and nothing else, byte by byte (RFC 5321, section 4.1.1.4). */
+/** Finds CRLF, dot, CRLF and nothing else, block by block (RFC 5321, section 4.1.1.4). */
 final class EndOfData {
 
-    private enum State {
-        IN_LINE,
-        CR,
-        START_OF_LINE,
-        DOT,
-        DOT_CR
+    private static final byte[] BEFORE_LF = {'\r', '\n', '.', '\r'};
+
+    /** The last bytes of the blocks before; the CRLF before the first line has been read already. */
+    private final byte[] before = {0, 0, '\r', '\n'};
+
+    /** Returns where the data end, which is behind the last LF, or -1 if they go on in the next block. */
+    int in(byte[] block, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (block[i] == '\n' && isAfterDot(block, from, i)) {
+                return i + 1;
+            }
+        }
+        remember(block, from, to);
+        return -1;
     }
 
-    private State state = State.START_OF_LINE;
-
-    boolean reachedBy(byte b) {
-        if (state == State.DOT_CR && b == '\n') {
-            return true;
+    private boolean isAfterDot(byte[] block, int from, int lineFeed) {
+        for (int back = 1; back <= BEFORE_LF.length; back++) {
+            int i = lineFeed - back;
+            byte b = i >= from ? block[i] : before[before.length - (from - i)];
+            if (b != BEFORE_LF[BEFORE_LF.length - back]) {
+                return false;
+            }
         }
-        state = switch (b) {
-            case '\r' -> state == State.DOT ? State.DOT_CR : State.CR;
-            case '\n' -> state == State.CR ? State.START_OF_LINE : State.IN_LINE;
-            case '.' -> state == State.START_OF_LINE ? State.DOT : State.IN_LINE;
-            default -> State.IN_LINE;
-        };
-        return false;
+        return true;
+    }
+
+    private void remember(byte[] block, int from, int to) {
+        int fresh = Math.min(to - from, before.length);
+        System.arraycopy(before, fresh, before, 0, before.length - fresh);
+        System.arraycopy(block, to - fresh, before, before.length - fresh, fresh);
     }
 }

@@ -12,9 +12,11 @@ import org.apiguardian.api.API;
  * @param port the port for SMTP, 0 for any free one
  * @param users the users by login, with their passwords
  * @param access by which protocols mail shall be offered, each on any free port
+ * @param keptMails how many mails the engine is to keep, the last ones
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record EngineSettings(InetAddress bindTo, int port, Map<String, String> users, Set<MailAccess> access) {
+public record EngineSettings(
+        InetAddress bindTo, int port, Map<String, String> users, Set<MailAccess> access, int keptMails) {
 
     /**
      * Copies the collections.
@@ -23,6 +25,7 @@ public record EngineSettings(InetAddress bindTo, int port, Map<String, String> u
      * @param port the port for SMTP
      * @param users the users by login
      * @param access the protocols
+     * @param keptMails how many mails
      */
     public EngineSettings {
         users = Map.copyOf(users);

@@ -65,6 +65,11 @@ final class EnvelopeRules {
     }
 
     private static boolean isAscii(String line) {
-        return line.chars().allMatch(c -> c < 128);
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 }

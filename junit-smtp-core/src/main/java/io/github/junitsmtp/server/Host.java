@@ -28,6 +28,7 @@ final class Host {
     private final Offer offer;
     private final CommandRules rules;
     private final SmtpReply greeting;
+    private final SpillFolder spill;
     /** The engine's last reply to EHLO and what became of it, in the clear and in TLS, since it is the same each time. */
     private volatile byte[][] ehlo = {{}, {}, {}};
 
@@ -37,6 +38,7 @@ final class Host {
         this.maxMessageSize = settings.maxMessageSize;
         this.maxErrors = settings.maxErrors;
         this.transcript = transcript;
+        this.spill = new SpillFolder(settings.spillAbove);
         this.tls = tls;
         this.mechanisms = mechanisms;
         this.offer = settings.offer(mechanisms);
@@ -50,6 +52,10 @@ final class Host {
 
     int maxErrors() {
         return maxErrors;
+    }
+
+    SpillFolder spill() {
+        return spill;
     }
 
     TlsSettings tls() {
@@ -110,7 +116,7 @@ final class Host {
                 "2.0.0",
                 domain + " runs " + software + " recorded by junit-smtp",
                 "Sessions: " + transcript.sessions().size() + ", open: " + open,
-                "Mails accepted: " + transcript.mails().size(),
+                "Mails accepted: " + Receipts.received(transcript.mails()),
                 "Send HELP with the name of a command for its syntax");
     }
 
@@ -134,7 +140,8 @@ final class Host {
     /** Whether MAIL announces no more than the limit (RFC 1870, section 6.1). */
     boolean allowsSizeOf(SmtpCommand mail) {
         String octets = mail.parameter("SIZE").flatMap(EsmtpParameter::value).orElse("");
-        return !octets.matches("\\d{1,20}")
+        return octets.isEmpty()
+                || !octets.matches("\\d{1,20}")
                 || new BigInteger(octets).compareTo(BigInteger.valueOf(maxMessageSize)) <= 0;
     }
 

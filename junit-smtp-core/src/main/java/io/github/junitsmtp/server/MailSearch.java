@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,9 +56,18 @@ final class MailSearch {
     }
 
     Optional<ReceivedMail> in(RecordingSmtpServer server) {
-        return server.mails().stream()
-                .filter(mail -> problems(mail).stream().allMatch(Optional::isEmpty))
-                .findFirst();
+        return server.mails().stream().filter(this::matches).findFirst();
+    }
+
+    /** Goes on searching at each call where it stopped before. */
+    BooleanSupplier goingOnIn(RecordingSmtpServer server) {
+        News<ReceivedMail> news = new News<>(() -> server.mails().list());
+        return () -> news.next().stream().anyMatch(this::matches);
+    }
+
+    private boolean matches(ReceivedMail mail) {
+        return assertions.stream()
+                .allMatch(assertion -> problem(assertion, mail).isEmpty());
     }
 
     /** Says what came. Of several assertions, it says for the mail that most hold for which do and which do not. */

@@ -3,6 +3,7 @@ package io.github.junitsmtp.server;
 import static io.github.junitsmtp.server.OwnReply.reply;
 
 import io.github.junitsmtp.mail.Arrival;
+import io.github.junitsmtp.mail.Octets;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpReply;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes messages, by DATA or BDAT: the stubs see them first, and the engine hears only of what they do not refuse. */
 final class MessageIntake {
 
-    private static final byte[] DATA = "DATA\r\n".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] RSET = "RSET\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final Octets DATA = Octets.of("DATA\r\n".getBytes(StandardCharsets.US_ASCII));
+    private static final Octets RSET = Octets.of("RSET\r\n".getBytes(StandardCharsets.US_ASCII));
 
     private final Wire wire;
     private final Host host;
@@ -27,7 +28,7 @@ final class MessageIntake {
     private final SessionRecorder recorder;
     private final SessionState state;
     /** Tells the engine something, and gives its reply to somebody. */
-    private final BiConsumer<byte[], Consumer<byte[]>> engine;
+    private final BiConsumer<Octets, Consumer<byte[]>> engine;
 
     MessageIntake(
             Wire wire,
@@ -35,7 +36,7 @@ final class MessageIntake {
             Voice voice,
             SessionRecorder recorder,
             SessionState state,
-            BiConsumer<byte[], Consumer<byte[]>> engine) {
+            BiConsumer<Octets, Consumer<byte[]>> engine) {
         this.wire = wire;
         this.host = host;
         this.voice = voice;
@@ -60,11 +61,12 @@ final class MessageIntake {
             return;
         }
         voice.answers(ReplyOccasion.END_OF_DATA);
-        recorder.sent(Exchange.Kind.MESSAGE, data.bytes(), data.total(), true, data.pipelined());
+        Octets kept = host.spill().keep(data.bytes());
+        recorder.sentMessage(kept, data.total(), data.pipelined());
         if (data.isTooLong()) {
             refuse(host.messageTooLarge());
         } else {
-            take(new ReceivedMail(state.transaction().envelope(), data.bytes(), arrival()));
+            take(new ReceivedMail(state.transaction().envelope(), kept, arrival()));
         }
     }
 
@@ -83,7 +85,8 @@ final class MessageIntake {
         if (content.isTooLong()) {
             refuse(host.messageTooLarge());
         } else {
-            take(ReceivedMail.inChunks(state.transaction().envelope(), content.bytes(), arrival()));
+            take(ReceivedMail.inChunks(
+                    state.transaction().envelope(), host.spill().keep(content.bytes()), arrival()));
         }
     }
 

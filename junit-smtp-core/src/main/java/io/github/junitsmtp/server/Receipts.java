@@ -1,6 +1,7 @@
 package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.protocol.Expectation;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
@@ -21,12 +22,13 @@ final class Receipts {
 
     /** Lists the mails, each with a remark that may be empty, and the sessions without mails. */
     static String of(RecordingSmtpServer server, Function<ReceivedMail, String> remark) {
-        List<ReceivedMail> mails = server.mails().list();
+        ReceivedMails mails = server.mails();
         List<String> lines = new ArrayList<>();
-        lines.add("it received " + count(mails.size()) + (mails.isEmpty() ? "" : ":"));
+        lines.add(receipt(mails) + (mails.isEmpty() ? "" : ":"));
         for (int i = 0; i < Math.min(mails.size(), MOST_SHOWN); i++) {
             ReceivedMail mail = mails.get(i);
-            lines.add("    " + (i + 1) + ". " + mail.toString().substring("mail ".length()));
+            lines.add("    " + (mails.forgotten() + i + 1) + ". "
+                    + mail.toString().substring("mail ".length()));
             remark.apply(mail).lines().filter(line -> !line.isBlank()).forEach(line -> lines.add("       " + line));
         }
         addRest(lines, mails.size());
@@ -35,6 +37,16 @@ final class Receipts {
             lines.add("and the wait was interrupted");
         }
         return String.join("\n", lines);
+    }
+
+    private static String receipt(ReceivedMails mails) {
+        return "it received " + count(received(mails))
+                + (mails.forgotten() == 0 ? "" : ", of which it keeps the last " + mails.size());
+    }
+
+    /** How many came, those too that are not kept. */
+    static int received(ReceivedMails mails) {
+        return mails.forgotten() + mails.size();
     }
 
     static Expectation<RecordingSmtpServer> of(MailSearch search, Object when) {
@@ -57,11 +69,23 @@ final class Receipts {
     static Expectation<RecordingSmtpServer> exactly(int number, Object when) {
         return that(
                 "received " + (number == 0 ? "" : "exactly ") + count(number) + when,
-                server -> server.mails().size() == number);
+                server -> received(server.mails()) == number);
     }
 
+    /** Expects so many mails, the last of which can still be had. */
     static Expectation<RecordingSmtpServer> atLeast(int number, Object when) {
-        return that("received " + count(number) + when, server -> server.mails().size() >= number);
+        return Expectation.of("received " + count(number) + when, server -> {
+            ReceivedMails mails = server.mails();
+            return number <= mails.forgotten()
+                    ? Optional.of("mail " + number + " is not kept, " + receipt(mails))
+                    : Optional.of(server)
+                            .filter(few -> received(mails) < number)
+                            .map(few -> of(few, mail -> ""));
+        });
+    }
+
+    static Optional<ReceivedMail> number(int number, ReceivedMails mails) {
+        return mails.stream().skip(Math.max(0, number - 1L - mails.forgotten())).findFirst();
     }
 
     static Expectation<RecordingSmtpServer> noOpenSessions(Object when) {

@@ -46,7 +46,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     private final EngineSettings settings;
     private final Optional<Map.Entry<String, String>> firstUser;
     private final ArrivalSignal arrivals = new ArrivalSignal();
-    private final TranscriptRecorder recorder = new TranscriptRecorder(arrivals::raise);
+    private final TranscriptRecorder recorder;
     private final Script script = new Script();
     private final Host host;
     private final TlsSettings tls;
@@ -58,6 +58,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     RecordingSmtpServer(ServerSettings settings, SmtpEngine engine) throws IOException {
         this.settings = settings.engineSettings();
         this.firstUser = settings.firstUser();
+        this.recorder = new TranscriptRecorder(arrivals::raise, settings.kept);
         this.tls = settings.tlsSettings();
         this.host = new Host(settings, engine.name(), tls, settings.mechanisms(), recorder.transcript());
         this.reception = new Reception(settings.idleTimeoutMillis(), host, script, recorder);
@@ -77,11 +78,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return builder().start();
     }
 
-    /**
-     * Begins to set up a server.
-     *
-     * @return the settings
-     */
+    /** {@return the settings of a server that is to be started} */
     public static SmtpServerBuilder builder() {
         return new SmtpServerBuilder();
     }
@@ -106,11 +103,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return recorder.transcript().mails();
     }
 
-    /**
-     * Returns what has been said.
-     *
-     * @return the transcript, which goes on growing
-     */
+    /** {@return what has been said, which goes on growing} */
     public Transcript transcript() {
         return recorder.transcript();
     }
@@ -198,6 +191,15 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
+     * Sets whether dialogues show passwords and tokens, from the next connection on. By default they hide them.
+     *
+     * @param shown whether they are shown, in {@link #transcript()} and the {@link #report()}
+     */
+    public void showSecrets(boolean shown) {
+        recorder.showSecrets(shown);
+    }
+
+    /**
      * Begins a wait that wakes up at each arrival of a mail and at each beginning and end of a session. The time-out and all else
      * are Awaitility's defaults, which the test may have set.
      *
@@ -234,6 +236,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         engine.reset();
         recorder.forget();
         failedWaits.forget();
+        host.spill().delete();
     }
 
     /**
@@ -245,6 +248,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         reception.close();
         engine.close();
         reception.awaitEnd();
+        host.spill().delete();
         arrivals.raise(); // nobody needs to wait any more
         if (interrupted) {
             Thread.currentThread().interrupt();

@@ -18,8 +18,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 /**
  * Assertions on what a server received. Those called {@code receives} wait, those called {@code hasReceived} do not.
  *
- * <p>A wait ends as soon as what it waits for has come. It lasts {@linkplain #within as long as the test says}, or else as long
- * as Awaitility's default: 10 seconds unless the test has set another.
+ * <p>A wait ends as soon as what it waits for has come, and lasts {@linkplain #within as long as the test says}, or as the server does.
  *
  * <p>The examples assert on a {@link RecordingSmtpServer} that one mail, to {@code ada@example.org}, was sent to.
  */
@@ -107,10 +106,9 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     public ReceivedMailAssert receivesMail(int number) {
         isNotNull();
         Receipts.requireSome(number);
-        patience.waitUntil(actual, () -> actual.mails().size() >= number);
+        patience.waitUntil(actual, () -> Receipts.received(actual.mails()) >= number);
         has(remembered(Receipts.atLeast(number, patience)));
-        return extracting(
-                server -> server.mails().stream().skip(number - 1L).findFirst().orElse(null), RECEIVED_MAIL);
+        return extracting(server -> Receipts.number(number, server.mails()).orElse(null), RECEIVED_MAIL);
     }
 
     /**
@@ -147,7 +145,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
 
     private ReceivedMailsAssert receives(MailsSearch search) {
         isNotNull();
-        patience.waitUntil(actual, () -> search.missing(actual.mails()).isEmpty());
+        patience.waitUntil(actual, search.goingOnIn(actual));
         has(remembered(Receipts.of(search, patience)));
         return extracting(RecordingSmtpServer::mails, ReceivedMailsAssert.RECEIVED_MAILS);
     }
@@ -187,7 +185,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     public ReceivedMailsAssert receivesExactly(int number) {
         isNotNull();
         Receipts.requireSome(number);
-        patience.waitUntil(actual, () -> actual.mails().size() >= number);
+        patience.waitUntil(actual, () -> Receipts.received(actual.mails()) >= number);
         return exactly(number, patience);
     }
 
@@ -240,7 +238,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      */
     public RecordingSmtpServerAssert receivesNoFurtherMailFor(Duration time) {
         isNotNull();
-        int before = actual.mails().size();
+        int before = Receipts.received(actual.mails());
         String expected = "received no further mail after " + Receipts.count(before);
         return receivesNoneBeyond(before, expected + " for " + Patience.inWords(time), time);
     }
@@ -277,7 +275,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      */
     public TranscriptAssert allSessionsEnd() {
         isNotNull();
-        patience.waitUntil(actual, () -> Receipts.openSessions(actual).isEmpty());
+        patience.waitUntil(actual, new OpenEnds(actual)::areNone);
         has(remembered(Receipts.noOpenSessions(patience)));
         return transcript();
     }
@@ -285,12 +283,12 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     private RecordingSmtpServerAssert receivesNoneBeyond(int known, String expected, Duration time) {
         isNotNull();
         Silence.listen(actual, known, time);
-        return has(remembered(Receipts.that(expected, server -> server.mails().size() <= known)));
+        return has(remembered(Receipts.that(expected, server -> Receipts.received(server.mails()) <= known)));
     }
 
     private ReceivedMailAssert receives(MailSearch search) {
         isNotNull();
-        patience.waitUntil(actual, () -> search.in(actual).isPresent());
+        patience.waitUntil(actual, search.goingOnIn(actual));
         has(remembered(Receipts.of(search, patience), search));
         return extracting(server -> search.in(server).orElse(null), RECEIVED_MAIL);
     }

@@ -34,6 +34,8 @@ final class ServerSettings {
     List<String> mechanisms = SaslMechanism.STANDARD;
     final Set<SmtpExtension> extensions = EnumSet.copyOf(Offer.STANDARD);
     boolean exactly;
+    int kept = Integer.MAX_VALUE;
+    int spillAbove = Integer.MAX_VALUE;
 
     RecordingSmtpServer start(SmtpEngine engine) {
         String where = bindTo.getHostAddress() + (port == 0 ? "" : ":" + port);
@@ -51,7 +53,7 @@ final class ServerSettings {
     }
 
     EngineSettings engineSettings() {
-        return new EngineSettings(bindTo, port, users, access);
+        return new EngineSettings(bindTo, port, users, access, kept);
     }
 
     TlsSettings tlsSettings() {

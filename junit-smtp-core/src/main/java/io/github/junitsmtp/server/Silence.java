@@ -13,7 +13,7 @@ final class Silence {
     private Silence(RecordingSmtpServer server, Duration silence) {
         this.server = server;
         this.nanos = silence.toNanos();
-        this.known = server.mails().size();
+        this.known = Receipts.received(server.mails());
     }
 
     /** Tells whether there was such a time before patience was over. */
@@ -25,11 +25,11 @@ final class Silence {
 
     /** Waits for some time, or until there are more mails than known. */
     static void listen(RecordingSmtpServer server, int known, Duration time) {
-        Patience.of(time).waitUntil(server, () -> server.mails().size() > known);
+        Patience.of(time).waitUntil(server, () -> Receipts.received(server.mails()) > known);
     }
 
     private boolean hasLasted() {
-        int now = server.mails().size();
+        int now = Receipts.received(server.mails());
         if (now != known) {
             known = now;
             since = System.nanoTime();

@@ -13,11 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings of a server that is to be started. Each {@link #start()} starts another server, with the settings so far. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class SmtpServerBuilder {
+public final class SmtpServerBuilder extends RetentionSettings {
 
     private static final Duration LONGEST_TIMEOUT = Duration.ofMillis(Integer.MAX_VALUE);
 
-    private final ServerSettings settings = new ServerSettings();
     private @Nullable SmtpEngine engine;
 
     SmtpServerBuilder() {}
@@ -223,13 +222,6 @@ public final class SmtpServerBuilder {
     public SmtpServerBuilder maxErrors(int errors) {
         settings.maxErrors = positive(errors);
         return this;
-    }
-
-    private static int positive(int number) {
-        if (number < 1) {
-            throw new IllegalArgumentException("A limit is 1 at least but was: " + number);
-        }
-        return number;
     }
 
     /**

@@ -1,6 +1,9 @@
 package io.github.junitsmtp.server;
 
+import io.github.junitsmtp.mail.Octets;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -69,7 +72,7 @@ final class Tap extends SocketDecorator {
     }
 
     /** Gives the engine one line at a time, or the whole of a message. */
-    private final class Input extends InputStream {
+    private final class Input extends TappedInput {
 
         private byte[] chunk = new byte[0];
         private int position;
@@ -95,15 +98,28 @@ final class Tap extends SocketDecorator {
 
         private boolean hasMore() {
             while (position == chunk.length) {
-                thread = Thread.currentThread();
-                byte[] next = dialogue.next();
+                Octets next = next();
                 if (next == null) {
                     return false;
                 }
-                chunk = next;
+                chunk = next.bytes();
                 position = 0;
             }
             return true;
+        }
+
+        @Override
+        public Octets take() throws IOException {
+            Octets next = next();
+            if (next == null) {
+                throw new EOFException("The session is over");
+            }
+            return next;
+        }
+
+        private @Nullable Octets next() {
+            thread = Thread.currentThread();
+            return dialogue.next();
         }
 
         @Override

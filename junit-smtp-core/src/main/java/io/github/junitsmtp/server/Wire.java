@@ -23,6 +23,7 @@ final class Wire {
     /** The end of the data is no part of the message (RFC 1870, section 5). */
     private static final int LONE_DOT = 3;
 
+    private static final int LARGEST_BLOCK = 64 * 1024;
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private static final String SILENT_CLIENT = "the client hung up without a word, perhaps it waited for plain text";
@@ -31,7 +32,7 @@ final class Wire {
     private volatile Socket connection;
     private InputStream in;
     private OutputStream out;
-    private final byte[] input = new byte[8192];
+    private byte[] input = new byte[8192];
     private int position;
     private int limit;
     private @Nullable Ending ending;
@@ -97,14 +98,13 @@ final class Wire {
         Collected data = new Collected(Math.min(max, LARGEST_ARRAY - LONE_DOT) + LONE_DOT);
         EndOfData end = new EndOfData();
         while (fill()) {
-            int start = position;
-            while (position < limit) {
-                if (end.reachedBy(input[position++])) {
-                    data.add(input, start, position - start);
-                    return data.asLine(null).pipelined(pipelined);
-                }
+            int found = end.in(input, position, limit);
+            int next = found < 0 ? limit : found;
+            data.add(input, position, next - position);
+            position = next;
+            if (found >= 0) {
+                return data.asLine(null).pipelined(pipelined);
             }
-            data.add(input, start, position - start);
         }
         return data.asLine(ending).pipelined(pipelined);
     }
@@ -172,6 +172,9 @@ final class Wire {
         }
         try {
             waitForInput();
+            if (limit == input.length && limit < LARGEST_BLOCK) {
+                input = new byte[LARGEST_BLOCK]; // there is much to come
+            }
             limit = in.read(input);
             position = 0;
             if (limit >= 0) {

@@ -94,12 +94,13 @@ final class DialogueText {
         List<String> lines = new ArrayList<>();
         switch (exchange.kind()) {
             case COMMAND -> {
-                lines.add(cut(exchange.command().orElseThrow().toString()));
+                SmtpCommand command = exchange.command().orElseThrow();
+                lines.add(cut(exchange.isOpen() ? printable(command.bytes()) : command.toString()));
                 chunk(exchange, lines);
             }
             case TLS_HANDSHAKE -> lines.add("(TLS handshake: " + exchange.tls().orElseThrow() + ")");
             case INJECTION -> injected(exchange.sent(), lines);
-            case CREDENTIALS -> lines.add(SECRET);
+            case CREDENTIALS -> lines.add(exchange.isOpen() ? cut(printable(exchange.sent())) : SECRET);
             case MESSAGE -> message(exchange, lines);
             default -> {
                 return lines;
@@ -168,6 +169,10 @@ final class DialogueText {
 
     private static Stream<String> done(Exchange exchange) {
         return exchange.scriptedDeed().stream().map(deed -> "(" + deed + ")");
+    }
+
+    private static String printable(byte[] line) {
+        return Printable.lines(line).lines().findFirst().orElse("");
     }
 
     private static String cut(String line) {

@@ -74,11 +74,7 @@ public final class Exchange {
         return new Exchange(sent, replyBytes, repliedAt, scripted, scriptedDeed, reply, who);
     }
 
-    /**
-     * Returns what this step is about.
-     *
-     * @return the kind
-     */
+    /** {@return what this step is about} */
     public Kind kind() {
         return sent.kind();
     }
@@ -99,7 +95,7 @@ public final class Exchange {
      * @return a copy of the bytes, nothing for a greeting; cut where {@link #sentBytes()} says that there were more
      */
     public byte[] sent() {
-        return sent.bytes().clone();
+        return sent.octets().bytes().clone();
     }
 
     /**
@@ -130,11 +126,7 @@ public final class Exchange {
         return sent.pipelined();
     }
 
-    /**
-     * Tells whether this step took place over TLS.
-     *
-     * @return true if the connection was encrypted when the client sent this
-     */
+    /** {@return whether the connection was encrypted when the client sent this} */
     public boolean isEncrypted() {
         return sent.encrypted();
     }
@@ -245,6 +237,14 @@ public final class Exchange {
                         .isPresent();
     }
 
+    Sent part() {
+        return sent;
+    }
+
+    boolean acceptedMessage() {
+        return endsMessage() && reply != null && reply.isPositive();
+    }
+
     /**
      * Names what the client did, for the middle of a sentence.
      *
@@ -279,6 +279,11 @@ public final class Exchange {
         String deed =
                 scriptedDeed == null ? "" : (replyBytes.length == 0 ? ": a stub " : ", and a stub ") + scriptedDeed;
         return "was answered " + answer + deed;
+    }
+
+    /** Whether credentials may be shown. */
+    boolean isOpen() {
+        return sent.open();
     }
 
     /** {@return what both sides said, for other ways to show it} */

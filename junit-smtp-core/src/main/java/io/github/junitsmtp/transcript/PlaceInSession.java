@@ -6,7 +6,7 @@ import io.github.junitsmtp.protocol.ReplyOccasion;
 import java.util.List;
 
 /** The place of a reply in its session: the step it answers, found again by when that step was made. */
-record PlaceInSession(SmtpSession session, Exchange step) implements ReplyContext {
+record PlaceInSession(SmtpSession session, Sent step) implements ReplyContext {
 
     @Override
     public List<DialogueStep> steps() {
@@ -24,7 +24,7 @@ record PlaceInSession(SmtpSession session, Exchange step) implements ReplyContex
     }
 
     private boolean isHere(Exchange exchange) {
-        return exchange.at().equals(step.at()) && exchange.kind() == step.kind();
+        return exchange.at().toNanos() == step.at() && exchange.kind() == step.kind();
     }
 
     private DialogueStep stepOf(Exchange exchange) {

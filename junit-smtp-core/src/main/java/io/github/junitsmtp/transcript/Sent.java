@@ -1,5 +1,6 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.mail.Octets;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The client's part of a step.
  *
  * @param kind what it is about
- * @param bytes what was sent, perhaps only the first of it
+ * @param octets what was sent, perhaps only the first of it
  * @param total how many bytes there were
  * @param complete false if the client hung up in the middle
  * @param at when it was complete, in nanoseconds since the session began
@@ -16,45 +17,56 @@ import org.jspecify.annotations.Nullable;
  * @param encrypted whether it came over TLS
  * @param command the line as a command, null unless it is one
  * @param tls how TLS began, null unless it did
+ * @param open whether credentials in it may be shown
  */
 record Sent(
         Exchange.Kind kind,
-        byte[] bytes,
+        Octets octets,
         long total,
         boolean complete,
         long at,
         boolean pipelined,
         boolean encrypted,
         @Nullable SmtpCommand command,
-        @Nullable TlsHandshake tls) {
+        @Nullable TlsHandshake tls,
+        boolean open) {
 
-    private static final byte[] NOTHING = {};
+    private static final Octets NOTHING = Octets.of(new byte[0]);
 
     static Sent of(
             Exchange.Kind kind,
-            byte[] bytes,
+            Octets octets,
             long total,
             boolean complete,
             long at,
             boolean pipelined,
             boolean encrypted) {
-        SmtpCommand command = kind == Exchange.Kind.COMMAND ? SmtpCommand.parse(firstLine(bytes)) : null;
-        return new Sent(kind, bytes, total, complete, at, pipelined, encrypted, command, null);
+        SmtpCommand command = kind == Exchange.Kind.COMMAND ? SmtpCommand.of(firstLine(octets.bytes())) : null;
+        return new Sent(kind, octets, total, complete, at, pipelined, encrypted, command, null, false);
     }
 
     static Sent nothing(Exchange.Kind kind, long at, boolean encrypted) {
-        return new Sent(kind, NOTHING, 0, true, at, false, encrypted, null, null);
+        return new Sent(kind, NOTHING, 0, true, at, false, encrypted, null, null, false);
     }
 
     static Sent handshake(TlsHandshake tls, long at) {
-        return new Sent(Exchange.Kind.TLS_HANDSHAKE, NOTHING, 0, true, at, false, tls.isComplete(), null, tls);
+        return new Sent(Exchange.Kind.TLS_HANDSHAKE, NOTHING, 0, true, at, false, tls.isComplete(), null, tls, false);
+    }
+
+    static Sent injection(byte[] bytes, long at, boolean encrypted) {
+        return of(Exchange.Kind.INJECTION, Octets.of(bytes), bytes.length, true, at, true, encrypted);
+    }
+
+    /** The same, whose credentials may be shown. */
+    Sent opened() {
+        return new Sent(kind, octets, total, complete, at, pipelined, encrypted, command, tls, true);
     }
 
     /** Behind the line of BDAT is its chunk. */
     private static byte[] firstLine(byte[] bytes) {
         for (int i = 0; i < bytes.length - 1; i++) {
             if (bytes[i] == '\r' && bytes[i + 1] == '\n') {
-                return Arrays.copyOf(bytes, i + 2);
+                return i + 2 == bytes.length ? bytes : Arrays.copyOf(bytes, i + 2);
             }
         }
         return bytes;

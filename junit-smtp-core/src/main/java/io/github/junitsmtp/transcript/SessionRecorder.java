@@ -1,9 +1,12 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.mail.Octets;
 import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the dialogue of one session. It keeps the arrays that it is given. */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -25,7 +28,7 @@ public final class SessionRecorder {
      * @return its recorder
      */
     public static SessionRecorder alone(String peer) {
-        return new SessionRecorder(new SmtpSession(1, peer), new TranscriptRecorder(() -> {}));
+        return new SessionRecorder(new SmtpSession(1, peer, false), new TranscriptRecorder(() -> {}));
     }
 
     /**
@@ -57,10 +60,28 @@ public final class SessionRecorder {
      * @param total how many bytes there were
      * @param complete false if the client hung up in the middle
      * @param pipelined whether the reply to the step before had not left yet
+     * @return the command, or null if it is something else
      */
-    public void sent(Exchange.Kind kind, byte[] bytes, long total, boolean complete, boolean pipelined) {
+    public @Nullable SmtpCommand sent(
+            Exchange.Kind kind, byte[] bytes, long total, boolean complete, boolean pipelined) {
+        return sent(kind, Octets.of(bytes), total, complete, pipelined);
+    }
+
+    private @Nullable SmtpCommand sent(
+            Exchange.Kind kind, Octets octets, long total, boolean complete, boolean pipelined) {
         listAgain();
-        session.sent(kind, bytes, total, complete, pipelined);
+        return session.sent(kind, octets, total, complete, pipelined);
+    }
+
+    /**
+     * Writes down the data of a message.
+     *
+     * @param data the data, perhaps only the first of them
+     * @param total how many octets there were
+     * @param pipelined whether the reply to the step before had not left yet
+     */
+    public void sentMessage(Octets data, long total, boolean pipelined) {
+        sent(Exchange.Kind.MESSAGE, data, total, true, pipelined);
     }
 
     /** Tells that the session is that of a connection, which will end some time. */
@@ -136,7 +157,7 @@ public final class SessionRecorder {
      */
     public void accepted(ReceivedMail mail) {
         session.accepted(mail);
-        transcript.accepted(mail);
+        transcript.accepted(session, mail);
     }
 
     /**

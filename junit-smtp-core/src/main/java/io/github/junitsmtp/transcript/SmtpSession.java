@@ -1,12 +1,13 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.mail.Journal;
+import io.github.junitsmtp.mail.Octets;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,23 +28,25 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
 
     private final int number;
     private final String peer;
+    /** Whether credentials may be shown. */
+    private final boolean open;
+
     private final Instant startedAt = Instant.now();
     private final long start = System.nanoTime();
-    private final List<Exchange> exchanges = new ArrayList<>();
-    private final List<ReceivedMail> mails = new ArrayList<>(1);
+    private final Steps steps = new Steps();
+    private final Journal<ReceivedMail> mails = new Journal<>();
     private Ending ending = Ending.OPEN;
     private long endedAt = -1;
-    /** How many steps have their reply: pipelined commands are answered in order. */
-    private int answered;
 
     private @Nullable TlsHandshake tls;
     private boolean live;
     private boolean shakingHands;
     private boolean forgotten;
 
-    SmtpSession(int number, String peer) {
+    SmtpSession(int number, String peer, boolean open) {
         this.number = number;
         this.peer = peer;
+        this.open = open;
     }
 
     /** {@return the number of the session: the first connection is 1} */
@@ -60,11 +63,7 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
         return peer;
     }
 
-    /**
-     * Returns when the connection was made.
-     *
-     * @return the time
-     */
+    /** {@return when the connection was made} */
     public Instant startedAt() {
         return startedAt;
     }
@@ -93,7 +92,7 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
      * @return the steps so far; the first is the greeting
      */
     public synchronized List<Exchange> exchanges() {
-        return List.copyOf(exchanges);
+        return steps.list();
     }
 
     /**
@@ -136,7 +135,7 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
      * @return the mails in the order of their arrival
      */
     public synchronized ReceivedMails mails() {
-        return ReceivedMails.of(mails);
+        return ReceivedMails.of(mails.list());
     }
 
     /**
@@ -206,8 +205,11 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
         return System.nanoTime() - start;
     }
 
-    synchronized void sent(Exchange.Kind kind, byte[] bytes, long total, boolean complete, boolean pipelined) {
-        exchanges.add(Exchange.of(Sent.of(kind, bytes, total, complete, elapsed(), pipelined, tls != null)));
+    synchronized @Nullable SmtpCommand sent(
+            Exchange.Kind kind, Octets octets, long total, boolean complete, boolean pipelined) {
+        Sent sent = Sent.of(kind, octets, total, complete, elapsed(), pipelined, tls != null);
+        steps.add(open ? sent.opened() : sent);
+        return sent.command();
     }
 
     synchronized void shakesHands() {
@@ -217,42 +219,42 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     synchronized void shookHands(TlsHandshake handshake) {
         shakingHands = false;
         notifyAll();
-        exchanges.add(answered++, Exchange.of(Sent.handshake(handshake, elapsed())));
+        steps.addAnswered(Sent.handshake(handshake, elapsed()));
         tls = handshake.isComplete() ? handshake : tls;
     }
 
     synchronized void injected(byte[] bytes) {
-        exchanges.add(
-                answered++,
-                Exchange.of(Sent.of(Exchange.Kind.INJECTION, bytes, bytes.length, true, elapsed(), true, tls != null)));
+        steps.addAnswered(Sent.injection(bytes, elapsed(), tls != null));
     }
 
-    /** Adds to the step that waits for its reply who wants to log in with it. */
     synchronized void loggedIn(Login login) {
-        if (answered < exchanges.size()) {
-            exchanges.set(answered, exchanges.get(answered).by(login));
-        }
+        steps.change(false, step -> step.by(login));
     }
 
     synchronized @Nullable SmtpReply replied(byte[] bytes, boolean scripted) {
-        if (answered == exchanges.size()) {
-            exchanges.add(Exchange.of(Sent.nothing(Exchange.Kind.UNSOLICITED, elapsed(), tls != null)));
+        if (steps.isNoneWaiting()) {
+            steps.add(Sent.nothing(Exchange.Kind.UNSOLICITED, elapsed(), tls != null));
         }
-        Exchange exchange = exchanges.get(answered);
-        SmtpReply reply = Replies.parse(bytes, new PlaceInSession(this, exchange));
-        exchanges.set(answered++, exchange.answered(bytes, reply, elapsed(), scripted));
+        Exchange step = steps.waiting();
+        Replies.Known known = Replies.read(bytes);
+        SmtpReply reply = known.in(new PlaceInSession(this, step.part()));
+        steps.answered(step.answered(known.bytes(), reply, elapsed(), scripted));
         return reply;
     }
 
     synchronized void done(String deed, boolean afterReply) {
-        int step = afterReply ? answered - 1 : answered;
-        if (step >= 0 && step < exchanges.size()) { // its step may have been forgotten
-            exchanges.set(step, exchanges.get(step).done(deed));
-        }
+        steps.change(afterReply, step -> step.done(deed));
     }
 
     synchronized void accepted(ReceivedMail mail) {
         mails.add(mail);
+    }
+
+    synchronized void forget(ReceivedMail first) {
+        if (mails.size() > 0 && mails.list().get(0) == first) {
+            mails.removeFirst();
+            steps.forgetFirstMail();
+        }
     }
 
     synchronized boolean ended(Ending how) {
@@ -274,8 +276,7 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     synchronized void forget() {
-        exchanges.subList(0, answered).clear();
-        answered = 0;
+        steps.forget();
         forgotten = true;
         mails.clear();
     }
@@ -290,9 +291,9 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
         return new SmtpSessionAssert(this);
     }
 
-    /** Returns the dialogue without times, credentials hidden. */
+    /** Returns the dialogue without times, credentials hidden; of a long one, some lines of its beginning and the end. */
     @Override
     public String toString() {
-        return DialogueText.of(this);
+        return Excerpt.of(DialogueText.of(this));
     }
 }

@@ -1,8 +1,10 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.mail.Journal;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMails;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -15,11 +17,19 @@ import org.assertj.core.api.AssertProvider;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Transcript implements AssertProvider<TranscriptAssert> {
 
-    private final List<SmtpSession> sessions = new ArrayList<>();
-    private final List<ReceivedMail> mails = new ArrayList<>();
-    private int lastNumber;
+    private final Journal<SmtpSession> sessions = new Journal<>();
+    private final Journal<ReceivedMail> mails = new Journal<>();
+    private final int kept;
+    /** In which sessions the mails came, as long as some may have to be forgotten. */
+    private final Deque<SmtpSession> origins = new ArrayDeque<>();
 
-    Transcript() {}
+    private int lastNumber;
+    private boolean open;
+
+    /** Keeps so many mails and sessions at most, the last ones. */
+    Transcript(int kept) {
+        this.kept = kept;
+    }
 
     /**
      * Returns the sessions.
@@ -27,7 +37,7 @@ public final class Transcript implements AssertProvider<TranscriptAssert> {
      * @return the sessions in the order of their connections, open ones too
      */
     public synchronized List<SmtpSession> sessions() {
-        return List.copyOf(sessions);
+        return sessions.list();
     }
 
     /**
@@ -36,7 +46,7 @@ public final class Transcript implements AssertProvider<TranscriptAssert> {
      * @return the mails of all sessions in the order of their arrival
      */
     public synchronized ReceivedMails mails() {
-        return ReceivedMails.of(mails);
+        return ReceivedMails.of(mails.list());
     }
 
     /**
@@ -48,29 +58,50 @@ public final class Transcript implements AssertProvider<TranscriptAssert> {
         return sessions().stream().map(SmtpSession::render).collect(Collectors.joining("\n\n"));
     }
 
+    /** Sets whether credentials may be shown in the sessions to come. */
+    synchronized void showSecrets(boolean shown) {
+        open = shown;
+    }
+
     synchronized SmtpSession open(String peer) {
-        SmtpSession session = new SmtpSession(++lastNumber, peer);
+        SmtpSession session = new SmtpSession(++lastNumber, peer, open);
         sessions.add(session);
+        forgetFirstSessions();
         return session;
     }
 
-    synchronized void accepted(ReceivedMail mail) {
+    synchronized void accepted(SmtpSession session, ReceivedMail mail) {
         mails.add(mail);
+        if (kept == Integer.MAX_VALUE) {
+            return;
+        }
+        origins.add(session);
+        if (mails.size() > kept) {
+            origins.remove().forget(mails.removeFirst());
+        }
+    }
+
+    private void forgetFirstSessions() {
+        while (sessions.size() > kept) {
+            sessions.removeFirst().forget();
+        }
     }
 
     synchronized void forget() {
         mails.clear();
-        sessions.forEach(SmtpSession::forget);
+        origins.clear();
+        sessions.list().forEach(SmtpSession::forget);
         sessions.clear();
     }
 
     /** Lists a session again that was forgotten while its connection was open. */
     synchronized void list(SmtpSession session) {
-        int index = sessions.size();
-        while (index > 0 && sessions.get(index - 1).number() > session.number()) {
+        List<SmtpSession> listed = sessions.list();
+        int index = listed.size();
+        while (index > 0 && listed.get(index - 1).number() > session.number()) {
             index--;
         }
-        if (index == 0 || sessions.get(index - 1) != session) {
+        if (index == 0 || listed.get(index - 1) != session) {
             sessions.add(index, session);
         }
     }
@@ -85,12 +116,12 @@ public final class Transcript implements AssertProvider<TranscriptAssert> {
         return new TranscriptAssert(this);
     }
 
-    /** Returns the dialogues without times, credentials hidden. */
+    /** Returns the dialogues without times, credentials hidden; of long ones, some lines of the beginning and the end. */
     @Override
     public String toString() {
         List<SmtpSession> all = sessions();
         return all.isEmpty()
                 ? "no sessions"
-                : all.stream().map(SmtpSession::toString).collect(Collectors.joining("\n\n"));
+                : Excerpt.of(all.stream().map(DialogueText::of).collect(Collectors.joining("\n\n")));
     }
 }

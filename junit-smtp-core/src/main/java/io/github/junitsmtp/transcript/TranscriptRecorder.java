@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class TranscriptRecorder {
 
-    private final Transcript transcript = new Transcript();
+    private final Transcript transcript;
     private final Runnable listener;
 
     /**
@@ -16,6 +16,17 @@ public final class TranscriptRecorder {
      * @param listener called after a mail has arrived, a session has begun, ended or been forgotten
      */
     public TranscriptRecorder(Runnable listener) {
+        this(listener, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Starts an empty transcript that forgets what is old.
+     *
+     * @param listener called after a mail has arrived, a session has begun, ended or been forgotten
+     * @param kept how many mails and sessions are kept at most
+     */
+    public TranscriptRecorder(Runnable listener, int kept) {
+        this.transcript = new Transcript(kept);
         this.listener = listener;
     }
 
@@ -26,6 +37,15 @@ public final class TranscriptRecorder {
      */
     public Transcript transcript() {
         return transcript;
+    }
+
+    /**
+     * Sets whether dialogues show credentials.
+     *
+     * @param shown true for the sessions to come
+     */
+    public void showSecrets(boolean shown) {
+        transcript.showSecrets(shown);
     }
 
     /**
@@ -46,8 +66,8 @@ public final class TranscriptRecorder {
         listener.run();
     }
 
-    void accepted(ReceivedMail mail) {
-        transcript.accepted(mail);
+    void accepted(SmtpSession session, ReceivedMail mail) {
+        transcript.accepted(session, mail);
         listener.run();
     }
 

@@ -31,6 +31,7 @@ class EvidenceTest {
     @TempDir
     Path directory;
 
+    private final Map<String, String> configuration = new HashMap<>();
     private final Map<String, TestExecutionResult> results = new HashMap<>();
 
     private void run(Class<?> fixture, String wanted) {
@@ -42,6 +43,7 @@ class EvidenceTest {
                                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
                                 .configurationParameter("junit.platform.reporting.output.dir", directory.toString())
                                 .configurationParameter(Configuration.EVIDENCE, wanted)
+                                .configurationParameters(configuration)
                                 .build(),
                         new TestExecutionListener() {
                             @Override
@@ -154,6 +156,16 @@ class EvidenceTest {
     }
 
     @Test
+    void secrets_are_shown_if_it_is_wanted() throws IOException {
+        configuration.put(Configuration.SECRETS, "shown");
+        run(Fixture.class, "on-failure");
+
+        assertThat(failureOf("breaks").getSuppressed()[0]).asString().contains("    C: AUTH PLAIN AHNob3AAc2VjcmV0\n");
+        assertThat(read("smtp/dialogue.txt")).contains("C: AUTH PLAIN AHNob3AAc2VjcmV0\n");
+        assertThat(read("smtp/report.html")).contains("AUTH PLAIN AHNob3AAc2VjcmV0");
+    }
+
+    @Test
     void what_the_failure_shows_is_not_shown_twice() throws IOException {
         run(Fixture.class, "on-failure");
 
@@ -230,13 +242,13 @@ class EvidenceTest {
     }
 
     @Test
-    void of_long_dialogues_the_end_is_shown() {
+    void of_long_dialogues_the_beginning_and_the_end_are_shown() {
         run(LongDialogue.class, "never");
 
         assertThat(failureOf("test").getSuppressed()[0].toString().lines())
-                .hasSize(42)
-                .element(1)
+                .hasSize(1 + 8 + 1 + 40)
+                .element(9)
                 .asString()
-                .matches("\\.\\.\\. \\(\\d+ more lines\\)");
+                .matches(" {4}\\.\\.\\. \\(\\d+ more lines; render\\(\\) has them all\\)");
     }
 }

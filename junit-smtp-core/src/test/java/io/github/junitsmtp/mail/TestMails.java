@@ -46,6 +46,8 @@ final class TestMails {
         byte[] data = Arrays.copyOf(content, content.length + end.length);
         System.arraycopy(end, 0, data, content.length, end.length);
         return new ReceivedMail(
-                new Envelope(SmtpCommand.parse(mailFrom), rcptTo), data, new Arrival(1, "shop", true, Instant.EPOCH));
+                new Envelope(SmtpCommand.parse(mailFrom), rcptTo),
+                Octets.of(data),
+                new Arrival(1, "shop", true, Instant.EPOCH));
     }
 }

@@ -8,7 +8,10 @@ import com.icegreen.greenmail.smtp.commands.SmtpCommandRegistry;
 import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.protocol.SmtpCommand;
 
-/** GreenMail's commands, with a MAIL that remembers the null sender, so that RCPT does not answer 503 after it. */
+/**
+ * GreenMail's commands, with a MAIL that remembers the null sender, so that RCPT does not answer 503 after it, and a DATA that does not read
+ * the message.
+ */
 final class CorrectedCommands extends SmtpCommandRegistry {
 
     private static final com.icegreen.greenmail.smtp.commands.SmtpCommand MAIL = new MailCommand() {
@@ -25,8 +28,14 @@ final class CorrectedCommands extends SmtpCommandRegistry {
         }
     };
 
+    private static final com.icegreen.greenmail.smtp.commands.SmtpCommand DATA = new LetterDataCommand();
+
     @Override
     public com.icegreen.greenmail.smtp.commands.SmtpCommand getCommand(String name) {
-        return name.equals("MAIL") ? MAIL : super.getCommand(name);
+        return switch (name) {
+            case "MAIL" -> MAIL;
+            case "DATA" -> DATA;
+            default -> super.getCommand(name);
+        };
     }
 }

@@ -3,6 +3,7 @@ package io.github.junitsmtp.greenmail;
 import com.icegreen.greenmail.Managers;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.server.AbstractServer;
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.github.junitsmtp.server.EngineSettings;
@@ -22,11 +23,13 @@ final class TappedGreenMail extends GreenMail {
 
     private final ServerSocket bound;
     private final UnaryOperator<Socket> tap;
+    private final int keptMails;
 
     TappedGreenMail(EngineSettings settings, ServerSocket bound, UnaryOperator<Socket> tap) {
         super(setups(settings, bound.getLocalPort()));
         this.bound = bound;
         this.tap = tap;
+        this.keptMails = settings.keptMails();
         withConfiguration(
                 configuration(settings)); // unlike users that are set once, it survives GreenMail's own reset()
     }
@@ -53,13 +56,25 @@ final class TappedGreenMail extends GreenMail {
 
     /** Called by the super constructor, too, before the fields are set; what it makes then is thrown away by {@link #start}. */
     @Override
-    protected Map<String, AbstractServer> createServices(ServerSetup[] config, Managers managers) {
-        Map<String, AbstractServer> services = super.createServices(config, managers);
-        if (tap != null) {
-            services.computeIfPresent(
-                    ServerSetup.PROTOCOL_SMTP,
-                    (protocol, plain) -> new TappedSmtpServer(plain.getServerSetup(), managers, bound, tap));
+    protected Map<String, AbstractServer> createServices(ServerSetup[] config, Managers given) {
+        if (tap == null) {
+            return super.createServices(config, given);
         }
+        LazyManagers lazy = given instanceof LazyManagers already ? already : new LazyManagers(keptMails);
+        managers = lazy;
+        Map<String, AbstractServer> services = super.createServices(config, lazy);
+        services.computeIfPresent(
+                ServerSetup.PROTOCOL_SMTP,
+                (protocol, plain) -> new TappedSmtpServer(plain.getServerSetup(), lazy, bound, tap));
         return services;
+    }
+
+    @Override
+    public void purgeEmailFromAllMailboxes() throws FolderException {
+        if (getManagers() instanceof LazyManagers lazy) {
+            lazy.host().purge();
+        } else {
+            super.purgeEmailFromAllMailboxes(); // after it was stopped
+        }
     }
 }

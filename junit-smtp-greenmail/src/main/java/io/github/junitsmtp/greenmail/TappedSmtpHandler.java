@@ -2,7 +2,6 @@ package io.github.junitsmtp.greenmail;
 
 import com.icegreen.greenmail.smtp.SmtpHandler;
 import com.icegreen.greenmail.smtp.SmtpManager;
-import com.icegreen.greenmail.smtp.SmtpState;
 import java.io.IOException;
 import java.net.Socket;
 
@@ -16,8 +15,8 @@ final class TappedSmtpHandler extends SmtpHandler {
     @Override
     public void run() {
         try {
-            conn = new BlockConnection(this, socket);
-            state = new SmtpState();
+            conn = new TappedConnection(this, socket);
+            state = new LetterState();
             sendGreetings();
             while (!isQuitting()) {
                 handleCommand();

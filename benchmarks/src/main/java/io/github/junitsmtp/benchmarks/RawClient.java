@@ -8,12 +8,12 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Sends MAIL, RCPT and DATA in one write and the message in another, as a client of RFC 2920 does. */
-final class PipeliningClient implements AutoCloseable {
+/** A client that costs next to nothing. It waits for each reply, or sends MAIL, RCPT and DATA in one write as a client of RFC 2920 does. */
+final class RawClient implements AutoCloseable {
 
     private static final byte[] BATCH =
             bytes("MAIL FROM:<" + SampleMail.SENDER + ">\r\nRCPT TO:<" + SampleMail.RECIPIENT + ">\r\nDATA\r\n");
-    private static final byte[] MESSAGE = bytes("From: " + SampleMail.SENDER + "\r\nTo: " + SampleMail.RECIPIENT
+    static final byte[] MESSAGE = bytes("From: " + SampleMail.SENDER + "\r\nTo: " + SampleMail.RECIPIENT
             + "\r\nSubject: " + SampleMail.SUBJECT + "\r\n\r\n" + SampleMail.BODY + ".\r\n");
 
     private final Socket socket;
@@ -23,7 +23,7 @@ final class PipeliningClient implements AutoCloseable {
     private int position;
     private int limit;
 
-    PipeliningClient(int port) throws IOException {
+    RawClient(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         in = socket.getInputStream();
@@ -41,13 +41,41 @@ final class PipeliningClient implements AutoCloseable {
     }
 
     /** Comes back with the last reply. */
-    void deliver() throws IOException {
+    void deliverPipelined() throws IOException {
         out.write(BATCH);
         expect('2');
         expect('2');
         expect('3');
         out.write(MESSAGE);
         expect('2');
+    }
+
+    /** Waits for each reply. */
+    void deliver() throws IOException {
+        deliver(MESSAGE, SampleMail.RECIPIENT);
+    }
+
+    /** Waits for each reply. */
+    void deliver(byte[] message, String... recipients) throws IOException {
+        deliverTimed(message, recipients);
+    }
+
+    /** Waits for each reply, and returns the milliseconds from DATA to the last reply. */
+    double deliverTimed(byte[] message, String... recipients) throws IOException {
+        say("MAIL FROM:<" + SampleMail.SENDER + ">", '2');
+        for (String recipient : recipients) {
+            say("RCPT TO:<" + recipient + ">", '2');
+        }
+        Stopwatch watch = new Stopwatch();
+        say("DATA", '3');
+        out.write(message);
+        expect('2');
+        return watch.millis();
+    }
+
+    private void say(String command, char firstDigit) throws IOException {
+        out.write(bytes(command + "\r\n"));
+        expect(firstDigit);
     }
 
     void quit() throws IOException {

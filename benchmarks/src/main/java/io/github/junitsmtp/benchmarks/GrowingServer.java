@@ -1,0 +1,99 @@
+package io.github.junitsmtp.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+
+/** The costs whose growth is measured. */
+final class GrowingServer {
+
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    private GrowingServer() {}
+
+    /** Sends the last tenth of the mails, with one recipient for all or another for each. */
+    static Growth.Cost sending(IntFunction<String> recipient) {
+        return (entrant, mails) -> {
+            try (Contender server = entrant.start();
+                    RawClient client = new RawClient(server.port())) {
+                client.hello();
+                int last = mails / 10;
+                for (int i = 0; i < mails - last; i++) {
+                    client.deliver(RawClient.MESSAGE, recipient.apply(i));
+                }
+                Stopwatch watch = new Stopwatch();
+                for (int i = mails - last; i < mails; i++) {
+                    client.deliver(RawClient.MESSAGE, recipient.apply(i));
+                }
+                return watch.millis() * 10;
+            }
+        };
+    }
+
+    /** Waits for the last of the mails while all of them come, looking at each arrival; in CPU time of the waiting thread. */
+    static Growth.Cost waiting(Consumer<RecordingSmtpServer> wait) {
+        return (entrant, mails) -> {
+            try (JunitSmtp server = new JunitSmtp()) {
+                Failures failures = new Failures();
+                Thread sender = new Thread(() -> failures.keep(() -> send(server.port(), mails)));
+                long before = Cpu.ofThread();
+                sender.start();
+                wait.accept(server.smtp());
+                double used = Cpu.ofThread() - before;
+                sender.join();
+                failures.rethrow();
+                return used;
+            }
+        };
+    }
+
+    /** Does something once all mails are there. */
+    static Growth.Cost looking(Consumer<RecordingSmtpServer> look) {
+        return (entrant, mails) -> {
+            try (JunitSmtp server = new JunitSmtp()) {
+                send(server.port(), mails);
+                look.accept(server.smtp());
+                long before = Cpu.ofThread();
+                look.accept(server.smtp());
+                return Cpu.ofThread() - before;
+            }
+        };
+    }
+
+    /** Renders the transcript of so many sessions. */
+    static Growth.Cost rendering() {
+        return (entrant, sessions) -> {
+            try (JunitSmtp server = new JunitSmtp()) {
+                for (int i = 0; i < sessions; i++) {
+                    try (RawClient client = new RawClient(server.port())) {
+                        client.awaitGreeting();
+                        client.quit();
+                    }
+                }
+                long before = Cpu.ofThread();
+                if (server.smtp().transcript().render().isEmpty()) {
+                    throw new IllegalStateException("Nothing was recorded");
+                }
+                return Cpu.ofThread() - before;
+            }
+        };
+    }
+
+    static void waitForLast(RecordingSmtpServer smtp) {
+        assertThat(smtp).within(LONG).receivesMailTo("last@example.org");
+    }
+
+    private static void send(int port, int mails) throws Exception {
+        try (RawClient client = new RawClient(port)) {
+            client.hello();
+            for (int i = 1; i < mails; i++) {
+                client.deliver();
+            }
+            client.deliver(RawClient.MESSAGE, "last@example.org");
+            client.quit();
+        }
+    }
+}

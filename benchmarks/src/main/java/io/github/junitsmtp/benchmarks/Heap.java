@@ -1,0 +1,17 @@
+package io.github.junitsmtp.benchmarks;
+
+/** How much memory is in use by what can still be reached. */
+final class Heap {
+
+    private static final int COLLECTIONS = 3;
+
+    private Heap() {}
+
+    static long used() {
+        for (int i = 0; i < COLLECTIONS; i++) {
+            System.gc();
+        }
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.junitsmtp.benchmarks;
+
+/** One mail of 25 MB. */
+final class LargeMail implements Measurement {
+
+    private static final int MEGABYTES = 25;
+    private static final byte[] MESSAGE = SampleMail.ofSize(MEGABYTES * 1024 * 1024);
+
+    @Override
+    public String title() {
+        return "one mail of 25 MB [MB/s]";
+    }
+
+    @Override
+    public double[] round(Entrant entrant) throws Exception {
+        try (Contender server = entrant.start();
+                RawClient client = new RawClient(server.port())) {
+            client.hello();
+            client.deliver();
+            System.gc(); // the garbage of the one before shall not be collected in the time of this one
+            Stopwatch watch = new Stopwatch();
+            client.deliver(MESSAGE, SampleMail.RECIPIENT);
+            double perSecond = MEGABYTES / watch.millis() * 1000;
+            client.quit();
+            return new double[] {perSecond};
+        }
+    }
+}

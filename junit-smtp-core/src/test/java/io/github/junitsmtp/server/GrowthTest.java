@@ -1,0 +1,77 @@
+package io.github.junitsmtp.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.jupiter.SmtpServer;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What costs the same for each mail, however many have come: shown by counting, not by the clock. */
+@Timeout(60)
+class GrowthTest {
+
+    private static final int MAILS = 200;
+
+    @SmtpServer
+    private RecordingSmtpServer smtp;
+
+    private void send(SmtpClient client, String subject) {
+        client.mailFrom("shop@example.com");
+        client.rcptTo("ada@example.org");
+        client.data();
+        client.message("Subject: " + subject + "\n\n");
+    }
+
+    @Test
+    void a_wait_looks_at_each_mail_once_and_the_check_behind_it_twice() {
+        AtomicInteger looks = new AtomicInteger();
+        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
+            try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+                client.ehlo("client.example.org");
+                for (int i = 1; i <= MAILS; i++) {
+                    send(client, "mail " + i);
+                }
+            }
+        });
+
+        assertThat(smtp).receivesMailSatisfying(mail -> {
+            looks.incrementAndGet();
+            assertThat(mail).hasSubject("mail " + MAILS);
+        });
+        sending.join();
+
+        assertThat(looks).hasValueLessThanOrEqualTo(3 * MAILS);
+    }
+
+    @Test
+    void news_are_what_was_not_seen_before() {
+        News<String> news = new News<>(new Letters()::next);
+
+        assertThat(news.next()).containsExactly("a", "b");
+        assertThat(news.next()).containsExactly("c");
+        assertThat(news.next()).isEmpty();
+        assertThat(news.next()).as("after a reset").containsExactly("d");
+        assertThat(news.next()).as("after the oldest was forgotten").containsExactly("e");
+    }
+
+    /** A list as it is at each look. */
+    private static final class Letters {
+
+        private final Iterator<List<String>> states = List.of(
+                        List.of("a", "b"),
+                        List.of("a", "b", "c"),
+                        List.of("a", "b", "c"),
+                        List.of("d"),
+                        List.of("d", "e"))
+                .iterator();
+
+        List<String> next() {
+            return states.next();
+        }
+    }
+}

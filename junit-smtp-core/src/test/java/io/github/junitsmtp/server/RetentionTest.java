@@ -1,0 +1,185 @@
+package io.github.junitsmtp.server;
+
+import static io.github.junitsmtp.Failures.assertFailure;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.mail.ReceivedMail;
+import java.lang.ref.WeakReference;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class RetentionTest {
+
+    private static final String LARGE = "Subject: large\n\n" + "x".repeat(70) + "\n";
+
+    private static void send(RecordingSmtpServer smtp, int first, int last) {
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
+            for (int i = first; i <= last; i++) {
+                client.mailFrom("shop@example.com");
+                client.rcptTo("user" + i + "@example.org");
+                client.data();
+                client.message("Subject: mail " + i + "\n\n");
+            }
+            client.quit();
+        }
+    }
+
+    private static RecordingSmtpServer keeping(int mails) {
+        return RecordingSmtpServer.builder().keepLast(mails).start();
+    }
+
+    @Test
+    void the_last_mails_are_kept_and_all_are_counted() {
+        try (RecordingSmtpServer smtp = keeping(2)) {
+            send(smtp, 1, 5);
+
+            assertThat(smtp.mails().list())
+                    .extracting(mail -> mail.subject().orElseThrow())
+                    .containsExactly("mail 4", "mail 5");
+            assertThat(smtp.mails().forgotten()).isEqualTo(3);
+            assertThat(smtp.mails().to("user5@example.org").forgotten()).isZero();
+            assertThat(smtp).receivesExactly(5).hasSize(2);
+            assertThat(smtp).hasReceivedExactly(5);
+            assertThat(smtp).receivesMail(4).hasSubject("mail 4");
+            assertThat(smtp).receivesMail(5).hasSubject("mail 5");
+            assertThat(smtp).receivesMailTo("user5@example.org");
+        }
+    }
+
+    @Test
+    void a_mail_that_is_not_kept_is_told_so() {
+        try (RecordingSmtpServer smtp = keeping(2)) {
+            send(smtp, 1, 5);
+
+            assertFailure(() -> assertThat(smtp).hasReceivedMailTo("user1@example.org"), """
+                    Expecting actual:
+                      %s
+                    to have received a mail to <user1@example.org> but it received 5 mails, of which it keeps the last 2:
+                        4. from <shop@example.com> to <user4@example.org>: "mail 4"
+                        5. from <shop@example.com> to <user5@example.org>: "mail 5\"""".formatted(smtp));
+            assertFailure(() -> assertThat(smtp).receivesMail(3), """
+                    Expecting actual:
+                      %s
+                    to have received 3 mails in time but mail 3 is not kept, it received 5 mails, of which it keeps the last 2\
+                    """.formatted(smtp));
+        }
+    }
+
+    @Test
+    void what_was_said_for_a_forgotten_mail_is_forgotten_too() {
+        try (RecordingSmtpServer smtp = keeping(2)) {
+            send(smtp, 1, 5);
+
+            assertThat(smtp)
+                    .transcript()
+                    .singleSession()
+                    .hasCommands("MAIL", "RCPT", "DATA", "MAIL", "RCPT", "DATA", "QUIT");
+            assertThat(smtp.transcript().sessions().get(0).mails().size()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void as_many_sessions_are_kept_as_mails() {
+        try (RecordingSmtpServer smtp = keeping(2)) {
+            for (int i = 1; i <= 5; i++) {
+                send(smtp, i, i);
+            }
+
+            assertThat(smtp.transcript().sessions())
+                    .extracting(session -> session.number())
+                    .containsExactly(4, 5);
+        }
+    }
+
+    @Test
+    void a_session_that_was_forgotten_while_it_was_open_is_listed_again() {
+        try (RecordingSmtpServer smtp = keeping(1);
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            send(smtp, 1, 1);
+            assertThat(smtp.transcript().sessions())
+                    .extracting(session -> session.number())
+                    .containsExactly(2);
+
+            client.noop();
+
+            assertThat(smtp.transcript().sessions())
+                    .extracting(session -> session.number())
+                    .contains(1);
+            send(smtp, 2, 2);
+            assertThat(smtp.transcript().sessions())
+                    .extracting(session -> session.number())
+                    .containsExactly(3);
+        }
+    }
+
+    @Test
+    void resetting_begins_to_count_anew() {
+        try (RecordingSmtpServer smtp = keeping(2)) {
+            send(smtp, 1, 5);
+
+            smtp.reset();
+
+            assertThat(smtp).hasReceivedNoMail();
+            send(smtp, 6, 6);
+            assertThat(smtp).hasReceivedExactly(1);
+        }
+    }
+
+    @Test
+    void nothing_holds_a_forgotten_mail() {
+        try (RecordingSmtpServer smtp = keeping(2)) {
+            send(smtp, 1, 1);
+            WeakReference<ReceivedMail> first = new WeakReference<>(smtp.mails().get(0));
+            send(smtp, 2, 9);
+
+            Awaitility.await().until(() -> {
+                System.gc();
+                return first.get() == null;
+            });
+            assertThat(smtp.mails().size()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void large_messages_are_in_files_until_the_server_is_closed() {
+        ReceivedMail large;
+        ReceivedMail small;
+        try (RecordingSmtpServer smtp =
+                RecordingSmtpServer.builder().spillAbove(60).start()) {
+            send(smtp, 1, 1);
+            try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+                client.ehlo("client.example.org");
+                client.mailFrom("shop@example.com");
+                client.rcptTo("ada@example.org");
+                client.data();
+                client.message(LARGE);
+            }
+            small = smtp.mails().get(0);
+            large = smtp.mails().get(1);
+            assertThat(large.content()).asString().isEqualTo(LARGE.replace("\n", "\r\n"));
+            assertThat(smtp.transcript().render()).contains("Subject: large");
+        }
+        assertThat(small.content()).asString().startsWith("Subject: mail 1");
+        assertThatIllegalStateException()
+                .isThrownBy(large::content)
+                .withMessage(
+                        "The message of 93 octets was in a file, which was deleted when its server was closed or reset."
+                                + " Read it before, or raise spillAbove(..)");
+    }
+
+    @Test
+    void limits_are_positive() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RecordingSmtpServer.builder().keepLast(0))
+                .withMessage("A limit is 1 at least but was: 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RecordingSmtpServer.builder().spillAbove(0))
+                .withMessage("A limit is 1 at least but was: 0");
+    }
+}
