@@ -11,9 +11,7 @@ final class RecordedDialogue extends Throwable {
     RecordedDialogue(RecordingSmtpServer server, String place, String failure) {
         super(
                 "The dialogue with the " + server + place
-                        + (failure.contains("    S: ")
-                                ? ""
-                                : ":\n" + server.transcript()),
+                        + (failure.contains("    S: ") ? "" : ":\n" + server.transcript()),
                 null,
                 false,
                 false);

@@ -179,7 +179,7 @@ class TransportFuzzTest {
     private static void theEngineHeardTheSame(RecordingSmtpServer smtp) {
         List<String> heard = smtp.unwrap(PlainEngine.Heard.class).orElseThrow().lines;
         long quoted = smtp.mails().stream()
-                .flatMap(mail -> new String(mail.data(), StandardCharsets.ISO_8859_1).lines())
+                .flatMap(mail -> new String(mail.data().bytes(), StandardCharsets.ISO_8859_1).lines())
                 .filter("DATA"::equals)
                 .count();
         assertThat(heard.stream().filter("DATA"::equals))

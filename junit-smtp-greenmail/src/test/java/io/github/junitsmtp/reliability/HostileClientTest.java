@@ -232,7 +232,7 @@ class HostileClientTest {
         assertThat(smtp)
                 .hasReceivedExactly(1)
                 .singleElement()
-                .satisfies(mail -> assertThat(new String(mail.data(), StandardCharsets.ISO_8859_1))
+                .satisfies(mail -> assertThat(new String(mail.data().bytes(), StandardCharsets.ISO_8859_1))
                         .contains("x" + end + smuggled));
         assertThat(ended()).noCommandWasRejected().doesNotHaveCommand("MAIL FROM:<evil@example.com>");
         assertThat(greenMail().getReceivedMessages()).singleElement().satisfies(message -> {
