@@ -28,9 +28,9 @@ final class Rows {
         Measurement large = new LargeMail();
         Measurement start = new StartAndStop();
         Measurement jvm = new FreshJvm("a fresh JVM with one test [ms]", false);
-        Measurement jvmCpu = new FreshJvm("the same, CPU time [ms]", true);
+        Measurement jvmCpu = new FreshJvm("a fresh JVM with one test, CPU time [ms]", true);
         Measurement recipients = new ManyRecipients("200 KB to 100 recipients, time in relation to one", false);
-        Measurement recipientsHeap = new ManyRecipients("the same, heap", true);
+        Measurement recipientsHeap = new ManyRecipients("200 KB to 100 recipients, heap in relation to one", true);
         Measurement heap = new HeapPerMail();
         Measurement wait = new Wakening(
                 "own wait, from the client's 250 to the test, p50 / p99 [ms]",

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class JournalTest {
@@ -56,10 +55,8 @@ class JournalTest {
             objects.removeFirst();
         }
 
-        Awaitility.await().until(() -> {
-            System.gc();
-            return first.get() == null;
-        });
+        System.gc();
+        assertThat(first.get()).isNull();
         assertThat(objects.size()).isEqualTo(1);
     }
 
@@ -76,10 +73,8 @@ class JournalTest {
             objects.removeFirst();
         }
 
-        Awaitility.await().until(() -> {
-            System.gc();
-            return references.stream().allMatch(reference -> reference.get() == null);
-        });
+        System.gc();
+        assertThat(references).allMatch(reference -> reference.get() == null);
         assertThat(objects.list()).isEmpty();
     }
 

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.mail.ReceivedMail;
 import java.lang.ref.WeakReference;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -138,10 +137,8 @@ class RetentionTest {
             WeakReference<ReceivedMail> first = new WeakReference<>(smtp.mails().get(0));
             send(smtp, 2, 9);
 
-            Awaitility.await().until(() -> {
-                System.gc();
-                return first.get() == null;
-            });
+            System.gc();
+            assertThat(first.get()).isNull();
             assertThat(smtp.mails().size()).isEqualTo(2);
         }
     }
