@@ -7,6 +7,7 @@ import io.github.junitsmtp.report.FailedWait.NearMiss;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -73,7 +74,7 @@ final class MailSearch {
     /** Says what came. Of several assertions, it says for the mail that most hold for which do and which do not. */
     String whatCameInstead(RecordingSmtpServer server) {
         if (assertions.size() < 2) {
-            return Receipts.of(server, this::reason);
+            return Receipts.of(server, mail -> reason(problems(mail)));
         }
         ReceivedMails mails = server.mails();
         int nearest = 0;
@@ -84,25 +85,29 @@ final class MailSearch {
         return Receipts.of(
                 server,
                 mail -> holding(mail) + " of " + assertions.size() + " assertions hold"
-                        + (mail == shown ? ", the most of all:\n" + oneByOne(mail) : ""));
+                        + (mail == shown ? ", the most of all:\n" + oneByOne(problems(mail)) : ""));
     }
 
     /** Returns the mails that came, each with the reason why it is not the one, the nearest first. */
     List<NearMiss> nearMisses(RecordingSmtpServer server) {
         return server.mails().stream()
-                .sorted(Comparator.comparing(this::holding).reversed())
+                .map(mail -> Map.entry(mail, problems(mail)))
+                .sorted(Comparator.comparing(checked -> -holding(checked.getValue())))
                 .limit(MOST_NEAR_MISSES)
-                .map(mail -> new NearMiss(mail, assertions.size() < 2 ? reason(mail) : oneByOne(mail)))
+                .map(checked -> new NearMiss(checked.getKey(), reason(checked.getValue())))
                 .toList();
     }
 
     private long holding(ReceivedMail mail) {
-        return problems(mail).stream().filter(Optional::isEmpty).count();
+        return holding(problems(mail));
     }
 
-    private String oneByOne(ReceivedMail mail) {
+    private static long holding(List<Optional<String>> problems) {
+        return problems.stream().filter(Optional::isEmpty).count();
+    }
+
+    private static String oneByOne(List<Optional<String>> problems) {
         List<String> lines = new ArrayList<>();
-        List<Optional<String>> problems = problems(mail);
         for (int i = 0; i < problems.size(); i++) {
             lines.add("  " + (i + 1) + ". "
                     + problems.get(i)
@@ -112,8 +117,11 @@ final class MailSearch {
         return String.join("\n", lines);
     }
 
-    private String reason(ReceivedMail mail) {
-        return problems(mail).stream().flatMap(Optional::stream).collect(Collectors.joining("\n"));
+    /** Says why a mail is not the one; of several assertions, which hold and which do not. */
+    private static String reason(List<Optional<String>> problems) {
+        return problems.size() < 2
+                ? problems.stream().flatMap(Optional::stream).collect(Collectors.joining())
+                : oneByOne(problems);
     }
 
     private List<Optional<String>> problems(ReceivedMail mail) {
