@@ -18,6 +18,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class MailAddress {
 
+    /** In octets (RFC 5321, section 4.5.3.1.2). */
+    private static final int LONGEST_DOMAIN = 255;
+
     /** The null sender, which notifications such as bounces have (RFC 5321, section 4.5.5). */
     public static final MailAddress NULL_SENDER = new MailAddress("", "");
 
@@ -48,7 +51,7 @@ public final class MailAddress {
     }
 
     private static String domainKey(String domain) {
-        if (isAscii(domain)) {
+        if (isAscii(domain) || domain.length() > LONGEST_DOMAIN) { // newer JDKs throw other exceptions at longer ones
             return domain.toLowerCase(Locale.ROOT);
         }
         try {
