@@ -55,8 +55,7 @@ class JournalTest {
             objects.removeFirst();
         }
 
-        System.gc();
-        assertThat(first.get()).isNull();
+        Garbage.await(first);
         assertThat(objects.size()).isEqualTo(1);
     }
 
@@ -73,8 +72,7 @@ class JournalTest {
             objects.removeFirst();
         }
 
-        System.gc();
-        assertThat(references).allMatch(reference -> reference.get() == null);
+        Garbage.awaitAll(references);
         assertThat(objects.list()).isEmpty();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.mail.Garbage;
 import io.github.junitsmtp.mail.ReceivedMail;
 import java.lang.ref.WeakReference;
 import org.junit.jupiter.api.Test;
@@ -137,8 +138,7 @@ class RetentionTest {
             WeakReference<ReceivedMail> first = new WeakReference<>(smtp.mails().get(0));
             send(smtp, 2, 9);
 
-            System.gc();
-            assertThat(first.refersTo(null)).isTrue();
+            Garbage.await(first);
             assertThat(smtp.mails().size()).isEqualTo(2);
         }
     }
