@@ -68,10 +68,14 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    /** Goes on in TLS, with a server that is who it should be. */
-    void secure(SSLContext context) {
+    /**
+     * Goes on in TLS, with a server that is who it should be.
+     *
+     * @param agreed whether the server has said that it is ready; else it has no reason to speak first, and the handshake shows if it does
+     */
+    void secure(SSLContext context, boolean agreed) {
         try {
-            if (in.available() > 0) { // it could be taken for a part of what comes encrypted
+            if (agreed && in.available() > 0) { // it could be taken for a part of what comes encrypted
                 throw new SSLException("the server said more in the clear, after it was ready to start TLS");
             }
             SSLSocket secured =

@@ -80,7 +80,8 @@ public final class SmtpClient implements SmtpVerbs, AutoCloseable {
      * @throws SmtpClientException if there is no connection, the handshake fails, or no greeting comes
      */
     public static SmtpClient connectTls(String host, int port, SSLContext context) {
-        return greetedOver(Connection.open(host, port, DEFAULT_TIMEOUT), connection -> connection.secure(context));
+        return greetedOver(
+                Connection.open(host, port, DEFAULT_TIMEOUT), connection -> connection.secure(context, false));
     }
 
     private static SmtpClient greetedOver(Connection connection, Consumer<Connection> beforeGreeting) {
@@ -185,7 +186,7 @@ public final class SmtpClient implements SmtpVerbs, AutoCloseable {
     public SmtpReply startTls(SSLContext context) {
         SmtpReply reply = send("STARTTLS");
         if (reply.code() == ReplyCode.SERVICE_READY.number()) {
-            connection.secure(context);
+            connection.secure(context, true);
         }
         return reply;
     }

@@ -22,12 +22,13 @@ final class AddressRules {
         if (parsed.isNull() || text.equalsIgnoreCase("postmaster")) {
             return;
         }
-        int at = text.lastIndexOf('@');
+        String address = MailAddress.withoutRoute(text);
+        int at = address.lastIndexOf('@');
         if (at < 0) {
             throw invalid(text, "it has no @", "4.1.2");
         }
         String domain = parsed.domain();
-        String local = text.substring(text.startsWith("@") ? text.indexOf(':') + 1 : 0, at);
+        String local = address.substring(0, at);
         if (!isPlain(local)
                 && !DOT_STRING.matcher(local).matches()
                 && !QUOTED_STRING.matcher(local).matches()) {

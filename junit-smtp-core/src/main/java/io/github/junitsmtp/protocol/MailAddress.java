@@ -78,10 +78,15 @@ public final class MailAddress {
 
     /** Takes any text for an address, as a recorder must: what follows the last {@code @} is the domain. */
     static MailAddress lenient(String path) {
-        String address = path.startsWith("@") && path.indexOf(':') > 0 ? path.substring(path.indexOf(':') + 1) : path;
+        String address = withoutRoute(path);
         int at = address.lastIndexOf('@');
         String local = at < 0 ? address : address.substring(0, at);
         return new MailAddress(AddressRules.unquote(local), at < 0 ? "" : address.substring(at + 1));
+    }
+
+    /** Leaves out the hosts that a mail was once to pass, such as {@code @a.example:} (RFC 5321, appendix C). */
+    static String withoutRoute(String path) {
+        return path.startsWith("@") && path.indexOf(':') > 0 ? path.substring(path.indexOf(':') + 1) : path;
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.server.RecordingSmtpServer;
+import io.github.junitsmtp.tls.TestCertificates;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -142,6 +143,17 @@ class SmtpClientTest {
             }
         });
         return server;
+    }
+
+    @Test
+    void what_comes_in_the_clear_behind_the_reply_to_STARTTLS_is_no_part_of_what_is_encrypted() throws IOException {
+        try (ServerSocket server = saying("220 ready\r\n220 begin\r\n250 injected\r\n", false);
+                SmtpClient client = SmtpClient.connect("localhost", server.getLocalPort())) {
+            assertThatExceptionOfType(SmtpClientException.class)
+                    .isThrownBy(
+                            () -> client.startTls(TestCertificates.ofThisJvm().sslContext()))
+                    .withMessageContaining("the server said more in the clear, after it was ready to start TLS");
+        }
     }
 
     @Test

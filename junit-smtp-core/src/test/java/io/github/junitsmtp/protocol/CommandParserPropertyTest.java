@@ -100,6 +100,16 @@ class CommandParserPropertyTest {
                 .map(parts -> String.join("", parts).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Found by the properties above, once. */
+    @Example
+    void a_route_that_leads_nowhere_is_a_command_too() {
+        isCommand("MAIL FROM:@:MAIL".getBytes(StandardCharsets.UTF_8));
+        isCommand("RCPT TO:<@:a>\r\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(SmtpCommand.parse("RCPT TO:<@:a@b.example>\r\n").address())
+                .contains(MailAddress.parse("a@b.example"));
+    }
+
     /** Were patterns recursive, the stack would overflow; were they ambiguous, this would take longer than anyone waits. */
     @Example
     void the_longest_lines_are_commands_too() {
