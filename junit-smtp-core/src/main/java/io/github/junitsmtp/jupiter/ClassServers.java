@@ -2,6 +2,7 @@ package io.github.junitsmtp.jupiter;
 
 import java.lang.reflect.Field;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -14,53 +15,56 @@ final class ClassServers {
     private ClassServers() {}
 
     static void resetFor(ExtensionContext test) {
-        boolean concurrent = isConcurrent(test);
-        for (Optional<ExtensionContext> around = test.getParent();
-                around.isPresent();
-                around = around.get().getParent()) {
-            for (ScopedServer server : Scope.serversOf(around.get())) {
-                if (server.isOwn() && concurrent) {
-                    throw refusal(test);
-                }
-                if (server.isOwn()) {
-                    server.reset(test);
-                }
-            }
-            concurrent |= isConcurrent(around.get());
-        }
+        around(test)
+                .forEach(scope -> Scope.serversOf(scope).stream()
+                        .filter(ScopedServer::isOwn)
+                        .forEach(server -> {
+                            if (isConcurrentWithin(scope, test)) {
+                                throw refusal(test);
+                            }
+                            server.reset(test);
+                        }));
     }
 
     /**
      * Refuses to set a field of an instance that tests share while they run side by side: one would get the server of another.
      */
     static void requireOwnInstance(Field field, Object instance, ExtensionContext test) {
-        boolean concurrent = isConcurrent(test);
-        for (Optional<ExtensionContext> around = test.getParent();
-                around.isPresent();
-                around = around.get().getParent()) {
-            boolean shared = around.get()
-                    .getTestInstance()
-                    .filter(owner -> owner == instance)
-                    .isPresent();
-            if (shared && concurrent) {
-                throw new ExtensionConfigurationException(
-                        "The @SmtpServer field [" + field + "] is set before each test, which "
-                                + test.getDisplayName()
-                                + " can not have while other tests use the same instance: declare the server on"
-                                + " a parameter of the test, or put @Execution(SAME_THREAD) on "
-                                + test.getRequiredTestClass().getName());
-            }
-            concurrent |= isConcurrent(around.get());
+        boolean shared = around(test)
+                .filter(scope -> scope.getTestInstance().orElse(null) == instance)
+                .anyMatch(scope -> isConcurrentWithin(scope, test));
+        if (shared) {
+            throw new ExtensionConfigurationException(
+                    "The @SmtpServer field [" + field + "] is set before each test, which " + test.getDisplayName()
+                            + " can not have while other tests use the same instance: declare the server on"
+                            + " a parameter of the test, or put @Execution(SAME_THREAD) on "
+                            + test.getRequiredTestClass().getName());
         }
+    }
+
+    /** Returns what is around a test, the innermost first. */
+    private static Stream<ExtensionContext> around(ExtensionContext test) {
+        return Stream.iterate(
+                        test.getParent(),
+                        Optional::isPresent,
+                        context -> context.get().getParent())
+                .map(Optional::get);
+    }
+
+    /** Whether a test, or what it is in, runs beside others in a scope around it. */
+    private static boolean isConcurrentWithin(ExtensionContext scope, ExtensionContext test) {
+        return Stream.concat(Stream.of(test), around(test))
+                .takeWhile(context -> context != scope)
+                .anyMatch(ClassServers::isConcurrent);
     }
 
     /** The mode alone does not tell: it is that of the annotation even where nothing runs in parallel, or {@link HomeLocks} forbid it. */
     private static boolean isConcurrent(ExtensionContext context) {
-        return context.getTestClass().filter(type -> !Homes.has(type)).isPresent()
-                && context.getExecutionMode() == ExecutionMode.CONCURRENT
+        return context.getExecutionMode() == ExecutionMode.CONCURRENT
                 && context.getConfigurationParameter(PARALLEL)
                         .map(Boolean::parseBoolean)
-                        .orElse(false);
+                        .orElse(false)
+                && context.getTestClass().filter(type -> !Homes.has(type)).isPresent();
     }
 
     private static ExtensionConfigurationException refusal(ExtensionContext test) {

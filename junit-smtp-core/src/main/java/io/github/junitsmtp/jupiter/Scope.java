@@ -2,6 +2,7 @@ package io.github.junitsmtp.jupiter;
 
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.server.RecordingSmtpServer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,14 +94,30 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
         return List.copyOf(seen.values());
     }
 
+    /** Looks at the evidence before anything closes. */
     @Override
     public void close() {
-        try {
-            Evidence.takenAtTheEndOf(context);
-        } finally {
-            clients.forEach(SmtpClient::close);
-            servers.forEach(ScopedServer::close);
+        List<Runnable> steps = new ArrayList<>();
+        steps.add(() -> Evidence.takenAtTheEndOf(context));
+        clients.forEach(client -> steps.add(client::close));
+        servers.forEach(server -> steps.add(server::close));
+        takeAll(steps);
+    }
+
+    /** Takes each step whatever became of those before: no port is to stay open. */
+    @SuppressWarnings("try")
+    private static void takeAll(List<Runnable> steps) {
+        if (steps.isEmpty()) {
+            return;
         }
+        try (Closing rest = () -> takeAll(steps.subList(1, steps.size()))) {
+            steps.get(0).run();
+        }
+    }
+
+    private interface Closing extends AutoCloseable {
+        @Override
+        void close();
     }
 
     /** One key for each scope, because a Store answers for the scopes around it as well. */

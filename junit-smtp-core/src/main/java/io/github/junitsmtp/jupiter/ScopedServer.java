@@ -25,11 +25,9 @@ record ScopedServer(Declaration declaration, RecordingSmtpServer server, boolean
     }
 
     /** Empties it before a test, and lets it hear of the stubs of that test. */
-    void reset(ExtensionContext context) {
+    void reset(ExtensionContext test) {
         server.reset();
-        if (context.getTestMethod().isPresent()) {
-            ScriptedReplies.apply(server, declaration.name(), context);
-        }
+        ScriptedReplies.apply(server, declaration.name(), test);
     }
 
     void close() {

@@ -38,20 +38,12 @@ public final class MailAddress {
 
     /** Composed as RFC 6532, section 3.1 asks; ASCII is, and needs no tables of Unicode to be loaded. */
     private static String localKey(String localPart) {
-        return isAscii(localPart) ? localPart : Normalizer.normalize(localPart, Normalizer.Form.NFC);
+        return Printable.isAscii(localPart) ? localPart : Normalizer.normalize(localPart, Normalizer.Form.NFC);
     }
 
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 128) {
-                return false;
-            }
-        }
-        return true;
-    }
-
+    /** Not of overlong ones: newer JDKs throw other exceptions at those. */
     private static String domainKey(String domain) {
-        if (isAscii(domain) || domain.length() > LONGEST_DOMAIN) { // newer JDKs throw other exceptions at longer ones
+        if (Printable.isAscii(domain) || domain.length() > LONGEST_DOMAIN) {
             return domain.toLowerCase(Locale.ROOT);
         }
         try {

@@ -64,6 +64,21 @@ public final class Printable {
         return quote(shown.toString());
     }
 
+    /**
+     * Tells whether a text is of ASCII alone.
+     *
+     * @param text any text
+     * @return true if it needs no SMTPUTF8
+     */
+    public static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static void appendVisible(StringBuilder shown, char c) {
         if (c == '\r') {
             shown.append("\\r");

@@ -3,6 +3,7 @@ package io.github.junitsmtp.server;
 import static io.github.junitsmtp.server.OwnReply.refused;
 
 import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.protocol.Printable;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.List;
@@ -22,7 +23,7 @@ final class EnvelopeRules {
     Optional<SmtpReply> refusal(SmtpCommand command, SessionState state) {
         boolean sender = command.verb().equals("MAIL");
         SmtpCommand mail = sender ? command : state.transaction().envelope().mailFrom();
-        if (!isAscii(command.line()) && mail.parameter("SMTPUTF8").isEmpty()) {
+        if (!Printable.isAscii(command.line()) && mail.parameter("SMTPUTF8").isEmpty()) {
             return refused(553, "5.6.7", "An address that is not ASCII needs MAIL with SMTPUTF8");
         }
         Optional<String> problem = command.addressProblem();
@@ -62,14 +63,5 @@ final class EnvelopeRules {
                 .distinct()
                 .count();
         return domains > limits.recipientDomains();
-    }
-
-    private static boolean isAscii(String line) {
-        for (int i = 0; i < line.length(); i++) {
-            if (line.charAt(i) >= 128) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,7 +1,6 @@
 package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.mail.ReceivedMail;
-import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.report.FailedWait.NearMiss;
 import java.util.ArrayList;
@@ -76,16 +75,16 @@ final class MailSearch {
         if (assertions.size() < 2) {
             return Receipts.of(server, mail -> reason(problems(mail)));
         }
-        ReceivedMails mails = server.mails();
-        int nearest = 0;
-        for (int i = 1; i < mails.size(); i++) {
-            nearest = holding(mails.get(i)) > holding(mails.get(nearest)) ? i : nearest;
-        }
-        ReceivedMail shown = mails.isEmpty() ? null : mails.get(nearest);
-        return Receipts.of(
-                server,
-                mail -> holding(mail) + " of " + assertions.size() + " assertions hold"
-                        + (mail == shown ? ", the most of all:\n" + oneByOne(problems(mail)) : ""));
+        ReceivedMail nearest = server.mails().stream()
+                .map(mail -> Map.entry(mail, holding(problems(mail))))
+                .reduce((best, other) -> other.getValue() > best.getValue() ? other : best)
+                .map(Map.Entry::getKey)
+                .orElse(null);
+        return Receipts.of(server, mail -> {
+            List<Optional<String>> problems = problems(mail);
+            return holding(problems) + " of " + assertions.size() + " assertions hold"
+                    + (mail == nearest ? ", the most of all:\n" + oneByOne(problems) : "");
+        });
     }
 
     /** Returns the mails that came, each with the reason why it is not the one, the nearest first. */
@@ -96,10 +95,6 @@ final class MailSearch {
                 .limit(MOST_NEAR_MISSES)
                 .map(checked -> new NearMiss(checked.getKey(), reason(checked.getValue())))
                 .toList();
-    }
-
-    private long holding(ReceivedMail mail) {
-        return holding(problems(mail));
     }
 
     private static long holding(List<Optional<String>> problems) {

@@ -248,11 +248,11 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         reception.close();
         engine.close();
         reception.awaitEnd();
-        host.spill().delete();
         arrivals.raise(); // nobody needs to wait any more
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        host.spill().delete(); // which may fail, when all else is done
     }
 
     FailedWaits failedWaits() {

@@ -13,9 +13,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.engine.TestExecutionResult;
@@ -158,6 +160,59 @@ class StartFailuresTest {
                 .allSatisfy((name, failure) -> assertThat(failure)
                         .hasMessage("Can not start BrokenEngine on 127.0.0.1: out of steam")
                         .hasRootCauseInstanceOf(IOException.class));
+    }
+
+    /** Is no good at closing, nor at anything else. */
+    static final class StickyEngine implements SmtpEngine {
+        @Override
+        public String name() {
+            return "StickyEngine";
+        }
+
+        @Override
+        public RunningEngine start(EngineSettings settings, UnaryOperator<Socket> tap) {
+            return new RunningEngine() {
+                @Override
+                public int port() {
+                    return 1;
+                }
+
+                @Override
+                public void reset() {}
+
+                @Override
+                public <T> Optional<T> unwrap(Class<T> type) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public void close() {
+                    throw new IllegalStateException("stuck");
+                }
+            };
+        }
+    }
+
+    static class BesideStickyEngine {
+        static RecordingSmtpServer seen;
+
+        @RegisterExtension
+        @Order(1)
+        final SmtpServerExtension sticky =
+                SmtpServerExtension.of(RecordingSmtpServer.builder().engine(new StickyEngine()));
+
+        @Test
+        void fails(@SmtpServer RecordingSmtpServer smtp) {
+            seen = smtp;
+        }
+    }
+
+    @Test
+    void a_server_that_does_not_close_keeps_no_other_open() {
+        assertThat(failuresOf(BesideStickyEngine.class))
+                .containsOnlyKeys("fails")
+                .allSatisfy((name, failure) -> assertThat(failure).hasRootCauseMessage("stuck"));
+        assertThat(BesideStickyEngine.seen.toString()).endsWith(", closed");
     }
 
     static class NotRegistered {

@@ -38,7 +38,7 @@ class CutOffTest {
             try (RawClient client = RawClient.connect(smtp)) {
                 replies = LongDialogue.play(client, count);
             }
-            isRecorded(ended(), count, replies);
+            isRecorded(Record.ended(smtp), count, replies);
         }
     }
 
@@ -50,7 +50,7 @@ class CutOffTest {
             received += count;
             engine.awaitReceived(received);
             client.reset();
-            isRecorded(ended(), count, replies);
+            isRecorded(Record.ended(smtp), count, replies);
         }
     }
 
@@ -63,7 +63,7 @@ class CutOffTest {
                 client.shutdownOutput();
                 replies = client.readAll();
             }
-            SmtpSession session = ended();
+            SmtpSession session = Record.ended(smtp);
             assertThat(Record.said(session)).as("after %d bytes", count).isEqualTo(replies);
             isRecorded(session, count, replies);
         }
@@ -78,18 +78,8 @@ class CutOffTest {
             received += count;
             engine.awaitReceived(received);
             client.reset();
-            isRecorded(ended(), count, greeting);
+            isRecorded(Record.ended(smtp), count, greeting);
         }
-    }
-
-    private SmtpSession ended() {
-        smtp.await()
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(smtp.transcript().sessions())
-                        .singleElement()
-                        .extracting(SmtpSession::ending)
-                        .isNotEqualTo(Ending.OPEN));
-        return smtp.transcript().sessions().get(0);
     }
 
     private void isRecorded(SmtpSession session, int count, String replies) {
