@@ -1,6 +1,6 @@
 package io.github.junitsmtp.mail;
 
-import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static io.github.junitsmtp.protocol.AssertFactories.STRING;
 
 import io.github.junitsmtp.protocol.Expectation;
 import io.github.junitsmtp.protocol.Printable;

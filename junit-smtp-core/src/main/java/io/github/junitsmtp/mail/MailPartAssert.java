@@ -1,7 +1,7 @@
 package io.github.junitsmtp.mail;
 
-import static org.assertj.core.api.InstanceOfAssertFactories.BYTE_ARRAY;
-import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static io.github.junitsmtp.protocol.AssertFactories.BYTE_ARRAY;
+import static io.github.junitsmtp.protocol.AssertFactories.STRING;
 
 import io.github.junitsmtp.protocol.Expectation;
 import io.github.junitsmtp.protocol.Printable;

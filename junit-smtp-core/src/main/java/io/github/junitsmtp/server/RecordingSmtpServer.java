@@ -41,8 +41,6 @@ import org.awaitility.core.ConditionFactory;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RecordingSmtpServer implements AutoCloseable, Scriptable, AssertProvider<RecordingSmtpServerAssert> {
 
-    private static final System.Logger LOGGER = System.getLogger(RecordingSmtpServer.class.getName());
-
     private final EngineSettings settings;
     private final Optional<Map.Entry<String, String>> firstUser;
     private final ArrivalSignal arrivals = new ArrivalSignal();
@@ -64,7 +62,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         this.reception = new Reception(settings.idleTimeoutMillis(), host, script, recorder);
         this.engine = engine.start(this.settings, reception::receive);
         if (Reach.isBeyondThisMachine(this.settings.bindTo())) {
-            LOGGER.log(System.Logger.Level.INFO, this::toString);
+            System.getLogger(getClass().getName()).log(System.Logger.Level.INFO, this::toString);
         }
     }
 

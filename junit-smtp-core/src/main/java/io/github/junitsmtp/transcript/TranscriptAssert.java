@@ -1,6 +1,6 @@
 package io.github.junitsmtp.transcript;
 
-import static org.assertj.core.api.InstanceOfAssertFactories.list;
+import static io.github.junitsmtp.protocol.AssertFactories.list;
 
 import io.github.junitsmtp.mail.ReceivedMailsAssert;
 import io.github.junitsmtp.protocol.Expectation;
