@@ -44,8 +44,9 @@ final class TappedSmtpServer extends SmtpServer {
         return new TappedSmtpHandler(managers.getSmtpManager(), tap.apply(client));
     }
 
+    /** Starts no thread of its own, which GreenMail's servers are: it is the threads of the sessions that accept. */
     @Override
-    public void run() {
+    public void start() {
         initServerSocket();
         SessionThreads.execute(this::acceptAndServe);
     }
