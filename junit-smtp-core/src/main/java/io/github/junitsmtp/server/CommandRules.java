@@ -1,8 +1,10 @@
 package io.github.junitsmtp.server;
 
+import io.github.junitsmtp.protocol.EsmtpParameter;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.tls.Tls;
+import java.util.List;
 import java.util.Optional;
 
 /** What the transport refuses by the rules of SMTP, before the engine hears of it. */
@@ -24,8 +26,12 @@ final class CommandRules {
                 || !command.verb().equals("MAIL") && !command.verb().equals("RCPT")) {
             return outOfOrder;
         }
-        return envelope.refusal(command, state)
-                .or(() -> ParameterRules.refusal(command, state))
-                .or(() -> host.allowsSizeOf(command) ? Optional.empty() : Optional.of(host.messageTooLarge()));
+        return envelope.refusal(command, state).or(() -> refusalOfParameters(command, state));
+    }
+
+    private Optional<SmtpReply> refusalOfParameters(SmtpCommand command, SessionState state) {
+        List<EsmtpParameter> parameters = command.parameters();
+        return ParameterRules.refusal(command.verb(), parameters, state)
+                .or(() -> host.allowsSizeIn(parameters) ? Optional.empty() : Optional.of(host.messageTooLarge()));
     }
 }

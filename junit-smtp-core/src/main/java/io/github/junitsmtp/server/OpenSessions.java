@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The sessions that a server has to end when it is closed. */
+/** The sessions that a server has to end when it is closed, or the client is silent for too long. */
 final class OpenSessions {
 
     private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(500);
@@ -22,6 +22,15 @@ final class OpenSessions {
 
     void cutOff() {
         all().forEach(Tap::cutOff);
+    }
+
+    /** Ends the input of silent clients; returns the nanoseconds until it may have to be done again, 0 if there is no session. */
+    long endSilence() {
+        return all().stream()
+                .filter(tap -> !tap.hasEnded())
+                .mapToLong(tap -> tap.idle().check())
+                .min()
+                .orElse(0);
     }
 
     /** Waits until the threads of the sessions that have been cut off are done with them. */

@@ -2,7 +2,6 @@ package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.protocol.EsmtpParameter;
 import io.github.junitsmtp.protocol.Printable;
-import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.HashSet;
@@ -42,12 +41,12 @@ final class ParameterRules {
     }
 
     /** Refuses parameters that are unknown, not offered, repeated or malformed (RFC 5321, section 4.1.1.11). */
-    static Optional<SmtpReply> refusal(SmtpCommand command, SessionState state) {
+    static Optional<SmtpReply> refusal(String verb, List<EsmtpParameter> parameters, SessionState state) {
         Set<String> seen = new HashSet<>();
-        for (EsmtpParameter parameter : command.parameters()) {
+        for (EsmtpParameter parameter : parameters) {
             String keyword = parameter.keyword().toUpperCase(Locale.ROOT);
             Optional<SmtpReply> refusal = seen.add(keyword)
-                    ? check(parameter, SmtpExtension.ofParameter(command.verb(), keyword), VALUES.get(keyword), state)
+                    ? check(parameter, SmtpExtension.ofParameter(verb, keyword), VALUES.get(keyword), state)
                     : refusal(501, Printable.quote(keyword) + " is given twice");
             if (refusal.isPresent()) {
                 return refusal;

@@ -6,6 +6,7 @@ import io.github.junitsmtp.transcript.SessionRecorder;
 import io.github.junitsmtp.transcript.TranscriptRecorder;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.concurrent.TimeUnit;
 
 /** Puts a tap on each connection that the engine accepts. */
 final class Reception {
@@ -15,6 +16,7 @@ final class Reception {
     private final Script script;
     private final TranscriptRecorder recorder;
     private final OpenSessions sessions = new OpenSessions();
+    private final IdleWatch watch = new IdleWatch(sessions);
     private volatile boolean closed;
 
     Reception(int idleTimeoutMillis, Host host, Script script, TranscriptRecorder recorder) {
@@ -26,14 +28,16 @@ final class Reception {
 
     Socket receive(Socket client) {
         try {
-            Wire wire = new Wire(client, idleTimeoutMillis);
+            IdleTimer idle = new IdleTimer(client, idleTimeoutMillis);
+            Wire wire = new Wire(client, idle);
             SessionRecorder session = recorder.open(client.getInetAddress().getHostAddress() + ":" + client.getPort());
             session.isLive();
             if (host.tls().mode() == Tls.IMPLICIT) {
                 session.shakesHands();
             }
-            Tap tap = new Tap(client, new Dialogue(wire, host, script, session));
+            Tap tap = new Tap(client, new Dialogue(wire, host, script, session), idle);
             sessions.add(tap);
+            watch.start(TimeUnit.MILLISECONDS.toNanos(idleTimeoutMillis));
             if (closed) {
                 tap.cutOff(); // close() may have looked for open sessions before
             }
@@ -49,6 +53,7 @@ final class Reception {
 
     void close() {
         closed = true;
+        watch.stop();
         sessions.cutOff();
     }
 

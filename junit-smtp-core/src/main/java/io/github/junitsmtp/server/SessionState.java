@@ -47,9 +47,17 @@ final class SessionState {
         } else if (command.verb().equals("EHLO")) {
             offered = reply.map(SmtpReply::lines).orElse(List.of()).stream()
                     .skip(1)
-                    .map(line -> line.split("[ =]", 2)[0].toUpperCase(Locale.ROOT))
+                    .map(SessionState::keyword)
                     .collect(Collectors.toUnmodifiableSet());
         }
+    }
+
+    private static String keyword(String line) {
+        int end = 0;
+        while (end < line.length() && line.charAt(end) != ' ' && line.charAt(end) != '=') {
+            end++;
+        }
+        return line.substring(0, end).toUpperCase(Locale.ROOT);
     }
 
     /** Whether the client may use an extension: it was told so, or has not asked. */

@@ -2,8 +2,6 @@ package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.mail.Octets;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -16,15 +14,17 @@ final class Tap extends SocketDecorator {
 
     private final Socket client;
     private final Dialogue dialogue;
+    private final IdleTimer idle;
     private final Input input = new Input();
     private final Output output = new Output();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
 
-    Tap(Socket client, Dialogue dialogue) {
+    Tap(Socket client, Dialogue dialogue, IdleTimer idle) {
         super(client);
         this.client = client;
         this.dialogue = dialogue;
+        this.idle = idle;
     }
 
     @Override
@@ -49,6 +49,10 @@ final class Tap extends SocketDecorator {
 
     void cutOff() {
         dialogue.cutOff();
+    }
+
+    IdleTimer idle() {
+        return idle;
     }
 
     /** Waits until the engine's thread for this session has closed this socket, as it does soon after the session. */
@@ -98,7 +102,7 @@ final class Tap extends SocketDecorator {
 
         private boolean hasMore() {
             while (position == chunk.length) {
-                Octets next = next();
+                Octets next = take();
                 if (next == null) {
                     return false;
                 }
@@ -109,15 +113,7 @@ final class Tap extends SocketDecorator {
         }
 
         @Override
-        public Octets take() throws IOException {
-            Octets next = next();
-            if (next == null) {
-                throw new EOFException("The session is over");
-            }
-            return next;
-        }
-
-        private @Nullable Octets next() {
+        public @Nullable Octets take() {
             thread = Thread.currentThread();
             return dialogue.next();
         }

@@ -1,9 +1,9 @@
 package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.mail.Octets;
-import java.io.IOException;
 import java.io.InputStream;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /** What an engine reads from: the input of each tapped socket is of this kind. */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -14,8 +14,8 @@ public abstract class TappedInput extends InputStream {
     /**
      * Waits for what comes next, and takes it as it was recorded, without a copy.
      *
-     * @return a line, or behind a reply to DATA the message with its doubled dots and the lone dot
-     * @throws IOException if the session is over
+     * @return a line with its CRLF, or behind a reply to DATA the message with its doubled dots and the lone dot; null if the session
+     *     is over
      */
-    public abstract Octets take() throws IOException;
+    public abstract @Nullable Octets take();
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Transaction {
 
     private @Nullable SmtpCommand mailFrom;
+    private @Nullable MailAddress sender;
     private final List<SmtpCommand> rcptTo = new ArrayList<>(1);
     private final List<MailAddress> recipients = new ArrayList<>(1);
     private boolean triedRecipient;
@@ -22,16 +23,21 @@ final class Transaction {
             case "MAIL" -> {
                 clear();
                 mailFrom = command;
+                sender = addressOf(command);
             }
             case "RCPT" -> {
                 rcptTo.add(command);
-                recipients.add(command.address().orElse(MailAddress.NULL_SENDER));
+                recipients.add(addressOf(command));
             }
             case "RSET", "EHLO", "HELO" -> clear();
             default -> {
                 return;
             }
         }
+    }
+
+    private static MailAddress addressOf(SmtpCommand command) {
+        return command.address().orElse(MailAddress.NULL_SENDER);
     }
 
     void triedRecipient() {
@@ -88,7 +94,7 @@ final class Transaction {
 
     @Nullable
     MailAddress sender() {
-        return mailFrom == null ? null : mailFrom.address().orElse(MailAddress.NULL_SENDER);
+        return sender;
     }
 
     List<MailAddress> recipients() {
@@ -104,6 +110,7 @@ final class Transaction {
 
     void clear() {
         mailFrom = null;
+        sender = null;
         rcptTo.clear();
         recipients.clear();
         triedRecipient = false;

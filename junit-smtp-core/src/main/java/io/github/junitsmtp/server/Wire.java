@@ -29,6 +29,7 @@ final class Wire {
     private static final String SILENT_CLIENT = "the client hung up without a word, perhaps it waited for plain text";
 
     private final Socket socket;
+    private final IdleTimer idle;
     private volatile Socket connection;
     private InputStream in;
     private OutputStream out;
@@ -44,11 +45,11 @@ final class Wire {
     /** Whether what is read now was sent before the reply to what came before it had left. */
     private boolean pipelined;
 
-    Wire(Socket socket, int timeoutMillis) throws IOException {
+    Wire(Socket socket, IdleTimer idle) throws IOException {
         this.socket = socket;
+        this.idle = idle;
         this.connection = socket;
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(timeoutMillis);
         this.in = socket.getInputStream();
         this.out = socket.getOutputStream();
     }
@@ -136,6 +137,7 @@ final class Wire {
         flush();
         FlightSocket flights = null;
         try {
+            idle.leaveToSocket(); // which is the one to tell a handshake
             byte[] first = new byte[input.length];
             int count = in.read(first);
             if (count <= 0) {
@@ -175,17 +177,19 @@ final class Wire {
             if (limit == input.length && limit < LARGEST_BLOCK) {
                 input = new byte[LARGEST_BLOCK]; // there is much to come
             }
+            idle.start();
             limit = in.read(input);
             position = 0;
             if (limit >= 0) {
                 return true;
             }
-            ending = Ending.CLOSED_BY_CLIENT;
+            ending = idle.hasExpired() ? Ending.TIMED_OUT : Ending.CLOSED_BY_CLIENT;
         } catch (SocketTimeoutException e) {
             ending = Ending.TIMED_OUT;
         } catch (IOException e) {
             ending = Ending.BROKEN;
         } finally {
+            idle.stop();
             stopWaiting();
         }
         limit = position;

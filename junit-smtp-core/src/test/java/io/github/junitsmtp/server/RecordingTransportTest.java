@@ -278,4 +278,22 @@ class RecordingTransportTest {
                     .isEqualTo(Exchange.Kind.UNSOLICITED);
         }
     }
+
+    @Test
+    void a_client_that_falls_silent_in_its_message_is_told_and_hung_up_on() {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                        .idleTimeout(Duration.ofMillis(50))
+                        .start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.pipeline("EHLO c.example", "MAIL FROM:<a@b.example>", "RCPT TO:<c@d.example>", "DATA");
+            client.sendRaw("Subject: to be contin".getBytes(StandardCharsets.US_ASCII));
+            assertThat(client.readReply()).isServiceNotAvailable();
+
+            smtp.await().until(() -> smtp.transcript().sessions().get(0).ending() == Ending.TIMED_OUT);
+            Exchange message = smtp.transcript().sessions().get(0).exchanges().get(5);
+            assertThat(message.kind()).isEqualTo(Exchange.Kind.MESSAGE);
+            assertThat(message.isComplete()).isFalse();
+            assertThat(new String(message.sent(), StandardCharsets.US_ASCII)).isEqualTo("Subject: to be contin");
+        }
+    }
 }

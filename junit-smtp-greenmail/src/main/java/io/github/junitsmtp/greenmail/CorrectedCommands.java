@@ -18,13 +18,13 @@ final class CorrectedCommands extends SmtpCommandRegistry {
         @Override
         public void execute(SmtpConnection connection, SmtpState state, SmtpManager manager, String line) {
             super.execute(connection, state, manager, line);
-            boolean bounce = SmtpCommand.parse(line)
-                    .address()
-                    .filter(MailAddress::isNull)
-                    .isPresent();
-            if (bounce && state.getMessage().getReturnPath() == null) {
+            if (state.getMessage().getReturnPath() == null && isBounce(line)) {
                 state.getMessage().setReturnPath(new com.icegreen.greenmail.mail.MailAddress(""));
             }
+        }
+
+        private static boolean isBounce(String mail) {
+            return SmtpCommand.parse(mail).address().filter(MailAddress::isNull).isPresent();
         }
     };
 

@@ -4,18 +4,25 @@ import com.icegreen.greenmail.smtp.SmtpConnection;
 import com.icegreen.greenmail.smtp.SmtpHandler;
 import io.github.junitsmtp.mail.Octets;
 import io.github.junitsmtp.server.TappedInput;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
-/** GreenMail's connection, which takes a message as the tap has recorded it, instead of byte by byte. */
+/** GreenMail's connection, which takes lines and messages as the tap has recorded them, instead of byte by byte. */
 final class TappedConnection extends SmtpConnection {
 
     private final TappedInput tap;
+    private final OutputStream replies;
     private final String client;
 
     TappedConnection(SmtpHandler handler, Socket tapped) throws IOException {
         super(handler, tapped);
         this.tap = (TappedInput) tapped.getInputStream();
+        this.replies = tapped.getOutputStream();
         this.client = super.getClientAddress();
     }
 
@@ -25,7 +32,31 @@ final class TappedConnection extends SmtpConnection {
         return client;
     }
 
-    Octets takeMessage() throws IOException {
-        return tap.take();
+    /** Returns the next line without its CRLF, or null at the end of the session. */
+    @Override
+    public @Nullable String readLine() {
+        Octets next = tap.take();
+        if (next == null) {
+            return null;
+        }
+        byte[] line = next.bytes();
+        return new String(line, 0, line.length - 2, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void send(String line) {
+        try {
+            replies.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Octets takeMessage() throws EOFException {
+        Octets message = tap.take();
+        if (message == null) {
+            throw new EOFException("The session is over");
+        }
+        return message;
     }
 }

@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 /**
  * What this JVM holds of what can leak.
  *
- * @param threads the names of the threads, but for those of the pool that all servers share
+ * @param threads the names of the threads, but for those that all servers share
  * @param files how many file handles are open, sockets included; 0 where the system does not tell
  * @param temporary the files that this library has in the directory for temporary files
  * @param heap how many bytes are reachable
  */
 record Resources(Set<String> threads, long files, Set<Path> temporary, long heap) {
 
-    private static final String POOL = "junit-smtp-session";
+    private static final Set<String> SHARED = Set.of("junit-smtp-session", "junit-smtp-idle-watch");
 
     static Resources now() throws IOException {
         return new Resources(threadNames(), openFiles(), temporaryFiles(), reachable());
@@ -30,7 +30,7 @@ record Resources(Set<String> threads, long files, Set<Path> temporary, long heap
     private static Set<String> threadNames() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
-                .filter(name -> !name.equals(POOL) && !name.startsWith("ForkJoinPool"))
+                .filter(name -> !SHARED.contains(name) && !name.startsWith("ForkJoinPool"))
                 .collect(Collectors.toSet());
     }
 

@@ -1,0 +1,61 @@
+package io.github.junitsmtp.server;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.concurrent.TimeUnit;
+
+/** Knows how long a client has been silent while something was expected of it, and ends its input when that is too long. */
+final class IdleTimer {
+
+    private static final long STOPPED = 0;
+
+    private final Socket socket;
+    private final int allowedMillis;
+    private volatile long since = STOPPED;
+    private volatile boolean expired;
+    private boolean leftToSocket;
+
+    IdleTimer(Socket socket, int allowedMillis) {
+        this.socket = socket;
+        this.allowedMillis = allowedMillis;
+    }
+
+    /** The client is expected to say something. */
+    void start() {
+        since = leftToSocket ? STOPPED : System.nanoTime() | 1;
+    }
+
+    /** The client has said something, or hung up. */
+    void stop() {
+        since = STOPPED;
+    }
+
+    /** From now on the socket measures silence itself, and throws an exception, as TLS needs it. */
+    void leaveToSocket() throws SocketException {
+        leftToSocket = true;
+        socket.setSoTimeout(allowedMillis);
+    }
+
+    /** Whether the input was ended because the client was silent for too long. */
+    boolean hasExpired() {
+        return expired;
+    }
+
+    /** Ends the input if the client has been silent for too long, from another thread; returns the nanoseconds until it may be. */
+    long check() {
+        long allowed = TimeUnit.MILLISECONDS.toNanos(allowedMillis);
+        long start = since;
+        long left = start == STOPPED ? allowed : start + allowed - System.nanoTime();
+        if (left > 0) {
+            return left;
+        }
+        expired = true;
+        try {
+            socket.shutdownInput();
+        } catch (IOException e) {
+            return allowed; // it is gone, as the reader finds out
+        }
+        return allowed;
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.junitsmtp.server;
+
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks after clients that are silent for too long. A time-out on the socket would do so, too, but costs two system calls more for each
+ * read. The thread is shared by all servers; it ends soon after the last one, and keeps no JVM alive.
+ */
+final class IdleWatch {
+
+    private static final ScheduledThreadPoolExecutor CLOCK = clock();
+
+    private final OpenSessions sessions;
+    private @Nullable Future<?> next;
+    private boolean stopped;
+
+    IdleWatch(OpenSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    private static ScheduledThreadPoolExecutor clock() {
+        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(null, task, "junit-smtp-idle-watch", 0, false);
+            thread.setDaemon(true);
+            thread.setContextClassLoader(IdleWatch.class.getClassLoader());
+            return thread;
+        });
+        clock.setKeepAliveTime(5, TimeUnit.SECONDS);
+        clock.allowCoreThreadTimeOut(true);
+        clock.setRemoveOnCancelPolicy(true);
+        return clock;
+    }
+
+    /** Looks at the sessions after some time, unless it is about to do so anyway. */
+    synchronized void start(long nanos) {
+        if (next == null && !stopped) {
+            next = CLOCK.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private synchronized void look() {
+        next = null;
+        long nanos = sessions.endSilence();
+        if (nanos > 0) {
+            start(nanos);
+        }
+    }
+
+    synchronized void stop() {
+        stopped = true;
+        if (next != null) {
+            next.cancel(false);
+        }
+    }
+}
