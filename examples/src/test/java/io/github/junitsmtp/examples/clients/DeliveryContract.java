@@ -83,14 +83,13 @@ interface DeliveryContract extends Client {
     @Test
     default void it_tells_of_a_refusal() {
         try (RecordingSmtpServer smtp = RecordingSmtpServer.start()) {
-            smtp.on(rcptTo(Letter.ADA)).delay(PAUSE).noSuchUser();
-            smtp.on(rcptTo(Letter.BOB)).noSuchUser().lenient();
+            smtp.on(rcptTo()).delay(PAUSE).noSuchUser(); // some clients hang up at the first refusal, whosever it is
 
             assertThatExceptionOfType(Exception.class)
                     .isThrownBy(() -> send(Letter.to(smtp)))
                     .withStackTraceContaining("550");
 
-            assertThat(smtp).wasAsked(rcptTo(Letter.ADA)).hasReceivedNoMail();
+            assertThat(smtp).wasAsked(rcptTo()).hasReceivedNoMail();
             assertDepartures(heardOut(smtp), departuresWhenRefused());
         }
     }
