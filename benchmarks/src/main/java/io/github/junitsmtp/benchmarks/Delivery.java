@@ -7,20 +7,21 @@ import java.util.concurrent.CyclicBarrier;
  *
  * @param title what is measured
  * @param connections how many at a time
- * @param mails how many over each of them
- * @param rounds how often that is done before the client hangs up and the round ends, one after another
+ * @param mails how many over each of them before the client hangs up, to begin again until the round is over
  */
-record Delivery(String title, int connections, int mails, int rounds) implements Measurement {
+record Delivery(String title, int connections, int mails) implements Measurement {
 
     @Override
     public double[] round(Entrant entrant) throws Exception {
         try (Contender server = entrant.start()) {
             converse(server.port(), 1); // the first connection to a server is another matter
             Stopwatch watch = new Stopwatch();
-            for (int i = 0; i < rounds; i++) {
+            int times = 0;
+            while (!watch.isRoundOver()) {
                 deliverAll(server.port());
+                times++;
             }
-            return new double[] {connections * mails * rounds / watch.millis() * 1000};
+            return new double[] {connections * mails * times / watch.millis() * 1000};
         }
     }
 

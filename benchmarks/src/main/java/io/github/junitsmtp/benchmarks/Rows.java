@@ -22,9 +22,9 @@ final class Rows {
     static List<Row> all() {
         Measurement send = new TransportSend();
         Measurement pipeline = new PipelinedDelivery();
-        Measurement perConnection = new Delivery("raw client, a connection per mail [mails/s]", 1, 1, 50);
-        Measurement oneConnection = new Delivery("raw client, one connection, 2,000 mails [mails/s]", 1, 2000, 1);
-        Measurement fifty = new Delivery("raw client, 50 connections with 40 mails each [mails/s]", 50, 40, 1);
+        Measurement perConnection = new Delivery("raw client, a connection per mail [mails/s]", 1, 1);
+        Measurement oneConnection = new Delivery("raw client, one connection, 2,000 mails [mails/s]", 1, 2000);
+        Measurement fifty = new Delivery("raw client, 50 connections with 40 mails each [mails/s]", 50, 40);
         Measurement large = new LargeMail();
         Measurement start = new StartAndStop();
         Measurement jvm = new FreshJvm("a fresh JVM with one test [ms]", false);
@@ -43,24 +43,24 @@ final class Rows {
                 EnumSet.of(JUNIT_SMTP, GREEN_MAIL),
                 100);
         return List.of(
-                new Row("send", 15, 25, send, fasterThanPeers(send, true), times(send, 40)),
+                new Row("send", 50, 25, send, fasterThanPeers(send, true), times(send, 40)),
                 new Row(
                         "per-connection",
-                        2,
-                        5,
+                        25,
+                        25,
                         perConnection,
                         fasterThanPeers(perConnection, false),
                         ofLimit(perConnection, 0.8)),
                 new Row(
                         "one-connection",
-                        1,
-                        3,
+                        4,
+                        9,
                         oneConnection,
                         fasterThanPeers(oneConnection, false),
                         ofLimit(oneConnection, 0.8)),
-                new Row("fifty-connections", 3, 7, fifty, fasterThanPeers(fifty, false), ofLimit(fifty, 0.8)),
+                new Row("fifty-connections", 5, 11, fifty, fasterThanPeers(fifty, false), ofLimit(fifty, 0.8)),
                 new Row("pipelining", 10, 15, pipeline, ofLimit(pipeline, 0.8)),
-                new Row("cpu", 3, 7, ServerWork.cpu()),
+                new Row("cpu", 5, 11, ServerWork.cpu()),
                 new Row("allocation", 3, 5, ServerWork.allocation()),
                 new Row(
                         "large",
