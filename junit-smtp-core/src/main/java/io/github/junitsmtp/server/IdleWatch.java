@@ -36,8 +36,13 @@ final class IdleWatch {
 
     /** Looks at the sessions after some time, unless it is about to do so anyway. */
     synchronized void start(long nanos) {
-        if (next == null && !stopped) {
+        if (next != null || stopped) {
+            return;
+        }
+        try {
             next = CLOCK.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
+        } catch (OutOfMemoryError e) {
+            next = null; // no thread is left: clients may be silent until one is
         }
     }
 

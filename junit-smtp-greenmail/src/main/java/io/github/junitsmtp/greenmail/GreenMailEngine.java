@@ -33,7 +33,7 @@ public final class GreenMailEngine implements SmtpEngine {
         try {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(settings.bindTo(), settings.port()), BACKLOG);
-            TappedGreenMail greenMail = new TappedGreenMail(settings, socket, tap);
+            TappedGreenMail greenMail = new TappedGreenMail(settings, socket, tap, SessionThreads::execute);
             greenMail.start();
             return new RunningGreenMail(greenMail);
         } catch (IOException | RuntimeException e) {

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
 /** A GreenMail whose SMTP server passes each accepted socket through the tap. */
@@ -23,12 +24,14 @@ final class TappedGreenMail extends GreenMail {
 
     private final ServerSocket bound;
     private final UnaryOperator<Socket> tap;
+    private final Executor threads;
     private final int keptMails;
 
-    TappedGreenMail(EngineSettings settings, ServerSocket bound, UnaryOperator<Socket> tap) {
+    TappedGreenMail(EngineSettings settings, ServerSocket bound, UnaryOperator<Socket> tap, Executor threads) {
         super(setups(settings, bound.getLocalPort()));
         this.bound = bound;
         this.tap = tap;
+        this.threads = threads;
         this.keptMails = settings.keptMails();
         withConfiguration(
                 configuration(settings)); // unlike users that are set once, it survives GreenMail's own reset()
@@ -65,7 +68,7 @@ final class TappedGreenMail extends GreenMail {
         Map<String, AbstractServer> services = super.createServices(config, lazy);
         services.computeIfPresent(
                 ServerSetup.PROTOCOL_SMTP,
-                (protocol, plain) -> new TappedSmtpServer(plain.getServerSetup(), lazy, bound, tap));
+                (protocol, plain) -> new TappedSmtpServer(plain.getServerSetup(), lazy, bound, tap, threads));
         return services;
     }
 

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,16 @@ final class TappedSmtpServer extends SmtpServer {
 
     private final ServerSocket bound;
     private final UnaryOperator<Socket> tap;
+    private final Executor threads;
     private final Set<ProtocolHandler> sessions = ConcurrentHashMap.newKeySet();
     private final CountDownLatch acceptingEnded = new CountDownLatch(1);
 
-    TappedSmtpServer(ServerSetup setup, Managers managers, ServerSocket bound, UnaryOperator<Socket> tap) {
+    TappedSmtpServer(
+            ServerSetup setup, Managers managers, ServerSocket bound, UnaryOperator<Socket> tap, Executor threads) {
         super(setup, managers);
         this.bound = bound;
         this.tap = tap;
+        this.threads = threads;
     }
 
     /** After {@code GreenMail.reset()} the first socket is closed; the new one has the same port. */
@@ -48,16 +52,30 @@ final class TappedSmtpServer extends SmtpServer {
     @Override
     public void start() {
         initServerSocket();
-        SessionThreads.execute(this::acceptAndServe);
+        threads.execute(this::acceptAndServe);
     }
 
     private void acceptAndServe() {
         ProtocolHandler session = accept();
+        while (session != null && !leavesAcceptingToAnother()) {
+            serve(session);
+            session = accept();
+        }
         if (session == null) {
             acceptingEnded.countDown();
         } else {
-            SessionThreads.execute(this::acceptAndServe);
             serve(session);
+        }
+    }
+
+    /** False if there is none: then clients are served one after another. */
+    private boolean leavesAcceptingToAnother() {
+        try {
+            threads.execute(this::acceptAndServe);
+            return true;
+        } catch (OutOfMemoryError e) {
+            log.warn("No thread is left that could accept clients of {} while another is served", getName(), e);
+            return false;
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.tls.Tls;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
 
 /** Servers that something has happened to, and the pages on them. */
 final class Evidence {
@@ -39,6 +40,19 @@ final class Evidence {
                     .titled("A test that fails")
                     .failedBy(failure.getMessage())
                     .writeTo(page);
+            return page;
+        }
+    }
+
+    /** Many mails, of which nobody knows what browsers make of them. */
+    static Path ofHostileMails(int mails, String server) throws Exception {
+        Random random = new Random(1);
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.start()) {
+            for (int i = 0; i < mails; i++) {
+                send(smtp, HostileMail.torn(random, server).replaceAll("\\s", " "), HostileMail.torn(random, server));
+            }
+            Path page = FOLDER.resolve("hostile-mails.html");
+            smtp.report().titled("Hostile mails").writeTo(page);
             return page;
         }
     }

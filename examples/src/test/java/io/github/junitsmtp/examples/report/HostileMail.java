@@ -1,7 +1,33 @@
 package io.github.junitsmtp.examples.report;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+
 /** A mail that tries to run scripts, to reach a server and to break out of the page; each in several ways. */
 final class HostileMail {
+
+    private static final List<String> CONFUSING = List.of(
+            "<noscript>",
+            "</noscript>",
+            "<!--",
+            "-->",
+            "<math><mtext><table><mglyph>",
+            "<svg><style>",
+            "</style>",
+            "<template>",
+            "<plaintext>",
+            "<textarea>",
+            "</textarea>",
+            "<select>",
+            "<form>",
+            "</form>",
+            "<![CDATA[",
+            "<p title=\"",
+            "</details>",
+            "&lt;/iframe&gt;",
+            "\u0000");
 
     private HostileMail() {}
 
@@ -27,5 +53,12 @@ final class HostileMail {
                 "'></iframe></template></pre></script><script>document.title = 'owned'</script><!-- LINE
                 </body></html>
                 """.formatted(server).replace("LINE", Character.toString(0x2028));
+    }
+
+    /** The same pieces torn apart, in some other order, and some things that browsers read in two ways. */
+    static String torn(Random random, String server) {
+        List<String> pieces = new ArrayList<>(List.of(html(server).split("(?<=[>'\"= ])")));
+        pieces.addAll(CONFUSING);
+        return random.ints(60, 0, pieces.size()).mapToObj(pieces::get).collect(Collectors.joining());
     }
 }

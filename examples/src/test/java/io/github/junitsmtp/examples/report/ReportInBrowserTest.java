@@ -194,6 +194,23 @@ class ReportInBrowserTest {
     }
 
     @Test
+    void mails_torn_into_pieces_do_neither() throws Exception {
+        Path mails = Evidence.ofHostileMails(50, address());
+        browser.open(mails, WIDE);
+        browser.run("document.querySelectorAll('.mail').forEach(mail => { mail.open = true; })");
+        browser.waitUntil(
+                "[...document.querySelectorAll('.mail')].every(mail => mail.querySelector('iframe') !== null)");
+        browser.run("document.querySelector('#mail-2').scrollIntoView()");
+        browser.picture("hostile-mails");
+
+        assertThat(browser.findAll(".mail")).hasSize(50);
+        assertThat(browser.consoleMessages()).isEmpty();
+        assertThat(browser.run("return document.title")).isEqualTo("Hostile mails");
+        assertThat(browser.requests()).containsExactly(mails.toUri().toString());
+        assertThat(ASKED).isEmpty();
+    }
+
+    @Test
     void links_open_what_they_lead_to() {
         browser.click("#misses li a");
 
