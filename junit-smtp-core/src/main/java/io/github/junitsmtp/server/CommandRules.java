@@ -31,6 +31,9 @@ final class CommandRules {
 
     private Optional<SmtpReply> refusalOfParameters(SmtpCommand command, SessionState state) {
         List<EsmtpParameter> parameters = command.parameters();
+        if (parameters.isEmpty()) { // as most often: a fresh JVM is spared many regular expressions
+            return Optional.empty();
+        }
         return ParameterRules.refusal(command.verb(), parameters, state)
                 .or(() -> host.allowsSizeIn(parameters) ? Optional.empty() : Optional.of(host.messageTooLarge()));
     }

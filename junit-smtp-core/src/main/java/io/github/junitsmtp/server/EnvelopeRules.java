@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Which addresses MAIL and RCPT may name, and how many of them (RFC 5321, section 4.1.2; RFC 6531, section 3.5; RFC 9422). */
 final class EnvelopeRules {
@@ -22,8 +23,8 @@ final class EnvelopeRules {
 
     Optional<SmtpReply> refusal(SmtpCommand command, SessionState state) {
         boolean sender = command.verb().equals("MAIL");
-        SmtpCommand mail = sender ? command : state.transaction().envelope().mailFrom();
-        if (!Printable.isAscii(command.line()) && mail.parameter("SMTPUTF8").isEmpty()) {
+        if (!Printable.isAscii(command.line())
+                && !takesUnicode(sender ? command : state.transaction().mailFrom())) {
             return refused(553, "5.6.7", "An address that is not ASCII needs MAIL with SMTPUTF8");
         }
         Optional<String> problem = command.addressProblem();
@@ -31,6 +32,10 @@ final class EnvelopeRules {
             return refused(501, sender ? "5.1.7" : "5.1.3", problem.get());
         }
         return sender ? tooManyMails(state) : recipient(command, state.transaction());
+    }
+
+    private static boolean takesUnicode(@Nullable SmtpCommand mail) {
+        return mail != null && mail.parameter("SMTPUTF8").isPresent();
     }
 
     private Optional<SmtpReply> tooManyMails(SessionState state) {

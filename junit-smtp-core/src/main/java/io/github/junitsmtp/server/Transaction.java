@@ -93,6 +93,11 @@ final class Transaction {
     }
 
     @Nullable
+    SmtpCommand mailFrom() {
+        return mailFrom;
+    }
+
+    @Nullable
     MailAddress sender() {
         return sender;
     }

@@ -146,7 +146,7 @@ class PageFuzzTest {
         return Arbitraries.of(PARTS).list().ofMaxSize(12).map(parts -> String.join("", parts));
     }
 
-    @Property(tries = 300)
+    @Property
     void nothing_that_was_said_becomes_part_of_the_page(
             @ForAll("texts") String title,
             @ForAll("texts") String subject,
@@ -155,11 +155,6 @@ class PageFuzzTest {
             @ForAll("texts") String command,
             @ForAll("texts") String reply) {
         isHarmless(page(title, subject, html, file, command, reply));
-    }
-
-    @Property(tries = 300)
-    void nothing_in_a_mail_gets_out_of_its_frame(@ForAll("texts") String html) {
-        isHarmless(page("a", "a", html, "a", "a", "a"));
     }
 
     @Example

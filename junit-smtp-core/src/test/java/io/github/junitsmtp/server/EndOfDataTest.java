@@ -14,7 +14,7 @@ class EndOfDataTest {
 
     private static final String END = "\r\n.\r\n";
 
-    @Property(tries = 5000)
+    @Property
     void the_end_is_found_wherever_blocks_are_cut(
             @ForAll List<@Chars({'\r', '\n', '.', 'a'}) @StringLength(min = 1, max = 12) String> blocks) {
         String sent = "\r\n" + String.join("", blocks); // with the end of the line before
