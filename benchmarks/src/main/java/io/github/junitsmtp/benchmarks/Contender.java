@@ -8,6 +8,11 @@ interface Contender extends AutoCloseable {
     /** Counts the mails the way that a test which polls would. */
     int received();
 
+    /** Looks into the first mail, for a test to judge; the limit has nothing to look with. */
+    default String firstSubject() throws Exception {
+        throw new UnsupportedOperationException("It can not read mails");
+    }
+
     void purge();
 
     /** Blocks until the next mail by the server's own means, which not every server has. */

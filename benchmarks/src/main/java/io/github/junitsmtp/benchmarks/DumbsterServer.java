@@ -23,6 +23,11 @@ final class DumbsterServer implements Contender {
     }
 
     @Override
+    public String firstSubject() {
+        return dumbster.getReceivedEmails().get(0).getHeaderValue("Subject");
+    }
+
+    @Override
     public void purge() {
         dumbster.reset();
     }

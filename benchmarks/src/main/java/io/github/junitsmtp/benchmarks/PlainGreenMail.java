@@ -3,6 +3,7 @@ package io.github.junitsmtp.benchmarks;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
 
 /** GreenMail without the recording transport. */
 final class PlainGreenMail implements Contender {
@@ -26,6 +27,11 @@ final class PlainGreenMail implements Contender {
     @Override
     public int received() {
         return greenMail.getReceivedMessages().length;
+    }
+
+    @Override
+    public String firstSubject() throws MessagingException {
+        return greenMail.getReceivedMessages()[0].getSubject();
     }
 
     @Override

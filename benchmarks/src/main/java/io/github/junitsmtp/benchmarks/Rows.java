@@ -74,7 +74,7 @@ final class Rows {
                         ofLimit(large, 0.7)),
                 new Row("recipients", 2, 5, recipients, product(recipients, 1.5)),
                 new Row("recipients-heap", 0, 3, recipientsHeap, product(recipientsHeap, 1.5)),
-                new Row("start", 10, 25, start, fasterThanPeers(start, true)),
+                new Row("start", 30, 25, start, fasterThanPeers(start, true)),
                 new Row("jvm", 0, 5, jvm, fasterThanPeers(jvm, true)),
                 new Row(
                         "jvm-cpu",

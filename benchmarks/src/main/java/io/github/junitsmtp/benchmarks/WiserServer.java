@@ -1,5 +1,6 @@
 package io.github.junitsmtp.benchmarks;
 
+import jakarta.mail.MessagingException;
 import java.net.InetAddress;
 import java.util.Optional;
 import org.subethamail.smtp.server.SMTPServer;
@@ -25,6 +26,11 @@ final class WiserServer implements Contender {
     @Override
     public int received() {
         return wiser.getMessages().size();
+    }
+
+    @Override
+    public String firstSubject() throws MessagingException {
+        return wiser.getMessages().get(0).getMimeMessage().getSubject();
     }
 
     @Override

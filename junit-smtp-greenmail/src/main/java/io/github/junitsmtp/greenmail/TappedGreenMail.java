@@ -11,6 +11,7 @@ import io.github.junitsmtp.server.MailAccess;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -43,6 +44,7 @@ final class TappedGreenMail extends GreenMail {
         return settings.users().isEmpty() ? configuration.withDisabledAuthentication() : configuration;
     }
 
+    /** The first is that of SMTP. */
     private static ServerSetup[] setups(EngineSettings settings, int port) {
         List<ServerSetup> setups = new ArrayList<>();
         String address = settings.bindTo().getHostAddress();
@@ -57,18 +59,16 @@ final class TappedGreenMail extends GreenMail {
         return setups.toArray(new ServerSetup[0]);
     }
 
-    /** Called by the super constructor, too, before the fields are set; what it makes then is thrown away by {@link #start}. */
+    /** Called by the super constructor, too, before the fields are set; {@link #start} makes all anew. */
     @Override
     protected Map<String, AbstractServer> createServices(ServerSetup[] config, Managers given) {
         if (tap == null) {
-            return super.createServices(config, given);
+            return Map.of();
         }
         LazyManagers lazy = given instanceof LazyManagers already ? already : new LazyManagers(keptMails);
         managers = lazy;
-        Map<String, AbstractServer> services = super.createServices(config, lazy);
-        services.computeIfPresent(
-                ServerSetup.PROTOCOL_SMTP,
-                (protocol, plain) -> new TappedSmtpServer(plain.getServerSetup(), lazy, bound, tap, threads));
+        Map<String, AbstractServer> services = super.createServices(Arrays.copyOfRange(config, 1, config.length), lazy);
+        services.put(ServerSetup.PROTOCOL_SMTP, new TappedSmtpServer(config[0], lazy, bound, tap, threads));
         return services;
     }
 
