@@ -32,10 +32,10 @@ record Growth(String title, Cost cost, Set<Entrant> entrants, int few, int many)
 
     @Override
     public double[] round(Entrant entrant) throws Exception {
-        double small = Double.MAX_VALUE;
+        double[] atFew = new double[REPETITIONS];
         for (int i = 0; i < REPETITIONS; i++) {
-            small = Math.min(small, cost.of(entrant, few));
+            atFew[i] = cost.of(entrant, few) / few;
         }
-        return new double[] {cost.of(entrant, many) / many / (small / few)};
+        return new double[] {cost.of(entrant, many) / many / new Samples(atFew).median()};
     }
 }
