@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 final class IdleTimer {
 
     private static final long STOPPED = 0;
+    /** There, a thread that reads does not notice that the input was shut down. */
+    private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
     private final Socket socket;
     private final int allowedMillis;
@@ -16,9 +18,12 @@ final class IdleTimer {
     private volatile boolean expired;
     private boolean leftToSocket;
 
-    IdleTimer(Socket socket, int allowedMillis) {
+    IdleTimer(Socket socket, int allowedMillis) throws SocketException {
         this.socket = socket;
         this.allowedMillis = allowedMillis;
+        if (WINDOWS) {
+            leaveToSocket();
+        }
     }
 
     /** The client is expected to say something. */
