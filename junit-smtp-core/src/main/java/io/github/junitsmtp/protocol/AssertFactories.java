@@ -1,6 +1,5 @@
 package io.github.junitsmtp.protocol;
 
-import java.lang.reflect.Type;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractByteArrayAssert;
@@ -35,7 +34,6 @@ public final class AssertFactories {
      */
     @SuppressWarnings({"rawtypes", "unchecked"}) // a class is of a raw type
     public static <E> InstanceOfAssertFactory<List, ListAssert<E>> list(Class<E> elementType) {
-        return new InstanceOfAssertFactory<>(
-                List.class, new Type[] {elementType}, list -> Assertions.assertThat((List<E>) list));
+        return new InstanceOfAssertFactory<>(List.class, list -> Assertions.assertThat((List<E>) list));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Knows how long a client has been silent while something was expected of it, and ends its input when that is too long. */
 final class IdleTimer {
@@ -14,7 +15,7 @@ final class IdleTimer {
 
     private final Socket socket;
     private final int allowedMillis;
-    private volatile long since = STOPPED;
+    private final AtomicLong since = new AtomicLong(STOPPED);
     private volatile boolean expired;
     private boolean leftToSocket;
 
@@ -28,12 +29,12 @@ final class IdleTimer {
 
     /** The client is expected to say something. */
     void start() {
-        since = leftToSocket ? STOPPED : System.nanoTime() | 1;
+        since.set(leftToSocket ? STOPPED : System.nanoTime() | 1);
     }
 
     /** The client has said something, or hung up. */
     void stop() {
-        since = STOPPED;
+        since.set(STOPPED);
     }
 
     /** From now on the socket measures silence itself, and throws an exception, as TLS needs it. */
@@ -50,14 +51,17 @@ final class IdleTimer {
     /** Ends the input if the client has been silent for too long, from another thread; returns the nanoseconds until it may be. */
     long check() {
         long allowed = TimeUnit.MILLISECONDS.toNanos(allowedMillis);
-        long start = since;
+        long start = since.get();
         long left = start == STOPPED ? allowed : start + allowed - System.nanoTime();
         if (left > 0) {
             return left;
         }
-        expired = true;
         try {
-            socket.shutdownInput();
+            boolean spoken = socket.getInputStream().available() > 0; // and the reader has had no time yet
+            if (!spoken && since.compareAndSet(start, STOPPED)) {
+                expired = true;
+                socket.shutdownInput();
+            }
         } catch (IOException e) {
             return allowed; // it is gone, as the reader finds out
         }

@@ -40,9 +40,10 @@ final class IdleWatch {
             return;
         }
         try {
+            CLOCK.prestartCoreThread(); // or there is none, and nothing is in the queue
             next = CLOCK.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
         } catch (OutOfMemoryError e) {
-            next = null; // no thread is left: clients may be silent until one is
+            next = null; // clients may be silent until there is a thread
         }
     }
 

@@ -244,13 +244,16 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     public void close() {
         boolean interrupted = Thread.interrupted(); // first comes what is to be closed, then the interrupt
         reception.close();
-        engine.close();
-        reception.awaitEnd();
-        arrivals.raise(); // nobody needs to wait any more
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        try {
+            engine.close();
+        } finally {
+            reception.awaitEnd();
+            arrivals.raise(); // nobody needs to wait any more
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            host.spill().delete(); // which may fail, when all else is done
         }
-        host.spill().delete(); // which may fail, when all else is done
     }
 
     FailedWaits failedWaits() {

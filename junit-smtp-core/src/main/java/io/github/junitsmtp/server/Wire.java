@@ -187,7 +187,7 @@ final class Wire {
         } catch (SocketTimeoutException e) {
             ending = Ending.TIMED_OUT;
         } catch (IOException e) {
-            ending = Ending.BROKEN;
+            ending = idle.hasExpired() ? Ending.TIMED_OUT : Ending.BROKEN;
         } finally {
             idle.stop();
             stopWaiting();

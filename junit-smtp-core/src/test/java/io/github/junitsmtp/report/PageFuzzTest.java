@@ -158,6 +158,11 @@ class PageFuzzTest {
     }
 
     @Example
+    void what_is_harmless_has_a_preview() {
+        assertThat(Jsoup.parse(HARMLESS).select("iframe")).hasSize(1);
+    }
+
+    @Example
     void what_once_was_tried_is_harmless() {
         Stream.of(
                         "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",

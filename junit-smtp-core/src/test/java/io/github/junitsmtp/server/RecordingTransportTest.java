@@ -282,7 +282,7 @@ class RecordingTransportTest {
     @Test
     void a_client_that_falls_silent_in_its_message_is_told_and_hung_up_on() {
         try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
-                        .idleTimeout(Duration.ofMillis(50))
+                        .idleTimeout(Duration.ofSeconds(1))
                         .start();
                 SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
             client.pipeline("EHLO c.example", "MAIL FROM:<a@b.example>", "RCPT TO:<c@d.example>", "DATA");

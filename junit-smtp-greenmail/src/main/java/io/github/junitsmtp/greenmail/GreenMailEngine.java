@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
@@ -28,15 +29,24 @@ public final class GreenMailEngine implements SmtpEngine {
 
     @Override
     public RunningEngine start(EngineSettings settings, UnaryOperator<Socket> tap) throws IOException {
+        return start(settings, tap, SessionThreads::execute);
+    }
+
+    static RunningEngine start(EngineSettings settings, UnaryOperator<Socket> tap, Executor threads)
+            throws IOException {
         boolean interrupted = Thread.interrupted(); // GreenMail would give up at once
+        TappedGreenMail greenMail = null;
         ServerSocket socket = new ServerSocket(); // bound here, where a port in use is told as what it is
         try {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(settings.bindTo(), settings.port()), BACKLOG);
-            TappedGreenMail greenMail = new TappedGreenMail(settings, socket, tap, SessionThreads::execute);
+            greenMail = new TappedGreenMail(settings, socket, tap, threads);
             greenMail.start();
             return new RunningGreenMail(greenMail);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            if (greenMail != null) {
+                greenMail.stop();
+            }
             socket.close();
             throw e;
         } finally {

@@ -22,7 +22,9 @@ final class TappedSmtpHandler extends SmtpHandler {
                 handleCommand();
             }
         } catch (IOException | RuntimeException | Error e) { // such as those of a test's own handler of deliveries
-            conn.send("421 4.3.0 GreenMail failed: " + e.toString().replaceAll("\\s+", " "));
+            if (conn != null) { // else the client was gone before it could be heard
+                conn.send("421 4.3.0 GreenMail failed: " + e.toString().replaceAll("\\s+", " "));
+            }
         } finally {
             close();
             endSession();

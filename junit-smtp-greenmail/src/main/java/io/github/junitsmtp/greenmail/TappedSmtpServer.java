@@ -52,7 +52,12 @@ final class TappedSmtpServer extends SmtpServer {
     @Override
     public void start() {
         initServerSocket();
-        threads.execute(this::acceptAndServe);
+        try {
+            threads.execute(this::acceptAndServe);
+        } catch (OutOfMemoryError e) {
+            acceptingEnded.countDown();
+            throw e;
+        }
     }
 
     private void acceptAndServe() {
@@ -99,6 +104,8 @@ final class TappedSmtpServer extends SmtpServer {
             } else {
                 session.close();
             }
+        } catch (RuntimeException | Error e) {
+            log.error("A session of {} failed", getName(), e); // but the thread may have to accept others
         } finally {
             sessions.remove(session);
         }

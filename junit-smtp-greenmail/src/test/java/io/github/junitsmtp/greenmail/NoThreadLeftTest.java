@@ -8,17 +8,21 @@ import io.github.junitsmtp.server.EngineSettings;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.server.RunningEngine;
 import io.github.junitsmtp.server.SmtpEngine;
+import io.github.junitsmtp.server.SmtpServerBuilder;
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class NoThreadLeftTest {
 
     private final Semaphore threads = new Semaphore(1);
+    private int port;
 
     /** Has so many threads as the test lets it have. */
     private final class PoorEngine implements SmtpEngine {
@@ -30,11 +34,8 @@ class NoThreadLeftTest {
 
         @Override
         public RunningEngine start(EngineSettings settings, UnaryOperator<Socket> tap) throws IOException {
-            ServerSocket socket = new ServerSocket();
-            socket.bind(new InetSocketAddress(settings.bindTo(), settings.port()));
-            TappedGreenMail greenMail = new TappedGreenMail(settings, socket, tap, this::execute);
-            greenMail.start();
-            return new RunningGreenMail(greenMail);
+            port = settings.port();
+            return GreenMailEngine.start(settings, tap, this::execute);
         }
 
         private void execute(Runnable task) {
@@ -90,9 +91,14 @@ class NoThreadLeftTest {
     }
 
     @Test
-    void a_server_does_not_start_without_any() {
+    void a_server_does_not_start_without_any_and_leaves_its_port_free() throws IOException {
         threads.drainPermits();
+        SmtpServerBuilder server = RecordingSmtpServer.builder().engine(new PoorEngine());
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            server.port(free.getLocalPort());
+        }
 
-        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(this::start);
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(server::start);
+        new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
     }
 }

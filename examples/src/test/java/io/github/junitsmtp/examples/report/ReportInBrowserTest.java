@@ -197,9 +197,15 @@ class ReportInBrowserTest {
     void mails_torn_into_pieces_do_neither() throws Exception {
         Path mails = Evidence.ofHostileMails(50, address());
         browser.open(mails, WIDE);
-        browser.run("document.querySelectorAll('.mail').forEach(mail => { mail.open = true; })");
-        browser.waitUntil(
-                "[...document.querySelectorAll('.mail')].every(mail => mail.querySelector('iframe') !== null)");
+        browser.run("""
+                window.loaded = new Set();
+                document.addEventListener('load', event => window.loaded.add(event.target), true);
+                document.querySelectorAll('.mail').forEach(mail => { mail.open = true; })""");
+        browser.waitUntil("""
+                [...document.querySelectorAll('.mail')].every(mail => {
+                    mail.scrollIntoView();
+                    return window.loaded.has(mail.querySelector('iframe'));
+                })""");
         browser.run("document.querySelector('#mail-2').scrollIntoView()");
         browser.picture("hostile-mails");
 
