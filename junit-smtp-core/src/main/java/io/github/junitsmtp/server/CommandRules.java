@@ -35,6 +35,6 @@ final class CommandRules {
             return Optional.empty();
         }
         return ParameterRules.refusal(command.verb(), parameters, state)
-                .or(() -> host.allowsSizeIn(parameters) ? Optional.empty() : Optional.of(host.messageTooLarge()));
+                .or(() -> host.allowsSizeOf(command) ? Optional.empty() : Optional.of(host.messageTooLarge()));
     }
 }

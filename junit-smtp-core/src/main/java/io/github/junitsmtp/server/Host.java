@@ -138,12 +138,8 @@ final class Host {
     }
 
     /** Whether MAIL announces no more than the limit (RFC 1870, section 6.1). */
-    boolean allowsSizeIn(List<EsmtpParameter> parameters) {
-        String octets = parameters.stream()
-                .filter(parameter -> parameter.keyword().equalsIgnoreCase("SIZE"))
-                .findFirst()
-                .flatMap(EsmtpParameter::value)
-                .orElse("");
+    boolean allowsSizeOf(SmtpCommand mail) {
+        String octets = mail.parameter("SIZE").flatMap(EsmtpParameter::value).orElse("");
         return octets.isEmpty()
                 || !octets.matches("\\d{1,20}")
                 || new BigInteger(octets).compareTo(BigInteger.valueOf(maxMessageSize)) <= 0;

@@ -43,7 +43,7 @@ final class IdleWatch {
             CLOCK.prestartCoreThread(); // or there is none, and nothing is in the queue
             next = CLOCK.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
         } catch (OutOfMemoryError e) {
-            next = null; // clients may be silent until there is a thread
+            return; // clients may be silent until there is a thread
         }
     }
 
