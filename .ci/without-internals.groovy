@@ -1,4 +1,4 @@
-// For japicmp: what was marked @API(status = INTERNAL) is no promise, so it may change.
+// For japicmp: what was marked @API(status = INTERNAL) or is in a package `internal` is no promise, so it may change.
 def isInternal = { element ->
     element.annotations.any { annotation ->
         annotation.fullyQualifiedName == 'org.apiguardian.api.API' && annotation.elements.any {
@@ -7,4 +7,4 @@ def isInternal = { element ->
     }
 }
 jApiClasses.each { type -> [type.constructors, type.methods, type.fields].each { members -> members.removeAll(isInternal) } }
-return jApiClasses.findAll { type -> !isInternal(type) }
+return jApiClasses.findAll { type -> !isInternal(type) && !type.fullyQualifiedName.contains(".internal.") }

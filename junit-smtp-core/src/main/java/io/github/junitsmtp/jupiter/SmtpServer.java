@@ -1,6 +1,6 @@
 package io.github.junitsmtp.jupiter;
 
-import io.github.junitsmtp.server.MailAccess;
+import io.github.junitsmtp.server.MailboxProtocol;
 import io.github.junitsmtp.tls.ClientCertificate;
 import io.github.junitsmtp.tls.ServerCertificate;
 import io.github.junitsmtp.tls.Tls;
@@ -118,7 +118,7 @@ public @interface SmtpServer {
      *
      * @return the protocols, none by default
      */
-    MailAccess[] access() default {};
+    MailboxProtocol[] access() default {};
 
     /**
      * Returns whether a test fails if one of its stubs never matched anything; a single one may do so with

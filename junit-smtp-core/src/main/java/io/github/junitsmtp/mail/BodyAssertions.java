@@ -2,8 +2,8 @@ package io.github.junitsmtp.mail;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.junitsmtp.protocol.Expectation;
-import io.github.junitsmtp.protocol.Printable;
+import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.text.Printable;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.assertj.core.api.Condition;

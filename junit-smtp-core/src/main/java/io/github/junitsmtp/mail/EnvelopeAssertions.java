@@ -2,9 +2,9 @@ package io.github.junitsmtp.mail;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.junitsmtp.protocol.Expectation;
+import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.MailAddress;
-import io.github.junitsmtp.protocol.Printable;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.junitsmtp.mail;
 
-import io.github.junitsmtp.protocol.Printable;
+import io.github.junitsmtp.internal.text.Printable;
 import jakarta.mail.internet.MailDateFormat;
 import java.text.ParseException;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.junitsmtp.mail;
 
-import static io.github.junitsmtp.protocol.AssertFactories.STRING;
-import static io.github.junitsmtp.protocol.AssertFactories.list;
+import static io.github.junitsmtp.internal.assertion.AssertFactories.STRING;
+import static io.github.junitsmtp.internal.assertion.AssertFactories.list;
 
-import io.github.junitsmtp.protocol.Expectation;
-import io.github.junitsmtp.protocol.Printable;
+import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.text.Printable;
 import java.net.URI;
 import java.util.List;
 import org.apiguardian.api.API;

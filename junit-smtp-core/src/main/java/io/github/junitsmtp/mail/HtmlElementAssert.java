@@ -1,9 +1,9 @@
 package io.github.junitsmtp.mail;
 
-import static io.github.junitsmtp.protocol.AssertFactories.STRING;
+import static io.github.junitsmtp.internal.assertion.AssertFactories.STRING;
 
-import io.github.junitsmtp.protocol.Expectation;
-import io.github.junitsmtp.protocol.Printable;
+import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.text.Printable;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.AbstractStringAssert;

@@ -1,6 +1,6 @@
 package io.github.junitsmtp.mail;
 
-import io.github.junitsmtp.protocol.Printable;
+import io.github.junitsmtp.internal.text.Printable;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.junitsmtp.mail;
 
-import io.github.junitsmtp.protocol.Printable;
+import io.github.junitsmtp.internal.text.Printable;
 import java.util.function.BiConsumer;
 
 /** The rules on lines and bytes, whatever they mean. Of each kind of departure the first is told, and how many there are. */

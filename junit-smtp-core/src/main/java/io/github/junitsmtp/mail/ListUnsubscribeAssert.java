@@ -1,6 +1,6 @@
 package io.github.junitsmtp.mail;
 
-import io.github.junitsmtp.protocol.Expectation;
+import io.github.junitsmtp.internal.assertion.Expectation;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractObjectAssert;

@@ -1,10 +1,10 @@
 package io.github.junitsmtp.mail;
 
-import static io.github.junitsmtp.protocol.AssertFactories.BYTE_ARRAY;
-import static io.github.junitsmtp.protocol.AssertFactories.STRING;
+import static io.github.junitsmtp.internal.assertion.AssertFactories.BYTE_ARRAY;
+import static io.github.junitsmtp.internal.assertion.AssertFactories.STRING;
 
-import io.github.junitsmtp.protocol.Expectation;
-import io.github.junitsmtp.protocol.Printable;
+import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.text.Printable;
 import java.util.Locale;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractByteArrayAssert;

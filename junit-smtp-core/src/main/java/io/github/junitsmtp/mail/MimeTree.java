@@ -1,6 +1,6 @@
 package io.github.junitsmtp.mail;
 
-import io.github.junitsmtp.protocol.Printable;
+import io.github.junitsmtp.internal.text.Printable;
 import java.util.stream.Stream;
 
 /** Walks through the parts of a message. */

@@ -1,7 +1,9 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.store.Arrival;
+import io.github.junitsmtp.internal.store.Octets;
+import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.MailAddress;
-import io.github.junitsmtp.protocol.Printable;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.List;

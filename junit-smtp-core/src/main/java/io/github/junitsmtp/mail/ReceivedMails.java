@@ -1,5 +1,6 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.store.Journal;
 import io.github.junitsmtp.protocol.MailAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package io.github.junitsmtp.protocol;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.junitsmtp.internal.text.Printable;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

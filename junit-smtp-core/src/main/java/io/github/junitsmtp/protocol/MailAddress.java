@@ -1,5 +1,6 @@
 package io.github.junitsmtp.protocol;
 
+import io.github.junitsmtp.internal.text.Printable;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.protocol;
 
+import io.github.junitsmtp.internal.assertion.Expectation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

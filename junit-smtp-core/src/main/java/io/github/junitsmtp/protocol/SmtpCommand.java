@@ -1,5 +1,6 @@
 package io.github.junitsmtp.protocol;
 
+import io.github.junitsmtp.internal.text.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

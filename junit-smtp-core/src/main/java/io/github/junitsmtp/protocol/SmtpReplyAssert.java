@@ -1,8 +1,9 @@
 package io.github.junitsmtp.protocol;
 
-import static io.github.junitsmtp.protocol.AssertFactories.STRING;
-import static io.github.junitsmtp.protocol.AssertFactories.list;
+import static io.github.junitsmtp.internal.assertion.AssertFactories.STRING;
+import static io.github.junitsmtp.internal.assertion.AssertFactories.list;
 
+import io.github.junitsmtp.internal.text.Printable;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;

@@ -3,6 +3,7 @@ package io.github.junitsmtp.report;
 import static io.github.junitsmtp.report.Markup.count;
 import static io.github.junitsmtp.report.Markup.text;
 
+import io.github.junitsmtp.internal.waiting.FailedWait;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.SmtpSession;
@@ -47,7 +48,7 @@ final class Page {
         if (failedWaits.isEmpty()) {
             template.slot("misses").remove();
         } else {
-            Misses.show(failedWaits, numbers, template.slot("misses"));
+            NearMisses.show(failedWaits, numbers, template.slot("misses"));
         }
         Overview.show(sessions, template.slot("overview"));
         new Sessions(glossary, numbers).show(sessions, template.slot("sessions"));

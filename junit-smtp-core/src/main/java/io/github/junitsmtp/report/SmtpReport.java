@@ -1,5 +1,6 @@
 package io.github.junitsmtp.report;
 
+import io.github.junitsmtp.internal.waiting.FailedWait;
 import io.github.junitsmtp.transcript.Transcript;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.github.junitsmtp.script;
 
+import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.EnhancedStatusCode;
-import io.github.junitsmtp.protocol.Printable;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.time.Duration;
 import java.util.Optional;

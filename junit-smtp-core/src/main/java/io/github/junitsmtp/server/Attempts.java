@@ -1,8 +1,11 @@
 package io.github.junitsmtp.server;
 
-import io.github.junitsmtp.mail.Arrival;
+import io.github.junitsmtp.internal.dialogue.SessionState;
+import io.github.junitsmtp.internal.store.Arrival;
+import io.github.junitsmtp.internal.store.BoundedBuffer;
+import io.github.junitsmtp.internal.store.Octets;
+import io.github.junitsmtp.internal.wire.Chunk;
 import io.github.junitsmtp.mail.Envelope;
-import io.github.junitsmtp.mail.Octets;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.script.Incoming;
@@ -71,13 +74,12 @@ final class Attempts {
         }
         Chunk chunk = Chunk.recorded(exchange.sent(), exchange.sentBytes()).orElse(null);
         if (chunk != null && accepted) {
-            Collected all = state.transaction().chunk(chunk.content(), Integer.MAX_VALUE);
+            BoundedBuffer all = state.transaction().chunk(chunk.content(), Integer.MAX_VALUE);
             if (chunk.last()) {
                 message(
                         exchange,
                         true,
-                        envelope -> ReceivedMail.inChunks(
-                                envelope, Octets.of(all.asLine(null).bytes()), arrivalOf(exchange)));
+                        envelope -> ReceivedMail.inChunks(envelope, Octets.of(all.bytes()), arrivalOf(exchange)));
             }
         }
     }

@@ -1,6 +1,6 @@
 package io.github.junitsmtp.server;
 
-import io.github.junitsmtp.protocol.Expectation;
+import io.github.junitsmtp.internal.assertion.Expectation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ public class AttemptsAssert
      * @return this assertion object
      */
     public AttemptsAssert spacedAtLeast(Duration time) {
-        return spaced("at least " + Patience.inWords(time), gap -> gap.compareTo(time) >= 0);
+        return spaced("at least " + WaitTimeout.inWords(time), gap -> gap.compareTo(time) >= 0);
     }
 
     /**
@@ -58,7 +58,7 @@ public class AttemptsAssert
      * @return this assertion object
      */
     public AttemptsAssert spacedAtMost(Duration time) {
-        return spaced("at most " + Patience.inWords(time), gap -> gap.compareTo(time) <= 0);
+        return spaced("at most " + WaitTimeout.inWords(time), gap -> gap.compareTo(time) <= 0);
     }
 
     private AttemptsAssert spaced(String how, Predicate<Duration> test) {

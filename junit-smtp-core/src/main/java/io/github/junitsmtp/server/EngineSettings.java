@@ -16,7 +16,7 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record EngineSettings(
-        InetAddress bindTo, int port, Map<String, String> users, Set<MailAccess> access, int keptMails) {
+        InetAddress bindTo, int port, Map<String, String> users, Set<MailboxProtocol> access, int keptMails) {
 
     /**
      * Copies the collections.

@@ -1,8 +1,8 @@
 package io.github.junitsmtp.server;
 
-import io.github.junitsmtp.protocol.Expectation;
-import io.github.junitsmtp.report.FailedWait;
-import io.github.junitsmtp.report.FailedWait.NearMiss;
+import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.waiting.FailedWait;
+import io.github.junitsmtp.internal.waiting.FailedWait.NearMiss;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

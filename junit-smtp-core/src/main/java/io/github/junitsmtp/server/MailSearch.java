@@ -1,8 +1,9 @@
 package io.github.junitsmtp.server;
 
+import io.github.junitsmtp.internal.waiting.FailedWait.NearMiss;
+import io.github.junitsmtp.internal.waiting.UnseenElements;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.protocol.MailAddress;
-import io.github.junitsmtp.report.FailedWait.NearMiss;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,7 +62,8 @@ final class MailSearch {
 
     /** Goes on searching at each call where it stopped before. */
     BooleanSupplier goingOnIn(RecordingSmtpServer server) {
-        News<ReceivedMail> news = new News<>(() -> server.mails().list());
+        UnseenElements<ReceivedMail> news =
+                new UnseenElements<>(() -> server.mails().list());
         return () -> news.next().stream().anyMatch(this::matches);
     }
 
@@ -73,14 +75,14 @@ final class MailSearch {
     /** Says what came. Of several assertions, it says for the mail that most hold for which do and which do not. */
     String whatCameInstead(RecordingSmtpServer server) {
         if (assertions.size() < 2) {
-            return Receipts.of(server, mail -> reason(problems(mail)));
+            return ArrivalDescriptions.of(server, mail -> reason(problems(mail)));
         }
         ReceivedMail nearest = server.mails().stream()
                 .map(mail -> Map.entry(mail, holding(problems(mail))))
                 .reduce((best, other) -> other.getValue() > best.getValue() ? other : best)
                 .map(Map.Entry::getKey)
                 .orElse(null);
-        return Receipts.of(server, mail -> {
+        return ArrivalDescriptions.of(server, mail -> {
             List<Optional<String>> problems = problems(mail);
             return holding(problems) + " of " + assertions.size() + " assertions hold"
                     + (mail == nearest ? ", the most of all:\n" + oneByOne(problems) : "");

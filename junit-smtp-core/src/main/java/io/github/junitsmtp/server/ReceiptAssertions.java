@@ -100,7 +100,7 @@ public interface ReceiptAssertions<SELF> {
      * @return assertions on the mails in the order of their arrival
      */
     default ReceivedMailsAssert hasReceivedExactly(int number) {
-        has(Receipts.exactly(number, ""));
+        has(ArrivalDescriptions.exactly(number, ""));
         return extracting(RecordingSmtpServer::mails, ReceivedMailsAssert.RECEIVED_MAILS);
     }
 
@@ -116,7 +116,7 @@ public interface ReceiptAssertions<SELF> {
      * @return this assertion object
      */
     default SELF hasReceivedNoMail() {
-        return has(Receipts.exactly(0, ""));
+        return has(ArrivalDescriptions.exactly(0, ""));
     }
 
     /**
@@ -134,7 +134,7 @@ public interface ReceiptAssertions<SELF> {
     }
 
     private ReceivedMailAssert found(MailSearch search) {
-        has(Receipts.of(search, ""));
+        has(ArrivalDescriptions.of(search, ""));
         return extracting(server -> search.in(server).orElse(null), RECEIVED_MAIL);
     }
 }

@@ -1,5 +1,10 @@
 package io.github.junitsmtp.server;
 
+import io.github.junitsmtp.internal.dialogue.ServerIdentity;
+import io.github.junitsmtp.internal.dialogue.SessionAcceptor;
+import io.github.junitsmtp.internal.waiting.ArrivalPollInterval;
+import io.github.junitsmtp.internal.waiting.ArrivalSignal;
+import io.github.junitsmtp.internal.wire.TlsSettings;
 import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.report.SmtpReport;
 import io.github.junitsmtp.script.BrokenStub;
@@ -46,22 +51,22 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     private final ArrivalSignal arrivals = new ArrivalSignal();
     private final TranscriptRecorder recorder;
     private final Script script = new Script();
-    private final Host host;
+    private final ServerIdentity host;
     private final TlsSettings tls;
     private final FailedWaits failedWaits = new FailedWaits();
-    private final Reception reception;
+    private final SessionAcceptor reception;
     private final RunningEngine engine;
-    private volatile Patience patience = Patience.DEFAULT;
+    private volatile WaitTimeout patience = WaitTimeout.DEFAULT;
 
     RecordingSmtpServer(ServerSettings settings, SmtpEngine engine) throws IOException {
         this.settings = settings.engineSettings();
         this.firstUser = settings.firstUser();
         this.recorder = new TranscriptRecorder(arrivals::raise, settings.kept);
         this.tls = settings.tlsSettings();
-        this.host = new Host(settings, engine.name(), tls, settings.mechanisms(), recorder.transcript());
-        this.reception = new Reception(settings.idleTimeoutMillis(), host, script, recorder);
+        this.host = settings.identity(engine.name(), tls, recorder.transcript());
+        this.reception = new SessionAcceptor(settings.idleTimeoutMillis(), host, script, recorder);
         this.engine = engine.start(this.settings, reception::receive);
-        if (Reach.isBeyondThisMachine(this.settings.bindTo())) {
+        if (BindAddress.isBeyondThisMachine(this.settings.bindTo())) {
             System.getLogger(getClass().getName()).log(System.Logger.Level.INFO, this::toString);
         }
     }
@@ -83,7 +88,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
 
     /** {@return the IP address to connect to, {@code 127.0.0.1} unless told otherwise; also if the server listens on all addresses} */
     public String host() {
-        return Reach.host(settings.bindTo());
+        return BindAddress.host(settings.bindTo());
     }
 
     /** {@return the port to connect to, never 0} */
@@ -185,7 +190,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * @throws IllegalArgumentException if the time is not positive
      */
     public void assertionTimeout(Duration timeout) {
-        patience = Patience.of(timeout);
+        patience = WaitTimeout.of(timeout);
     }
 
     /**
@@ -276,7 +281,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return reception.isClosed();
     }
 
-    Patience patience() {
+    WaitTimeout patience() {
         return patience;
     }
 
@@ -293,6 +298,6 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /** Returns where it listens, such as {@code SMTP server at 127.0.0.1:40125}, and whether other machines can connect. */
     @Override
     public String toString() {
-        return "SMTP server at " + Reach.inWords(settings.bindTo(), port(), isClosed());
+        return "SMTP server at " + BindAddress.inWords(settings.bindTo(), port(), isClosed());
     }
 }

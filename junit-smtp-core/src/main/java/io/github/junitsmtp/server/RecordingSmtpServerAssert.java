@@ -30,11 +30,11 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     public static final InstanceOfAssertFactory<RecordingSmtpServer, RecordingSmtpServerAssert> SMTP_SERVER =
             new InstanceOfAssertFactory<>(RecordingSmtpServer.class, RecordingSmtpServerAssert::new);
 
-    private Patience patience;
+    private WaitTimeout patience;
 
     RecordingSmtpServerAssert(RecordingSmtpServer actual) {
         super(actual, RecordingSmtpServerAssert.class);
-        this.patience = actual == null ? Patience.DEFAULT : actual.patience();
+        this.patience = actual == null ? WaitTimeout.DEFAULT : actual.patience();
     }
 
     /** {@inheritDoc} If a stub has thrown something, this fails as {@link #hasNoBrokenStubs()} does. */
@@ -57,7 +57,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @throws IllegalArgumentException if the time is not positive
      */
     public RecordingSmtpServerAssert within(Duration patience) {
-        this.patience = Patience.of(patience);
+        this.patience = WaitTimeout.of(patience);
         return this;
     }
 
@@ -105,10 +105,11 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      */
     public ReceivedMailAssert receivesMail(int number) {
         isNotNull();
-        Receipts.requireSome(number);
-        patience.waitUntil(actual, () -> Receipts.received(actual.mails()) >= number);
-        has(remembered(Receipts.atLeast(number, patience)));
-        return extracting(server -> Receipts.number(number, server.mails()).orElse(null), RECEIVED_MAIL);
+        ArrivalDescriptions.requireSome(number);
+        patience.waitUntil(actual, () -> ArrivalDescriptions.received(actual.mails()) >= number);
+        has(remembered(ArrivalDescriptions.atLeast(number, patience)));
+        return extracting(
+                server -> ArrivalDescriptions.number(number, server.mails()).orElse(null), RECEIVED_MAIL);
     }
 
     /**
@@ -124,7 +125,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @throws IllegalArgumentException if one is not an address, or there is none
      */
     public ReceivedMailsAssert receivesMailsTo(String... recipients) {
-        return receives(MailsSearch.anyOrder(recipients));
+        return receives(RecipientSearch.anyOrder(recipients));
     }
 
     /**
@@ -140,13 +141,13 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @throws IllegalArgumentException if one is not an address, or there is none
      */
     public ReceivedMailsAssert receivesMailsInOrderTo(String... recipients) {
-        return receives(MailsSearch.inOrder(recipients));
+        return receives(RecipientSearch.inOrder(recipients));
     }
 
-    private ReceivedMailsAssert receives(MailsSearch search) {
+    private ReceivedMailsAssert receives(RecipientSearch search) {
         isNotNull();
         patience.waitUntil(actual, search.goingOnIn(actual));
-        has(remembered(Receipts.of(search, patience)));
+        has(remembered(ArrivalDescriptions.of(search, patience)));
         return extracting(RecordingSmtpServer::mails, ReceivedMailsAssert.RECEIVED_MAILS);
     }
 
@@ -184,8 +185,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      */
     public ReceivedMailsAssert receivesExactly(int number) {
         isNotNull();
-        Receipts.requireSome(number);
-        patience.waitUntil(actual, () -> Receipts.received(actual.mails()) >= number);
+        ArrivalDescriptions.requireSome(number);
+        patience.waitUntil(actual, () -> ArrivalDescriptions.received(actual.mails()) >= number);
         return exactly(number, patience);
     }
 
@@ -204,8 +205,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      */
     public ReceivedMailsAssert receivesExactly(int number, Duration silence) {
         receivesExactly(number);
-        Silence.listen(actual, number, silence);
-        return exactly(number, " and none for " + Patience.inWords(silence));
+        QuietPeriod.listen(actual, number, silence);
+        return exactly(number, " and none for " + WaitTimeout.inWords(silence));
     }
 
     /**
@@ -221,7 +222,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @throws IllegalArgumentException if the time is not positive
      */
     public RecordingSmtpServerAssert receivesNoMailFor(Duration time) {
-        return receivesNoneBeyond(0, "received no mail for " + Patience.inWords(time), time);
+        return receivesNoneBeyond(0, "received no mail for " + WaitTimeout.inWords(time), time);
     }
 
     /**
@@ -238,9 +239,9 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      */
     public RecordingSmtpServerAssert receivesNoFurtherMailFor(Duration time) {
         isNotNull();
-        int before = Receipts.received(actual.mails());
-        String expected = "received no further mail after " + Receipts.count(before);
-        return receivesNoneBeyond(before, expected + " for " + Patience.inWords(time), time);
+        int before = ArrivalDescriptions.received(actual.mails());
+        String expected = "received no further mail after " + ArrivalDescriptions.count(before);
+        return receivesNoneBeyond(before, expected + " for " + WaitTimeout.inWords(time), time);
     }
 
     /**
@@ -257,8 +258,9 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      */
     public ReceivedMailsAssert fallsSilentFor(Duration silence) {
         isNotNull();
-        boolean came = Silence.comes(actual, silence, patience);
-        has(remembered(Receipts.that("fallen silent for " + Patience.inWords(silence) + patience, server -> came)));
+        boolean came = QuietPeriod.comes(actual, silence, patience);
+        has(remembered(ArrivalDescriptions.that(
+                "fallen silent for " + WaitTimeout.inWords(silence) + patience, server -> came)));
         return extracting(RecordingSmtpServer::mails, ReceivedMailsAssert.RECEIVED_MAILS);
     }
 
@@ -275,26 +277,27 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      */
     public TranscriptAssert allSessionsEnd() {
         isNotNull();
-        patience.waitUntil(actual, new OpenEnds(actual)::areNone);
-        has(remembered(Receipts.noOpenSessions(patience)));
+        patience.waitUntil(actual, new UnendedSessions(actual)::areNone);
+        has(remembered(ArrivalDescriptions.noOpenSessions(patience)));
         return transcript();
     }
 
     private RecordingSmtpServerAssert receivesNoneBeyond(int known, String expected, Duration time) {
         isNotNull();
-        Silence.listen(actual, known, time);
-        return has(remembered(Receipts.that(expected, server -> Receipts.received(server.mails()) <= known)));
+        QuietPeriod.listen(actual, known, time);
+        return has(remembered(
+                ArrivalDescriptions.that(expected, server -> ArrivalDescriptions.received(server.mails()) <= known)));
     }
 
     private ReceivedMailAssert receives(MailSearch search) {
         isNotNull();
         patience.waitUntil(actual, search.goingOnIn(actual));
-        has(remembered(Receipts.of(search, patience), search));
+        has(remembered(ArrivalDescriptions.of(search, patience), search));
         return extracting(server -> search.in(server).orElse(null), RECEIVED_MAIL);
     }
 
     private ReceivedMailsAssert exactly(int number, Object when) {
-        has(remembered(Receipts.exactly(number, when)));
+        has(remembered(ArrivalDescriptions.exactly(number, when)));
         return extracting(RecordingSmtpServer::mails, ReceivedMailsAssert.RECEIVED_MAILS);
     }
 }

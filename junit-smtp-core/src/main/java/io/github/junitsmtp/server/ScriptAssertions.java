@@ -2,7 +2,7 @@ package io.github.junitsmtp.server;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.junitsmtp.protocol.Expectation;
+import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.script.CommandPattern;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,18 @@
 package io.github.junitsmtp.server;
 
+import io.github.junitsmtp.internal.dialogue.AdvertisedExtensions;
+import io.github.junitsmtp.internal.dialogue.Limits;
+import io.github.junitsmtp.internal.dialogue.ServerIdentity;
+import io.github.junitsmtp.internal.sasl.Credentials;
+import io.github.junitsmtp.internal.sasl.Mechanisms;
+import io.github.junitsmtp.internal.sasl.SaslMechanism;
+import io.github.junitsmtp.internal.store.SpillFolder;
+import io.github.junitsmtp.internal.wire.TlsSettings;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.tls.ClientCertificate;
 import io.github.junitsmtp.tls.ServerCertificate;
 import io.github.junitsmtp.tls.Tls;
+import io.github.junitsmtp.transcript.Transcript;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -26,13 +35,13 @@ final class ServerSettings {
     int port;
     Duration idleTimeout = Duration.ofMinutes(5);
     final Map<String, String> users = new LinkedHashMap<>();
-    final Set<MailAccess> access = EnumSet.noneOf(MailAccess.class);
+    final Set<MailboxProtocol> access = EnumSet.noneOf(MailboxProtocol.class);
     Tls tls = Tls.NONE;
     ServerCertificate certificate = ServerCertificate.TRUSTED;
     ClientCertificate clientCertificate = ClientCertificate.NOT_ASKED;
     List<String> tlsProtocols = List.of();
     List<String> mechanisms = SaslMechanism.STANDARD;
-    final Set<SmtpExtension> extensions = EnumSet.copyOf(Offer.STANDARD);
+    final Set<SmtpExtension> extensions = EnumSet.copyOf(AdvertisedExtensions.STANDARD);
     boolean exactly;
     int kept = Integer.MAX_VALUE;
     int spillAbove = Integer.MAX_VALUE;
@@ -70,7 +79,7 @@ final class ServerSettings {
         return new Mechanisms(mechanisms, new Credentials(users), domain);
     }
 
-    Offer offer(Mechanisms offered) {
+    AdvertisedExtensions offer(Mechanisms offered) {
         require(
                 !exactly || !extensions.contains(SmtpExtension.STARTTLS) || tls.offersStartTls(),
                 "STARTTLS is to be offered, but there is no tls(Tls.STARTTLS)");
@@ -80,7 +89,22 @@ final class ServerSettings {
         require(
                 !extensions.contains(SmtpExtension.BINARYMIME) || extensions.contains(SmtpExtension.CHUNKING),
                 "BINARYMIME can not do without CHUNKING (RFC 3030, section 3)");
-        return new Offer(extensions, exactly, tls, maxMessageSize, offered, limits);
+        return new AdvertisedExtensions(extensions, exactly, tls, maxMessageSize, offered, limits);
+    }
+
+    ServerIdentity identity(String software, TlsSettings tlsSettings, Transcript transcript) {
+        Mechanisms offered = mechanisms();
+        return new ServerIdentity(
+                domain,
+                software,
+                maxMessageSize,
+                maxErrors,
+                limits,
+                new SpillFolder(spillAbove),
+                tlsSettings,
+                offered,
+                offer(offered),
+                transcript);
     }
 
     private static void require(boolean condition, String problem) {

@@ -231,7 +231,7 @@ public final class SmtpServerBuilder extends RetentionSettings {
      * @param protocols by which protocols
      * @return these settings
      */
-    public SmtpServerBuilder access(MailAccess... protocols) {
+    public SmtpServerBuilder access(MailboxProtocol... protocols) {
         settings.access.addAll(Set.of(protocols));
         return this;
     }

@@ -1,7 +1,7 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.MailAddress;
-import io.github.junitsmtp.protocol.Printable;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package io.github.junitsmtp.transcript;
 
-import io.github.junitsmtp.protocol.Expectation;
+import io.github.junitsmtp.internal.assertion.Expectation;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.assertj.core.api.Condition;

@@ -1,6 +1,6 @@
 package io.github.junitsmtp.transcript;
 
-import io.github.junitsmtp.protocol.Printable;
+import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.github.junitsmtp.transcript;
 
-import io.github.junitsmtp.protocol.Expectation;
-import io.github.junitsmtp.protocol.Printable;
+import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.text.Printable;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.assertj.core.api.Condition;

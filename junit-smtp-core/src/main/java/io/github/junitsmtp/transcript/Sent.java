@@ -1,6 +1,6 @@
 package io.github.junitsmtp.transcript;
 
-import io.github.junitsmtp.mail.Octets;
+import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

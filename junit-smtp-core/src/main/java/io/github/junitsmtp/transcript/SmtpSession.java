@@ -1,7 +1,7 @@
 package io.github.junitsmtp.transcript;
 
-import io.github.junitsmtp.mail.Journal;
-import io.github.junitsmtp.mail.Octets;
+import io.github.junitsmtp.internal.store.Journal;
+import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.protocol.SmtpCommand;

@@ -1,7 +1,7 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.mail.ReceivedMailsAssert;
-import io.github.junitsmtp.protocol.Expectation;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReplyAssert;
 import java.util.Iterator;

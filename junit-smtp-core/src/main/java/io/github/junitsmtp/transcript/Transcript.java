@@ -1,6 +1,6 @@
 package io.github.junitsmtp.transcript;
 
-import io.github.junitsmtp.mail.Journal;
+import io.github.junitsmtp.internal.store.Journal;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMails;
 import java.util.ArrayDeque;

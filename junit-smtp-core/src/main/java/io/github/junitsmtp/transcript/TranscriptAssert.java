@@ -1,9 +1,9 @@
 package io.github.junitsmtp.transcript;
 
-import static io.github.junitsmtp.protocol.AssertFactories.list;
+import static io.github.junitsmtp.internal.assertion.AssertFactories.list;
 
+import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.mail.ReceivedMailsAssert;
-import io.github.junitsmtp.protocol.Expectation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

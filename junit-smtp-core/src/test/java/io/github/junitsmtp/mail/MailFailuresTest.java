@@ -6,6 +6,7 @@ import static io.github.junitsmtp.mail.TestMails.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.GoldenMessages;
+import io.github.junitsmtp.internal.store.Arrival;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.store.Arrival;
+import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package io.github.junitsmtp.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.junitsmtp.mail.Arrival;
+import io.github.junitsmtp.internal.store.Arrival;
+import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.mail.Envelope;
-import io.github.junitsmtp.mail.Octets;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.transcript.Ending;

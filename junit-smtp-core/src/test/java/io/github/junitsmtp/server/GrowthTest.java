@@ -3,6 +3,7 @@ package io.github.junitsmtp.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.internal.waiting.UnseenElements;
 import io.github.junitsmtp.jupiter.SmtpServer;
 import java.util.Iterator;
 import java.util.List;
@@ -50,7 +51,7 @@ class GrowthTest {
 
     @Test
     void news_are_what_was_not_seen_before() {
-        News<String> news = new News<>(new Letters()::next);
+        UnseenElements<String> news = new UnseenElements<>(new Letters()::next);
 
         assertThat(news.next()).containsExactly("a", "b");
         assertThat(news.next()).containsExactly("c");

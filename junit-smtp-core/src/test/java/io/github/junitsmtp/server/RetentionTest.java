@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.junitsmtp.client.SmtpClient;
-import io.github.junitsmtp.mail.Garbage;
+import io.github.junitsmtp.internal.store.Garbage;
 import io.github.junitsmtp.mail.ReceivedMail;
 import java.lang.ref.WeakReference;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package io.github.junitsmtp.greenmail;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
-import io.github.junitsmtp.mail.Octets;
+import io.github.junitsmtp.internal.store.Octets;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.SharedByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

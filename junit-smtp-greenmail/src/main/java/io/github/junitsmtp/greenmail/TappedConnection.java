@@ -2,8 +2,8 @@ package io.github.junitsmtp.greenmail;
 
 import com.icegreen.greenmail.smtp.SmtpConnection;
 import com.icegreen.greenmail.smtp.SmtpHandler;
-import io.github.junitsmtp.mail.Octets;
-import io.github.junitsmtp.server.TappedInput;
+import io.github.junitsmtp.internal.store.Octets;
+import io.github.junitsmtp.internal.wire.TappedInput;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;

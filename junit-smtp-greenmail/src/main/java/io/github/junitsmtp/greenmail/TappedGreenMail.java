@@ -7,7 +7,7 @@ import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.github.junitsmtp.server.EngineSettings;
-import io.github.junitsmtp.server.MailAccess;
+import io.github.junitsmtp.server.MailboxProtocol;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
@@ -49,10 +49,10 @@ final class TappedGreenMail extends GreenMail {
         List<ServerSetup> setups = new ArrayList<>();
         String address = settings.bindTo().getHostAddress();
         setups.add(new ServerSetup(port, address, ServerSetup.PROTOCOL_SMTP));
-        if (settings.access().contains(MailAccess.IMAP)) {
+        if (settings.access().contains(MailboxProtocol.IMAP)) {
             setups.add(new ServerSetup(0, address, ServerSetup.PROTOCOL_IMAP));
         }
-        if (settings.access().contains(MailAccess.POP3)) {
+        if (settings.access().contains(MailboxProtocol.POP3)) {
             setups.add(new ServerSetup(0, address, ServerSetup.PROTOCOL_POP3));
         }
         setups.forEach(setup -> setup.setServerStartupTimeout(STARTUP_TIMEOUT_MILLIS));

@@ -39,6 +39,7 @@ final class ApiSurface {
     static boolean isApi(Class<?> type) {
         return Modifier.isPublic(type.getModifiers())
                 && !isInternal(type)
+                && !type.getPackageName().contains(".internal.")
                 && !type.isAnonymousClass()
                 && !type.isLocalClass()
                 && (type.getEnclosingClass() == null || isApi(type.getEnclosingClass()));

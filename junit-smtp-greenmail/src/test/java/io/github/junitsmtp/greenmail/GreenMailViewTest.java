@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
-import io.github.junitsmtp.server.MailAccess;
+import io.github.junitsmtp.server.MailboxProtocol;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import jakarta.mail.Folder;
 import jakarta.mail.Store;
@@ -123,8 +123,8 @@ class GreenMailViewTest {
 
     @Test
     void mail_can_be_fetched_by_IMAP_with_any_password(
-            @SmtpServer(access = {MailAccess.IMAP, MailAccess.POP3}) SmtpClient client,
-            @SmtpServer(access = {MailAccess.IMAP, MailAccess.POP3}) GreenMail greenMail)
+            @SmtpServer(access = {MailboxProtocol.IMAP, MailboxProtocol.POP3}) SmtpClient client,
+            @SmtpServer(access = {MailboxProtocol.IMAP, MailboxProtocol.POP3}) GreenMail greenMail)
             throws Exception {
         send(client, "ada@example.org");
 

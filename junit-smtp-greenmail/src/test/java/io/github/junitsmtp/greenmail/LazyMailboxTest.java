@@ -9,7 +9,7 @@ import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
-import io.github.junitsmtp.server.MailAccess;
+import io.github.junitsmtp.server.MailboxProtocol;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import jakarta.mail.Folder;
 import jakarta.mail.Store;
@@ -133,8 +133,8 @@ class LazyMailboxTest {
 
     @Test
     void an_open_IMAP_folder_sees_what_comes(
-            @SmtpServer(access = {MailAccess.IMAP, MailAccess.POP3}) SmtpClient client,
-            @SmtpServer(access = {MailAccess.IMAP, MailAccess.POP3}) GreenMail greenMail)
+            @SmtpServer(access = {MailboxProtocol.IMAP, MailboxProtocol.POP3}) SmtpClient client,
+            @SmtpServer(access = {MailboxProtocol.IMAP, MailboxProtocol.POP3}) GreenMail greenMail)
             throws Exception {
         send(client, "first", ADA);
         try (Store store = greenMail.getImap().createStore()) {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import com.icegreen.greenmail.util.GreenMail;
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
-import io.github.junitsmtp.server.MailAccess;
+import io.github.junitsmtp.server.MailboxProtocol;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -30,7 +30,7 @@ class InterruptsTest {
     void an_interrupted_thread_starts_uses_resets_and_closes_a_server_and_stays_interrupted() {
         Thread.currentThread().interrupt();
         RecordingSmtpServer smtp = RecordingSmtpServer.builder()
-                .access(MailAccess.IMAP, MailAccess.POP3)
+                .access(MailboxProtocol.IMAP, MailboxProtocol.POP3)
                 .start();
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
             deliver(client);

@@ -6,7 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
-import io.github.junitsmtp.server.MailAccess;
+import io.github.junitsmtp.server.MailboxProtocol;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.tls.Tls;
 import java.io.IOException;
@@ -58,7 +58,7 @@ class LifecycleLoadTest {
             case 1 -> RecordingSmtpServer.builder().tls(Tls.STARTTLS).start();
             case 2 ->
                 RecordingSmtpServer.builder()
-                        .access(MailAccess.IMAP, MailAccess.POP3)
+                        .access(MailboxProtocol.IMAP, MailboxProtocol.POP3)
                         .start();
             default -> RecordingSmtpServer.start();
         };

@@ -6,7 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import io.github.junitsmtp.SmtpSoftAssertions;
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.mail.ReceivedMail;
-import io.github.junitsmtp.server.MailAccess;
+import io.github.junitsmtp.server.MailboxProtocol;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import jakarta.mail.Folder;
 import jakarta.mail.Session;
@@ -49,8 +49,8 @@ class SetUpRecipesTest {
 
     @Test
     void read_it_by_IMAP(
-            @SmtpServer(access = MailAccess.IMAP) RecordingSmtpServer smtp,
-            @SmtpServer(access = MailAccess.IMAP) GreenMail greenMail)
+            @SmtpServer(access = MailboxProtocol.IMAP) RecordingSmtpServer smtp,
+            @SmtpServer(access = MailboxProtocol.IMAP) GreenMail greenMail)
             throws Exception {
         greenMail.setUser("ada@example.org", "secret");
         new Shop(smtp.mailSession()).welcome("ada@example.org");

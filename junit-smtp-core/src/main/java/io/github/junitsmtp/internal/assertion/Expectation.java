@@ -1,0 +1,88 @@
+package io.github.junitsmtp.internal.assertion;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.assertj.core.api.Condition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition that explains itself once it has failed: AssertJ prints what was expected, then what is wrong with the subject.
+ *
+ * @param <T> the type of the subject
+ */
+public final class Expectation<T> extends Condition<T> {
+
+    private final String expected;
+    private final Function<? super T, Optional<String>> problem;
+
+    private Expectation(String expected, Function<? super T, Optional<String>> problem) {
+        super(expected);
+        this.expected = expected;
+        this.problem = problem;
+    }
+
+    /**
+     * Makes a condition from what may be wrong.
+     *
+     * @param expected what the subject should have, such as {@code reply code 220}
+     * @param problem tells what is wrong, such as {@code it is 211}; empty if nothing is
+     * @param <T> the type of the subject
+     * @return the condition
+     */
+    public static <T> Expectation<T> of(String expected, Function<? super T, Optional<String>> problem) {
+        return new Expectation<>(expected, problem);
+    }
+
+    /**
+     * Makes a condition from a predicate.
+     *
+     * @param expected what the subject should have, such as {@code reply code 220}
+     * @param predicate true if it does
+     * @param found tells what it has instead, such as {@code it is 211}
+     * @param <T> the type of the subject
+     * @return the condition
+     */
+    public static <T> Expectation<T> of(
+            String expected, Predicate<? super T> predicate, Function<? super T, String> found) {
+        return of(expected, subject -> predicate.test(subject) ? Optional.empty() : Optional.of(found.apply(subject)));
+    }
+
+    /**
+     * Lets somebody know of each failure.
+     *
+     * @param listener called with the subject, what it should have, and what is wrong with it
+     * @return the same condition
+     */
+    public Expectation<T> onFailure(FailureListener<? super T> listener) {
+        return of(expected, subject -> {
+            Optional<String> wrong = problem.apply(subject);
+            wrong.ifPresent(text -> listener.failed(subject, expected, text));
+            return wrong;
+        });
+    }
+
+    /**
+     * Somebody who wants to know of failures.
+     *
+     * @param <T> the type of the subject
+     */
+    public interface FailureListener<T> {
+
+        /**
+         * Hears of a failure.
+         *
+         * @param subject the subject
+         * @param expected what it should have
+         * @param wrong what is wrong with it
+         */
+        void failed(T subject, String expected, String wrong);
+    }
+
+    @Override
+    public boolean matches(@Nullable T subject) {
+        Optional<String> wrong = subject == null ? Optional.of("there is none") : problem.apply(subject);
+        wrong.ifPresent(text -> describedAs("%s", expected + " but " + text));
+        return wrong.isEmpty();
+    }
+}

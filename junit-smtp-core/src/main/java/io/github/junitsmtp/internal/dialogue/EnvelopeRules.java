@@ -1,0 +1,72 @@
+package io.github.junitsmtp.internal.dialogue;
+
+import static io.github.junitsmtp.internal.dialogue.OwnReply.refused;
+
+import io.github.junitsmtp.internal.text.Printable;
+import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.protocol.SmtpReply;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Which addresses MAIL and RCPT may name, and how many of them (RFC 5321, section 4.1.2; RFC 6531, section 3.5; RFC 9422). */
+public final class EnvelopeRules {
+
+    private final Limits limits;
+
+    public EnvelopeRules(Limits limits) {
+        this.limits = limits;
+    }
+
+    public Optional<SmtpReply> refusal(SmtpCommand command, SessionState state) {
+        boolean sender = command.verb().equals("MAIL");
+        if (!Printable.isAscii(command.line())
+                && !takesUnicode(sender ? command : state.transaction().mailFrom())) {
+            return refused(553, "5.6.7", "An address that is not ASCII needs MAIL with SMTPUTF8");
+        }
+        Optional<String> problem = command.addressProblem();
+        if (problem.isPresent()) {
+            return refused(501, sender ? "5.1.7" : "5.1.3", problem.get());
+        }
+        return sender ? tooManyMails(state) : recipient(command, state.transaction());
+    }
+
+    private static boolean takesUnicode(@Nullable SmtpCommand mail) {
+        return mail != null && mail.parameter("SMTPUTF8").isPresent();
+    }
+
+    private Optional<SmtpReply> tooManyMails(SessionState state) {
+        return state.mails() >= limits.mails()
+                ? refused(452, "4.5.3", limits.mails() + " mails are allowed in a session")
+                : Optional.empty();
+    }
+
+    private Optional<SmtpReply> recipient(SmtpCommand command, TransactionState transaction) {
+        Optional<MailAddress> address = command.address();
+        if (address.filter(MailAddress::isNull).isPresent()) {
+            return refused(501, "5.1.3", "A mail goes to somebody, not to <>");
+        }
+        List<MailAddress> before = transaction.recipients();
+        if (before.size() >= limits.recipients()) {
+            return refused(452, "4.5.3", limits.recipients() + " recipients are allowed for a mail");
+        }
+        return goesToTooMany(address, before)
+                ? refused(452, "4.5.3", limits.recipientDomains() + " domains of recipients are allowed for a mail")
+                : Optional.empty();
+    }
+
+    /** Counts only where there is a limit: a mail may have very many recipients. */
+    private boolean goesToTooMany(Optional<MailAddress> address, List<MailAddress> before) {
+        if (limits.recipientDomains() > before.size()) {
+            return false;
+        }
+        long domains = Stream.concat(before.stream(), address.stream())
+                .map(recipient -> recipient.domain().toLowerCase(Locale.ROOT))
+                .distinct()
+                .count();
+        return domains > limits.recipientDomains();
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.junitsmtp.internal.dialogue;
+
+import io.github.junitsmtp.internal.text.Printable;
+import io.github.junitsmtp.protocol.EsmtpParameter;
+import io.github.junitsmtp.protocol.SmtpExtension;
+import io.github.junitsmtp.protocol.SmtpReply;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What MAIL and RCPT may say behind the address: parameters of extensions that were offered, once each, with values that can be read. */
+public final class ParameterRules {
+
+    private static final String XTEXT = "(?:[!-*,-<>-~]|\\+[0-9A-F]{2})";
+
+    /** What the values look like; nothing for parameters that have none. */
+    private static final Map<String, Pattern> VALUES = Map.ofEntries(
+            value("SIZE", "\\d{1,20}"),
+            value("BODY", "7BIT|8BITMIME|BINARYMIME"),
+            value("SMTPUTF8", ""),
+            value("RET", "FULL|HDRS"),
+            value("ENVID", XTEXT + "{1,100}"),
+            value("AUTH", "<>|" + XTEXT + "{1,500}"),
+            value("BY", "-?\\d{1,9};[RN]T?"),
+            value("REQUIRETLS", ""),
+            value("MT-PRIORITY", "-?[0-9]"),
+            value("HOLDFOR", "[1-9]\\d{0,8}"),
+            value("HOLDUNTIL", "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[+-]\\d\\d:\\d\\d)"),
+            value("NOTIFY", "NEVER|(?:SUCCESS|FAILURE|DELAY)(?:,(?:SUCCESS|FAILURE|DELAY)){0,2}"),
+            value("ORCPT", "[a-zA-Z0-9-]+;(?:" + XTEXT + "|[^\\x00-\\x7F]){1,500}"));
+
+    private ParameterRules() {}
+
+    private static Map.Entry<String, Pattern> value(String keyword, String pattern) {
+        return Map.entry(keyword, Pattern.compile(pattern, Pattern.CASE_INSENSITIVE));
+    }
+
+    /** Refuses parameters that are unknown, not offered, repeated or malformed (RFC 5321, section 4.1.1.11). */
+    public static Optional<SmtpReply> refusal(String verb, List<EsmtpParameter> parameters, SessionState state) {
+        Set<String> seen = new HashSet<>();
+        for (EsmtpParameter parameter : parameters) {
+            String keyword = parameter.keyword().toUpperCase(Locale.ROOT);
+            Optional<SmtpReply> refusal = seen.add(keyword)
+                    ? check(parameter, SmtpExtension.ofParameter(verb, keyword), VALUES.get(keyword), state)
+                    : refusal(501, Printable.quote(keyword) + " is given twice");
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<SmtpReply> check(
+            EsmtpParameter parameter, List<SmtpExtension> bringers, @Nullable Pattern values, SessionState state) {
+        if (bringers.isEmpty() || values == null) {
+            return state.offersUnknown() // perhaps it belongs to that
+                    ? Optional.empty()
+                    : refusal(555, "There is no parameter " + Printable.quote(parameter.toString()) + " here");
+        }
+        SmtpExtension bringer = bringers.size() == 1 ? bringers.get(0) : bringerOfBody(parameter);
+        if (!state.offers(bringer)) {
+            return refusal(555, parameter + " needs " + bringer + ", which is not offered");
+        }
+        String value = parameter.value().orElse("");
+        return values.pattern().isEmpty() == parameter.value().isEmpty()
+                        && values.matcher(value).matches()
+                ? Optional.empty()
+                : refusal(501, "The value of " + Printable.quote(parameter.toString()) + " can not be read");
+    }
+
+    /** BODY comes with either of two extensions, as its value tells. */
+    private static SmtpExtension bringerOfBody(EsmtpParameter body) {
+        return body.value().filter("BINARYMIME"::equalsIgnoreCase).isPresent()
+                ? SmtpExtension.BINARYMIME
+                : SmtpExtension.EIGHT_BIT_MIME;
+    }
+
+    private static Optional<SmtpReply> refusal(int code, String text) {
+        return OwnReply.refused(code, "5.5.4", text);
+    }
+}

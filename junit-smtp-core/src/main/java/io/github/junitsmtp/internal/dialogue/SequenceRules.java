@@ -1,0 +1,104 @@
+package io.github.junitsmtp.internal.dialogue;
+
+import static io.github.junitsmtp.internal.dialogue.OwnReply.refused;
+
+import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.protocol.SmtpExtension;
+import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.script.Policies;
+import java.util.Optional;
+
+/** The order that commands have to come in (RFC 5321, section 4.1.4; RFC 3207, section 4; RFC 3030, section 2; RFC 4954, section 4). */
+public final class SequenceRules {
+
+    private final boolean tlsRequired;
+
+    public SequenceRules(boolean tlsRequired) {
+        this.tlsRequired = tlsRequired;
+    }
+
+    /** Refuses a command that comes at the wrong time. */
+    public Optional<SmtpReply> refusal(SmtpCommand command, SessionState state) {
+        if (tlsRequired && !state.isEncrypted() && !Policies.isAllowedWithoutTls(command)) {
+            return refused(530, "5.7.0", "Must issue a STARTTLS command first");
+        }
+        return switch (command.verb()) {
+            case "EHLO", "HELO" -> hello(command);
+            case "MAIL" -> mail(state);
+            case "RCPT" -> rcpt(state.transaction());
+            case "DATA" -> noArgument(command).or(() -> data(state.transaction()));
+            case "BDAT" -> bdat(state);
+            case "AUTH" -> auth(state);
+            case "RSET", "QUIT" -> noArgument(command);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<SmtpReply> hello(SmtpCommand command) {
+        return command.argument().isEmpty()
+                ? refused(501, "5.5.4", command.verb() + " takes the name of the client")
+                : Optional.empty();
+    }
+
+    private static Optional<SmtpReply> noArgument(SmtpCommand command) {
+        return command.argument().isEmpty()
+                ? Optional.empty()
+                : refused(501, "5.5.4", command.verb() + " takes no argument");
+    }
+
+    private static Optional<SmtpReply> mail(SessionState state) {
+        if (!state.isGreeted()) {
+            return refused(503, "5.5.1", "Send EHLO or HELO first");
+        }
+        return state.transaction().isOpen()
+                ? refused(503, "5.5.1", "There is a mail transaction already, end it with DATA or RSET")
+                : Optional.empty();
+    }
+
+    private static Optional<SmtpReply> rcpt(TransactionState transaction) {
+        if (!transaction.isOpen()) {
+            return refused(503, "5.5.1", "Send MAIL first");
+        }
+        return transaction.hasChunks() ? refused(503, "5.5.1", "Not between chunks") : Optional.empty();
+    }
+
+    private static Optional<SmtpReply> data(TransactionState transaction) {
+        if (transaction.hasChunks()) {
+            return refused(503, "5.5.1", "DATA and BDAT do not mix in a mail transaction");
+        }
+        return transaction.isBinary()
+                ? refused(503, "5.5.1", "BODY=BINARYMIME takes BDAT, not DATA")
+                : envelope(transaction);
+    }
+
+    private static Optional<SmtpReply> bdat(SessionState state) {
+        if (!state.offers(SmtpExtension.CHUNKING)) {
+            return refused(502, "5.5.1", "CHUNKING is not offered");
+        }
+        return state.transaction().hasLostChunk()
+                ? refused(503, "5.5.1", "A chunk was refused before, send RSET")
+                : envelope(state.transaction());
+    }
+
+    private static Optional<SmtpReply> envelope(TransactionState transaction) {
+        if (!transaction.isOpen()) {
+            return refused(503, "5.5.1", "Send MAIL first");
+        }
+        if (transaction.hasRecipients()) {
+            return Optional.empty();
+        }
+        return transaction.hasRefusedAll()
+                ? refused(554, "5.5.1", "No valid recipients")
+                : refused(503, "5.5.1", "Send RCPT first");
+    }
+
+    private static Optional<SmtpReply> auth(SessionState state) {
+        if (!state.offers(SmtpExtension.AUTH)) {
+            return refused(502, "5.5.1", "AUTH is not offered");
+        }
+        if (state.user() != null) {
+            return refused(503, "5.5.1", "Already authenticated");
+        }
+        return state.transaction().isOpen() ? refused(503, "5.5.1", "Not inside a mail transaction") : Optional.empty();
+    }
+}

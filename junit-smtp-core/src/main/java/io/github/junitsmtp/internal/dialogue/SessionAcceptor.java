@@ -1,0 +1,68 @@
+package io.github.junitsmtp.internal.dialogue;
+
+import io.github.junitsmtp.internal.wire.ClientConnection;
+import io.github.junitsmtp.internal.wire.IdleTimer;
+import io.github.junitsmtp.internal.wire.IdleWatch;
+import io.github.junitsmtp.script.Script;
+import io.github.junitsmtp.tls.Tls;
+import io.github.junitsmtp.transcript.SessionRecorder;
+import io.github.junitsmtp.transcript.TranscriptRecorder;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.concurrent.TimeUnit;
+
+/** Puts a tap on each connection that the engine accepts. */
+public final class SessionAcceptor {
+
+    private final int idleTimeoutMillis;
+    private final ServerIdentity host;
+    private final Script script;
+    private final TranscriptRecorder recorder;
+    private final OpenSessions sessions = new OpenSessions();
+    private final IdleWatch watch = new IdleWatch(sessions::endSilence);
+    private volatile boolean closed;
+
+    public SessionAcceptor(int idleTimeoutMillis, ServerIdentity host, Script script, TranscriptRecorder recorder) {
+        this.idleTimeoutMillis = idleTimeoutMillis;
+        this.host = host;
+        this.script = script;
+        this.recorder = recorder;
+    }
+
+    public Socket receive(Socket client) {
+        try {
+            IdleTimer idle = new IdleTimer(client, idleTimeoutMillis);
+            ClientConnection wire = new ClientConnection(client, idle);
+            SessionRecorder session = recorder.open(client.getInetAddress().getHostAddress() + ":" + client.getPort());
+            session.isLive();
+            if (host.tls().mode() == Tls.IMPLICIT) {
+                session.shakesHands();
+            }
+            Tap tap = new Tap(client, new Dialogue(wire, host, script, session), idle);
+            sessions.add(tap);
+            watch.start(TimeUnit.MILLISECONDS.toNanos(idleTimeoutMillis));
+            if (closed) {
+                tap.cutOff(); // close() may have looked for open sessions before
+            }
+            return tap;
+        } catch (IOException e) {
+            return client; // it was gone before it could be used, as the engine will find out
+        }
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    public void close() {
+        closed = true;
+        watch.stop();
+        sessions.cutOff();
+    }
+
+    /** Ends those sessions that were accepted meanwhile, too, and waits for all. */
+    public void awaitEnd() {
+        sessions.cutOff();
+        sessions.awaitEnd();
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.junitsmtp.internal.dialogue;
+
+import io.github.junitsmtp.protocol.ReplyOccasion;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Puts enhanced status codes into the replies of the engine and the transport, or leaves them out where they were not offered: each
+ * line of a 2yz, 4yz and 5yz but those to the connection, EHLO and HELO begins with one (RFC 2034, section 4).
+ */
+public final class StatusCodes {
+
+    private static final int CODE_AND_BLANK = 4;
+
+    private StatusCodes() {}
+
+    public static byte[] put(byte[] reply, ReplyOccasion occasion) {
+        if (!takesCode(reply, occasion) || lengthOfCode(reply, CODE_AND_BLANK) > 0) {
+            return reply;
+        }
+        byte[] enhanced = (codeFor(reply, occasion) + " ").getBytes(StandardCharsets.US_ASCII);
+        return rewritten(reply, enhanced, 0);
+    }
+
+    public static byte[] leaveOut(byte[] reply) {
+        int length = reply[0] == '3' ? 0 : lengthOfCode(reply, CODE_AND_BLANK);
+        return length == 0 ? reply : rewritten(reply, new byte[0], length + 1);
+    }
+
+    private static boolean takesCode(byte[] reply, ReplyOccasion occasion) {
+        boolean tellsHost = occasion == ReplyOccasion.CONNECTION
+                || (occasion == ReplyOccasion.EHLO || occasion == ReplyOccasion.HELO) && reply[0] == '2';
+        return !tellsHost && reply.length > CODE_AND_BLANK && (reply[0] == '2' || reply[0] == '4' || reply[0] == '5');
+    }
+
+    /** Writes each line anew: its code, something else, and its text without its first bytes. */
+    private static byte[] rewritten(byte[] reply, byte[] added, int left) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream(reply.length + 16);
+        int start = 0;
+        for (int i = 0; i < reply.length; i++) {
+            if (reply[i] == '\n') {
+                int text = Math.min(start + CODE_AND_BLANK, i);
+                lines.write(reply, start, text - start);
+                lines.writeBytes(added);
+                int from = Math.min(text + (lengthOfCode(reply, text) > 0 ? left : 0), i - 1);
+                lines.write(reply, from, i + 1 - from);
+                start = i + 1;
+            }
+        }
+        return lines.toByteArray();
+    }
+
+    /** How long the enhanced status code at a place is, 0 if there is none. */
+    private static int lengthOfCode(byte[] reply, int at) {
+        int dots = 0;
+        int i = at;
+        while (i < reply.length && (reply[i] == '.' || reply[i] >= '0' && reply[i] <= '9')) {
+            dots += reply[i] == '.' ? 1 : 0;
+            i++;
+        }
+        return dots == 2 && i - at >= 5 ? i - at : 0;
+    }
+
+    private static String codeFor(byte[] reply, ReplyOccasion occasion) {
+        String code = new String(reply, 0, 3, StandardCharsets.US_ASCII);
+        return switch (code) {
+            case "250", "251" ->
+                switch (occasion) {
+                    case MAIL -> "2.1.0";
+                    case RCPT -> "2.1.5";
+                    default -> "2.0.0";
+                };
+            case "452" -> "4.3.1";
+            case "500", "502", "503" -> "5.5.1";
+            case "501", "504", "555" -> "5.5.4";
+            case "530" -> "5.7.0";
+            case "535" -> "5.7.8";
+            case "552" -> "5.3.4";
+            default -> code.charAt(0) + (code.equals("421") || code.equals("451") ? ".3.0" : ".0.0");
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.junitsmtp.internal.sasl;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** XOAUTH2, as Google defined it, and OAUTHBEARER (RFC 7628): a user and a token, refused with an error in JSON. */
+public final class BearerMechanism implements SaslMechanism {
+
+    private static final Pattern XOAUTH2 =
+            Pattern.compile("user=([^\\x01]*)\\x01auth=Bearer ([^\\x01]*)\\x01\\x01", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OAUTHBEARER = Pattern.compile(
+            "n,(?:a=([^,]*))?,\\x01(?:[a-z]+=[^\\x01]*\\x01)*?auth=Bearer ([^\\x01]*)\\x01(?:[a-z]+=[^\\x01]*\\x01)*\\x01",
+            Pattern.CASE_INSENSITIVE);
+
+    private final Pattern form;
+    private final String explanation;
+    private final String error;
+    private final Credentials credentials;
+
+    private BearerMechanism(Pattern form, String explanation, String error, Credentials credentials) {
+        this.form = form;
+        this.explanation = explanation;
+        this.error = error;
+        this.credentials = credentials;
+    }
+
+    public static BearerMechanism xoauth2(Credentials credentials) {
+        return new BearerMechanism(
+                XOAUTH2,
+                "XOAUTH2 takes user=, auth=Bearer and two ^A",
+                "{\"status\":\"401\",\"schemes\":\"bearer\",\"scope\":\"https://mail.example.org/\"}",
+                credentials);
+    }
+
+    public static BearerMechanism oauthBearer(Credentials credentials) {
+        return new BearerMechanism(
+                OAUTHBEARER,
+                "OAUTHBEARER takes n,a=<user>, then ^A, auth=Bearer <token> and two ^A",
+                "{\"status\":\"invalid_token\",\"scope\":\"mail\"}",
+                credentials);
+    }
+
+    @Override
+    public SaslStep begin() {
+        return SaslStep.challenge("");
+    }
+
+    @Override
+    public SaslStep respond(byte[] response) {
+        Matcher matcher = form.matcher(SaslMechanism.text(response));
+        if (!matcher.matches()) {
+            return SaslStep.unreadable(explanation);
+        }
+        String token = matcher.group(2);
+        String user = matcher.group(1) == null
+                ? credentials.ownerOf(token)
+                : matcher.group(1).replace("=2C", ",").replace("=3D", "="); // RFC 5801, section 4
+        return SaslStep.claim(user, token, credentials);
+    }
+
+    @Override
+    public Optional<String> errorChallenge() {
+        return Optional.of(error);
+    }
+}

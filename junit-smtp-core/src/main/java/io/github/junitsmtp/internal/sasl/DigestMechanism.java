@@ -1,0 +1,97 @@
+package io.github.junitsmtp.internal.sasl;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.NameCallback;
+import javax.security.auth.callback.PasswordCallback;
+import javax.security.auth.callback.UnsupportedCallbackException;
+import javax.security.sasl.AuthorizeCallback;
+import javax.security.sasl.RealmCallback;
+import javax.security.sasl.Sasl;
+import javax.security.sasl.SaslException;
+import javax.security.sasl.SaslServer;
+import org.jspecify.annotations.Nullable;
+
+/** CRAM-MD5 (RFC 2195) and DIGEST-MD5 (RFC 2831) as the JDK has them: the password is not sent, so the server has to know it. */
+public final class DigestMechanism implements SaslMechanism {
+
+    private final SaslServer server;
+    private final Credentials credentials;
+    private @Nullable String user;
+    private boolean proved;
+
+    public DigestMechanism(String name, Credentials credentials, String domain) {
+        this.credentials = credentials;
+        try {
+            this.server = Sasl.createSaslServer(
+                    name,
+                    "smtp",
+                    name.equals("CRAM-MD5") ? domain : null, // DIGEST-MD5 would insist on that name for the host
+                    Map.of("com.sun.security.sasl.digest.realm", domain),
+                    this::answer);
+        } catch (SaslException e) {
+            throw new IllegalStateException("This JVM has no " + name, e);
+        }
+    }
+
+    @Override
+    public SaslStep begin() {
+        try {
+            byte[] challenge = server.evaluateResponse(new byte[0]);
+            return SaslStep.challenge(server.getMechanismName().equals("DIGEST-MD5") ? withQop(challenge) : challenge);
+        } catch (SaslException e) {
+            throw new IllegalStateException("This JVM can not begin " + server.getMechanismName(), e);
+        }
+    }
+
+    /** The JDK leaves out the only protection that it has; RFC 2831 allows that, but curl and Vert.x can not do without. */
+    private static byte[] withQop(byte[] challenge) {
+        String directives = new String(challenge, StandardCharsets.UTF_8);
+        return directives.contains("qop=")
+                ? challenge
+                : (directives + ",qop=\"auth\"").getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public SaslStep respond(byte[] response) {
+        return proved ? claim(true) : next(response);
+    }
+
+    private SaslStep next(byte[] response) {
+        try {
+            byte[] challenge = server.evaluateResponse(response);
+            if (!server.isComplete()) {
+                return SaslStep.challenge(challenge);
+            }
+            proved = true;
+            return challenge == null ? claim(true) : SaslStep.challenge(challenge); // the client answers with nothing
+        } catch (SaslException | RuntimeException e) { // the JDK trips over some malformed responses
+            return user == null ? SaslStep.unreadable(String.valueOf(e.getMessage())) : claim(false);
+        }
+    }
+
+    private SaslStep claim(boolean right) {
+        return SaslStep.claim(String.valueOf(user), Optional.empty(), right);
+    }
+
+    /** Tells the JDK the password of whom the client says it is. */
+    private void answer(Callback[] callbacks) throws UnsupportedCallbackException {
+        for (Callback callback : callbacks) {
+            if (callback instanceof NameCallback name) {
+                user = name.getDefaultName();
+                name.setName(user);
+            } else if (callback instanceof PasswordCallback password) {
+                String known = credentials.users().get(String.valueOf(user));
+                password.setPassword(known == null ? null : known.toCharArray());
+            } else if (callback instanceof RealmCallback realm) {
+                realm.setText(realm.getDefaultText());
+            } else if (callback instanceof AuthorizeCallback authorize) {
+                authorize.setAuthorized(true);
+            } else {
+                throw new UnsupportedCallbackException(callback);
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.junitsmtp.internal.sasl;
+
+import org.jspecify.annotations.Nullable;
+
+/** LOGIN: user and password, one after the other; no RFC defines it, and every server has it. */
+public final class LoginMechanism implements SaslMechanism {
+
+    private final Credentials credentials;
+    private @Nullable String user;
+
+    public LoginMechanism(Credentials credentials) {
+        this.credentials = credentials;
+    }
+
+    @Override
+    public SaslStep begin() {
+        return SaslStep.challenge("Username:");
+    }
+
+    @Override
+    public SaslStep respond(byte[] response) {
+        String text = SaslMechanism.text(response);
+        if (user == null) {
+            user = text;
+            return SaslStep.challenge("Password:");
+        }
+        return SaslStep.claim(user, text, credentials);
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.junitsmtp.internal.sasl;
+
+import java.util.List;
+import java.util.Locale;
+
+/** How clients may log in. */
+public final class Mechanisms {
+
+    private final List<String> names;
+    private final Credentials credentials;
+    private final String domain;
+
+    public Mechanisms(List<String> names, Credentials credentials, String domain) {
+        this.names = names.stream()
+                .map(name -> name.toUpperCase(Locale.ROOT))
+                .distinct()
+                .toList();
+        this.credentials = credentials;
+        this.domain = domain;
+        for (String name : this.names) {
+            SaslMechanism.of(name, credentials, domain);
+            if (SaslMechanism.DIGESTS.contains(name) && credentials.users().isEmpty()) {
+                throw new IllegalStateException(
+                        name + " never sends the password, so the server has to know it: add a user with user(..)");
+            }
+        }
+    }
+
+    public boolean has(String name) {
+        return names.contains(name.toUpperCase(Locale.ROOT));
+    }
+
+    public List<String> names() {
+        return names;
+    }
+
+    public SaslMechanism start(String name) {
+        return SaslMechanism.of(name, credentials, domain);
+    }
+
+    /** Returns the names as EHLO advertises them. */
+    @Override
+    public String toString() {
+        return String.join(" ", names);
+    }
+}

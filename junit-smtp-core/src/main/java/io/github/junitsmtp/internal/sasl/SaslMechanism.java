@@ -1,0 +1,44 @@
+package io.github.junitsmtp.internal.sasl;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One run of a SASL mechanism on the side of the server (RFC 4422). */
+public interface SaslMechanism {
+
+    /** Those that are offered unless the test says otherwise. */
+    List<String> STANDARD = List.of("PLAIN", "LOGIN", "XOAUTH2", "OAUTHBEARER");
+
+    /** Those that the server has to know the password for. */
+    List<String> DIGESTS = List.of("CRAM-MD5", "DIGEST-MD5");
+
+    /** Returns what to say before the client has sent anything. */
+    SaslStep begin();
+
+    /** Returns what to say to a response, decoded from base64. */
+    SaslStep respond(byte[] response);
+
+    /** Returns what tells the client why it was refused, as a challenge that comes before the reply, where the mechanism has that. */
+    default Optional<String> errorChallenge() {
+        return Optional.empty();
+    }
+
+    static SaslMechanism of(String name, Credentials credentials, String domain) {
+        return switch (name.toUpperCase(Locale.ROOT)) {
+            case "PLAIN" -> new PlainMechanism(credentials);
+            case "LOGIN" -> new LoginMechanism(credentials);
+            case "XOAUTH2" -> BearerMechanism.xoauth2(credentials);
+            case "OAUTHBEARER" -> BearerMechanism.oauthBearer(credentials);
+            case "CRAM-MD5", "DIGEST-MD5" -> new DigestMechanism(name.toUpperCase(Locale.ROOT), credentials, domain);
+            default ->
+                throw new IllegalArgumentException("There is no SASL mechanism " + name + " here, there are "
+                        + String.join(", ", STANDARD) + ", " + String.join(", ", DIGESTS));
+        };
+    }
+
+    static String text(byte[] response) {
+        return new String(response, StandardCharsets.UTF_8);
+    }
+}

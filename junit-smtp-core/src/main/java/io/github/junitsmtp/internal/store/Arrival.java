@@ -1,0 +1,14 @@
+package io.github.junitsmtp.internal.store;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a mail came.
+ *
+ * @param session the number of the session it came in
+ * @param user who had logged in, or null
+ * @param encrypted whether it came over TLS
+ * @param at when the end of the message was read
+ */
+public record Arrival(int session, @Nullable String user, boolean encrypted, Instant at) {}

@@ -1,0 +1,130 @@
+package io.github.junitsmtp.internal.store;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
+
+/**
+ * A record that grows at its end and may lose its beginning. What it holds at some moment can be had as a list without a copy: both share
+ * an array in which nothing that was written is written over. Whoever owns it guards it.
+ *
+ * @param <E> what is recorded
+ */
+public final class Journal<E> {
+
+    private Object[] elements = {};
+    private int start;
+    private int end;
+    private int forgotten;
+
+    /** Makes an empty one. */
+    public Journal() {}
+
+    /**
+     * Adds something at the end.
+     *
+     * @param element what
+     */
+    public void add(E element) {
+        if (end == elements.length) {
+            moveTo(new Object[size() + size() / 2 + 1]);
+        }
+        elements[end++] = element;
+    }
+
+    private void moveTo(Object[] another) {
+        int size = size();
+        System.arraycopy(elements, start, another, 0, size);
+        elements = another;
+        start = 0;
+        end = size;
+    }
+
+    /**
+     * Adds something in the midst.
+     *
+     * @param index how many are before it
+     * @param element what
+     */
+    public void add(int index, E element) {
+        Object[] others = Arrays.copyOfRange(elements, start + index, end);
+        elements = Arrays.copyOfRange(elements, start, start + index);
+        start = 0;
+        end = index;
+        add(element);
+        for (Object other : others) {
+            add(cast(other));
+        }
+    }
+
+    /**
+     * Forgets the first.
+     *
+     * @return what it was
+     */
+    public E removeFirst() {
+        Objects.checkIndex(0, size());
+        forgotten++;
+        E first = cast(elements[start++]);
+        if (start > elements.length / 2) {
+            moveTo(new Object[size()]); // lets go what is forgotten: lists may still need the array as it was
+        }
+        return first;
+    }
+
+    /** Forgets everything, and that there was anything. */
+    public void clear() {
+        elements = new Object[0];
+        start = 0;
+        end = 0;
+        forgotten = 0;
+    }
+
+    /** {@return how many there are} */
+    public int size() {
+        return end - start;
+    }
+
+    /** {@return what there is now, as a list that does not change} */
+    public List<E> list() {
+        return new Snapshot<>(elements, start, size(), forgotten);
+    }
+
+    @SuppressWarnings("unchecked") // nothing else is ever added
+    private static <E> E cast(Object element) {
+        return (E) element;
+    }
+
+    /** What there was at a moment. */
+    public static final class Snapshot<E> extends AbstractList<E> implements RandomAccess {
+
+        private final Object[] elements;
+        private final int start;
+        private final int size;
+        private final int forgotten;
+
+        private Snapshot(Object[] elements, int start, int size, int forgotten) {
+            this.elements = elements;
+            this.start = start;
+            this.size = size;
+            this.forgotten = forgotten;
+        }
+
+        /** How many were before these, and had been forgotten one by one. */
+        public int forgotten() {
+            return forgotten;
+        }
+
+        @Override
+        public E get(int index) {
+            return cast(elements[start + Objects.checkIndex(index, size)]);
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package io.github.junitsmtp.internal.store;
+
+/** Octets in an array. */
+public record OctetsInMemory(byte[] bytes) implements Octets {}

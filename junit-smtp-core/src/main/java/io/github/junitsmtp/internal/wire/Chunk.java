@@ -1,0 +1,57 @@
+package io.github.junitsmtp.internal.wire;
+
+import io.github.junitsmtp.protocol.SmtpCommand;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A BDAT command with the chunk that follows it at once, whatever the reply will be (RFC 3030, section 2).
+ *
+ * @param line the command
+ * @param content the chunk, the beginning of it if there is more than the limit
+ * @param last whether the message ends here
+ */
+public record Chunk(ClientInput line, ClientInput content, boolean last) {
+
+    private static final Pattern SYNTAX = Pattern.compile("(\\d{1,18})(?: +(LAST))?");
+
+    /** Reads the chunk of a command, if it announces one. */
+    public static Optional<Chunk> read(ClientInput line, ClientConnection wire, int max) {
+        return announcement(line.bytes())
+                .map(bdat ->
+                        new Chunk(line, wire.readBytes(Long.parseLong(bdat.group(1)), max), bdat.group(2) != null));
+    }
+
+    /** Finds the chunk in a step of the transcript, if it is one. */
+    public static Optional<Chunk> recorded(byte[] sent, long total) {
+        int length = 0;
+        while (length < sent.length && (length == 0 || sent[length - 1] != '\n')) {
+            length++;
+        }
+        ClientInput line = new ClientInput(Arrays.copyOf(sent, length), length, null, false);
+        ClientInput content =
+                new ClientInput(Arrays.copyOfRange(sent, length, sent.length), total - length, null, false);
+        return announcement(line.bytes()).map(bdat -> new Chunk(line, content, bdat.group(2) != null));
+    }
+
+    private static Optional<MatchResult> announcement(byte[] line) {
+        boolean perhaps = line.length > 5 && (line[0] | 0x20) == 'b' && (line[1] | 0x20) == 'd';
+        if (!perhaps || line[line.length - 1] != '\n') {
+            return Optional.empty();
+        }
+        SmtpCommand command = SmtpCommand.parse(line);
+        Matcher matcher = SYNTAX.matcher(command.argument().toUpperCase(Locale.ROOT));
+        return command.verb().equals("BDAT") && matcher.matches() ? Optional.of(matcher) : Optional.empty();
+    }
+
+    /** Both together, as they were sent. */
+    public ClientInput withLine() {
+        byte[] both = Arrays.copyOf(line.bytes(), line.bytes().length + content.bytes().length);
+        System.arraycopy(content.bytes(), 0, both, line.bytes().length, content.bytes().length);
+        return new ClientInput(both, line.total() + content.total(), content.ending(), line.pipelined());
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.junitsmtp.internal.wire;
+
+import io.github.junitsmtp.internal.store.BoundedBuffer;
+import io.github.junitsmtp.transcript.Ending;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client sent in one go: a line or message data.
+ *
+ * @param bytes the bytes, the first of them if there were more than the limit
+ * @param total how many there were
+ * @param ending how the connection ended in the middle of it, or null if it came whole
+ * @param pipelined whether it began to come before the reply to what came before it had left
+ */
+public record ClientInput(
+        byte[] bytes, long total, @Nullable Ending ending, boolean pipelined) {
+
+    public static ClientInput of(BoundedBuffer bytes, @Nullable Ending ending, boolean pipelined) {
+        return new ClientInput(bytes.bytes(), bytes.total(), ending, pipelined);
+    }
+
+    public boolean isTooLong() {
+        return total > bytes.length;
+    }
+
+    /** Whether CRLF is at the end and CR, LF and NUL are nowhere else. */
+    public boolean isWellFormed() {
+        int end = bytes.length - 2;
+        for (int i = 0; i < end; i++) {
+            if (bytes[i] == '\r' || bytes[i] == '\n' || bytes[i] == 0) {
+                return false;
+            }
+        }
+        return end >= 0 && bytes[end] == '\r';
+    }
+}

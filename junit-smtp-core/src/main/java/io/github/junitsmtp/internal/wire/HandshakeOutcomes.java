@@ -1,0 +1,97 @@
+package io.github.junitsmtp.internal.wire;
+
+import io.github.junitsmtp.internal.text.Printable;
+import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.transcript.TlsHandshake;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+
+/** Words what came of a TLS handshake. */
+public final class HandshakeOutcomes {
+
+    /** The content type that TLS records of a handshake begin with (RFC 8446, section 5.1). */
+    public static final int RECORD = 0x16;
+
+    private HandshakeOutcomes() {}
+
+    public static TlsHandshake complete(SSLSession session) {
+        return new TlsHandshake(
+                session.getProtocol(),
+                session.getCipherSuite(),
+                serverName(session),
+                clientCertificates(session),
+                Optional.empty());
+    }
+
+    private static Optional<String> serverName(SSLSession session) {
+        return session instanceof ExtendedSSLSession extended
+                ? extended.getRequestedServerNames().stream()
+                        .filter(SNIHostName.class::isInstance)
+                        .map(name -> ((SNIHostName) name).getAsciiName())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static List<X509Certificate> clientCertificates(SSLSession session) {
+        try {
+            return Stream.of(session.getPeerCertificates())
+                    .filter(X509Certificate.class::isInstance)
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (SSLPeerUnverifiedException e) {
+            return List.of(); // it showed none
+        }
+    }
+
+    /** Tells why, by the alert of the client if it is known. */
+    public static TlsHandshake failed(IOException e, Optional<String> alert) {
+        String message = alert.map(name -> "Received fatal alert: " + name).orElse(String.valueOf(e.getMessage()));
+        return TlsHandshake.failed(explanation(e, message) + " (" + Printable.quote(message) + ")");
+    }
+
+    public static boolean isTimeout(IOException e) {
+        return e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
+    }
+
+    private static String explanation(IOException e, String message) {
+        if (isTimeout(e)) {
+            return "the client was silent for too long";
+        }
+        if (message.matches(
+                ".*alert: (certificate_unknown|bad_certificate|unknown_ca|certificate_expired|certificate_revoked|unsupported_certificate|internal_error).*")) {
+            return "the client does not trust the certificate of this server, see certificates()";
+        }
+        if (message.contains("Empty client certificate chain") || message.contains("null cert chain")) {
+            return "the client showed no certificate";
+        }
+        if (message.matches(".*(protocol_version|not enabled or supported|No appropriate protocol).*")) {
+            return "both sides have no version of TLS in common";
+        }
+        if (message.matches(".*(terminated the handshake|closed by remote|reset|shut down|Broken pipe).*")) {
+            return "the client hung up";
+        }
+        return "both sides could not agree";
+    }
+
+    public static TlsHandshake notTls(byte[] bytes) {
+        return TlsHandshake.failed("the client did not speak TLS but sent "
+                + Printable.quote(SmtpCommand.parse(firstLine(bytes)).toString()));
+    }
+
+    private static byte[] firstLine(byte[] bytes) {
+        int end = 0;
+        while (end < bytes.length && end < 100 && bytes[end] != '\r' && bytes[end] != '\n') {
+            end++;
+        }
+        return Arrays.copyOf(bytes, end);
+    }
+}

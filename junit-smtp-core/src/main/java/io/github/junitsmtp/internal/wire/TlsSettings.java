@@ -1,0 +1,62 @@
+package io.github.junitsmtp.internal.wire;
+
+import io.github.junitsmtp.tls.ClientCertificate;
+import io.github.junitsmtp.tls.ServerCertificate;
+import io.github.junitsmtp.tls.TestCertificates;
+import io.github.junitsmtp.tls.Tls;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+
+/** How a server does TLS, and what it shows. */
+public final class TlsSettings {
+
+    private final Tls mode;
+    private final ClientCertificate clientCertificate;
+    private final String[] protocols;
+    private final @Nullable SSLContext context;
+
+    public TlsSettings(
+            Tls mode, ServerCertificate certificate, ClientCertificate clientCertificate, List<String> protocols) {
+        this.mode = mode;
+        this.clientCertificate = clientCertificate;
+        this.protocols = protocols.toArray(new String[0]);
+        this.context = mode == Tls.NONE ? null : TestCertificates.ofThisJvm().serverContext(certificate);
+        if (context != null) {
+            checkProtocols(
+                    protocols, Arrays.asList(context.getDefaultSSLParameters().getProtocols()));
+        }
+    }
+
+    private static void checkProtocols(List<String> protocols, List<String> possible) {
+        if (!possible.containsAll(protocols)) {
+            throw new IllegalArgumentException("This JVM has TLS in the versions " + possible + " but was asked for "
+                    + protocols + "; jdk.tls.disabledAlgorithms tells which are switched off");
+        }
+    }
+
+    public Tls mode() {
+        return mode;
+    }
+
+    /** Puts TLS on a connection; what was read of it already is read again. */
+    public SSLSocket secure(HandshakeBufferSocket socket, byte[] read) throws IOException {
+        if (context == null) {
+            throw new IOException("There is no TLS here");
+        }
+        SSLSocket secured =
+                (SSLSocket) context.getSocketFactory().createSocket(socket, new ByteArrayInputStream(read), true);
+        if (protocols.length > 0) {
+            secured.setEnabledProtocols(protocols);
+        }
+        secured.setWantClientAuth(clientCertificate == ClientCertificate.REQUESTED);
+        if (clientCertificate == ClientCertificate.REQUIRED) {
+            secured.setNeedClientAuth(true);
+        }
+        return secured;
+    }
+}

@@ -1,4 +1,0 @@
-package io.github.junitsmtp.mail;
-
-/** Octets in an array. */
-record OctetsInMemory(byte[] bytes) implements Octets {}
