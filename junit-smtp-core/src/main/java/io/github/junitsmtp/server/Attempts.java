@@ -1,6 +1,5 @@
 package io.github.junitsmtp.server;
 
-import io.github.junitsmtp.internal.dialogue.SessionState;
 import io.github.junitsmtp.internal.store.Arrival;
 import io.github.junitsmtp.internal.store.BoundedBuffer;
 import io.github.junitsmtp.internal.store.Octets;
@@ -27,7 +26,7 @@ final class Attempts {
     private static final Envelope UNKNOWN = new Envelope(SmtpCommand.parse("MAIL FROM:<>"), List.of());
 
     private final SmtpSession session;
-    private final SessionState state = new SessionState(Set.of(), false);
+    private final ReplayedSession state = new ReplayedSession(Set.of(), false);
     private final List<Attempt> attempts = new ArrayList<>();
 
     private Attempts(SmtpSession session) {

@@ -1,6 +1,6 @@
 package io.github.junitsmtp.server;
 
-import io.github.junitsmtp.internal.dialogue.ServerIdentity;
+import io.github.junitsmtp.internal.dialogue.ServerProperties;
 import io.github.junitsmtp.internal.dialogue.SessionAcceptor;
 import io.github.junitsmtp.internal.waiting.ArrivalPollInterval;
 import io.github.junitsmtp.internal.waiting.ArrivalSignal;
@@ -51,7 +51,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     private final ArrivalSignal arrivals = new ArrivalSignal();
     private final TranscriptRecorder recorder;
     private final Script script = new Script();
-    private final ServerIdentity host;
+    private final ServerProperties properties;
     private final TlsSettings tls;
     private final FailedWaits failedWaits = new FailedWaits();
     private final SessionAcceptor reception;
@@ -63,8 +63,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         this.firstUser = settings.firstUser();
         this.recorder = new TranscriptRecorder(arrivals::raise, settings.kept);
         this.tls = settings.tlsSettings();
-        this.host = settings.identity(engine.name(), tls, recorder.transcript());
-        this.reception = new SessionAcceptor(settings.idleTimeoutMillis(), host, script, recorder);
+        this.properties = settings.properties(engine.name(), tls, script, recorder.transcript());
+        this.reception = new SessionAcceptor(settings.idleTimeoutMillis(), properties, recorder);
         this.engine = engine.start(this.settings, reception::receive);
         if (BindAddress.isBeyondThisMachine(this.settings.bindTo())) {
             System.getLogger(getClass().getName()).log(System.Logger.Level.INFO, this::toString);
@@ -239,7 +239,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         engine.reset();
         recorder.forget();
         failedWaits.forget();
-        host.spill().delete();
+        properties.spill().delete();
     }
 
     /**
@@ -257,7 +257,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
-            host.spill().delete(); // which may fail, when all else is done
+            properties.spill().delete(); // which may fail, when all else is done
         }
     }
 
@@ -266,7 +266,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     List<String> mechanisms() {
-        return host.mechanisms().names();
+        return properties.mechanisms().names();
     }
 
     List<Stub> unusedStubs() {

@@ -1,14 +1,17 @@
 package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.internal.dialogue.AdvertisedExtensions;
+import io.github.junitsmtp.internal.dialogue.CommandRules;
 import io.github.junitsmtp.internal.dialogue.Limits;
 import io.github.junitsmtp.internal.dialogue.ServerIdentity;
+import io.github.junitsmtp.internal.dialogue.ServerProperties;
 import io.github.junitsmtp.internal.sasl.Credentials;
 import io.github.junitsmtp.internal.sasl.Mechanisms;
 import io.github.junitsmtp.internal.sasl.SaslMechanism;
 import io.github.junitsmtp.internal.store.SpillFolder;
 import io.github.junitsmtp.internal.wire.TlsSettings;
 import io.github.junitsmtp.protocol.SmtpExtension;
+import io.github.junitsmtp.script.Script;
 import io.github.junitsmtp.tls.ClientCertificate;
 import io.github.junitsmtp.tls.ServerCertificate;
 import io.github.junitsmtp.tls.Tls;
@@ -75,11 +78,11 @@ final class ServerSettings {
         return new TlsSettings(tls, certificate, clientCertificate, tlsProtocols);
     }
 
-    Mechanisms mechanisms() {
+    private Mechanisms mechanisms() {
         return new Mechanisms(mechanisms, new Credentials(users), domain);
     }
 
-    AdvertisedExtensions offer(Mechanisms offered) {
+    private AdvertisedExtensions extensions(Mechanisms offered) {
         require(
                 !exactly || !extensions.contains(SmtpExtension.STARTTLS) || tls.offersStartTls(),
                 "STARTTLS is to be offered, but there is no tls(Tls.STARTTLS)");
@@ -89,22 +92,21 @@ final class ServerSettings {
         require(
                 !extensions.contains(SmtpExtension.BINARYMIME) || extensions.contains(SmtpExtension.CHUNKING),
                 "BINARYMIME can not do without CHUNKING (RFC 3030, section 3)");
-        return new AdvertisedExtensions(extensions, exactly, tls, maxMessageSize, offered, limits);
+        return new AdvertisedExtensions(extensions, exactly, tls, maxMessageSize, offered, limits, domain);
     }
 
-    ServerIdentity identity(String software, TlsSettings tlsSettings, Transcript transcript) {
+    ServerProperties properties(String software, TlsSettings tlsSettings, Script script, Transcript transcript) {
         Mechanisms offered = mechanisms();
-        return new ServerIdentity(
-                domain,
-                software,
-                maxMessageSize,
-                maxErrors,
-                limits,
-                new SpillFolder(spillAbove),
-                tlsSettings,
+        return new ServerProperties(
+                new ServerIdentity(domain, software, transcript),
+                extensions(offered),
+                new CommandRules(tls, limits, maxMessageSize),
                 offered,
-                offer(offered),
-                transcript);
+                tlsSettings,
+                script,
+                new SpillFolder(spillAbove),
+                maxMessageSize,
+                maxErrors);
     }
 
     private static void require(boolean condition, String problem) {

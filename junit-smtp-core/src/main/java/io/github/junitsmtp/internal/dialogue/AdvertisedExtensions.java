@@ -1,17 +1,20 @@
 package io.github.junitsmtp.internal.dialogue;
 
 import io.github.junitsmtp.internal.sasl.Mechanisms;
+import io.github.junitsmtp.protocol.EhloKeywords;
+import io.github.junitsmtp.protocol.MalformedReplyException;
 import io.github.junitsmtp.protocol.SmtpExtension;
+import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.tls.Tls;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The extensions that a server offers (RFC 5321, section 2.2). */
 public final class AdvertisedExtensions {
@@ -30,12 +33,15 @@ public final class AdvertisedExtensions {
             SmtpExtension.HELP));
 
     private final Set<SmtpExtension> extensions;
-    private final Set<String> keywords;
+    private final EhloKeywords keywords;
     private final boolean exact;
     private final Tls tls;
     private final int maxMessageSize;
     private final Mechanisms mechanisms;
     private final Limits limits;
+    private final String domain;
+    /** The engine's last reply to EHLO and what became of it, in the clear and in TLS, since it is the same each time. */
+    private volatile byte[][] known = {{}, {}, {}};
 
     public AdvertisedExtensions(
             Collection<SmtpExtension> extensions,
@@ -43,7 +49,9 @@ public final class AdvertisedExtensions {
             Tls tls,
             int maxMessageSize,
             Mechanisms mechanisms,
-            Limits limits) {
+            Limits limits,
+            String domain) {
+        this.domain = domain;
         this.extensions = EnumSet.noneOf(SmtpExtension.class);
         this.extensions.addAll(extensions);
         this.exact = exact;
@@ -51,10 +59,10 @@ public final class AdvertisedExtensions {
         this.maxMessageSize = maxMessageSize;
         this.mechanisms = mechanisms;
         this.limits = limits;
-        this.keywords = this.extensions.stream().map(SmtpExtension::keyword).collect(Collectors.toUnmodifiableSet());
+        this.keywords = EhloKeywords.named(this.extensions.stream().map(SmtpExtension::keyword));
     }
 
-    public Set<String> keywords() {
+    EhloKeywords keywords() {
         return keywords;
     }
 
@@ -62,13 +70,35 @@ public final class AdvertisedExtensions {
         return tls.offersStartTls() && extensions.contains(SmtpExtension.STARTTLS);
     }
 
-    /** The lines for EHLO: ours, and those of the engine that we know nothing of. */
-    public Collection<String> lines(List<String> engineLines, boolean encrypted) {
+    /** Words the reply to EHLO: where engine and transport both have an extension, it is the transport that answers. */
+    byte[] inReplyTo(byte[] engineReply, boolean encrypted) {
+        byte[][] replies = known;
+        if (!Arrays.equals(replies[0], engineReply)) {
+            replies = new byte[][] {engineReply, merged(engineReply, false), merged(engineReply, true)};
+            known = replies;
+        }
+        return replies[encrypted ? 2 : 1];
+    }
+
+    private byte[] merged(byte[] engineReply, boolean encrypted) {
+        try {
+            List<String> engineLines = SmtpReply.parse(engineReply).lines();
+            List<String> lines = new ArrayList<>(List.of(domain));
+            lines.addAll(lines(engineLines.subList(1, engineLines.size()), encrypted));
+            return SmtpReply.of(250, lines.toArray(String[]::new)).bytes();
+        } catch (MalformedReplyException e) {
+            return engineReply; // an engine's own business, for the client to see
+        }
+    }
+
+    /** The transport's lines, and those of the engine that it knows nothing of. */
+    private Collection<String> lines(List<String> engineLines, boolean encrypted) {
         Map<String, String> lines = new TreeMap<>();
         if (!exact) {
             engineLines.stream()
-                    .filter(line -> SmtpExtension.of(keyword(line)).isEmpty())
-                    .forEach(line -> lines.put(keyword(line), line));
+                    .filter(line ->
+                            SmtpExtension.of(EhloKeywords.keywordOf(line)).isEmpty())
+                    .forEach(line -> lines.put(EhloKeywords.keywordOf(line), line));
         }
         extensions.stream()
                 .filter(extension -> isOffered(extension, encrypted))
@@ -94,9 +124,5 @@ public final class AdvertisedExtensions {
             case FUTURERELEASE -> "FUTURERELEASE 86400 2037-12-31T23:59:59Z";
             default -> extension.keyword();
         };
-    }
-
-    private static String keyword(String line) {
-        return line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
     }
 }

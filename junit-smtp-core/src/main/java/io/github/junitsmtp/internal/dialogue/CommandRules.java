@@ -4,6 +4,7 @@ import io.github.junitsmtp.protocol.EsmtpParameter;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.tls.Tls;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,15 +13,15 @@ public final class CommandRules {
 
     private final SequenceRules sequence;
     private final EnvelopeRules envelope;
-    private final ServerIdentity host;
+    private final int maxMessageSize;
 
-    public CommandRules(ServerIdentity host, Tls tls, Limits limits) {
-        this.host = host;
+    public CommandRules(Tls tls, Limits limits, int maxMessageSize) {
+        this.maxMessageSize = maxMessageSize;
         this.sequence = new SequenceRules(tls == Tls.STARTTLS_REQUIRED);
         this.envelope = new EnvelopeRules(limits);
     }
 
-    public Optional<SmtpReply> refusal(SmtpCommand command, SessionState state) {
+    Optional<SmtpReply> refusal(SmtpCommand command, SessionState state) {
         Optional<SmtpReply> outOfOrder = sequence.refusal(command, state);
         if (outOfOrder.isPresent()
                 || !command.verb().equals("MAIL") && !command.verb().equals("RCPT")) {
@@ -35,6 +36,16 @@ public final class CommandRules {
             return Optional.empty();
         }
         return ParameterRules.refusal(command.verb(), parameters, state)
-                .or(() -> host.allowsSizeOf(command) ? Optional.empty() : Optional.of(host.messageTooLarge()));
+                .or(() -> announcesTooMuch(command) ? Optional.of(messageTooLarge()) : Optional.empty());
+    }
+
+    /** Whether MAIL announces more than the limit (RFC 1870, section 6.1). */
+    private boolean announcesTooMuch(SmtpCommand mail) {
+        String octets = mail.parameter("SIZE").flatMap(EsmtpParameter::value).orElse("");
+        return octets.matches("\\d{1,20}") && new BigInteger(octets).compareTo(BigInteger.valueOf(maxMessageSize)) > 0;
+    }
+
+    SmtpReply messageTooLarge() {
+        return OwnReply.reply(552, "5.3.4", "Message too large, " + maxMessageSize + " octets are allowed");
     }
 }

@@ -13,15 +13,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which addresses MAIL and RCPT may name, and how many of them (RFC 5321, section 4.1.2; RFC 6531, section 3.5; RFC 9422). */
-public final class EnvelopeRules {
+final class EnvelopeRules {
 
     private final Limits limits;
 
-    public EnvelopeRules(Limits limits) {
+    EnvelopeRules(Limits limits) {
         this.limits = limits;
     }
 
-    public Optional<SmtpReply> refusal(SmtpCommand command, SessionState state) {
+    Optional<SmtpReply> refusal(SmtpCommand command, SessionState state) {
         boolean sender = command.verb().equals("MAIL");
         if (!Printable.isAscii(command.line())
                 && !takesUnicode(sender ? command : state.transaction().mailFrom())) {
@@ -44,7 +44,7 @@ public final class EnvelopeRules {
                 : Optional.empty();
     }
 
-    private Optional<SmtpReply> recipient(SmtpCommand command, TransactionState transaction) {
+    private Optional<SmtpReply> recipient(SmtpCommand command, MailTransaction transaction) {
         Optional<MailAddress> address = command.address();
         if (address.filter(MailAddress::isNull).isPresent()) {
             return refused(501, "5.1.3", "A mail goes to somebody, not to <>");

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What HELP says about a command: its syntax (RFC 5321, section 4.1.1). */
-public final class HelpTexts {
+final class HelpTexts {
 
     private static final Map<String, String> SYNTAX = Map.ofEntries(
             Map.entry("EHLO", "EHLO <domain or address literal>"),
@@ -27,7 +27,7 @@ public final class HelpTexts {
 
     private HelpTexts() {}
 
-    public static SmtpReply on(String topic) {
+    static SmtpReply on(String topic) {
         String syntax = SYNTAX.get(topic.toUpperCase(Locale.ROOT));
         return syntax == null
                 ? SmtpReply.of(504, EnhancedStatusCode.parse("5.5.4"), "No help on that, try HELP alone")

@@ -10,121 +10,137 @@ import io.github.junitsmtp.internal.wire.ClientConnection;
 import io.github.junitsmtp.internal.wire.ClientInput;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.protocol.ReplyOccasion;
+import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.Incoming;
+import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.SessionRecorder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** Takes messages, by DATA or BDAT: the stubs see them first, and the engine hears only of what they do not refuse. */
-public final class MessageIntake {
+/** Takes messages, by DATA or BDAT. The engine hears of a message only once it is whole, and no stub has refused it. */
+final class MessageIntake {
 
+    private static final SmtpReply START_MAIL_INPUT = SmtpReply.of(354, "Start mail input; end with <CRLF>.<CRLF>");
     private static final Octets DATA = Octets.of("DATA\r\n".getBytes(StandardCharsets.US_ASCII));
     private static final Octets RSET = Octets.of("RSET\r\n".getBytes(StandardCharsets.US_ASCII));
 
-    private final ClientConnection wire;
-    private final ServerIdentity host;
-    private final ReplyWriter voice;
+    private final ClientConnection connection;
+    private final ServerProperties server;
+    private final ReplyWriter writer;
+    private final StubDecisions stubs;
     private final SessionRecorder recorder;
     private final SessionState state;
-    /** Tells the engine something, and gives its reply to somebody. */
-    private final BiConsumer<Octets, Consumer<byte[]>> engine;
+    private final EngineLink engine;
 
-    public MessageIntake(
-            ClientConnection wire,
-            ServerIdentity host,
-            ReplyWriter voice,
+    MessageIntake(
+            ClientConnection connection,
+            ServerProperties server,
+            ReplyWriter writer,
+            StubDecisions stubs,
             SessionRecorder recorder,
             SessionState state,
-            BiConsumer<Octets, Consumer<byte[]>> engine) {
-        this.wire = wire;
-        this.host = host;
-        this.voice = voice;
+            EngineLink engine) {
+        this.connection = connection;
+        this.server = server;
+        this.writer = writer;
+        this.stubs = stubs;
         this.recorder = recorder;
         this.state = state;
         this.engine = engine;
     }
 
-    /** Answers DATA, and reads the whole message before the engine hears of it, so that what a stub refuses is never stored. */
-    public void data() {
-        if (!state.transaction().hasRecipients()) { // a stub wants it all the same
-            engine.accept(DATA, voice::say);
-        } else if (voice.say(SmtpReply.of(354, "Start mail input; end with <CRLF>.<CRLF>")) == 354) {
-            message();
-        }
+    /** Answers DATA, and tells whether the message follows. */
+    boolean begin(Turn turn) {
+        return writer.say(turn, START_MAIL_INPUT).code() == START_MAIL_INPUT.code();
     }
 
-    private void message() {
-        ClientInput data = wire.readMessage(host.maxMessageSize());
+    /** Reads the message behind DATA, and returns what is expected next. */
+    Phase readMessage() {
+        ClientInput data = connection.readMessage(server.maxMessageSize());
         if (data.ending() != null) {
-            voice.lost(Exchange.Kind.MESSAGE, data, host.goodbyeForIdling());
-            return;
+            lost(Exchange.Kind.MESSAGE, data);
+            return Phase.COMMANDS;
         }
-        voice.answers(ReplyOccasion.END_OF_DATA);
-        Octets kept = host.spill().keep(data.bytes());
+        Octets kept = server.spill().keep(data.bytes());
         recorder.sentMessage(kept, data.total(), data.pipelined());
+        Turn turn = Turn.after(ReplyOccasion.END_OF_DATA);
         if (data.isTooLong()) {
-            refuse(host.messageTooLarge());
+            refuse(server.rules().messageTooLarge(), turn);
         } else {
-            take(new ReceivedMail(state.transaction().envelope(), kept, arrival()));
+            take(new ReceivedMail(state.transaction().envelope(), kept, arrival()), turn);
         }
+        return Phase.COMMANDS;
     }
 
-    /** Answers BDAT, which came with its chunk unless it was malformed. */
-    public void chunk(@Nullable Chunk chunk) {
-        if (chunk == null) {
-            voice.say(reply(501, "5.5.4", "BDAT takes the number of octets, and LAST behind it at the end"));
-            return;
-        }
-        BoundedBuffer all = state.transaction().chunk(chunk.content(), host.maxMessageSize());
+    int roomForChunks() {
+        return Math.max(0, server.maxMessageSize() - state.transaction().octetsOfChunks());
+    }
+
+    /** Answers BDAT. */
+    void take(Chunk chunk, Turn turn) {
+        BoundedBuffer all = state.transaction().chunk(chunk.content(), server.maxMessageSize());
         if (!chunk.last()) {
-            voice.say(reply(250, "2.0.0", chunk.content().total() + " octets received"));
+            writer.say(turn, reply(250, "2.0.0", chunk.content().total() + " octets received"));
             return;
         }
         ClientInput content = ClientInput.of(all, null, false);
         if (content.isTooLong()) {
-            refuse(host.messageTooLarge());
+            refuse(server.rules().messageTooLarge(), turn);
         } else {
-            take(ReceivedMail.inChunks(
-                    state.transaction().envelope(), host.spill().keep(content.bytes()), arrival()));
+            take(
+                    ReceivedMail.inChunks(
+                            state.transaction().envelope(), server.spill().keep(content.bytes()), arrival()),
+                    turn);
         }
     }
 
-    private void take(ReceivedMail mail) {
+    /** A stub has refused a command: if it came with a chunk, the message cannot be whole any more. */
+    void lostChunk(SmtpCommand command) {
+        if (command.verb().equals("BDAT")) {
+            state.transaction().lostChunk();
+        }
+    }
+
+    private void take(ReceivedMail mail, Turn turn) {
         state.transaction().clear();
-        if (voice.isSettledByStub(Incoming.message(state.standing(session()), mail))) {
+        Decision own = new Decision.AskEngine();
+        Decision decision = stubs.decide(Incoming.message(state.standing(), mail), () -> own)
+                .orElse(own);
+        if (decision instanceof Decision.ByStub stub) {
+            writer.perform(stub.answer());
             forgetTransaction();
         } else {
-            engine.accept(DATA, reply -> goAhead(mail, reply));
+            deliver(mail, decision instanceof Decision.Replace replace ? turn.scriptedAs(replace.answer()) : turn);
         }
     }
 
-    private void refuse(SmtpReply reply) {
+    private void refuse(SmtpReply reply, Turn turn) {
         state.transaction().clear();
-        voice.say(reply);
+        writer.say(turn, reply);
         forgetTransaction();
     }
 
     /** Lets the engine forget the envelope that it has heard. */
-    public void forgetTransaction() {
-        engine.accept(RSET, swallowed -> {});
+    void forgetTransaction() {
+        engine.tell(RSET, swallowed -> {});
     }
 
-    private void goAhead(ReceivedMail mail, byte[] reply) {
-        if (reply[0] == '3') {
-            engine.accept(mail.data(), verdict -> replied(mail, verdict));
-        } else {
-            replied(mail, reply);
-        }
+    private void deliver(ReceivedMail mail, Turn turn) {
+        engine.tell(DATA, goAhead -> {
+            if (goAhead[0] == '3') {
+                engine.tell(mail.data(), verdict -> delivered(mail, verdict, turn));
+            } else {
+                delivered(mail, goAhead, turn);
+            }
+        });
     }
 
-    private void replied(ReceivedMail mail, byte[] verdict) {
-        boolean accepted = voice.willSayPositive(verdict);
-        voice.say(
+    private void delivered(ReceivedMail mail, byte[] verdict, Turn turn) {
+        boolean accepted = turn.tellsSuccess(verdict);
+        writer.say(
+                turn,
                 verdict,
                 () -> { // so that a client that has read the reply finds the mail
                     if (accepted) {
@@ -134,11 +150,19 @@ public final class MessageIntake {
                 });
     }
 
-    private Arrival arrival() {
-        return new Arrival(session(), state.user(), state.isEncrypted(), Instant.now());
+    /** The client closed the connection, perhaps in the middle of something, or was silent for too long. */
+    void lost(Exchange.Kind kind, ClientInput input) {
+        if (input.total() > 0) {
+            recorder.sent(kind, input.bytes(), input.total(), false, input.pipelined());
+        }
+        Ending how = input.ending() == null ? Ending.BROKEN : input.ending();
+        if (how == Ending.TIMED_OUT) {
+            writer.sayUnasked(server.identity().idleTimeout());
+        }
+        writer.end(how);
     }
 
-    private int session() {
-        return recorder.session().number();
+    private Arrival arrival() {
+        return new Arrival(state.number(), state.user(), state.isEncrypted(), Instant.now());
     }
 }

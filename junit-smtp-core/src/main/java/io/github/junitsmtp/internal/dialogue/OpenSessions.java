@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The sessions that a server has to end when it is closed, or the client is silent for too long. */
-public final class OpenSessions {
+final class OpenSessions {
 
     private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final List<Tap> taps = new ArrayList<>();
 
-    public synchronized void add(Tap tap) {
+    synchronized void add(Tap tap) {
         taps.removeIf(Tap::hasEnded);
         taps.add(tap);
     }
@@ -20,12 +20,12 @@ public final class OpenSessions {
         return List.copyOf(taps);
     }
 
-    public void cutOff() {
+    void cutOff() {
         all().forEach(Tap::cutOff);
     }
 
     /** Ends the input of silent clients; returns the nanoseconds until it may have to be done again, 0 if there is no session. */
-    public long endSilence() {
+    long endSilence() {
         return all().stream()
                 .filter(tap -> !tap.hasEnded())
                 .mapToLong(tap -> tap.idle().check())
@@ -34,7 +34,7 @@ public final class OpenSessions {
     }
 
     /** Waits until the threads of the sessions that have been cut off are done with them. */
-    public void awaitEnd() {
+    void awaitEnd() {
         try {
             long deadline = System.nanoTime() + LONGEST_WAIT;
             for (Tap tap : all()) {

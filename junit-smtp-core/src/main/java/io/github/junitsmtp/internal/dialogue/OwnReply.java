@@ -5,16 +5,16 @@ import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.Optional;
 
 /** Words replies of the transport's own, for {@code import static}. */
-public final class OwnReply {
+final class OwnReply {
 
     private OwnReply() {}
 
-    public static SmtpReply reply(int code, String enhanced, String... lines) {
+    static SmtpReply reply(int code, String enhanced, String... lines) {
         return SmtpReply.of(code, EnhancedStatusCode.parse(enhanced), lines);
     }
 
     /** A reply where a rule may have none. */
-    public static Optional<SmtpReply> refused(int code, String enhanced, String text) {
+    static Optional<SmtpReply> refused(int code, String enhanced, String text) {
         return Optional.of(reply(code, enhanced, text));
     }
 }

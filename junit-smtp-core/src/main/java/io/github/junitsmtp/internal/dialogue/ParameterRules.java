@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What MAIL and RCPT may say behind the address: parameters of extensions that were offered, once each, with values that can be read. */
-public final class ParameterRules {
+final class ParameterRules {
 
     private static final String XTEXT = "(?:[!-*,-<>-~]|\\+[0-9A-F]{2})";
 
@@ -41,7 +41,7 @@ public final class ParameterRules {
     }
 
     /** Refuses parameters that are unknown, not offered, repeated or malformed (RFC 5321, section 4.1.1.11). */
-    public static Optional<SmtpReply> refusal(String verb, List<EsmtpParameter> parameters, SessionState state) {
+    static Optional<SmtpReply> refusal(String verb, List<EsmtpParameter> parameters, SessionState state) {
         Set<String> seen = new HashSet<>();
         for (EsmtpParameter parameter : parameters) {
             String keyword = parameter.keyword().toUpperCase(Locale.ROOT);

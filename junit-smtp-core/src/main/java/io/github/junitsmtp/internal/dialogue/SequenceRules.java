@@ -9,16 +9,16 @@ import io.github.junitsmtp.script.Policies;
 import java.util.Optional;
 
 /** The order that commands have to come in (RFC 5321, section 4.1.4; RFC 3207, section 4; RFC 3030, section 2; RFC 4954, section 4). */
-public final class SequenceRules {
+final class SequenceRules {
 
     private final boolean tlsRequired;
 
-    public SequenceRules(boolean tlsRequired) {
+    SequenceRules(boolean tlsRequired) {
         this.tlsRequired = tlsRequired;
     }
 
     /** Refuses a command that comes at the wrong time. */
-    public Optional<SmtpReply> refusal(SmtpCommand command, SessionState state) {
+    Optional<SmtpReply> refusal(SmtpCommand command, SessionState state) {
         if (tlsRequired && !state.isEncrypted() && !Policies.isAllowedWithoutTls(command)) {
             return refused(530, "5.7.0", "Must issue a STARTTLS command first");
         }
@@ -55,14 +55,14 @@ public final class SequenceRules {
                 : Optional.empty();
     }
 
-    private static Optional<SmtpReply> rcpt(TransactionState transaction) {
+    private static Optional<SmtpReply> rcpt(MailTransaction transaction) {
         if (!transaction.isOpen()) {
             return refused(503, "5.5.1", "Send MAIL first");
         }
         return transaction.hasChunks() ? refused(503, "5.5.1", "Not between chunks") : Optional.empty();
     }
 
-    private static Optional<SmtpReply> data(TransactionState transaction) {
+    private static Optional<SmtpReply> data(MailTransaction transaction) {
         if (transaction.hasChunks()) {
             return refused(503, "5.5.1", "DATA and BDAT do not mix in a mail transaction");
         }
@@ -80,7 +80,7 @@ public final class SequenceRules {
                 : envelope(state.transaction());
     }
 
-    private static Optional<SmtpReply> envelope(TransactionState transaction) {
+    private static Optional<SmtpReply> envelope(MailTransaction transaction) {
         if (!transaction.isOpen()) {
             return refused(503, "5.5.1", "Send MAIL first");
         }

@@ -3,7 +3,6 @@ package io.github.junitsmtp.internal.dialogue;
 import io.github.junitsmtp.internal.wire.ClientConnection;
 import io.github.junitsmtp.internal.wire.IdleTimer;
 import io.github.junitsmtp.internal.wire.IdleWatch;
-import io.github.junitsmtp.script.Script;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.SessionRecorder;
 import io.github.junitsmtp.transcript.TranscriptRecorder;
@@ -15,30 +14,28 @@ import java.util.concurrent.TimeUnit;
 public final class SessionAcceptor {
 
     private final int idleTimeoutMillis;
-    private final ServerIdentity host;
-    private final Script script;
+    private final ServerProperties server;
     private final TranscriptRecorder recorder;
     private final OpenSessions sessions = new OpenSessions();
     private final IdleWatch watch = new IdleWatch(sessions::endSilence);
     private volatile boolean closed;
 
-    public SessionAcceptor(int idleTimeoutMillis, ServerIdentity host, Script script, TranscriptRecorder recorder) {
+    public SessionAcceptor(int idleTimeoutMillis, ServerProperties server, TranscriptRecorder recorder) {
         this.idleTimeoutMillis = idleTimeoutMillis;
-        this.host = host;
-        this.script = script;
+        this.server = server;
         this.recorder = recorder;
     }
 
     public Socket receive(Socket client) {
         try {
             IdleTimer idle = new IdleTimer(client, idleTimeoutMillis);
-            ClientConnection wire = new ClientConnection(client, idle);
+            ClientConnection connection = new ClientConnection(client, idle);
             SessionRecorder session = recorder.open(client.getInetAddress().getHostAddress() + ":" + client.getPort());
             session.isLive();
-            if (host.tls().mode() == Tls.IMPLICIT) {
+            if (server.tls().mode() == Tls.IMPLICIT) {
                 session.shakesHands();
             }
-            Tap tap = new Tap(client, new Dialogue(wire, host, script, session), idle);
+            Tap tap = new Tap(client, new Session(connection, server, session), idle);
             sessions.add(tap);
             watch.start(TimeUnit.MILLISECONDS.toNanos(idleTimeoutMillis));
             if (closed) {

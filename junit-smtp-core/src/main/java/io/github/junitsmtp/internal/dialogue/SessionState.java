@@ -1,125 +1,117 @@
 package io.github.junitsmtp.internal.dialogue;
 
+import io.github.junitsmtp.protocol.EhloKeywords;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.Standing;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How far a session has come, by what the client was told. */
-public final class SessionState {
+final class SessionState {
 
-    private final TransactionState transaction = new TransactionState();
+    private final MailTransaction transaction = new MailTransaction();
     private boolean greeted;
     private boolean encrypted;
-    private final Set<String> configured;
-    private final boolean startTls;
-    private Set<String> offered;
+    private final int number;
+    private final AdvertisedExtensions configured;
+    private EhloKeywords offered;
     private @Nullable String user;
     private int mails;
     private int errors;
 
-    public SessionState(Set<String> configured, boolean startTls) {
+    SessionState(int number, AdvertisedExtensions configured) {
+        this.number = number;
         this.configured = configured;
-        this.startTls = startTls;
-        this.offered = configured;
+        this.offered = configured.keywords();
     }
 
-    public TransactionState transaction() {
+    int number() {
+        return number;
+    }
+
+    MailTransaction transaction() {
         return transaction;
     }
 
-    /** A command was answered with 2yz. */
-    public void accepted(SmtpCommand command) {
-        greeted |= command.verb().equals("EHLO") || command.verb().equals("HELO");
+    /** A command was accepted; the reply to EHLO tells the client about extensions, that to HELO of none. */
+    void accepted(SmtpCommand command, Optional<SmtpReply> reply) {
+        switch (command.verb()) {
+            case "EHLO" -> {
+                greeted = true;
+                offered = reply.map(EhloKeywords::of).orElse(EhloKeywords.NONE);
+            }
+            case "HELO" -> {
+                greeted = true;
+                offered = EhloKeywords.NONE;
+            }
+            default -> {}
+        }
         transaction.accepted(command);
     }
 
-    /** The client was told about extensions: in the lines behind the first in the answer to EHLO, none in that to HELO. */
-    public void learned(SmtpCommand command, Optional<SmtpReply> reply) {
-        if (command.verb().equals("HELO")) {
-            offered = Set.of();
-        } else if (command.verb().equals("EHLO")) {
-            offered = reply.map(SmtpReply::lines).orElse(List.of()).stream()
-                    .skip(1)
-                    .map(SessionState::keyword)
-                    .collect(Collectors.toUnmodifiableSet());
-        }
-    }
-
-    private static String keyword(String line) {
-        int end = 0;
-        while (end < line.length() && line.charAt(end) != ' ' && line.charAt(end) != '=') {
-            end++;
-        }
-        return line.substring(0, end).toUpperCase(Locale.ROOT);
-    }
-
     /** Whether the client may use an extension: it was told so, or has not asked. */
-    public boolean offers(SmtpExtension extension) {
-        return offered.contains(extension.keyword());
+    boolean offers(SmtpExtension extension) {
+        return offered.has(extension.keyword());
     }
 
     /** Whether the engine offers something that the transport does not know, so that it can not judge parameters. */
-    public boolean offersUnknown() {
-        return offered.stream().anyMatch(keyword -> SmtpExtension.of(keyword).isEmpty());
+    boolean offersUnknown() {
+        return offered.names().stream()
+                .anyMatch(keyword -> SmtpExtension.of(keyword).isEmpty());
     }
 
     /** TLS has begun, and all that was said before is forgotten (RFC 3207, section 4.2). */
-    public void secured() {
+    void secured() {
         encrypted = true;
         greeted = false;
-        offered = configured;
+        offered = configured.keywords();
         user = null;
         transaction.clear();
     }
 
-    public void loggedIn(String name) {
+    void loggedIn(String name) {
         user = name;
     }
 
-    public void delivered() {
+    void delivered() {
         mails++;
     }
 
-    public void erred(boolean again) {
-        errors += again ? 1 : 0;
+    void erred() {
+        errors++;
     }
 
-    public boolean isGreeted() {
+    boolean isGreeted() {
         return greeted;
     }
 
-    public boolean isEncrypted() {
+    boolean isEncrypted() {
         return encrypted;
     }
 
     @Nullable
-    public String user() {
+    String user() {
         return user;
     }
 
-    public int mails() {
+    int mails() {
         return mails;
     }
 
-    public int errors() {
+    int errors() {
         return errors;
     }
 
     /** Tells patterns how far the session has come. */
-    public Standing standing(int session) {
+    Standing standing() {
         return new Standing(
-                session,
+                number,
                 mails,
                 user,
                 encrypted,
-                startTls && !encrypted,
+                configured.hasStartTls() && !encrypted,
                 transaction.sender(),
                 transaction.recipients());
     }

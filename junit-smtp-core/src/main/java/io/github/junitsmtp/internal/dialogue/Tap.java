@@ -12,21 +12,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The socket that an engine takes for the client's: what it reads and writes goes through the dialogue. */
-public final class Tap extends SocketDecorator {
+/** The socket that an engine takes for the client's: what it reads and writes goes through the session. */
+final class Tap extends SocketDecorator {
 
     private final Socket client;
-    private final Dialogue dialogue;
+    private final Session session;
     private final IdleTimer idle;
     private final Input input = new Input();
     private final Output output = new Output();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
 
-    public Tap(Socket client, Dialogue dialogue, IdleTimer idle) {
+    public Tap(Socket client, Session session, IdleTimer idle) {
         super(client);
         this.client = client;
-        this.dialogue = dialogue;
+        this.session = session;
         this.idle = idle;
     }
 
@@ -43,15 +43,15 @@ public final class Tap extends SocketDecorator {
     @Override
     public void close() {
         if (thread == Thread.currentThread()) {
-            dialogue.engineClosed();
+            session.engineClosed();
             ended.countDown();
         } else {
-            dialogue.cutOff();
+            session.cutOff();
         }
     }
 
     public void cutOff() {
-        dialogue.cutOff();
+        session.cutOff();
     }
 
     public IdleTimer idle() {
@@ -118,7 +118,7 @@ public final class Tap extends SocketDecorator {
         @Override
         public @Nullable Octets take() {
             thread = Thread.currentThread();
-            return dialogue.next();
+            return session.next();
         }
 
         @Override
@@ -160,7 +160,7 @@ public final class Tap extends SocketDecorator {
             if (last) {
                 byte[] whole = reply.toByteArray();
                 reply.reset();
-                dialogue.replied(whole);
+                session.replied(whole);
             }
             column = 0;
             last = true;

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** XOAUTH2, as Google defined it, and OAUTHBEARER (RFC 7628): a user and a token, refused with an error in JSON. */
-public final class BearerMechanism implements SaslMechanism {
+final class BearerMechanism implements SaslMechanism {
 
     private static final Pattern XOAUTH2 =
             Pattern.compile("user=([^\\x01]*)\\x01auth=Bearer ([^\\x01]*)\\x01\\x01", Pattern.CASE_INSENSITIVE);
@@ -25,7 +25,7 @@ public final class BearerMechanism implements SaslMechanism {
         this.credentials = credentials;
     }
 
-    public static BearerMechanism xoauth2(Credentials credentials) {
+    static BearerMechanism xoauth2(Credentials credentials) {
         return new BearerMechanism(
                 XOAUTH2,
                 "XOAUTH2 takes user=, auth=Bearer and two ^A",
@@ -33,7 +33,7 @@ public final class BearerMechanism implements SaslMechanism {
                 credentials);
     }
 
-    public static BearerMechanism oauthBearer(Credentials credentials) {
+    static BearerMechanism oauthBearer(Credentials credentials) {
         return new BearerMechanism(
                 OAUTHBEARER,
                 "OAUTHBEARER takes n,a=<user>, then ^A, auth=Bearer <token> and two ^A",
@@ -43,20 +43,20 @@ public final class BearerMechanism implements SaslMechanism {
 
     @Override
     public SaslStep begin() {
-        return SaslStep.challenge("");
+        return SaslStep.Challenge.of("");
     }
 
     @Override
     public SaslStep respond(byte[] response) {
         Matcher matcher = form.matcher(SaslMechanism.text(response));
         if (!matcher.matches()) {
-            return SaslStep.unreadable(explanation);
+            return SaslStep.Refused.unreadable(explanation);
         }
         String token = matcher.group(2);
         String user = matcher.group(1) == null
                 ? credentials.ownerOf(token)
                 : matcher.group(1).replace("=2C", ",").replace("=3D", "="); // RFC 5801, section 4
-        return SaslStep.claim(user, token, credentials);
+        return SaslStep.Claim.of(user, token, credentials);
     }
 
     @Override

@@ -15,14 +15,14 @@ import javax.security.sasl.SaslServer;
 import org.jspecify.annotations.Nullable;
 
 /** CRAM-MD5 (RFC 2195) and DIGEST-MD5 (RFC 2831) as the JDK has them: the password is not sent, so the server has to know it. */
-public final class DigestMechanism implements SaslMechanism {
+final class DigestMechanism implements SaslMechanism {
 
     private final SaslServer server;
     private final Credentials credentials;
     private @Nullable String user;
     private boolean proved;
 
-    public DigestMechanism(String name, Credentials credentials, String domain) {
+    DigestMechanism(String name, Credentials credentials, String domain) {
         this.credentials = credentials;
         try {
             this.server = Sasl.createSaslServer(
@@ -40,10 +40,16 @@ public final class DigestMechanism implements SaslMechanism {
     public SaslStep begin() {
         try {
             byte[] challenge = server.evaluateResponse(new byte[0]);
-            return SaslStep.challenge(server.getMechanismName().equals("DIGEST-MD5") ? withQop(challenge) : challenge);
+            return new SaslStep.Challenge(
+                    server.getMechanismName().equals("DIGEST-MD5") ? withQop(challenge) : challenge);
         } catch (SaslException e) {
             throw new IllegalStateException("This JVM can not begin " + server.getMechanismName(), e);
         }
+    }
+
+    @Override
+    public boolean serverSpeaksFirst() {
+        return true;
     }
 
     /** The JDK leaves out the only protection that it has; RFC 2831 allows that, but curl and Vert.x can not do without. */
@@ -63,17 +69,19 @@ public final class DigestMechanism implements SaslMechanism {
         try {
             byte[] challenge = server.evaluateResponse(response);
             if (!server.isComplete()) {
-                return SaslStep.challenge(challenge);
+                return new SaslStep.Challenge(challenge);
             }
             proved = true;
-            return challenge == null ? claim(true) : SaslStep.challenge(challenge); // the client answers with nothing
+            return challenge == null
+                    ? claim(true)
+                    : new SaslStep.Challenge(challenge); // the client answers with nothing
         } catch (SaslException | RuntimeException e) { // the JDK trips over some malformed responses
-            return user == null ? SaslStep.unreadable(String.valueOf(e.getMessage())) : claim(false);
+            return user == null ? SaslStep.Refused.unreadable(String.valueOf(e.getMessage())) : claim(false);
         }
     }
 
     private SaslStep claim(boolean right) {
-        return SaslStep.claim(String.valueOf(user), Optional.empty(), right);
+        return new SaslStep.Claim(String.valueOf(user), Optional.empty(), right);
     }
 
     /** Tells the JDK the password of whom the client says it is. */

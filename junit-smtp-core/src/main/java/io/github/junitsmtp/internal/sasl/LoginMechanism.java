@@ -3,18 +3,18 @@ package io.github.junitsmtp.internal.sasl;
 import org.jspecify.annotations.Nullable;
 
 /** LOGIN: user and password, one after the other; no RFC defines it, and every server has it. */
-public final class LoginMechanism implements SaslMechanism {
+final class LoginMechanism implements SaslMechanism {
 
     private final Credentials credentials;
     private @Nullable String user;
 
-    public LoginMechanism(Credentials credentials) {
+    LoginMechanism(Credentials credentials) {
         this.credentials = credentials;
     }
 
     @Override
     public SaslStep begin() {
-        return SaslStep.challenge("Username:");
+        return SaslStep.Challenge.of("Username:");
     }
 
     @Override
@@ -22,8 +22,8 @@ public final class LoginMechanism implements SaslMechanism {
         String text = SaslMechanism.text(response);
         if (user == null) {
             user = text;
-            return SaslStep.challenge("Password:");
+            return SaslStep.Challenge.of("Password:");
         }
-        return SaslStep.claim(user, text, credentials);
+        return SaslStep.Claim.of(user, text, credentials);
     }
 }

@@ -34,8 +34,9 @@ public final class Mechanisms {
         return names;
     }
 
-    public SaslMechanism start(String name) {
-        return SaslMechanism.of(name, credentials, domain);
+    public SaslExchange start(String name) {
+        String mechanism = name.toUpperCase(Locale.ROOT);
+        return new SaslExchange(mechanism, SaslMechanism.of(mechanism, credentials, domain));
     }
 
     /** Returns the names as EHLO advertises them. */

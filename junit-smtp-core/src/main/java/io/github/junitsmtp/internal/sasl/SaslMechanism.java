@@ -20,6 +20,11 @@ public interface SaslMechanism {
     /** Returns what to say to a response, decoded from base64. */
     SaslStep respond(byte[] response);
 
+    /** Whether there can be no initial response (RFC 4954, section 4). */
+    default boolean serverSpeaksFirst() {
+        return false;
+    }
+
     /** Returns what tells the client why it was refused, as a challenge that comes before the reply, where the mechanism has that. */
     default Optional<String> errorChallenge() {
         return Optional.empty();

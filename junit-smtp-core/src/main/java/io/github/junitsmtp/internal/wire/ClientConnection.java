@@ -3,10 +3,7 @@ package io.github.junitsmtp.internal.wire;
 import io.github.junitsmtp.internal.store.BoundedBuffer;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.TlsHandshake;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Arrays;
@@ -15,9 +12,8 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client's socket. Reads lines and message data, never past a limit in memory; holds replies back until it would have to wait
- * for input, so that the replies to a pipelined batch leave in one write. Its methods throw nothing: a broken connection is an
- * end of input.
+ * The connection to a client. Reads lines, chunks and message data, never past a limit in memory, and sends replies. Its methods throw
+ * nothing: a broken connection is an end of input.
  */
 public final class ClientConnection {
 
@@ -27,46 +23,32 @@ public final class ClientConnection {
     private static final int LARGEST_BLOCK = 64 * 1024;
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
-    private static final String SILENT_CLIENT = "the client hung up without a word, perhaps it waited for plain text";
-
     private final Socket socket;
     private final IdleTimer idle;
-    private volatile Socket connection;
-    private InputStream in;
-    private OutputStream out;
+    private final ReplyBuffer replies;
+    private volatile Channel channel;
     private byte[] input = new byte[8192];
     private int position;
     private int limit;
     private @Nullable Ending ending;
-    private final ByteArrayOutputStream replies = new ByteArrayOutputStream(256);
-    private boolean waiting;
-    private boolean plain;
-    /** Whether the client has spoken before the last reply had left. */
-    private boolean spoken;
-    /** Whether what is read now was sent before the reply to what came before it had left. */
-    private boolean pipelined;
 
     public ClientConnection(Socket socket, IdleTimer idle) throws IOException {
         this.socket = socket;
         this.idle = idle;
-        this.connection = socket;
         socket.setTcpNoDelay(true);
-        this.in = socket.getInputStream();
-        this.out = socket.getOutputStream();
+        this.channel = Channel.plain(socket);
+        this.replies = new ReplyBuffer(channel);
     }
 
-    /** Waits for what the client sends next; tells whether it begins TLS on a connection that speaks plain text. */
-    public boolean seesTls() {
-        beginStep();
-        return fill() && input[position] == HandshakeOutcomes.RECORD && !isEncrypted();
+    /** Waits for what the client does next, and reads it. */
+    public ClientStep next(int longestLine) {
+        boolean pipelined = awaitInput();
+        return position < limit && input[position] == HandshakeOutcomes.RECORD && !channel.isEncrypted()
+                ? new ClientStep.TlsRecord()
+                : readLine(longestLine, pipelined);
     }
 
-    private boolean isEncrypted() {
-        return connection != socket;
-    }
-
-    /** Reads a line, after {@link #seesTls}. */
-    public ClientInput readLine(int max) {
+    private ClientInput readLine(int max, boolean pipelined) {
         BoundedBuffer line = new BoundedBuffer(max);
         while (fill()) {
             int start = position;
@@ -81,7 +63,7 @@ public final class ClientConnection {
         return ClientInput.of(line, ending, pipelined);
     }
 
-    /** Reads so many bytes, and keeps no more than a limit of them. */
+    /** Reads the given number of bytes, and keeps no more than a limit of them. */
     public ClientInput readBytes(long count, int max) {
         BoundedBuffer chunk = new BoundedBuffer(max);
         long left = count;
@@ -96,7 +78,7 @@ public final class ClientConnection {
 
     /** Reads up to and with the lone dot between CRLFs; the CRLF before the first line has been read already. */
     public ClientInput readMessage(int max) {
-        beginStep();
+        boolean pipelined = awaitInput();
         BoundedBuffer data = new BoundedBuffer(Math.min(max, LARGEST_ARRAY - LONE_DOT) + LONE_DOT);
         EndOfData end = new EndOfData();
         while (fill()) {
@@ -118,12 +100,11 @@ public final class ClientConnection {
         }
     }
 
-    /** Flushes the replies, if it has to wait, and finds out whether the client has waited for them. */
-    private void beginStep() {
-        boolean ahead = position < limit;
+    /** Tells whether the client has sent its next step before the reply to the one before had left: it pipelines. */
+    private boolean awaitInput() {
+        boolean readAhead = position < limit;
         fill();
-        pipelined = ahead || spoken;
-        spoken = false;
+        return replies.wasOvertaken() || readAhead;
     }
 
     /** Takes what has been read ahead, so that it counts no more. */
@@ -133,36 +114,39 @@ public final class ClientConnection {
         return ahead;
     }
 
-    /** Shakes hands with a client that is about to begin TLS, and goes on in it. If that fails, nothing more can be said. */
-    public TlsHandshake secure(TlsSettings tls) {
-        flush();
+    /** Shakes hands with a client that is about to begin TLS. */
+    public TlsUpgrade secure(TlsSettings tls) {
+        replies.flush();
         HandshakeBufferSocket flights = null;
         try {
-            idle.leaveToSocket(); // which is the one to tell a handshake
+            idle.leaveToSocket(); // which is the one to time out a handshake
             byte[] first = new byte[input.length];
-            int count = in.read(first);
+            int count = channel.input().read(first);
             if (count <= 0) {
-                return TlsHandshake.failed(SILENT_CLIENT);
+                return new TlsUpgrade.Failed(TlsHandshake.failed(HandshakeOutcomes.SILENT_CLIENT), Ending.BROKEN);
             }
             first = Arrays.copyOf(first, count);
             if (first[0] != HandshakeOutcomes.RECORD) {
-                plain = true;
-                return HandshakeOutcomes.notTls(first);
+                return new TlsUpgrade.PlainText(HandshakeOutcomes.notTls(first));
             }
             flights = new HandshakeBufferSocket(socket);
             SSLSocket secured = tls.secure(flights, first);
-            connection = secured;
+            channel = channel.secured(secured);
+            replies.use(channel);
             secured.startHandshake();
             flights.handshakeIsOver();
-            in = secured.getInputStream();
-            out = secured.getOutputStream();
-            return HandshakeOutcomes.complete(secured.getSession());
+            return new TlsUpgrade.Secured(HandshakeOutcomes.complete(secured.getSession()));
         } catch (IOException e) {
-            ending = HandshakeOutcomes.isTimeout(e) ? Ending.TIMED_OUT : Ending.BROKEN;
-            return flights == null && HandshakeOutcomes.isTimeout(e)
-                    ? TlsHandshake.failed("the client was silent for too long, perhaps it waited for plain text")
-                    : HandshakeOutcomes.failed(e, flights == null ? Optional.empty() : flights.alert());
+            return failed(e, flights);
         }
+    }
+
+    private static TlsUpgrade failed(IOException e, @Nullable HandshakeBufferSocket flights) {
+        boolean timeout = HandshakeOutcomes.isTimeout(e);
+        TlsHandshake handshake = flights == null && timeout
+                ? TlsHandshake.failed(HandshakeOutcomes.TIMEOUT_BEFORE_FIRST_BYTE)
+                : HandshakeOutcomes.failed(e, flights == null ? Optional.empty() : flights.alert());
+        return new TlsUpgrade.Failed(handshake, timeout ? Ending.TIMED_OUT : Ending.BROKEN);
     }
 
     /** Makes sure that there is unread input; false at its end. */
@@ -174,12 +158,12 @@ public final class ClientConnection {
             return false;
         }
         try {
-            waitForInput();
+            replies.inputIsAwaited();
             if (limit == input.length && limit < LARGEST_BLOCK) {
                 input = new byte[LARGEST_BLOCK]; // there is much to come
             }
             idle.start();
-            limit = in.read(input);
+            limit = channel.input().read(input);
             position = 0;
             if (limit >= 0) {
                 return true;
@@ -191,71 +175,35 @@ public final class ClientConnection {
             ending = idle.hasExpired() ? Ending.TIMED_OUT : Ending.BROKEN;
         } finally {
             idle.stop();
-            stopWaiting();
+            replies.inputCame();
         }
         limit = position;
         return false;
     }
 
-    private void waitForInput() throws IOException {
-        synchronized (replies) {
-            waiting = true;
-            write();
-        }
-    }
-
-    private void stopWaiting() {
-        synchronized (replies) {
-            waiting = false;
-        }
-    }
-
-    /** Sends a reply with those before it, at once if the other thread of an engine is waiting for input. */
+    /** Sends a reply with those before it, once the server waits for input. */
     public void send(byte[] reply) {
-        synchronized (replies) {
-            replies.writeBytes(reply);
-            if (waiting) {
-                flush();
-            }
-        }
+        replies.add(reply);
     }
 
     public void flush() {
-        synchronized (replies) {
-            try {
-                write();
-            } catch (IOException e) {
-                replies.reset(); // nobody is left to read them; the reader finds out how it ended
-            }
-        }
+        replies.flush();
     }
 
-    private void write() throws IOException {
-        if (replies.size() > 0) {
-            spoken |= in.available() > 0
-                    || isEncrypted() && socket.getInputStream().available() > 0; // not decrypted yet
-            try {
-                replies.writeTo(out);
-            } finally {
-                replies.reset();
-            }
-        }
-    }
-
-    /** Ends what is said to the client, who may go on to speak. */
+    /** Ends the server's output; the client may go on sending. */
     public void halfClose() {
-        flush();
+        replies.flush();
         try {
-            connection.shutdownOutput();
+            channel.socket().shutdownOutput();
         } catch (IOException e) {
             close();
         }
     }
 
-    /** Lets the close be an error for the client instead of an end of input. */
+    /** Makes the close an error for the client instead of an end of input. */
     public void resetOnClose() {
         try {
-            connection = socket; // over TLS, to close it would be to say goodbye
+            channel = Channel.plain(socket); // closing TLS would tell the client
             socket.setSoLinger(true, 0);
         } catch (IOException e) {
             close();
@@ -267,14 +215,9 @@ public final class ClientConnection {
         return ending == null ? Ending.CLOSED_BY_SERVER : ending;
     }
 
-    /** Whether the client speaks plain text where it should begin TLS, so that it can be told. */
-    public boolean speaksPlain() {
-        return plain;
-    }
-
     /** Closes as the protocol wants it: over TLS the client is told. */
     public void close() {
-        close(connection);
+        close(channel.socket());
     }
 
     /** Closes at once, also while another thread is stuck in reading or writing. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pipelined whether it began to come before the reply to what came before it had left
  */
 public record ClientInput(
-        byte[] bytes, long total, @Nullable Ending ending, boolean pipelined) {
+        byte[] bytes, long total, @Nullable Ending ending, boolean pipelined) implements ClientStep {
 
     public static ClientInput of(BoundedBuffer bytes, @Nullable Ending ending, boolean pipelined) {
         return new ClientInput(bytes.bytes(), bytes.total(), ending, pipelined);

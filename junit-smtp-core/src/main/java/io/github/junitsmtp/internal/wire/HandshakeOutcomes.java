@@ -21,6 +21,10 @@ public final class HandshakeOutcomes {
     /** The content type that TLS records of a handshake begin with (RFC 8446, section 5.1). */
     public static final int RECORD = 0x16;
 
+    static final String SILENT_CLIENT = "the client hung up without a word, perhaps it waited for plain text";
+    static final String TIMEOUT_BEFORE_FIRST_BYTE =
+            "the client was silent for too long, perhaps it waited for plain text";
+
     private HandshakeOutcomes() {}
 
     public static TlsHandshake complete(SSLSession session) {

@@ -1,4 +1,4 @@
-package io.github.junitsmtp.internal.dialogue;
+package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.internal.store.BoundedBuffer;
 import io.github.junitsmtp.internal.wire.ClientInput;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The envelope as far as the client has been told that it was accepted (RFC 5321, section 3.3), and the chunks that came for it. */
-public final class TransactionState {
+final class ReplayedTransaction {
 
     private @Nullable SmtpCommand mailFrom;
     private @Nullable MailAddress sender;

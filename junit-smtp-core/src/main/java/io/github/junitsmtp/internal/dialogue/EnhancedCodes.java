@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
  * Puts enhanced status codes into the replies of the engine and the transport, or leaves them out where they were not offered: each
  * line of a 2yz, 4yz and 5yz but those to the connection, EHLO and HELO begins with one (RFC 2034, section 4).
  */
-public final class StatusCodes {
+final class EnhancedCodes {
 
     private static final int CODE_AND_BLANK = 4;
 
-    private StatusCodes() {}
+    private EnhancedCodes() {}
 
-    public static byte[] put(byte[] reply, ReplyOccasion occasion) {
+    static byte[] put(byte[] reply, ReplyOccasion occasion) {
         if (!takesCode(reply, occasion) || lengthOfCode(reply, CODE_AND_BLANK) > 0) {
             return reply;
         }
@@ -22,7 +22,7 @@ public final class StatusCodes {
         return rewritten(reply, enhanced, 0);
     }
 
-    public static byte[] leaveOut(byte[] reply) {
+    static byte[] leaveOut(byte[] reply) {
         int length = reply[0] == '3' ? 0 : lengthOfCode(reply, CODE_AND_BLANK);
         return length == 0 ? reply : rewritten(reply, new byte[0], length + 1);
     }

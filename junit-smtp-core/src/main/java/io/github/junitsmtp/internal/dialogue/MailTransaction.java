@@ -1,0 +1,127 @@
+package io.github.junitsmtp.internal.dialogue;
+
+import io.github.junitsmtp.internal.store.BoundedBuffer;
+import io.github.junitsmtp.internal.wire.ClientInput;
+import io.github.junitsmtp.mail.Envelope;
+import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.protocol.SmtpCommand;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The envelope as far as the client has been told that it was accepted (RFC 5321, section 3.3), and the chunks that came for it. */
+final class MailTransaction {
+
+    private @Nullable SmtpCommand mailFrom;
+    private @Nullable MailAddress sender;
+    private final List<SmtpCommand> rcptTo = new ArrayList<>(1);
+    private final List<MailAddress> recipients = new ArrayList<>(1);
+    private boolean triedRecipient;
+    private boolean lostChunk;
+    private @Nullable BoundedBuffer chunks;
+
+    void accepted(SmtpCommand command) {
+        switch (command.verb()) {
+            case "MAIL" -> {
+                clear();
+                mailFrom = command;
+                sender = addressOf(command);
+            }
+            case "RCPT" -> {
+                rcptTo.add(command);
+                recipients.add(addressOf(command));
+            }
+            case "RSET", "EHLO", "HELO" -> clear();
+            default -> {
+                return;
+            }
+        }
+    }
+
+    private static MailAddress addressOf(SmtpCommand command) {
+        return command.address().orElse(MailAddress.NULL_SENDER);
+    }
+
+    void triedRecipient() {
+        triedRecipient = true;
+    }
+
+    boolean isOpen() {
+        return mailFrom != null;
+    }
+
+    boolean hasRecipients() {
+        return !rcptTo.isEmpty();
+    }
+
+    /** Whether there were recipients, and all were refused. */
+    boolean hasRefusedAll() {
+        return triedRecipient && rcptTo.isEmpty();
+    }
+
+    /** Whether the content can be anything, and so has to come in chunks (RFC 3030, section 3). */
+    boolean isBinary() {
+        return mailFrom != null
+                && mailFrom.parameter("BODY")
+                        .flatMap(body -> body.value())
+                        .filter("BINARYMIME"::equalsIgnoreCase)
+                        .isPresent();
+    }
+
+    int octetsOfChunks() {
+        return chunks == null ? 0 : chunks.kept();
+    }
+
+    /** A chunk was refused, and the message can not be whole any more (RFC 3030, section 2). */
+    void lostChunk() {
+        lostChunk = isOpen();
+    }
+
+    boolean hasLostChunk() {
+        return lostChunk;
+    }
+
+    boolean hasChunks() {
+        return chunks != null;
+    }
+
+    /** Takes the next chunk, and returns all of them together, of which no more than a limit is kept. */
+    BoundedBuffer chunk(ClientInput chunk, int max) {
+        if (chunks == null) {
+            chunks = new BoundedBuffer(max);
+        }
+        chunks.add(chunk.bytes(), chunk.total());
+        return chunks;
+    }
+
+    @Nullable
+    SmtpCommand mailFrom() {
+        return mailFrom;
+    }
+
+    @Nullable
+    MailAddress sender() {
+        return sender;
+    }
+
+    List<MailAddress> recipients() {
+        return recipients;
+    }
+
+    Envelope envelope() {
+        if (mailFrom == null) {
+            throw new IllegalStateException("There is no envelope before MAIL");
+        }
+        return new Envelope(mailFrom, rcptTo);
+    }
+
+    void clear() {
+        mailFrom = null;
+        sender = null;
+        rcptTo.clear();
+        recipients.clear();
+        triedRecipient = false;
+        lostChunk = false;
+        chunks = null;
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.junitsmtp.internal.dialogue;
+
+import io.github.junitsmtp.internal.wire.Chunk;
+import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.protocol.SmtpExtension;
+import io.github.junitsmtp.protocol.SmtpReply;
+import java.util.Optional;
+
+/** The commands that the transport answers in place of the engine. */
+final class OwnCommands {
+
+    private final ServerProperties server;
+    private final SessionState state;
+
+    OwnCommands(ServerProperties server, SessionState state) {
+        this.server = server;
+        this.state = state;
+    }
+
+    /** Decides on a command, unless it is one for the engine. */
+    Optional<Decision> decide(SmtpCommand command, Optional<Chunk> chunk) {
+        return switch (command.verb()) {
+            case "HELP" -> reply(help(command.argument()));
+            case "STARTTLS" -> Optional.of(startTls(command));
+            case "AUTH" -> Optional.of(authenticate(command));
+            case "DATA" -> Optional.of(data());
+            case "BDAT" -> Optional.of(chunk(chunk));
+            case "VRFY", "EXPN", "ETRN", "TURN", "SEND", "SOML", "SAML" -> reply(look(command));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Decision> reply(SmtpReply reply) {
+        return Optional.of(new Decision.Reply(reply));
+    }
+
+    private static Decision refusal(int code, String enhanced, String text) {
+        return new Decision.Reply(OwnReply.reply(code, enhanced, text));
+    }
+
+    private SmtpReply help(String topic) {
+        return topic.isEmpty() ? server.identity().status() : HelpTexts.on(topic);
+    }
+
+    private Decision startTls(SmtpCommand command) {
+        if (state.isEncrypted()) {
+            return refusal(503, "5.5.1", "This is TLS already");
+        }
+        if (!server.extensions().hasStartTls() || !state.offers(SmtpExtension.STARTTLS)) {
+            return refusal(502, "5.5.1", "TLS is not offered");
+        }
+        return command.argument().isEmpty()
+                ? new Decision.BeginTls()
+                : refusal(501, "5.5.4", "STARTTLS takes no argument");
+    }
+
+    private Decision authenticate(SmtpCommand command) {
+        String[] words = command.argument().split(" +", 2);
+        if (words[0].isEmpty()) {
+            return refusal(501, "5.5.4", "AUTH takes a mechanism, there are " + server.mechanisms());
+        }
+        if (!server.mechanisms().has(words[0])) {
+            return refusal(504, "5.5.4", "No such mechanism, there are " + server.mechanisms());
+        }
+        return new Decision.BeginLogin(server.mechanisms().start(words[0]), words.length < 2 ? "" : words[1].strip());
+    }
+
+    /** Without recipients it is for the engine to refuse: only a stub's reply to DATA leads here then. */
+    private Decision data() {
+        return state.transaction().hasRecipients() ? new Decision.ReceiveMessage() : new Decision.AskEngine();
+    }
+
+    private static Decision chunk(Optional<Chunk> chunk) {
+        return chunk.<Decision>map(Decision.ReceiveChunk::new)
+                .orElseGet(
+                        () -> refusal(501, "5.5.4", "BDAT takes the number of octets, and LAST behind it at the end"));
+    }
+
+    /** Answers what a server may have, but that concerns nothing that a test server does (RFC 5321, section 3.5; RFC 1985). */
+    private SmtpReply look(SmtpCommand command) {
+        String verb = command.verb();
+        boolean has = SmtpExtension.of(verb).filter(state::offers).isPresent();
+        if (!has && !verb.equals("VRFY")) { // which has to be there even if it is not advertised
+            return OwnReply.reply(502, "5.5.1", verb + " is not offered");
+        }
+        if (command.argument().isEmpty()) {
+            return OwnReply.reply(501, "5.5.4", verb + " takes an argument");
+        }
+        return switch (verb) {
+            case "ETRN" -> OwnReply.reply(251, "2.0.0", "No messages waiting");
+            case "EXPN" -> OwnReply.reply(252, "2.0.0", "Cannot expand the list, but will accept messages for it");
+            default -> OwnReply.reply(252, "2.0.0", "Cannot verify the user, but will accept messages for it");
+        };
+    }
+}

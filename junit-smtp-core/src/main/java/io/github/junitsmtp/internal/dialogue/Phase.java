@@ -1,0 +1,29 @@
+package io.github.junitsmtp.internal.dialogue;
+
+import io.github.junitsmtp.internal.sasl.SaslExchange;
+import io.github.junitsmtp.internal.sasl.SaslStep;
+
+/** What a session expects of the client next. */
+sealed interface Phase {
+
+    Phase COMMANDS = new Commands();
+    Phase LOGIN_REFUSED = new LoginRefused();
+
+    /** A command. */
+    record Commands() implements Phase {}
+
+    /** A command, or a password that the client sends although its AUTH was refused. */
+    record LoginRefused() implements Phase {}
+
+    /** QUIT: after a negative greeting there is nothing else (RFC 5321, section 3.1). */
+    record GreetingRefused() implements Phase {}
+
+    /** The response to a challenge. */
+    record Login(SaslExchange exchange) implements Phase {}
+
+    /** The empty response by which the client takes note of why it was refused; the verdict comes after it. */
+    record LoginErrorTold(SaslStep.Claim claim, Decision verdict) implements Phase {}
+
+    /** The data of a message. */
+    record MessageData() implements Phase {}
+}

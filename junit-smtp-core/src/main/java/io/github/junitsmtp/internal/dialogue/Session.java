@@ -1,0 +1,236 @@
+package io.github.junitsmtp.internal.dialogue;
+
+import static io.github.junitsmtp.internal.dialogue.OwnReply.reply;
+
+import io.github.junitsmtp.internal.store.Octets;
+import io.github.junitsmtp.internal.wire.Chunk;
+import io.github.junitsmtp.internal.wire.ClientConnection;
+import io.github.junitsmtp.internal.wire.ClientInput;
+import io.github.junitsmtp.internal.wire.ClientStep;
+import io.github.junitsmtp.protocol.ReplyOccasion;
+import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.script.Incoming;
+import io.github.junitsmtp.tls.Tls;
+import io.github.junitsmtp.transcript.Ending;
+import io.github.junitsmtp.transcript.Exchange;
+import io.github.junitsmtp.transcript.SessionRecorder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The session of one client. When the engine wants to read, the session reads from the client, records what came, and lets those who may
+ * answer decide in turn: the limits, the stubs, the rules of SMTP, the transport's own commands, the engine. All but {@link #cutOff}
+ * happens on the engine's thread for this session.
+ */
+final class Session {
+
+    /** AUTH lines are the longest that RFCs allow: 12,288 octets with CRLF (RFC 4954, section 4). */
+    private static final int LONGEST_LINE = 12_288;
+
+    private final ClientConnection connection;
+    private final ServerProperties server;
+    private final SessionRecorder recorder;
+    private final SessionState state;
+    private final ReplyWriter writer;
+    private final EngineLink engine;
+    private final StubDecisions stubs;
+    private final OwnCommands ownCommands;
+    private final TlsStart tls;
+    private final Authentication login;
+    private final MessageIntake intake;
+    private Phase phase = Phase.COMMANDS;
+
+    Session(ClientConnection connection, ServerProperties server, SessionRecorder recorder) {
+        this.connection = connection;
+        this.server = server;
+        this.recorder = recorder;
+        this.state = new SessionState(recorder.session().number(), server.extensions());
+        this.writer = new ReplyWriter(connection, recorder, state);
+        this.engine = new EngineLink(this::greet, reply -> writer.say(Turn.after(ReplyOccasion.UNSOLICITED), reply));
+        this.stubs = new StubDecisions(server.script(), writer);
+        this.ownCommands = new OwnCommands(server, state);
+        this.tls = new TlsStart(connection, server, writer, recorder, state);
+        this.login = new Authentication(writer, stubs, recorder, state);
+        this.intake = new MessageIntake(connection, server, writer, stubs, recorder, state, engine);
+    }
+
+    /** Returns what the engine reads next, or null at the end of the session. */
+    @Nullable
+    Octets next() {
+        while (!engine.hasRequest() && !writer.isOver()) {
+            phase = phase instanceof Phase.MessageData ? intake.readMessage() : readStep();
+        }
+        return writer.isOver() ? null : engine.nextRequest();
+    }
+
+    /** Takes a whole reply of the engine. */
+    void replied(byte[] reply) {
+        engine.replied(reply);
+    }
+
+    /** The engine closes the connection, as it does after QUIT. */
+    void engineClosed() {
+        writer.end(Ending.CLOSED_BY_SERVER);
+    }
+
+    /** Ends the session at once, from whatever thread. */
+    void cutOff() {
+        writer.cutOff();
+    }
+
+    private void greet(byte[] engineGreeting) {
+        if (server.tls().mode() == Tls.IMPLICIT && !tls.handshake()) {
+            return;
+        }
+        Decision ownGreeting = new Decision.AskEngine();
+        Decision decision = stubs.decide(Incoming.connection(state.standing()), () -> ownGreeting)
+                .orElse(ownGreeting);
+        Turn turn = Turn.after(ReplyOccasion.CONNECTION);
+        if (decision instanceof Decision.ByStub stub) {
+            writer.perform(stub.answer());
+            phase = new Phase.GreetingRefused();
+        } else {
+            byte[] greeting =
+                    engineGreeting[0] == '2' ? server.identity().greeting().bytes() : engineGreeting;
+            writer.say(
+                    decision instanceof Decision.Replace replace ? turn.scriptedAs(replace.answer()) : turn, greeting);
+        }
+    }
+
+    private Phase readStep() {
+        ClientStep step = connection.next(LONGEST_LINE);
+        if (!(step instanceof ClientInput line)) {
+            tls.beganUnasked();
+            return phase;
+        }
+        Exchange.Kind kind = isPassword(line) ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND;
+        Optional<Chunk> chunk =
+                kind == Exchange.Kind.COMMAND ? Chunk.read(line, connection, intake.roomForChunks()) : Optional.empty();
+        ClientInput all = chunk.map(Chunk::withLine).orElse(line);
+        if (all.ending() != null) {
+            intake.lost(kind, all);
+            return phase;
+        }
+        SmtpCommand command = recorder.sent(kind, all.bytes(), all.total(), true, all.pipelined());
+        return answer(line, command == null ? SmtpCommand.of(line.bytes()) : command, chunk);
+    }
+
+    /** Whether a line is to be hidden: it belongs to a login, or a client goes on with one that was refused. */
+    private boolean isPassword(ClientInput line) {
+        return isInLogin()
+                || phase instanceof Phase.LoginRefused
+                        && SmtpCommand.parse(line.bytes()).mayBeSecret();
+    }
+
+    private Phase answer(ClientInput line, SmtpCommand command, Optional<Chunk> chunk) {
+        Optional<Decision> overLimit = decisionOfLimits(line);
+        if (overLimit.isPresent()) {
+            carryOut(overLimit.get(), command, Turn.after(ReplyOccasion.OTHER_COMMAND));
+            return isInLogin() ? Phase.LOGIN_REFUSED : phase;
+        }
+        if (phase instanceof Phase.Login exchange) {
+            return login.respond(
+                    exchange, new String(line.bytes(), 0, line.bytes().length - 2, StandardCharsets.US_ASCII));
+        }
+        if (phase instanceof Phase.LoginErrorTold told) {
+            return login.conclude(told);
+        }
+        Turn turn = Turn.after(ReplyOccasion.ofCommand(command.verb()));
+        Phase next = carryOut(decide(command, chunk), command, turn);
+        if (command.verb().equals("RCPT")) {
+            state.transaction().triedRecipient();
+        }
+        return next;
+    }
+
+    private boolean isInLogin() {
+        return phase instanceof Phase.Login || phase instanceof Phase.LoginErrorTold;
+    }
+
+    private Optional<Decision> decisionOfLimits(ClientInput line) {
+        if (state.errors() >= server.maxErrors()) {
+            return Optional.of(new Decision.ReplyAndClose(server.identity().tooManyErrors()));
+        }
+        if (line.isTooLong()) {
+            return refusal(isInLogin() ? "5.5.6" : "5.5.2", "Line too long, " + LONGEST_LINE + " octets are allowed");
+        }
+        return line.isWellFormed()
+                ? Optional.empty()
+                : refusal("5.5.2", "A line ends with CRLF and holds no CR, LF or NUL before that");
+    }
+
+    private static Optional<Decision> refusal(String enhanced, String text) {
+        return Optional.of(new Decision.Reply(reply(500, enhanced, text)));
+    }
+
+    private Decision decide(SmtpCommand command, Optional<Chunk> chunk) {
+        if (phase instanceof Phase.GreetingRefused) {
+            return command.verb().equals("QUIT")
+                    ? new Decision.ReplyAndClose(server.identity().farewell())
+                    : new Decision.Reply(reply(503, "5.5.1", "No service here, send QUIT"));
+        }
+        return stubs.decide(Incoming.command(state.standing(), command), () -> decideWithoutRules(command, chunk))
+                .or(() -> server.rules().refusal(command, state).map(Decision.Reply::new))
+                .orElseGet(() -> decideWithoutRules(command, chunk));
+    }
+
+    private Decision decideWithoutRules(SmtpCommand command, Optional<Chunk> chunk) {
+        return ownCommands.decide(command, chunk).orElseGet(Decision.AskEngine::new);
+    }
+
+    /** Does what was decided, and returns what is expected next. */
+    private Phase carryOut(Decision decision, SmtpCommand command, Turn turn) {
+        Phase next = phaseAfter(command);
+        if (decision instanceof Decision.Replace replace) {
+            return carryOut(replace.decision(), command, turn.scriptedAs(replace.answer()));
+        } else if (decision instanceof Decision.Reply reply) {
+            writer.say(turn, reply.reply());
+        } else if (decision instanceof Decision.ReplyAndClose reply) {
+            writer.say(turn, reply.reply());
+            writer.end(Ending.CLOSED_BY_SERVER);
+        } else if (decision instanceof Decision.ByStub stub) {
+            writer.perform(stub.answer());
+            intake.lostChunk(command);
+        } else if (decision instanceof Decision.BeginTls) {
+            tls.begin(turn, intake::forgetTransaction);
+        } else if (decision instanceof Decision.BeginLogin begin) {
+            return login.begin(begin, turn);
+        } else if (decision instanceof Decision.ReceiveMessage) {
+            return intake.begin(turn) ? new Phase.MessageData() : next;
+        } else if (decision instanceof Decision.ReceiveChunk receive) {
+            intake.take(receive.chunk(), turn);
+        } else {
+            engine.tell(Octets.of(command.bytes()), reply -> engineReplied(command, reply, turn));
+        }
+        return next;
+    }
+
+    private void engineReplied(SmtpCommand command, byte[] reply, Turn turn) {
+        ReplyWriter.Said said = writer.say(turn, reply[0] == '2' ? inOurWords(command, reply) : reply);
+        if (said.isPositiveCompletion()) {
+            state.accepted(command, said.reply());
+            if (command.verb().equals("QUIT")) {
+                writer.end(Ending.CLOSED_BY_SERVER); // before the client reads 221, so that it finds the session ended
+            }
+        }
+    }
+
+    private byte[] inOurWords(SmtpCommand command, byte[] reply) {
+        return switch (command.verb()) {
+            case "EHLO" -> server.extensions().inReplyTo(reply, state.isEncrypted());
+            case "HELO" -> server.identity().hello().bytes();
+            case "QUIT" -> server.identity().farewell().bytes();
+            default -> reply;
+        };
+    }
+
+    private Phase phaseAfter(SmtpCommand command) {
+        if (phase instanceof Phase.GreetingRefused) {
+            return phase;
+        }
+        boolean mayGoOnWithLogin =
+                command.verb().equals("AUTH") || phase instanceof Phase.LoginRefused && command.mayBeSecret();
+        return mayGoOnWithLogin ? Phase.LOGIN_REFUSED : Phase.COMMANDS;
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.junitsmtp.internal.dialogue;
+
+import io.github.junitsmtp.internal.wire.ClientConnection;
+import io.github.junitsmtp.internal.wire.HandshakeOutcomes;
+import io.github.junitsmtp.internal.wire.TlsUpgrade;
+import io.github.junitsmtp.transcript.Ending;
+import io.github.junitsmtp.transcript.SessionRecorder;
+import io.github.junitsmtp.transcript.TlsHandshake;
+
+/** Brings a session into TLS, or ends it (RFC 3207, section 4). */
+final class TlsStart {
+
+    private final ClientConnection connection;
+    private final ServerProperties server;
+    private final ReplyWriter writer;
+    private final SessionRecorder recorder;
+    private final SessionState state;
+
+    TlsStart(
+            ClientConnection connection,
+            ServerProperties server,
+            ReplyWriter writer,
+            SessionRecorder recorder,
+            SessionState state) {
+        this.connection = connection;
+        this.server = server;
+        this.writer = writer;
+        this.recorder = recorder;
+        this.state = state;
+    }
+
+    /** Answers STARTTLS; does something once the session has begun anew in TLS. */
+    void begin(Turn turn, Runnable onSuccess) {
+        if (writer.say(turn, OwnReply.reply(220, "2.0.0", "Ready to start TLS")).code() != 220 || writer.isOver()) {
+            return;
+        }
+        recorder.shakesHands();
+        byte[] injected = connection.takeReadAhead();
+        if (injected.length > 0 && injected[0] == HandshakeOutcomes.RECORD) {
+            failed("the client began the handshake before it could know the reply to STARTTLS");
+            return;
+        }
+        if (injected.length > 0) {
+            recorder.injected(injected);
+        }
+        if (handshake()) {
+            onSuccess.run();
+        }
+    }
+
+    /** Shakes hands with the client. If that fails, the session is over. */
+    boolean handshake() {
+        TlsUpgrade upgrade = connection.secure(server.tls());
+        recorder.shookHands(upgrade.handshake());
+        if (upgrade instanceof TlsUpgrade.Secured) {
+            state.secured();
+            return true;
+        }
+        if (upgrade instanceof TlsUpgrade.PlainText) {
+            writer.sayUnasked(server.identity().speaksTls());
+        }
+        writer.end(upgrade instanceof TlsUpgrade.Failed failure ? failure.ending() : Ending.BROKEN);
+        return false;
+    }
+
+    /** The client begins TLS in the midst of plain text, and would wait for an answer for ever. */
+    void beganUnasked() {
+        failed("the client began TLS where this server speaks plain text: let it use "
+                + (server.tls().mode().offersStartTls() ? "STARTTLS" : "no TLS, or start this server with TLS"));
+    }
+
+    private void failed(String reason) {
+        recorder.shookHands(TlsHandshake.failed(reason));
+        writer.end(Ending.BROKEN);
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.junitsmtp.internal.sasl;
+
+import java.util.Base64;
+import java.util.Optional;
+
+/** One run of AUTH: the challenges and responses that belong to it (RFC 4954, section 4). */
+public final class SaslExchange {
+
+    private final String name;
+    private final SaslMechanism mechanism;
+
+    SaslExchange(String name, SaslMechanism mechanism) {
+        this.name = name;
+        this.mechanism = mechanism;
+    }
+
+    /** {@return the name of the mechanism} */
+    public String mechanism() {
+        return name;
+    }
+
+    /** Takes the initial response of AUTH, perhaps none. */
+    public SaslStep begin(String initialResponse) {
+        if (initialResponse.isEmpty()) {
+            return mechanism.begin();
+        }
+        if (mechanism.serverSpeaksFirst()) {
+            return new SaslStep.Refused("5.7.0", name + " begins with a challenge");
+        }
+        return respond(initialResponse.equals("=") ? "" : initialResponse);
+    }
+
+    /** Takes a line of the client that answers a challenge. */
+    public SaslStep respond(String base64) {
+        if (base64.equals("*")) {
+            return new SaslStep.Refused("5.7.0", "Authentication cancelled");
+        }
+        byte[] response;
+        try {
+            response = Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            return new SaslStep.Refused("5.5.2", "Not base64");
+        }
+        return mechanism.respond(response);
+    }
+
+    /** What tells the client why its credentials were refused, as a challenge before the reply, where the mechanism has that. */
+    public Optional<SaslStep.Challenge> errorChallenge() {
+        return mechanism.errorChallenge().map(SaslStep.Challenge::of);
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.junitsmtp.protocol;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringTokenizer;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/**
+ * The extensions that a server advertises in its reply to EHLO: a keyword on each line after the first, perhaps with parameters. Keywords
+ * and parameters are compared without regard to case.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.1.1.1">RFC 5321, section 4.1.1.1</a>
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class EhloKeywords {
+
+    /** No extension, as after HELO. */
+    public static final EhloKeywords NONE = new EhloKeywords(Map.of());
+
+    private final Map<String, List<String>> parameters;
+
+    private EhloKeywords(Map<String, List<String>> parameters) {
+        this.parameters = parameters;
+    }
+
+    /**
+     * Reads the keywords from a reply to EHLO. A keyword that stands on several lines has the parameters of all of them.
+     *
+     * @param reply the reply
+     * @return the keywords, perhaps none
+     */
+    public static EhloKeywords of(SmtpReply reply) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        for (String line : reply.lines().subList(1, reply.lines().size())) {
+            List<String> words = words(line);
+            parameters.merge(words.get(0), words.subList(1, words.size()), EhloKeywords::joined);
+        }
+        return new EhloKeywords(parameters);
+    }
+
+    /**
+     * Returns keywords without parameters.
+     *
+     * @param keywords the keywords
+     * @return the same
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static EhloKeywords named(Stream<String> keywords) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        keywords.forEach(keyword -> parameters.put(keyword.toUpperCase(Locale.ROOT), List.of()));
+        return new EhloKeywords(parameters);
+    }
+
+    /**
+     * Reads the keyword of a line.
+     *
+     * @param line a line of a reply to EHLO
+     * @return the keyword in upper case
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static String keywordOf(String line) {
+        return words(line).get(0);
+    }
+
+    /** Some servers still write AUTH=LOGIN for clients that took a draft of RFC 2554 for the standard. */
+    private static List<String> words(String line) {
+        List<String> words = new ArrayList<>(4);
+        StringTokenizer tokens = new StringTokenizer(line.toUpperCase(Locale.ROOT), " =");
+        while (tokens.hasMoreTokens()) {
+            words.add(tokens.nextToken());
+        }
+        return words.isEmpty() ? List.of("") : words;
+    }
+
+    private static List<String> joined(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    /** {@return the keywords in upper case, in the order of the reply} */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(parameters.keySet());
+    }
+
+    /**
+     * Tells whether an extension is advertised.
+     *
+     * @param keyword its keyword
+     * @return true if it is
+     */
+    public boolean has(String keyword) {
+        return parameters.containsKey(keyword.toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * Returns the parameters of an extension, such as the mechanisms of AUTH.
+     *
+     * @param keyword its keyword
+     * @return the parameters in upper case, none if the extension has none or is not advertised
+     */
+    public List<String> parametersOf(String keyword) {
+        return parameters.getOrDefault(keyword.toUpperCase(Locale.ROOT), List.of());
+    }
+
+    /** Returns the keywords, such as {@code PIPELINING, SIZE, 8BITMIME}. */
+    @Override
+    public String toString() {
+        return String.join(", ", parameters.keySet());
+    }
+}
