@@ -1,4 +1,4 @@
-package io.github.junitsmtp.spring;
+package io.github.junitsmtp.internal.spring;
 
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import jakarta.mail.PasswordAuthentication;
@@ -10,11 +10,11 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 
 /**
- * What an application has to know of its server: under the names of Spring Boot, which takes the properties of a Jakarta Mail session as
- * they are, and under our own.
+ * The properties of a server for its application: under the names of Spring Boot, which passes properties on to the Jakarta Mail session,
+ * and under names of this library.
  *
- * @param facts what only the server can tell, whatever the application is configured for
- * @param defaults what the application may know better
+ * @param facts properties that override those of the application, because only the server knows them
+ * @param defaults properties that the application may override
  */
 record ServerProperties(Map<String, Object> facts, Map<String, Object> defaults) {
 
@@ -27,11 +27,13 @@ record ServerProperties(Map<String, Object> facts, Map<String, Object> defaults)
         properties.addBoth("port", Integer.toString(server.port()));
         properties.addCredentials(session.requestPasswordAuthentication(null, 0, null, null, null));
         properties.facts.put("spring.mail.protocol", "smtp");
-        properties.facts.put("spring.mail.ssl.enabled", "false"); // this way has its own idea of trust
+        properties.facts.put(
+                "spring.mail.ssl.enabled", "false"); // else Spring Boot replaces the socket factory, and its trust
         session.getProperties()
                 .stringPropertyNames()
-                .forEach(name ->
-                        properties.sortOf(name).put("spring.mail.properties." + name, session.getProperty(name)));
+                .forEach(name -> properties
+                        .factsOrDefaults(name)
+                        .put("spring.mail.properties." + name, session.getProperty(name)));
         return properties;
     }
 
@@ -47,7 +49,7 @@ record ServerProperties(Map<String, Object> facts, Map<String, Object> defaults)
         facts.put("spring.mail." + name, value);
     }
 
-    private Map<String, Object> sortOf(String name) {
+    private Map<String, Object> factsOrDefaults(String name) {
         return name.endsWith("timeout") || name.endsWith("localhost") ? defaults : facts;
     }
 

@@ -1,9 +1,9 @@
-package io.github.junitsmtp.spring;
+package io.github.junitsmtp.internal.spring;
 
 import static org.junit.platform.commons.support.AnnotationSupport.findRepeatableAnnotations;
 
-import io.github.junitsmtp.jupiter.ServerHome;
-import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
+import io.github.junitsmtp.internal.jupiter.ServerOwner;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.lang.reflect.Modifier;
 import java.util.stream.Stream;
@@ -13,19 +13,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** The application contexts of test classes, which own their default servers. It can be loaded without Spring. */
+/** Application contexts, which own the default servers of their test classes. This class can be loaded without Spring. */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class SpringHome implements ServerHome {
+public final class SpringServerOwner implements ServerOwner {
 
     private static final String EXTENSION = "org.springframework.test.context.junit.jupiter.SpringExtension";
-    private static final boolean SPRING_IS_THERE = isThere();
+    private static final boolean SPRING_IS_PRESENT = isPresent();
 
-    /** Makes one for {@link java.util.ServiceLoader}. */
-    public SpringHome() {}
+    /** Creates an owner for {@link java.util.ServiceLoader}. */
+    public SpringServerOwner() {}
 
-    private static boolean isThere() {
+    private static boolean isPresent() {
         try {
-            Class.forName(EXTENSION, false, SpringHome.class.getClassLoader());
+            Class.forName(EXTENSION, false, SpringServerOwner.class.getClassLoader());
             return true;
         } catch (ClassNotFoundException | LinkageError e) {
             return false;
@@ -33,11 +33,11 @@ public final class SpringHome implements ServerHome {
     }
 
     @Override
-    public boolean isHomeOf(Class<?> testClass) {
-        return SPRING_IS_THERE && isManaged(testClass);
+    public boolean ownsServerOf(Class<?> testClass) {
+        return SPRING_IS_PRESENT && isManaged(testClass);
     }
 
-    /** As JUnit sees it, inner classes have the extensions of the classes around, static ones have not. */
+    /** As in JUnit, inner classes inherit the extensions of the classes around them, static ones do not. */
     private static boolean isManaged(Class<?> testClass) {
         return findRepeatableAnnotations(testClass, ExtendWith.class).stream()
                         .flatMap(extensions -> Stream.of(extensions.value()))
@@ -48,8 +48,8 @@ public final class SpringHome implements ServerHome {
     }
 
     @Override
-    public RecordingSmtpServer find(SmtpServer annotation, ExtensionContext context) {
-        return new ContextServer(annotation).in(SpringExtension.getApplicationContext(context));
+    public RecordingSmtpServer find(ServerDeclaration declaration, ExtensionContext context) {
+        return new ContextServer(declaration).in(SpringExtension.getApplicationContext(context));
     }
 
     @Override

@@ -1,7 +1,6 @@
-package io.github.junitsmtp.spring;
+package io.github.junitsmtp.internal.spring;
 
-import io.github.junitsmtp.jupiter.Annotations;
-import io.github.junitsmtp.jupiter.ServerHome;
+import io.github.junitsmtp.jupiter.SmtpServerExtension;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -10,24 +9,24 @@ import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 
-/** Gives a server to the application contexts of test classes with {@code @SmtpServer}; it is named in {@code spring.factories}. */
-@Order(Ordered.HIGHEST_PRECEDENCE) // what @DynamicPropertySource says comes later, and wins
+/** Adds a server to the application contexts of test classes with {@code @SmtpServer}. {@code spring.factories} names this class. */
+@Order(Ordered.HIGHEST_PRECEDENCE) // @DynamicPropertySource comes later and overrides
 final class ContextServerFactory implements ContextCustomizerFactory {
 
-    private final ServerHome home = new SpringHome();
+    private final SpringServerOwner owner = new SpringServerOwner();
 
     ContextServerFactory() {}
 
     @Override
     public @Nullable ContextCustomizer createContextCustomizer(
             Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
-        return Annotations.defaultOf(testClass)
-                .filter(annotation -> home.isHomeOf(testClass) && !isAheadOfTime())
+        return SmtpServerExtension.defaultServerOf(testClass)
+                .filter(declaration -> owner.ownsServerOf(testClass) && !isAheadOfTime())
                 .map(ContextServer::new)
                 .orElse(null);
     }
 
-    /** Such contexts never run, so that nobody would close their servers. */
+    /** Contexts that are processed ahead of time never run, so nothing would close their servers. */
     private static boolean isAheadOfTime() {
         return Boolean.getBoolean("spring.aot.processing");
     }

@@ -1,7 +1,6 @@
-package io.github.junitsmtp.spring;
+package io.github.junitsmtp.internal.spring;
 
-import io.github.junitsmtp.jupiter.Annotations;
-import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -12,12 +11,12 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
 /**
- * The server of an application context: a bean that runs before the context starts, and until it is closed or fails to start. Equal
- * annotations are equal customizers, so that Spring's cache of contexts shares the server with the context.
+ * The server of an application context: a bean that runs from before the context starts until it is closed or fails to start. Equal
+ * declarations are equal customizers, so Spring's context cache shares the server along with the context.
  *
- * @param annotation what the test class says
+ * @param declaration the default server of the test class
  */
-record ContextServer(SmtpServer annotation) implements ContextCustomizer {
+record ContextServer(ServerDeclaration declaration) implements ContextCustomizer {
 
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
@@ -26,9 +25,9 @@ record ContextServer(SmtpServer annotation) implements ContextCustomizer {
         ServerProperties.of(server).addTo(context.getEnvironment().getPropertySources());
     }
 
-    /** Beans that come later are destroyed first, and may still send. */
+    /** Spring destroys beans in reverse order, so beans of the application can still send. */
     private RecordingSmtpServer startedIn(ConfigurableApplicationContext context) {
-        RecordingSmtpServer server = Annotations.settings(annotation).start();
+        RecordingSmtpServer server = declaration.settings().get().start();
         context.getBeanFactory().registerSingleton(beanName(), server);
         ((DefaultSingletonBeanRegistry) context.getBeanFactory()).registerDisposableBean(beanName(), server::close);
         return server;
@@ -38,19 +37,19 @@ record ContextServer(SmtpServer annotation) implements ContextCustomizer {
         return context != null && context.containsBean(beanName());
     }
 
-    /** Finds the server of a context that was customized. */
+    /** Returns the server of a customized context. */
     RecordingSmtpServer in(ApplicationContext context) {
         if (!isIn(context)) {
             throw new ExtensionConfigurationException(
-                    "The application context \"" + context.getDisplayName()
-                            + "\" was made without the server of " + annotation
-                            + ". If it was processed ahead of time (AOT), which can not know the port of a server that is yet to start,"
-                            + " put @DisabledInAotMode on the test class; if the class has @ContextCustomizerFactories, let it inherit the default ones");
+                    "The application context \"" + context.getDisplayName() + "\" has no server for " + declaration
+                            + ". If it was processed ahead of time (AOT), when the port of the server is not yet known,"
+                            + " put @DisabledInAotMode on the test class. If the class has @ContextCustomizerFactories,"
+                            + " let it inherit the default factories");
         }
         return context.getBean(beanName(), RecordingSmtpServer.class);
     }
 
     private String beanName() {
-        return annotation.toString();
+        return declaration.toString();
     }
 }

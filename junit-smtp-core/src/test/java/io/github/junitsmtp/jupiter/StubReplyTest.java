@@ -16,17 +16,17 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 @SmtpServer
-@Reply(to = "VRFY", code = 252)
-class ScriptedRepliesTest {
+@StubReply(to = "VRFY", code = 252)
+class StubReplyTest {
 
-    @Reply(to = "RCPT", code = 451, enhanced = "4.7.1", text = "Greylisted", times = 1)
+    @StubReply(to = "RCPT", code = 451, enhanced = "4.7.1", text = "Greylisted", times = 1)
     @Retention(RetentionPolicy.RUNTIME)
     private @interface Greylisted {}
 
     @Test
-    @Reply(to = "RCPT", address = "full@example.org", code = 452, enhanced = "4.2.2")
-    @Reply(to = "message", code = 554)
-    void a_test_says_what_the_server_says(SmtpClient client) {
+    @StubReply(to = "RCPT", address = "full@example.org", code = 452, enhanced = "4.2.2")
+    @StubReply(to = "message", code = 554)
+    void a_test_stubs_replies_of_the_server(SmtpClient client) {
         client.ehlo("client.example.org");
         client.mailFrom("shop@example.com");
 
@@ -39,7 +39,7 @@ class ScriptedRepliesTest {
 
     @Test
     @Greylisted
-    void ones_own_annotation_stands_for_it(SmtpClient client) {
+    void it_works_as_a_meta_annotation(SmtpClient client) {
         client.ehlo("client.example.org");
         client.mailFrom("shop@example.com");
 
@@ -48,7 +48,7 @@ class ScriptedRepliesTest {
     }
 
     @Test
-    @Reply(to = "NOOP", code = 421, server = "backup")
+    @StubReply(to = "NOOP", code = 421, server = "backup")
     void each_server_has_its_own(SmtpClient client, @SmtpServer("backup") SmtpClient backup) {
         assertThat(client.noop()).isOk();
         assertThat(backup.noop()).isServiceNotAvailable();
@@ -62,7 +62,7 @@ class ScriptedRepliesTest {
         private static RecordingSmtpServer shared;
 
         @Test
-        @Reply(to = "connection", code = 554, server = "shared")
+        @StubReply(to = "connection", code = 554, server = "shared")
         void one() {
             try (SmtpClient client = SmtpClient.connect(shared.host(), shared.port())) {
                 assertThat(client.greeting()).isTransactionFailed();
@@ -79,13 +79,13 @@ class ScriptedRepliesTest {
 
     static class Impossible {
         @Test
-        @Reply(to = "RCPT", code = 354)
+        @StubReply(to = "RCPT", code = 354)
         void one(@SmtpServer RecordingSmtpServer smtp) {}
     }
 
     static class Misspelt {
         @Test
-        @Reply(to = "NOOP", code = 421, server = "bakcup")
+        @StubReply(to = "NOOP", code = 421, server = "bakcup")
         void one(@SmtpServer("backup") RecordingSmtpServer smtp) {}
     }
 
@@ -104,9 +104,9 @@ class ScriptedRepliesTest {
     }
 
     @Test
-    void impossible_replies_and_stubs_that_never_matched_fail_the_test() {
+    void invalid_replies_and_unused_stubs_fail_the_test() {
         assertThat(failureOf(Impossible.class))
-                .contains("is impossible: 354 is no answer to command(RCPT) (RFC 5321, section 4.3.2)");
+                .contains("is invalid: 354 is no answer to command(RCPT) (RFC 5321, section 4.3.2)");
         assertThat(failureOf(Misspelt.class)).endsWith("] is for a server that the test does not use");
         assertThat(failureOf(Unused.class))
                 .contains("[stubs, which may go unused with @SmtpServer(strictStubs = false) or lenient()]")

@@ -10,19 +10,19 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * {@code @Reply} scripts an answer of the server that {@link SmtpServer} injects, for the simple cases, so that a test reads from top to
- * bottom.
+ * {@code @StubReply} stubs a reply of the server that {@link SmtpServer} injects. It covers the simple cases, so that a test reads from top
+ * to bottom.
  *
  * <pre>{@code
  * @Test
- * @Reply(to = "RCPT", address = "full@example.org", code = 452, enhanced = "4.2.2")
+ * @StubReply(to = "RCPT", address = "full@example.org", code = 452, enhanced = "4.2.2")
  * void tells_who_did_not_get_the_mail(@SmtpServer RecordingSmtpServer smtp) { ... }
  * }</pre>
  *
- * <p>On a class it counts for each of its tests, and may go unused in some. On one's own annotation, it makes that one stand for it:
+ * <p>On a class, it applies to each test of the class, and a test need not use it. It also works as a meta-annotation:
  *
  * <pre>{@code
- * @Reply(to = "RCPT", code = 451, enhanced = "4.7.1", text = "Greylisted", times = 1)
+ * @StubReply(to = "RCPT", code = 451, enhanced = "4.7.1", text = "Greylisted", times = 1)
  * @Retention(RUNTIME)
  * @interface Greylisted {}
  * }</pre>
@@ -31,21 +31,21 @@ import org.apiguardian.api.API;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
-@Repeatable(Reply.All.class)
+@Repeatable(StubReplies.class)
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public @interface Reply {
+public @interface StubReply {
 
     /**
-     * Returns what is answered so.
+     * Returns what the server replies to.
      *
      * @return the verb of a command, such as {@code RCPT}, or {@code connection} or {@code message}
      */
     String to();
 
     /**
-     * Returns whom the command has to name.
+     * Returns the address that the command must name.
      *
-     * @return the sender for MAIL, the recipient for RCPT; empty for anybody
+     * @return the sender for MAIL, the recipient for RCPT; empty for any address
      */
     String address() default "";
 
@@ -64,14 +64,14 @@ public @interface Reply {
     String enhanced() default "";
 
     /**
-     * Returns the text.
+     * Returns the text of the reply.
      *
-     * @return the text; empty for the registered name of the enhanced status code, or else of the code
+     * @return the text; empty for the registered name of the enhanced status code, or else of the reply code
      */
     String text() default "";
 
     /**
-     * Returns how often the server answers so.
+     * Returns how many times the server gives this reply.
      *
      * @return the number; 0 for always
      */
@@ -83,20 +83,4 @@ public @interface Reply {
      * @return the name in {@link SmtpServer#value()}
      */
     String server() default "";
-
-    /** More than one {@link Reply}. */
-    @Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
-    @Retention(RetentionPolicy.RUNTIME)
-    @Documented
-    @Inherited
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-    @interface All {
-
-        /**
-         * Returns them.
-         *
-         * @return the replies
-         */
-        Reply[] value();
-    }
 }
