@@ -1,4 +1,4 @@
-package io.github.junitsmtp.greenmail;
+package io.github.junitsmtp.greenmail.mailboxes;
 
 import com.icegreen.greenmail.imap.commands.IdRange;
 import com.icegreen.greenmail.store.FolderException;
@@ -6,30 +6,30 @@ import com.icegreen.greenmail.store.MailFolder;
 import jakarta.mail.Flags;
 import java.util.Date;
 
-/** A letter for one of its recipients. */
-final class Delivery {
+/** A message for one of its recipients. */
+final class MessageCopy {
 
-    private final LetterContent letter;
+    private final RecordedMessage message;
     private long uid;
 
-    Delivery(LetterContent letter) {
-        this.letter = letter;
+    MessageCopy(RecordedMessage message) {
+        this.message = message;
     }
 
     void storeIn(MailFolder inbox) {
-        uid = inbox.appendMessage(letter.read(), new Flags(), new Date(letter.receivedAt()));
+        uid = inbox.appendMessage(message.parse(), new Flags(), new Date(message.receivedAt()));
     }
 
-    /** Removes it if it is still there. */
+    /** Removes the copy if the folder still has it. */
     void removeFrom(MailFolder inbox) {
-        if (inbox == null || inbox.getMessage(uid) == null) {
+        if (inbox.getMessage(uid) == null) {
             return;
         }
         try {
             inbox.setFlags(new Flags(Flags.Flag.DELETED), true, uid, null, false);
             inbox.expunge(new IdRange[] {new IdRange(uid, uid)});
         } catch (FolderException e) {
-            throw new IllegalStateException("Can not forget message " + uid + " of " + inbox, e);
+            throw new IllegalStateException("Cannot remove message " + uid + " from " + inbox, e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.github.junitsmtp.greenmail;
+package io.github.junitsmtp.greenmail.mailboxes;
 
 import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.mail.MovingMessage;
@@ -8,15 +8,15 @@ import com.icegreen.greenmail.user.UserImpl;
 import com.icegreen.greenmail.user.UserManager;
 import jakarta.mail.MessagingException;
 
-/** GreenMail's users, who get sealed letters, unless the test wants its own users or something done to messages. */
-final class LazyUsers extends UserManager {
+/** GreenMail's users, who get messages unparsed unless the test wants users of its own or has something done to messages. */
+final class LazyUserManager extends UserManager {
 
-    private final LazyHost host;
+    private final LazyHostManager mailboxes;
     private volatile boolean discardsAttachments;
 
-    LazyUsers(LazyHost host) {
-        super(host);
-        this.host = host;
+    LazyUserManager(LazyHostManager mailboxes) {
+        super(mailboxes);
+        this.mailboxes = mailboxes;
     }
 
     @Override
@@ -32,12 +32,17 @@ final class LazyUsers extends UserManager {
             return;
         }
         GreenMailUser user = getMessageDeliveryHandler().handle(message, address);
-        boolean ordinary = user != null && user.getClass() == UserImpl.class;
-        if (!ordinary
-                || !(message instanceof Letter letter)
-                || !letter.isSealed()
-                || !host.deliver(user, letter.content())) {
+        if (!deliverUnparsed(message, user)) {
             user.deliver(message);
         }
+    }
+
+    private boolean deliverUnparsed(MovingMessage message, GreenMailUser user) {
+        return user != null
+                && user.getClass() == UserImpl.class
+                && message instanceof LazyMessage lazy
+                && lazy.untouched()
+                        .filter(recorded -> mailboxes.deliver(recorded, user))
+                        .isPresent();
     }
 }

@@ -1,4 +1,4 @@
-package io.github.junitsmtp.greenmail;
+package io.github.junitsmtp.greenmail.mailboxes;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
 import io.github.junitsmtp.mail.Octets;
@@ -8,21 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 
 /**
- * A message, shared with the transcript and by all its recipients.
+ * A message as the transport has recorded it, shared with the transcript and by all its recipients.
  *
- * @param data the data as they were sent
- * @param sender where it came from, for the trace fields that GreenMail puts before the header
- * @param client the host that sent it
- * @param helo what that host called itself
- * @param receivedAt when it came, in milliseconds since 1970
+ * @param data the data as the client sent them
+ * @param sender the reverse-path, for the trace fields that GreenMail puts before the header
+ * @param client the address of the client
+ * @param helo the name that the client gave in HELO or EHLO
+ * @param receivedAt the time of receipt, in milliseconds since 1970
  */
-record LetterContent(Octets data, String sender, String client, String helo, long receivedAt) {
+record RecordedMessage(Octets data, String sender, String client, String helo, long receivedAt) {
 
     private static final int LONE_DOT = 3;
     private static final int CRLF = 2;
 
-    /** Reads the message without its doubled dots and, as GreenMail has it, without its last CRLF. */
-    MimeMessage read() {
+    /** Parses the message without its doubled dots and, like GreenMail, without its last CRLF. */
+    MimeMessage parse() {
         byte[] trace = trace().getBytes(StandardCharsets.UTF_8);
         byte[] sent = data.bytes();
         byte[] message = new byte[trace.length + sent.length];

@@ -1,4 +1,4 @@
-package io.github.junitsmtp.greenmail;
+package io.github.junitsmtp.greenmail.mailboxes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
