@@ -33,7 +33,7 @@ final class Evidence {
     }
 
     /** Attaches the evidence to a failure of another extension, or keeps it if it is kept of all tests. */
-    static void takenAtTheEndOf(ExtensionContext context) {
+    static void collectAtTheEndOf(ExtensionContext context) {
         Optional<Throwable> failure = context.getExecutionException();
         failure.ifPresent(thrown -> attachedTo(thrown, context));
         if (failure.isEmpty()

@@ -132,7 +132,7 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
     @Override
     public synchronized void close() {
         List<Runnable> steps = new ArrayList<>();
-        steps.add(() -> Evidence.takenAtTheEndOf(context));
+        steps.add(() -> Evidence.collectAtTheEndOf(context));
         clients.forEach(client -> steps.add(client::close));
         owned.values().forEach(server -> steps.add(server::close));
         runAll(steps);

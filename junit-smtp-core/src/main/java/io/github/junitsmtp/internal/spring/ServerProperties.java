@@ -13,10 +13,10 @@ import org.springframework.core.env.MutablePropertySources;
  * The properties of a server for its application: under the names of Spring Boot, which passes properties on to the Jakarta Mail session,
  * and under names of this library.
  *
- * @param facts properties that override those of the application, because only the server knows them
+ * @param overrides properties that override those of the application, because only the server knows them
  * @param defaults properties that the application may override
  */
-record ServerProperties(Map<String, Object> facts, Map<String, Object> defaults) {
+record ServerProperties(Map<String, Object> overrides, Map<String, Object> defaults) {
 
     private static final String NAME = "junit-smtp";
 
@@ -26,14 +26,13 @@ record ServerProperties(Map<String, Object> facts, Map<String, Object> defaults)
         properties.addBoth("host", server.host());
         properties.addBoth("port", Integer.toString(server.port()));
         properties.addCredentials(session.requestPasswordAuthentication(null, 0, null, null, null));
-        properties.facts.put("spring.mail.protocol", "smtp");
-        properties.facts.put(
+        properties.overrides.put("spring.mail.protocol", "smtp");
+        properties.overrides.put(
                 "spring.mail.ssl.enabled", "false"); // else Spring Boot replaces the socket factory, and its trust
         session.getProperties()
                 .stringPropertyNames()
-                .forEach(name -> properties
-                        .factsOrDefaults(name)
-                        .put("spring.mail.properties." + name, session.getProperty(name)));
+                .forEach(name ->
+                        properties.groupOf(name).put("spring.mail.properties." + name, session.getProperty(name)));
         return properties;
     }
 
@@ -45,16 +44,16 @@ record ServerProperties(Map<String, Object> facts, Map<String, Object> defaults)
     }
 
     private void addBoth(String name, String value) {
-        facts.put(NAME + "." + name, value);
-        facts.put("spring.mail." + name, value);
+        overrides.put(NAME + "." + name, value);
+        overrides.put("spring.mail." + name, value);
     }
 
-    private Map<String, Object> factsOrDefaults(String name) {
-        return name.endsWith("timeout") || name.endsWith("localhost") ? defaults : facts;
+    private Map<String, Object> groupOf(String name) {
+        return name.endsWith("timeout") || name.endsWith("localhost") ? defaults : overrides;
     }
 
     void addTo(MutablePropertySources sources) {
-        sources.addFirst(new MapPropertySource(NAME, facts));
+        sources.addFirst(new MapPropertySource(NAME, overrides));
         sources.addLast(new MapPropertySource(NAME + " defaults", defaults));
     }
 }
