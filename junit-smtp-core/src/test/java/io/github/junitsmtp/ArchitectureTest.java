@@ -61,8 +61,10 @@ class ArchitectureTest {
                     "script",
                     "server",
                     "client",
+                    "internal.jupiter",
                     "internal.text"),
-            room("spring", "jupiter", "server"),
+            room("internal.jupiter", "server"),
+            room("internal.spring", "jupiter", "internal.jupiter", "server"),
             room("", "protocol", "tls", "mail", "transcript", "report", "script", "server", "client", "jupiter"),
             room("internal.text"),
             room("internal.assertion"),
@@ -119,13 +121,13 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule only_the_extension_knows_JUnit = noClasses()
-            .that(not(resideInAnyPackage(HOUSE + ".jupiter", HOUSE + ".spring")))
+            .that(not(resideInAnyPackage(HOUSE + "..jupiter", HOUSE + ".internal.spring")))
             .should()
             .dependOnClassesThat(resideInAPackage("org.junit.."));
 
     @ArchTest
     static final ArchRule only_the_room_of_that_name_knows_Spring = noClasses()
-            .that(not(resideInAPackage(HOUSE + ".spring")))
+            .that(not(resideInAPackage(HOUSE + ".internal.spring")))
             .should()
             .dependOnClassesThat(resideInAPackage("org.springframework.."));
 

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * What the configuration parameters of JUnit say, such as those in {@code junit-platform.properties}.
+ * The configuration parameters of JUnit, such as those in {@code junit-platform.properties}.
  *
- * @param timeout how long assertions wait, empty for Awaitility's default
- * @param evidence of which tests the evidence is kept, on-failure, always or never
- * @param directory where it is kept, empty for the place that JUnit gives
- * @param strictStubs whether a test fails if one of its stubs never matched
+ * @param timeout the timeout of assertions that wait, empty for Awaitility's default
+ * @param evidence when evidence is kept: on-failure, always or never
+ * @param directory where evidence is kept, empty for the directory that JUnit provides
+ * @param strictStubs whether a test fails if one of its stubs was never used
  * @param secretsShown whether credentials are shown
  */
 record Configuration(
@@ -59,7 +59,7 @@ record Configuration(
     private static Duration time(String text) {
         Matcher time = TIME.matcher(text.strip());
         if (!time.matches()) {
-            throw wrong(TIMEOUT, "a number with ms, s or m, such as 10 s,", text);
+            throw invalid(TIMEOUT, "a number with ms, s or m, such as 10 s,", text);
         }
         long number = Long.parseLong(time.group(1));
         return switch (time.group(2)) {
@@ -69,19 +69,19 @@ record Configuration(
         };
     }
 
-    /** Returns the wanted choice, the first of all by default. */
+    /** Returns the configured choice, by default the first. */
     private static String choice(ExtensionContext context, String parameter, String... choices) {
-        String wanted = context.getConfigurationParameter(parameter).orElse(choices[0]);
-        if (!List.of(choices).contains(wanted)) {
+        String chosen = context.getConfigurationParameter(parameter).orElse(choices[0]);
+        if (!List.of(choices).contains(chosen)) {
             int last = choices.length - 1;
             String others = String.join(", ", List.of(choices).subList(0, last));
-            throw wrong(parameter, others + " or " + choices[last], wanted);
+            throw invalid(parameter, others + " or " + choices[last], chosen);
         }
-        return wanted;
+        return chosen;
     }
 
-    private static ExtensionConfigurationException wrong(String parameter, String expected, String actual) {
+    private static ExtensionConfigurationException invalid(String parameter, String expected, String actual) {
         return new ExtensionConfigurationException(
-                "The configuration parameter " + parameter + " is " + expected + " but was: \"" + actual + "\"");
+                "The configuration parameter " + parameter + " must be " + expected + " but was: \"" + actual + "\"");
     }
 }

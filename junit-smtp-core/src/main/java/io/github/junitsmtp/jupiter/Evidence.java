@@ -1,43 +1,47 @@
 package io.github.junitsmtp.jupiter;
 
-import java.util.List;
+import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
-/** Lets a failure bring the dialogues and mails of its servers. */
+/** Attaches the dialogues and mails of a test's servers to its failure. */
 final class Evidence {
 
     private Evidence() {}
 
     /**
-     * Attaches the evidence to a failure as soon as it is there, before a method that cleans up can empty the server; unless one before it
-     * has brought the same.
+     * Attaches the evidence to a failure as soon as it is thrown, before a method that cleans up can reset the server. An earlier failure of
+     * the test may have it already.
      */
     static <T extends Throwable> T attachedTo(T failure, ExtensionContext context) {
-        boolean brought = Stream.concat(context.getExecutionException().stream(), Stream.of(failure))
+        boolean attached = Stream.concat(context.getExecutionException().stream(), Stream.of(failure))
                 .anyMatch(Evidence::isAttached);
-        if (!brought && !(failure instanceof TestAbortedException)) {
-            for (ScopedServer server : used(context)) {
+        if (!attached && !(failure instanceof TestAbortedException)) {
+            used(context).forEach((declaration, server) -> {
                 String place = Configuration.of(context).keepsEvidenceOfFailures()
-                        ? ", " + EvidenceFiles.keep(context, server, Optional.of(failure))
+                        ? ", " + EvidenceFiles.keep(context, declaration, server, Optional.of(failure))
                         : "";
-                failure.addSuppressed(
-                        new RecordedDialogue(server.server(), place, String.valueOf(failure.getMessage())));
-            }
+                failure.addSuppressed(new RecordedDialogue(server, place, String.valueOf(failure.getMessage())));
+            });
         }
         return failure;
     }
 
-    /** Attaches it to a failure that came from elsewhere, such as another extension, or keeps it if it is wanted anyway. */
-    static void takenAtTheEndOf(ExtensionContext context) {
+    /** Attaches the evidence to a failure of another extension, or keeps it if it is kept of all tests. */
+    static void collectAtTheEndOf(ExtensionContext context) {
         Optional<Throwable> failure = context.getExecutionException();
         failure.ifPresent(thrown -> attachedTo(thrown, context));
         if (failure.isEmpty()
                 && context.getTestMethod().isPresent()
                 && Configuration.of(context).keepsAllEvidence()) {
-            used(context).forEach(server -> EvidenceFiles.keep(context, server, Optional.empty()));
+            used(context)
+                    .forEach((declaration, server) ->
+                            EvidenceFiles.keep(context, declaration, server, Optional.empty()));
         }
     }
 
@@ -45,9 +49,9 @@ final class Evidence {
         return Stream.of(failure.getSuppressed()).anyMatch(RecordedDialogue.class::isInstance);
     }
 
-    private static List<ScopedServer> used(ExtensionContext context) {
-        return Scope.closest(context).map(Scope::seen).orElse(List.of()).stream()
-                .filter(server -> !server.server().transcript().sessions().isEmpty())
-                .toList();
+    private static Map<ServerDeclaration, RecordingSmtpServer> used(ExtensionContext context) {
+        Map<ServerDeclaration, RecordingSmtpServer> servers = new LinkedHashMap<>(Scope.serversIn(context));
+        servers.values().removeIf(server -> server.transcript().sessions().isEmpty());
+        return servers;
     }
 }

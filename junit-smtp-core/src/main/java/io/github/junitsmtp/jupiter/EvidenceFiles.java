@@ -1,5 +1,6 @@
 package io.github.junitsmtp.jupiter;
 
+import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.report.SmtpReport;
 import io.github.junitsmtp.server.RecordingSmtpServer;
@@ -13,24 +14,27 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Writes what was said to a server, and the mails that came, into a directory for that test and server.
+ * Writes the dialogues and mails of a server into a directory for that test and server.
  *
  * @param server the server
- * @param page the same to look at
+ * @param page the HTML page on the server
  */
 record EvidenceFiles(RecordingSmtpServer server, SmtpReport page) {
 
-    /** Where files are if neither the configuration nor JUnit's launcher has a place for them. */
+    /** The directory if neither the configuration nor JUnit's launcher has one. */
     private static final Path ELSEWHERE = Path.of("target", "junit-smtp");
 
-    /** Says where it is, or why it is nowhere: the test has its own verdict. */
-    static String keep(ExtensionContext test, ScopedServer used, Optional<Throwable> failure) {
-        String name = FileNames.ofServer(test, used);
+    /** Returns a text on where the files are, or on why there are none: that must not change the result of the test. */
+    static String keep(
+            ExtensionContext test,
+            ServerDeclaration declaration,
+            RecordingSmtpServer server,
+            Optional<Throwable> failure) {
+        String name = FileNames.ofServer(test, declaration);
         try {
-            SmtpReport page = used.server().report().titled(titleOf(test) + nameOf(used));
+            SmtpReport page = server.report().titled(titleOf(test) + titleOf(declaration));
             EvidenceFiles files = new EvidenceFiles(
-                    used.server(),
-                    failure.map(Throwable::toString).map(page::failedBy).orElse(page));
+                    server, failure.map(Throwable::toString).map(page::failedBy).orElse(page));
             Path place = Configuration.of(test)
                     .directory()
                     .map(root -> files.keepBelow(root, test, name))
@@ -49,9 +53,8 @@ record EvidenceFiles(RecordingSmtpServer server, SmtpReport page) {
                 .orElseGet(test::getDisplayName);
     }
 
-    private static String nameOf(ScopedServer used) {
-        String name = used.declaration().name();
-        return name.isEmpty() ? "" : ", server " + name;
+    private static String titleOf(ServerDeclaration declaration) {
+        return declaration.name().isEmpty() ? "" : ", server " + declaration.name();
     }
 
     private Path publish(ExtensionContext test, String name) {

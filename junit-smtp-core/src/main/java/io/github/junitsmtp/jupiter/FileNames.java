@@ -1,27 +1,27 @@
 package io.github.junitsmtp.jupiter;
 
+import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Names that every file system takes: short, of letters and digits of ASCII, and distinct where case does not count. */
+/** Names that are valid on every file system: short, of ASCII letters and digits, and distinct where case is ignored. */
 final class FileNames {
 
     private static final int LONGEST = 80;
 
-    /** Names that Windows keeps for devices, whatever comes behind a dot. */
+    /** Names that Windows reserves for devices, with any extension. */
     private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)([.].*)?");
 
     private static final Pattern INDEX = Pattern.compile("#(\\d+)");
 
     private FileNames() {}
 
-    /** Returns the class and the test in it; what is left out of the names is in the number at the end. */
+    /** Returns the class and the test in it; the hash at the end covers what the names leave out. */
     static Path ofTest(ExtensionContext test) {
         String type = firstClass(test).map(Class::getName).orElse("tests");
         String method = closestMethod(test).orElse("class");
@@ -32,20 +32,18 @@ final class FileNames {
         return Path.of(safe(type), safe(method + "-" + indexes + hash(test.getUniqueId())));
     }
 
-    /** Returns {@code smtp}, and the name of the server if it has one; of several that look the same, the others have a number. */
-    static String ofServer(ExtensionContext test, ScopedServer server) {
-        List<ScopedServer> all = Scope.closest(test).map(Scope::seen).orElse(List.of());
+    /** Returns {@code smtp} and the name of the server if it has one; of several equal names, all but the first get a number. */
+    static String ofServer(ExtensionContext test, ServerDeclaration server) {
         String name = of(server);
-        long before = all.stream()
-                .takeWhile(other -> other.server() != server.server())
+        long before = Scope.serversIn(test).keySet().stream()
+                .takeWhile(other -> !other.equals(server))
                 .filter(other -> of(other).equalsIgnoreCase(name))
                 .count();
         return before == 0 ? name : name + "-" + (before + 1);
     }
 
-    private static String of(ScopedServer server) {
-        String name = server.declaration().name();
-        return name.isEmpty() ? "smtp" : safe("smtp-" + name);
+    private static String of(ServerDeclaration server) {
+        return server.name().isEmpty() ? "smtp" : safe("smtp-" + server.name());
     }
 
     private static Optional<Class<?>> firstClass(ExtensionContext test) {

@@ -2,12 +2,12 @@ package io.github.junitsmtp.jupiter;
 
 import io.github.junitsmtp.server.RecordingSmtpServer;
 
-/** What was said to the server of a test that failed: suppressed by the failure, it is printed right below it. */
+/** The dialogue of a failed test: as a suppressed exception of the failure, it is printed right below it. */
 final class RecordedDialogue extends Throwable {
 
     private static final long serialVersionUID = 1L;
 
-    /** Shows the dialogue, unless the failure does so by itself. */
+    /** Shows the dialogue unless the failure message does. */
     RecordedDialogue(RecordingSmtpServer server, String place, String failure) {
         super(
                 "The dialogue with the " + server + place
@@ -17,7 +17,7 @@ final class RecordedDialogue extends Throwable {
                 false);
     }
 
-    /** Returns the message alone. */
+    /** Returns the message without the class name. */
     @Override
     public String toString() {
         return getMessage();

@@ -1,24 +1,26 @@
 package io.github.junitsmtp.jupiter;
 
 import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
- * The servers and clients of a test or of a test class, in JUnit's Store, which closes them at its end: that is the last moment to look at
- * what has been said, and the first at which every failure is known.
+ * The servers and clients of a test or of a test class. Equal declarations in one scope are one server; the scope that asks first owns it.
  *
- * <p>{@code computeIfAbsent}, which JUnit 6 wants instead, is not in JUnit 5.12. That closes only {@code CloseableResource}, which later
- * versions deprecate in favour of {@code AutoCloseable}.
+ * <p>JUnit's Store holds the scope, and closes it at the end: that is the last moment to look at the dialogues, and the first at which
+ * every failure is known.
+ *
+ * <p>JUnit 6 deprecates {@code getOrComputeIfAbsent} for a method that JUnit 5.12 lacks. JUnit 5.12 closes nothing but
+ * {@code CloseableResource}, which later versions deprecate for {@code AutoCloseable}.
  */
 @SuppressWarnings("deprecation")
 final class Scope implements Store.CloseableResource, AutoCloseable {
@@ -26,106 +28,135 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
     private static final Namespace NAMESPACE = Namespace.create(Scope.class);
 
     private final ExtensionContext context;
-    private final @Nullable Scope around;
-    private final List<ScopedServer> servers = new CopyOnWriteArrayList<>();
-    private final List<SmtpClient> clients = new CopyOnWriteArrayList<>();
+    private final @Nullable Scope parent;
+    private final Map<ServerDeclaration, RecordingSmtpServer> owned = new LinkedHashMap<>();
+    private final Map<ServerDeclaration, RecordingSmtpServer> external = new LinkedHashMap<>();
+    private final List<SmtpClient> clients = new ArrayList<>();
 
-    private Scope(ExtensionContext context, @Nullable Scope around) {
+    private Scope(ExtensionContext context, @Nullable Scope parent) {
         this.context = context;
-        this.around = around;
+        this.parent = parent;
     }
 
     static Scope of(ExtensionContext context) {
-        Scope around = context.getParent().flatMap(Scope::closest).orElse(null);
-        return (Scope) store(context).getOrComputeIfAbsent(key(context), key -> new Scope(context, around));
+        Scope parent = context.getParent().flatMap(Scope::closest).orElse(null);
+        return (Scope) store(context).getOrComputeIfAbsent(context.getUniqueId(), id -> new Scope(context, parent));
     }
 
-    /** Finds the scope of a context, or of the closest around that has one. */
-    static Optional<Scope> closest(ExtensionContext context) {
-        return at(context).or(() -> context.getParent().flatMap(Scope::closest));
+    /** Returns the servers that a test or class can see; of equal declarations, that of the innermost scope. */
+    static Map<ServerDeclaration, RecordingSmtpServer> serversIn(ExtensionContext context) {
+        return closest(context).map(Scope::visibleServers).orElseGet(Map::of);
     }
 
-    private static Optional<Scope> at(ExtensionContext context) {
-        return Optional.ofNullable((Scope) store(context).get(key(context)));
+    private static Optional<Scope> closest(ExtensionContext context) {
+        return Optional.ofNullable((Scope) store(context).get(context.getUniqueId()))
+                .or(() -> context.getParent().flatMap(Scope::closest));
     }
 
-    static List<ScopedServer> serversOf(ExtensionContext context) {
-        return at(context).map(scope -> scope.servers).orElse(List.of());
+    /** A Store answers for the contexts around it as well, so that each scope needs a key of its own. */
+    private static Store store(ExtensionContext context) {
+        return context.getStore(NAMESPACE);
     }
 
-    /** Finds a server at its home or, as the Store does, in this scope and those around, or starts it in this one. */
-    RecordingSmtpServer find(Declaration declaration) {
-        return Homes.find(declaration, context)
-                .map(server -> borrow(declaration, server))
-                .orElseGet(() -> (ScopedServer)
-                        store(context).getOrComputeIfAbsent(declaration.key(), key -> start(declaration)))
-                .server();
+    synchronized RecordingSmtpServer serverFor(ServerDeclaration declaration) {
+        return externalServer(declaration)
+                .or(() -> Optional.ofNullable(visibleServers().get(declaration)))
+                .orElseGet(() -> start(declaration));
     }
 
-    private ScopedServer start(Declaration declaration) {
-        ScopedServer server = ScopedServer.start(declaration, context);
-        servers.add(server);
+    /** Asks each time, because the owner may have replaced the server. */
+    private Optional<RecordingSmtpServer> externalServer(ServerDeclaration declaration) {
+        Optional<RecordingSmtpServer> found = ExternalServers.find(declaration, context);
+        found.ifPresent(server -> {
+            Configuration.of(context).applyTo(server);
+            external.put(declaration, server);
+        });
+        return found;
+    }
+
+    private RecordingSmtpServer start(ServerDeclaration declaration) {
+        Configuration configuration = Configuration.of(context); // may be invalid
+        RecordingSmtpServer server = declaration.settings().get().start();
+        owned.put(declaration, server);
+        configuration.applyTo(server);
         if (context.getTestMethod().isPresent()) {
-            ScriptedReplies.apply(server.server(), declaration.name(), context);
+            AnnotatedStubs.addTo(server, declaration.name(), context);
         }
         return server;
     }
 
-    /** Takes in a server that belongs to somebody else, who may have had another before. */
-    ScopedServer borrow(Declaration declaration, RecordingSmtpServer server) {
-        ScopedServer borrowed = ScopedServer.borrowed(declaration, server, context);
-        servers.removeIf(known -> known.declaration().key().equals(declaration.key()));
-        servers.add(borrowed);
-        return borrowed;
+    private synchronized Map<ServerDeclaration, RecordingSmtpServer> visibleServers() {
+        Map<ServerDeclaration, RecordingSmtpServer> visible = new LinkedHashMap<>(external);
+        visible.putAll(owned);
+        if (parent != null) {
+            parent.visibleServers().forEach(visible::putIfAbsent);
+        }
+        return visible;
     }
 
-    SmtpClient keep(SmtpClient client) {
+    synchronized SmtpClient keep(SmtpClient client) {
         clients.add(client);
         return client;
     }
 
-    /** Returns the servers that a test in this scope sees: of equal declarations, the innermost. */
-    List<ScopedServer> seen() {
-        Map<Object, ScopedServer> seen = new LinkedHashMap<>();
-        for (Scope scope = this; scope != null; scope = scope.around) {
-            scope.servers.forEach(
-                    server -> seen.putIfAbsent(server.declaration().key(), server));
+    /** Resets the servers of the classes around this test. */
+    void resetClassServers() {
+        if (parent != null) {
+            parent.resetFor(context);
         }
-        return List.copyOf(seen.values());
     }
 
-    /** Looks at the evidence before anything closes. */
+    private synchronized void resetFor(ExtensionContext test) {
+        owned.forEach((declaration, server) -> {
+            ConcurrentTests.requireNoneIn(context, test);
+            reset(declaration, server, test);
+        });
+        if (parent != null) {
+            parent.resetFor(test);
+        }
+    }
+
+    /** Resets the default server of the class around this test if it is external; false if it is not. */
+    synchronized boolean resetExternalServer() {
+        Optional<ServerDeclaration> declaration = ExternalServers.declaredFor(context.getRequiredTestClass());
+        declaration.ifPresent(found -> externalServer(found).ifPresent(server -> reset(found, server, context)));
+        return declaration.isPresent();
+    }
+
+    private static void reset(ServerDeclaration declaration, RecordingSmtpServer server, ExtensionContext test) {
+        server.reset();
+        AnnotatedStubs.addTo(server, declaration.name(), test);
+    }
+
+    /** Looks at the dialogues before anything is closed. */
     @Override
-    public void close() {
+    public synchronized void close() {
         List<Runnable> steps = new ArrayList<>();
-        steps.add(() -> Evidence.takenAtTheEndOf(context));
+        steps.add(() -> Evidence.collectAtTheEndOf(context));
         clients.forEach(client -> steps.add(client::close));
-        servers.forEach(server -> steps.add(server::close));
-        takeAll(steps);
+        owned.values().forEach(server -> steps.add(server::close));
+        runAll(steps);
     }
 
-    /** Takes each step whatever became of those before: no port is to stay open. */
-    @SuppressWarnings("try")
-    private static void takeAll(List<Runnable> steps) {
-        if (steps.isEmpty()) {
-            return;
+    /** A step that fails must not keep the ports of others open. */
+    private static void runAll(List<Runnable> steps) {
+        Throwable first = null;
+        for (Runnable step : steps) {
+            try {
+                step.run();
+            } catch (RuntimeException | Error failure) {
+                if (first == null) {
+                    first = failure;
+                } else {
+                    first.addSuppressed(failure);
+                }
+            }
         }
-        try (Closing rest = () -> takeAll(steps.subList(1, steps.size()))) {
-            steps.get(0).run();
+        if (first instanceof Error error) {
+            throw error;
         }
-    }
-
-    private interface Closing extends AutoCloseable {
-        @Override
-        void close();
-    }
-
-    /** One key for each scope, because a Store answers for the scopes around it as well. */
-    private static String key(ExtensionContext context) {
-        return context.getUniqueId();
-    }
-
-    private static Store store(ExtensionContext context) {
-        return context.getStore(NAMESPACE);
+        if (first != null) {
+            throw (RuntimeException) first;
+        }
     }
 }

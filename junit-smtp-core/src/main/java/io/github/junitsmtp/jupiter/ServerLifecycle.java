@@ -1,5 +1,8 @@
 package io.github.junitsmtp.jupiter;
 
+import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import java.util.Map;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -7,7 +10,7 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/** What happens around tests whose servers are injected or registered: failures bring their evidence, and stubs are checked. */
+/** Attaches evidence to failures and checks the stubs after each test, whether its servers are injected or registered. */
 abstract class ServerLifecycle
         implements AfterEachCallback,
                 TestExecutionExceptionHandler,
@@ -16,8 +19,24 @@ abstract class ServerLifecycle
 
     @Override
     public final void afterEach(ExtensionContext context) {
-        if (context.getExecutionException().isEmpty()) { // else it has said enough
-            StubCheck.of(context);
+        if (context.getExecutionException().isEmpty()) {
+            checkStubs(context);
+        }
+    }
+
+    private static void checkStubs(ExtensionContext test) {
+        Map<ServerDeclaration, RecordingSmtpServer> servers = Scope.serversIn(test);
+        AnnotatedStubs.requireServers(
+                test, servers.keySet().stream().map(ServerDeclaration::name).toList());
+        servers.values().forEach(server -> server.assertThat().hasNoBrokenStubs());
+        if (Configuration.of(test).strictStubs()) {
+            servers.forEach((declaration, server) -> {
+                if (declaration.strictStubs()) {
+                    server.assertThat()
+                            .as("stubs, which may go unused with @SmtpServer(strictStubs = false) or lenient()")
+                            .hasNoUnusedStubs();
+                }
+            });
         }
     }
 
@@ -50,7 +69,7 @@ abstract class ServerLifecycle
         throw Evidence.attachedTo(failure, context);
     }
 
-    /** No other callback hears of the failure of a dynamic test. */
+    /** JUnit tells no other callback of the failure of a dynamic test. */
     @Override
     public final void interceptDynamicTest(
             Invocation<Void> invocation, DynamicTestInvocationContext test, ExtensionContext context) throws Throwable {

@@ -19,112 +19,112 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *
  * <h2>What is injected</h2>
  *
- * <p>The declared type says which view of the server is wanted:
+ * <p>The declared type says what is injected:
  *
  * <ul>
  *   <li>{@link io.github.junitsmtp.server.RecordingSmtpServer}: the server;
- *   <li>{@link io.github.junitsmtp.client.SmtpClient}: a new client, connected to it, the greeting read;
- *   <li>{@link io.github.junitsmtp.transcript.Transcript}: what is said to it;
- *   <li>{@code jakarta.mail.Session}: ready to send to it;
- *   <li>what the engine gives, such as {@code com.icegreen.greenmail.util.GreenMail}.
+ *   <li>{@link io.github.junitsmtp.client.SmtpClient}: a new client that is connected to the server and has read its greeting;
+ *   <li>{@link io.github.junitsmtp.transcript.Transcript}: the transcript of the server;
+ *   <li>{@code jakarta.mail.Session}: a session that sends to the server;
+ *   <li>any type that the engine provides, such as {@code com.icegreen.greenmail.util.GreenMail}.
  * </ul>
  *
  * <h2>Which server</h2>
  *
- * <p>One rule: equal annotations in one scope are one server, and the scope that asks first owns it. On a static field or a
- * parameter of a {@code @BeforeAll} method, the server lives for the class and its nested classes and is
+ * <p>Equal annotations in one scope are one server; the scope that asks first owns it. On a static field or a parameter of a
+ * {@code @BeforeAll} method, the server lives for the class and its nested classes and is
  * {@linkplain io.github.junitsmtp.server.RecordingSmtpServer#reset() reset} before each test; anywhere else it lives for one test.
- * So {@code (@SmtpServer RecordingSmtpServer smtp, @SmtpServer SmtpClient client)} speak of the same server, and
+ * So {@code (@SmtpServer RecordingSmtpServer smtp, @SmtpServer SmtpClient client)} share a server, and
  * {@code @SmtpServer("backup")} is another one.
  *
  * <h2>On a class</h2>
  *
  * <p>On a test class, the annotation is the default for that class and its nested classes: parameters of the first three types need no
- * annotation of their own, and a field or parameter whose annotation has no attributes gets that server. It starts nothing by itself,
- * except where Spring builds an application context for the class: that gets the server's address before it starts, and keeps the
- * server until it is closed.
+ * annotation, and a field or parameter whose annotation has no attributes gets the default server. The annotation starts no server by
+ * itself, except where Spring builds an application context for the class: the context knows the server's address before it starts, and
+ * closes the server when it is closed.
  *
  * <h2>On an annotation</h2>
  *
- * <p>On an annotation type, the annotation makes that type stand for it.
+ * <p>{@code @SmtpServer} also works as a meta-annotation.
  *
  * <h2>Parallel tests</h2>
  *
- * <p>Servers for one test never meet. A server for a class can not be reset before each test while other tests of that class use it,
- * so tests that run concurrently within their class are refused one. Where the server lives in an application context, JUnit is made to
- * run the tests of classes with equal annotations one after the other.
+ * <p>Tests that run concurrently can each have a server of their own. They cannot share the server of a class, because it is reset before
+ * each test; such tests fail. Where an application context owns the server, test classes with equal annotations run one after the
+ * other.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
 @ExtendWith(SmtpServerInjection.class)
-@ResourceLock(providers = HomeLocks.class)
+@ResourceLock(providers = ExternalServers.Locks.class)
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public @interface SmtpServer {
 
     /**
-     * Returns the name, which tells servers in one scope apart.
+     * Returns the name, which distinguishes servers in one scope.
      *
      * @return any name
      */
     String value() default "";
 
     /**
-     * Returns the users who may log in. As long as there are none, every user and password is accepted.
+     * Returns the users who may log in. Without any, every user and password is accepted.
      *
-     * @return logins and passwords with a colon between, such as {@code "ada:secret"}
+     * @return logins and passwords, separated by a colon, such as {@code "ada:secret"}
      */
     String[] users() default {};
 
     /**
-     * Returns how the server does TLS.
+     * Returns how the server uses TLS.
      *
-     * @return how, not at all by default
+     * @return the kind of TLS, none by default
      */
     Tls tls() default Tls.NONE;
 
     /**
-     * Returns which certificate the server shows.
+     * Returns the certificate of the server.
      *
-     * @return the certificate, by default one that clients accept which trust
+     * @return the certificate, by default one that is accepted by clients that trust
      *     {@link io.github.junitsmtp.server.RecordingSmtpServer#certificates()}
      */
     ServerCertificate certificate() default ServerCertificate.TRUSTED;
 
     /**
-     * Returns whether the server wants to see a certificate of the client.
+     * Returns whether the server asks for a client certificate.
      *
-     * @return whether it asks and insists
+     * @return whether it asks for one or requires it
      */
     ClientCertificate clientCertificate() default ClientCertificate.NOT_ASKED;
 
     /**
-     * Returns which versions of TLS the server speaks.
+     * Returns the TLS versions of the server.
      *
-     * @return such as {@code TLSv1.2}; empty for those that the JVM has switched on
+     * @return versions such as {@code TLSv1.2}; empty for those that the JVM enables
      */
     String[] tlsProtocols() default {};
 
     /**
-     * Returns how clients may log in.
+     * Returns the SASL mechanisms that the server supports.
      *
-     * @return the SASL mechanisms, such as {@code CRAM-MD5}; empty for PLAIN, LOGIN, XOAUTH2 and OAUTHBEARER
+     * @return the mechanisms, such as {@code CRAM-MD5}; empty for PLAIN, LOGIN, XOAUTH2 and OAUTHBEARER
      */
     String[] mechanisms() default {};
 
     /**
-     * Returns by which protocols received mail can be fetched.
+     * Returns the protocols by which clients can fetch received mail.
      *
      * @return the protocols, none by default
      */
     MailboxProtocol[] access() default {};
 
     /**
-     * Returns whether a test fails if one of its stubs never matched anything; a single one may do so with
-     * {@link io.github.junitsmtp.script.Stub#lenient()}.
+     * Returns whether a test fails if one of its stubs was never used.
+     * {@link io.github.junitsmtp.script.Stub#lenient()} allows it for a single stub.
      *
-     * @return true unless it is turned off
+     * @return true by default
      */
     boolean strictStubs() default true;
 }

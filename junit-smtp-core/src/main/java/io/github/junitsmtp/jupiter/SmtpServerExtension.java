@@ -1,7 +1,9 @@
 package io.github.junitsmtp.jupiter;
 
+import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.server.SmtpServerBuilder;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -9,7 +11,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A server with any settings of its builder, for {@code @RegisterExtension}. {@link SmtpServer} is shorter where its attributes are enough.
+ * An extension for {@code @RegisterExtension} that starts a server with any settings of its builder. {@link SmtpServer} is shorter where its
+ * attributes are enough.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -24,22 +27,22 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *
  * <p>On an instance field, each test has a server of its own. On a static field, or with {@code @TestInstance(PER_CLASS)}, the server
  * lives for the class and its nested classes and is {@linkplain RecordingSmtpServer#reset() reset} before each test; tests of such a
- * class can not run concurrently.
+ * class cannot run concurrently.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SmtpServerExtension extends ServerLifecycle implements BeforeAllCallback, BeforeEachCallback {
 
-    private final Declaration declaration;
+    private final ServerDeclaration declaration;
     private volatile @Nullable RecordingSmtpServer server;
 
     private SmtpServerExtension(String name, SmtpServerBuilder settings) {
-        this.declaration = new Declaration(this, name, true, () -> settings);
+        this.declaration = new ServerDeclaration(this, name, true, () -> settings);
     }
 
     /**
-     * Makes an extension that starts a server.
+     * Returns an extension that starts a server.
      *
-     * @param settings how
+     * @param settings the settings of the server
      * @return the extension
      */
     public static SmtpServerExtension of(SmtpServerBuilder settings) {
@@ -47,10 +50,10 @@ public final class SmtpServerExtension extends ServerLifecycle implements Before
     }
 
     /**
-     * Makes an extension that starts a server with a name.
+     * Returns an extension that starts a server with a name.
      *
-     * @param name the name for {@link Reply#server()} and in the names of files
-     * @param settings how it is started
+     * @param name the name for {@link StubReply#server()} and in file names
+     * @param settings the settings of the server
      * @return the extension
      */
     public static SmtpServerExtension named(String name, SmtpServerBuilder settings) {
@@ -58,29 +61,41 @@ public final class SmtpServerExtension extends ServerLifecycle implements Before
     }
 
     /**
-     * Returns the server of the test that runs.
+     * Returns the default server of a test class, for those who own servers in place of JUnit.
+     *
+     * @param testClass the test class
+     * @return the server that {@code @SmtpServer} declares on the class or on the closest class around it
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static Optional<ServerDeclaration> defaultServerOf(Class<?> testClass) {
+        return Declarations.defaultOf(testClass);
+    }
+
+    /**
+     * Returns the server of the current test.
      *
      * @return the server
-     * @throws IllegalStateException if no test has begun
+     * @throws IllegalStateException if no test has started
      */
     public RecordingSmtpServer server() {
         RecordingSmtpServer running = server;
         if (running == null) {
             throw new IllegalStateException(
-                    "The server is started before each test, or before all if the field is static:"
-                            + " ask for it in a test, and have @RegisterExtension on the field");
+                    "The server has not been started: it starts before each test, or before all tests if the field is"
+                            + " static. Call server() in a test, and put @RegisterExtension on the field");
         }
         return running;
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        server = Scope.of(context).find(declaration);
+        server = Scope.of(context).serverFor(declaration);
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        ClassServers.resetFor(context);
-        server = Scope.of(context).find(declaration);
+        Scope scope = Scope.of(context);
+        scope.resetClassServers();
+        server = scope.serverFor(declaration);
     }
 }

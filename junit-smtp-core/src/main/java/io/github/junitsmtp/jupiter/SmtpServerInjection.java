@@ -3,6 +3,7 @@ package io.github.junitsmtp.jupiter;
 import static org.junit.platform.commons.support.AnnotationSupport.findAnnotatedFields;
 import static org.junit.platform.commons.support.AnnotationSupport.findAnnotation;
 
+import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Consult the documentation of {@link SmtpServer} for the contract. All state is in the Store. */
+/** Consult the Javadoc of {@link SmtpServer} for the contract. All state is in JUnit's Store. */
 final class SmtpServerInjection extends ServerLifecycle
         implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
 
@@ -34,19 +35,15 @@ final class SmtpServerInjection extends ServerLifecycle
     @Override
     public void beforeEach(ExtensionContext context) {
         Scope scope = Scope.of(context);
-        ClassServers.resetFor(context);
-        Optional<ScopedServer> atHome = Annotations.defaultOf(context.getRequiredTestClass())
-                .map(Annotations::declared)
-                .flatMap(declaration ->
-                        Homes.find(declaration, context).map(server -> scope.borrow(declaration, server)));
-        atHome.ifPresent(server -> server.reset(context));
+        scope.resetClassServers();
+        boolean external =
+                scope.resetExternalServer(); // its owner may have replaced it, so static fields are set again
         for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
             inject(
                     context,
                     instance.getClass(),
                     instance,
-                    field ->
-                            atHome.isPresent() || !Modifier.isStatic(field.getModifiers())); // it may be another by now
+                    field -> external || !Modifier.isStatic(field.getModifiers()));
         }
     }
 
@@ -58,15 +55,15 @@ final class SmtpServerInjection extends ServerLifecycle
                         "@SmtpServer field [" + field + "] must not be declared as final.");
             }
             if (instance != null) {
-                ClassServers.requireOwnInstance(field, instance, context);
+                ConcurrentTests.requireNoneOn(instance, field, context);
             }
-            SmtpServer annotation =
-                    Annotations.resolved(findAnnotation(field, SmtpServer.class).orElseThrow(), type);
+            ServerDeclaration declaration =
+                    Declarations.of(findAnnotation(field, SmtpServer.class).orElseThrow(), type);
             try {
                 field.setAccessible(true);
-                field.set(instance, Views.of(annotation, field.getType(), "field [" + field + "]", context));
+                field.set(instance, Views.of(declaration, field.getType(), "field [" + field + "]", context));
             } catch (IllegalAccessException e) {
-                throw new ExtensionConfigurationException("@SmtpServer field [" + field + "] can not be set.", e);
+                throw new ExtensionConfigurationException("@SmtpServer field [" + field + "] cannot be set.", e);
             }
         }
     }
@@ -74,26 +71,27 @@ final class SmtpServerInjection extends ServerLifecycle
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> testClass = testClass(parameter, context);
-        Optional<SmtpServer> wanted = wanted(parameter, testClass);
-        return wanted.isPresent()
-                && !(wanted.equals(Annotations.defaultOf(testClass)) && Homes.inject(parameter, testClass, context));
+        Optional<ServerDeclaration> declaration = declaration(parameter, testClass);
+        return declaration.isPresent()
+                && !(declaration.equals(Declarations.defaultOf(testClass))
+                        && ExternalServers.areInjectedInto(parameter, testClass, context));
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Class<?> testClass = testClass(parameter, context);
-        SmtpServer annotation = wanted(parameter, testClass).orElseThrow();
+        ServerDeclaration declaration =
+                declaration(parameter, testClass(parameter, context)).orElseThrow();
         Class<?> type = parameter.getParameter().getType();
-        return Views.of(annotation, type, "parameter [" + parameter.getParameter() + "]", context);
+        return Views.of(declaration, type, "parameter [" + parameter.getParameter() + "]", context);
     }
 
-    private static Optional<SmtpServer> wanted(ParameterContext parameter, Class<?> testClass) {
-        return Views.areOurs(parameter.getParameter().getType()) || parameter.isAnnotated(SmtpServer.class)
-                ? parameter
-                        .findAnnotation(SmtpServer.class)
-                        .map(annotation -> Annotations.resolved(annotation, testClass))
-                        .or(() -> Annotations.defaultOf(testClass))
-                : Optional.empty();
+    private static Optional<ServerDeclaration> declaration(ParameterContext parameter, Class<?> testClass) {
+        return parameter
+                .findAnnotation(SmtpServer.class)
+                .map(annotation -> Declarations.of(annotation, testClass))
+                .or(() -> Views.areOurs(parameter.getParameter().getType())
+                        ? Declarations.defaultOf(testClass)
+                        : Optional.empty());
     }
 
     private static Class<?> testClass(ParameterContext parameter, ExtensionContext context) {

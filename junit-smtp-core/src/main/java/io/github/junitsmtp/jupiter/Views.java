@@ -1,6 +1,7 @@
 package io.github.junitsmtp.jupiter;
 
 import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Transcript;
@@ -9,10 +10,10 @@ import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The views of a server that a test can ask for. */
+/** The types by which a test can ask for a server. */
 final class Views {
 
-    /** The types that no other extension will claim. */
+    /** The types that no other extension resolves. */
     private static final Set<Class<?>> OURS = Set.of(RecordingSmtpServer.class, SmtpClient.class, Transcript.class);
 
     private Views() {}
@@ -21,12 +22,12 @@ final class Views {
         return OURS.contains(type);
     }
 
-    static Object of(SmtpServer annotation, Class<?> type, String where, ExtensionContext context) {
+    static Object of(ServerDeclaration declaration, Class<?> type, String where, ExtensionContext context) {
         if (type.isPrimitive() || type == Object.class || type == String.class) {
             throw unsupported(type, where);
         }
         Scope scope = Scope.of(context);
-        RecordingSmtpServer server = scope.find(Annotations.declared(annotation));
+        RecordingSmtpServer server = scope.serverFor(declaration);
         if (type == RecordingSmtpServer.class) {
             return server;
         }
@@ -52,6 +53,6 @@ final class Views {
     private static ExtensionConfigurationException unsupported(Class<?> type, String where) {
         return new ExtensionConfigurationException("Can only resolve @SmtpServer " + where
                 + " of type RecordingSmtpServer, SmtpClient, Transcript, jakarta.mail.Session"
-                + " or one that the engine gives, such as GreenMail, but was: " + type.getName());
+                + " or a type that the engine provides, such as GreenMail, but was: " + type.getName());
     }
 }

@@ -1,4 +1,4 @@
-/** SMTP servers for JUnit Jupiter tests: the annotation {@code @SmtpServer} and the extension behind it. */
+/** SMTP servers for JUnit Jupiter tests: the annotation {@code @SmtpServer} and its extension. */
 @NullMarked
 package io.github.junitsmtp.jupiter;
 

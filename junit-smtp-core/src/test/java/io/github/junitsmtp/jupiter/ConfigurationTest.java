@@ -96,7 +96,7 @@ class ConfigurationTest {
             })
     void what_makes_no_sense_is_refused(String parameter, String value, String expected) {
         assertThat(failure("does_nothing", parameter, value))
-                .hasRootCauseMessage(
-                        "The configuration parameter " + parameter + " is " + expected + " but was: \"" + value + "\"");
+                .hasRootCauseMessage("The configuration parameter " + parameter + " must be " + expected
+                        + " but was: \"" + value + "\"");
     }
 }

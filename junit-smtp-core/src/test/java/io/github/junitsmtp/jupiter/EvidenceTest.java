@@ -203,7 +203,7 @@ class EvidenceTest {
 
         assertThat(failureOf("passes"))
                 .hasRootCauseMessage(
-                        "The configuration parameter junit-smtp.evidence is on-failure, always or never but was:"
+                        "The configuration parameter junit-smtp.evidence must be on-failure, always or never but was:"
                                 + " \"sometimes\"");
     }
 

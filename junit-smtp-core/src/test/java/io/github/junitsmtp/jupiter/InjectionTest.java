@@ -269,7 +269,7 @@ class InjectionTest {
     void a_server_for_the_class_is_refused_where_its_tests_run_concurrently() {
         failsWith(
                 Concurrent.class,
-                "An @SmtpServer for a whole class is reset before each test, which one() can not have while other tests run:"
+                "The @SmtpServer of a class cannot be reset before one() because other tests may be using it:"
                         + " declare the server on an instance field or a parameter of the test, or put"
                         + " @Execution(SAME_THREAD) on " + Concurrent.class.getName());
     }
@@ -302,12 +302,12 @@ class InjectionTest {
         failsWith(
                 SharedInstance.class,
                 "The @SmtpServer field [" + SharedInstance.class.getDeclaredField("smtp")
-                        + "] is set before each test, which one() can not have while other tests use the same instance:"
+                        + "] cannot be set before one() because other tests may be using the same instance:"
                         + " declare the server on a parameter of the test, or put @Execution(SAME_THREAD) on "
                         + SharedInstance.class.getName());
         failsWith(
                 SharedOuterInstance.class,
-                "can not have while other tests use the same instance: declare the server on a parameter of the test,"
+                "cannot be set before one() because other tests may be using the same instance: declare the server on a parameter of the test,"
                         + " or put @Execution(SAME_THREAD) on " + SharedOuterInstance.Inner.class.getName());
     }
 
@@ -334,15 +334,14 @@ class InjectionTest {
         failsWith(
                 FinalField.class,
                 "@SmtpServer field [" + FinalField.class.getDeclaredField("smtp") + "] must not be declared as final.");
-        failsWith(
-                WrongUsers.class, "@SmtpServer users are a login and a password with a colon between but was: \"ada\"");
+        failsWith(WrongUsers.class, "Each user of @SmtpServer must be \"login:password\" but was: \"ada\"");
         failsWith(
                 WrongParameter.class,
                 "Can only resolve @SmtpServer parameter ["
                         + WrongParameter.class.getDeclaredMethod("one", Integer.class)
                                 .getParameters()[0]
-                        + "] of type RecordingSmtpServer, SmtpClient, Transcript, jakarta.mail.Session or one that the engine"
-                        + " gives, such as GreenMail, but was: java.lang.Integer");
+                        + "] of type RecordingSmtpServer, SmtpClient, Transcript, jakarta.mail.Session or a type that the"
+                        + " engine provides, such as GreenMail, but was: java.lang.Integer");
     }
 
     private static void failsWith(Class<?> fixture, String message) {

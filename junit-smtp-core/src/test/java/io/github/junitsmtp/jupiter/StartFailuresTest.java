@@ -99,8 +99,7 @@ class StartFailuresTest {
         assertThat(failuresOf(InField.class))
                 .containsOnlyKeys("fails")
                 .allSatisfy((name, failure) -> assertThat(failure)
-                        .hasMessage(
-                                "@SmtpServer users are a login and a password with a colon between but was: \"ada\""));
+                        .hasMessage("Each user of @SmtpServer must be \"login:password\" but was: \"ada\""));
     }
 
     static final ServerSocket TAKEN = take();
@@ -215,6 +214,36 @@ class StartFailuresTest {
         assertThat(BesideStickyEngine.seen.toString()).endsWith(", closed");
     }
 
+    static class ThreeStickyEngines {
+        @RegisterExtension
+        final SmtpServerExtension first =
+                SmtpServerExtension.of(RecordingSmtpServer.builder().engine(new StickyEngine()));
+
+        @RegisterExtension
+        final SmtpServerExtension second =
+                SmtpServerExtension.of(RecordingSmtpServer.builder().engine(new StickyEngine()));
+
+        @RegisterExtension
+        final SmtpServerExtension third =
+                SmtpServerExtension.of(RecordingSmtpServer.builder().engine(new StickyEngine()));
+
+        @Test
+        void fails() {}
+    }
+
+    @Test
+    void the_first_failure_to_close_carries_those_that_follow() {
+        assertThat(failuresOf(ThreeStickyEngines.class))
+                .containsOnlyKeys("fails")
+                .allSatisfy((name, failure) -> assertThat(rootCauseOf(failure).getSuppressed())
+                        .extracting(Throwable::getMessage)
+                        .containsExactly("stuck", "stuck"));
+    }
+
+    private static Throwable rootCauseOf(Throwable failure) {
+        return failure.getCause() == null ? failure : rootCauseOf(failure.getCause());
+    }
+
     static class NotRegistered {
         final SmtpServerExtension smtp = SmtpServerExtension.of(RecordingSmtpServer.builder());
 
@@ -230,7 +259,7 @@ class StartFailuresTest {
                 .containsOnlyKeys("fails")
                 .allSatisfy((name, failure) -> assertThat(failure)
                         .hasMessage(
-                                "The server is started before each test, or before all if the field is static: ask for it in a"
-                                        + " test, and have @RegisterExtension on the field"));
+                                "The server has not been started: it starts before each test, or before all tests if the field is"
+                                        + " static. Call server() in a test, and put @RegisterExtension on the field"));
     }
 }

@@ -9,8 +9,8 @@ import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.protocol.SmtpCommand;
 
 /**
- * GreenMail's commands, with a MAIL that remembers the null sender, so that RCPT does not answer 503 after it, and a DATA that does not read
- * the message.
+ * GreenMail's commands, except for a MAIL that accepts the null sender, so that RCPT does not reply 503 after it, and a DATA that does not
+ * parse the message.
  */
 final class CorrectedCommands extends SmtpCommandRegistry {
 
@@ -18,17 +18,17 @@ final class CorrectedCommands extends SmtpCommandRegistry {
         @Override
         public void execute(SmtpConnection connection, SmtpState state, SmtpManager manager, String line) {
             super.execute(connection, state, manager, line);
-            if (state.getMessage().getReturnPath() == null && isBounce(line)) {
+            if (state.getMessage().getReturnPath() == null && hasNullSender(line)) {
                 state.getMessage().setReturnPath(new com.icegreen.greenmail.mail.MailAddress(""));
             }
         }
 
-        private static boolean isBounce(String mail) {
+        private static boolean hasNullSender(String mail) {
             return SmtpCommand.parse(mail).address().filter(MailAddress::isNull).isPresent();
         }
     };
 
-    private static final com.icegreen.greenmail.smtp.commands.SmtpCommand DATA = new LetterDataCommand();
+    private static final com.icegreen.greenmail.smtp.commands.SmtpCommand DATA = new TappedDataCommand();
 
     @Override
     public com.icegreen.greenmail.smtp.commands.SmtpCommand getCommand(String name) {

@@ -19,7 +19,7 @@ public final class GreenMailEngine implements SmtpEngine {
     /** A burst of connections must not wait for the kernel to try again a second later. */
     private static final int BACKLOG = 1024;
 
-    /** Made by the service loader. */
+    /** Creates the engine, for {@link java.util.ServiceLoader}. */
     public GreenMailEngine() {}
 
     @Override
@@ -36,7 +36,7 @@ public final class GreenMailEngine implements SmtpEngine {
             throws IOException {
         boolean interrupted = Thread.interrupted(); // GreenMail would give up at once
         TappedGreenMail greenMail = null;
-        ServerSocket socket = new ServerSocket(); // bound here, where a port in use is told as what it is
+        ServerSocket socket = new ServerSocket(); // bound here, where a port in use fails with its cause
         try {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(settings.bindTo(), settings.port()), BACKLOG);

@@ -25,7 +25,7 @@ final class RunningGreenMail implements RunningEngine {
         try {
             greenMail.purgeEmailFromAllMailboxes();
         } catch (FolderException e) {
-            throw new IllegalStateException("Can not empty GreenMail's mailboxes: " + e.getMessage(), e);
+            throw new IllegalStateException("Cannot empty GreenMail's mailboxes: " + e.getMessage(), e);
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that serve clients. They are shared by all servers, since making one takes longer than a dialogue; they end soon after
- * the last server, and keep no JVM alive.
+ * The threads that serve clients. All servers share them, since creating one takes longer than a dialogue. They end soon after the last
+ * server, and keep no JVM alive.
  */
 final class SessionThreads {
 

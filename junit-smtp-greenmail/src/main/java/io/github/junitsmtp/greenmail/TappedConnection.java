@@ -12,7 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** GreenMail's connection, which takes lines and messages as the tap has recorded them, instead of byte by byte. */
+/** GreenMail's connection, which reads lines and messages as the tap has recorded them, not byte by byte. */
 final class TappedConnection extends SmtpConnection {
 
     private final TappedInput tap;
@@ -26,7 +26,7 @@ final class TappedConnection extends SmtpConnection {
         this.client = super.getClientAddress();
     }
 
-    /** Kept once for all messages of the session. */
+    /** Looked up once for all messages of the session. */
     @Override
     public String getClientAddress() {
         return client;

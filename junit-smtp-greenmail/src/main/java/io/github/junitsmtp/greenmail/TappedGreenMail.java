@@ -6,6 +6,7 @@ import com.icegreen.greenmail.server.AbstractServer;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.github.junitsmtp.greenmail.mailboxes.LazyManagers;
 import io.github.junitsmtp.server.EngineSettings;
 import io.github.junitsmtp.server.MailboxProtocol;
 import java.net.ServerSocket;
@@ -20,7 +21,7 @@ import java.util.function.UnaryOperator;
 /** A GreenMail whose SMTP server passes each accepted socket through the tap. */
 final class TappedGreenMail extends GreenMail {
 
-    /** GreenMail's start-up is done, well or badly, long before; a loaded machine must not make it fail. */
+    /** Far more than GreenMail needs: a loaded machine must not make the start fail. */
     private static final long STARTUP_TIMEOUT_MILLIS = 60_000;
 
     private final ServerSocket bound;
@@ -34,8 +35,7 @@ final class TappedGreenMail extends GreenMail {
         this.tap = tap;
         this.threads = threads;
         this.keptMails = settings.keptMails();
-        withConfiguration(
-                configuration(settings)); // unlike users that are set once, it survives GreenMail's own reset()
+        withConfiguration(configuration(settings)); // unlike users set later, it survives GreenMail's own reset()
     }
 
     private static GreenMailConfiguration configuration(EngineSettings settings) {
@@ -44,7 +44,7 @@ final class TappedGreenMail extends GreenMail {
         return settings.users().isEmpty() ? configuration.withDisabledAuthentication() : configuration;
     }
 
-    /** The first is that of SMTP. */
+    /** Returns the setups, SMTP first. */
     private static ServerSetup[] setups(EngineSettings settings, int port) {
         List<ServerSetup> setups = new ArrayList<>();
         String address = settings.bindTo().getHostAddress();
@@ -59,7 +59,7 @@ final class TappedGreenMail extends GreenMail {
         return setups.toArray(new ServerSetup[0]);
     }
 
-    /** Called by the super constructor, too, before the fields are set; {@link #start} makes all anew. */
+    /** The super constructor calls this as well, before the fields are set; {@link #start} then creates the services. */
     @Override
     protected Map<String, AbstractServer> createServices(ServerSetup[] config, Managers given) {
         if (tap == null) {
@@ -75,9 +75,9 @@ final class TappedGreenMail extends GreenMail {
     @Override
     public void purgeEmailFromAllMailboxes() throws FolderException {
         if (getManagers() instanceof LazyManagers lazy) {
-            lazy.host().purge();
+            lazy.deleteAllMessages();
         } else {
-            super.purgeEmailFromAllMailboxes(); // after it was stopped
+            super.purgeEmailFromAllMailboxes(); // GreenMail has been stopped
         }
     }
 }

@@ -2,10 +2,11 @@ package io.github.junitsmtp.greenmail;
 
 import com.icegreen.greenmail.smtp.SmtpHandler;
 import com.icegreen.greenmail.smtp.SmtpManager;
+import io.github.junitsmtp.greenmail.mailboxes.LazySmtpState;
 import java.io.IOException;
 import java.net.Socket;
 
-/** GreenMail's handler of one session, which tells the client and not the console when it fails. */
+/** GreenMail's handler of one session, which reports a failure to the client, not to the console. */
 final class TappedSmtpHandler extends SmtpHandler {
 
     TappedSmtpHandler(SmtpManager manager, Socket tap) {
@@ -16,13 +17,13 @@ final class TappedSmtpHandler extends SmtpHandler {
     public void run() {
         try {
             conn = new TappedConnection(this, socket);
-            state = new LetterState();
+            state = new LazySmtpState();
             sendGreetings();
             while (!isQuitting()) {
                 handleCommand();
             }
-        } catch (IOException | RuntimeException | Error e) { // such as those of a test's own handler of deliveries
-            if (conn != null) { // else the client was gone before it could be heard
+        } catch (IOException | RuntimeException | Error e) { // such as those of a delivery handler of the test
+            if (conn != null) { // else the client closed the connection before it could be read
                 conn.send("421 4.3.0 GreenMail failed: " + e.toString().replaceAll("\\s+", " "));
             }
         } finally {
@@ -31,7 +32,7 @@ final class TappedSmtpHandler extends SmtpHandler {
         }
     }
 
-    /** All of GreenMail's verbs have four letters; one that has not is an unknown command, whatever its length. */
+    /** All verbs of GreenMail have four letters; any other is an unknown command, whatever its length. */
     @Override
     protected boolean commandLegalSize() {
         boolean legal = currentLine.length() == 4 || currentLine.length() > 4 && currentLine.charAt(4) == ' ';
@@ -41,12 +42,12 @@ final class TappedSmtpHandler extends SmtpHandler {
         return legal;
     }
 
-    /** The tap wants to be closed by the thread of the session, even if another has closed it before. */
+    /** The thread of the session must close the tap, even if another thread has closed it before. */
     private void endSession() {
         try {
             socket.close();
         } catch (IOException e) {
-            log.trace("Can not close {}", socket, e);
+            log.trace("Cannot close {}", socket, e);
         }
     }
 }

@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GreenMail's SMTP server on a socket that was bound before, with the tap between its handler and the client. The thread that
- * accepts a client serves it, and leaves the accepting to another: so no client waits for a thread to wake up.
+ * GreenMail's SMTP server on a socket that is already bound, with the tap between its handler and the client. The thread that accepts a
+ * client serves it, and leaves accepting to another thread, so that no client waits for a thread to wake up.
  */
 final class TappedSmtpServer extends SmtpServer {
 
@@ -48,7 +48,7 @@ final class TappedSmtpServer extends SmtpServer {
         return new TappedSmtpHandler(managers.getSmtpManager(), tap.apply(client));
     }
 
-    /** Starts no thread of its own, which GreenMail's servers are: it is the threads of the sessions that accept. */
+    /** Starts no accepting thread, as GreenMail's servers do: the threads of the sessions accept. */
     @Override
     public void start() {
         initServerSocket();
@@ -73,7 +73,7 @@ final class TappedSmtpServer extends SmtpServer {
         }
     }
 
-    /** False if there is none: then clients are served one after another. */
+    /** False if there is no other thread; clients are then served one after another. */
     private boolean leavesAcceptingToAnother() {
         try {
             threads.execute(this::acceptAndServe);
@@ -90,7 +90,7 @@ final class TappedSmtpServer extends SmtpServer {
             try {
                 return createProtocolHandler(serverSocket.accept());
             } catch (IOException | RuntimeException e) {
-                log.trace("Can not accept a client of {}", getName(), e);
+                log.trace("Cannot accept a client of {}", getName(), e);
             }
         }
         return null;
@@ -105,7 +105,7 @@ final class TappedSmtpServer extends SmtpServer {
                 session.close();
             }
         } catch (RuntimeException | Error e) {
-            log.error("A session of {} failed", getName(), e); // but the thread may have to accept others
+            log.error("A session of {} failed", getName(), e); // the thread may still have to accept clients
         } finally {
             sessions.remove(session);
         }
@@ -118,7 +118,7 @@ final class TappedSmtpServer extends SmtpServer {
         awaitFreePort();
     }
 
-    /** The port is taken as long as a thread is in accept, even after the socket was closed. */
+    /** The port stays taken while a thread is in accept, even after the socket was closed. */
     private void awaitFreePort() {
         try {
             if (serverSocket != null && !acceptingEnded.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {

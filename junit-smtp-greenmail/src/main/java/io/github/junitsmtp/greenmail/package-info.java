@@ -1,4 +1,4 @@
-/** Puts GreenMail behind the recording transport. There is nothing here to call: being on the class path is enough. */
+/** GreenMail as the engine behind the recording transport. There is nothing to call: this module needs only to be on the class path. */
 @NullMarked
 package io.github.junitsmtp.greenmail;
 

@@ -10,8 +10,8 @@ import static io.github.junitsmtp.server.Times.times;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.junitsmtp.jupiter.Reply;
 import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.jupiter.StubReply;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import jakarta.mail.Session;
 import java.lang.annotation.Retention;
@@ -96,7 +96,7 @@ class TroubleTest {
     }
 
     @Test
-    @Reply(to = "RCPT", address = "ada@example.org", code = 452, enhanced = "4.2.2", times = 1)
+    @StubReply(to = "RCPT", address = "ada@example.org", code = 452, enhanced = "4.2.2", times = 1)
     void reads_from_top_to_bottom(RecordingSmtpServer smtp) {
         mailer.send(order);
 
@@ -104,7 +104,7 @@ class TroubleTest {
         assertThat(smtp).hasReceivedMailTo("ada@example.org");
     }
 
-    @Reply(to = "RCPT", code = 451, enhanced = "4.7.1", text = "Greylisted", times = 1)
+    @StubReply(to = "RCPT", code = 451, enhanced = "4.7.1", text = "Greylisted", times = 1)
     @Retention(RetentionPolicy.RUNTIME)
     private @interface Greylisted {}
 

@@ -85,8 +85,7 @@ class ContextTroubleTest {
     @Test
     void settings_that_are_wrong_are_told() {
         assertThat(failureOf(run(WithoutPassword.class)))
-                .hasRootCauseMessage(
-                        "@SmtpServer users are a login and a password with a colon between but was: \"nobody\"");
+                .hasRootCauseMessage("Each user of @SmtpServer must be \"login:password\" but was: \"nobody\"");
     }
 
     @SpringBootTest
@@ -137,7 +136,7 @@ class ContextTroubleTest {
         System.setProperty("spring.aot.processing", "true");
         try {
             assertThat(failureOf(run(AheadOfTime.class)))
-                    .hasMessageContaining("was made without the server of @io.github.junitsmtp.jupiter.SmtpServer(")
+                    .hasMessageContaining("has no server for @io.github.junitsmtp.jupiter.SmtpServer(")
                     .hasMessageContaining("put @DisabledInAotMode on the test class");
         } finally {
             System.clearProperty("spring.aot.processing");

@@ -2,8 +2,8 @@ package io.github.junitsmtp.examples.kotlin
 
 import io.github.junitsmtp.SmtpSoftAssertions
 import io.github.junitsmtp.client.SmtpClient
-import io.github.junitsmtp.jupiter.Reply
 import io.github.junitsmtp.jupiter.SmtpServer
+import io.github.junitsmtp.jupiter.StubReply
 import io.github.junitsmtp.protocol.ReplyCode
 import io.github.junitsmtp.protocol.SmtpReply
 import io.github.junitsmtp.script.CommandPatterns.message
@@ -76,7 +76,7 @@ class KotlinTest {
     }
 
     @Test
-    @Reply(to = "RCPT", code = 550, enhanced = "5.1.1", text = "No such user", times = 1)
+    @StubReply(to = "RCPT", code = 550, enhanced = "5.1.1", text = "No such user", times = 1)
     fun `takes simple scripts from annotations`(client: SmtpClient) {
         client.ehlo("client.example.org")
         client.mailFrom("shop@example.com", "BODY=8BITMIME")

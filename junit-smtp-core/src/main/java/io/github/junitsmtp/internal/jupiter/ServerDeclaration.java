@@ -1,0 +1,32 @@
+package io.github.junitsmtp.internal.jupiter;
+
+import io.github.junitsmtp.server.SmtpServerBuilder;
+import java.util.function.Supplier;
+import org.apiguardian.api.API;
+
+/**
+ * A server as a test declares it. Equal declarations in one scope are one server.
+ *
+ * @param key what makes declarations equal: the annotation or the registered extension
+ * @param name the name for stubs and files, empty if it has none
+ * @param strictStubs whether a test fails if one of its stubs was never used
+ * @param settings the settings of the server; they may be invalid until it starts
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record ServerDeclaration(Object key, String name, boolean strictStubs, Supplier<SmtpServerBuilder> settings) {
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ServerDeclaration declaration && declaration.key.equals(key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return key.toString();
+    }
+}

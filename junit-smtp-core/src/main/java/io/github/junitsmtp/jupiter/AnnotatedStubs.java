@@ -1,0 +1,86 @@
+package io.github.junitsmtp.jupiter;
+
+import static org.junit.platform.commons.support.AnnotationSupport.findRepeatableAnnotations;
+
+import io.github.junitsmtp.protocol.EnhancedStatusCode;
+import io.github.junitsmtp.protocol.ReplyCode;
+import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.script.CommandPattern;
+import io.github.junitsmtp.script.CommandPatterns;
+import io.github.junitsmtp.script.Stub;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import java.lang.reflect.AnnotatedElement;
+import java.util.Collection;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The stubs that {@code @StubReply} declares on tests and their classes. */
+final class AnnotatedStubs {
+
+    private AnnotatedStubs() {}
+
+    /** Adds the stubs for a test to its server: those of the outer classes first, since the newest stub wins. */
+    static void addTo(RecordingSmtpServer server, String name, ExtensionContext test) {
+        addOfClasses(server, name, test.getRequiredTestClass());
+        add(server, name, test.getRequiredTestMethod(), false);
+    }
+
+    private static void addOfClasses(RecordingSmtpServer server, String name, Class<?> type) {
+        if (type.getEnclosingClass() != null) {
+            addOfClasses(server, name, type.getEnclosingClass());
+        }
+        add(server, name, type, true);
+    }
+
+    private static void add(RecordingSmtpServer server, String name, AnnotatedElement element, boolean lenient) {
+        for (StubReply annotation : findRepeatableAnnotations(element, StubReply.class)) {
+            if (annotation.server().equals(name)) {
+                try {
+                    Stub stub = server.on(pattern(annotation)).reply(reply(annotation));
+                    stub = lenient ? stub.lenient() : stub;
+                    if (annotation.times() != 0) {
+                        stub.times(annotation.times());
+                    }
+                } catch (IllegalArgumentException e) {
+                    throw new ExtensionConfigurationException(
+                            annotation + " on [" + element + "] is invalid: " + e.getMessage(), e);
+                }
+            }
+        }
+    }
+
+    /** Refuses a stub of a test for a server that the test does not use, such as one whose name is a typo. */
+    static void requireServers(ExtensionContext test, Collection<String> names) {
+        for (StubReply annotation : findRepeatableAnnotations(test.getRequiredTestMethod(), StubReply.class)) {
+            if (!names.contains(annotation.server())) {
+                throw new ExtensionConfigurationException(annotation + " on [" + test.getRequiredTestMethod()
+                        + "] is for a server that the test does not use");
+            }
+        }
+    }
+
+    private static CommandPattern pattern(StubReply annotation) {
+        if (!annotation.address().isEmpty()) {
+            return switch (annotation.to()) {
+                case "MAIL" -> CommandPatterns.mailFrom(annotation.address());
+                case "RCPT" -> CommandPatterns.rcptTo(annotation.address());
+                default -> throw new IllegalArgumentException("only MAIL and RCPT have an address");
+            };
+        }
+        return switch (annotation.to()) {
+            case "connection" -> CommandPatterns.connect();
+            case "message" -> CommandPatterns.message();
+            default -> CommandPatterns.command(annotation.to());
+        };
+    }
+
+    private static SmtpReply reply(StubReply annotation) {
+        if (!annotation.enhanced().isEmpty()) {
+            EnhancedStatusCode enhanced = EnhancedStatusCode.parse(annotation.enhanced());
+            return SmtpReply.of(
+                    annotation.code(), enhanced, annotation.text().isEmpty() ? enhanced.title() : annotation.text());
+        }
+        String title = ReplyCode.of(annotation.code()).map(ReplyCode::title).orElse("");
+        return SmtpReply.of(annotation.code(), annotation.text().isEmpty() ? title : annotation.text());
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.junitsmtp.jupiter;
+
+import java.lang.reflect.Field;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Refuses what tests cannot share while they run concurrently. */
+final class ConcurrentTests {
+
+    private static final String PARALLEL = "junit.jupiter.execution.parallel.enabled";
+
+    private ConcurrentTests() {}
+
+    /** Refuses to reset a server before a test while other tests of the class use it. */
+    static void requireNoneIn(ExtensionContext testClass, ExtensionContext test) {
+        if (isConcurrentWithin(testClass, test)) {
+            throw new ExtensionConfigurationException("The @SmtpServer of a class cannot be reset before "
+                    + test.getDisplayName() + " because other tests may be using it: declare the server on an instance"
+                    + " field or a parameter of the test, or put @Execution(SAME_THREAD) on "
+                    + test.getRequiredTestClass().getName());
+        }
+    }
+
+    /** Refuses to set a field before a test while other tests use the same instance. */
+    static void requireNoneOn(Object instance, Field field, ExtensionContext test) {
+        boolean shared = around(test)
+                .filter(scope -> scope.getTestInstance().orElse(null) == instance)
+                .anyMatch(scope -> isConcurrentWithin(scope, test));
+        if (shared) {
+            throw new ExtensionConfigurationException("The @SmtpServer field [" + field + "] cannot be set before "
+                    + test.getDisplayName() + " because other tests may be using the same instance: declare the server"
+                    + " on a parameter of the test, or put @Execution(SAME_THREAD) on "
+                    + test.getRequiredTestClass().getName());
+        }
+    }
+
+    /** Returns the contexts around a test, the innermost first. */
+    private static Stream<ExtensionContext> around(ExtensionContext test) {
+        return Stream.iterate(
+                        test.getParent(),
+                        Optional::isPresent,
+                        context -> context.get().getParent())
+                .map(Optional::get);
+    }
+
+    /** Returns whether a test, or a class around it within the scope, runs concurrently with others. */
+    private static boolean isConcurrentWithin(ExtensionContext scope, ExtensionContext test) {
+        return Stream.concat(Stream.of(test), around(test))
+                .takeWhile(context -> context != scope)
+                .anyMatch(ConcurrentTests::isConcurrent);
+    }
+
+    /** JUnit reports the annotated mode even where parallel execution is off, or where {@link ExternalServers.Locks} prevent it. */
+    private static boolean isConcurrent(ExtensionContext context) {
+        return context.getExecutionMode() == ExecutionMode.CONCURRENT
+                && context.getConfigurationParameter(PARALLEL)
+                        .map(Boolean::parseBoolean)
+                        .orElse(false)
+                && context.getTestClass()
+                        .filter(type -> ExternalServers.declaredFor(type).isEmpty())
+                        .isPresent();
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.junitsmtp.jupiter;
+
+import static org.junit.platform.commons.support.AnnotationSupport.findAnnotation;
+
+import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import io.github.junitsmtp.server.SmtpServerBuilder;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+
+/** Reads {@code @SmtpServer} annotations. */
+final class Declarations {
+
+    /** Without attributes, to compare others with. */
+    private static final SmtpServer PLAIN = Plain.class.getAnnotation(SmtpServer.class);
+
+    @SmtpServer
+    private static final class Plain {}
+
+    private Declarations() {}
+
+    /** Returns the declaration on a test class or on the closest class around it. */
+    static Optional<ServerDeclaration> defaultOf(@Nullable Class<?> testClass) {
+        for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
+            Optional<SmtpServer> found = findAnnotation(type, SmtpServer.class);
+            if (found.isPresent()) {
+                return found.map(Declarations::declaration);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the declaration of a field or parameter; without attributes, it is the default of the class. */
+    static ServerDeclaration of(SmtpServer annotation, Class<?> testClass) {
+        return Optional.of(annotation)
+                .filter(PLAIN::equals)
+                .flatMap(plain -> defaultOf(testClass))
+                .orElseGet(() -> declaration(annotation));
+    }
+
+    private static ServerDeclaration declaration(SmtpServer annotation) {
+        return new ServerDeclaration(
+                annotation, annotation.value(), annotation.strictStubs(), () -> settings(annotation));
+    }
+
+    private static SmtpServerBuilder settings(SmtpServer annotation) {
+        SmtpServerBuilder builder = RecordingSmtpServer.builder()
+                .access(annotation.access())
+                .tls(annotation.tls())
+                .certificate(annotation.certificate())
+                .clientCertificate(annotation.clientCertificate())
+                .tlsProtocols(annotation.tlsProtocols());
+        if (annotation.mechanisms().length > 0) {
+            builder.mechanisms(annotation.mechanisms());
+        }
+        for (String user : annotation.users()) {
+            int colon = user.indexOf(':');
+            if (colon < 1) {
+                throw new ExtensionConfigurationException(
+                        "Each user of @SmtpServer must be \"login:password\" but was: \"" + user + "\"");
+            }
+            builder.user(user.substring(0, colon), user.substring(colon + 1));
+        }
+        return builder;
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.junitsmtp.jupiter;
+
+import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
+import io.github.junitsmtp.internal.jupiter.ServerOwner;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.parallel.ResourceLocksProvider;
+
+/** The default servers of test classes that a {@link ServerOwner} owns in place of JUnit. */
+final class ExternalServers {
+
+    private static final List<ServerOwner> OWNERS =
+            ServiceLoader.load(ServerOwner.class, ServerOwner.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+
+    private ExternalServers() {}
+
+    private static Optional<ServerOwner> ownerFor(Class<?> testClass) {
+        return OWNERS.stream().filter(owner -> owner.ownsServerOf(testClass)).findFirst();
+    }
+
+    /** Returns the declaration of the default server of a test class if the server is external. */
+    static Optional<ServerDeclaration> declaredFor(Class<?> testClass) {
+        return Declarations.defaultOf(testClass)
+                .filter(declaration -> ownerFor(testClass).isPresent());
+    }
+
+    /** Finds a server if it is the default server of the test class and external. */
+    static Optional<RecordingSmtpServer> find(ServerDeclaration declaration, ExtensionContext context) {
+        return context.getTestClass()
+                .filter(testClass -> declaredFor(testClass).equals(Optional.of(declaration)))
+                .flatMap(ExternalServers::ownerFor)
+                .map(owner -> owner.find(declaration, context));
+    }
+
+    /** Returns whether the owner's own extension injects the server into a parameter. */
+    static boolean areInjectedInto(ParameterContext parameter, Class<?> testClass, ExtensionContext context) {
+        return parameter.getParameter().getType() == RecordingSmtpServer.class
+                && ownerFor(testClass)
+                        .filter(owner -> owner.injects(parameter, context))
+                        .isPresent();
+    }
+
+    /**
+     * Lets test classes that share an external server run one after the other: it may serve them at the same time, and neither could tell
+     * its mails from those of the other.
+     */
+    static final class Locks implements ResourceLocksProvider {
+
+        Locks() {}
+
+        @Override
+        public Set<Lock> provideForClass(Class<?> testClass) {
+            return declaredFor(testClass)
+                    .map(declaration -> Set.of(new Lock(declaration.toString())))
+                    .orElse(Set.of());
+        }
+
+        @Override
+        public Set<Lock> provideForNestedClass(List<Class<?>> enclosingInstanceTypes, Class<?> testClass) {
+            return provideForClass(testClass);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.junitsmtp.jupiter;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+
+/** {@code @StubReplies} holds several {@link StubReply} annotations; repeating {@code @StubReply} is shorter. */
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public @interface StubReplies {
+
+    /**
+     * Returns the annotations.
+     *
+     * @return the annotations
+     */
+    StubReply[] value();
+}

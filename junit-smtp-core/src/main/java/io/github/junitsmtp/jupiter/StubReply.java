@@ -1,0 +1,86 @@
+package io.github.junitsmtp.jupiter;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+
+/**
+ * {@code @StubReply} stubs a reply of the server that {@link SmtpServer} injects. It covers the simple cases, so that a test reads from top
+ * to bottom.
+ *
+ * <pre>{@code
+ * @Test
+ * @StubReply(to = "RCPT", address = "full@example.org", code = 452, enhanced = "4.2.2")
+ * void tells_who_did_not_get_the_mail(@SmtpServer RecordingSmtpServer smtp) { ... }
+ * }</pre>
+ *
+ * <p>On a class, it applies to each test of the class, and a test need not use it. It also works as a meta-annotation:
+ *
+ * <pre>{@code
+ * @StubReply(to = "RCPT", code = 451, enhanced = "4.7.1", text = "Greylisted", times = 1)
+ * @Retention(RUNTIME)
+ * @interface Greylisted {}
+ * }</pre>
+ */
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@Repeatable(StubReplies.class)
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public @interface StubReply {
+
+    /**
+     * Returns what the server replies to.
+     *
+     * @return the verb of a command, such as {@code RCPT}, or {@code connection} or {@code message}
+     */
+    String to();
+
+    /**
+     * Returns the address that the command must name.
+     *
+     * @return the sender for MAIL, the recipient for RCPT; empty for any address
+     */
+    String address() default "";
+
+    /**
+     * Returns the reply code.
+     *
+     * @return the code, 200 to 599
+     */
+    int code();
+
+    /**
+     * Returns the enhanced status code.
+     *
+     * @return the code, such as {@code 4.2.2}; empty for none
+     */
+    String enhanced() default "";
+
+    /**
+     * Returns the text of the reply.
+     *
+     * @return the text; empty for the registered name of the enhanced status code, or else of the reply code
+     */
+    String text() default "";
+
+    /**
+     * Returns how many times the server gives this reply.
+     *
+     * @return the number; 0 for always
+     */
+    int times() default 0;
+
+    /**
+     * Returns the name of the server.
+     *
+     * @return the name in {@link SmtpServer#value()}
+     */
+    String server() default "";
+}

@@ -1,0 +1,46 @@
+package io.github.junitsmtp.greenmail;
+
+import com.icegreen.greenmail.mail.MovingMessage;
+import com.icegreen.greenmail.smtp.SmtpConnection;
+import com.icegreen.greenmail.smtp.SmtpManager;
+import com.icegreen.greenmail.smtp.SmtpState;
+import com.icegreen.greenmail.smtp.commands.DataCommand;
+import io.github.junitsmtp.greenmail.mailboxes.LazySmtpState;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** GreenMail's DATA, which takes the message from the tap and does not parse it. */
+final class TappedDataCommand extends DataCommand {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TappedDataCommand.class);
+
+    @Override
+    public void execute(SmtpConnection connection, SmtpState state, SmtpManager manager, String line)
+            throws IOException {
+        MovingMessage message = state.getMessage();
+        if (message.getReturnPath() == null || message.getToAddresses().isEmpty()) {
+            super.execute(connection, state, manager, line); // replies what is missing
+            return;
+        }
+        connection.send("354 Start mail input; end with <CRLF>.<CRLF>");
+        ((LazySmtpState) state)
+                .setData(
+                        ((TappedConnection) connection).takeMessage(),
+                        connection.getClientAddress(),
+                        connection.getHeloName());
+        String refusal = manager.checkData(state);
+        if (refusal != null) {
+            connection.send(refusal);
+            return;
+        }
+        try {
+            manager.send(state);
+            connection.send("250 OK");
+        } catch (RuntimeException e) {
+            LOG.error("Cannot deliver {}", message, e);
+            connection.send("451 Requested action aborted: local error in processing");
+        }
+        state.clearMessage();
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.junitsmtp.greenmail.mailboxes;
+
+import com.icegreen.greenmail.Managers;
+import com.icegreen.greenmail.imap.ImapHostManager;
+import com.icegreen.greenmail.smtp.SmtpManager;
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.user.UserManager;
+import org.apiguardian.api.API;
+
+/** GreenMail's managers, with mailboxes that are filled when somebody looks into them. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class LazyManagers extends Managers {
+
+    private final LazyHostManager mailboxes;
+    private final UserManager users;
+    private final SmtpManager smtp;
+
+    /**
+     * Creates the managers of a GreenMail.
+     *
+     * @param keptMails the number of messages that the mailboxes keep
+     */
+    public LazyManagers(int keptMails) {
+        mailboxes = new LazyHostManager(keptMails);
+        users = new LazyUserManager(mailboxes);
+        smtp = new SmtpManager(mailboxes, users);
+    }
+
+    /**
+     * Deletes the messages of all mailboxes.
+     *
+     * @throws FolderException if GreenMail cannot list its mailboxes
+     */
+    public void deleteAllMessages() throws FolderException {
+        mailboxes.deleteAllMessages();
+    }
+
+    @Override
+    public SmtpManager getSmtpManager() {
+        return smtp;
+    }
+
+    @Override
+    public UserManager getUserManager() {
+        return users;
+    }
+
+    @Override
+    public ImapHostManager getImapHostManager() {
+        return mailboxes;
+    }
+}

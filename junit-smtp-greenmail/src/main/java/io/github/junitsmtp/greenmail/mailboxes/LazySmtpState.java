@@ -1,0 +1,45 @@
+package io.github.junitsmtp.greenmail.mailboxes;
+
+import com.icegreen.greenmail.mail.MovingMessage;
+import com.icegreen.greenmail.smtp.SmtpState;
+import io.github.junitsmtp.internal.store.Octets;
+import org.apiguardian.api.API;
+
+/** GreenMail's state of a session, whose message is parsed when somebody asks for it. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class LazySmtpState extends SmtpState {
+
+    private LazyMessage message; // set by the super constructor, through clearMessage()
+
+    /** Creates the state of a new session. */
+    public LazySmtpState() {}
+
+    /**
+     * Sets the data of the current message, whose sender is known.
+     *
+     * @param data the data as the client sent them
+     * @param client the address of the client
+     * @param helo the name that the client gave in HELO or EHLO
+     */
+    public void setData(Octets data, String client, String helo) {
+        String sender = message.getReturnPath().toString();
+        message.recordedAs(new RecordedMessage(data, sender, client, helo, System.currentTimeMillis()));
+    }
+
+    @Override
+    public MovingMessage getMessage() {
+        return message;
+    }
+
+    @Override
+    public void clearMessage() {
+        message = new LazyMessage();
+    }
+
+    @Override
+    public void clearMessagePreservingAuthenticationState() {
+        MovingMessage before = message;
+        clearMessage();
+        message.setAuthenticationState(before.getAuthenticationState());
+    }
+}
