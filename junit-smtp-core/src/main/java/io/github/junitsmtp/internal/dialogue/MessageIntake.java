@@ -23,6 +23,9 @@ import java.time.Instant;
 final class MessageIntake {
 
     private static final SmtpReply START_MAIL_INPUT = SmtpReply.of(354, "Start mail input; end with <CRLF>.<CRLF>");
+    /** RFC 2920, section 3.1: the message is read all the same. */
+    private static final SmtpReply NO_RECIPIENTS = reply(554, "5.5.1", "No valid recipients");
+
     private static final Octets DATA = Octets.of("DATA\r\n".getBytes(StandardCharsets.US_ASCII));
     private static final Octets RSET = Octets.of("RSET\r\n".getBytes(StandardCharsets.US_ASCII));
 
@@ -68,6 +71,8 @@ final class MessageIntake {
         Turn turn = Turn.after(ReplyOccasion.END_OF_DATA);
         if (data.isTooLong()) {
             refuse(server.rules().messageTooLarge(), turn);
+        } else if (!state.transaction().isOpen()) { // a stub has begun a message without MAIL
+            refuse(NO_RECIPIENTS, turn);
         } else {
             take(new ReceivedMail(state.transaction().envelope(), kept, arrival()), turn);
         }
@@ -104,15 +109,27 @@ final class MessageIntake {
     }
 
     private void take(ReceivedMail mail, Turn turn) {
+        Decision own =
+                state.transaction().hasRecipients() ? new Decision.AskEngine() : new Decision.Reply(NO_RECIPIENTS);
         state.transaction().clear();
-        Decision own = new Decision.AskEngine();
-        Decision decision = stubs.decide(Incoming.message(state.standing(), mail), () -> own)
-                .orElse(own);
-        if (decision instanceof Decision.ByStub stub) {
+        carryOut(
+                stubs.decide(Incoming.message(state.standing(), mail), () -> own)
+                        .orElse(own),
+                mail,
+                turn);
+    }
+
+    private void carryOut(Decision decision, ReceivedMail mail, Turn turn) {
+        if (decision instanceof Decision.Replace replace) {
+            carryOut(replace.decision(), mail, turn.scriptedAs(replace.answer()));
+        } else if (decision instanceof Decision.ByStub stub) {
             writer.perform(stub.answer());
             forgetTransaction();
+        } else if (decision instanceof Decision.Reply reply) {
+            answer(mail, reply.reply().bytes(), turn);
+            forgetTransaction();
         } else {
-            deliver(mail, decision instanceof Decision.Replace replace ? turn.scriptedAs(replace.answer()) : turn);
+            deliver(mail, turn);
         }
     }
 
@@ -130,14 +147,14 @@ final class MessageIntake {
     private void deliver(ReceivedMail mail, Turn turn) {
         engine.tell(DATA, goAhead -> {
             if (goAhead[0] == '3') {
-                engine.tell(mail.data(), verdict -> delivered(mail, verdict, turn));
+                engine.tell(mail.data(), verdict -> answer(mail, verdict, turn));
             } else {
-                delivered(mail, goAhead, turn);
+                answer(mail, goAhead, turn);
             }
         });
     }
 
-    private void delivered(ReceivedMail mail, byte[] verdict, Turn turn) {
+    private void answer(ReceivedMail mail, byte[] verdict, Turn turn) {
         boolean accepted = turn.tellsSuccess(verdict);
         writer.say(
                 turn,

@@ -23,7 +23,7 @@ final class OwnCommands {
             case "HELP" -> reply(help(command.argument()));
             case "STARTTLS" -> Optional.of(startTls(command));
             case "AUTH" -> Optional.of(authenticate(command));
-            case "DATA" -> Optional.of(data());
+            case "DATA" -> Optional.of(new Decision.ReceiveMessage());
             case "BDAT" -> Optional.of(chunk(chunk));
             case "VRFY", "EXPN", "ETRN", "TURN", "SEND", "SOML", "SAML" -> reply(look(command));
             default -> Optional.empty();
@@ -63,11 +63,6 @@ final class OwnCommands {
             return refusal(504, "5.5.4", "No such mechanism, there are " + server.mechanisms());
         }
         return new Decision.BeginLogin(server.mechanisms().start(words[0]), words.length < 2 ? "" : words[1].strip());
-    }
-
-    /** Without recipients it is for the engine to refuse: only a stub's reply to DATA leads here then. */
-    private Decision data() {
-        return state.transaction().hasRecipients() ? new Decision.ReceiveMessage() : new Decision.AskEngine();
     }
 
     private static Decision chunk(Optional<Chunk> chunk) {

@@ -93,6 +93,10 @@ final class SequenceRules {
     }
 
     private static Optional<SmtpReply> auth(SessionState state) {
+        if (!state.isGreeted()) { // nor has the client been told of the mechanisms since TLS began (RFC 3207, section
+            // 4.2)
+            return refused(503, "5.5.1", "Send EHLO first");
+        }
         if (!state.offers(SmtpExtension.AUTH)) {
             return refused(502, "5.5.1", "AUTH is not offered");
         }

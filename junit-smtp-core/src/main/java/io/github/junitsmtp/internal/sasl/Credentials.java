@@ -5,6 +5,11 @@ import java.util.Map;
 /** Who may log in: the users that were configured, or anybody if there are none. */
 public record Credentials(Map<String, String> users) {
 
+    /** Copies the users: their builder may go on to make another server. */
+    public Credentials {
+        users = Map.copyOf(users);
+    }
+
     public boolean areRight(String user, String password) {
         return users.isEmpty() || password.equals(users.get(user));
     }
