@@ -27,13 +27,49 @@ final class ReplyFailureSituations {
     /** Talks to a server and makes an assertion that fails. */
     @FunctionalInterface
     interface Situation {
-        void fail(RecordingSmtpServer smtp, Connector connector) throws Exception;
+        void fail(RecordingSmtpServer smtp, Connector server);
     }
 
-    /** Connects to the server once it is scripted. */
+    /** Connects to the server once it is scripted, and says what leads to the reply in question. */
     @FunctionalInterface
     interface Connector {
-        SmtpClient connect() throws Exception;
+        SmtpClient connect();
+
+        default SmtpClient introduced() {
+            SmtpClient client = connect();
+            client.ehlo("client.example.org");
+            return client;
+        }
+
+        default SmtpClient inTransaction() {
+            SmtpClient client = introduced();
+            client.mailFrom("shop@example.com");
+            return client;
+        }
+
+        default SmtpReply replyToRecipient() {
+            return inTransaction().rcptTo("ada@example.org");
+        }
+
+        default SmtpReply replyToData() {
+            SmtpClient client = inTransaction();
+            client.rcptTo("ada@example.org");
+            return client.data();
+        }
+
+        /** Sends a mail and returns the replies to MAIL, RCPT, DATA and the message. */
+        default List<SmtpReply> repliesToMail() {
+            SmtpClient client = introduced();
+            return List.of(
+                    client.mailFrom("shop@example.com"),
+                    client.rcptTo("ada@example.org"),
+                    client.data(),
+                    client.message("Subject: Hello\n\nHello, Ada"));
+        }
+
+        default SmtpReply replyToLogin() {
+            return connect().authPlain("shop", "secret");
+        }
     }
 
     private final Map<String, Situation> all = new LinkedHashMap<>();
@@ -118,9 +154,7 @@ final class ReplyFailureSituations {
                 "500 for 502",
                 (smtp, server) -> assertThat(server.connect().send("XTURN")).isCommandNotImplemented());
         all.put("the greeting where the answer to EHLO was meant", (smtp, server) -> {
-            SmtpClient client = server.connect();
-            client.ehlo("client.example.org");
-            assertThat(client.greeting()).isOk();
+            assertThat(server.introduced().greeting()).isOk();
         });
         all.put("a busy server", (smtp, server) -> {
             smtp.on(connect()).reply(421, "4.3.2", "Too many connections, try again later");
@@ -137,8 +171,7 @@ final class ReplyFailureSituations {
 
     private void transaction() {
         all.put("MAIL's reply where DATA's was meant", (smtp, server) -> {
-            SmtpClient client = server.connect();
-            client.ehlo("client.example.org");
+            SmtpClient client = server.introduced();
             SmtpReply reply = client.mailFrom("shop@example.com");
             client.rcptTo("ada@example.org");
             client.data();
@@ -146,51 +179,40 @@ final class ReplyFailureSituations {
         });
         all.put("MAIL's 250 where the reply to the message was meant", (smtp, server) -> {
             smtp.on(message()).reply(554, "5.6.0", "Content refused");
-            assertThat(sendTo(server.connect(), "ada@example.org").get(0)).isTransactionFailed();
+            assertThat(server.repliesToMail().get(0)).isTransactionFailed();
         });
         all.put("RCPT's 250 where the reply to the message was meant", (smtp, server) -> {
             smtp.on(message()).reply(552, "5.3.4", "Message too large");
-            assertThat(sendTo(server.connect(), "ada@example.org").get(1)).isPermanentFailure();
+            assertThat(server.repliesToMail().get(1)).isPermanentFailure();
         });
         all.put("MAIL was not to be accepted", (smtp, server) -> {
             smtp.on(rcptTo("ada@example.org")).reply(550, "5.1.1", "No such user");
-            SmtpClient client = server.connect();
-            client.ehlo("client.example.org");
+            SmtpClient client = server.introduced();
             SmtpReply reply = client.mailFrom("shop@example.com");
             client.rcptTo("ada@example.org");
             assertThat(reply).isNot(ReplyCode.OK);
         });
         all.put(
                 "DATA's reply where that to the message was meant",
-                (smtp, server) -> assertThat(
-                                sendTo(server.connect(), "ada@example.org").get(2))
-                        .isOk());
+                (smtp, server) -> assertThat(server.repliesToMail().get(2)).isOk());
         all.put("DATA's reply where that to the message was meant, which was not sent", (smtp, server) -> {
-            SmtpClient client = server.connect();
-            client.ehlo("client.example.org");
+            SmtpClient client = server.introduced();
             client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>");
             assertThat(client.data()).isOk();
         });
         all.put(
                 "the reply to the message where DATA's was meant",
-                (smtp, server) -> assertThat(
-                                sendTo(server.connect(), "ada@example.org").get(3))
-                        .isStartMailInput());
+                (smtp, server) -> assertThat(server.repliesToMail().get(3)).isStartMailInput());
         all.put("no such user", (smtp, server) -> {
             smtp.on(rcptTo("ada@example.org")).reply(550, "5.1.1", "No such user");
-            SmtpClient client = server.connect();
-            client.ehlo("client.example.org");
-            client.mailFrom("shop@example.com");
+            SmtpClient client = server.inTransaction();
             SmtpReply reply = client.rcptTo("ada@example.org");
             client.quit();
             assertThat(reply).isOk();
         });
         all.put("refused, but not so", (smtp, server) -> {
             smtp.on(rcptTo()).reply(551, "5.1.6", "Try bob@example.net");
-            SmtpClient client = server.connect();
-            client.ehlo("client.example.org");
-            client.mailFrom("shop@example.com");
-            assertThat(client.rcptTo("ada@example.org")).isMailboxUnavailable();
+            assertThat(server.replyToRecipient()).isMailboxUnavailable();
         });
         all.put("a code that must not be", (smtp, server) -> {
             smtp.on(mailFrom()).reply(550, "5.7.1", "Not from here");
@@ -205,15 +227,11 @@ final class ReplyFailureSituations {
     private void startTls() {
         all.put("the 220 after STARTTLS taken for a greeting", (smtp, server) -> {
             smtp.on(command("STARTTLS")).reply(220, "2.0.0", "Ready to start TLS");
-            SmtpClient client = server.connect();
-            client.ehlo("client.example.org");
-            assertThat(client.send("STARTTLS")).announcesDomain("mx.example.org");
+            assertThat(server.introduced().send("STARTTLS")).announcesDomain("mx.example.org");
         });
         all.put("the 220 after STARTTLS taken for the answer to EHLO", (smtp, server) -> {
             smtp.on(command("STARTTLS")).reply(220, "2.0.0", "Ready to start TLS");
-            SmtpClient client = server.connect();
-            client.ehlo("client.example.org");
-            assertThat(client.send("STARTTLS")).isOk();
+            assertThat(server.introduced().send("STARTTLS")).isOk();
         });
         all.put("a greeting expected after STARTTLS", (smtp, server) -> {
             smtp.on(command("STARTTLS")).reply(220, "2.0.0", "Ready to start TLS");
@@ -230,32 +248,22 @@ final class ReplyFailureSituations {
     private void temporaryOrFinal() {
         all.put("a 4yz treated as final", (smtp, server) -> {
             smtp.on(rcptTo()).reply(451, "4.7.1", "Greylisted, try again later");
-            SmtpClient client = server.connect();
-            client.ehlo("client.example.org");
-            client.mailFrom("shop@example.com");
-            assertThat(client.rcptTo("ada@example.org")).isPermanentFailure();
+            assertThat(server.replyToRecipient()).isPermanentFailure();
         });
         all.put("450 for 550", (smtp, server) -> {
             smtp.on(rcptTo()).reply(450, "4.2.1", "Mailbox is locked");
-            SmtpClient client = server.connect();
-            client.ehlo("client.example.org");
-            client.mailFrom("shop@example.com");
-            assertThat(client.rcptTo("ada@example.org")).isMailboxUnavailable();
+            assertThat(server.replyToRecipient()).isMailboxUnavailable();
         });
         all.put("a 4yz and no retry", (smtp, server) -> {
             smtp.on(rcptTo()).reply(450, "4.2.0", "Greylisted");
-            SmtpClient client = server.connect();
-            client.ehlo("client.example.org");
-            client.mailFrom("shop@example.com");
+            SmtpClient client = server.inTransaction();
             SmtpReply reply = client.rcptTo("ada@example.org");
             client.quit();
             assertThat(reply).isOk();
         });
         all.put("a 4yz and a retry that succeeded", (smtp, server) -> {
             smtp.on(rcptTo()).reply(450, "4.2.0", "Greylisted").once();
-            SmtpClient client = server.connect();
-            client.ehlo("client.example.org");
-            client.mailFrom("shop@example.com");
+            SmtpClient client = server.inTransaction();
             client.rcptTo("ada@example.org");
             client.rcptTo("ada@example.org");
             client.quit();
@@ -263,21 +271,15 @@ final class ReplyFailureSituations {
         });
         all.put("a 5yz treated as temporary", (smtp, server) -> {
             smtp.on(rcptTo()).reply(550, "5.1.1", "No such user");
-            SmtpClient client = server.connect();
-            client.ehlo("client.example.org");
-            client.mailFrom("shop@example.com");
-            assertThat(client.rcptTo("ada@example.org")).isTransientFailure();
+            assertThat(server.replyToRecipient()).isTransientFailure();
         });
         all.put("a full mailbox is no reason to retry", (smtp, server) -> {
             smtp.on(rcptTo()).reply(552, "5.2.2", "Mailbox full");
-            SmtpClient client = server.connect();
-            client.ehlo("client.example.org");
-            client.mailFrom("shop@example.com");
-            assertThat(client.rcptTo("ada@example.org")).isRetryable();
+            assertThat(server.replyToRecipient()).isRetryable();
         });
         all.put("452 for 552", (smtp, server) -> {
             smtp.on(message()).reply(452, "4.3.1", "Disk full");
-            assertThat(sendTo(server.connect(), "ada@example.org").get(3)).isStorageExceeded();
+            assertThat(server.repliesToMail().get(3)).isStorageExceeded();
         });
     }
 
@@ -285,18 +287,11 @@ final class ReplyFailureSituations {
         all.put("DATA after RCPT was refused", (smtp, server) -> {
             smtp.on(rcptTo()).reply(550, "5.1.1", "No such user");
             smtp.on(data()).reply(503, "5.5.1", "No valid recipients");
-            SmtpClient client = server.connect();
-            client.ehlo("client.example.org");
-            client.mailFrom("shop@example.com");
-            client.rcptTo("ada@example.org");
-            assertThat(client.data()).isStartMailInput();
+            assertThat(server.replyToData()).isStartMailInput();
         });
         all.put("DATA without RCPT", (smtp, server) -> {
             smtp.on(data()).reply(503, "RCPT first");
-            SmtpClient client = server.connect();
-            client.ehlo("client.example.org");
-            client.mailFrom("shop@example.com");
-            assertThat(client.data()).isPositiveIntermediate();
+            assertThat(server.inTransaction().data()).isPositiveIntermediate();
         });
         all.put("RCPT without MAIL", (smtp, server) -> {
             smtp.on(rcptTo()).reply(503, "5.5.1", "MAIL first");
@@ -305,48 +300,41 @@ final class ReplyFailureSituations {
         all.put("no valid recipients", (smtp, server) -> {
             smtp.on(rcptTo()).reply(550, "5.1.1", "No such user");
             smtp.on(data()).reply(554, "5.5.1", "No valid recipients");
-            SmtpClient client = server.connect();
-            client.ehlo("client.example.org");
-            client.mailFrom("shop@example.com");
-            client.rcptTo("ada@example.org");
-            assertThat(client.data()).isStartMailInput();
+            assertThat(server.replyToData()).isStartMailInput();
         });
     }
 
     private void authentication() {
         all.put("nobody has authenticated", (smtp, server) -> {
             smtp.on(mailFrom()).reply(530, "5.7.0", "Authentication required");
-            SmtpClient client = server.connect();
-            client.ehlo("client.example.org");
-            assertThat(client.mailFrom("shop@example.com")).isOk();
+            assertThat(server.introduced().mailFrom("shop@example.com")).isOk();
         });
         all.put("nobody has begun TLS", (smtp, server) -> {
             smtp.on(auth()).reply(530, "5.7.0", "Must issue a STARTTLS command first");
-            assertThat(server.connect().send("AUTH PLAIN AHNob3AAc2VjcmV0")).isAuthenticationSuccessful();
+            assertThat(server.replyToLogin()).isAuthenticationSuccessful();
         });
         all.put("wrong password", (smtp, server) -> {
             smtp.on(auth()).reply(535, "5.7.8", "Authentication credentials invalid");
-            assertThat(server.connect().send("AUTH PLAIN AHNob3AAc2VjcmV0")).isAuthenticationSuccessful();
+            assertThat(server.replyToLogin()).isAuthenticationSuccessful();
         });
         all.put("a code of Exchange Online's own", (smtp, server) -> {
             smtp.on(auth()).reply(535, "5.7.139", "Authentication unsuccessful, basic authentication is disabled.");
-            assertThat(server.connect().send("AUTH PLAIN AHNob3AAc2VjcmV0")).isAuthenticationSuccessful();
+            assertThat(server.replyToLogin()).isAuthenticationSuccessful();
         });
         all.put("a challenge where the end of AUTH was meant", (smtp, server) -> {
             SmtpClient client = server.connect();
-            SmtpReply reply = client.send("AUTH LOGIN");
+            SmtpReply reply = client.auth("LOGIN");
             client.send("c2hvcA==");
             client.send("c2VjcmV0");
             assertThat(reply).isAuthenticationSuccessful();
         });
-        all.put("235 for 250", (smtp, server) -> {
-            SmtpClient client = server.connect();
-            client.ehlo("client.example.org");
-            assertThat(client.send("AUTH PLAIN AHNob3AAc2VjcmV0")).isOk();
-        });
+        all.put(
+                "235 for 250",
+                (smtp, server) -> assertThat(server.introduced().authPlain("shop", "secret"))
+                        .isOk());
         all.put("454 for 535", (smtp, server) -> {
             smtp.on(auth()).reply(454, "4.7.0", "Temporary authentication failure");
-            assertThat(server.connect().send("AUTH PLAIN AHNob3AAc2VjcmV0")).isAuthenticationFailed();
+            assertThat(server.replyToLogin()).isAuthenticationFailed();
         });
     }
 
@@ -368,10 +356,7 @@ final class ReplyFailureSituations {
     private void enhancedCodes() {
         all.put("another enhanced code of the same subject", (smtp, server) -> {
             smtp.on(rcptTo()).reply(550, "5.1.2", "No such domain");
-            SmtpClient client = server.connect();
-            client.ehlo("client.example.org");
-            client.mailFrom("shop@example.com");
-            assertThat(client.rcptTo("ada@example.org")).hasEnhancedStatusCode("5.1.1");
+            assertThat(server.replyToRecipient()).hasEnhancedStatusCode("5.1.1");
         });
         all.put(
                 "another enhanced code of another class and subject",
@@ -401,7 +386,7 @@ final class ReplyFailureSituations {
     private void texts() {
         all.put("a text that another reply has", (smtp, server) -> {
             smtp.on(message()).reply(250, "2.0.0", "Ok: queued as 4F2A");
-            assertThat(sendTo(server.connect(), "ada@example.org").get(0)).hasTextContaining("queued as");
+            assertThat(server.repliesToMail().get(0)).hasTextContaining("queued as");
         });
         all.put(
                 "another text",
@@ -420,9 +405,7 @@ final class ReplyFailureSituations {
                 (smtp, server) -> assertThat(SmtpReply.parse("552 5.3.4 Message too large\r\n"))
                         .explains("over quota"));
         all.put("extensions looked for in the greeting", (smtp, server) -> {
-            SmtpClient client = server.connect();
-            client.ehlo("client.example.org");
-            assertThat(client.greeting()).advertises("SIZE");
+            assertThat(server.introduced().greeting()).advertises("SIZE");
         });
         all.put(
                 "an extension that is not offered",
@@ -438,8 +421,7 @@ final class ReplyFailureSituations {
         all.put("many lines, many steps", (smtp, server) -> {
             smtp.on(ehlo()).reply(250, "mx.example.org greets you"); // the engine's lines give way to this one
             smtp.on(message()).reply(550, "5.7.1", "Content refused");
-            SmtpClient client = server.connect();
-            client.ehlo("client.example.org");
+            SmtpClient client = server.introduced();
             client.help();
             client.noop();
             client.mailFrom("shop@example.com");
@@ -456,15 +438,5 @@ final class ReplyFailureSituations {
                 (smtp, server) -> assertThat(server.connect().ehlo("client.example.org"))
                         .as("EHLO")
                         .isServiceReady());
-    }
-
-    /** Sends a mail and returns the replies to MAIL, RCPT, DATA and the message. */
-    private static List<SmtpReply> sendTo(SmtpClient client, String recipient) {
-        client.ehlo("client.example.org");
-        return List.of(
-                client.mailFrom("shop@example.com"),
-                client.rcptTo(recipient),
-                client.data(),
-                client.message("Subject: Hello\n\nHello, Ada"));
     }
 }

@@ -36,7 +36,7 @@ class ReplyFailuresTest {
         });
     }
 
-    private static void run(ReplyFailureSituations.Situation situation) throws Exception {
+    private static void run(ReplyFailureSituations.Situation situation) {
         List<SmtpClient> clients = new ArrayList<>();
         try (RecordingSmtpServer smtp =
                 RecordingSmtpServer.builder().domain("mx.example.org").start()) {

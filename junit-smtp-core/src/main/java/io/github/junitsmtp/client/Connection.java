@@ -17,6 +17,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
@@ -49,6 +50,13 @@ final class Connection implements AutoCloseable {
     }
 
     static Connection open(String host, int port, Duration timeout) {
+        Objects.requireNonNull(host, "host");
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException("port must be between 1 and 65535 but was " + port);
+        }
+        if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(Duration.ofDays(24)) > 0) {
+            throw new IllegalArgumentException("timeout must be between 1 ms and 24 days but was " + timeout);
+        }
         Socket socket = new Socket();
         try {
             int millis = Math.toIntExact(timeout.toMillis());

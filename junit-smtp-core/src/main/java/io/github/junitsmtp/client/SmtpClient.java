@@ -4,9 +4,12 @@ import io.github.junitsmtp.protocol.ReplyCode;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.SmtpSession;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -25,10 +28,11 @@ import org.apiguardian.api.API;
  * }</pre>
  *
  * <p>Every method that reads throws {@link SmtpClientException} with the dialogue so far if no reply comes in time, the server
- * hangs up, or what comes is not a reply. A client is for one thread at a time.
+ * closes the connection, or what comes is not a reply. A line that would contain CR or LF is refused with
+ * {@link IllegalArgumentException}. A client is for one thread at a time.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class SmtpClient implements SmtpVerbs, AutoCloseable {
+public final class SmtpClient implements AutoCloseable {
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -41,12 +45,13 @@ public final class SmtpClient implements SmtpVerbs, AutoCloseable {
     }
 
     /**
-     * Connects and reads the greeting. Each read gives up after 10 seconds.
+     * Connects and reads the greeting. Each read times out after 10 seconds.
      *
      * @param host a host name or address
-     * @param port the port
+     * @param port the port, 1 to 65535
      * @return the client, to be closed
      * @throws SmtpClientException if there is no connection or no greeting
+     * @throws IllegalArgumentException if the port is out of range
      */
     public static SmtpClient connect(String host, int port) {
         return connect(host, port, DEFAULT_TIMEOUT);
@@ -56,35 +61,48 @@ public final class SmtpClient implements SmtpVerbs, AutoCloseable {
      * Connects and reads the greeting.
      *
      * @param host a host name or address
-     * @param port the port
-     * @param timeout how long to wait for the connection and for each read, one millisecond to 24 days
+     * @param port the port, 1 to 65535
+     * @param timeout the timeout of the connection and of each read, 1 millisecond to 24 days
      * @return the client, to be closed
      * @throws SmtpClientException if there is no connection or no greeting
-     * @throws IllegalArgumentException if the time is shorter or longer
+     * @throws IllegalArgumentException if port or timeout is out of range
      */
     public static SmtpClient connect(String host, int port, Duration timeout) {
-        if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(Duration.ofDays(24)) > 0) {
-            throw new IllegalArgumentException("A time-out is 1 ms to 24 days but was: " + timeout);
-        }
         return greetedOver(Connection.open(host, port, timeout), connection -> {});
     }
 
     /**
-     * Connects to a server that speaks TLS from the first byte, and reads the greeting (RFC 8314, section 3.3). Each read gives up
+     * Connects to a server that speaks TLS from the first byte, and reads the greeting (RFC 8314, section 3.3). Each read times out
      * after 10 seconds.
      *
-     * @param host a host name or address, which the certificate has to be for
-     * @param port the port
+     * @param host a host name or address, which the certificate must be for
+     * @param port the port, 1 to 65535
      * @param context whom to trust, such as {@code smtp.certificates().sslContext()}
      * @return the client, to be closed
      * @throws SmtpClientException if there is no connection, the handshake fails, or no greeting comes
+     * @throws IllegalArgumentException if the port is out of range
      */
     public static SmtpClient connectTls(String host, int port, SSLContext context) {
-        return greetedOver(
-                Connection.open(host, port, DEFAULT_TIMEOUT), connection -> connection.secure(context, false));
+        return connectTls(host, port, context, DEFAULT_TIMEOUT);
     }
 
-    private static SmtpClient greetedOver(Connection connection, Consumer<Connection> beforeGreeting) {
+    /**
+     * Connects to a server that speaks TLS from the first byte, and reads the greeting (RFC 8314, section 3.3).
+     *
+     * @param host a host name or address, which the certificate must be for
+     * @param port the port, 1 to 65535
+     * @param context whom to trust, such as {@code smtp.certificates().sslContext()}
+     * @param timeout the timeout of the connection and of each read, also in the handshake, 1 millisecond to 24 days
+     * @return the client, to be closed
+     * @throws SmtpClientException if there is no connection, the handshake fails, or no greeting comes
+     * @throws IllegalArgumentException if port or timeout is out of range
+     */
+    public static SmtpClient connectTls(String host, int port, SSLContext context, Duration timeout) {
+        Objects.requireNonNull(context, "context");
+        return greetedOver(Connection.open(host, port, timeout), connection -> connection.secure(context, false));
+    }
+
+    static SmtpClient greetedOver(Connection connection, Consumer<Connection> beforeGreeting) {
         try {
             beforeGreeting.accept(connection);
             return new SmtpClient(connection);
@@ -117,9 +135,8 @@ public final class SmtpClient implements SmtpVerbs, AutoCloseable {
      *
      * @param line any line without its line end
      * @return the reply
-     * @throws IllegalArgumentException if the line holds CR or LF; see {@link #sendRaw} for such
+     * @throws IllegalArgumentException if the line contains CR or LF; see {@link #sendRaw} for such
      */
-    @Override
     public SmtpReply send(String line) {
         return sendStep(connection.isChallenged() ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND, line);
     }
@@ -129,7 +146,7 @@ public final class SmtpClient implements SmtpVerbs, AutoCloseable {
      *
      * @param base64 the response, in base64 unless it is to be wrong
      * @return the reply
-     * @throws IllegalArgumentException if the response holds CR or LF
+     * @throws IllegalArgumentException if the response contains CR or LF
      */
     public SmtpReply respond(String base64) {
         return sendStep(Exchange.Kind.CREDENTIALS, base64);
@@ -145,7 +162,7 @@ public final class SmtpClient implements SmtpVerbs, AutoCloseable {
      *
      * @param lines the lines without their line ends
      * @return the replies in order
-     * @throws IllegalArgumentException if a line holds CR or LF
+     * @throws IllegalArgumentException if a line contains CR or LF
      */
     public List<SmtpReply> pipeline(String... lines) {
         connection.send(
@@ -176,7 +193,7 @@ public final class SmtpClient implements SmtpVerbs, AutoCloseable {
     }
 
     /**
-     * Sends STARTTLS, and goes on in TLS if the reply is 220 (RFC 3207). EHLO is to be sent again then.
+     * Sends STARTTLS, and goes on in TLS if the reply is 220 (RFC 3207). Send EHLO again then.
      *
      * @param context whom to trust, such as {@code smtp.certificates().sslContext()}
      * @return the reply, which came in the clear
@@ -184,6 +201,7 @@ public final class SmtpClient implements SmtpVerbs, AutoCloseable {
      *     client connected to
      */
     public SmtpReply startTls(SSLContext context) {
+        Objects.requireNonNull(context, "context");
         SmtpReply reply = send("STARTTLS");
         if (reply.code() == ReplyCode.SERVICE_READY.number()) {
             connection.secure(context, true);
@@ -192,20 +210,245 @@ public final class SmtpClient implements SmtpVerbs, AutoCloseable {
     }
 
     /**
-     * Sends a message after DATA was answered with 354: line ends become CRLF, a dot at the start of a line is doubled, and a line
-     * with a dot alone ends it (RFC 5321, section 4.5.2).
+     * Sends EHLO.
+     *
+     * @param domain the name of this client
+     * @return the reply
+     */
+    public SmtpReply ehlo(String domain) {
+        return send("EHLO " + domain);
+    }
+
+    /**
+     * Sends HELO.
+     *
+     * @param domain the name of this client
+     * @return the reply
+     */
+    public SmtpReply helo(String domain) {
+        return send("HELO " + domain);
+    }
+
+    /**
+     * Sends MAIL.
+     *
+     * @param sender the address without angle brackets, empty for the null sender
+     * @param parameters such as {@code SIZE=1000}
+     * @return the reply
+     */
+    public SmtpReply mailFrom(String sender, String... parameters) {
+        return send(withParameters("MAIL FROM:<" + sender + ">", parameters));
+    }
+
+    /**
+     * Sends RCPT.
+     *
+     * @param recipient the address without angle brackets
+     * @param parameters such as {@code NOTIFY=NEVER}
+     * @return the reply
+     */
+    public SmtpReply rcptTo(String recipient, String... parameters) {
+        return send(withParameters("RCPT TO:<" + recipient + ">", parameters));
+    }
+
+    private static String withParameters(String command, String... parameters) {
+        return parameters.length == 0 ? command : command + " " + String.join(" ", parameters);
+    }
+
+    /**
+     * Sends DATA.
+     *
+     * @return the reply; after 354 the message is next
+     */
+    public SmtpReply data() {
+        return send("DATA");
+    }
+
+    /**
+     * Sends the text of a message after DATA was answered with 354: line ends become CRLF, a dot at the start of a line is doubled,
+     * and a line with a dot alone ends it (RFC 5321, section 4.5.2).
      *
      * @param message the message
      * @return the reply to its end
      * @throws IllegalStateException if the last reply was not 354: the server would take each line for a command
      */
     public SmtpReply message(String message) {
+        return sendMessage(WireForm.message(message));
+    }
+
+    /**
+     * Sends the octets of a message after DATA was answered with 354. They are sent as they are, bare CR and LF too; only a dot at the
+     * start of a line, which is what follows CRLF, is doubled, and a line with a dot alone ends the message (RFC 5321, section 4.5.2).
+     *
+     * @param message the message; it gets CRLF if that is not at its end
+     * @return the reply to its end
+     * @throws IllegalStateException if the last reply was not 354: the server would take each line for a command
+     */
+    public SmtpReply message(byte[] message) {
+        return sendMessage(WireForm.message(message));
+    }
+
+    private SmtpReply sendMessage(byte[] data) {
         connection.requireStartMailInput();
-        connection.send(Exchange.Kind.MESSAGE, WireForm.message(message));
+        connection.send(Exchange.Kind.MESSAGE, data);
         return connection.read();
     }
 
-    /** Hangs up without saying QUIT, which is to be {@linkplain #quit() said} before if the test wants it. */
+    /**
+     * Sends BDAT with a chunk of a message in one write, and reads the reply (RFC 3030, section 2). More chunks are to follow.
+     *
+     * @param chunk octets of the message, which are sent as they are
+     * @return the reply
+     */
+    public SmtpReply bdat(byte[] chunk) {
+        return sendChunk(WireForm.chunk(chunk, ""));
+    }
+
+    /**
+     * Sends BDAT LAST with the last chunk of a message in one write, and reads the reply (RFC 3030, section 2).
+     *
+     * @param chunk octets of the message, which are sent as they are; perhaps none
+     * @return the reply, which is that to the message
+     */
+    public SmtpReply bdatLast(byte[] chunk) {
+        return sendChunk(WireForm.chunk(chunk, " LAST"));
+    }
+
+    private SmtpReply sendChunk(byte[] commandAndChunk) {
+        connection.send(Exchange.Kind.COMMAND, commandAndChunk);
+        return connection.read();
+    }
+
+    /**
+     * Sends AUTH without an initial response (RFC 4954, section 4).
+     *
+     * @param mechanism such as {@code CRAM-MD5}
+     * @return the reply; after 334 a {@linkplain #respond(String) response} is next
+     */
+    public SmtpReply auth(String mechanism) {
+        return send("AUTH " + mechanism);
+    }
+
+    /**
+     * Sends AUTH with an initial response, which is hidden in the dialogue (RFC 4954, section 4).
+     *
+     * @param mechanism such as {@code XOAUTH2}
+     * @param base64 the initial response, in base64 unless it is to be wrong; {@code =} for an empty one
+     * @return the reply; after 334 a {@linkplain #respond(String) response} is next
+     */
+    public SmtpReply auth(String mechanism, String base64) {
+        return send("AUTH " + mechanism + " " + base64);
+    }
+
+    /**
+     * Logs in by PLAIN, with user and password in the initial response, which is hidden in the dialogue (RFC 4616).
+     *
+     * @param user the user
+     * @param password the password
+     * @return the reply, which is 235 if the server accepts them
+     * @throws IllegalArgumentException if user or password contains NUL, which separates them
+     */
+    public SmtpReply authPlain(String user, String password) {
+        return auth("PLAIN", base64("\0" + withoutNul("user", user) + "\0" + withoutNul("password", password)));
+    }
+
+    private static String withoutNul(String name, String value) {
+        if (value.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException(name + " must not contain NUL (RFC 4616, section 2)");
+        }
+        return value;
+    }
+
+    /**
+     * Logs in by LOGIN: sends AUTH, then the user, then the password, as long as the server answers 334. User and password are hidden
+     * in the dialogue. No RFC defines LOGIN; AUTH and its challenges are those of RFC 4954, section 4.
+     *
+     * @param user the user
+     * @param password the password
+     * @return the last reply, which is 235 if the server accepts them
+     */
+    public SmtpReply authLogin(String user, String password) {
+        SmtpReply reply = auth("LOGIN");
+        for (String response : List.of(user, password)) {
+            if (!connection.isChallenged()) {
+                return reply;
+            }
+            reply = respond(base64(response));
+        }
+        return reply;
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Sends RSET.
+     *
+     * @return the reply
+     */
+    public SmtpReply rset() {
+        return send("RSET");
+    }
+
+    /**
+     * Sends NOOP.
+     *
+     * @return the reply
+     */
+    public SmtpReply noop() {
+        return send("NOOP");
+    }
+
+    /**
+     * Sends HELP.
+     *
+     * @return the reply
+     */
+    public SmtpReply help() {
+        return send("HELP");
+    }
+
+    /**
+     * Sends HELP with a topic.
+     *
+     * @param topic such as the name of a command
+     * @return the reply
+     */
+    public SmtpReply help(String topic) {
+        return send("HELP " + topic);
+    }
+
+    /**
+     * Sends VRFY.
+     *
+     * @param user the user or address
+     * @return the reply
+     */
+    public SmtpReply vrfy(String user) {
+        return send("VRFY " + user);
+    }
+
+    /**
+     * Sends EXPN.
+     *
+     * @param list the name of a mailing list
+     * @return the reply
+     */
+    public SmtpReply expn(String list) {
+        return send("EXPN " + list);
+    }
+
+    /**
+     * Sends QUIT. The connection is still to be closed.
+     *
+     * @return the reply
+     */
+    public SmtpReply quit() {
+        return send("QUIT");
+    }
+
+    /** Closes the connection. {@linkplain #quit() QUIT} is not sent. */
     @Override
     public void close() {
         connection.close();

@@ -1,9 +1,10 @@
 package io.github.junitsmtp.client;
 
 import io.github.junitsmtp.protocol.SmtpCommand;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Brings lines and messages into the form in which they are sent. */
+/** Brings lines, messages and chunks into the form in which they are sent. */
 final class WireForm {
 
     private WireForm() {}
@@ -11,19 +12,36 @@ final class WireForm {
     static byte[] line(String line) {
         if (line.indexOf('\r') >= 0 || line.indexOf('\n') >= 0) {
             throw new IllegalArgumentException(
-                    "A line must not hold CR or LF: use pipeline(..) for several lines, sendRaw(..) for other bytes");
+                    "line must not contain CR or LF; use pipeline(..) for several lines, sendRaw(..) for other bytes");
         }
         return SmtpCommand.parse(line).bytes();
     }
 
     static byte[] message(String message) {
-        StringBuilder data = new StringBuilder(message.length() + 64);
-        message.lines().forEach(line -> {
-            if (line.startsWith(".")) {
-                data.append('.');
+        StringBuilder text = new StringBuilder(message.length() + 64);
+        message.lines().forEach(line -> text.append(line).append("\r\n"));
+        return message(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Doubles dots where RFC 5321, section 4.5.2 does: a line begins behind CRLF only. */
+    static byte[] message(byte[] message) {
+        ByteArrayOutputStream data = new ByteArrayOutputStream(message.length + 64);
+        boolean atStartOfLine = true;
+        for (int i = 0; i < message.length; i++) {
+            if (atStartOfLine && message[i] == '.') {
+                data.write('.');
             }
-            data.append(line).append("\r\n");
-        });
-        return data.append(".\r\n").toString().getBytes(StandardCharsets.UTF_8);
+            data.write(message[i]);
+            atStartOfLine = message[i] == '\n' && i > 0 && message[i - 1] == '\r';
+        }
+        data.writeBytes((atStartOfLine ? ".\r\n" : "\r\n.\r\n").getBytes(StandardCharsets.US_ASCII));
+        return data.toByteArray();
+    }
+
+    static byte[] chunk(byte[] chunk, String last) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(chunk.length + 32);
+        bytes.writeBytes(line("BDAT " + chunk.length + last));
+        bytes.writeBytes(chunk);
+        return bytes.toByteArray();
     }
 }

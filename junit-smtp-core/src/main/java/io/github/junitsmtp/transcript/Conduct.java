@@ -42,9 +42,7 @@ final class Conduct {
         this.hoped = start;
     }
 
-    static List<Misstep> of(SmtpSession session, Set<ClientRule> rules) {
-        Ending ending = session.ending(); // before the steps: if it has ended, then none of them is missing
-        List<Exchange> exchanges = session.exchanges();
+    static List<Misstep> of(List<Exchange> exchanges, Ending ending, Set<ClientRule> rules) {
         boolean whole = exchanges.stream().anyMatch(exchange -> exchange.kind() == Exchange.Kind.GREETING);
         Missteps missteps = new Missteps(rules);
         Conduct conduct = new Conduct(whole ? Progress.START : Progress.UNKNOWN, missteps);

@@ -189,7 +189,8 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
         if (rules.contains(ClientRule.QUIT)) {
             awaitEnd();
         }
-        return Conduct.of(this, rules);
+        Ending how = ending(); // before the steps: if it has ended, then none of them is missing
+        return Conduct.of(exchanges(), how, rules);
     }
 
     /**

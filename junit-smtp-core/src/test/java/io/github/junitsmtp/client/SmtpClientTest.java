@@ -1,5 +1,6 @@
 package io.github.junitsmtp.client;
 
+import static io.github.junitsmtp.script.CommandPatterns.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -7,24 +8,26 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.tls.TestCertificates;
+import io.github.junitsmtp.tls.Tls;
+import io.github.junitsmtp.transcript.ClientRule;
+import io.github.junitsmtp.transcript.Exchange;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SmtpServer
 class SmtpClientTest {
 
-    /** Keeps the sockets from being collected, which would close them. */
-    private static final List<Socket> SOCKETS = new CopyOnWriteArrayList<>();
-
-    private static final Duration SHORT = Duration.ofMillis(1500);
+    private static final Duration SHORT = Duration.ofMillis(100);
 
     @Test
     void each_verb_has_its_method(RecordingSmtpServer smtp, SmtpClient client) {
@@ -89,6 +92,51 @@ class SmtpClientTest {
     }
 
     @Test
+    void octets_of_a_message_are_sent_as_they_are_with_doubled_dots_and_an_end(
+            RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
+        client.pipeline("MAIL FROM:<shop@example.com> BODY=8BITMIME", "RCPT TO:<ada@example.org>", "DATA");
+        byte[] message = octets("Subject: x\r\n\r\n.\r\n..\r\n\u00fc\n.\r.end");
+
+        assertThat(client.message(message)).isOk();
+
+        Exchange sent = smtp.transcript().sessions().get(0).exchanges().get(5);
+        assertThat(sent.sent()).isEqualTo(octets("Subject: x\r\n\r\n..\r\n...\r\n\u00fc\n.\r.end\r\n.\r\n"));
+        assertThat(client.session().exchanges().get(5).sent()).isEqualTo(sent.sent());
+        assertThat(smtp.mails().get(0).content()).isEqualTo(octets("Subject: x\r\n\r\n.\r\n..\r\n\u00fc\n.\r.end\r\n"));
+    }
+
+    @Test
+    void a_message_may_have_no_octets(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
+        client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA");
+
+        assertThat(client.message(new byte[0])).isOk();
+
+        assertThat(smtp.mails().get(0).content()).isEmpty();
+    }
+
+    @Test
+    void a_message_is_sent_in_chunks(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
+        client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>");
+
+        assertThat(client.bdat(octets("Subject: x\r\n\r\n"))).isOk().hasText("14 octets received");
+        assertThat(client.bdat(octets(".one\r\n.\r\n"))).isOk();
+        assertThat(client.bdatLast(new byte[0])).isOk();
+
+        assertThat(client.session())
+                .hasCommands("EHLO", "MAIL", "RCPT", "BDAT 14", "BDAT 9", "BDAT 0 LAST")
+                .isWellBehavedExceptFor(ClientRule.QUIT);
+        assertThat(client.session().exchanges().get(4)).hasToString("""
+                C: BDAT 14
+                C: Subject: x
+                C:
+                S: 250 2.0.0 14 octets received""");
+        assertThat(smtp.mails().get(0).content()).isEqualTo(octets("Subject: x\r\n\r\n.one\r\n.\r\n"));
+    }
+
+    @Test
     void a_message_without_354_is_not_sent(SmtpClient client) {
         client.noop();
 
@@ -101,7 +149,12 @@ class SmtpClientTest {
                             S: 220 localhost ESMTP PlainEngine recorded by junit-smtp
                             C: NOOP
                             S: 250 2.0.0 fine""");
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> client.message(octets("Subject: x")));
         assertThat(client.noop()).isOk();
+    }
+
+    private static byte[] octets(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @Test
@@ -109,8 +162,8 @@ class SmtpClientTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client.send("NOOP\r\nNOOP"))
                 .withMessage(
-                        "A line must not hold CR or LF: use pipeline(..) for several lines, sendRaw(..) for other bytes");
-        client.sendRaw("NOOP\r\nNOOP\r\n".getBytes(StandardCharsets.US_ASCII));
+                        "line must not contain CR or LF; use pipeline(..) for several lines, sendRaw(..) for other bytes");
+        client.sendRaw(octets("NOOP\r\nNOOP\r\n"));
         assertThat(client.readReply()).isOk();
         assertThat(client.readReply()).isOk();
     }
@@ -127,28 +180,112 @@ class SmtpClientTest {
                 .contains("C: ********");
     }
 
-    /** A server that says this and waits. */
-    private static ServerSocket saying(String bytes, boolean hangUp) throws IOException {
-        ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        CompletableFuture.runAsync(() -> {
+    @Test
+    void PLAIN_logs_in_with_one_command(@SmtpServer(users = "ada:s\u00e9cret") RecordingSmtpServer smtp) {
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            assertThat(client.authPlain("ada", "wrong")).isAuthenticationFailed();
+            assertThat(client.authPlain("ada", "s\u00e9cret")).isAuthenticationSuccessful();
+
+            assertThat(client.session()).hasCommands("AUTH PLAIN", "AUTH PLAIN");
+            assertThat(client.session().toString()).contains("C: AUTH PLAIN ********\n    S: 235");
+        }
+        assertThat(smtp.transcript().sessions().get(0).logins()).hasToString("[ada by PLAIN, refused, ada by PLAIN]");
+    }
+
+    @Test
+    void LOGIN_answers_each_challenge(@SmtpServer(users = "ada:secret") RecordingSmtpServer smtp) {
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            assertThat(client.authLogin("ada", "wrong")).isAuthenticationFailed();
+            assertThat(client.authLogin("ada", "secret")).isAuthenticationSuccessful();
+
+            assertThat(client.session().toString()).endsWith("""
+                        C: AUTH LOGIN
+                        S: 334 VXNlcm5hbWU6
+                        C: ********
+                        S: 334 UGFzc3dvcmQ6
+                        C: ********
+                        S: 235 2.7.0 Authentication successful""".indent(4).stripTrailing());
+        }
+        assertThat(smtp.transcript()).singleSession().isAuthenticatedAs("ada");
+    }
+
+    @Test
+    void LOGIN_ends_with_the_first_reply_that_is_no_challenge(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(auth()).reply(454, "4.7.0", "Later").once();
+
+        assertThat(client.authLogin("ada", "secret")).hasCode(454);
+        assertThat(client.noop()).isOk();
+        assertThat(smtp.transcript()).singleSession().hasCommands("AUTH LOGIN", "NOOP");
+    }
+
+    @Test
+    void other_mechanisms_are_spoken_step_by_step(SmtpClient client) {
+        assertThat(client.auth("XOAUTH2")).isAuthenticationChallenge();
+        assertThat(client.respond("*")).isSyntaxErrorInParameters();
+        assertThat(client.auth("XOAUTH2", "dXNlcj1hZGEBYXV0aD1CZWFyZXIgdG9rZW4BAQ=="))
+                .isAuthenticationSuccessful();
+
+        assertThat(client.session().toString())
+                .contains("C: AUTH XOAUTH2\n")
+                .contains("C: AUTH XOAUTH2 ********\n")
+                .doesNotContain("dXNlcj1hZGE");
+    }
+
+    @Test
+    void NUL_separates_user_and_password(SmtpClient client) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client.authPlain("a\0b", "secret"))
+                .withMessage("user must not contain NUL (RFC 4616, section 2)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client.authPlain("ada", "\0"))
+                .withMessage("password must not contain NUL (RFC 4616, section 2)");
+        assertThat(client.session()).hasNoLogins();
+    }
+
+    /** A server that says something to its first client, whatever that says. */
+    private static final class OneLiner implements AutoCloseable {
+
+        private static final ThrowingConsumer<Socket> CLOSE = Socket::close;
+
+        private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        private final CompletableFuture<Socket> client = new CompletableFuture<>();
+        private final CompletableFuture<Void> said;
+
+        OneLiner(String line) throws IOException {
+            ThrowingConsumer<Socket> say =
+                    socket -> socket.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
+            said = client.thenAccept(say);
+            new Thread(this::accept).start();
+        }
+
+        private void accept() {
             try {
-                Socket socket = server.accept();
-                SOCKETS.add(socket);
-                socket.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
-                if (hangUp) {
-                    socket.close();
-                }
+                client.complete(server.accept());
             } catch (IOException e) {
-                throw new IllegalStateException(e);
+                client.completeExceptionally(e);
             }
-        });
-        return server;
+        }
+
+        int port() {
+            return server.getLocalPort();
+        }
+
+        void hangUp() {
+            said.join();
+            client.thenAccept(CLOSE).join();
+        }
+
+        @Override
+        public void close() throws IOException {
+            server.close();
+            client.thenAccept(CLOSE);
+        }
     }
 
     @Test
     void what_comes_in_the_clear_behind_the_reply_to_STARTTLS_is_no_part_of_what_is_encrypted() throws IOException {
-        try (ServerSocket server = saying("220 ready\r\n220 begin\r\n250 injected\r\n", false);
-                SmtpClient client = SmtpClient.connect("localhost", server.getLocalPort())) {
+        try (OneLiner server = new OneLiner("220 ready\r\n220 begin\r\n250 injected\r\n");
+                SmtpClient client = SmtpClient.connect("localhost", server.port())) {
             assertThatExceptionOfType(SmtpClientException.class)
                     .isThrownBy(
                             () -> client.startTls(TestCertificates.ofThisJvm().sslContext()))
@@ -158,12 +295,13 @@ class SmtpClientTest {
 
     @Test
     void a_server_that_keeps_silent_is_given_up_on_and_the_dialogue_shown() throws IOException {
-        try (ServerSocket server = saying("220 ready\r\n", false);
-                SmtpClient client = SmtpClient.connect("127.0.0.1", server.getLocalPort(), SHORT)) {
+        try (OneLiner server = new OneLiner("220 ready\r\n");
+                SmtpClient client = SmtpClient.greetedOver(
+                        Connection.open("127.0.0.1", server.port(), SHORT), connection -> server.said.join())) {
             assertThatExceptionOfType(SmtpClientException.class)
                     .isThrownBy(() -> client.ehlo("client"))
                     .withMessage("""
-                            No whole reply within 1500 ms
+                            No whole reply within 100 ms
                             The dialogue so far:
                             session 1, open
                                 S: 220 ready
@@ -173,9 +311,10 @@ class SmtpClientTest {
 
     @Test
     void half_a_reply_is_shown() throws IOException {
-        try (ServerSocket server = saying("220-mx.example.org\r\n220-rea", true)) {
+        try (OneLiner server = new OneLiner("220-mx.example.org\r\n220-rea")) {
             assertThatExceptionOfType(SmtpClientException.class)
-                    .isThrownBy(() -> SmtpClient.connect("127.0.0.1", server.getLocalPort(), SHORT))
+                    .isThrownBy(() -> SmtpClient.greetedOver(
+                            Connection.open("127.0.0.1", server.port(), SHORT), connection -> server.hangUp()))
                     .withMessage("""
                             Not an SMTP reply: line 2 "220-rea" does not end with CRLF (RFC 5321, section 2.3.8)
                             The dialogue so far:
@@ -187,9 +326,9 @@ class SmtpClientTest {
 
     @Test
     void what_is_no_reply_is_shown() throws IOException {
-        try (ServerSocket server = saying("HTTP/1.1 400 Bad Request\r\n", false)) {
+        try (OneLiner server = new OneLiner("HTTP/1.1 400 Bad Request\r\n")) {
             assertThatExceptionOfType(SmtpClientException.class)
-                    .isThrownBy(() -> SmtpClient.connect("127.0.0.1", server.getLocalPort(), SHORT))
+                    .isThrownBy(() -> SmtpClient.connect("127.0.0.1", server.port()))
                     .withMessage("""
                             Not an SMTP reply: line 1 "HTTP/1.1 400 Bad Request" does not start with a code of three digits (RFC 5321, section 4.2)
                             The dialogue so far:
@@ -200,10 +339,24 @@ class SmtpClientTest {
 
     @Test
     void a_reply_without_end_is_cut_off() throws IOException {
-        try (ServerSocket server = saying("220-more\r\n".repeat(200_000), false)) {
+        try (OneLiner server = new OneLiner("220-more\r\n".repeat(200_000))) {
             assertThatExceptionOfType(SmtpClientException.class)
-                    .isThrownBy(() -> SmtpClient.connect("127.0.0.1", server.getLocalPort()))
+                    .isThrownBy(() -> SmtpClient.connect("127.0.0.1", server.port()))
                     .withMessageStartingWith("The reply has no end after 1048576 octets");
+        }
+    }
+
+    @Test
+    void TLS_from_the_first_byte_takes_a_timeout(@SmtpServer(tls = Tls.IMPLICIT) RecordingSmtpServer smtp)
+            throws IOException {
+        SSLContext context = smtp.certificates().sslContext();
+        try (SmtpClient client = SmtpClient.connectTls(smtp.host(), smtp.port(), context, Duration.ofMinutes(1))) {
+            assertThat(client.greeting()).isServiceReady();
+        }
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatExceptionOfType(SmtpClientException.class)
+                    .isThrownBy(() -> SmtpClient.connectTls("127.0.0.1", silent.getLocalPort(), context, SHORT))
+                    .withMessageStartingWith("The TLS handshake failed: Read timed out");
         }
     }
 
@@ -212,8 +365,31 @@ class SmtpClientTest {
         assertThatExceptionOfType(SmtpClientException.class)
                 .isThrownBy(() -> SmtpClient.connect("127.0.0.1", 1))
                 .withMessageStartingWith("Can not connect to 127.0.0.1:1: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 65_536})
+    void ports_out_of_range_are_refused(int port) {
+        SSLContext context = TestCertificates.ofThisJvm().sslContext();
+
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SmtpClient.connect("127.0.0.1", 1, Duration.ZERO))
-                .withMessage("A time-out is 1 ms to 24 days but was: PT0S");
+                .isThrownBy(() -> SmtpClient.connect("127.0.0.1", port))
+                .withMessage("port must be between 1 and 65535 but was " + port);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SmtpClient.connectTls("127.0.0.1", port, context))
+                .withMessage("port must be between 1 and 65535 but was " + port);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-1S", "PT0S", "PT0.0009S", "P25D"})
+    void timeouts_out_of_range_are_refused(Duration timeout) {
+        SSLContext context = TestCertificates.ofThisJvm().sslContext();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SmtpClient.connect("127.0.0.1", 1, timeout))
+                .withMessage("timeout must be between 1 ms and 24 days but was " + timeout);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SmtpClient.connectTls("127.0.0.1", 1, context, timeout))
+                .withMessage("timeout must be between 1 ms and 24 days but was " + timeout);
     }
 }

@@ -4,6 +4,7 @@ import static io.github.junitsmtp.mail.TestMails.mail;
 import static io.github.junitsmtp.mail.TestMails.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.junitsmtp.Allocations;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What is broken is read as far as it can be, and told. The time limit is for what would take minutes if it were not linear. */
+/** What is broken is read as far as it can be, and told. */
 @Timeout(60)
 class BrokenMailTest {
 
@@ -135,6 +136,32 @@ class BrokenMailTest {
         assertThat(mail).isTo(recipients).hasOnlyRecipients(recipients).doesNotLeakBcc();
         assertThat(mail).attachment("a.pdf").hasSize(37_000_000);
         assertThat(mail).isWellFormedExceptFor(MessageRule.DATE, MessageRule.FROM, MessageRule.MESSAGE_ID);
+    }
+
+    @Test
+    void what_is_folded_is_read_once() {
+        Allocations.growWithInput(
+                1_000,
+                lines -> mail("Subject:" + " word\n".repeat(lines) + "To: ada@example.org\n\n"),
+                mail -> assertThat(mail.subject()).isPresent());
+    }
+
+    @Test
+    void what_is_encoded_is_decoded_once() {
+        Allocations.growWithInput(
+                1_000,
+                lines -> mail(part(
+                        "Content-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64",
+                        ("A".repeat(76) + "\n").repeat(lines))),
+                mail -> assertThat(mail).attachment("a.pdf").isAttachment());
+    }
+
+    @Test
+    void each_part_is_read_once() {
+        Allocations.growWithInput(
+                500,
+                parts -> mail("Content-Type: multipart/mixed; boundary=b\n\n" + "--b\n\nx\n".repeat(parts) + "--b--\n"),
+                mail -> assertThat(mail).textBody().isEqualTo("x"));
     }
 
     @Test

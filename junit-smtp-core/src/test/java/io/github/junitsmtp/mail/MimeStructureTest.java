@@ -12,59 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MimeStructureTest {
 
-    private static final String NEWSLETTER = """
-            Subject: News
-            Content-Type: multipart/mixed; boundary=mixed
-
-            --mixed
-            Content-Type: multipart/related; boundary=related
-
-            --related
-            Content-Type: multipart/alternative; boundary=alternative
-
-            --alternative
-            Content-Type: text/plain; charset=utf-8
-
-            Hello
-            --alternative
-            Content-Type: text/html; charset=utf-8
-
-            <img src="cid:logo"><a href="https://example.com">Read</a>
-            --alternative
-            Content-Type: text/calendar; method=REQUEST; charset=utf-8
-
-            BEGIN:VCALENDAR
-            END:VCALENDAR
-            --alternative--
-            --related
-            Content-Type: image/png; name=logo.png
-            Content-ID: <logo>
-            Content-Disposition: inline; filename=logo.png
-            Content-Transfer-Encoding: base64
-
-            iVBORw==
-            --related--
-            --mixed
-            Content-Type: application/pdf
-            Content-Transfer-Encoding: base64
-
-            JVBERg==
-            --mixed
-            Content-Type: text/csv
-            Content-Disposition: attachment; filename*=utf-8''%C3%BCbersicht.csv
-
-            a;b
-            --mixed
-            Content-Type: message/rfc822
-
-            Subject: Enclosed
-            Content-Type: text/plain
-
-            The other message
-            --mixed--
-            """;
-
-    private final ReceivedMail newsletter = mail(NEWSLETTER, "ada@example.org");
+    private final ReceivedMail newsletter = mail(SampleMails.NEWSLETTER, "ada@example.org");
 
     @Test
     void the_tree_shows_types_names_and_content_ids() {

@@ -5,6 +5,15 @@ import java.nio.charset.StandardCharsets;
 /** Mails for tests. */
 final class SampleMails {
 
+    private static final String LOGO = """
+            Content-Type: image/png; name=logo.png
+            Content-ID: <logo>
+            Content-Disposition: inline; filename=logo.png
+            Content-Transfer-Encoding: base64
+
+            iVBORw==
+            """;
+
     static final String OFFER = """
             From: The Shop <shop@example.com>
             To: Ada <ada@example.org>
@@ -37,12 +46,7 @@ final class SampleMails {
             <a class=3D"button" href=3D"https://example.com/accept?t=3D1">Accept the
             offer</a> <a href=3D"https://example.com/"><img alt=3D"Our shop"></a>
             --related
-            Content-Type: image/png; name=logo.png
-            Content-ID: <logo>
-            Content-Disposition: inline; filename=logo.png
-            Content-Transfer-Encoding: base64
-
-            iVBORw==
+            """ + LOGO + """
             --related--
             --alternative--
             --mixed
@@ -51,6 +55,53 @@ final class SampleMails {
             Content-Transfer-Encoding: base64
 
             JVBERg==
+            --mixed--
+            """;
+
+    static final String NEWSLETTER = """
+            Subject: News
+            Content-Type: multipart/mixed; boundary=mixed
+
+            --mixed
+            Content-Type: multipart/related; boundary=related
+
+            --related
+            Content-Type: multipart/alternative; boundary=alternative
+
+            --alternative
+            Content-Type: text/plain; charset=utf-8
+
+            Hello
+            --alternative
+            Content-Type: text/html; charset=utf-8
+
+            <img src="cid:logo"><a href="https://example.com">Read</a>
+            --alternative
+            Content-Type: text/calendar; method=REQUEST; charset=utf-8
+
+            BEGIN:VCALENDAR
+            END:VCALENDAR
+            --alternative--
+            --related
+            """ + LOGO + """
+            --related--
+            --mixed
+            Content-Type: application/pdf
+            Content-Transfer-Encoding: base64
+
+            JVBERg==
+            --mixed
+            Content-Type: text/csv
+            Content-Disposition: attachment; filename*=utf-8''%C3%BCbersicht.csv
+
+            a;b
+            --mixed
+            Content-Type: message/rfc822
+
+            Subject: Enclosed
+            Content-Type: text/plain
+
+            The other message
             --mixed--
             """;
 

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.report;
 
+import static io.github.junitsmtp.TestMailer.sendMessage;
 import static io.github.junitsmtp.script.CommandPatterns.help;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,18 +29,6 @@ class SmtpReportTest {
 
     private static final Duration SHORT = Duration.ofMillis(1);
 
-    private static void send(RecordingSmtpServer smtp, String recipient, String message) {
-        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
-            client.ehlo("client.example.org");
-            client.mailFrom("shop@example.com");
-            if (client.rcptTo(recipient).isPositive()) {
-                client.data();
-                client.message(message);
-            }
-            client.quit();
-        }
-    }
-
     /** Reads the page as a browser without scripts does. */
     private static Document page(RecordingSmtpServer smtp) {
         return Jsoup.parse(smtp.report().html());
@@ -59,9 +48,9 @@ class SmtpReportTest {
     @Test
     void sessions_are_diagrams_in_which_each_reply_leads_to_its_explanation(RecordingSmtpServer smtp) {
         smtp.on(rcptTo("eve@example.org")).reply(550, "5.1.1", "No such user");
-        send(smtp, "ada@example.org", "Subject: Welcome\n\nHello");
-        send(smtp, "eve@example.org", "");
-        send(smtp, "eve@example.org", "");
+        sendMessage(smtp, "ada@example.org", "Subject: Welcome\n\nHello");
+        sendMessage(smtp, "eve@example.org", "");
+        sendMessage(smtp, "eve@example.org", "");
 
         Document page = page(smtp);
 
@@ -101,8 +90,8 @@ class SmtpReportTest {
 
     @Test
     void a_failed_wait_shows_the_mails_that_came_the_nearest_first(RecordingSmtpServer smtp) {
-        send(smtp, "bob@example.org", "Subject: Offer\n\n");
-        send(smtp, "ada@example.org", "Subject: Welcome\n\n");
+        sendMessage(smtp, "bob@example.org", "Subject: Offer\n\n");
+        sendMessage(smtp, "ada@example.org", "Subject: Welcome\n\n");
         Throwable failure = catchThrowable(() -> assertThat(smtp)
                 .within(SHORT)
                 .receivesMailSatisfying(
@@ -144,7 +133,7 @@ class SmtpReportTest {
 
     @Test
     void waits_that_succeed_and_assertions_that_do_not_wait_leave_no_trace(RecordingSmtpServer smtp) {
-        send(smtp, "ada@example.org", "Subject: Welcome\n\n");
+        sendMessage(smtp, "ada@example.org", "Subject: Welcome\n\n");
         assertThat(smtp).receivesMailTo("ada@example.org");
         catchThrowable(() -> assertThat(smtp).hasReceivedMailTo("eve@example.org"));
 
@@ -178,7 +167,7 @@ class SmtpReportTest {
         String hostile =
                 "</title></pre></noscript></script><script>alert(1)</script><!-- \u2028\"'><img src=x onerror=alert(1)>";
         smtp.on(help()).raw(("214 " + hostile + "\r\n").getBytes(StandardCharsets.UTF_8));
-        send(smtp, "ada@example.org", "Subject: " + hostile + "\nContent-Type: text/html\n\n" + hostile);
+        sendMessage(smtp, "ada@example.org", "Subject: " + hostile + "\nContent-Type: text/html\n\n" + hostile);
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
             client.help();
             client.send(hostile);
@@ -247,7 +236,7 @@ class SmtpReportTest {
 
     private static void deliver(int mails, RecordingSmtpServer smtp) {
         for (int i = 0; i < mails; i++) {
-            send(smtp, "ada@example.org", "Subject: x\n\nHello");
+            sendMessage(smtp, "ada@example.org", "Subject: x\n\nHello");
         }
     }
 

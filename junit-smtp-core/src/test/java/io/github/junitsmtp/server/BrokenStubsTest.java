@@ -1,5 +1,6 @@
 package io.github.junitsmtp.server;
 
+import static io.github.junitsmtp.TestMailer.send;
 import static io.github.junitsmtp.script.CommandPatterns.connect;
 import static io.github.junitsmtp.script.CommandPatterns.login;
 import static io.github.junitsmtp.script.CommandPatterns.message;
@@ -83,14 +84,7 @@ class BrokenStubsTest {
                     throw new AssertionError("not Ada");
                 }))
                 .noSuchUser();
-        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
-            try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
-                client.ehlo("client.example.org");
-                client.mailFrom("shop@example.com");
-                client.rcptTo("ada@example.org");
-                client.quit();
-            }
-        });
+        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send(smtp, "ada@example.org", "Welcome"));
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).within(Duration.ofHours(1)).receivesMail())

@@ -1,5 +1,7 @@
 package io.github.junitsmtp.server;
 
+import static io.github.junitsmtp.script.CommandPatterns.connect;
+import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static io.github.junitsmtp.transcript.Exchange.Kind.COMMAND;
 import static io.github.junitsmtp.transcript.Exchange.Kind.CREDENTIALS;
 import static io.github.junitsmtp.transcript.Exchange.Kind.GREETING;
@@ -10,12 +12,16 @@ import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.protocol.SmtpExtension;
+import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.SmtpSession;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 @SmtpServer
@@ -74,8 +80,7 @@ class RecordingTransportTest {
         client.rcptTo("gone@example.org");
         client.rset();
         client.mailFrom("");
-        smtp.on(io.github.junitsmtp.script.CommandPatterns.rcptTo("no@example.org"))
-                .reply(550, "5.1.1", "No such user");
+        smtp.on(rcptTo("no@example.org")).reply(550, "5.1.1", "No such user");
         client.rcptTo("no@example.org");
         client.rcptTo("ada@example.org");
         client.data();
@@ -241,7 +246,7 @@ class RecordingTransportTest {
                         .start();
                 SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
             assertThat(client.send("STARTTLS")).isCommandNotImplemented().hasText("TLS is not offered");
-            client.sendRaw("BDAT 9 LAST\r\nQUIT\r\nQUINOOP\r\n".getBytes(StandardCharsets.US_ASCII));
+            client.sendRaw(ascii("BDAT 9 LAST\r\nQUIT\r\nQUINOOP\r\n"));
             assertThat(client.readReply()).isCommandNotImplemented().hasText("CHUNKING is not offered");
             assertThat(client.readReply()).isOk();
         }
@@ -280,20 +285,35 @@ class RecordingTransportTest {
     }
 
     @Test
-    void a_client_that_falls_silent_in_its_message_is_told_and_hung_up_on() {
-        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
-                        .idleTimeout(Duration.ofSeconds(1))
-                        .start();
-                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
-            client.pipeline("EHLO c.example", "MAIL FROM:<a@b.example>", "RCPT TO:<c@d.example>", "DATA");
-            client.sendRaw("Subject: to be contin".getBytes(StandardCharsets.US_ASCII));
-            assertThat(client.readReply()).isServiceNotAvailable();
+    void a_client_that_falls_silent_in_its_message_is_told_and_hung_up_on() throws IOException {
+        CompletableFuture<Void> spoken = new CompletableFuture<>();
+        try (RecordingSmtpServer smtp =
+                RecordingSmtpServer.builder().idleTimeout(Duration.ofMillis(50)).start()) {
+            smtp.on(connect()).replyWith(connection -> {
+                spoken.join(); // nothing is expected of the client before, so that it is never late
+                return SmtpReply.of(220, "go ahead");
+            });
+            try (Socket client = new Socket(smtp.host(), smtp.port())) {
+                client.getOutputStream().write(ascii("""
+                        EHLO c.example
+                        MAIL FROM:<a@b.example>
+                        RCPT TO:<c@d.example>
+                        DATA
+                        Subject: to be contin""".replace("\n", "\r\n")));
+                spoken.complete(null);
+                assertThat(client.getInputStream().readAllBytes()).asString().contains("\r\n421 4.4.2 ");
+            }
 
             smtp.await().until(() -> smtp.transcript().sessions().get(0).ending() == Ending.TIMED_OUT);
             Exchange message = smtp.transcript().sessions().get(0).exchanges().get(5);
             assertThat(message.kind()).isEqualTo(Exchange.Kind.MESSAGE);
             assertThat(message.isComplete()).isFalse();
-            assertThat(new String(message.sent(), StandardCharsets.US_ASCII)).isEqualTo("Subject: to be contin");
+            assertThat(message.sent()).isEqualTo(ascii("Subject: to be contin"));
+            assertThat(message.reply().orElseThrow()).isServiceNotAvailable();
         }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.junitsmtp.server;
 
 import static io.github.junitsmtp.Failures.assertFailure;
+import static io.github.junitsmtp.TestMailer.sendMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -150,13 +151,7 @@ class RetentionTest {
         try (RecordingSmtpServer smtp =
                 RecordingSmtpServer.builder().spillAbove(60).start()) {
             send(smtp, 1, 1);
-            try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
-                client.ehlo("client.example.org");
-                client.mailFrom("shop@example.com");
-                client.rcptTo("ada@example.org");
-                client.data();
-                client.message(LARGE);
-            }
+            sendMessage(smtp, "ada@example.org", LARGE);
             small = smtp.mails().get(0);
             large = smtp.mails().get(1);
             assertThat(large.content()).asString().isEqualTo(LARGE.replace("\n", "\r\n"));

@@ -1,6 +1,7 @@
 package io.github.junitsmtp.server;
 
 import static io.github.junitsmtp.Failures.assertFailure;
+import static io.github.junitsmtp.TestMailer.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -21,17 +22,6 @@ class WaitingForMoreTest {
 
     @SmtpServer
     private RecordingSmtpServer smtp;
-
-    private static void send(RecordingSmtpServer server, String recipient, String subject) {
-        try (SmtpClient client = SmtpClient.connect(server.host(), server.port())) {
-            client.ehlo("client.example.org");
-            client.mailFrom("shop@example.com");
-            client.rcptTo(recipient);
-            client.data();
-            client.message("Subject: " + subject + "\n\n");
-            client.quit();
-        }
-    }
 
     @Test
     void the_nth_mail_is_waited_for() {

@@ -1,6 +1,7 @@
 package io.github.junitsmtp.server;
 
 import static io.github.junitsmtp.Failures.assertFailure;
+import static io.github.junitsmtp.TestMailer.send;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,23 +25,12 @@ class WaitingTest {
     @SmtpServer
     private RecordingSmtpServer smtp;
 
-    private void send(String recipient, String subject) {
-        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
-            client.ehlo("client.example.org");
-            client.mailFrom("shop@example.com");
-            client.rcptTo(recipient);
-            client.data();
-            client.message("Subject: " + subject + "\n\n");
-            client.quit();
-        }
-    }
-
     @Test
     void waits_end_when_the_mail_comes() {
         CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
             smtp.await().until(() -> true);
-            send("bob@example.org", "first");
-            send("ada@example.org", "second");
+            send(smtp, "bob@example.org", "first");
+            send(smtp, "ada@example.org", "second");
         });
 
         assertThat(smtp).receivesMail().hasSubject("first");
@@ -59,7 +48,7 @@ class WaitingTest {
 
     @Test
     void what_has_come_is_found_at_once() {
-        send("ada@example.org", "Welcome");
+        send(smtp, "ada@example.org", "Welcome");
 
         assertThat(smtp).hasReceivedMail().isTo("ada@example.org");
         assertThat(smtp).hasReceivedMailTo("ada@example.org");
@@ -77,13 +66,8 @@ class WaitingTest {
     @Test
     void a_failed_wait_lists_the_mails_that_came_and_what_stopped_the_others() {
         smtp.on(rcptTo("ada@example.org")).reply(550, "5.1.1", "No such user");
-        send("bob@example.org", "Welcome, Bob");
-        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
-            client.ehlo("client.example.org");
-            client.mailFrom("shop@example.com");
-            client.rcptTo("ada@example.org");
-            client.quit();
-        }
+        send(smtp, "bob@example.org", "Welcome, Bob");
+        send(smtp, "ada@example.org", "Welcome, Ada");
         SmtpClient idle = SmtpClient.connect(smtp.host(), smtp.port());
         idle.noop();
 
@@ -103,7 +87,7 @@ class WaitingTest {
 
     @Test
     void a_failed_wait_says_why_each_mail_was_not_the_one() {
-        send("ada@example.org", "Goodbye");
+        send(smtp, "ada@example.org", "Goodbye");
 
         assertFailure(
                 () -> assertThat(smtp)
@@ -127,7 +111,7 @@ class WaitingTest {
                   SMTP server at 127.0.0.1:%d
                 to have received a mail within 1 ms but it received no mail
                 and nobody connected: is the mailer under test set to the host and port of this server?""".formatted(smtp.port()));
-        send("ada@example.org", "Welcome");
+        send(smtp, "ada@example.org", "Welcome");
         assertFailure(() -> assertThat(smtp).within(SHORT).receivesExactly(2), """
                 Expecting actual:
                   SMTP server at 127.0.0.1:%d
@@ -147,9 +131,14 @@ class WaitingTest {
 
     @Test
     void a_further_mail_ends_the_wait_for_none() {
-        send("ada@example.org", "first");
-        CompletableFuture<Void> late = CompletableFuture.runAsync(
-                () -> send("ada@example.org", "second"), CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS));
+        send(smtp, "ada@example.org", "first");
+        Thread test = Thread.currentThread();
+        CompletableFuture<Void> late = CompletableFuture.runAsync(() -> {
+            while (test.getState() != Thread.State.TIMED_WAITING) { // it knows then how many mails had come before
+                Thread.onSpinWait();
+            }
+            send(smtp, "ada@example.org", "second");
+        });
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).receivesNoFurtherMailFor(Duration.ofSeconds(30)))
@@ -161,7 +150,7 @@ class WaitingTest {
     @Test
     void long_lists_are_cut() {
         for (int i = 0; i < 12; i++) {
-            send("ada@example.org", "mail " + i);
+            send(smtp, "ada@example.org", "mail " + i);
         }
 
         assertThatExceptionOfType(AssertionError.class)
@@ -174,7 +163,7 @@ class WaitingTest {
     @Test
     void a_waiter_finds_the_reply_to_the_mail_that_woke_it() {
         for (int i = 0; i < 100; i++) {
-            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send("ada@example.org", "x"));
+            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send(smtp, "ada@example.org", "x"));
             assertThat(smtp).receivesMail();
             assertThat(smtp).transcript().session(1).replyToMessage().isOk();
             sending.join();
@@ -184,9 +173,9 @@ class WaitingTest {
 
     @Test
     void exactly_one_mail_and_then_silence() {
-        send("ada@example.org", "first");
+        send(smtp, "ada@example.org", "first");
         assertThat(smtp).receivesExactly(1, SHORT).first().isNotNull();
-        send("ada@example.org", "second");
+        send(smtp, "ada@example.org", "second");
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).receivesExactly(1, SHORT))
@@ -198,8 +187,8 @@ class WaitingTest {
 
     @Test
     void what_an_assertion_throws_means_not_this_mail() {
-        send("ada@example.org", "first");
-        send("ada@example.org", "second");
+        send(smtp, "ada@example.org", "first");
+        send(smtp, "ada@example.org", "second");
 
         assertThat(smtp)
                 .hasReceivedMailSatisfying(mail -> {
@@ -237,7 +226,7 @@ class WaitingTest {
                         .atMost(SHORT)
                         .until(() -> smtp.mails().size() == 3))
                 .withMessageContaining("three mails");
-        send("ada@example.org", "x");
+        send(smtp, "ada@example.org", "x");
         smtp.await().untilAsserted(() -> assertThat(smtp.mails()).hasSize(1));
     }
 
@@ -245,7 +234,7 @@ class WaitingTest {
     void no_arrival_is_missed_however_close() {
         List<CompletableFuture<Void>> sending = new ArrayList<>();
         for (int i = 1; i <= 200; i++) {
-            sending.add(CompletableFuture.runAsync(() -> send("ada@example.org", "x")));
+            sending.add(CompletableFuture.runAsync(() -> send(smtp, "ada@example.org", "x")));
             int expected = i;
             smtp.await().atMost(Duration.ofSeconds(30)).until(() -> smtp.mails().size() == expected);
         }

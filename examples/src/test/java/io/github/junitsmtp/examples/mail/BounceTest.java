@@ -8,35 +8,25 @@ import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import org.junit.jupiter.api.Test;
 
-/** A notification of failed delivery, as a mail server sends it. */
+/** A notification of failed delivery, with no more than makes it one. */
 @SmtpServer
 class BounceTest {
 
     private static final String BOUNCE = """
-            From: Mail Delivery System <mailer-daemon@mx.example.org>
-            To: shop@example.com
-            Subject: Undelivered mail
-            MIME-Version: 1.0
             Content-Type: multipart/report; report-type=delivery-status; boundary=b
 
-            --b
-            Content-Type: text/plain
-
-            There is no such user.
             --b
             Content-Type: message/delivery-status
 
             Reporting-MTA: dns; mx.example.org
 
             Final-Recipient: rfc822; ada@example.org
-            Action: failed
             Status: 5.1.1
+            Action: failed
             --b
             Content-Type: message/rfc822
 
             Subject: Welcome
-
-            Hello Ada
             --b--
             """;
 

@@ -13,6 +13,7 @@ import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.transcript.ClientRule;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** SMTP itself, on either side of the wire. The page of recipes takes its snippets from here. */
@@ -53,6 +54,36 @@ class DialogueRecipesTest {
         assertThat(client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA"))
                 .extracting(SmtpReply::code)
                 .containsExactly(250, 250, 354);
+    }
+
+    @Test
+    void the_login_of_my_own_server(@SmtpServer(users = "shop:secret") SmtpClient client) {
+        assertThat(client.authPlain("shop", "wrong")).isAuthenticationFailed(); // 535
+        assertThat(client.authLogin("shop", "secret")).isAuthenticationSuccessful(); // 235
+    }
+
+    @Test
+    void a_message_to_the_octet(RecordingSmtpServer smtp, SmtpClient client) {
+        byte[] octets = "Subject: Hi\r\n\r\nGr\u00fc\u00dfe\r\n".getBytes(StandardCharsets.ISO_8859_1);
+        client.ehlo("client.example.org");
+
+        client.pipeline("MAIL FROM:<shop@example.com> BODY=8BITMIME", "RCPT TO:<ada@example.org>", "DATA");
+        assertThat(client.message(octets)).isOk();
+
+        assertThat(smtp.mails().get(0).content()).isEqualTo(octets);
+    }
+
+    @Test
+    void a_message_in_chunks(RecordingSmtpServer smtp, SmtpClient client) {
+        byte[] firstChunk = "Subject: Hi\r\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] lastChunk = "\r\nHello.\r\n".getBytes(StandardCharsets.US_ASCII);
+        client.ehlo("client.example.org");
+
+        client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>");
+        assertThat(client.bdat(firstChunk)).isOk();
+        assertThat(client.bdatLast(lastChunk)).isOk();
+
+        assertThat(smtp).hasReceivedMail().hasSubject("Hi").hasTextBodyContaining("Hello.");
     }
 
     @Test
