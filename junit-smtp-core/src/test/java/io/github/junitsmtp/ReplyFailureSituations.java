@@ -158,7 +158,7 @@ final class ReplyFailureSituations {
             client.ehlo("client.example.org");
             SmtpReply reply = client.mailFrom("shop@example.com");
             client.rcptTo("ada@example.org");
-            assertThat(reply).isNot(ReplyCode.OK);
+            assertThat(reply).doesNotHaveCode(ReplyCode.OK);
         });
         all.put(
                 "DATA's reply where that to the message was meant",

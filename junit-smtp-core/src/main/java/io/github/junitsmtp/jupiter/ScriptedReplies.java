@@ -78,7 +78,7 @@ final class ScriptedReplies {
             EnhancedStatusCode enhanced = EnhancedStatusCode.parse(reply.enhanced());
             return SmtpReply.of(reply.code(), enhanced, reply.text().isEmpty() ? enhanced.title() : reply.text());
         }
-        String title = ReplyCode.of(reply.code()).map(ReplyCode::title).orElse("");
+        String title = ReplyCode.find(reply.code()).map(ReplyCode::title).orElse("");
         return SmtpReply.of(reply.code(), reply.text().isEmpty() ? title : reply.text());
     }
 }

@@ -3,6 +3,7 @@ package io.github.junitsmtp.protocol;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -84,7 +85,7 @@ public final class MailAddress {
     /**
      * Returns what stands before the {@code @}, without quotes.
      *
-     * @return the local part, empty for the null sender
+     * @return the local part, which is the empty text in the null sender
      */
     public String localPart() {
         return localPart;
@@ -93,11 +94,11 @@ public final class MailAddress {
     /**
      * Returns what stands after the {@code @}.
      *
-     * @return a domain or an address literal such as {@code [192.0.2.1]}; empty for the null sender and for the bare
-     *     {@code postmaster}
+     * @return a domain or an address literal such as {@code [192.0.2.1]}, or empty if there is no {@code @}, as in the null
+     *     sender and the bare {@code postmaster}
      */
-    public String domain() {
-        return domain;
+    public Optional<String> domain() {
+        return Optional.of(domain).filter(text -> !text.isEmpty());
     }
 
     /**

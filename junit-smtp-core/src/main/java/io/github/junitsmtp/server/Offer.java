@@ -66,7 +66,7 @@ final class Offer {
         Map<String, String> lines = new TreeMap<>();
         if (!exact) {
             engineLines.stream()
-                    .filter(line -> SmtpExtension.of(keyword(line)).isEmpty())
+                    .filter(line -> SmtpExtension.find(keyword(line)).isEmpty())
                     .forEach(line -> lines.put(keyword(line), line));
         }
         extensions.stream()
