@@ -69,8 +69,14 @@ public final class MailAddress {
         return parsed;
     }
 
-    /** Takes any text for an address, as a recorder must: what follows the last {@code @} is the domain. */
-    static MailAddress lenient(String path) {
+    /**
+     * Takes any text for an address, as a recorder must: what follows the last {@code @} is the domain.
+     *
+     * @param path what stands between the angle brackets
+     * @return the address
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static MailAddress lenient(String path) {
         String address = withoutRoute(path);
         int at = address.lastIndexOf('@');
         String local = at < 0 ? address : address.substring(0, at);
