@@ -519,11 +519,11 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
                 "a link " + Printable.quote(words),
                 mail -> linkIn(mail, words).isPresent(),
                 mail -> mail.htmlBody()
-                        .map(HtmlLinks::list)
+                        .map(MailLinks::list)
                         .orElse("its text body is\n" + mail.textBody().orElse("missing"))));
         return Optional.ofNullable(actual)
                 .flatMap(mail -> linkIn(mail, words))
-                .map(HtmlLinks::uri)
+                .map(MailLinks::uri)
                 .orElseThrow(
                         () -> new IllegalStateException(
                                 "no link " + Printable.quote(words)
@@ -821,8 +821,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     private static Optional<String> linkIn(ReceivedMail mail, String words) {
         Optional<String> html = mail.htmlBody();
         return html.isPresent()
-                ? HtmlLinks.target(html.get(), words)
-                : mail.textBody().flatMap(text -> HtmlLinks.targetInText(text, words));
+                ? MailLinks.target(html.get(), words)
+                : mail.textBody().flatMap(text -> MailLinks.targetInText(text, words));
     }
 
     private static String listed(List<MailPart> parts) {

@@ -4,6 +4,7 @@ import io.github.junitsmtp.SmtpSoftAssertions
 import io.github.junitsmtp.client.SmtpClient
 import io.github.junitsmtp.jupiter.Reply
 import io.github.junitsmtp.jupiter.SmtpServer
+import io.github.junitsmtp.mail.ReceivedMail
 import io.github.junitsmtp.protocol.ReplyCode
 import io.github.junitsmtp.protocol.SmtpReply
 import io.github.junitsmtp.script.CommandPatterns.message
@@ -52,6 +53,27 @@ class KotlinTest {
             .hasSubject("Welcome, Ada")
         assertThat(smtp).receivesMailSatisfying({ assertThat(it.subject()).hasValue("Welcome, Ada") })
         assertThat(smtp.mails().to("ada@example.org")).hasSize(1)
+    }
+
+    @Test
+    fun `goes through mails`() {
+        session.send("Welcome, Ada")
+
+        assertThat(smtp.mails())
+            .allSatisfy { assertThat(it).isFrom("shop@example.com") }
+            .anySatisfy(::isWelcome)
+            .filteredOn { it.attachments().isEmpty() }
+            .first()
+            .satisfies({ assertThat(it.textBody()).isPresent() })
+        for (mail in smtp.mails().list()) {
+            assertThat(mail).isWellFormed()
+        }
+        assertThat(smtp.mails().last()).hasSubject("Welcome, Ada")
+        assertThat(smtp.mails().byRecipient()["ada@example.org"]?.size()).isEqualTo(1)
+    }
+
+    private fun isWelcome(mail: ReceivedMail) {
+        assertThat(mail).hasSubject("Welcome, Ada")
     }
 
     @Test

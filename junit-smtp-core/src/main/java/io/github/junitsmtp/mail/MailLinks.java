@@ -16,12 +16,12 @@ import org.nibor.autolink.LinkSpan;
 import org.nibor.autolink.LinkType;
 
 /** Finds links in mails by the words that a reader would click on. */
-final class HtmlLinks {
+final class MailLinks {
 
     private static final LinkExtractor PLAIN_LINKS =
             LinkExtractor.builder().linkTypes(Set.of(LinkType.URL)).build();
 
-    private HtmlLinks() {}
+    private MailLinks() {}
 
     /** Returns what the link with these words leads to; the words are all of its text, or else a part of it. */
     static Optional<String> target(String html, String words) {
