@@ -31,7 +31,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
             room("protocol", "internal.text", "internal.assertion"),
             room("tls"),
-            room("mail", "protocol", "internal.text", "internal.assertion", "internal.store"),
+            room("mail", "protocol", "internal.text", "internal.assertion", "internal.store", "internal.mime"),
             room("transcript", "protocol", "mail", "internal.text", "internal.assertion", "internal.store"),
             room("report", "protocol", "mail", "transcript", "internal.text", "internal.waiting"),
             room("script", "protocol", "mail", "internal.text"),
@@ -50,7 +50,7 @@ class ArchitectureTest {
                     "internal.wire",
                     "internal.sasl",
                     "internal.dialogue"),
-            room("client", "protocol", "tls", "transcript", "internal.text", "internal.store"),
+            room("client", "protocol", "tls", "transcript", "internal.text", "internal.store", "internal.mime"),
             room(
                     "jupiter",
                     "protocol",
@@ -82,6 +82,7 @@ class ArchitectureTest {
                     "internal.store",
                     "internal.wire",
                     "internal.sasl"),
+            room("internal.mime", "protocol", "internal.text"),
             room("internal.waiting", "mail"));
 
     private static Map.Entry<String, Set<String>> room(String name, String... mayUse) {

@@ -190,7 +190,7 @@ final class ReplyFailureSituations {
             SmtpClient client = server.introduced();
             SmtpReply reply = client.mailFrom("shop@example.com");
             client.rcptTo("ada@example.org");
-            assertThat(reply).isNot(ReplyCode.OK);
+            assertThat(reply).doesNotHaveCode(ReplyCode.OK);
         });
         all.put(
                 "DATA's reply where that to the message was meant",

@@ -80,7 +80,7 @@ final class AnnotatedStubs {
             return SmtpReply.of(
                     annotation.code(), enhanced, annotation.text().isEmpty() ? enhanced.title() : annotation.text());
         }
-        String title = ReplyCode.of(annotation.code()).map(ReplyCode::title).orElse("");
+        String title = ReplyCode.find(annotation.code()).map(ReplyCode::title).orElse("");
         return SmtpReply.of(annotation.code(), annotation.text().isEmpty() ? title : annotation.text());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.mime.PartType;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -60,8 +61,8 @@ final class ApprovalText {
                 text.append('\n');
             }
         } else {
-            text.append(part.fileName().isEmpty() ? "" : " \"" + part.fileName() + "\"")
-                    .append(part.contentId().isEmpty() ? "" : " <" + part.contentId() + ">")
+            text.append(part.fileName().map(name -> " \"" + name + "\"").orElse(""))
+                    .append(part.contentId().map(id -> " <" + id + ">").orElse(""))
                     .append(", ")
                     .append(part.size())
                     .append(" bytes, SHA-256 ")
@@ -73,8 +74,7 @@ final class ApprovalText {
     /** Numbers the content ids, of which each run makes new ones. */
     private String withoutContentIds() {
         List<String> ids = MimeTree.all(mail.root())
-                .map(MailPart::contentId)
-                .filter(id -> !id.isEmpty())
+                .flatMap(part -> part.contentId().stream())
                 .toList();
         String written = text.toString();
         int number = 1;

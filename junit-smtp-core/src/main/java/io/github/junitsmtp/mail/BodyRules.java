@@ -1,5 +1,6 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.mime.BodyText;
 import io.github.junitsmtp.internal.text.Printable;
 import java.net.URLDecoder;
 import java.nio.charset.Charset;
@@ -102,21 +103,22 @@ final class BodyRules {
                         || field.name().equalsIgnoreCase("Content-Type"))
                 .map(HeaderField::rawValue)
                 .collect(Collectors.joining("; "));
-        if (part.fileName().isEmpty()) {
+        String name = part.fileName().orElse("");
+        if (name.isEmpty()) {
             departures.accept(MessageRule.ATTACHMENT_NAME, label(part) + " has no name");
         } else if (raw.chars().anyMatch(c -> c > 126)) {
             departures.accept(
                     MessageRule.ATTACHMENT_NAME,
-                    label(part) + " has a name with letters that are not encoded: " + Printable.quote(part.fileName()));
+                    label(part) + " has a name with letters that are not encoded: " + Printable.quote(name));
         } else if (raw.contains("=?")) {
             departures.accept(
                     MessageRule.ATTACHMENT_NAME,
                     label(part) + " has a name in encoded words, which do not count within quotes: "
                             + Printable.quote(raw));
-        } else if (UNSAFE_IN_NAMES.matcher(part.fileName()).find()) {
+        } else if (UNSAFE_IN_NAMES.matcher(name).find()) {
             departures.accept(
                     MessageRule.ATTACHMENT_NAME,
-                    label(part) + " has a name that is no file name: " + Printable.quote(part.fileName()));
+                    label(part) + " has a name that is no file name: " + Printable.quote(name));
         }
     }
 
@@ -128,7 +130,9 @@ final class BodyRules {
                             + mail.mimeTree().replaceAll("\\s*\\n\\s*", ", "));
         }
         Document document = Jsoup.parse(html);
-        Set<String> ids = MimeTree.own(mail.root()).map(MailPart::contentId).collect(Collectors.toSet());
+        Set<String> ids = MimeTree.own(mail.root())
+                .flatMap(part -> part.contentId().stream())
+                .collect(Collectors.toSet());
         String missing = document.getAllElements().stream()
                 .flatMap(element -> element.attributes().asList().stream())
                 .flatMap(attribute -> CID.matcher(attribute.getValue()).results())

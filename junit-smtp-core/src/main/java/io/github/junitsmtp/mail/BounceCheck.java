@@ -52,15 +52,18 @@ final class BounceCheck {
     }
 
     private void recipient(DeliveryReport.Recipient recipient) {
-        if (recipient.finalRecipient().equals(MailAddress.NULL_SENDER)) {
+        String address = recipient.finalRecipient().map(MailAddress::toString).orElse("");
+        String action = recipient.action().orElse("");
+        String status = recipient.status().orElse("");
+        if (address.isEmpty()) {
             problems.add("its report has a recipient without Final-Recipient (RFC 3464, section 2.3.2)");
         }
-        if (!recipient.action().equals("failed")) {
-            problems.add("its report has the action \"" + recipient.action() + "\" for <" + recipient.finalRecipient()
+        if (!action.equals("failed")) {
+            problems.add("its report has the action \"" + action + "\" for <" + address
                     + "> and not \"failed\" (RFC 3464, section 2.3.3)");
         }
-        if (!recipient.status().matches("5\\.\\d{1,3}\\.\\d{1,3}|4\\.\\d{1,3}\\.\\d{1,3}")) {
-            problems.add("its report has the status \"" + recipient.status() + "\" for <" + recipient.finalRecipient()
+        if (!status.matches("[45]\\.\\d{1,3}\\.\\d{1,3}")) {
+            problems.add("its report has the status \"" + status + "\" for <" + address
                     + "> and not one such as 5.1.1 (RFC 3464, section 2.3.4)");
         }
     }

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  */
 record CallingTest(String className, String method) {
 
-    private static final Set<String> OURS = Set.of(
-            CallingTest.class.getName(), StandardsAssertions.class.getName(), ReceivedMailAssert.class.getName());
+    private static final Set<String> OURS = Set.of(CallingTest.class.getName(), ReceivedMailAssert.class.getName());
 
     private static final List<String> LIBRARIES =
             List.of("org.assertj.", "net.bytebuddy.", "java.", "jdk.", "sun.", "kotlin.");

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.mime.HeaderText;
 import io.github.junitsmtp.protocol.MailAddress;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
@@ -7,45 +8,23 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
  * What a delivery status notification, such as a bounce, reports.
  *
- * @param reportingMta the server that reports, such as {@code dns; mx.example.org}; empty if the report does not say
- * @param recipients what became of the message for each recipient
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3464#section-2">RFC 3464, section 2</a>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record DeliveryReport(String reportingMta, List<Recipient> recipients) {
+public final class DeliveryReport {
 
-    /**
-     * What became of the message for one recipient.
-     *
-     * @param finalRecipient the address, without its type; {@link MailAddress#NULL_SENDER} if the report does not say
-     * @param action {@code failed}, {@code delayed}, {@code delivered}, {@code relayed} or {@code expanded}; empty if the
-     *     report does not say
-     * @param status an enhanced status code such as {@code 5.1.1}; empty if the report does not say
-     * @param diagnosticCode the reply of the server that refused, such as {@code smtp; 550 No such user}; perhaps empty
-     */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-    public record Recipient(MailAddress finalRecipient, String action, String status, String diagnosticCode) {
+    private final Optional<String> reportingMta;
+    private final List<Recipient> recipients;
 
-        /** Returns recipient, action and status, such as {@code <ada@example.org> failed 5.1.1}. */
-        @Override
-        public String toString() {
-            return "<" + finalRecipient + "> " + action + " " + status;
-        }
-    }
-
-    /**
-     * Copies the list.
-     *
-     * @param reportingMta the server that reports
-     * @param recipients what became of the message for each recipient
-     */
-    public DeliveryReport {
-        recipients = List.copyOf(recipients);
+    private DeliveryReport(Optional<String> reportingMta, List<Recipient> recipients) {
+        this.reportingMta = reportingMta;
+        this.recipients = List.copyOf(recipients);
     }
 
     /** Reads groups of fields, with empty lines between them; the first is about the message, each other about a recipient. */
@@ -57,11 +36,7 @@ public record DeliveryReport(String reportingMta, List<Recipient> recipients) {
             while (content.available() > 0) {
                 InternetHeaders fields = new InternetHeaders(content, true);
                 if (fields.getAllHeaders().hasMoreElements()) {
-                    recipients.add(new Recipient(
-                            address(field(fields, "Final-Recipient")),
-                            field(fields, "Action").toLowerCase(Locale.ROOT),
-                            field(fields, "Status").split("\\s", 2)[0],
-                            field(fields, "Diagnostic-Code")));
+                    recipients.add(new Recipient(fields));
                 }
             }
             return new DeliveryReport(field(message, "Reporting-MTA"), recipients);
@@ -70,17 +45,105 @@ public record DeliveryReport(String reportingMta, List<Recipient> recipients) {
         }
     }
 
-    private static String field(InternetHeaders fields, String name) {
-        String[] values = fields.getHeader(name);
-        return values == null ? "" : HeaderText.decoded(values[0]);
+    private static Optional<String> field(InternetHeaders fields, String name) {
+        return Optional.ofNullable(fields.getHeader(name))
+                .map(values -> HeaderText.decoded(values[0]))
+                .filter(value -> !value.isEmpty());
     }
 
-    /** Reads {@code rfc822; ada@example.org}. */
-    private static MailAddress address(String typed) {
-        try {
-            return MailAddress.parse(typed.substring(typed.indexOf(';') + 1).strip());
-        } catch (IllegalArgumentException e) {
-            return MailAddress.NULL_SENDER;
+    /**
+     * Returns the server that reports.
+     *
+     * @return its name with a type, such as {@code dns; mx.example.org}, or empty if the report does not say
+     */
+    public Optional<String> reportingMta() {
+        return reportingMta;
+    }
+
+    /**
+     * Returns what became of the message for each recipient.
+     *
+     * @return the reports on recipients, in order
+     */
+    public List<Recipient> recipients() {
+        return recipients;
+    }
+
+    /** Returns the reports on recipients, such as {@code [<ada@example.org> failed 5.1.1]}. */
+    @Override
+    public String toString() {
+        return recipients.toString();
+    }
+
+    /** What became of the message for one recipient. */
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    public static final class Recipient {
+
+        private final Optional<MailAddress> finalRecipient;
+        private final Optional<String> action;
+        private final Optional<String> status;
+        private final Optional<String> diagnosticCode;
+
+        private Recipient(InternetHeaders fields) {
+            this.finalRecipient = field(fields, "Final-Recipient").flatMap(Recipient::address);
+            this.action = field(fields, "Action").map(value -> value.toLowerCase(Locale.ROOT));
+            this.status = field(fields, "Status").map(value -> value.split("\\s", 2)[0]);
+            this.diagnosticCode = field(fields, "Diagnostic-Code");
+        }
+
+        /** Reads {@code rfc822; ada@example.org}. */
+        private static Optional<MailAddress> address(String typed) {
+            try {
+                return Optional.of(MailAddress.parse(
+                                typed.substring(typed.indexOf(';') + 1).strip()))
+                        .filter(address -> !address.isNull());
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
+
+        /**
+         * Returns who the message was for.
+         *
+         * @return the address, without its type, or empty if the report does not say
+         */
+        public Optional<MailAddress> finalRecipient() {
+            return finalRecipient;
+        }
+
+        /**
+         * Returns what the server has done.
+         *
+         * @return {@code failed}, {@code delayed}, {@code delivered}, {@code relayed} or {@code expanded}, or empty if the report
+         *     does not say
+         */
+        public Optional<String> action() {
+            return action;
+        }
+
+        /**
+         * Returns the enhanced status code.
+         *
+         * @return the code, such as {@code 5.1.1}, or empty if the report does not say
+         */
+        public Optional<String> status() {
+            return status;
+        }
+
+        /**
+         * Returns the reply of the server that refused.
+         *
+         * @return the reply with a type, such as {@code smtp; 550 No such user}, or empty if the report does not say
+         */
+        public Optional<String> diagnosticCode() {
+            return diagnosticCode;
+        }
+
+        /** Returns recipient, action and status, such as {@code <ada@example.org> failed 5.1.1}. */
+        @Override
+        public String toString() {
+            return "<" + finalRecipient.map(MailAddress::toString).orElse("") + "> " + action.orElse("") + " "
+                    + status.orElse("");
         }
     }
 }

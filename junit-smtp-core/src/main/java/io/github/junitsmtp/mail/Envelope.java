@@ -3,6 +3,7 @@ package io.github.junitsmtp.mail;
 import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
@@ -10,21 +11,44 @@ import org.apiguardian.api.API;
  * Who a mail was sent from and to, as the server was told: the accepted MAIL and RCPT commands of one transaction. The header
  * of the mail may name others, and never names those who got a blind copy.
  *
- * @param mailFrom the MAIL command, with its parameters
- * @param rcptTo the RCPT commands that the server accepted, with their parameters, in the order sent
+ * <p>Two envelopes are equal if their commands are.
+ *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-2.3.1">RFC 5321, section 2.3.1</a>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Envelope(SmtpCommand mailFrom, List<SmtpCommand> rcptTo) {
+public final class Envelope {
+
+    private final SmtpCommand mailFrom;
+    private final List<SmtpCommand> rcptTo;
 
     /**
-     * Copies the list.
+     * Records an envelope.
      *
      * @param mailFrom the MAIL command
-     * @param rcptTo the RCPT commands
+     * @param rcptTo the RCPT commands that were accepted
      */
-    public Envelope {
-        rcptTo = List.copyOf(rcptTo);
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Envelope(SmtpCommand mailFrom, List<SmtpCommand> rcptTo) {
+        this.mailFrom = mailFrom;
+        this.rcptTo = List.copyOf(rcptTo);
+    }
+
+    /**
+     * Returns the MAIL command.
+     *
+     * @return the command, with its parameters
+     */
+    public SmtpCommand mailFrom() {
+        return mailFrom;
+    }
+
+    /**
+     * Returns the RCPT commands that the server accepted.
+     *
+     * @return the commands in the order sent, with their parameters
+     */
+    public List<SmtpCommand> rcptTo() {
+        return rcptTo;
     }
 
     /**
@@ -45,6 +69,16 @@ public record Envelope(SmtpCommand mailFrom, List<SmtpCommand> rcptTo) {
         return rcptTo.stream()
                 .map(command -> command.address().orElse(MailAddress.NULL_SENDER))
                 .toList();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Envelope that && mailFrom.equals(that.mailFrom) && rcptTo.equals(that.rcptTo);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(mailFrom, rcptTo);
     }
 
     /** Returns sender and recipients, such as {@code from <shop@example.com> to <ada@example.org>}. */

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.mime.HeaderText;
 import org.apiguardian.api.API;
 
 /**
@@ -15,7 +16,7 @@ public record HeaderField(String name, String rawValue) {
     /**
      * Returns the value for a person: unfolded (RFC 5322, section 2.2.3) and with encoded words decoded (RFC 2047).
      *
-     * @return the value; encoded words that can not be decoded stay as they are
+     * @return the value; encoded words that cannot be decoded stay as they are
      */
     public String value() {
         return HeaderText.decoded(rawValue);

@@ -133,13 +133,13 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
     public AbstractUriAssert<?> link(String words) {
         has(Expectation.of(
                 "a link " + Printable.quote(words),
-                html -> HtmlLinks.target(html, words).isPresent(),
-                HtmlLinks::list));
+                html -> MailLinks.target(html, words).isPresent(),
+                MailLinks::list));
         return asText().extracting(html -> uriOf(html, words), InstanceOfAssertFactories.URI_TYPE);
     }
 
     private static @Nullable URI uriOf(String html, String words) {
-        return HtmlLinks.target(html, words).map(HtmlLinks::uri).orElse(null);
+        return MailLinks.target(html, words).map(MailLinks::uri).orElse(null);
     }
 
     private static List<Element> found(String html, String selector) {

@@ -1,6 +1,12 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.mime.DotStuffing;
+import io.github.junitsmtp.internal.mime.MimeParser;
+import io.github.junitsmtp.internal.mime.ParsedMessage;
+import io.github.junitsmtp.internal.mime.PartType;
 import io.github.junitsmtp.internal.store.Octets;
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +16,7 @@ final class LazyMessage {
 
     private final Octets octets;
     private final boolean dotted;
-    private volatile MimeParser.@Nullable Parsed parsed;
+    private volatile @Nullable Parsed parsed;
 
     /** Takes the message, as data with dots doubled and the lone dot at the end, or as it is. */
     LazyMessage(Octets octets, boolean dotted) {
@@ -18,31 +24,31 @@ final class LazyMessage {
         this.dotted = dotted;
     }
 
+    private record Parsed(ParsedMessage message, MailPart root) {}
+
     byte[] content() {
         byte[] bytes = octets.bytes();
-        return dotted ? DotStuffing.undo(bytes) : bytes.clone();
+        return dotted ? DotStuffing.unstuff(bytes) : bytes.clone();
     }
 
     Octets data() {
-        return dotted ? octets : Octets.of(DotStuffing.apply(octets.bytes()));
+        return dotted ? octets : Octets.of(DotStuffing.stuff(octets.bytes()));
     }
 
-    MimeParser.Parsed parsed() {
-        MimeParser.Parsed known = parsed;
-        if (known == null) {
-            synchronized (this) {
-                known = parsed;
-                if (known == null) {
-                    known = MimeParser.parse(content());
-                    parsed = known;
-                }
-            }
-        }
-        return known;
+    MimeMessage asMimeMessage() {
+        return parsed().message().message();
+    }
+
+    List<String> problems() {
+        return parsed().message().problems();
+    }
+
+    MailPart root() {
+        return parsed().root();
     }
 
     Stream<MailPart> leaves() {
-        return MimeTree.leaves(parsed().root());
+        return MimeTree.leaves(root());
     }
 
     Optional<String> body(String type) {
@@ -50,5 +56,20 @@ final class LazyMessage {
                 .filter(part -> part.contentType().equals(type))
                 .map(MailPart::text)
                 .findFirst();
+    }
+
+    private Parsed parsed() {
+        Parsed known = parsed;
+        if (known == null) {
+            synchronized (this) {
+                known = parsed;
+                if (known == null) {
+                    ParsedMessage message = MimeParser.parse(content());
+                    known = new Parsed(message, new MailPart(message.root()));
+                    parsed = known;
+                }
+            }
+        }
+        return known;
     }
 }

@@ -9,27 +9,23 @@ import org.apiguardian.api.API;
 /**
  * How the recipient of a newsletter can leave, as its header says.
  *
- * @param targets addresses of pages or {@code mailto:}, in the order in which the sender prefers them
- * @param oneClick whether a POST to the first https address is enough
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2369#section-3.2">RFC 2369, section 3.2</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8058#section-3.1">RFC 8058, section 3.1</a>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record ListUnsubscribe(List<String> targets, boolean oneClick) {
+public final class ListUnsubscribe {
 
     private static final Pattern TARGET = Pattern.compile("<([^>]*)>");
 
-    /**
-     * Copies the list.
-     *
-     * @param targets addresses of pages or {@code mailto:}
-     * @param oneClick whether a POST to the first https address is enough
-     */
-    public ListUnsubscribe {
-        targets = List.copyOf(targets);
+    private final List<String> targets;
+    private final boolean oneClick;
+
+    private ListUnsubscribe(List<String> targets, boolean oneClick) {
+        this.targets = targets;
+        this.oneClick = oneClick;
     }
 
-    static Optional<ListUnsubscribe> of(ReceivedMail mail) {
+    static Optional<ListUnsubscribe> find(ReceivedMail mail) {
         return mail.header("List-Unsubscribe").stream()
                 .findFirst()
                 .map(value -> new ListUnsubscribe(
@@ -39,6 +35,24 @@ public record ListUnsubscribe(List<String> targets, boolean oneClick) {
                                 .toList(),
                         mail.header("List-Unsubscribe-Post").stream()
                                 .anyMatch(post -> post.equalsIgnoreCase("List-Unsubscribe=One-Click"))));
+    }
+
+    /**
+     * Returns where the recipient can leave.
+     *
+     * @return addresses of pages or {@code mailto:}, in the order in which the sender prefers them
+     */
+    public List<String> targets() {
+        return targets;
+    }
+
+    /**
+     * Tells whether a POST to the first https address is enough.
+     *
+     * @return true if the header says so
+     */
+    public boolean oneClick() {
+        return oneClick;
     }
 
     /**

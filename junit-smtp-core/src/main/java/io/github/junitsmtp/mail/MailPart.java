@@ -1,10 +1,12 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.mime.BodyText;
+import io.github.junitsmtp.internal.mime.ParsedPart;
+import io.github.junitsmtp.internal.mime.PartType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
@@ -18,41 +20,31 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class MailPart implements AssertProvider<MailPartAssert> {
 
-    private final String path;
+    private final ParsedPart parsed;
     private final List<HeaderField> headers;
-    private final PartType type;
-    private final Supplier<byte[]> content;
-    private final Supplier<byte[]> encoded;
     private final List<MailPart> parts;
     private volatile @Nullable String text;
 
-    MailPart(
-            String path,
-            List<HeaderField> headers,
-            PartType type,
-            Supplier<byte[]> content,
-            Supplier<byte[]> encoded,
-            List<MailPart> parts) {
-        this.path = path;
-        this.headers = headers;
-        this.type = type;
-        this.content = content;
-        this.encoded = encoded;
-        this.parts = parts;
+    MailPart(ParsedPart parsed) {
+        this.parsed = parsed;
+        this.headers = parsed.headers().stream()
+                .map(header -> new HeaderField(header.getName(), header.getValue()))
+                .toList();
+        this.parts = parsed.parts().stream().map(MailPart::new).toList();
     }
 
     /** Returns where the part is in the tree, such as {@code 2.1}; empty for the root. */
     String path() {
-        return path;
+        return parsed.path();
     }
 
     /** Returns the content as it was sent, without the header. */
     byte[] encoded() {
-        return encoded.get();
+        return parsed.encoded().get();
     }
 
     PartType type() {
-        return type;
+        return parsed.type();
     }
 
     /**
@@ -83,7 +75,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
      * @return the type without parameters in lower case, such as {@code text/plain}
      */
     public String contentType() {
-        return type.mediaType();
+        return type().mediaType();
     }
 
     /**
@@ -93,7 +85,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
      * @return its decoded value (RFC 2231), or empty if there is none
      */
     public Optional<String> parameter(String name) {
-        return Optional.ofNullable(type.parameters().get(name.toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(type().parameters().get(name.toLowerCase(Locale.ROOT)));
     }
 
     /**
@@ -102,34 +94,34 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
      * @return the decoded values by name in lower case
      */
     public Map<String, String> parameters() {
-        return type.parameters();
+        return type().parameters();
     }
 
     /**
      * Returns how the part wants to be shown (RFC 2183).
      *
-     * @return {@code attachment}, {@code inline} or another word in lower case; empty if the part does not say
+     * @return {@code attachment}, {@code inline} or another word in lower case, or empty if the part does not say
      */
-    public String disposition() {
-        return type.disposition();
+    public Optional<String> disposition() {
+        return type().disposition();
     }
 
     /**
      * Returns the file name that the part suggests.
      *
-     * @return the decoded name (RFC 2231, and RFC 2047 as clients do it), empty if there is none
+     * @return the decoded name (RFC 2231, and RFC 2047 as clients do it), or empty if there is none
      */
-    public String fileName() {
-        return type.fileName();
+    public Optional<String> fileName() {
+        return type().fileName();
     }
 
     /**
      * Returns the name by which HTML may refer to this part with {@code cid:} (RFC 2392).
      *
-     * @return the content id without angle brackets, empty if there is none
+     * @return the content id without angle brackets, or empty if there is none
      */
-    public String contentId() {
-        return type.contentId();
+    public Optional<String> contentId() {
+        return type().contentId();
     }
 
     /**
@@ -138,7 +130,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
      * @return the Content-Transfer-Encoding in lower case, {@code 7bit} if the part does not say
      */
     public String transferEncoding() {
-        return type.transferEncoding();
+        return type().transferEncoding();
     }
 
     /**
@@ -147,7 +139,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
      * @return a new array, empty for a multipart
      */
     public byte[] content() {
-        return content.get().clone();
+        return parsed.content().get().clone();
     }
 
     /**
@@ -156,7 +148,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
      * @return the number of bytes
      */
     public int size() {
-        return content.get().length;
+        return parsed.content().get().length;
     }
 
     /**
@@ -167,7 +159,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     public String text() {
         String known = text;
         if (known == null) {
-            known = BodyText.of(type, content.get());
+            known = BodyText.decoded(type(), parsed.content().get());
             text = known;
         }
         return known;
@@ -189,7 +181,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
      * @return true if it is an attachment
      */
     public boolean isAttachment() {
-        return type.role() == PartType.Role.ATTACHMENT;
+        return type().role() == PartType.Role.ATTACHMENT;
     }
 
     /**
@@ -199,7 +191,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
      * @return true if it is inline
      */
     public boolean isInline() {
-        return type.role() == PartType.Role.INLINE;
+        return type().role() == PartType.Role.INLINE;
     }
 
     /**
@@ -215,7 +207,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     /** Returns name, type and size, such as {@code invoice.pdf (application/pdf, 1234 bytes)}. */
     @Override
     public String toString() {
-        return (fileName().isEmpty() ? "" : fileName() + " ") + "(" + contentType() + ", "
+        return fileName().map(name -> name + " ").orElse("") + "(" + contentType() + ", "
                 + (parts.isEmpty() ? size() + " bytes" : "parts: " + parts.size()) + ")";
     }
 }

@@ -6,6 +6,7 @@ import static io.github.junitsmtp.internal.assertion.AssertFactories.STRING;
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.text.Printable;
 import java.util.Locale;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractByteArrayAssert;
 import org.assertj.core.api.AbstractObjectAssert;
@@ -83,8 +84,10 @@ public class MailPartAssert extends AbstractObjectAssert<MailPartAssert, MailPar
     public MailPartAssert hasFileName(String expected) {
         return has(Expectation.of(
                 "file name " + Printable.quote(expected),
-                part -> part.fileName().equals(expected),
-                part -> part.fileName().isEmpty() ? "there is none" : "it is " + Printable.quote(part.fileName())));
+                part -> part.fileName().equals(Optional.of(expected)),
+                part -> part.fileName()
+                        .map(name -> "it is " + Printable.quote(name))
+                        .orElse("there is none")));
     }
 
     /**

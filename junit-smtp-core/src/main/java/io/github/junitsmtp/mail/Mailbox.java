@@ -1,11 +1,13 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.mime.HeaderText;
 import io.github.junitsmtp.protocol.MailAddress;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -14,22 +16,21 @@ import org.jspecify.annotations.Nullable;
  * An address in a header, with the name that people see. Two are equal if their addresses are, and their names but for
  * repeated blanks and for how they compose letters such as {@code ü}.
  *
- * @param displayName the decoded name, empty if there is none
- * @param address the address
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-3.4">RFC 5322, section 3.4</a>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Mailbox(String displayName, MailAddress address) {
+public final class Mailbox {
 
-    /**
-     * Brings the name into the form in which names are compared.
-     *
-     * @param displayName the decoded name, empty if there is none
-     * @param address the address
-     */
-    public Mailbox {
-        displayName =
-                Normalizer.normalize(displayName, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");
+    private final Optional<String> displayName;
+    private final MailAddress address;
+
+    /** Brings the name into the form in which names are compared. */
+    private Mailbox(@Nullable String displayName, MailAddress address) {
+        this.displayName = Optional.ofNullable(displayName)
+                .map(name ->
+                        Normalizer.normalize(name, Normalizer.Form.NFC).strip().replaceAll("\\s+", " "))
+                .filter(name -> !name.isEmpty());
+        this.address = address;
     }
 
     /**
@@ -52,8 +53,7 @@ public record Mailbox(String displayName, MailAddress address) {
     /** Reads the mailboxes that a header field names; what can not be read as an address is left out. */
     static List<Mailbox> in(HeaderField field) {
         return Stream.of(addresses(HeaderText.unfolded(field.rawValue())))
-                .map(Mailbox::of)
-                .filter(Objects::nonNull)
+                .flatMap(address -> read(address).stream())
                 .toList();
     }
 
@@ -65,18 +65,45 @@ public record Mailbox(String displayName, MailAddress address) {
         }
     }
 
-    private static @Nullable Mailbox of(InternetAddress address) {
+    private static Optional<Mailbox> read(InternetAddress address) {
         try {
-            String name = address.getPersonal();
-            return new Mailbox(name == null ? "" : name, MailAddress.parse(address.getAddress()));
+            return Optional.of(new Mailbox(address.getPersonal(), MailAddress.parse(address.getAddress())));
         } catch (IllegalArgumentException e) {
-            return null;
+            return Optional.empty();
         }
+    }
+
+    /**
+     * Returns the name that people see.
+     *
+     * @return the decoded name, or empty if there is none
+     */
+    public Optional<String> displayName() {
+        return displayName;
+    }
+
+    /**
+     * Returns the address.
+     *
+     * @return the address
+     */
+    public MailAddress address() {
+        return address;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Mailbox that && displayName.equals(that.displayName) && address.equals(that.address);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(displayName, address);
     }
 
     /** Returns name and address, such as {@code Ada Lovelace <ada@example.org>}. */
     @Override
     public String toString() {
-        return displayName.isEmpty() ? "<" + address + ">" : displayName + " <" + address + ">";
+        return displayName.map(name -> name + " ").orElse("") + "<" + address + ">";
     }
 }

@@ -35,12 +35,10 @@ final class MimeTree {
 
     private static void append(StringBuilder text, MailPart part, String indent) {
         text.append(indent).append(part.contentType());
-        if (!part.fileName().isEmpty()) {
-            text.append(' ').append(Printable.quote(part.fileName()));
-        }
-        if (part.isInline()) {
-            text.append(" <").append(part.contentId()).append('>');
-        }
+        part.fileName().ifPresent(name -> text.append(' ').append(Printable.quote(name)));
+        part.contentId()
+                .filter(id -> part.isInline())
+                .ifPresent(id -> text.append(" <").append(id).append('>'));
         text.append('\n');
         part.parts().forEach(child -> append(text, child, indent + "  "));
     }

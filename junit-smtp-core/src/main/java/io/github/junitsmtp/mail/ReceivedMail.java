@@ -231,7 +231,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      * @return a part with the header of the message
      */
     public MailPart root() {
-        return message.parsed().root();
+        return message.root();
     }
 
     /**
@@ -241,6 +241,15 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      */
     public String mimeTree() {
         return MimeTree.of(root());
+    }
+
+    /**
+     * Returns how the recipient can leave the list that the mail was sent to (RFC 2369).
+     *
+     * @return what the header says, or empty if it has no List-Unsubscribe
+     */
+    public Optional<ListUnsubscribe> listUnsubscribe() {
+        return ListUnsubscribe.find(this);
     }
 
     /**
@@ -261,7 +270,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      * @return each problem in words, with the part concerned; usually none
      */
     public List<String> problems() {
-        return message.parsed().problems();
+        return message.problems();
     }
 
     /**
@@ -280,7 +289,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      * @return the message as Jakarta Mail has parsed it, the same at each call
      */
     public MimeMessage asMimeMessage() {
-        return message.parsed().message();
+        return message.asMimeMessage();
     }
 
     /**

@@ -2,12 +2,19 @@ package io.github.junitsmtp.mail;
 
 import static io.github.junitsmtp.internal.assertion.AssertFactories.STRING;
 import static io.github.junitsmtp.internal.assertion.AssertFactories.list;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.text.Printable;
+import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.protocol.SmtpCommand;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractObjectAssert;
@@ -24,11 +31,7 @@ import org.assertj.core.api.ListAssert;
  * @see ReceivedMail
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert, ReceivedMail>
-        implements EnvelopeAssertions<ReceivedMailAssert>,
-                HeaderAssertions<ReceivedMailAssert>,
-                BodyAssertions<ReceivedMailAssert>,
-                StandardsAssertions<ReceivedMailAssert> {
+public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert, ReceivedMail> {
 
     /** Narrows an assertion on something to one on a {@link ReceivedMail}, as in {@code first(RECEIVED_MAIL)}. */
     public static final InstanceOfAssertFactory<ReceivedMail, ReceivedMailAssert> RECEIVED_MAIL =
@@ -36,6 +39,186 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
 
     ReceivedMailAssert(ReceivedMail actual) {
         super(actual, ReceivedMailAssert.class);
+    }
+
+    /**
+     * Verifies the sender of the envelope.
+     *
+     * <pre>{@code
+     * assertThat(mail).isFrom("shop@example.com"); // passes
+     * assertThat(mail).isFrom("ada@example.org"); // fails
+     * }</pre>
+     *
+     * @param sender the address, empty for the null sender
+     * @return this assertion object
+     * @throws IllegalArgumentException if this is not an address
+     */
+    public ReceivedMailAssert isFrom(String sender) {
+        MailAddress expected = MailAddress.parse(sender);
+        return has(Expectation.of(
+                "sender <" + expected + ">",
+                mail -> mail.sender().equals(expected),
+                mail -> "it is from <" + mail.sender() + ">"));
+    }
+
+    /**
+     * Verifies that the envelope has the given recipients, in any order; it may have more.
+     *
+     * <pre>{@code
+     * assertThat(mail).isTo("ada@example.org"); // passes
+     * assertThat(mail).isTo("bob@example.org"); // fails
+     * }</pre>
+     *
+     * @param recipients one address at least
+     * @return this assertion object
+     * @throws IllegalArgumentException if one is not an address, or there is none
+     */
+    public ReceivedMailAssert isTo(String... recipients) {
+        List<MailAddress> expected = addresses(recipients);
+        return has(Expectation.of(
+                "recipients " + show(expected),
+                mail -> mail.recipients().containsAll(expected),
+                mail -> "it is to " + show(mail.recipients())));
+    }
+
+    /**
+     * Verifies that the envelope has the given recipients and no others, in any order.
+     *
+     * <pre>{@code
+     * assertThat(mail).hasOnlyRecipients("ada@example.org", "audit@example.com"); // passes
+     * assertThat(mail).hasOnlyRecipients("ada@example.org"); // fails
+     * }</pre>
+     *
+     * @param recipients one address at least
+     * @return this assertion object
+     * @throws IllegalArgumentException if one is not an address, or there is none
+     */
+    public ReceivedMailAssert hasOnlyRecipients(String... recipients) {
+        List<MailAddress> expected = addresses(recipients);
+        return has(Expectation.of(
+                "only the recipients " + show(expected),
+                mail -> mail.recipients().containsAll(expected) && expected.containsAll(mail.recipients()),
+                mail -> "it is to " + show(mail.recipients())));
+    }
+
+    /**
+     * Verifies that the given recipient got a blind copy: it is in the envelope, and no field of the header names it.
+     *
+     * <pre>{@code
+     * assertThat(mail).hasBlindCopyTo("audit@example.com"); // passes
+     * assertThat(mail).hasBlindCopyTo("ada@example.org"); // fails
+     * }</pre>
+     *
+     * @param recipient the address
+     * @return this assertion object
+     * @throws IllegalArgumentException if this is not an address
+     */
+    public ReceivedMailAssert hasBlindCopyTo(String recipient) {
+        MailAddress expected = MailAddress.parse(recipient);
+        return has(Expectation.of(
+                "a blind copy to <" + expected + ">",
+                mail -> mail.recipients().contains(expected)
+                        && fieldNaming(expected, mail).isEmpty(),
+                mail -> fieldNaming(expected, mail)
+                        .map(field -> "its header field " + field + " names that address")
+                        .orElse("it is to " + show(mail.recipients()))));
+    }
+
+    /**
+     * Verifies that nobody can learn from the header who got a blind copy: it has no Bcc, and no field names a recipient of the
+     * envelope who is not in To or Cc.
+     *
+     * <pre>{@code
+     * assertThat(mail).doesNotLeakBcc(); // passes
+     * assertThat(mailWithBccInItsHeader).doesNotLeakBcc(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-3.6.3">RFC 5322, section 3.6.3</a>
+     */
+    public ReceivedMailAssert doesNotLeakBcc() {
+        return has(Expectation.of("no trace of blind copies in its header", mail -> {
+            List<String> leaks = BlindCopies.leaksOf(mail);
+            return leaks.isEmpty() ? Optional.empty() : Optional.of("it has\n" + String.join("\n", leaks));
+        }));
+    }
+
+    /**
+     * Verifies a parameter of the MAIL command, such as SIZE, BODY, SMTPUTF8, RET or ENVID.
+     *
+     * <pre>{@code
+     * assertThat(mail).hasMailParameter("BODY=8BITMIME"); // passes
+     * assertThat(mail).hasMailParameter("SMTPUTF8"); // fails
+     * }</pre>
+     *
+     * @param parameter the keyword, with its value if it has one, in upper or lower case
+     * @return this assertion object
+     */
+    public ReceivedMailAssert hasMailParameter(String parameter) {
+        return has(Expectation.of(
+                "the parameter " + parameter + " of MAIL",
+                mail -> hasParameter(mail.envelope().mailFrom(), parameter),
+                mail -> "it is " + mail.envelope().mailFrom()));
+    }
+
+    /**
+     * Verifies a parameter of the RCPT command for one recipient, such as NOTIFY or ORCPT.
+     *
+     * <pre>{@code
+     * assertThat(mail).hasRcptParameter("ada@example.org", "NOTIFY=NEVER"); // passes
+     * assertThat(mail).hasRcptParameter("audit@example.com", "NOTIFY=NEVER"); // fails
+     * }</pre>
+     *
+     * @param recipient the address
+     * @param parameter the keyword, with its value if it has one, in upper or lower case
+     * @return this assertion object
+     * @throws IllegalArgumentException if this is not an address
+     */
+    public ReceivedMailAssert hasRcptParameter(String recipient, String parameter) {
+        MailAddress expected = MailAddress.parse(recipient);
+        return has(Expectation.of(
+                "the parameter " + parameter + " of RCPT for <" + expected + ">",
+                mail -> mail.envelope().rcptTo().stream()
+                        .filter(command -> command.address().equals(Optional.of(expected)))
+                        .anyMatch(command -> hasParameter(command, parameter)),
+                mail -> "it has\n"
+                        + mail.envelope().rcptTo().stream()
+                                .map(command -> "    " + command)
+                                .collect(joining("\n"))));
+    }
+
+    /**
+     * Verifies who had logged in when the mail was sent.
+     *
+     * <pre>{@code
+     * assertThat(mail).isAuthenticatedAs("shop"); // passes
+     * assertThat(mail).isAuthenticatedAs("ada"); // fails
+     * }</pre>
+     *
+     * @param user the name of the user
+     * @return this assertion object
+     */
+    public ReceivedMailAssert isAuthenticatedAs(String user) {
+        return has(Expectation.of(
+                "the authenticated user " + Printable.quote(user),
+                mail -> mail.authenticatedUser().equals(Optional.of(user)),
+                mail -> mail.authenticatedUser()
+                        .map(actual -> "it is " + Printable.quote(actual))
+                        .orElse("nobody had logged in")));
+    }
+
+    /**
+     * Verifies that the mail came over TLS.
+     *
+     * <pre>{@code
+     * assertThat(mail).isEncrypted(); // passes
+     * assertThat(mailInTheClear).isEncrypted(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     */
+    public ReceivedMailAssert isEncrypted() {
+        return has(Expectation.of("TLS on its way", ReceivedMail::isEncrypted, mail -> "it came in the clear"));
     }
 
     /**
@@ -70,6 +253,172 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
+     * Verifies that the header has the given field.
+     *
+     * <pre>{@code
+     * assertThat(mail).hasHeader("Date"); // passes
+     * assertThat(mail).hasHeader("Bcc"); // fails
+     * }</pre>
+     *
+     * @param name the name of the field, in upper or lower case
+     * @return this assertion object
+     */
+    public ReceivedMailAssert hasHeader(String name) {
+        return has(Expectation.of(
+                "a header field " + name,
+                mail -> !mail.header(name).isEmpty(),
+                mail -> "there are only "
+                        + mail.headers().stream()
+                                .map(HeaderField::name)
+                                .distinct()
+                                .collect(joining(", "))));
+    }
+
+    /**
+     * Verifies that the header has the given field with the given decoded value.
+     *
+     * <pre>{@code
+     * assertThat(mail).hasHeader("Subject", "Welcome, Ada"); // passes
+     * assertThat(mail).hasHeader("Subject", "Welcome"); // fails
+     * }</pre>
+     *
+     * @param name the name of the field, in upper or lower case
+     * @param value the value
+     * @return this assertion object
+     */
+    public ReceivedMailAssert hasHeader(String name, String value) {
+        return has(Expectation.of(
+                "a header field " + name + ": " + value,
+                mail -> mail.header(name).contains(value),
+                mail -> mail.header(name).isEmpty() ? "its header has no " + name : "it has " + fields(mail, name)));
+    }
+
+    /**
+     * Verifies that the header does not have the given field.
+     *
+     * <pre>{@code
+     * assertThat(mail).doesNotHaveHeader("Bcc"); // passes
+     * assertThat(mail).doesNotHaveHeader("Subject"); // fails
+     * }</pre>
+     *
+     * @param name the name of the field, in upper or lower case
+     * @return this assertion object
+     */
+    public ReceivedMailAssert doesNotHaveHeader(String name) {
+        return has(Expectation.of(
+                "no header field " + name,
+                mail -> mail.header(name).isEmpty(),
+                mail -> "it has " + fields(mail, name)));
+    }
+
+    /**
+     * Verifies that an address field names a mailbox, perhaps among others. Names are compared as people see them, and domains
+     * in either form of their non-ASCII letters. Without a name, the address alone is compared.
+     *
+     * <pre>{@code
+     * assertThat(mail).hasMailboxIn("From", "The Shop <shop@example.com>"); // passes
+     * assertThat(mail).hasMailboxIn("From", "Shop <shop@example.com>"); // fails
+     * }</pre>
+     *
+     * @param name the name of the field, in upper or lower case
+     * @param mailbox the address, with or without a name before it
+     * @return this assertion object
+     * @throws IllegalArgumentException if this is not a mailbox
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-3.4">RFC 5322, section 3.4</a>
+     */
+    public ReceivedMailAssert hasMailboxIn(String name, String mailbox) {
+        Mailbox expected = Mailbox.parse(mailbox);
+        return has(Expectation.of(
+                expected + " in " + name,
+                mail -> mail.mailboxes(name).stream()
+                        .anyMatch(actual -> expected.displayName().isEmpty()
+                                ? actual.address().equals(expected.address())
+                                : actual.equals(expected)),
+                mail -> mail.header(name).isEmpty()
+                        ? "its header has no " + name
+                        : "there is "
+                                + mail.mailboxes(name).stream()
+                                        .map(Mailbox::toString)
+                                        .collect(joining(", "))));
+    }
+
+    /**
+     * Verifies where a reply goes: to the addresses of Reply-To, or of From if there is none.
+     *
+     * <pre>{@code
+     * assertThat(mail).isRepliableTo("service@example.com"); // passes
+     * assertThat(mail).isRepliableTo("shop@example.com"); // fails
+     * }</pre>
+     *
+     * @param addresses all of them, in any order; one at least
+     * @return this assertion object
+     * @throws IllegalArgumentException if one is not an address, or there is none
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-3.6.2">RFC 5322, section 3.6.2</a>
+     */
+    public ReceivedMailAssert isRepliableTo(String... addresses) {
+        if (addresses.length == 0) {
+            throw new IllegalArgumentException("Name one address at least");
+        }
+        Set<MailAddress> expected = Stream.of(addresses).map(MailAddress::parse).collect(toSet());
+        String shown = Stream.of(addresses).map(address -> "<" + address + ">").collect(joining(", "));
+        return has(Expectation.of(
+                "replies that go to " + shown, mail -> replies(mail).equals(expected), mail -> {
+                    String field = mail.header("Reply-To").isEmpty() ? "From" : "Reply-To";
+                    List<String> fields = mail.header(field);
+                    return fields.isEmpty() ? "it has neither Reply-To nor From" : "it has " + fields(mail, field);
+                }));
+    }
+
+    /**
+     * Verifies that the mail tells how to leave the list that it was sent to, and starts assertions on that.
+     *
+     * <pre>{@code
+     * assertThat(newsletter).hasListUnsubscribe().oneClick(); // passes
+     * assertThat(mail).hasListUnsubscribe(); // fails
+     * }</pre>
+     *
+     * @return assertions on the addresses in List-Unsubscribe
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc2369#section-3.2">RFC 2369, section 3.2</a>
+     */
+    public ListUnsubscribeAssert hasListUnsubscribe() {
+        hasHeader("List-Unsubscribe");
+        return extracting(mail -> mail.listUnsubscribe().orElse(null), ListUnsubscribeAssert.LIST_UNSUBSCRIBE);
+    }
+
+    /**
+     * Verifies that the text body contains the given part.
+     *
+     * <pre>{@code
+     * assertThat(mail).hasTextBodyContaining("your account is ready"); // passes
+     * assertThat(mail).hasTextBodyContaining("password"); // fails
+     * }</pre>
+     *
+     * @param part a part of the decoded text
+     * @return this assertion object
+     */
+    public ReceivedMailAssert hasTextBodyContaining(String part) {
+        return has(Expectation.of(
+                "a text body containing " + Printable.quote(part),
+                mail -> mail.textBody().orElse("").contains(part),
+                mail -> mail.textBody().map(body -> "it is\n" + body).orElse("it has none")));
+    }
+
+    /**
+     * Verifies that there is no text body.
+     *
+     * <pre>{@code
+     * assertThat(mailOfHtmlAlone).hasNoTextBody(); // passes
+     * assertThat(mail).hasNoTextBody(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     */
+    public ReceivedMailAssert hasNoTextBody() {
+        return has(Expectation.of(
+                "no text body", mail -> mail.textBody().isEmpty(), mail -> "its parts are\n" + mail.mimeTree()));
+    }
+
+    /**
      * Verifies that there is a text body, and starts assertions on it.
      *
      * <pre>{@code
@@ -82,6 +431,39 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     public AbstractStringAssert<?> textBody() {
         hasBody("a text body", ReceivedMail::textBody);
         return extracting(mail -> mail.textBody().orElse(null), STRING);
+    }
+
+    /**
+     * Verifies that the HTML body contains the given part.
+     *
+     * <pre>{@code
+     * assertThat(mail).hasHtmlBodyContaining("<b>Ada</b>"); // passes
+     * assertThat(mail).hasHtmlBodyContaining("<script"); // fails
+     * }</pre>
+     *
+     * @param part a part of the decoded HTML
+     * @return this assertion object
+     */
+    public ReceivedMailAssert hasHtmlBodyContaining(String part) {
+        return has(Expectation.of(
+                "an HTML body containing " + Printable.quote(part),
+                mail -> mail.htmlBody().orElse("").contains(part),
+                mail -> mail.htmlBody().map(body -> "it is\n" + body).orElse("it has none")));
+    }
+
+    /**
+     * Verifies that there is no HTML body.
+     *
+     * <pre>{@code
+     * assertThat(mailOfTextAlone).hasNoHtmlBody(); // passes
+     * assertThat(mail).hasNoHtmlBody(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     */
+    public ReceivedMailAssert hasNoHtmlBody() {
+        return has(Expectation.of(
+                "no HTML body", mail -> mail.htmlBody().isEmpty(), mail -> "its parts are\n" + mail.mimeTree()));
     }
 
     /**
@@ -99,13 +481,27 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         return extracting(mail -> mail.htmlBody().orElse(null), HtmlAssert.HTML);
     }
 
-    private void hasBody(String which, Function<ReceivedMail, Optional<String>> body) {
-        has(Expectation.of(which, mail -> body.apply(mail).isPresent(), mail -> "its parts are\n" + mail.mimeTree()));
+    /**
+     * Verifies that those who do not see HTML can read the mail: the text body and the HTML body are alternatives.
+     *
+     * <pre>{@code
+     * assertThat(mail).hasAlternativeTextBody(); // passes
+     * assertThat(mailOfHtmlAlone).hasAlternativeTextBody(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc2046#section-5.1.4">RFC 2046, section 5.1.4</a>
+     */
+    public ReceivedMailAssert hasAlternativeTextBody() {
+        return has(Expectation.of(
+                "a text body as an alternative to its HTML body",
+                Alternatives::areThere,
+                mail -> "its parts are\n" + mail.mimeTree()));
     }
 
     /**
-     * Finds a link by the words on it, and returns where it leads to, so that a test can follow it. It is looked for in the HTML
-     * body; if there is none, in the lines of the text body that have these words.
+     * Verifies that there is a link of the given text, and returns where it leads to, so that a test can follow it. The link is
+     * looked for in the HTML body; if there is none, in the lines of the text body that have this text.
      *
      * <pre>{@code
      * URI confirm = assertThat(mail).extractingLink("Confirm"); // passes
@@ -113,27 +509,80 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * }</pre>
      *
      * @param words the text of the link or a part of it, in upper or lower case
-     * @return the address; null if the link is not there and failures are collected by soft assertions
+     * @return the address
      * @throws IllegalArgumentException if the link leads to what is no URI
+     * @throws IllegalStateException if the link is missing and soft assertions have collected that failure: there is nothing to
+     *     return
      */
-    public URI extractingLink(String words) {
+    public final URI extractingLink(String words) { // soft assertions cannot override it, and return null
         has(Expectation.of(
                 "a link " + Printable.quote(words),
                 mail -> linkIn(mail, words).isPresent(),
                 mail -> mail.htmlBody()
-                        .map(HtmlLinks::list)
+                        .map(MailLinks::list)
                         .orElse("its text body is\n" + mail.textBody().orElse("missing"))));
         return Optional.ofNullable(actual)
                 .flatMap(mail -> linkIn(mail, words))
-                .map(HtmlLinks::uri)
-                .orElse(null);
+                .map(MailLinks::uri)
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "no link " + Printable.quote(words)
+                                        + " to return: soft assertions have collected this failure; use an assertion that fails at once"));
     }
 
-    private static Optional<String> linkIn(ReceivedMail mail, String words) {
-        Optional<String> html = mail.htmlBody();
-        return html.isPresent()
-                ? HtmlLinks.target(html.get(), words)
-                : mail.textBody().flatMap(text -> HtmlLinks.targetInText(text, words));
+    /**
+     * Verifies that there is an attachment of the given name.
+     *
+     * <pre>{@code
+     * assertThat(mail).hasAttachment("terms.pdf"); // passes
+     * assertThat(mail).hasAttachment("invoice.pdf"); // fails
+     * }</pre>
+     *
+     * @param fileName the decoded file name
+     * @return this assertion object
+     */
+    public ReceivedMailAssert hasAttachment(String fileName) {
+        return has(Expectation.of(
+                "an attachment " + Printable.quote(fileName),
+                mail -> mail.attachments().stream()
+                        .anyMatch(part -> part.fileName().equals(Optional.of(fileName))),
+                mail -> mail.attachments().isEmpty()
+                        ? "it has no attachments"
+                        : "it has " + listed(mail.attachments())));
+    }
+
+    /**
+     * Verifies that there are no attachments. Inline parts such as the images of an HTML body are none.
+     *
+     * <pre>{@code
+     * assertThat(mailWithoutFiles).hasNoAttachments(); // passes
+     * assertThat(mail).hasNoAttachments(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     */
+    public ReceivedMailAssert hasNoAttachments() {
+        return has(Expectation.of(
+                "no attachments",
+                mail -> mail.attachments().isEmpty(),
+                mail -> "it has " + listed(mail.attachments())));
+    }
+
+    /**
+     * Starts assertions on the first attachment of a name.
+     *
+     * <pre>{@code
+     * assertThat(mail).attachment("terms.pdf").hasContentType("application/pdf"); // passes
+     * assertThat(mail).attachment("invoice.pdf"); // fails
+     * }</pre>
+     *
+     * @param fileName the decoded file name
+     * @return assertions on the attachment
+     */
+    public MailPartAssert attachment(String fileName) {
+        hasAttachment(fileName);
+        return first(mail ->
+                mail.attachments().stream().filter(part -> part.fileName().equals(Optional.of(fileName))));
     }
 
     /**
@@ -151,23 +600,6 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Starts assertions on the first attachment of a name.
-     *
-     * <pre>{@code
-     * assertThat(mail).attachment("terms.pdf").hasContentType("application/pdf"); // passes
-     * assertThat(mail).attachment("invoice.pdf"); // fails
-     * }</pre>
-     *
-     * @param fileName the decoded file name
-     * @return assertions on the attachment
-     */
-    public MailPartAssert attachment(String fileName) {
-        hasAttachment(fileName);
-        return first(mail ->
-                mail.attachments().stream().filter(part -> part.fileName().equals(fileName)));
-    }
-
-    /**
      * Starts assertions on the part that HTML refers to as {@code cid:} and the given id.
      *
      * <pre>{@code
@@ -182,10 +614,10 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         has(Expectation.of(
                 "an inline part <" + contentId + ">",
                 mail -> mail.inlineParts().stream()
-                        .anyMatch(part -> part.contentId().equals(contentId)),
+                        .anyMatch(part -> part.contentId().equals(Optional.of(contentId))),
                 mail -> "its parts are\n" + mail.mimeTree()));
         return first(mail ->
-                mail.inlineParts().stream().filter(part -> part.contentId().equals(contentId)));
+                mail.inlineParts().stream().filter(part -> part.contentId().equals(Optional.of(contentId))));
     }
 
     /**
@@ -207,10 +639,6 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         return first(mail -> mail.calendars().stream());
     }
 
-    private MailPartAssert first(Function<ReceivedMail, Stream<MailPart>> parts) {
-        return extracting(mail -> parts.apply(mail).findFirst().orElse(null), MailPartAssert.MAIL_PART);
-    }
-
     /**
      * Starts assertions on the tree of parts, as {@link ReceivedMail#mimeTree()} shows it.
      *
@@ -226,18 +654,186 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail tells how to leave the list that it was sent to, and starts assertions on that.
+     * Verifies that the message keeps to the {@linkplain MessageRule#standard() standard rules}. All departures are told at
+     * once, each with its rule, the RFC section and the offending bytes.
      *
      * <pre>{@code
-     * assertThat(newsletter).hasListUnsubscribe().oneClick(); // passes
-     * assertThat(mail).hasListUnsubscribe(); // fails
+     * assertThat(mail).isWellFormed(); // passes
+     * assertThat(mailWithoutDate).isWellFormed(); // fails
      * }</pre>
      *
-     * @return assertions on the addresses in List-Unsubscribe
-     * @see <a href="https://www.rfc-editor.org/rfc/rfc2369#section-3.2">RFC 2369, section 3.2</a>
+     * @return this assertion object
      */
-    public ListUnsubscribeAssert hasListUnsubscribe() {
-        hasHeader("List-Unsubscribe");
-        return extracting(mail -> ListUnsubscribe.of(mail).orElse(null), ListUnsubscribeAssert.LIST_UNSUBSCRIBE);
+    public ReceivedMailAssert isWellFormed() {
+        return keepsTo(MessageRule.standard());
+    }
+
+    /**
+     * Verifies that the message keeps to the {@linkplain MessageRule#standard() standard rules} but for some.
+     *
+     * <pre>{@code
+     * assertThat(mailOfHtmlAlone).isWellFormedExceptFor(MessageRule.TEXT_ALTERNATIVE); // passes
+     * assertThat(mailWithoutDate).isWellFormedExceptFor(MessageRule.TEXT_ALTERNATIVE); // fails
+     * }</pre>
+     *
+     * @param rules those that do not count
+     * @return this assertion object
+     */
+    public ReceivedMailAssert isWellFormedExceptFor(MessageRule... rules) {
+        return keepsTo(MessageRule.allBut(rules));
+    }
+
+    /**
+     * Verifies that the message keeps to the given rules.
+     *
+     * <pre>{@code
+     * assertThat(mail).keepsTo(Set.of(MessageRule.HTTPS_LINKS)); // passes
+     * assertThat(mailThatLinksToHttp).keepsTo(Set.of(MessageRule.HTTPS_LINKS)); // fails
+     * }</pre>
+     *
+     * @param rules those that count
+     * @return this assertion object
+     */
+    public ReceivedMailAssert keepsTo(Set<MessageRule> rules) {
+        return has(Expectation.of("a well-formed message", mail -> {
+            List<Departure> departures = mail.departuresFrom(rules);
+            return departures.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("it departs from the rules\n"
+                            + departures.stream()
+                                    .map(departure -> "    " + departure)
+                                    .collect(joining("\n")));
+        }));
+    }
+
+    /**
+     * Verifies that the mail is a notification of failed delivery as programs understand it: from the null sender, a
+     * {@code multipart/report} with the fields that RFC 3464 demands. All that it lacks is told at once.
+     *
+     * <pre>{@code
+     * assertThat(bounce).isBounce(); // passes
+     * assertThat(mail).isBounce(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc3464#section-2">RFC 3464, section 2</a>
+     */
+    public ReceivedMailAssert isBounce() {
+        return has(Expectation.of("all that makes a bounce", BounceCheck::problemsOf));
+    }
+
+    /**
+     * Verifies that the mail is a {@linkplain #isBounce() bounce} that reports a failure for a recipient.
+     *
+     * <pre>{@code
+     * assertThat(bounce).isBounceFor("ada@example.org", "5.1.1"); // passes
+     * assertThat(bounce).isBounceFor("ada@example.org", "5.2.2"); // fails
+     * }</pre>
+     *
+     * @param recipient the address that could not be delivered to
+     * @param status the enhanced status code
+     * @return this assertion object
+     * @throws IllegalArgumentException if the recipient is not an address
+     */
+    public ReceivedMailAssert isBounceFor(String recipient, String status) {
+        MailAddress address = MailAddress.parse(recipient);
+        isBounce();
+        return has(Expectation.of(
+                "a report on <" + address + "> with status " + status,
+                mail -> reportsOf(mail).stream()
+                        .anyMatch(report -> report.finalRecipient().equals(Optional.of(address))
+                                && report.status().equals(Optional.of(status))),
+                mail -> "it reports " + reportsOf(mail)));
+    }
+
+    /**
+     * Verifies that the mail is as a person has approved it: envelope, header, tree of parts, texts, and digests of all else. The
+     * approved file is committed with the tests, as {@code src/test/resources/.../TestClass.testMethod.approved.txt}. If there is
+     * none, or the mail differs, the mail is written beside it, and the failure says how to approve it.
+     *
+     * <pre>{@code
+     * assertThat(mail).matchesApproved(); // passes
+     * assertThat(mailThatHasChanged).matchesApproved(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     */
+    public ReceivedMailAssert matchesApproved() {
+        return matchesApproved(approval -> approval);
+    }
+
+    /**
+     * Verifies that the mail is as a person has approved it, as {@link #matchesApproved()} does.
+     *
+     * <pre>{@code
+     * assertThat(mail).matchesApproved(approval -> approval.replacing("order-\\d+", "<order>")); // passes
+     * assertThat(mailThatHasChanged).matchesApproved(approval -> approval.named("receipt")); // fails
+     * }</pre>
+     *
+     * @param settings names the file, and what varies from run to run
+     * @return this assertion object
+     */
+    public ReceivedMailAssert matchesApproved(UnaryOperator<Approval> settings) {
+        Approval approval = settings.apply(Approval.STANDARD);
+        CallingTest caller = CallingTest.find();
+        ApprovedFile file = new ApprovedFile(approval.file(caller.className(), caller.method()));
+        return has(Expectation.of(
+                "the approved form " + file, mail -> file.differenceTo(ApprovalText.of(mail, approval))));
+    }
+
+    private static boolean hasParameter(SmtpCommand command, String parameter) {
+        return command.parameters().stream()
+                .anyMatch(given -> given.toString().equalsIgnoreCase(parameter)
+                        || given.keyword().equalsIgnoreCase(parameter));
+    }
+
+    private static Optional<String> fieldNaming(MailAddress address, ReceivedMail mail) {
+        return Stream.of("To", "Cc", "Bcc")
+                .filter(field -> mail.mailboxes(field).stream()
+                        .anyMatch(mailbox -> mailbox.address().equals(address)))
+                .findFirst();
+    }
+
+    private static List<MailAddress> addresses(String... texts) {
+        if (texts.length == 0) {
+            throw new IllegalArgumentException("Name one recipient at least");
+        }
+        return Stream.of(texts).map(MailAddress::parse).toList();
+    }
+
+    private static String show(List<MailAddress> addresses) {
+        return addresses.stream().map(address -> "<" + address + ">").collect(joining(", "));
+    }
+
+    private static Set<MailAddress> replies(ReceivedMail mail) {
+        String field = mail.header("Reply-To").isEmpty() ? "From" : "Reply-To";
+        return mail.mailboxes(field).stream().map(Mailbox::address).collect(toSet());
+    }
+
+    private static String fields(ReceivedMail mail, String name) {
+        return mail.header(name).stream().map(value -> name + ": " + value).collect(joining(", "));
+    }
+
+    private void hasBody(String which, Function<ReceivedMail, Optional<String>> body) {
+        has(Expectation.of(which, mail -> body.apply(mail).isPresent(), mail -> "its parts are\n" + mail.mimeTree()));
+    }
+
+    private static Optional<String> linkIn(ReceivedMail mail, String words) {
+        Optional<String> html = mail.htmlBody();
+        return html.isPresent()
+                ? MailLinks.target(html.get(), words)
+                : mail.textBody().flatMap(text -> MailLinks.targetInText(text, words));
+    }
+
+    private static String listed(List<MailPart> parts) {
+        return parts.stream().map(MailPart::toString).collect(joining(", "));
+    }
+
+    private MailPartAssert first(Function<ReceivedMail, Stream<MailPart>> parts) {
+        return extracting(mail -> parts.apply(mail).findFirst().orElse(null), MailPartAssert.MAIL_PART);
+    }
+
+    private static List<DeliveryReport.Recipient> reportsOf(ReceivedMail mail) {
+        return mail.deliveryReport().map(DeliveryReport::recipients).orElse(List.of());
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -15,7 +16,13 @@ import org.assertj.core.api.AssertProvider;
 /**
  * Mails in the order of their arrival, as they were when they were asked for. One mail to many recipients is one mail.
  *
- * <p>This is no {@code List}, so that {@code assertThat(mails)} of AssertJ finds the assertions on mails; {@link #list()} is one.
+ * <p>A loop goes over {@link #list()}: for an {@code Iterable} of our own, AssertJ's {@code assertThat(mails)} would be ambiguous.
+ *
+ * <pre>{@code
+ * for (ReceivedMail mail : smtp.mails().list()) {
+ *     assertThat(mail).isWellFormed();
+ * }
+ * }</pre>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> {
@@ -83,6 +90,35 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     /**
+     * Returns the first mail.
+     *
+     * @return the mail that arrived first
+     * @throws NoSuchElementException if there are no mails
+     */
+    public ReceivedMail first() {
+        return at(0, "first");
+    }
+
+    /**
+     * Returns the last mail.
+     *
+     * @return the mail that arrived last
+     * @throws NoSuchElementException if there are no mails
+     */
+    public ReceivedMail last() {
+        return at(mails.size() - 1, "last");
+    }
+
+    private ReceivedMail at(int index, String which) {
+        if (mails.isEmpty()) {
+            throw new NoSuchElementException(
+                    "no " + which + " mail: expected at least one mail but got none."
+                            + " If it is sent in another thread, wait for it first, for example with assertThat(smtp).receivesMail()");
+        }
+        return mails.get(index);
+    }
+
+    /**
      * Returns one of the mails.
      *
      * @param index counted from 0
@@ -128,9 +164,14 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     /**
      * Returns what each recipient got. A mail to many recipients is there once for each of them.
      *
-     * @return the mails by recipient, in the order in which recipients were first named
+     * <pre>{@code
+     * smtp.mails().byRecipient().get("ada@example.org").last();
+     * }</pre>
+     *
+     * @return the mails by address, in the order in which the recipients were first named. {@code get} finds each text that means
+     *     the same address, such as {@code ada@EXAMPLE.org}, and gives null for whoever got no mail. The map cannot be changed.
      */
-    public Map<MailAddress, ReceivedMails> byRecipient() {
+    public Map<String, ReceivedMails> byRecipient() {
         Map<MailAddress, List<ReceivedMail>> found = new LinkedHashMap<>();
         for (ReceivedMail mail : mails) {
             mail.recipients().stream()
@@ -140,7 +181,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
         }
         Map<MailAddress, ReceivedMails> view = new LinkedHashMap<>();
         found.forEach((recipient, some) -> view.put(recipient, of(some)));
-        return view;
+        return new MailsByRecipient(view);
     }
 
     private ReceivedMails filtered(Predicate<ReceivedMail> test) {

@@ -28,7 +28,7 @@ final class AddressRules {
         if (at < 0) {
             throw invalid(text, "it has no @", "4.1.2");
         }
-        String domain = parsed.domain();
+        String domain = address.substring(at + 1);
         String local = address.substring(0, at);
         if (!isPlain(local)
                 && !DOT_STRING.matcher(local).matches()

@@ -12,7 +12,7 @@ final class Explanation {
     /** Explains a code, such as {@code 220: the server is ready to begin. It is the greeting ...}. */
     static String of(int code) {
         return code + ": "
-                + ReplyCode.of(code)
+                + ReplyCode.find(code)
                         .map(known -> known.says() + ". " + Catalog.firstSentence(known.appears()))
                         .orElseGet(() -> unknown(code));
     }
@@ -43,16 +43,16 @@ final class Explanation {
     }
 
     static boolean areConfused(int one, int other) {
-        return ReplyCode.of(one)
-                .flatMap(code -> ReplyCode.of(other).map(code::comparedWith))
+        return ReplyCode.find(one)
+                .flatMap(code -> ReplyCode.find(other).map(code::comparedWith))
                 .flatMap(ReplyCodeComparison::confusion)
                 .isPresent();
     }
 
     /** Tells what distinguishes two codes that are not the same. */
     static String difference(int wanted, int actual) {
-        Optional<ReplyCode> one = ReplyCode.of(wanted);
-        Optional<ReplyCode> other = ReplyCode.of(actual);
+        Optional<ReplyCode> one = ReplyCode.find(wanted);
+        Optional<ReplyCode> other = ReplyCode.find(actual);
         if (one.isPresent() && other.isPresent()) {
             return one.get().comparedWith(other.get()).differences().get(0);
         }

@@ -80,7 +80,7 @@ final class LikelyMistake {
         if (wanted.mayAnswer(step.occasion()) || !reply.isPositive() && !wanted.isGreeting()) {
             return Optional.empty();
         }
-        ReplyCode code = ReplyCode.of(wanted.codes().get(0)).orElseThrow();
+        ReplyCode code = ReplyCode.find(wanted.codes().get(0)).orElseThrow();
         if (code == ReplyCode.OK && isRegular()) {
             return Optional.of(reply.code() + " is the regular answer to " + step.occasion() + ", and 250 is none.");
         }

@@ -4,6 +4,7 @@ import io.github.junitsmtp.internal.text.Printable;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -69,8 +70,14 @@ public final class MailAddress {
         return parsed;
     }
 
-    /** Takes any text for an address, as a recorder must: what follows the last {@code @} is the domain. */
-    static MailAddress lenient(String path) {
+    /**
+     * Takes any text for an address, as a recorder must: what follows the last {@code @} is the domain.
+     *
+     * @param path what stands between the angle brackets
+     * @return the address
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static MailAddress lenient(String path) {
         String address = withoutRoute(path);
         int at = address.lastIndexOf('@');
         String local = at < 0 ? address : address.substring(0, at);
@@ -85,7 +92,7 @@ public final class MailAddress {
     /**
      * Returns what stands before the {@code @}, without quotes.
      *
-     * @return the local part, empty for the null sender
+     * @return the local part, which is the empty text in the null sender
      */
     public String localPart() {
         return localPart;
@@ -94,11 +101,11 @@ public final class MailAddress {
     /**
      * Returns what stands after the {@code @}.
      *
-     * @return a domain or an address literal such as {@code [192.0.2.1]}; empty for the null sender and for the bare
-     *     {@code postmaster}
+     * @return a domain or an address literal such as {@code [192.0.2.1]}, or empty if there is no {@code @}, as in the null
+     *     sender and the bare {@code postmaster}
      */
-    public String domain() {
-        return domain;
+    public Optional<String> domain() {
+        return Optional.of(domain).filter(text -> !text.isEmpty());
     }
 
     /**

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 record PathArgument(String path, String rest) {
 
-    static Optional<PathArgument> of(String verb, String line) {
+    static Optional<PathArgument> find(String verb, String line) {
         int colon = line.indexOf(':');
         if (colon < 0 || !verb.equals("MAIL") && !verb.equals("RCPT")) {
             return Optional.empty();

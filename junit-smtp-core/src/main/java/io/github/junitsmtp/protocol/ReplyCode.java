@@ -116,12 +116,12 @@ public enum ReplyCode {
     }
 
     /**
-     * Returns the code with the given number.
+     * Finds the code with the given number.
      *
      * @param number the number, such as 211
      * @return the code, or empty if the catalog has none of that number
      */
-    public static Optional<ReplyCode> of(int number) {
+    public static Optional<ReplyCode> find(int number) {
         return Optional.ofNullable(BY_NUMBER.get(number));
     }
 
@@ -239,6 +239,6 @@ public enum ReplyCode {
 
     /** Describes any code as {@link #toString()} does, one that is not in the catalog by its class. */
     static String describe(int code) {
-        return of(code).map(ReplyCode::toString).orElseGet(() -> code + " (" + ReplyClass.of(code) + ")");
+        return find(code).map(ReplyCode::toString).orElseGet(() -> code + " (" + ReplyClass.of(code) + ")");
     }
 }

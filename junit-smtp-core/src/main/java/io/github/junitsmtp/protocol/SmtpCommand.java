@@ -125,7 +125,7 @@ public final class SmtpCommand {
      *     angle brackets
      */
     public Optional<MailAddress> address() {
-        return PathArgument.of(verb, line()).map(argument -> MailAddress.lenient(argument.path()));
+        return PathArgument.find(verb, line()).map(argument -> MailAddress.lenient(argument.path()));
     }
 
     /**
@@ -135,7 +135,7 @@ public final class SmtpCommand {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Optional<String> addressProblem() {
-        return PathArgument.of(verb, line()).map(PathArgument::path).flatMap(AddressRules::problemOf);
+        return PathArgument.find(verb, line()).map(PathArgument::path).flatMap(AddressRules::problemOf);
     }
 
     /**
@@ -144,7 +144,7 @@ public final class SmtpCommand {
      * @return what follows the address, in order; empty for other commands
      */
     public List<EsmtpParameter> parameters() {
-        String rest = PathArgument.of(verb, line()).map(PathArgument::rest).orElse("");
+        String rest = PathArgument.find(verb, line()).map(PathArgument::rest).orElse("");
         return rest.isEmpty()
                 ? List.of()
                 : Stream.of(rest.split(" +")).map(EsmtpParameter::new).toList();

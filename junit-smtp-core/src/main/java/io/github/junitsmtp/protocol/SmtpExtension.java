@@ -105,7 +105,7 @@ public enum SmtpExtension {
      * @param keyword the keyword, in upper or lower case
      * @return the extension, or empty if this library does not know it
      */
-    public static Optional<SmtpExtension> of(String keyword) {
+    public static Optional<SmtpExtension> find(String keyword) {
         String name = keyword.toUpperCase(Locale.ROOT);
         return Stream.of(values())
                 .filter(extension -> extension.keyword.equals(name))

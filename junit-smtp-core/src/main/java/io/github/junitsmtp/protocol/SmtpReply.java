@@ -157,7 +157,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
      * @return the code, or empty if the catalog does not know it
      */
     public Optional<ReplyCode> replyCode() {
-        return ReplyCode.of(code);
+        return ReplyCode.find(code);
     }
 
     /**

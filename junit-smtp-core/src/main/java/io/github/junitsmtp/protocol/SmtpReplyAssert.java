@@ -2,12 +2,12 @@ package io.github.junitsmtp.protocol;
 
 import static io.github.junitsmtp.internal.assertion.AssertFactories.STRING;
 import static io.github.junitsmtp.internal.assertion.AssertFactories.list;
+import static java.util.stream.Collectors.joining;
 
 import io.github.junitsmtp.internal.text.Printable;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.AbstractStringAssert;
@@ -15,17 +15,13 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ListAssert;
 
 /**
- * Assertions on a reply. Those named for the meaning of one code, such as {@link #isServiceReady()}, are inherited.
+ * Assertions on a reply. A code is asserted by its meaning, such as {@link #isServiceReady()}, by its number, or by its
+ * constant in {@link ReplyCode}.
  *
  * @see SmtpReply
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpReply>
-        implements PositiveReplyAssertions<SmtpReplyAssert>,
-                TransientReplyAssertions<SmtpReplyAssert>,
-                PermanentReplyAssertions<SmtpReplyAssert>,
-                MeaningAssertions<SmtpReplyAssert>,
-                AnnouncementAssertions<SmtpReplyAssert> {
+public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpReply> {
 
     /** Narrows an assertion on something to one on a {@link SmtpReply}, as in {@code first(SMTP_REPLY)}. */
     public static final InstanceOfAssertFactory<SmtpReply, SmtpReplyAssert> SMTP_REPLY =
@@ -34,11 +30,6 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     SmtpReplyAssert(SmtpReply actual) {
         super(actual, SmtpReplyAssert.class);
         info.useRepresentation(new ReplySummary(info.representation()));
-    }
-
-    @Override
-    public SmtpReplyAssert hasCode(ReplyCode expected) {
-        return hasCode(expected.number());
     }
 
     /**
@@ -57,7 +48,22 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is none of the given ones.
+     * Verifies the code.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("250 OK\r\n")).hasCode(ReplyCode.OK); // passes
+     * assertThat(SmtpReply.parse("354 Go ahead\r\n")).hasCode(ReplyCode.OK); // fails
+     * }</pre>
+     *
+     * @param expected the code
+     * @return this assertion object
+     */
+    public SmtpReplyAssert hasCode(ReplyCode expected) {
+        return hasCode(expected.number());
+    }
+
+    /**
+     * Verifies that the code is not the given one.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("250 OK\r\n")).doesNotHaveCode(550); // passes
@@ -67,13 +73,46 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      * @param unexpected the code
      * @return this assertion object
      */
-    @Override
     public SmtpReplyAssert doesNotHaveCode(int unexpected) {
         return has(ReplyExpectation.ofOtherThan(unexpected));
     }
 
     /**
-     * Verifies that the command was carried out: the code is 2yz.
+     * Verifies that the code is not the given one.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("250 OK\r\n")).doesNotHaveCode(ReplyCode.MAILBOX_UNAVAILABLE); // passes
+     * assertThat(SmtpReply.parse("250 OK\r\n")).doesNotHaveCode(ReplyCode.OK); // fails
+     * }</pre>
+     *
+     * @param unexpected the code
+     * @return this assertion object
+     */
+    public SmtpReplyAssert doesNotHaveCode(ReplyCode unexpected) {
+        return doesNotHaveCode(unexpected.number());
+    }
+
+    /**
+     * Verifies that the code is one of the given ones.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("251 Will forward\r\n")).isOneOf(ReplyCode.OK, ReplyCode.USER_NOT_LOCAL_WILL_FORWARD); // passes
+     * assertThat(SmtpReply.parse("550 No such user\r\n")).isOneOf(ReplyCode.OK, ReplyCode.USER_NOT_LOCAL_WILL_FORWARD); // fails
+     * }</pre>
+     *
+     * @param expected one code at least
+     * @return this assertion object
+     * @throws IllegalArgumentException if there is none
+     */
+    public SmtpReplyAssert isOneOf(ReplyCode... expected) {
+        if (expected.length == 0) {
+            throw new IllegalArgumentException("Name one code at least");
+        }
+        return has(ReplyExpectation.ofOneOf(List.of(expected)));
+    }
+
+    /**
+     * Verifies that the command was carried out: the code is 2xx.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("250 OK\r\n")).isPositiveCompletion(); // passes
@@ -87,7 +126,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the server waits for more: the code is 3yz.
+     * Verifies that the server waits for more: the code is 3xx.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("354 Go ahead\r\n")).isPositiveIntermediate(); // passes
@@ -101,7 +140,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the command was refused for now: the code is 4yz.
+     * Verifies that the command was refused for now: the code is 4xx.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("450 4.2.0 Mailbox busy\r\n")).isTransientFailure(); // passes
@@ -115,7 +154,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the command was refused for good: the code is 5yz.
+     * Verifies that the command was refused for good: the code is 5xx.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("550 5.1.1 No such user\r\n")).isPermanentFailure(); // passes
@@ -126,6 +165,606 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      */
     public SmtpReplyAssert isPermanentFailure() {
         return has(ReplyExpectation.ofClass(ReplyClass.PERMANENT_FAILURE));
+    }
+
+    /**
+     * Verifies that the code is 211, system status.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("211 All is well\r\n")).isSystemStatus(); // passes
+     * assertThat(SmtpReply.parse("220 mx.example.org ESMTP ready\r\n")).isSystemStatus(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#SYSTEM_STATUS
+     */
+    public SmtpReplyAssert isSystemStatus() {
+        return hasCode(ReplyCode.SYSTEM_STATUS);
+    }
+
+    /**
+     * Verifies that the code is 214, help message.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("214 MAIL FROM:<address>\r\n")).isHelpMessage(); // passes
+     * assertThat(SmtpReply.parse("211 All is well\r\n")).isHelpMessage(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#HELP_MESSAGE
+     */
+    public SmtpReplyAssert isHelpMessage() {
+        return hasCode(ReplyCode.HELP_MESSAGE);
+    }
+
+    /**
+     * Verifies that the code is 220, service ready.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("220 mx.example.org ESMTP ready\r\n")).isServiceReady(); // passes
+     * assertThat(SmtpReply.parse("211 All is well\r\n")).isServiceReady(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#SERVICE_READY
+     */
+    public SmtpReplyAssert isServiceReady() {
+        return hasCode(ReplyCode.SERVICE_READY);
+    }
+
+    /**
+     * Verifies that the code is 221, service closing transmission channel.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("221 mx.example.org Bye\r\n")).isServiceClosing(); // passes
+     * assertThat(SmtpReply.parse("421 4.3.2 Shutting down\r\n")).isServiceClosing(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#SERVICE_CLOSING
+     */
+    public SmtpReplyAssert isServiceClosing() {
+        return hasCode(ReplyCode.SERVICE_CLOSING);
+    }
+
+    /**
+     * Verifies that the code is 235, authentication succeeded.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("235 2.7.0 Authentication successful\r\n")).isAuthenticationSuccessful(); // passes
+     * assertThat(SmtpReply.parse("250 OK\r\n")).isAuthenticationSuccessful(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#AUTHENTICATION_SUCCESSFUL
+     */
+    public SmtpReplyAssert isAuthenticationSuccessful() {
+        return hasCode(ReplyCode.AUTHENTICATION_SUCCESSFUL);
+    }
+
+    /**
+     * Verifies that the code is 250, requested mail action completed.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("250 OK\r\n")).isOk(); // passes
+     * assertThat(SmtpReply.parse("354 Go ahead\r\n")).isOk(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#OK
+     */
+    public SmtpReplyAssert isOk() {
+        return hasCode(ReplyCode.OK);
+    }
+
+    /**
+     * Verifies that the code is 251, user not local, will forward.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("251 User not local; will forward to <ada@example.net>\r\n")).isUserNotLocalWillForward(); // passes
+     * assertThat(SmtpReply.parse("551 User not local\r\n")).isUserNotLocalWillForward(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#USER_NOT_LOCAL_WILL_FORWARD
+     */
+    public SmtpReplyAssert isUserNotLocalWillForward() {
+        return hasCode(ReplyCode.USER_NOT_LOCAL_WILL_FORWARD);
+    }
+
+    /**
+     * Verifies that the code is 252, cannot verify the user, but will accept the message.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("252 Cannot VRFY user\r\n")).isCannotVerifyButWillAccept(); // passes
+     * assertThat(SmtpReply.parse("554 5.5.1 No SMTP service here\r\n")).isCannotVerifyButWillAccept(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#CANNOT_VERIFY_BUT_WILL_ACCEPT
+     */
+    public SmtpReplyAssert isCannotVerifyButWillAccept() {
+        return hasCode(ReplyCode.CANNOT_VERIFY_BUT_WILL_ACCEPT);
+    }
+
+    /**
+     * Verifies that the code is 253, pending messages for node started.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("253 OK, 3 pending messages for example.org started\r\n")).isPendingMessagesStarted(); // passes
+     * assertThat(SmtpReply.parse("554 5.5.1 No SMTP service here\r\n")).isPendingMessagesStarted(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#PENDING_MESSAGES_STARTED
+     */
+    public SmtpReplyAssert isPendingMessagesStarted() {
+        return hasCode(ReplyCode.PENDING_MESSAGES_STARTED);
+    }
+
+    /**
+     * Verifies that the code is 334, authentication challenge.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("334 VXNlcm5hbWU6\r\n")).isAuthenticationChallenge(); // passes
+     * assertThat(SmtpReply.parse("354 Go ahead\r\n")).isAuthenticationChallenge(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#AUTHENTICATION_CHALLENGE
+     */
+    public SmtpReplyAssert isAuthenticationChallenge() {
+        return hasCode(ReplyCode.AUTHENTICATION_CHALLENGE);
+    }
+
+    /**
+     * Verifies that the code is 354, start mail input.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("354 End data with <CRLF>.<CRLF>\r\n")).isStartMailInput(); // passes
+     * assertThat(SmtpReply.parse("334 VXNlcm5hbWU6\r\n")).isStartMailInput(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#START_MAIL_INPUT
+     */
+    public SmtpReplyAssert isStartMailInput() {
+        return hasCode(ReplyCode.START_MAIL_INPUT);
+    }
+
+    /**
+     * Verifies that the code is 421, service not available, closing channel.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("421 Service not available, closing channel\r\n")).isServiceNotAvailable(); // passes
+     * assertThat(SmtpReply.parse("221 mx.example.org Bye\r\n")).isServiceNotAvailable(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#SERVICE_NOT_AVAILABLE
+     */
+    public SmtpReplyAssert isServiceNotAvailable() {
+        return hasCode(ReplyCode.SERVICE_NOT_AVAILABLE);
+    }
+
+    /**
+     * Verifies that the code is 432, password transition needed.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("432 Password transition needed\r\n")).isPasswordTransitionNeeded(); // passes
+     * assertThat(SmtpReply.parse("250 OK\r\n")).isPasswordTransitionNeeded(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#PASSWORD_TRANSITION_NEEDED
+     */
+    public SmtpReplyAssert isPasswordTransitionNeeded() {
+        return hasCode(ReplyCode.PASSWORD_TRANSITION_NEEDED);
+    }
+
+    /**
+     * Verifies that the code is 450, mailbox temporarily unavailable.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("450 Mailbox temporarily unavailable\r\n")).isMailboxTemporarilyUnavailable(); // passes
+     * assertThat(SmtpReply.parse("550 5.1.1 No such user\r\n")).isMailboxTemporarilyUnavailable(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#MAILBOX_TEMPORARILY_UNAVAILABLE
+     */
+    public SmtpReplyAssert isMailboxTemporarilyUnavailable() {
+        return hasCode(ReplyCode.MAILBOX_TEMPORARILY_UNAVAILABLE);
+    }
+
+    /**
+     * Verifies that the code is 451, local error in processing.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("451 Local error in processing\r\n")).isLocalError(); // passes
+     * assertThat(SmtpReply.parse("450 4.2.0 Mailbox busy\r\n")).isLocalError(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#LOCAL_ERROR
+     */
+    public SmtpReplyAssert isLocalError() {
+        return hasCode(ReplyCode.LOCAL_ERROR);
+    }
+
+    /**
+     * Verifies that the code is 452, insufficient system storage.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("452 Insufficient system storage\r\n")).isInsufficientStorage(); // passes
+     * assertThat(SmtpReply.parse("552 5.2.2 Mailbox full\r\n")).isInsufficientStorage(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#INSUFFICIENT_STORAGE
+     */
+    public SmtpReplyAssert isInsufficientStorage() {
+        return hasCode(ReplyCode.INSUFFICIENT_STORAGE);
+    }
+
+    /**
+     * Verifies that the code is 453, you have no mail.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("453 You have no mail\r\n")).isNoMailForClient(); // passes
+     * assertThat(SmtpReply.parse("250 OK\r\n")).isNoMailForClient(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#NO_MAIL_FOR_CLIENT
+     */
+    public SmtpReplyAssert isNoMailForClient() {
+        return hasCode(ReplyCode.NO_MAIL_FOR_CLIENT);
+    }
+
+    /**
+     * Verifies that the code is 454, temporary authentication failure, or TLS not available.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("454 Temporary authentication failure, or TLS not available\r\n")).isTemporaryAuthenticationFailure(); // passes
+     * assertThat(SmtpReply.parse("250 OK\r\n")).isTemporaryAuthenticationFailure(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#TEMPORARY_AUTHENTICATION_FAILURE
+     */
+    public SmtpReplyAssert isTemporaryAuthenticationFailure() {
+        return hasCode(ReplyCode.TEMPORARY_AUTHENTICATION_FAILURE);
+    }
+
+    /**
+     * Verifies that the code is 455, server unable to accommodate parameters.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("455 Server unable to accommodate parameters\r\n")).isUnableToAccommodateParameters(); // passes
+     * assertThat(SmtpReply.parse("250 OK\r\n")).isUnableToAccommodateParameters(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#UNABLE_TO_ACCOMMODATE_PARAMETERS
+     */
+    public SmtpReplyAssert isUnableToAccommodateParameters() {
+        return hasCode(ReplyCode.UNABLE_TO_ACCOMMODATE_PARAMETERS);
+    }
+
+    /**
+     * Verifies that the code is 458, unable to queue messages for node.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("458 Unable to queue messages for node\r\n")).isUnableToQueueForNode(); // passes
+     * assertThat(SmtpReply.parse("250 OK\r\n")).isUnableToQueueForNode(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#UNABLE_TO_QUEUE_FOR_NODE
+     */
+    public SmtpReplyAssert isUnableToQueueForNode() {
+        return hasCode(ReplyCode.UNABLE_TO_QUEUE_FOR_NODE);
+    }
+
+    /**
+     * Verifies that the code is 459, node not allowed.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("459 Node not allowed\r\n")).isNodeNotAllowed(); // passes
+     * assertThat(SmtpReply.parse("250 OK\r\n")).isNodeNotAllowed(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#NODE_NOT_ALLOWED
+     */
+    public SmtpReplyAssert isNodeNotAllowed() {
+        return hasCode(ReplyCode.NODE_NOT_ALLOWED);
+    }
+
+    /**
+     * Verifies that the code is 500, syntax error, command unrecognized.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("500 Syntax error, command unrecognized\r\n")).isCommandUnrecognized(); // passes
+     * assertThat(SmtpReply.parse("502 5.5.1 Not implemented\r\n")).isCommandUnrecognized(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#COMMAND_UNRECOGNIZED
+     */
+    public SmtpReplyAssert isCommandUnrecognized() {
+        return hasCode(ReplyCode.COMMAND_UNRECOGNIZED);
+    }
+
+    /**
+     * Verifies that the code is 501, syntax error in parameters or arguments.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("501 Syntax error in parameters or arguments\r\n")).isSyntaxErrorInParameters(); // passes
+     * assertThat(SmtpReply.parse("250 OK\r\n")).isSyntaxErrorInParameters(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#SYNTAX_ERROR_IN_PARAMETERS
+     */
+    public SmtpReplyAssert isSyntaxErrorInParameters() {
+        return hasCode(ReplyCode.SYNTAX_ERROR_IN_PARAMETERS);
+    }
+
+    /**
+     * Verifies that the code is 502, command not implemented.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("502 Command not implemented\r\n")).isCommandNotImplemented(); // passes
+     * assertThat(SmtpReply.parse("500 5.5.1 What?\r\n")).isCommandNotImplemented(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#COMMAND_NOT_IMPLEMENTED
+     */
+    public SmtpReplyAssert isCommandNotImplemented() {
+        return hasCode(ReplyCode.COMMAND_NOT_IMPLEMENTED);
+    }
+
+    /**
+     * Verifies that the code is 503, bad sequence of commands.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("503 Bad sequence of commands\r\n")).isBadSequence(); // passes
+     * assertThat(SmtpReply.parse("250 OK\r\n")).isBadSequence(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#BAD_SEQUENCE
+     */
+    public SmtpReplyAssert isBadSequence() {
+        return hasCode(ReplyCode.BAD_SEQUENCE);
+    }
+
+    /**
+     * Verifies that the code is 504, command parameter not implemented.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("504 Command parameter not implemented\r\n")).isParameterNotImplemented(); // passes
+     * assertThat(SmtpReply.parse("250 OK\r\n")).isParameterNotImplemented(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#PARAMETER_NOT_IMPLEMENTED
+     */
+    public SmtpReplyAssert isParameterNotImplemented() {
+        return hasCode(ReplyCode.PARAMETER_NOT_IMPLEMENTED);
+    }
+
+    /**
+     * Verifies that the code is 521, server does not accept mail.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("521 Server does not accept mail\r\n")).isHostAcceptsNoMail(); // passes
+     * assertThat(SmtpReply.parse("250 OK\r\n")).isHostAcceptsNoMail(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#HOST_ACCEPTS_NO_MAIL
+     */
+    public SmtpReplyAssert isHostAcceptsNoMail() {
+        return hasCode(ReplyCode.HOST_ACCEPTS_NO_MAIL);
+    }
+
+    /**
+     * Verifies that the code is 523, encryption needed.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("523 Encryption needed\r\n")).isEncryptionNeeded(); // passes
+     * assertThat(SmtpReply.parse("250 OK\r\n")).isEncryptionNeeded(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#ENCRYPTION_NEEDED
+     */
+    public SmtpReplyAssert isEncryptionNeeded() {
+        return hasCode(ReplyCode.ENCRYPTION_NEEDED);
+    }
+
+    /**
+     * Verifies that the code is 525, user account disabled.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("525 User account disabled\r\n")).isUserAccountDisabled(); // passes
+     * assertThat(SmtpReply.parse("250 OK\r\n")).isUserAccountDisabled(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#USER_ACCOUNT_DISABLED
+     */
+    public SmtpReplyAssert isUserAccountDisabled() {
+        return hasCode(ReplyCode.USER_ACCOUNT_DISABLED);
+    }
+
+    /**
+     * Verifies that the code is 530, authentication required.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("530 Authentication required\r\n")).isAuthenticationRequired(); // passes
+     * assertThat(SmtpReply.parse("535 5.7.8 Wrong password\r\n")).isAuthenticationRequired(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#AUTHENTICATION_REQUIRED
+     */
+    public SmtpReplyAssert isAuthenticationRequired() {
+        return hasCode(ReplyCode.AUTHENTICATION_REQUIRED);
+    }
+
+    /**
+     * Verifies that the code is 534, authentication mechanism is too weak.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("534 Authentication mechanism is too weak\r\n")).isAuthenticationMechanismTooWeak(); // passes
+     * assertThat(SmtpReply.parse("250 OK\r\n")).isAuthenticationMechanismTooWeak(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#AUTHENTICATION_MECHANISM_TOO_WEAK
+     */
+    public SmtpReplyAssert isAuthenticationMechanismTooWeak() {
+        return hasCode(ReplyCode.AUTHENTICATION_MECHANISM_TOO_WEAK);
+    }
+
+    /**
+     * Verifies that the code is 535, authentication credentials invalid.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("535 Authentication credentials invalid\r\n")).isAuthenticationFailed(); // passes
+     * assertThat(SmtpReply.parse("530 5.7.0 Authentication required\r\n")).isAuthenticationFailed(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#AUTHENTICATION_FAILED
+     */
+    public SmtpReplyAssert isAuthenticationFailed() {
+        return hasCode(ReplyCode.AUTHENTICATION_FAILED);
+    }
+
+    /**
+     * Verifies that the code is 538, encryption required for requested mechanism.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("538 Encryption required for requested mechanism\r\n")).isEncryptionRequiredForMechanism(); // passes
+     * assertThat(SmtpReply.parse("250 OK\r\n")).isEncryptionRequiredForMechanism(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#ENCRYPTION_REQUIRED_FOR_MECHANISM
+     */
+    public SmtpReplyAssert isEncryptionRequiredForMechanism() {
+        return hasCode(ReplyCode.ENCRYPTION_REQUIRED_FOR_MECHANISM);
+    }
+
+    /**
+     * Verifies that the code is 550, mailbox unavailable.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("550 Mailbox unavailable\r\n")).isMailboxUnavailable(); // passes
+     * assertThat(SmtpReply.parse("450 4.2.0 Mailbox busy\r\n")).isMailboxUnavailable(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#MAILBOX_UNAVAILABLE
+     */
+    public SmtpReplyAssert isMailboxUnavailable() {
+        return hasCode(ReplyCode.MAILBOX_UNAVAILABLE);
+    }
+
+    /**
+     * Verifies that the code is 551, user not local, please try another path.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("551 User not local, please try another path\r\n")).isUserNotLocal(); // passes
+     * assertThat(SmtpReply.parse("250 OK\r\n")).isUserNotLocal(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#USER_NOT_LOCAL
+     */
+    public SmtpReplyAssert isUserNotLocal() {
+        return hasCode(ReplyCode.USER_NOT_LOCAL);
+    }
+
+    /**
+     * Verifies that the code is 552, exceeded storage allocation.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("552 Exceeded storage allocation\r\n")).isStorageExceeded(); // passes
+     * assertThat(SmtpReply.parse("452 4.2.2 Over quota\r\n")).isStorageExceeded(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#STORAGE_EXCEEDED
+     */
+    public SmtpReplyAssert isStorageExceeded() {
+        return hasCode(ReplyCode.STORAGE_EXCEEDED);
+    }
+
+    /**
+     * Verifies that the code is 553, mailbox name not allowed.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("553 Mailbox name not allowed\r\n")).isMailboxNameNotAllowed(); // passes
+     * assertThat(SmtpReply.parse("250 OK\r\n")).isMailboxNameNotAllowed(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#MAILBOX_NAME_NOT_ALLOWED
+     */
+    public SmtpReplyAssert isMailboxNameNotAllowed() {
+        return hasCode(ReplyCode.MAILBOX_NAME_NOT_ALLOWED);
+    }
+
+    /**
+     * Verifies that the code is 554, transaction failed.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("554 Transaction failed\r\n")).isTransactionFailed(); // passes
+     * assertThat(SmtpReply.parse("250 OK\r\n")).isTransactionFailed(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#TRANSACTION_FAILED
+     */
+    public SmtpReplyAssert isTransactionFailed() {
+        return hasCode(ReplyCode.TRANSACTION_FAILED);
+    }
+
+    /**
+     * Verifies that the code is 555, MAIL FROM or RCPT TO parameters not recognized.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("555 MAIL FROM or RCPT TO parameters not recognized\r\n")).isParametersNotRecognized(); // passes
+     * assertThat(SmtpReply.parse("250 OK\r\n")).isParametersNotRecognized(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#PARAMETERS_NOT_RECOGNIZED
+     */
+    public SmtpReplyAssert isParametersNotRecognized() {
+        return hasCode(ReplyCode.PARAMETERS_NOT_RECOGNIZED);
+    }
+
+    /**
+     * Verifies that the code is 556, domain does not accept mail.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("556 Domain does not accept mail\r\n")).isDomainAcceptsNoMail(); // passes
+     * assertThat(SmtpReply.parse("250 OK\r\n")).isDomainAcceptsNoMail(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see ReplyCode#DOMAIN_ACCEPTS_NO_MAIL
+     */
+    public SmtpReplyAssert isDomainAcceptsNoMail() {
+        return hasCode(ReplyCode.DOMAIN_ACCEPTS_NO_MAIL);
     }
 
     /**
@@ -155,8 +794,10 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      * @return this assertion object
      */
     public SmtpReplyAssert hasNoEnhancedStatusCode() {
-        return hasProperty(
-                "no enhanced status code", reply -> reply.enhancedStatusCode().isEmpty(), ReplyExpectation::enhancedOf);
+        return has(ReplyExpectation.of(
+                "no enhanced status code",
+                reply -> reply.enhancedStatusCode().isEmpty(),
+                ReplyExpectation::enhancedOf));
     }
 
     /**
@@ -171,10 +812,10 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      * @return this assertion object
      */
     public SmtpReplyAssert hasText(String expected) {
-        return hasProperty(
+        return has(ReplyExpectation.of(
                 "text " + Printable.quote(expected),
                 reply -> reply.text().equals(expected),
-                reply -> "it is " + Printable.quote(reply.text()));
+                reply -> "it is " + Printable.quote(reply.text())));
     }
 
     /**
@@ -189,47 +830,34 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      * @return this assertion object
      */
     public SmtpReplyAssert hasTextContaining(String part) {
-        return hasProperty(
+        return has(ReplyExpectation.of(
                 "text containing " + Printable.quote(part),
                 reply -> reply.text().contains(part),
-                reply -> "it is " + Printable.quote(reply.text()));
+                reply -> "it is " + Printable.quote(reply.text())));
     }
 
     /**
-     * Verifies the lines, each without its code and separator.
+     * Verifies that the text gives the given explanation: it contains these words, in upper or lower case, and with line
+     * ends and any number of blanks between them.
      *
      * <pre>{@code
-     * assertThat(SmtpReply.parse("250-mx\r\n250 HELP\r\n")).hasLines("mx", "HELP"); // passes
-     * assertThat(SmtpReply.parse("250-mx\r\n250 HELP\r\n")).hasLines("mx"); // fails
+     * assertThat(SmtpReply.parse("552-5.2.2 Over\r\n552 5.2.2 quota\r\n")).explains("over QUOTA"); // passes
+     * assertThat(SmtpReply.parse("552 5.3.4 Message too large\r\n")).explains("quota"); // fails
      * }</pre>
      *
-     * @param expected all lines, in order
+     * @param words a part of the text, not blank
      * @return this assertion object
+     * @throws IllegalArgumentException if the words are blank
      */
-    public SmtpReplyAssert hasLines(String... expected) {
-        List<String> wanted = List.of(expected);
-        return hasProperty(
-                "lines " + quoted(wanted),
-                reply -> reply.lines().equals(wanted),
-                reply -> "they are " + quoted(reply.lines()));
-    }
-
-    /**
-     * Verifies that one of the lines, without its code and separator, is the given one.
-     *
-     * <pre>{@code
-     * assertThat(SmtpReply.parse("250-mx\r\n250 HELP\r\n")).hasLine("HELP"); // passes
-     * assertThat(SmtpReply.parse("250-mx\r\n250 HELP\r\n")).hasLine("SIZE"); // fails
-     * }</pre>
-     *
-     * @param expected the line
-     * @return this assertion object
-     */
-    public SmtpReplyAssert hasLine(String expected) {
-        return hasProperty(
-                "line " + Printable.quote(expected),
-                reply -> reply.lines().contains(expected),
-                reply -> "it has no such line");
+    public SmtpReplyAssert explains(String words) {
+        String expected = plain(words);
+        if (expected.isEmpty()) {
+            throw new IllegalArgumentException("Give one word of the explanation at least");
+        }
+        return has(ReplyExpectation.of(
+                "text that explains " + Printable.quote(words),
+                reply -> plain(reply.text()).contains(expected),
+                reply -> "it is " + Printable.quote(reply.text())));
     }
 
     /**
@@ -247,6 +875,43 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
+     * Verifies the lines, each without its code and separator.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("250-mx\r\n250 HELP\r\n")).hasLines("mx", "HELP"); // passes
+     * assertThat(SmtpReply.parse("250-mx\r\n250 HELP\r\n")).hasLines("mx"); // fails
+     * }</pre>
+     *
+     * @param expected all lines, in order
+     * @return this assertion object
+     */
+    public SmtpReplyAssert hasLines(String... expected) {
+        List<String> wanted = List.of(expected);
+        return has(ReplyExpectation.of(
+                "lines " + quoted(wanted),
+                reply -> reply.lines().equals(wanted),
+                reply -> "they are " + quoted(reply.lines())));
+    }
+
+    /**
+     * Verifies that one of the lines, without its code and separator, is the given one.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("250-mx\r\n250 HELP\r\n")).hasLine("HELP"); // passes
+     * assertThat(SmtpReply.parse("250-mx\r\n250 HELP\r\n")).hasLine("SIZE"); // fails
+     * }</pre>
+     *
+     * @param expected the line
+     * @return this assertion object
+     */
+    public SmtpReplyAssert hasLine(String expected) {
+        return has(ReplyExpectation.of(
+                "line " + Printable.quote(expected),
+                reply -> reply.lines().contains(expected),
+                reply -> "it has no such line"));
+    }
+
+    /**
      * Starts assertions on the lines, each without its code and separator.
      *
      * <pre>{@code
@@ -260,12 +925,168 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
         return extracting(SmtpReply::lines, list(String.class));
     }
 
-    private SmtpReplyAssert hasProperty(
-            String expected, Predicate<SmtpReply> predicate, Function<SmtpReply, String> found) {
-        return has(ReplyExpectation.of(expected, predicate, found));
+    /**
+     * Verifies that a client should try the same again later: the code is 4xx, or 552 with the enhanced status code 5.5.3.
+     * The latter says "too many recipients" and calls for the rest in another transaction (RFC 5321, section 4.5.3.1.10);
+     * without it 552 also means that the mailbox is full or the message too large. The class of an enhanced status code
+     * does not count where it contradicts the code.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("451 4.7.1 Greylisted\r\n")).isRetryable(); // passes
+     * assertThat(SmtpReply.parse("550 5.7.1 Blocked\r\n")).isRetryable(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     */
+    public SmtpReplyAssert isRetryable() {
+        EnhancedStatusCode tooManyRecipients = new EnhancedStatusCode(5, 5, 3);
+        return has(ReplyExpectation.ofClass(
+                "a reason to try again later (4yz, or 552 with 5.5.3)",
+                ReplyClass.TRANSIENT_FAILURE,
+                reply -> reply.replyClass() == ReplyClass.TRANSIENT_FAILURE
+                        || reply.code() == ReplyCode.STORAGE_EXCEEDED.number()
+                                && reply.enhancedStatusCode()
+                                        .filter(tooManyRecipients::equals)
+                                        .isPresent()));
+    }
+
+    /**
+     * Verifies that the reply is about a mailbox or its address: the subject of the enhanced status code is 1 or 2. Where
+     * there is no such code, or its subject is 0 (undefined), the code is 251, 450, 550, 551, 552, 553 or 556.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("550 5.1.1 No such user\r\n")).isAboutMailbox(); // passes
+     * assertThat(SmtpReply.parse("550 5.7.1 Blocked\r\n")).isAboutMailbox(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     */
+    public SmtpReplyAssert isAboutMailbox() {
+        return has(ReplyExpectation.ofSubject("a mailbox as its subject", ReplyTopic.MAILBOX::covers));
+    }
+
+    /**
+     * Verifies that the reply is about security or policy: the subject of the enhanced status code is 7. Where there is no
+     * such code, or its subject is 0 (undefined), the code is 235, 432, 454, 459, 523, 525, 530, 534, 535 or 538.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("550 5.7.1 Blocked\r\n")).isAboutPolicy(); // passes
+     * assertThat(SmtpReply.parse("550 Blocked\r\n")).isAboutPolicy(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     */
+    public SmtpReplyAssert isAboutPolicy() {
+        return has(ReplyExpectation.ofSubject("security or policy as its subject", ReplyTopic.POLICY::covers));
+    }
+
+    /**
+     * Verifies the domain that a server announces as the first word of its text, in upper or lower case: in a greeting, be
+     * it positive or negative, and as well in the replies to HELO, EHLO and QUIT.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("220 mx.example.org ESMTP Postfix\r\n")).announcesDomain("MX.example.org"); // passes
+     * assertThat(SmtpReply.parse("220 ESMTP ready\r\n")).announcesDomain("mx.example.org"); // fails
+     * }</pre>
+     *
+     * @param expected the domain
+     * @return this assertion object
+     */
+    public SmtpReplyAssert announcesDomain(String expected) {
+        return has(ReplyExpectation.of(
+                "domain " + Printable.quote(expected) + " as its first word",
+                reply -> firstWords(reply)[0].equalsIgnoreCase(expected),
+                reply -> "it is " + Printable.quote(firstWords(reply)[0])));
+    }
+
+    /**
+     * Verifies that a greeting names the given software after the domain, in upper or lower case.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("220 mx.example.org ESMTP Postfix\r\n")).announcesSoftware("postfix"); // passes
+     * assertThat(SmtpReply.parse("220 postfix.example.org ESMTP\r\n")).announcesSoftware("postfix"); // fails
+     * }</pre>
+     *
+     * @param expected the name, perhaps with a version; not blank
+     * @return this assertion object
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public SmtpReplyAssert announcesSoftware(String expected) {
+        if (expected.isBlank()) {
+            throw new IllegalArgumentException("Name the software");
+        }
+        return has(ReplyExpectation.of(
+                "software " + Printable.quote(expected) + " after its domain",
+                reply -> lower(firstWords(reply)[1]).contains(lower(expected)),
+                reply -> "there it says " + Printable.quote(firstWords(reply)[1])));
+    }
+
+    /**
+     * Verifies that a reply to EHLO offers the given extension, in upper or lower case. It is named on a line after the
+     * first, and the line may have more parameters.
+     *
+     * <pre>{@code
+     * assertThat(SmtpReply.parse("250-mx\r\n250-STARTTLS\r\n250 AUTH PLAIN LOGIN\r\n")).advertises("AUTH", "LOGIN"); // passes
+     * assertThat(SmtpReply.parse("250-mx\r\n250-STARTTLS\r\n250 AUTH PLAIN LOGIN\r\n")).advertises("SIZE"); // fails
+     * }</pre>
+     *
+     * @param keyword the name of the extension, one word
+     * @param parameters those that it must have, in any order, in upper or lower case
+     * @return this assertion object
+     * @throws IllegalArgumentException if the keyword or a parameter is not one word
+     */
+    public SmtpReplyAssert advertises(String keyword, String... parameters) {
+        List<String> words =
+                Stream.concat(Stream.of(keyword), Stream.of(parameters)).toList();
+        if (words.stream().anyMatch(word -> !word.matches("\\S+"))) {
+            throw new IllegalArgumentException(
+                    "Give the keyword and each parameter as one word of its own, as in advertises(\"AUTH\", \"PLAIN\")");
+        }
+        String expected = String.join(" ", words);
+        return has(ReplyExpectation.of(
+                "extension " + expected,
+                reply -> extensions(reply).stream().anyMatch(line -> offers(line, expected)),
+                SmtpReplyAssert::offerOf));
+    }
+
+    private static boolean offers(String line, String expected) {
+        List<String> offered = List.of(lower(line.strip()).split("\\s+"));
+        List<String> wanted = List.of(lower(expected).split("\\s+"));
+        return offered.get(0).equals(wanted.get(0))
+                && offered.subList(1, offered.size()).containsAll(wanted.subList(1, wanted.size()));
+    }
+
+    private static String offerOf(SmtpReply reply) {
+        if (reply.code() != ReplyCode.OK.number()) {
+            return ReplyExpectation.codeOf(reply) + ", and extensions are listed in the 250 to EHLO";
+        }
+        List<String> lines = extensions(reply);
+        return lines.isEmpty()
+                ? "it offers none"
+                : "it offers " + lines.stream().map(Printable::quote).collect(joining(", "));
+    }
+
+    private static List<String> extensions(SmtpReply reply) {
+        return reply.code() == ReplyCode.OK.number()
+                ? reply.lines().subList(1, reply.lines().size())
+                : List.of();
+    }
+
+    /** Returns the first word of the text and what follows it, each perhaps empty. */
+    private static String[] firstWords(SmtpReply reply) {
+        String[] words = reply.text().strip().split("\\s+", 2);
+        return words.length == 2 ? words : new String[] {words[0], ""};
     }
 
     private static String quoted(List<String> lines) {
-        return lines.stream().map(Printable::quote).collect(Collectors.joining(", "));
+        return lines.stream().map(Printable::quote).collect(joining(", "));
+    }
+
+    private static String plain(String text) {
+        return Stream.of(text.strip().split("\\s+")).collect(joining(" ")).toLowerCase(Locale.ROOT);
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 }

@@ -62,7 +62,7 @@ record WantedReply(Predicate<SmtpReply> test, List<Integer> codes, Set<ReplyClas
                 || occasion == ReplyOccasion.OTHER_COMMAND
                 || occasion == ReplyOccasion.UNSOLICITED
                 || codes.stream()
-                        .map(ReplyCode::of)
+                        .map(ReplyCode::find)
                         .anyMatch(
                                 code -> code.isEmpty() || code.get().occasions().contains(occasion));
     }

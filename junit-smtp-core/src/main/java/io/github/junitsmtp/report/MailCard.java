@@ -130,13 +130,16 @@ final class MailCard {
     private void tree(Element list, MailPart part, int depth) {
         Element item = list.appendElement("li").attr("style", "--depth:" + Math.min(depth, DEEPEST));
         item.appendChild(text("b", "", part.contentType()));
-        String more = (part.fileName().isEmpty() ? "" : " · " + part.fileName())
+        String more = part.fileName().map(name -> " · " + name).orElse("")
                 + part.parameter("charset").map(charset -> " · " + charset).orElse("")
                 + (part.parts().isEmpty()
                         ? " · " + part.transferEncoding() + " · " + Markup.count(part.size(), "byte")
                         : "")
                 + (part.isAttachment() ? " · attachment" : "")
-                + (part.isInline() ? " · inline, <" + part.contentId() + ">" : "");
+                + part.contentId()
+                        .filter(id -> part.isInline())
+                        .map(id -> " · inline, <" + id + ">")
+                        .orElse("");
         item.appendChild(text("span", "aside", more));
         part.parts().forEach(child -> tree(list, child, depth + 1));
     }

@@ -30,7 +30,7 @@ final class MailFiles {
 
     private static Element item(MailPart part, Allowance allowance) {
         Element item = element("li", "");
-        String name = part.fileName().isEmpty() ? "unnamed" : part.fileName();
+        String name = part.fileName().orElse("unnamed");
         boolean whole = allowance.takeFile(part.size());
         if (whole && Preview.isImage(part)) {
             item.appendElement("img").attr("src", Preview.dataUri(part)).attr("alt", "");
@@ -41,7 +41,10 @@ final class MailFiles {
                 "span",
                 "aside",
                 part.contentType() + " · " + Markup.count(part.size(), "byte")
-                        + (part.isInline() ? " · inline, <" + part.contentId() + ">" : "")));
+                        + part.contentId()
+                                .filter(id -> part.isInline())
+                                .map(id -> " · inline, <" + id + ">")
+                                .orElse("")));
         if (whole) {
             item.appendChild(text("a", "download", "Save")
                     .attr("download", name)

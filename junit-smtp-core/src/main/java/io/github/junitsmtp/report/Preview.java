@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
@@ -55,8 +56,8 @@ final class Preview {
 
     private Preview(ReceivedMail mail, Allowance allowance) {
         this.allowance = allowance;
-        mail.inlineParts().forEach(part -> inline.putIfAbsent(part.contentId(), part));
-        mail.attachments().forEach(part -> inline.putIfAbsent(part.contentId(), part));
+        Stream.concat(mail.inlineParts().stream(), mail.attachments().stream())
+                .forEach(part -> part.contentId().ifPresent(id -> inline.putIfAbsent(id, part)));
     }
 
     /** Returns a document for the frame. */

@@ -263,6 +263,8 @@ public final class CommandPatterns {
 
     private static Predicate<MailAddress> inDomain(String domain) {
         MailAddress example = MailAddress.parse("postmaster@" + domain);
-        return address -> MailAddress.parse("postmaster@" + address.domain()).equals(example);
+        return address -> address.domain()
+                .filter(other -> MailAddress.parse("postmaster@" + other).equals(example))
+                .isPresent();
     }
 }

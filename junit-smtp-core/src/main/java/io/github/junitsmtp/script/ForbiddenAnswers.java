@@ -11,7 +11,7 @@ final class ForbiddenAnswers {
     /** Refuses a positive code that is no answer to what the pattern matches. */
     static void check(CommandPattern pattern, int code) {
         boolean known = !pattern.occasions().isEmpty() && !pattern.occasions().contains(ReplyOccasion.OTHER_COMMAND);
-        ReplyCode catalogued = ReplyCode.of(code).orElse(null);
+        ReplyCode catalogued = ReplyCode.find(code).orElse(null);
         if (code < 400
                 && known
                 && catalogued != null

@@ -67,7 +67,7 @@ final class ReplayedSession {
 
     /** Whether the engine offers something that the transport does not know, so that it can not judge parameters. */
     public boolean offersUnknown() {
-        return offered.stream().anyMatch(keyword -> SmtpExtension.of(keyword).isEmpty());
+        return offered.stream().anyMatch(keyword -> SmtpExtension.find(keyword).isEmpty());
     }
 
     /** TLS has begun, and all that was said before is forgotten (RFC 3207, section 4.2). */

@@ -56,7 +56,7 @@ record Offer(@Nullable Map<String, List<String>> keywords) {
     boolean hasUnknown() {
         return keywords == null
                 || keywords.keySet().stream()
-                        .anyMatch(keyword -> SmtpExtension.of(keyword).isEmpty());
+                        .anyMatch(keyword -> SmtpExtension.find(keyword).isEmpty());
     }
 
     /** Returns by how much a command may be longer than without extensions; generous where it is not known. */
@@ -64,7 +64,7 @@ record Offer(@Nullable Map<String, List<String>> keywords) {
         return keywords == null
                 ? Integer.MAX_VALUE / 2
                 : keywords.keySet().stream()
-                        .mapToInt(keyword -> SmtpExtension.of(keyword)
+                        .mapToInt(keyword -> SmtpExtension.find(keyword)
                                 .map(extension -> extension.octets(verb))
                                 .orElse(OCTETS_OF_UNKNOWN))
                         .sum();

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is broken is read as far as it can be, and told. */
 @Timeout(60)
@@ -43,6 +45,31 @@ class BrokenMailTest {
         assertThat(mail(part("Content-Type: a/b\nContent-Transfer-Encoding: base64", "SGVs!bG8="))
                         .problems())
                 .containsExactly("part 2 holds characters that are no base64");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "SGVsbG8gQWRh, Hello Ada, ``",
+                "SGVsbG8=, Hello, ``",
+                "SGVsbG8, Hello, ends in the middle of a group of base64",
+                "SGVsbG8gQQ=, Hello A, ends in the middle of a group of base64",
+                "SGVsbG8hQ, Hello!, ends in the middle of a group of base64",
+                "SGVs* bG8=, Hello, holds characters that are no base64",
+                "SGVsbG8=SGVs, Hello, holds characters that are no base64",
+                "SGVsbG8====, Hello, ends in the middle of a group of base64",
+                "SG=Vsbw=, H, holds characters that are no base64",
+                "S, ``, ends in the middle of a group of base64",
+                "====, ``, ``",
+                "***, ``, holds characters that are no base64"
+            })
+    void nothing_of_base64_is_lost_that_comes_before_its_error(String base64, String content, String problem) {
+        ReceivedMail odd = mail(
+                "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n" + base64.replace(" ", "\n") + "\n");
+
+        assertThat(odd).textBody().isEqualTo(content);
+        assertThat(String.join("", odd.problems()).replace("the message ", "")).isEqualTo(problem);
     }
 
     @Test

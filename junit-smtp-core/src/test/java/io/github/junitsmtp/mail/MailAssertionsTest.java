@@ -4,16 +4,21 @@ import static io.github.junitsmtp.mail.TestMails.bounce;
 import static io.github.junitsmtp.mail.TestMails.mail;
 import static io.github.junitsmtp.mail.TestMails.wire;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.junitsmtp.SmtpSoftAssertions;
 import io.github.junitsmtp.protocol.MailAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MailAssertionsTest {
@@ -38,6 +43,9 @@ class MailAssertionsTest {
                 .isRepliableTo("service@example.com");
         assertThat(mail("From: a@example.org, b@example.org\n\n")).isRepliableTo("b@example.org", "a@example.org");
         assertThat(offer).hasListUnsubscribe().oneClick().hasTarget("mailto:leave@example.com");
+        assertThat(offer.listUnsubscribe().flatMap(ListUnsubscribe::httpsTarget))
+                .contains("https://example.com/leave?u=1");
+        assertThat(mail("Subject: x\n\n").listUnsubscribe()).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> assertThat(offer).isRepliableTo())
                 .withMessage("Name one address at least");
@@ -82,6 +90,28 @@ class MailAssertionsTest {
                 .withMessage("A link leads to what is no URI: \"https://example.com/a b\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Read https://example.com/Mercury_(planet)|https://example.com/Mercury_(planet)",
+                "Read https://example.com/Mercury_(planet).|https://example.com/Mercury_(planet)",
+                "(Read https://example.com/a)|https://example.com/a",
+                "Read https://example.com/a.|https://example.com/a",
+                "Read https://example.com/a?b=1&c=2, then reply|https://example.com/a?b=1&c=2",
+                "Read <https://example.com/a>|https://example.com/a",
+                "Read \"https://example.com/a\"|https://example.com/a",
+                "Read 'https://example.com/a'|https://example.com/a",
+                "Read http://localhost:8080/a!|http://localhost:8080/a",
+                "Read ftp://example.com/a or https://example.com/b|https://example.com/b",
+                "Read here: HTTPS://example.com/a|HTTPS://example.com/a",
+            })
+    void links_in_plain_text_end_where_a_reader_would_end_them(String line, URI expected) {
+        assertThat(assertThat(mail("Subject: x\n\n" + line + "\n")).extractingLink("read"))
+                .isEqualTo(expected);
+    }
+
     @Test
     void parts() {
         assertThat(offer)
@@ -115,18 +145,33 @@ class MailAssertionsTest {
         ReceivedMail bounce = bounce(SampleMails.BOUNCE);
 
         assertThat(bounce).isBounce().isBounceFor("ada@example.org", "5.1.1").hasNoAttachments();
-        assertThat(bounce.deliveryReport())
-                .contains(new DeliveryReport(
-                        "dns; mx.example.org",
-                        List.of(new DeliveryReport.Recipient(
-                                MailAddress.parse("ada@example.org"),
-                                "failed",
-                                "5.1.1",
-                                "smtp; 550 5.1.1 No such user"))));
+        DeliveryReport report = bounce.deliveryReport().orElseThrow();
+        assertThat(report.reportingMta()).contains("dns; mx.example.org");
+        assertThat(report.recipients()).singleElement().satisfies(recipient -> {
+            assertThat(recipient.finalRecipient()).contains(MailAddress.parse("ada@example.org"));
+            assertThat(recipient.action()).contains("failed");
+            assertThat(recipient.status()).contains("5.1.1");
+            assertThat(recipient.diagnosticCode()).contains("smtp; 550 5.1.1 No such user");
+        });
+        assertThat(report).hasToString("[<ada@example.org> failed 5.1.1]");
         assertThat(bounce.enclosedMessages())
                 .singleElement()
                 .satisfies(message -> assertThat(message.header("Subject")).containsExactly("Welcome"));
         assertThat(offer.deliveryReport()).isEmpty();
+    }
+
+    @Test
+    void what_a_bounce_does_not_report_is_empty() {
+        ReceivedMail bounce = bounce("Content-Type: message/delivery-status\n\n\nFinal-Recipient: rfc822;\n\n");
+
+        DeliveryReport report = bounce.deliveryReport().orElseThrow();
+        assertThat(report.reportingMta()).isEmpty();
+        assertThat(report.recipients()).singleElement().satisfies(recipient -> {
+            assertThat(recipient.finalRecipient()).isEmpty();
+            assertThat(recipient.action()).isEmpty();
+            assertThat(recipient.status()).isEmpty();
+            assertThat(recipient.diagnosticCode()).isEmpty();
+        });
     }
 
     @Test
@@ -187,12 +232,38 @@ class MailAssertionsTest {
         assertThat(mails.isEmpty()).isFalse();
         assertThat(mails.equals(ReceivedMails.of(mails.list()))).isTrue();
         assertThat(mails.hashCode()).isEqualTo(ReceivedMails.of(mails.list()).hashCode());
-        assertThat(mails.byRecipient().keySet())
-                .extracting(MailAddress::toString)
-                .containsExactly("ada@example.org", "audit@example.com", "bob@example.org");
-        assertThat(mails.byRecipient().get(MailAddress.parse("audit@example.com")))
-                .singleElement()
-                .isSameAs(offer);
+        assertThat(mails.first()).isSameAs(offer);
+        assertThat(mails.last()).hasSubject("Hi");
+    }
+
+    @Test
+    void mails_are_found_by_each_way_to_write_the_address_of_their_recipient() {
+        ReceivedMail hello = mail("Subject: Hi\n\n", "zoe@B\u00dcCHER.example", "ada@EXAMPLE.org", "local user");
+        Map<String, ReceivedMails> mails =
+                ReceivedMails.of(List.of(hello, offer)).byRecipient();
+
+        assertThat(mails.keySet())
+                .containsExactly("zoe@B\u00dcCHER.example", "ada@EXAMPLE.org", "local user", "audit@example.com");
+        assertThat(mails.get("ada@example.org")).containsExactly(hello, offer);
+        assertThat(mails.get("ada@Example.Org")).last().isSameAs(offer);
+        assertThat(mails.get("zoe@xn--bcher-kva.example")).singleElement().isSameAs(hello);
+        assertThat(mails.keySet()).allMatch(mails::containsKey);
+        assertThat(mails).doesNotContainKeys("bob@example.org", "Ada@example.org", "no address");
+        assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(mails::clear);
+    }
+
+    @Test
+    void where_there_are_no_mails_there_is_neither_a_first_nor_a_last() {
+        ReceivedMails none = ReceivedMails.of(List.of());
+
+        assertThatExceptionOfType(NoSuchElementException.class)
+                .isThrownBy(none::first)
+                .withMessage(
+                        "no first mail: expected at least one mail but got none. If it is sent in another thread, wait for it"
+                                + " first, for example with assertThat(smtp).receivesMail()");
+        assertThatExceptionOfType(NoSuchElementException.class)
+                .isThrownBy(none::last)
+                .withMessageStartingWith("no last mail: ");
     }
 
     @Test
@@ -210,5 +281,20 @@ class MailAssertionsTest {
                 .hasSubject("x");
 
         assertThat(softly.errorsCollected()).hasSize(8);
+    }
+
+    @Test
+    void soft_assertions_have_no_link_to_return_where_there_is_none() {
+        SmtpSoftAssertions softly = new SmtpSoftAssertions();
+
+        assertThat(softly.assertThat(offer).extractingLink("Accept")).hasHost("example.com");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> softly.assertThat(offer).extractingLink("Unsubscribe"))
+                .withMessage(
+                        "no link \"Unsubscribe\" to return: soft assertions have collected this failure; use an assertion that"
+                                + " fails at once");
+        assertThat(softly.errorsCollected())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure).hasMessageContaining("to have a link \"Unsubscribe\""));
     }
 }

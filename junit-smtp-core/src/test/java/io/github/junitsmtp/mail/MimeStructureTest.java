@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,8 +48,8 @@ class MimeStructureTest {
                         "übersicht.csv (text/csv, 3 bytes)",
                         "(message/rfc822, parts: 1)");
         assertThat(newsletter.inlineParts()).singleElement().satisfies(logo -> {
-            assertThat(logo.contentId()).isEqualTo("logo");
-            assertThat(logo.disposition()).isEqualTo("inline");
+            assertThat(logo.contentId()).contains("logo");
+            assertThat(logo.disposition()).contains("inline");
             assertThat(logo.transferEncoding()).isEqualTo("base64");
             assertThat(logo.content()).isEqualTo(new byte[] {(byte) 0x89, 'P', 'N', 'G'});
         });
@@ -170,15 +171,15 @@ class MimeStructureTest {
     @Test
     void names_are_decoded_however_clients_encode_them() {
         assertThat(fileName("attachment; filename*0*=utf-8''%C3%BCber; filename*1=sicht.pdf"))
-                .isEqualTo("übersicht.pdf");
+                .contains("übersicht.pdf");
         assertThat(fileName("attachment; filename=\"=?utf-8?Q?=C3=BCbersicht.pdf?=\""))
-                .isEqualTo("übersicht.pdf");
-        assertThat(fileName("attachment; filename=\"two words.pdf\"")).isEqualTo("two words.pdf");
-        assertThat(fileName("attachment; filename=two words.pdf")).isEqualTo("two");
+                .contains("übersicht.pdf");
+        assertThat(fileName("attachment; filename=\"two words.pdf\"")).contains("two words.pdf");
+        assertThat(fileName("attachment; filename=two words.pdf")).contains("two");
         assertThat(fileName("attachment")).isEmpty();
     }
 
-    private static String fileName(String disposition) {
+    private static Optional<String> fileName(String disposition) {
         return mail("Content-Type: application/pdf\nContent-Disposition: " + disposition + "\n\nx")
                 .attachments()
                 .get(0)
@@ -200,6 +201,8 @@ class MimeStructureTest {
                 .extracting(Mailbox::toString)
                 .containsExactly("Lovelace, Ada <ada@example.org>", "<bob@example.org>");
         assertThat(Mailbox.parse("\"Lovelace, Ada\" <ada@example.org>").displayName())
-                .isEqualTo("Lovelace, Ada");
+                .contains("Lovelace, Ada");
+        assertThat(Mailbox.parse("ada@example.org").displayName()).isEmpty();
+        assertThat(Mailbox.parse("<ada@example.org>")).hasSameHashCodeAs(Mailbox.parse("ada@EXAMPLE.org"));
     }
 }

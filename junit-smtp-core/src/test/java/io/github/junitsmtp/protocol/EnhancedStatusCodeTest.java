@@ -79,7 +79,7 @@ class EnhancedStatusCodeTest {
                 .isEqualTo("Check the part before the @ for a typing error, or remove the recipient.");
         assertThat(unknownUser.replyClass()).isEqualTo(ReplyClass.PERMANENT_FAILURE);
         assertThat(unknownUser.about()).isEqualTo(EnhancedStatusSubject.ADDRESSING);
-        assertThat(unknownUser.reference()).contains(new RfcReference(3463, "3.2"));
+        assertThat(unknownUser.reference()).contains(RfcReference.parse("3463 3.2"));
         assertThat(unknownUser.replyCodes()).containsExactly(451, 550);
     }
 

@@ -37,6 +37,13 @@ class MailAddressTest {
     }
 
     @Test
+    void not_every_address_has_a_domain() {
+        assertThat(MailAddress.parse("ada@example.org").domain()).contains("example.org");
+        assertThat(MailAddress.parse("postmaster").domain()).isEmpty();
+        assertThat(MailAddress.NULL_SENDER.domain()).isEmpty();
+    }
+
+    @Test
     void what_people_take_for_the_same_address_is_equal() {
         assertThat(MailAddress.parse("ada@EXAMPLE.org")).isEqualTo(MailAddress.parse("ada@example.ORG"));
         assertThat(MailAddress.parse("\"ada\"@example.org")).isEqualTo(MailAddress.parse("ada@example.org"));

@@ -170,7 +170,7 @@ final class ReferencePage {
                         code.meaning(),
                         code.remedy(),
                         code.replyCodes().stream()
-                                .map(number -> ReplyCode.of(number)
+                                .map(number -> ReplyCode.find(number)
                                         .map(ReferencePage::link)
                                         .orElse("" + number))
                                 .collect(Collectors.joining(" ")),

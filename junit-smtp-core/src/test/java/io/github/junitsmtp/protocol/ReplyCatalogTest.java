@@ -34,7 +34,7 @@ class ReplyCatalogTest {
                 .isEqualTo(
                         "Nothing to fix. If the report tells of a problem, look at the configuration of the server or ask"
                                 + " its administrator.");
-        assertThat(ReplyCode.SYSTEM_STATUS.references()).containsExactly(new RfcReference(5321, "4.2.3"));
+        assertThat(ReplyCode.SYSTEM_STATUS.references()).containsExactly(RfcReference.parse("5321 4.2.3"));
         assertThat(ReplyCode.SYSTEM_STATUS.occasions()).containsExactly(ReplyOccasion.HELP);
 
         assertThat(ReplyCode.SERVICE_READY.meaning())
@@ -85,7 +85,7 @@ class ReplyCatalogTest {
     @ParameterizedTest
     @MethodSource("codesOfTheStandards")
     void agrees_with_the_standards(Map<String, String> row) {
-        ReplyCode code = ReplyCode.of(Integer.parseInt(row.get("code"))).orElseThrow();
+        ReplyCode code = ReplyCode.find(Integer.parseInt(row.get("code"))).orElseThrow();
 
         assertThat(code.replyClass()).hasToString(row.get("class"));
         // 454 is listed as unspecified, because it is about authentication; its second digit says otherwise.
@@ -111,9 +111,8 @@ class ReplyCatalogTest {
         String[] numbers = rfcs.split("; ");
         String[] places = sections.split("; ");
         return IntStream.range(0, places.length)
-                .mapToObj(i -> new RfcReference(
-                        Integer.parseInt(numbers[Math.min(i, numbers.length - 1)]),
-                        places[i].equals("registry") ? "" : places[i]))
+                .mapToObj(i -> RfcReference.parse(numbers[Math.min(i, numbers.length - 1)]
+                        + (places[i].equals("registry") ? "" : " " + places[i])))
                 .toList();
     }
 
@@ -122,10 +121,10 @@ class ReplyCatalogTest {
         assertThat(Facts.of("command-replies")).allSatisfy(row -> {
             ReplyOccasion occasion = occasionOf(row.get("command"));
             assertThat(codesOf(row))
-                    .allSatisfy(
-                            code -> assertThat(ReplyCode.of(code).orElseThrow().occasions())
-                                    .as("%d after %s", code, occasion)
-                                    .contains(occasion));
+                    .allSatisfy(code -> assertThat(
+                                    ReplyCode.find(code).orElseThrow().occasions())
+                            .as("%d after %s", code, occasion)
+                            .contains(occasion));
         });
     }
 
@@ -190,11 +189,11 @@ class ReplyCatalogTest {
 
     @Test
     void references_lead_to_the_RFC() {
-        assertThat(new RfcReference(5321, "4.2.3"))
+        assertThat(RfcReference.parse("5321 4.2.3"))
                 .hasToString("RFC 5321, section 4.2.3")
                 .extracting(RfcReference::uri)
                 .hasToString("https://www.rfc-editor.org/rfc/rfc5321#section-4.2.3");
-        assertThat(new RfcReference(5248, ""))
+        assertThat(RfcReference.parse("5248"))
                 .hasToString("RFC 5248")
                 .extracting(RfcReference::uri)
                 .hasToString("https://www.rfc-editor.org/rfc/rfc5248");

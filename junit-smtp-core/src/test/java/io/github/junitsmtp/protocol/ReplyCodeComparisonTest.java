@@ -173,6 +173,6 @@ class ReplyCodeComparisonTest {
 
     /** Reads the code at the beginning of {@code 250 MAIL or RCPT}. */
     private static ReplyCode code(String text) {
-        return ReplyCode.of(Integer.parseInt(text.substring(0, 3))).orElseThrow();
+        return ReplyCode.find(Integer.parseInt(text.substring(0, 3))).orElseThrow();
     }
 }

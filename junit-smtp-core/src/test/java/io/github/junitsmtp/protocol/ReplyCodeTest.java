@@ -23,7 +23,7 @@ class ReplyCodeTest {
     @ParameterizedTest
     @EnumSource
     void each_code_is_found_by_its_number(ReplyCode code) {
-        assertThat(ReplyCode.of(code.number())).contains(code);
+        assertThat(ReplyCode.find(code.number())).contains(code);
         assertThat(code.replyClass().digit()).isEqualTo(code.number() / 100);
     }
 
@@ -48,6 +48,6 @@ class ReplyCodeTest {
     void classes_end_at_599() {
         assertThat(ReplyClass.of(599)).isEqualTo(ReplyClass.PERMANENT_FAILURE);
         assertThatIllegalArgumentException().isThrownBy(() -> ReplyClass.of(199));
-        assertThat(ReplyCode.of(199)).isEmpty();
+        assertThat(ReplyCode.find(199)).isEmpty();
     }
 }

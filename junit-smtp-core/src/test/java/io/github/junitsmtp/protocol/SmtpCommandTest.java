@@ -55,7 +55,7 @@ class SmtpCommandTest {
         MailAddress address = SmtpCommand.parse(line).address().orElseThrow();
 
         assertThat(address.localPart()).isEqualTo(localPart);
-        assertThat(address.domain()).isEqualTo(domain);
+        assertThat(address.domain().orElse("")).isEqualTo(domain);
     }
 
     @ParameterizedTest

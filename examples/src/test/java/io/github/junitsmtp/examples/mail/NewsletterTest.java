@@ -27,7 +27,7 @@ class NewsletterTest {
     @BeforeEach
     void send(@SmtpServer Session session) throws Exception {
         new Newsletter(session).send("Jörg", "joerg@bücher.example");
-        mail = smtp.mails().get(0);
+        mail = smtp.mails().first();
     }
 
     @Test
@@ -133,7 +133,18 @@ class NewsletterTest {
                 .withSubject("Neues für Ada")
                 .singleElement()
                 .isTo("ada@example.org");
+        assertThat(smtp.mails()).allSatisfy(NewsletterTest::isFromTheShop);
+
+        assertThat(smtp.mails().last()).hasSubject("Neues für Ada");
         assertThat(smtp.mails().byRecipient()).hasSize(3);
+        assertThat(smtp.mails().byRecipient().get("ada@example.org").first()).hasSubject("Neues für Ada");
+        for (ReceivedMail each : smtp.mails().list()) {
+            assertThat(each).isWellFormed();
+        }
+    }
+
+    private static void isFromTheShop(ReceivedMail mail) {
+        assertThat(mail).isFrom("news@example.com");
     }
 
     @Test

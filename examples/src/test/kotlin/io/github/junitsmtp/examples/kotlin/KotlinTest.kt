@@ -4,6 +4,7 @@ import io.github.junitsmtp.SmtpSoftAssertions
 import io.github.junitsmtp.client.SmtpClient
 import io.github.junitsmtp.jupiter.SmtpServer
 import io.github.junitsmtp.jupiter.StubReply
+import io.github.junitsmtp.mail.ReceivedMail
 import io.github.junitsmtp.protocol.ReplyCode
 import io.github.junitsmtp.protocol.SmtpReply
 import io.github.junitsmtp.script.CommandPatterns.message
@@ -55,8 +56,29 @@ class KotlinTest {
     }
 
     @Test
+    fun `goes through mails`() {
+        session.send("Welcome, Ada")
+
+        assertThat(smtp.mails())
+            .allSatisfy { assertThat(it).isFrom("shop@example.com") }
+            .anySatisfy(::isWelcome)
+            .filteredOn { it.attachments().isEmpty() }
+            .first()
+            .satisfies({ assertThat(it.textBody()).isPresent() })
+        for (mail in smtp.mails().list()) {
+            assertThat(mail).isWellFormed()
+        }
+        assertThat(smtp.mails().last()).hasSubject("Welcome, Ada")
+        assertThat(smtp.mails().byRecipient()["ada@example.org"]?.size()).isEqualTo(1)
+    }
+
+    private fun isWelcome(mail: ReceivedMail) {
+        assertThat(mail).hasSubject("Welcome, Ada")
+    }
+
+    @Test
     fun `scripts answers`() {
-        smtp.on(rcptTo { it.domain() == "example.org" }).reply(451, "4.7.1", "Try again later").once()
+        smtp.on(rcptTo { it.domain().getOrNull() == "example.org" }).reply(451, "4.7.1", "Try again later").once()
 
         assertThatExceptionOfType(jakarta.mail.SendFailedException::class.java).isThrownBy { session.send("Hello") }
         session.send("Hello again")

@@ -97,7 +97,7 @@ public final class AdvertisedExtensions {
         if (!exact) {
             engineLines.stream()
                     .filter(line ->
-                            SmtpExtension.of(EhloKeywords.keywordOf(line)).isEmpty())
+                            SmtpExtension.find(EhloKeywords.keywordOf(line)).isEmpty())
                     .forEach(line -> lines.put(EhloKeywords.keywordOf(line), line));
         }
         extensions.stream()

@@ -64,7 +64,7 @@ final class EnvelopeRules {
             return false;
         }
         long domains = Stream.concat(before.stream(), address.stream())
-                .map(recipient -> recipient.domain().toLowerCase(Locale.ROOT))
+                .map(recipient -> recipient.domain().orElse("").toLowerCase(Locale.ROOT))
                 .distinct()
                 .count();
         return domains > limits.recipientDomains();

@@ -74,7 +74,7 @@ final class OwnCommands {
     /** Answers what a server may have, but that concerns nothing that a test server does (RFC 5321, section 3.5; RFC 1985). */
     private SmtpReply look(SmtpCommand command) {
         String verb = command.verb();
-        boolean has = SmtpExtension.of(verb).filter(state::offers).isPresent();
+        boolean has = SmtpExtension.find(verb).filter(state::offers).isPresent();
         if (!has && !verb.equals("VRFY")) { // which has to be there even if it is not advertised
             return OwnReply.reply(502, "5.5.1", verb + " is not offered");
         }

@@ -59,7 +59,7 @@ final class SessionState {
     /** Whether the engine offers something that the transport does not know, so that it can not judge parameters. */
     boolean offersUnknown() {
         return offered.names().stream()
-                .anyMatch(keyword -> SmtpExtension.of(keyword).isEmpty());
+                .anyMatch(keyword -> SmtpExtension.find(keyword).isEmpty());
     }
 
     /** TLS has begun, and all that was said before is forgotten (RFC 3207, section 4.2). */

@@ -1,6 +1,7 @@
-package io.github.junitsmtp.mail;
+package io.github.junitsmtp.internal.mime;
 
 import jakarta.mail.BodyPart;
+import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeBodyPart;
@@ -16,9 +17,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 
-/** Takes a message apart. Jakarta Mail reads its structure, over the one array that holds the message; what it stumbles over is told. */
-final class MimeParser {
+/**
+ * Takes a message apart. Jakarta Mail reads its structure, over the one array that holds the message; this walks through it, because Jakarta
+ * Mail stops with an exception where a message is broken, and here each part is read as far as it can be, and what is wrong is told.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class MimeParser {
 
     /** Deep enough for any mail that is not meant as an attack, and shallow enough for the stack. */
     private static final int DEEPEST = 300;
@@ -31,20 +37,17 @@ final class MimeParser {
     private MimeParser() {}
 
     /**
-     * A message taken apart.
+     * Takes a message apart.
      *
-     * @param message the message as Jakarta Mail has it
-     * @param root the message as the root of its parts
-     * @param problems what could not be read as it should be
+     * @param content the message
+     * @return its parts, and what could not be read as it should be
      */
-    record Parsed(MimeMessage message, MailPart root, List<String> problems) {}
-
-    static Parsed parse(byte[] content) {
+    public static ParsedMessage parse(byte[] content) {
         MimeParser parser = new MimeParser();
         try {
             MimeMessage message = new MimeMessage(UTF_8_HEADERS, new SharedByteArrayInputStream(content));
-            MailPart root = parser.read(message, "", "", 0);
-            return new Parsed(message, root, List.copyOf(parser.problems));
+            ParsedPart root = parser.read(message, "", "", 0);
+            return new ParsedMessage(message, root, List.copyOf(parser.problems));
         } catch (MessagingException e) { // of an input stream that fails, which this one does not
             throw new IllegalStateException("Can not read the message, see its content(): " + e.getMessage(), e);
         }
@@ -56,10 +59,8 @@ final class MimeParser {
         return properties;
     }
 
-    private MailPart read(MimePart part, String path, String parentType, int depth) throws MessagingException {
-        List<HeaderField> headers = Collections.list(part.getAllHeaders()).stream()
-                .map(header -> new HeaderField(header.getName(), header.getValue()))
-                .toList();
+    private ParsedPart read(MimePart part, String path, String parentType, int depth) throws MessagingException {
+        List<Header> headers = List.copyOf(Collections.list(part.getAllHeaders()));
         PartType type = new PartTypeReader(headers, parentType, problem -> tell(path, problem)).read();
         if (depth >= DEEPEST && (type.isMultipart() || isMessage(type))) {
             tell(path, "is more than " + DEEPEST + " levels deep, and what it holds was not read");
@@ -75,8 +76,8 @@ final class MimeParser {
         return type.mediaType().equals("message/rfc822") || type.mediaType().equals("message/global");
     }
 
-    private MailPart multipart(MimePart part, String path, List<HeaderField> headers, PartType type, int depth) {
-        List<MailPart> parts = new ArrayList<>();
+    private ParsedPart multipart(MimePart part, String path, List<Header> headers, PartType type, int depth) {
+        List<ParsedPart> parts = new ArrayList<>();
         try {
             MimeMultipart multipart = new MimeMultipart(new MimePartDataSource(part));
             for (int i = 0; i < multipart.getCount(); i++) {
@@ -89,29 +90,29 @@ final class MimeParser {
                 return leaf(part, path, headers, type);
             }
         }
-        return new MailPart(path, headers, type, () -> new byte[0], () -> new byte[0], List.copyOf(parts));
+        return new ParsedPart(path, headers, type, () -> new byte[0], () -> new byte[0], List.copyOf(parts));
     }
 
-    private MailPart message(MimePart part, String path, List<HeaderField> headers, PartType type, int depth) {
+    private ParsedPart message(MimePart part, String path, List<Header> headers, PartType type, int depth) {
         Supplier<byte[]> content = () -> decoded(part, type).bytes();
         try {
             MimeMessage nested = new MimeMessage(UTF_8_HEADERS, new SharedByteArrayInputStream(content.get()));
-            MailPart root = read(nested, childPath(path, 0), "", depth + 1);
-            return new MailPart(path, headers, type, content, () -> raw(part), List.of(root));
+            ParsedPart root = read(nested, childPath(path, 0), "", depth + 1);
+            return new ParsedPart(path, headers, type, content, () -> raw(part), List.of(root));
         } catch (MessagingException e) {
             tell(path, "can not be taken apart: " + e.getMessage());
-            return new MailPart(path, headers, type, content, () -> raw(part), List.of());
+            return new ParsedPart(path, headers, type, content, () -> raw(part), List.of());
         }
     }
 
-    private MailPart leaf(MimePart part, String path, List<HeaderField> headers, PartType type) {
+    private ParsedPart leaf(MimePart part, String path, List<Header> headers, PartType type) {
         TransferDecoding decoded = decoded(part, type);
         decoded.problem().ifPresent(problem -> tell(path, problem));
         String charset = type.parameters().getOrDefault("charset", "");
         if (type.isText() && !charset.isEmpty() && BodyText.charset(charset).isEmpty()) {
             tell(path, "is in the unknown charset \"" + charset + "\", and was read as UTF-8 or else ISO-8859-1");
         }
-        return new MailPart(path, headers, type, decoded::bytes, () -> raw(part), List.of());
+        return new ParsedPart(path, headers, type, decoded::bytes, () -> raw(part), List.of());
     }
 
     private static TransferDecoding decoded(MimePart part, PartType type) {

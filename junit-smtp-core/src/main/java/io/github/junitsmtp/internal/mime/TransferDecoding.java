@@ -1,4 +1,4 @@
-package io.github.junitsmtp.mail;
+package io.github.junitsmtp.internal.mime;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeUtility;
@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Content without its transfer encoding, as far as it could be read.
+ * Content without its transfer encoding, as far as it could be read. The JDK decodes base64: Jakarta Mail's decoder gives up at the first
+ * error, and drops what it has read before.
  *
  * @param bytes what was read
  * @param trouble what was wrong, or null
@@ -32,28 +33,28 @@ record TransferDecoding(byte[] bytes, @Nullable String trouble) {
         return Optional.ofNullable(trouble);
     }
 
-    /** Jakarta Mail's decoder gives up at the first error, and drops what it has read before. */
+    /** Gives the JDK what it can decode, up to the padding or the last whole byte: it skips what is no base64, and throws at the rest. */
     private static TransferDecoding base64(byte[] raw) {
-        byte[] digits = new byte[raw.length];
-        int count = 0;
+        int digits = 0;
         int padding = 0;
+        int end = 0;
         boolean foreign = false;
-        for (byte b : raw) {
+        for (int i = 0; i < raw.length; i++) {
+            byte b = raw[i];
             if (b == '=') {
                 padding++;
-            } else if (isDigit(b) && padding == 0) {
-                digits[count++] = b;
+            } else if (padding == 0 && isDigit(b)) {
+                digits++;
+                end = digits % 4 == 1 ? end : i + 1; // a first digit makes no byte yet
             } else {
                 foreign |= b != '\r' && b != '\n' && b != ' ' && b != '\t';
             }
         }
-        boolean cutOff = (count + padding) % 4 != 0;
-        int usable = count % 4 == 1 ? count - 1 : count;
-        byte[] bytes = Base64.getDecoder().decode(Arrays.copyOf(digits, usable));
+        boolean cutOff = (digits + padding) % 4 != 0;
         String trouble = cutOff
                 ? "ends in the middle of a group of base64"
                 : foreign ? "holds characters that are no base64" : null;
-        return new TransferDecoding(bytes, trouble);
+        return new TransferDecoding(Base64.getMimeDecoder().decode(Arrays.copyOf(raw, end)), trouble);
     }
 
     private static boolean isDigit(byte b) {

@@ -5,18 +5,23 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.nibor.autolink.LinkExtractor;
+import org.nibor.autolink.LinkSpan;
+import org.nibor.autolink.LinkType;
 
 /** Finds links in mails by the words that a reader would click on. */
-final class HtmlLinks {
+final class MailLinks {
 
-    private static final Pattern PLAIN_LINK = Pattern.compile("https?://[^\\s<>\"]+[^\\s<>\".,;:!?)]");
+    private static final LinkExtractor PLAIN_LINKS =
+            LinkExtractor.builder().linkTypes(Set.of(LinkType.URL)).build();
 
-    private HtmlLinks() {}
+    private MailLinks() {}
 
     /** Returns what the link with these words leads to; the words are all of its text, or else a part of it. */
     static Optional<String> target(String html, String words) {
@@ -49,8 +54,13 @@ final class HtmlLinks {
     }
 
     private static Optional<String> first(String text) {
-        Matcher matcher = PLAIN_LINK.matcher(text);
-        return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
+        for (LinkSpan link : PLAIN_LINKS.extractLinks(text)) {
+            String target = text.substring(link.getBeginIndex(), link.getEndIndex());
+            if (target.regionMatches(true, 0, "http", 0, 4)) {
+                return Optional.of(target);
+            }
+        }
+        return Optional.empty();
     }
 
     static String list(String html) {

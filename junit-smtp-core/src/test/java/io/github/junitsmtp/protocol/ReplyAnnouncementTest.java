@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.junit.jupiter.api.Test;
 
-class AnnouncementAssertionsTest {
+class ReplyAnnouncementTest {
 
     private final SmtpReply greeting = SmtpReply.parse("220 mx.example.org ESMTP Postfix 3.9\r\n");
     private final SmtpReply extensions = SmtpReply.parse(

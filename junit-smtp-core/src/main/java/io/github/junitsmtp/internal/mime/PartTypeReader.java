@@ -1,6 +1,7 @@
-package io.github.junitsmtp.mail;
+package io.github.junitsmtp.internal.mime;
 
 import io.github.junitsmtp.internal.text.Printable;
+import jakarta.mail.Header;
 import jakarta.mail.internet.ContentDisposition;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.ParameterList;
@@ -10,12 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the header of a part says of its content, and makes the best of what is malformed. */
+/**
+ * Reads what the header of a part says of its content. Jakarta Mail reads each value; what it refuses as malformed is read here as far as
+ * it can be.
+ */
 final class PartTypeReader {
 
     private static final Pattern MEDIA_TYPE = Pattern.compile("\\s*([\\w!#$&^.+-]+/[\\w!#$&^.+-]+)");
@@ -25,11 +30,11 @@ final class PartTypeReader {
 
     private static final Pattern PARAMETER = Pattern.compile(";\\s*([\\w*-]+)\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;\"]+))");
 
-    private final List<HeaderField> headers;
+    private final List<Header> headers;
     private final String parentType;
     private final Consumer<String> problems;
 
-    PartTypeReader(List<HeaderField> headers, String parentType, Consumer<String> problems) {
+    PartTypeReader(List<Header> headers, String parentType, Consumer<String> problems) {
         this.headers = headers;
         this.parentType = parentType;
         this.problems = problems;
@@ -39,18 +44,19 @@ final class PartTypeReader {
         Map<String, String> parameters = new LinkedHashMap<>();
         String mediaType = mediaType(parameters);
         Map<String, String> dispositionParameters = new LinkedHashMap<>();
-        String disposition = disposition(dispositionParameters);
+        Optional<String> disposition = disposition(dispositionParameters);
         String name = dispositionParameters.getOrDefault("filename", parameters.getOrDefault("name", ""));
-        String fileName = HeaderText.decoded(name);
-        String contentId = first("Content-ID").replaceAll("^<|>$", "");
-        String encoding = first("Content-Transfer-Encoding").toLowerCase(Locale.ROOT);
+        Optional<String> fileName = unlessEmpty(HeaderText.decoded(name));
+        Optional<String> contentId = unlessEmpty(first("Content-ID").replaceAll("^<|>$", ""));
+        Optional<String> encoding =
+                unlessEmpty(first("Content-Transfer-Encoding").toLowerCase(Locale.ROOT));
         return new PartType(
                 mediaType,
                 Collections.unmodifiableMap(parameters),
                 disposition,
                 fileName,
                 contentId,
-                encoding.isEmpty() ? "7bit" : encoding,
+                encoding.orElse("7bit"),
                 role(mediaType, disposition, fileName, contentId));
     }
 
@@ -71,19 +77,19 @@ final class PartTypeReader {
         }
     }
 
-    private String disposition(Map<String, String> parameters) {
+    private Optional<String> disposition(Map<String, String> parameters) {
         String value = HeaderText.unfolded(firstRaw("Content-Disposition"));
         if (value.isBlank()) {
-            return "";
+            return Optional.empty();
         }
         try {
             ContentDisposition disposition = new ContentDisposition(value);
             copy(disposition.getParameterList(), parameters);
-            return disposition.getDisposition().toLowerCase(Locale.ROOT);
+            return unlessEmpty(disposition.getDisposition().toLowerCase(Locale.ROOT));
         } catch (ParseException e) {
             problems.accept("has a malformed Content-Disposition: " + Printable.quote(value.strip()));
             salvage(value, parameters);
-            return value.split("[;\\s]", 2)[0].toLowerCase(Locale.ROOT);
+            return unlessEmpty(value.split("[;\\s]", 2)[0].toLowerCase(Locale.ROOT));
         }
     }
 
@@ -102,12 +108,13 @@ final class PartTypeReader {
         }
     }
 
-    private PartType.Role role(String mediaType, String disposition, String fileName, String contentId) {
+    private PartType.Role role(
+            String mediaType, Optional<String> disposition, Optional<String> fileName, Optional<String> contentId) {
         if (mediaType.startsWith("multipart/")
                 || SIGNATURE_OR_CONTROL.matcher(mediaType).matches()) {
             return PartType.Role.STRUCTURE;
         }
-        if (disposition.equals("attachment")) {
+        if (disposition.equals(Optional.of("attachment"))) {
             return PartType.Role.ATTACHMENT;
         }
         if (mediaType.startsWith("text/") && fileName.isEmpty()) {
@@ -121,14 +128,18 @@ final class PartTypeReader {
         return contentId.isEmpty() ? PartType.Role.ATTACHMENT : PartType.Role.INLINE;
     }
 
+    private static Optional<String> unlessEmpty(String text) {
+        return Optional.of(text).filter(some -> !some.isEmpty());
+    }
+
     private String first(String name) {
         return HeaderText.decoded(firstRaw(name));
     }
 
     private String firstRaw(String name) {
         return headers.stream()
-                .filter(field -> field.name().equalsIgnoreCase(name))
-                .map(HeaderField::rawValue)
+                .filter(field -> field.getName().equalsIgnoreCase(name))
+                .map(Header::getValue)
                 .findFirst()
                 .orElse("");
     }

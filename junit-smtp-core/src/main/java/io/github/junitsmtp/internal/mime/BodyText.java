@@ -1,4 +1,4 @@
-package io.github.junitsmtp.mail;
+package io.github.junitsmtp.internal.mime;
 
 import jakarta.mail.internet.MimeUtility;
 import java.nio.ByteBuffer;
@@ -8,13 +8,22 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
-/** Turns the bytes of a part into text. */
-final class BodyText {
+/** Turns the bytes of a part into text. Jakarta Mail gives up where a charset is missing, wrong or unknown; this guesses. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class BodyText {
 
     private BodyText() {}
 
-    static String of(PartType type, byte[] content) {
+    /**
+     * Decodes text by its charset, with line feeds as line ends and with flowed lines joined.
+     *
+     * @param type what the part says of itself
+     * @param content the decoded content
+     * @return the text
+     */
+    public static String decoded(PartType type, byte[] content) {
         String declared = type.parameters().getOrDefault("charset", "");
         Charset charset = charset(declared)
                 .filter(known -> known != StandardCharsets.US_ASCII) // which others are often passed off as
@@ -28,8 +37,13 @@ final class BodyText {
                 : text;
     }
 
-    /** Returns the charset of a name, or empty if there is none or this JVM does not know it. */
-    static Optional<Charset> charset(String name) {
+    /**
+     * Finds the charset of a name.
+     *
+     * @param name the name as mails have it
+     * @return the charset, or empty if there is no name or this JVM does not know it
+     */
+    public static Optional<Charset> charset(String name) {
         if (name.isEmpty()) {
             return Optional.empty();
         }
@@ -48,7 +62,14 @@ final class BodyText {
         return isIn(StandardCharsets.UTF_8, content) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
     }
 
-    static boolean isIn(Charset charset, byte[] content) {
+    /**
+     * Tells whether each byte is right in a charset.
+     *
+     * @param charset the charset
+     * @param content the bytes
+     * @return true if they can be decoded
+     */
+    public static boolean isIn(Charset charset, byte[] content) {
         try {
             charset.newDecoder().decode(ByteBuffer.wrap(content));
             return true;

@@ -1,6 +1,6 @@
-package io.github.junitsmtp.mail;
+package io.github.junitsmtp.internal.mime;
 
-/** Joins the lines of a paragraph that was broken for the journey (RFC 3676, section 4). */
+/** Joins the lines of a paragraph that was broken for the journey (RFC 3676, section 4), which Jakarta Mail does not. */
 final class FlowedText {
 
     private static final String SIGNATURE = "-- ";

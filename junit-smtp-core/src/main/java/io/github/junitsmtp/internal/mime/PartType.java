@@ -1,0 +1,50 @@
+package io.github.junitsmtp.internal.mime;
+
+import java.util.Map;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * What the header of a part says of its content.
+ *
+ * @param mediaType the type in lower case, without parameters
+ * @param parameters those of the type, by name in lower case
+ * @param disposition the disposition in lower case, or empty if the part does not say
+ * @param fileName the decoded file name, or empty if there is none
+ * @param contentId the content id without angle brackets, or empty if there is none
+ * @param transferEncoding the transfer encoding in lower case
+ * @param role what the part is for
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record PartType(
+        String mediaType,
+        Map<String, String> parameters,
+        Optional<String> disposition,
+        Optional<String> fileName,
+        Optional<String> contentId,
+        String transferEncoding,
+        Role role) {
+
+    /** What a part is for. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public enum Role {
+        /** It holds other parts, or tells of the delivery of another message. */
+        STRUCTURE,
+        /** It is text to be shown. */
+        BODY,
+        /** It belongs into another part. */
+        INLINE,
+        /** It is offered as a file. */
+        ATTACHMENT
+    }
+
+    /** {@return whether it holds other parts} */
+    public boolean isMultipart() {
+        return mediaType.startsWith("multipart/");
+    }
+
+    /** {@return whether its content is text} */
+    public boolean isText() {
+        return mediaType.startsWith("text/");
+    }
+}
