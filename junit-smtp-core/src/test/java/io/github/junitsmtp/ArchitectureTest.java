@@ -34,7 +34,7 @@ class ArchitectureTest {
             room("mail", "protocol", "internal.text", "internal.assertion", "internal.store"),
             room("transcript", "protocol", "mail", "internal.text", "internal.assertion", "internal.store"),
             room("report", "protocol", "mail", "transcript", "internal.text", "internal.waiting"),
-            room("script", "protocol", "mail", "internal.text"),
+            room("script", "protocol", "mail", "internal.text", "internal.stubbing"),
             room(
                     "server",
                     "protocol",
@@ -46,6 +46,7 @@ class ArchitectureTest {
                     "internal.text",
                     "internal.assertion",
                     "internal.store",
+                    "internal.stubbing",
                     "internal.waiting",
                     "internal.wire",
                     "internal.sasl",
@@ -69,6 +70,7 @@ class ArchitectureTest {
             room("internal.store"),
             room("internal.wire", "protocol", "tls", "transcript", "internal.text", "internal.store"),
             room("internal.sasl"),
+            room("internal.stubbing", "protocol", "internal.text"),
             room(
                     "internal.dialogue",
                     "protocol",
@@ -78,6 +80,7 @@ class ArchitectureTest {
                     "transcript",
                     "internal.text",
                     "internal.store",
+                    "internal.stubbing",
                     "internal.wire",
                     "internal.sasl"),
             room("internal.waiting", "mail"));

@@ -7,7 +7,7 @@ import io.github.junitsmtp.protocol.ReplyCode;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.CommandPattern;
 import io.github.junitsmtp.script.CommandPatterns;
-import io.github.junitsmtp.script.Stub;
+import io.github.junitsmtp.script.StubBuilder;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.lang.reflect.AnnotatedElement;
 import java.util.List;
@@ -35,11 +35,10 @@ final class ScriptedReplies {
         for (Reply reply : findRepeatableAnnotations(element, Reply.class)) {
             if (reply.server().equals(name)) {
                 try {
-                    Stub stub = server.on(pattern(reply)).reply(reply(reply));
+                    StubBuilder stub = server.on(pattern(reply));
                     stub = lenient ? stub.lenient() : stub;
-                    if (reply.times() != 0) {
-                        stub.times(reply.times());
-                    }
+                    stub = reply.times() == 0 ? stub : stub.times(reply.times());
+                    stub.reply(reply(reply));
                 } catch (IllegalArgumentException e) {
                     throw new ExtensionConfigurationException(
                             reply + " on [" + element + "] is impossible: " + e.getMessage(), e);

@@ -122,7 +122,7 @@ public @interface SmtpServer {
 
     /**
      * Returns whether a test fails if one of its stubs never matched anything; a single one may do so with
-     * {@link io.github.junitsmtp.script.Stub#lenient()}.
+     * {@link io.github.junitsmtp.script.StubBuilder#lenient()}.
      *
      * @return true unless it is turned off
      */

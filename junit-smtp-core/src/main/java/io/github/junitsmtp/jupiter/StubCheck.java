@@ -12,7 +12,7 @@ final class StubCheck {
         List<ScopedServer> seen = Scope.of(test).seen();
         ScriptedReplies.requireServers(
                 test, seen.stream().map(server -> server.declaration().name()).toList());
-        seen.forEach(server -> server.server().assertThat().hasNoBrokenStubs());
+        seen.forEach(server -> server.server().assertThat().hasNoStubErrors());
         if (Configuration.of(test).strictStubs()) {
             seen.stream()
                     .filter(server -> server.declaration().strictStubs())

@@ -3,6 +3,7 @@ package io.github.junitsmtp.internal.dialogue;
 import static io.github.junitsmtp.internal.dialogue.OwnReply.reply;
 
 import io.github.junitsmtp.internal.store.Octets;
+import io.github.junitsmtp.internal.stubbing.Script;
 import io.github.junitsmtp.internal.wire.Chunk;
 import io.github.junitsmtp.internal.wire.ClientConnection;
 import io.github.junitsmtp.internal.wire.ClientInput;
@@ -10,7 +11,6 @@ import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.Incoming;
-import io.github.junitsmtp.script.Script;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
@@ -49,7 +49,7 @@ public final class Dialogue {
     /** Whether the client may go on with its password although AUTH was refused. */
     private boolean loginRefused;
 
-    public Dialogue(ClientConnection wire, ServerIdentity host, Script script, SessionRecorder recorder) {
+    public Dialogue(ClientConnection wire, ServerIdentity host, Script<Incoming> script, SessionRecorder recorder) {
         this.wire = wire;
         this.host = host;
         this.recorder = recorder;
@@ -94,7 +94,7 @@ public final class Dialogue {
         if (host.tls().mode() == Tls.IMPLICIT && !tls.begins()) {
             return;
         }
-        if (voice.isSettledByStub(Incoming.connection(state.standing(number())))) {
+        if (voice.isSettledByStub(Incoming.connection(state.progress(number())))) {
             refused = true;
         } else {
             voice.say(bytes[0] == '2' ? host.greeting().bytes() : bytes);
@@ -151,7 +151,7 @@ public final class Dialogue {
         voice.answers(ReplyOccasion.ofCommand(command.verb()));
         if (refused) {
             obeyAfterRefusal(command);
-        } else if (voice.isSettledByStub(Incoming.command(state.standing(number()), command))) {
+        } else if (voice.isSettledByStub(Incoming.command(state.progress(number()), command))) {
             lostChunk(command);
         } else {
             Optional<SmtpReply> refusal = voice.isScripted() ? Optional.empty() : host.refusal(command, state);

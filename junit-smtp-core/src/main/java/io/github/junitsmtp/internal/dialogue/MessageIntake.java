@@ -96,7 +96,7 @@ public final class MessageIntake {
 
     private void take(ReceivedMail mail) {
         state.transaction().clear();
-        if (voice.isSettledByStub(Incoming.message(state.standing(session()), mail))) {
+        if (voice.isSettledByStub(Incoming.message(state.progress(session()), mail))) {
             forgetTransaction();
         } else {
             engine.accept(DATA, reply -> goAhead(mail, reply));

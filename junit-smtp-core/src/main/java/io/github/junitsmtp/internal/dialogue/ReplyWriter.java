@@ -1,13 +1,14 @@
 package io.github.junitsmtp.internal.dialogue;
 
+import io.github.junitsmtp.internal.stubbing.ConnectionEffect;
+import io.github.junitsmtp.internal.stubbing.Script;
+import io.github.junitsmtp.internal.stubbing.StubAction;
 import io.github.junitsmtp.internal.wire.ClientConnection;
 import io.github.junitsmtp.internal.wire.ClientInput;
 import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
-import io.github.junitsmtp.script.Answer;
 import io.github.junitsmtp.script.Incoming;
-import io.github.junitsmtp.script.Script;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.SessionRecorder;
@@ -20,19 +21,19 @@ import org.jspecify.annotations.Nullable;
 public final class ReplyWriter {
 
     private final ClientConnection wire;
-    private final Script script;
+    private final Script<Incoming> script;
     private final SessionRecorder recorder;
     private final SessionState state;
     private final CountDownLatch cutOff = new CountDownLatch(1);
     /** What a stub wants to be said in place of the next reply. */
-    private @Nullable Answer instead;
+    private StubAction.@Nullable Say instead;
 
     private Optional<SmtpReply> lastReply = Optional.empty();
     private volatile boolean over;
 
     private ReplyOccasion occasion = ReplyOccasion.CONNECTION;
 
-    public ReplyWriter(ClientConnection wire, Script script, SessionRecorder recorder, SessionState state) {
+    public ReplyWriter(ClientConnection wire, Script<Incoming> script, SessionRecorder recorder, SessionState state) {
         this.state = state;
         this.wire = wire;
         this.script = script;
@@ -55,7 +56,7 @@ public final class ReplyWriter {
      */
     public boolean isSettledByStub(Incoming incoming) {
         instead = null;
-        Answer refusal = refusalByStub(incoming);
+        StubAction refusal = refusalByStub(incoming);
         if (refusal != null) {
             perform(refusal);
         }
@@ -64,17 +65,17 @@ public final class ReplyWriter {
 
     /** Asks the stubs, as {@link #isSettledByStub} does, but leaves it to the caller to perform a refusal. */
     @Nullable
-    public Answer refusalByStub(Incoming incoming) {
-        Answer answer = script.answerTo(incoming).orElse(null);
-        if (answer == null) {
+    public StubAction refusalByStub(Incoming incoming) {
+        StubAction action = script.answerTo(incoming).orElse(null);
+        if (action == null) {
             return null;
         }
-        if (answer.isPositive()) {
-            instead = answer;
+        if (action instanceof StubAction.Say reply && reply.isPositive()) {
+            instead = reply;
             return null;
         }
-        pause(answer.delay().toNanos());
-        return answer.kind() == Answer.Kind.PASS_THROUGH ? null : answer;
+        pause(action.delay().toNanos());
+        return action instanceof StubAction.LetEngineAnswer ? null : action;
     }
 
     /** The last reply, if it can be read. */
@@ -105,11 +106,11 @@ public final class ReplyWriter {
 
     /** Says this, or what a stub wants to be said instead; does something once that is written down, and before it is sent. */
     public void say(byte[] own, Runnable beforeSending) {
-        Answer answer = instead;
+        StubAction reply = instead;
         instead = null;
-        if (answer != null) {
-            pause(answer.delay().toNanos());
-            perform(answer, beforeSending);
+        if (reply != null) {
+            pause(reply.delay().toNanos());
+            perform(reply, beforeSending);
         } else if (!over) {
             byte[] worded = state.offers(SmtpExtension.ENHANCED_STATUS_CODES)
                     ? StatusCodes.put(own, occasion)
@@ -129,45 +130,54 @@ public final class ReplyWriter {
     }
 
     /** Does what a stub wants, once its delay is over. */
-    public void perform(Answer answer) {
-        perform(answer, () -> {});
+    public void perform(StubAction action) {
+        perform(action, () -> {});
     }
 
-    private void perform(Answer answer, Runnable beforeSending) {
+    private void perform(StubAction action, Runnable beforeSending) {
         if (over) {
             return;
         }
-        boolean speaks = answer.kind() == Answer.Kind.SAY;
-        if (speaks) {
-            lastReply = recorder.replied(answer.bytes(), true);
+        StubAction.Say reply = action instanceof StubAction.Say say ? say : null;
+        if (reply != null) {
+            lastReply = recorder.replied(reply.bytes(), true);
             beforeSending.run();
         }
-        answer.deed().ifPresent(deed -> recorder.done(deed, speaks));
-        if (speaks) {
-            utter(answer);
+        action.effectInWords().ifPresent(effect -> recorder.done(effect, reply != null));
+        if (reply != null) {
+            utter(reply);
         }
-        boolean last = answer.code() == 421; // the server closes the channel after it (RFC 5321, section 3.8)
-        if (answer.kind() == Answer.Kind.HANG) {
+        if (action instanceof StubAction.StaySilent) {
             listen();
-        } else if (answer.closing() == Answer.Closing.HALF_CLOSE) {
-            wire.halfClose();
-            listen();
-        } else if (answer.closing() == Answer.Closing.RESET) {
-            wire.flush();
-            wire.resetOnClose();
-            end(Ending.CLOSED_BY_SERVER);
-        } else if (answer.closing() == Answer.Closing.CLOSE || last) {
+        } else if (action.effect().isPresent()) {
+            apply(action.effect().get());
+        } else if (reply != null && reply.code() == 421) { // it closes the channel (RFC 5321, section 3.8)
             end(Ending.CLOSED_BY_SERVER);
         }
     }
 
-    private void utter(Answer answer) {
-        if (answer.bytesPerSecond() == 0) {
-            wire.send(answer.bytes());
+    private void apply(ConnectionEffect effect) {
+        switch (effect) {
+            case HALF_CLOSE -> {
+                wire.halfClose();
+                listen();
+            }
+            case RESET -> {
+                wire.flush();
+                wire.resetOnClose();
+                end(Ending.CLOSED_BY_SERVER);
+            }
+            case CLOSE -> end(Ending.CLOSED_BY_SERVER);
+        }
+    }
+
+    private void utter(StubAction.Say reply) {
+        if (reply.bytesPerSecond() == 0) {
+            wire.send(reply.bytes());
             return;
         }
-        long nanos = TimeUnit.SECONDS.toNanos(1) / answer.bytesPerSecond();
-        for (byte b : answer.bytes()) {
+        long nanos = TimeUnit.SECONDS.toNanos(1) / reply.bytesPerSecond();
+        for (byte b : reply.bytes()) {
             wire.send(new byte[] {b});
             pause(nanos);
         }

@@ -5,8 +5,8 @@ import static io.github.junitsmtp.internal.dialogue.OwnReply.reply;
 import io.github.junitsmtp.internal.sasl.DigestMechanism;
 import io.github.junitsmtp.internal.sasl.SaslMechanism;
 import io.github.junitsmtp.internal.sasl.SaslStep;
+import io.github.junitsmtp.internal.stubbing.StubAction;
 import io.github.junitsmtp.protocol.SmtpReply;
-import io.github.junitsmtp.script.Answer;
 import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.transcript.Login;
 import io.github.junitsmtp.transcript.SessionRecorder;
@@ -97,13 +97,14 @@ public final class SaslExchange {
 
     /** Lets the stubs of the test go first. A mechanism with an error in its own words tells that before the reply. */
     private void conclude(SaslStep.Claim claim) {
-        Answer refusal = voice.refusalByStub(
-                Incoming.login(state.standing(recorder.session().number()), claim.user()));
+        StubAction refusal = voice.refusalByStub(
+                Incoming.login(state.progress(recorder.session().number()), claim.user()));
         boolean right = refusal == null && voice.willSayPositive((claim.right() ? SUCCEEDED : FAILED).bytes());
         recorder.loggedIn(new Login(name, claim.user(), claim.secret(), right));
         Runnable end =
                 refusal == null ? () -> say(claim, claim.right() ? SUCCEEDED : FAILED) : () -> voice.perform(refusal);
-        boolean tellsError = !right && (refusal == null || refusal.code() == FAILED.code());
+        boolean tellsError =
+                !right && (refusal == null || refusal instanceof StubAction.Say said && said.code() == FAILED.code());
         if (tellsError && mechanism.errorChallenge().isPresent()) {
             verdict = end;
             challenge(mechanism.errorChallenge().orElseThrow().getBytes(StandardCharsets.US_ASCII));

@@ -1,9 +1,10 @@
 package io.github.junitsmtp.internal.dialogue;
 
+import io.github.junitsmtp.internal.stubbing.Script;
 import io.github.junitsmtp.internal.wire.ClientConnection;
 import io.github.junitsmtp.internal.wire.IdleTimer;
 import io.github.junitsmtp.internal.wire.IdleWatch;
-import io.github.junitsmtp.script.Script;
+import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.SessionRecorder;
 import io.github.junitsmtp.transcript.TranscriptRecorder;
@@ -16,13 +17,14 @@ public final class SessionAcceptor {
 
     private final int idleTimeoutMillis;
     private final ServerIdentity host;
-    private final Script script;
+    private final Script<Incoming> script;
     private final TranscriptRecorder recorder;
     private final OpenSessions sessions = new OpenSessions();
     private final IdleWatch watch = new IdleWatch(sessions::endSilence);
     private volatile boolean closed;
 
-    public SessionAcceptor(int idleTimeoutMillis, ServerIdentity host, Script script, TranscriptRecorder recorder) {
+    public SessionAcceptor(
+            int idleTimeoutMillis, ServerIdentity host, Script<Incoming> script, TranscriptRecorder recorder) {
         this.idleTimeoutMillis = idleTimeoutMillis;
         this.host = host;
         this.script = script;
