@@ -12,7 +12,8 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /**
- * The answers that stubs give, for {@code import static}: replies of one's own, replies named for their meaning, and what is no reply.
+ * The answers of stubs, for {@code import static}: replies, named ones for common situations, and misbehaviour such as hanging or
+ * disconnecting.
  *
  * <pre>{@code
  * smtp.on(rcptTo("ada@example.org")).answer(mailboxFull());
