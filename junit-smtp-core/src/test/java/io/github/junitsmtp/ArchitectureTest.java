@@ -34,7 +34,7 @@ class ArchitectureTest {
             room("mail", "protocol", "internal.text", "internal.assertion", "internal.store", "internal.mime"),
             room("transcript", "protocol", "mail", "internal.text", "internal.assertion", "internal.store"),
             room("report", "protocol", "mail", "transcript", "internal.text", "internal.waiting"),
-            room("script", "protocol", "mail", "internal.text"),
+            room("script", "protocol", "mail", "internal.text", "internal.stubbing"),
             room(
                     "server",
                     "protocol",
@@ -46,6 +46,7 @@ class ArchitectureTest {
                     "internal.text",
                     "internal.assertion",
                     "internal.store",
+                    "internal.stubbing",
                     "internal.waiting",
                     "internal.wire",
                     "internal.sasl",
@@ -71,6 +72,7 @@ class ArchitectureTest {
             room("internal.store"),
             room("internal.wire", "protocol", "tls", "transcript", "internal.text", "internal.store"),
             room("internal.sasl"),
+            room("internal.stubbing", "protocol", "internal.text"),
             room(
                     "internal.dialogue",
                     "protocol",
@@ -80,6 +82,7 @@ class ArchitectureTest {
                     "transcript",
                     "internal.text",
                     "internal.store",
+                    "internal.stubbing",
                     "internal.wire",
                     "internal.sasl"),
             room("internal.mime", "protocol", "internal.text"),

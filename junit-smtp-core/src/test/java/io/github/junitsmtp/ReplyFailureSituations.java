@@ -262,7 +262,7 @@ final class ReplyFailureSituations {
             assertThat(reply).isOk();
         });
         all.put("a 4yz and a retry that succeeded", (smtp, server) -> {
-            smtp.on(rcptTo()).reply(450, "4.2.0", "Greylisted").once();
+            smtp.on(rcptTo()).once().reply(450, "4.2.0", "Greylisted");
             SmtpClient client = server.inTransaction();
             client.rcptTo("ada@example.org");
             client.rcptTo("ada@example.org");

@@ -19,9 +19,7 @@ class RecordedDialogueTest {
 
     @Test
     void prints_a_greylisted_mail_and_its_second_attempt(RecordingSmtpServer smtp, @SmtpServer Session session) {
-        smtp.on(rcptTo("ada@example.org"))
-                .reply(451, "4.7.1", "Greylisted, try again later")
-                .once();
+        smtp.on(rcptTo("ada@example.org")).once().reply(451, "4.7.1", "Greylisted, try again later");
 
         new ReceiptMailer(
                         session,

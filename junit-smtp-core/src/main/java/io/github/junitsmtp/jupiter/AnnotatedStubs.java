@@ -7,7 +7,7 @@ import io.github.junitsmtp.protocol.ReplyCode;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.CommandPattern;
 import io.github.junitsmtp.script.CommandPatterns;
-import io.github.junitsmtp.script.Stub;
+import io.github.junitsmtp.script.StubBuilder;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Collection;
@@ -36,11 +36,10 @@ final class AnnotatedStubs {
         for (StubReply annotation : findRepeatableAnnotations(element, StubReply.class)) {
             if (annotation.server().equals(name)) {
                 try {
-                    Stub stub = server.on(pattern(annotation)).reply(reply(annotation));
+                    StubBuilder stub = server.on(pattern(annotation));
                     stub = lenient ? stub.lenient() : stub;
-                    if (annotation.times() != 0) {
-                        stub.times(annotation.times());
-                    }
+                    stub = annotation.times() == 0 ? stub : stub.times(annotation.times());
+                    stub.reply(reply(annotation));
                 } catch (IllegalArgumentException e) {
                     throw new ExtensionConfigurationException(
                             annotation + " on [" + element + "] is invalid: " + e.getMessage(), e);

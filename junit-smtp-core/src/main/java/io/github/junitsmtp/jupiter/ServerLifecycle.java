@@ -28,7 +28,7 @@ abstract class ServerLifecycle
         Map<ServerDeclaration, RecordingSmtpServer> servers = Scope.serversIn(test);
         AnnotatedStubs.requireServers(
                 test, servers.keySet().stream().map(ServerDeclaration::name).toList());
-        servers.values().forEach(server -> server.assertThat().hasNoBrokenStubs());
+        servers.values().forEach(server -> server.assertThat().hasNoStubErrors());
         if (Configuration.of(test).strictStubs()) {
             servers.forEach((declaration, server) -> {
                 if (declaration.strictStubs()) {

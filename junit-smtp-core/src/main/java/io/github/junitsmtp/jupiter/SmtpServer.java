@@ -122,7 +122,7 @@ public @interface SmtpServer {
 
     /**
      * Returns whether a test fails if one of its stubs was never used.
-     * {@link io.github.junitsmtp.script.Stub#lenient()} allows it for a single stub.
+     * {@link io.github.junitsmtp.script.StubBuilder#lenient()} allows it for a single stub.
      *
      * @return true by default
      */

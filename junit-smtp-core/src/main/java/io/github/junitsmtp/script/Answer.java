@@ -1,130 +1,181 @@
 package io.github.junitsmtp.script;
 
-import io.github.junitsmtp.internal.text.Printable;
-import io.github.junitsmtp.protocol.EnhancedStatusCode;
-import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.internal.stubbing.ConnectionEffect;
+import io.github.junitsmtp.internal.stubbing.StubAction;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /**
- * What a stub lets the server do: wait, say something or leave that to the engine, and perhaps hang up.
+ * An answer of a server to a command, a message or a connection: a reply, something that is no reply, or none at all; at once or late.
+ * {@link Answers} makes them.
  *
- * @param delay how long to wait first
- * @param kind what to do then
- * @param bytes what to say, nothing unless the kind is {@link Kind#SAY}
- * @param bytesPerSecond how fast to say it, byte by byte; 0 for at once
- * @param closing what becomes of the connection afterwards
+ * <p>A positive reply (2xx or 3xx) replaces that of the engine, which still receives the command. With any other answer but
+ * {@link Answers#passThrough()}, the engine never receives it, and a refused mail is in no mailbox.
  */
-@API(status = API.Status.INTERNAL, since = "0.1")
-public record Answer(Duration delay, Kind kind, byte[] bytes, int bytesPerSecond, Closing closing) {
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Answer {
 
-    /** What the server does. */
-    @API(status = API.Status.INTERNAL, since = "0.1")
-    public enum Kind {
-        /** It says the bytes. */
-        SAY,
-        /** It says nothing. */
-        BE_SILENT,
-        /** It says nothing, and reads on until the client gives up. */
-        HANG,
-        /** It goes on as if there were no stub. */
-        PASS_THROUGH
+    private static final int FASTEST = 1_000_000;
+
+    private final Content content;
+    private final Duration delay;
+
+    private Answer(Content content, Duration delay) {
+        this.content = content;
+        this.delay = delay;
     }
 
-    /** What becomes of the connection. */
-    @API(status = API.Status.INTERNAL, since = "0.1")
-    public enum Closing {
-        /** It stays open. */
-        NONE,
-        /** It is closed in the regular way. */
-        CLOSE,
-        /** It is reset, so that the client gets an error. */
-        RESET,
-        /** The server says no more, and listens until the client closes. */
-        HALF_CLOSE;
+    /** Sends bytes that may depend on what the client did. A code that is given is one that SMTP has to allow. */
+    static Answer speaking(String description, OptionalInt code, Function<? super Incoming, byte[]> bytes) {
+        return new Answer(new Speech(description, code, bytes, 0, Optional.empty()), Duration.ZERO);
+    }
+
+    /** Sends nothing, but does something else. */
+    static Answer silent(String description, Function<Duration, StubAction> action) {
+        return new Answer(new Silence(description, action), Duration.ZERO);
+    }
+
+    /** What the server does once the delay is over. */
+    private sealed interface Content {
+
+        StubAction action(Duration delay, Incoming incoming);
+    }
+
+    private record Speech(
+            String description,
+            OptionalInt code,
+            Function<? super Incoming, byte[]> bytes,
+            int bytesPerSecond,
+            Optional<ConnectionEffect> effect)
+            implements Content {
+
+        @Override
+        public StubAction action(Duration delay, Incoming incoming) {
+            return new StubAction.Say(delay, bytes.apply(incoming), bytesPerSecond, effect);
+        }
+
+        Speech throttledTo(int speed) {
+            return new Speech(description, code, bytes, speed, effect);
+        }
+
+        Speech then(ConnectionEffect end) {
+            return new Speech(description, code, bytes, bytesPerSecond, Optional.of(end));
+        }
 
         @Override
         public String toString() {
-            return switch (this) {
-                case NONE -> "";
-                case CLOSE -> "disconnect";
-                case RESET -> "reset the connection";
-                case HALF_CLOSE -> "half-close the connection";
-            };
+            return description
+                    + (bytesPerSecond == 0 ? "" : " at " + bytesPerSecond + " bytes/s")
+                    + effect.map(end -> ", then " + end).orElse("");
         }
     }
 
-    static Answer of(Duration delay, int bytesPerSecond, Kind kind, byte[] bytes, Closing closing) {
-        return new Answer(delay, kind, bytes, bytesPerSecond, closing);
-    }
+    private record Silence(String description, Function<Duration, StubAction> action) implements Content {
 
-    Answer closing(Closing how) {
-        return new Answer(delay, kind, bytes, bytesPerSecond, how);
-    }
-
-    /** Makes the answer where a stub has none because it threw something. */
-    static Answer failure(Throwable thrown) {
-        SmtpReply reply = SmtpReply.of(
-                451,
-                EnhancedStatusCode.parse("4.3.0"),
-                "A stub of the test threw " + Printable.quote(thrown.toString()));
-        return of(Duration.ZERO, 0, Kind.SAY, reply.bytes(), Closing.NONE);
-    }
-
-    /**
-     * Returns the code at the beginning of the bytes.
-     *
-     * @return the code, 0 if there is none
-     */
-    public int code() {
-        boolean digits = bytes.length >= 3;
-        for (int i = 0; digits && i < 3; i++) {
-            digits = bytes[i] >= '0' && bytes[i] <= '9';
+        @Override
+        public StubAction action(Duration delay, Incoming incoming) {
+            return action.apply(delay);
         }
-        return digits ? (bytes[0] - '0') * 100 + (bytes[1] - '0') * 10 + bytes[2] - '0' : 0;
-    }
 
-    /**
-     * Tells whether the engine hears of the command: the code is 2yz or 3yz, and the connection stays open.
-     *
-     * @return true if the bytes take the place of what the engine says
-     */
-    public boolean isPositive() {
-        return kind == Kind.SAY && (code() / 100 == 2 || code() / 100 == 3);
-    }
-
-    /**
-     * Returns what becomes of the connection, as the transcript tells it afterwards.
-     *
-     * @return the words, or empty if the dialogue goes on
-     */
-    public Optional<String> deed() {
-        if (kind == Kind.HANG) {
-            return Optional.of("gave no answer");
+        @Override
+        public String toString() {
+            return description;
         }
-        return Optional.ofNullable(
-                switch (closing) {
-                    case NONE -> null;
-                    case CLOSE -> "hung up";
-                    case RESET -> "reset the connection";
-                    case HALF_CLOSE -> "half-closed the connection";
-                });
+    }
+
+    /**
+     * Returns this answer given late. The end of the test does not wait for it.
+     *
+     * @param delay how long the server waits before it answers
+     * @return the delayed answer
+     * @throws IllegalArgumentException if the time is negative
+     */
+    public Answer after(Duration delay) {
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException("A delay is not negative but was: " + delay);
+        }
+        return new Answer(content, delay);
+    }
+
+    /**
+     * Returns this answer sent byte by byte, each in a packet of its own.
+     *
+     * @param bytesPerSecond how many bytes a second, 1 to 1,000,000
+     * @return the slow answer
+     * @throws IllegalArgumentException if the number is out of range
+     * @throws IllegalStateException if this answer sends nothing of its own
+     */
+    public Answer throttledTo(int bytesPerSecond) {
+        if (bytesPerSecond < 1 || bytesPerSecond > FASTEST) {
+            throw new IllegalArgumentException(
+                    "Throttle to 1 to 1,000,000 bytes a second, or not at all, but was: " + bytesPerSecond);
+        }
+        return new Answer(speech("it cannot be throttled").throttledTo(bytesPerSecond), delay);
+    }
+
+    /**
+     * Returns this answer with the end of the connection after it. To end it in the middle of a reply, send the beginning with
+     * {@link Answers#raw(String)}.
+     *
+     * @return the answer that ends with a disconnect
+     * @throws IllegalStateException if this answer sends nothing of its own, or ends the connection already
+     */
+    public Answer thenDisconnect() {
+        return then(ConnectionEffect.CLOSE);
+    }
+
+    /**
+     * Returns this answer with a reset of the connection after it, which is an error to the client.
+     *
+     * @return the answer that ends with a reset
+     * @throws IllegalStateException if this answer sends nothing of its own, or ends the connection already
+     */
+    public Answer thenReset() {
+        return then(ConnectionEffect.RESET);
+    }
+
+    /**
+     * Returns this answer with a half-close after it: the server sends no more, and reads until the client closes the connection.
+     *
+     * @return the answer that ends with a half-close
+     * @throws IllegalStateException if this answer sends nothing of its own, or ends the connection already
+     */
+    public Answer thenHalfClose() {
+        return then(ConnectionEffect.HALF_CLOSE);
+    }
+
+    private Answer then(ConnectionEffect end) {
+        Speech speech = speech("nothing can follow it");
+        if (speech.effect().isPresent()) {
+            throw new IllegalStateException("\"" + this + "\" ends the connection, so nothing can follow it");
+        }
+        return new Answer(speech.then(end), delay);
+    }
+
+    private Speech speech(String otherwise) {
+        if (content instanceof Speech speech) {
+            return speech;
+        }
+        throw new IllegalStateException("\"" + content + "\" sends nothing of its own, so " + otherwise);
+    }
+
+    /** Refuses a reply that SMTP forbids to what a pattern matches. */
+    void requireAllowedBy(CommandPattern pattern) {
+        if (content instanceof Speech speech) {
+            speech.code().ifPresent(code -> ForbiddenAnswers.check(pattern, code));
+        }
+    }
+
+    StubAction actionFor(Incoming incoming) {
+        return content.action(delay, incoming);
     }
 
     /** Returns what the server does, such as {@code after 100 ms 451 4.7.1 Later, then disconnect}. */
     @Override
     public String toString() {
-        String action = switch (kind) {
-            case SAY -> Printable.lines(bytes).replace("\n", " / ");
-            case BE_SILENT -> "";
-            case HANG -> "hang";
-            case PASS_THROUGH -> "pass through";
-        };
-        String end = closing.toString();
-        String both = action.isEmpty() || end.isEmpty() ? action + end : action + ", then " + end;
-        return (delay.isZero() ? "" : "after " + delay.toMillis() + " ms ")
-                + both
-                + (bytesPerSecond > 0 ? " at " + bytesPerSecond + " bytes/s" : "");
+        return (delay.isZero() ? "" : "after " + delay.toMillis() + " ms ") + content;
     }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
 
-/** Says which commands a stub answers; {@link CommandPatterns} has them ready-made, and they can be combined. */
+/** A condition on what a client does, which says which commands a stub answers. {@link CommandPatterns} makes them, and they can be combined. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class CommandPattern {
 
@@ -21,7 +21,7 @@ public final class CommandPattern {
     }
 
     /**
-     * Makes a pattern.
+     * Returns a pattern of one's own.
      *
      * @param description what it matches, for messages
      * @param predicate true for what it matches
@@ -31,13 +31,13 @@ public final class CommandPattern {
         return new CommandPattern(description, predicate, Set.of());
     }
 
-    /** Makes a pattern that is known to match one kind of command at most. */
+    /** Returns a pattern that is known to match one kind of command at most. */
     static CommandPattern of(String description, ReplyOccasion occasion, Predicate<? super Incoming> predicate) {
         return new CommandPattern(description, predicate, Set.of(occasion));
     }
 
     /**
-     * Tells whether a stub with this pattern answers.
+     * Returns whether this pattern matches.
      *
      * @param incoming what the client did
      * @return true if it matches
@@ -47,7 +47,7 @@ public final class CommandPattern {
     }
 
     /**
-     * Matches what both match.
+     * Returns a pattern that matches what both match.
      *
      * @param other another pattern
      * @return the pattern
@@ -60,7 +60,7 @@ public final class CommandPattern {
     }
 
     /**
-     * Matches what either of the two matches.
+     * Returns a pattern that matches what either of the two matches.
      *
      * @param other another pattern
      * @return the pattern
@@ -71,7 +71,7 @@ public final class CommandPattern {
     }
 
     /**
-     * Matches what this does in one session only.
+     * Returns a pattern that matches what this one does, in one session only.
      *
      * @param number the number of the session, counted from 1
      * @return the pattern
@@ -88,10 +88,10 @@ public final class CommandPattern {
     }
 
     /**
-     * Tells whether this pattern is about such a thing, whether or not it matches.
+     * Returns whether this pattern is about the same kind of command, whether or not it matches.
      *
      * @param incoming what the client did
-     * @return true if it is about the same command, the connection, or messages
+     * @return true if both are about the same verb, the connection, a login, or a message
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean isAbout(Incoming incoming) {

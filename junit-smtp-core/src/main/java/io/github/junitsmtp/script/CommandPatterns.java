@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
 
-/** The patterns of commands, for {@code import static}. */
+/** Patterns of what clients do, for {@code import static}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class CommandPatterns {
 
     private CommandPatterns() {}
 
-    /** {@return a pattern that matches when a client connects; the answer takes the place of the greeting} */
+    /** {@return a pattern that matches when a client connects; the answer replaces the greeting} */
     public static CommandPattern connect() {
         return CommandPattern.of("connect()", ReplyOccasion.CONNECTION, Incoming::isConnection);
     }
@@ -35,7 +35,7 @@ public final class CommandPatterns {
     }
 
     /**
-     * Matches AUTH with a mechanism.
+     * Returns a pattern that matches AUTH with a mechanism.
      *
      * @param mechanism its name, such as {@code PLAIN}, in upper or lower case
      * @return the pattern
@@ -51,7 +51,7 @@ public final class CommandPatterns {
     }
 
     /**
-     * Matches when a client has sent its credentials and waits for the verdict, which the answer takes the place of.
+     * Returns a pattern that matches when a client has sent its credentials and waits for the verdict, which the answer replaces.
      *
      * @param user who wants to log in
      * @return the pattern
@@ -64,7 +64,7 @@ public final class CommandPatterns {
     }
 
     /**
-     * Matches whatever comes without TLS, for combinations such as {@code auth().and(inTheClear())}.
+     * Returns a pattern that matches everything sent without TLS, for combinations such as {@code auth().and(inTheClear())}.
      *
      * @return the pattern
      */
@@ -83,7 +83,7 @@ public final class CommandPatterns {
     }
 
     /**
-     * Matches MAIL with the given sender.
+     * Returns a pattern that matches MAIL with the given sender.
      *
      * @param sender the address, empty for the null sender
      * @return the pattern
@@ -94,7 +94,7 @@ public final class CommandPatterns {
     }
 
     /**
-     * Matches MAIL with a sender that the predicate accepts.
+     * Returns a pattern that matches MAIL with a sender that the predicate accepts.
      *
      * @param predicate asked about the address, {@link MailAddress#NULL_SENDER} among them
      * @return the pattern
@@ -104,7 +104,7 @@ public final class CommandPatterns {
     }
 
     /**
-     * Matches MAIL with a sender of a domain.
+     * Returns a pattern that matches MAIL with a sender of a domain.
      *
      * @param domain the domain, in upper or lower case
      * @return the pattern
@@ -120,7 +120,7 @@ public final class CommandPatterns {
     }
 
     /**
-     * Matches RCPT with the given recipient.
+     * Returns a pattern that matches RCPT with the given recipient.
      *
      * @param recipient the address
      * @return the pattern
@@ -131,7 +131,7 @@ public final class CommandPatterns {
     }
 
     /**
-     * Matches RCPT with a recipient that the predicate accepts.
+     * Returns a pattern that matches RCPT with a recipient that the predicate accepts.
      *
      * @param predicate asked about the address
      * @return the pattern
@@ -141,7 +141,7 @@ public final class CommandPatterns {
     }
 
     /**
-     * Matches RCPT with a recipient of a domain.
+     * Returns a pattern that matches RCPT with a recipient of a domain.
      *
      * @param domain the domain, in upper or lower case
      * @return the pattern
@@ -165,7 +165,7 @@ public final class CommandPatterns {
     }
 
     /**
-     * Matches the end of a message that the predicate accepts.
+     * Returns a pattern that matches the end of a message that the predicate accepts.
      *
      * @param predicate asked about the mail before it is accepted
      * @return the pattern
@@ -213,7 +213,7 @@ public final class CommandPatterns {
     }
 
     /**
-     * Matches the commands with the given verb.
+     * Returns a pattern that matches the commands with the given verb.
      *
      * @param verb the verb, in upper or lower case, such as {@code XCLIENT}
      * @return the pattern
@@ -228,10 +228,10 @@ public final class CommandPatterns {
     }
 
     /**
-     * Matches what a pattern does not.
+     * Returns a pattern that matches what another does not.
      *
      * @param pattern the pattern
-     * @return the pattern that matches all else
+     * @return the pattern that matches everything else
      */
     public static CommandPattern not(CommandPattern pattern) {
         return CommandPattern.of("not " + pattern, incoming -> !pattern.matches(incoming));

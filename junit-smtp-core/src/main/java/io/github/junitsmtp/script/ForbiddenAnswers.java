@@ -16,8 +16,9 @@ final class ForbiddenAnswers {
                 && known
                 && catalogued != null
                 && catalogued.occasions().stream().noneMatch(pattern.occasions()::contains)) {
-            throw new IllegalArgumentException(code + " is no answer to " + pattern
-                    + " (RFC 5321, section 4.3.2). Call replyAgainstTheRules(..) if the server shall break the rules");
+            throw new IllegalArgumentException(
+                    code + " is no answer to " + pattern
+                            + " (RFC 5321, section 4.3.2). Call answer(replyUnchecked(..)) if the server shall break the rules");
         }
     }
 }

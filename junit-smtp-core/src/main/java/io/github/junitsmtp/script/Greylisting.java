@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apiguardian.api.API;
 
 /**
- * Puts off each new pair of sender and recipient with 451 4.7.1, as many servers do, and accepts it later: after a number of tries,
- * or once the test lets the time pass. (Real servers look at the address of the client, too; a test has one.)
+ * Greylisting: each new pair of sender and recipient is answered 451 4.7.1 and accepted later, after a number of tries or once the test
+ * lets time pass. (Real servers also look at the address of the client; in a test there is only one.)
  *
  * @see Policies#greylisting()
  */
@@ -24,7 +24,7 @@ public final class Greylisting implements Policy {
 
     private record Pair(MailAddress sender, MailAddress recipient) {}
 
-    /** Lets so much time pass that all pairs that were put off before are accepted from now on, and new ones, too. */
+    /** Lets so much time pass that all pairs are accepted from now on, new ones too. */
     public void letTimePass() {
         over = true;
     }
@@ -32,7 +32,7 @@ public final class Greylisting implements Policy {
     @Override
     public void applyTo(Scriptable server) {
         server.on(CommandPatterns.rcptTo().and(CommandPattern.of("greylisted", this::putsOff)))
-                .greylisted();
+                .answer(Answers.greylisted());
     }
 
     private boolean putsOff(Incoming incoming) {

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.script;
 
+import io.github.junitsmtp.internal.stubbing.SessionProgress;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.protocol.EsmtpParameter;
 import io.github.junitsmtp.protocol.MailAddress;
@@ -8,70 +9,126 @@ import io.github.junitsmtp.protocol.SmtpCommand;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
-/** What a client just did and now waits for an answer to: it connected, sent a command or its credentials, or ended a message. */
+/**
+ * What a client did and now waits for an answer to: it connected, sent a command or its credentials, or ended a message. It is immutable:
+ * it tells how far the session had come at that moment.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Incoming {
 
-    private final Standing standing;
-    private final @Nullable SmtpCommand command;
-    private final @Nullable ReceivedMail mail;
-    private final @Nullable String login;
+    private final SessionProgress progress;
+    private final Event event;
 
-    private Incoming(
-            Standing standing, @Nullable SmtpCommand command, @Nullable ReceivedMail mail, @Nullable String login) {
-        this.standing = standing;
-        this.command = command;
-        this.mail = mail;
-        this.login = login;
+    private Incoming(SessionProgress progress, Event event) {
+        this.progress = progress;
+        this.event = event;
+    }
+
+    private sealed interface Event {
+
+        ReplyOccasion occasion();
+    }
+
+    private record Connected() implements Event {
+
+        private static final Connected INSTANCE = new Connected();
+
+        @Override
+        public ReplyOccasion occasion() {
+            return ReplyOccasion.CONNECTION;
+        }
+
+        @Override
+        public String toString() {
+            return "the connection";
+        }
+    }
+
+    private record SentCommand(SmtpCommand command) implements Event {
+
+        @Override
+        public ReplyOccasion occasion() {
+            return ReplyOccasion.ofCommand(command.verb());
+        }
+
+        @Override
+        public String toString() {
+            return command.toString();
+        }
+    }
+
+    private record SentCredentials(String user) implements Event {
+
+        @Override
+        public ReplyOccasion occasion() {
+            return ReplyOccasion.AUTH;
+        }
+
+        @Override
+        public String toString() {
+            return "the login";
+        }
+    }
+
+    private record EndedMessage(ReceivedMail mail) implements Event {
+
+        @Override
+        public ReplyOccasion occasion() {
+            return ReplyOccasion.END_OF_DATA;
+        }
+
+        @Override
+        public String toString() {
+            return "the message";
+        }
     }
 
     /**
-     * A client connected.
+     * Returns the event that a client connected.
      *
-     * @param standing how far its session has come
+     * @param progress how far its session has come
      * @return what a pattern is asked about
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public static Incoming connection(Standing standing) {
-        return new Incoming(standing, null, null, null);
+    public static Incoming connection(SessionProgress progress) {
+        return new Incoming(progress, Connected.INSTANCE);
     }
 
     /**
-     * A client sent a command.
+     * Returns the event that a client sent a command.
      *
-     * @param standing how far its session has come
+     * @param progress how far its session has come
      * @param command the command
      * @return what a pattern is asked about
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public static Incoming command(Standing standing, SmtpCommand command) {
-        return new Incoming(standing, command, null, null);
+    public static Incoming command(SessionProgress progress, SmtpCommand command) {
+        return new Incoming(progress, new SentCommand(command));
     }
 
     /**
-     * A client ended a message.
+     * Returns the event that a client ended a message.
      *
-     * @param standing how far its session has come
+     * @param progress how far its session has come
      * @param mail the mail, which is accepted unless the answer refuses it
      * @return what a pattern is asked about
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public static Incoming message(Standing standing, ReceivedMail mail) {
-        return new Incoming(standing, null, mail, null);
+    public static Incoming message(SessionProgress progress, ReceivedMail mail) {
+        return new Incoming(progress, new EndedMessage(mail));
     }
 
     /**
-     * A client sent its credentials.
+     * Returns the event that a client sent its credentials.
      *
-     * @param standing how far its session has come
-     * @param login who wants to log in
+     * @param progress how far its session has come
+     * @param user who wants to log in
      * @return what a pattern is asked about
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public static Incoming login(Standing standing, String login) {
-        return new Incoming(standing, null, null, login);
+    public static Incoming login(SessionProgress progress, String user) {
+        return new Incoming(progress, new SentCredentials(user));
     }
 
     /**
@@ -80,7 +137,7 @@ public final class Incoming {
      * @return the number, counted from 1
      */
     public int session() {
-        return standing.session();
+        return progress.session();
     }
 
     /**
@@ -89,7 +146,7 @@ public final class Incoming {
      * @return the number
      */
     public int mailsBefore() {
-        return standing.mails();
+        return progress.mails();
     }
 
     /**
@@ -98,21 +155,21 @@ public final class Incoming {
      * @return the user, or empty if nobody has
      */
     public Optional<String> authenticatedUser() {
-        return Optional.ofNullable(standing.user());
+        return progress.user();
     }
 
     /**
-     * Tells whether the connection is in TLS.
+     * Returns whether the connection is in TLS.
      *
-     * @return false if whatever is sent can be read on its way
+     * @return false if everything on it is sent in the clear
      */
     public boolean isEncrypted() {
-        return standing.encrypted();
+        return progress.encrypted();
     }
 
-    /** Whether the server offers STARTTLS at this moment. */
+    /** Returns whether the server offers STARTTLS at this moment. */
     boolean isOfferedStartTls() {
-        return standing.startTls();
+        return progress.offersStartTls();
     }
 
     /**
@@ -121,19 +178,19 @@ public final class Incoming {
      * @return the address in the MAIL that was accepted, or empty if no transaction is open
      */
     public Optional<MailAddress> sender() {
-        return Optional.ofNullable(standing.sender());
+        return progress.sender();
     }
 
     /**
      * Returns the recipients that were accepted in the mail transaction before.
      *
-     * @return the addresses in the order sent
+     * @return the addresses in the order in which they were sent
      */
     public List<MailAddress> recipients() {
-        return List.copyOf(standing.recipients());
+        return progress.recipients();
     }
 
-    /** Returns the size that a MAIL tells (RFC 1870, section 6), 0 if it does not. */
+    /** Returns the size that a MAIL announces (RFC 1870, section 6), 0 if it does not. */
     long announcedSize() {
         return command()
                 .flatMap(mailFrom -> mailFrom.parameter("SIZE"))
@@ -144,22 +201,16 @@ public final class Incoming {
     }
 
     ReplyOccasion occasion() {
-        if (command != null) {
-            return ReplyOccasion.ofCommand(command.verb());
-        }
-        if (mail != null) {
-            return ReplyOccasion.END_OF_DATA;
-        }
-        return login == null ? ReplyOccasion.CONNECTION : ReplyOccasion.AUTH;
+        return event.occasion();
     }
 
     /**
-     * Tells whether the client just connected.
+     * Returns whether the client just connected.
      *
-     * @return true if the server is about to greet
+     * @return true if the server is about to send its greeting
      */
     public boolean isConnection() {
-        return command == null && mail == null && login == null;
+        return event instanceof Connected;
     }
 
     /**
@@ -168,7 +219,7 @@ public final class Incoming {
      * @return the command, or empty if the client did anything else
      */
     public Optional<SmtpCommand> command() {
-        return Optional.ofNullable(command);
+        return event instanceof SentCommand sent ? Optional.of(sent.command()) : Optional.empty();
     }
 
     /**
@@ -177,7 +228,7 @@ public final class Incoming {
      * @return the mail, or empty if the client did anything else
      */
     public Optional<ReceivedMail> mail() {
-        return Optional.ofNullable(mail);
+        return event instanceof EndedMessage ended ? Optional.of(ended.mail()) : Optional.empty();
     }
 
     /**
@@ -186,6 +237,12 @@ public final class Incoming {
      * @return the user, or empty if the client did anything else
      */
     public Optional<String> login() {
-        return Optional.ofNullable(login);
+        return event instanceof SentCredentials sent ? Optional.of(sent.user()) : Optional.empty();
+    }
+
+    /** Returns what the client did, such as {@code RCPT TO:<ada@example.org> in session 1}. */
+    @Override
+    public String toString() {
+        return event + " in session " + session();
     }
 }

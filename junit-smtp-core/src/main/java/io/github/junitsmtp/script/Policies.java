@@ -2,11 +2,13 @@ package io.github.junitsmtp.script;
 
 import io.github.junitsmtp.protocol.SmtpCommand;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * The policies of servers that applications meet, for {@code import static}.
+ * Policies of servers that applications meet, for {@code import static}.
  *
  * <pre>{@code
  * smtp.apply(greylisting());
@@ -20,8 +22,8 @@ public final class Policies {
     private Policies() {}
 
     /**
-     * Puts off the first try for each sender and recipient with 451 4.7.1, and accepts the second. Real servers want some minutes
-     * between the two.
+     * Returns a policy that answers the first try for each sender and recipient with 451 4.7.1, and accepts the second. Real servers
+     * require some minutes between the two.
      *
      * @return the policy
      */
@@ -30,9 +32,9 @@ public final class Policies {
     }
 
     /**
-     * Puts off the first tries for each sender and recipient with 451 4.7.1.
+     * Returns a policy that answers the first tries for each sender and recipient with 451 4.7.1.
      *
-     * @param tries how many are put off; {@link Integer#MAX_VALUE} to wait for {@link Greylisting#letTimePass()}
+     * @param tries how many are refused; {@link Integer#MAX_VALUE} to wait for {@link Greylisting#letTimePass()}
      * @return the policy
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -41,43 +43,43 @@ public final class Policies {
     }
 
     /**
-     * Refuses some recipients with 552 5.2.2, as their mailboxes are full. Real servers say 452 4.2.2 as often, see
-     * {@link ReadyReplies#mailboxFullForNow()}.
+     * Returns a policy that refuses some recipients with 552 5.2.2, as their mailboxes are full. Real servers reply 452 4.2.2 as often,
+     * see {@link Answers#mailboxFullForNow()}.
      *
      * @param recipients the addresses
      * @return the policy
      * @throws IllegalArgumentException if one is not an address
      */
     public static Policy fullMailboxes(String... recipients) {
-        return server -> {
-            for (String recipient : recipients) {
-                server.on(CommandPatterns.rcptTo(recipient)).mailboxFull();
-            }
-        };
+        List<CommandPattern> full =
+                Stream.of(recipients).map(CommandPatterns::rcptTo).toList();
+        return server -> full.forEach(mailbox -> server.on(mailbox).answer(Answers.mailboxFull()));
     }
 
     /**
-     * Takes so many mails in a session, and refuses the next ones with 450 4.7.1. Providers limit rates so, by time rather than by
-     * session.
+     * Returns a policy that accepts a number of mails in a session, and refuses the next ones with 450 4.7.1. Providers limit rates like
+     * this, by time rather than by session.
      *
-     * @param mails how many
+     * @param mails how many are accepted
      * @return the policy
      * @throws IllegalArgumentException if the number is not positive
      */
     public static Policy rateLimit(int mails) {
-        return server -> server.on(afterMails(mails)).reply(450, "4.7.1", "Too many messages, try again later");
+        CommandPattern further = afterMails(mails);
+        return server -> server.on(further).reply(450, "4.7.1", "Too many messages, try again later");
     }
 
     /**
-     * Takes so many mails in a session, and closes it with 421 4.7.0 at the next. Servers do so to spread load; a client has to
-     * connect again for the rest.
+     * Returns a policy that accepts a number of mails in a session, and closes it with 421 4.7.0 at the next. Servers do so to spread
+     * load; a client has to connect again for the rest.
      *
-     * @param mails how many
+     * @param mails how many are accepted
      * @return the policy
      * @throws IllegalArgumentException if the number is not positive
      */
     public static Policy closingAfter(int mails) {
-        return server -> server.on(afterMails(mails)).reply(421, "4.7.0", "Too many messages in one session");
+        CommandPattern further = afterMails(mails);
+        return server -> server.on(further).reply(421, "4.7.0", "Too many messages in one session");
     }
 
     private static CommandPattern afterMails(int mails) {
@@ -87,10 +89,10 @@ public final class Policies {
     }
 
     /**
-     * Takes so many recipients for a mail, and refuses the others with 452 4.5.3: a client has to send the mail to the first ones, and
-     * once more to the rest (RFC 5321, section 4.5.3.1.10).
+     * Returns a policy that accepts a number of recipients for a mail, and refuses the others with 452 4.5.3: a client has to send the
+     * mail to the first ones, and once more to the rest (RFC 5321, section 4.5.3.1.10).
      *
-     * @param recipients how many
+     * @param recipients how many are accepted
      * @return the policy
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -100,12 +102,12 @@ public final class Policies {
                         .and(CommandPattern.of(
                                 "after " + recipients + " recipients",
                                 incoming -> incoming.recipients().size() >= recipients)))
-                .tooManyRecipients();
+                .answer(Answers.tooManyRecipients());
     }
 
     /**
-     * Refuses larger mails with 552 5.3.4: at MAIL if it tells the size, else after the data (RFC 1870, section 6). What EHLO
-     * advertises is set with {@code builder().maxMessageSize(..)}.
+     * Returns a policy that refuses larger mails with 552 5.3.4: at MAIL if it announces the size, else after the data (RFC 1870,
+     * section 6). {@code builder().maxMessageSize(..)} sets what EHLO advertises.
      *
      * @param octets how large a mail may be
      * @return the policy
@@ -117,32 +119,32 @@ public final class Policies {
             server.on(CommandPatterns.mailFrom()
                             .and(CommandPattern.of(
                                     "with SIZE over " + octets, incoming -> incoming.announcedSize() > octets)))
-                    .messageTooLarge();
+                    .answer(Answers.messageTooLarge());
             server.on(CommandPatterns.message(mail -> mail.content().length > octets))
-                    .messageTooLarge();
+                    .answer(Answers.messageTooLarge());
         };
     }
 
     /**
-     * Refuses MAIL with 530 5.7.0 until somebody has logged in, as submission servers do (RFC 6409, section 4.3).
+     * Returns a policy that refuses MAIL with 530 5.7.0 until the client has logged in, as submission servers do (RFC 6409, section 4.3).
      *
      * @return the policy
      */
-    public static Policy authenticationRequired() {
+    public static Policy requireAuthentication() {
         return server -> server.on(CommandPatterns.mailFrom()
                         .and(CommandPattern.of(
                                 "without login",
                                 incoming -> incoming.authenticatedUser().isEmpty())))
-                .authenticationRequired();
+                .answer(Answers.authenticationRequired());
     }
 
     /**
-     * Refuses what may not be sent in the clear with 530 5.7.0 (RFC 3207, section 4). The server need not offer TLS for that; a client
-     * that requires it must not send anything of the kind.
+     * Returns a policy that refuses with 530 5.7.0 what may not be sent in the clear (RFC 3207, section 4). The server need not offer
+     * TLS for that; a client that requires TLS must not send any such command.
      *
      * @return the policy
      */
-    public static Policy startTlsRequired() {
+    public static Policy requireStartTls() {
         return server -> server.on(CommandPatterns.anyCommand()
                         .and(CommandPattern.of(
                                 "not allowed without TLS",
@@ -150,14 +152,14 @@ public final class Policies {
                                         && incoming.command()
                                                 .filter(command -> !isAllowedWithoutTls(command))
                                                 .isPresent())))
-                .startTlsRequired();
+                .answer(Answers.startTlsRequired());
     }
 
     /**
-     * Tells whether a command may come in the clear where TLS is required (RFC 3207, section 4).
+     * Returns whether a command may be sent in the clear where TLS is required (RFC 3207, section 4).
      *
      * @param command the command
-     * @return true for those that give nothing away
+     * @return true for those that reveal nothing
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static boolean isAllowedWithoutTls(SmtpCommand command) {
@@ -165,18 +167,19 @@ public final class Policies {
     }
 
     /**
-     * Refuses AUTH in the clear with 538 5.7.11 (RFC 4954, section 6), so that no password is sent that others can read.
+     * Returns a policy that refuses AUTH in the clear with 538 5.7.11 (RFC 4954, section 6), so that no password is sent that others
+     * can read.
      *
      * @return the policy
      */
     public static Policy authenticationOverTlsOnly() {
         return server -> server.on(CommandPatterns.auth().and(CommandPatterns.inTheClear()))
-                .encryptionRequired();
+                .answer(Answers.encryptionRequired());
     }
 
     /**
-     * Hangs up on the first connections without a greeting, as a server that is down behind its load balancer; for the failover to
-     * another server.
+     * Returns a policy that closes the first connections without a greeting, as a load balancer does whose server is down; for tests of
+     * the failover to another server.
      *
      * @param connections how many
      * @return the policy
@@ -187,29 +190,29 @@ public final class Policies {
         return server -> server.on(CommandPatterns.connect()
                         .and(CommandPattern.of(
                                 "up to session " + connections, incoming -> incoming.session() <= connections)))
-                .disconnect();
+                .answer(Answers.disconnect());
     }
 
     /**
-     * Answers all and everything late, such as just within the time that the client waits, or just after it.
+     * Returns a policy that delays each answer, such as to just within the timeout of the client, or just beyond it.
      *
-     * @param delay how late
+     * @param delay how long the server waits before it answers
      * @return the policy
      * @throws IllegalArgumentException if the time is negative
      */
     public static Policy slow(Duration delay) {
+        Answer late = Answers.passThrough().after(delay);
         return server -> server.on(CommandPatterns.connect()
                         .or(CommandPatterns.anyCommand())
                         .or(CommandPatterns.message()))
-                .delay(delay)
-                .passThrough();
+                .answer(late);
     }
 
     /**
-     * Refuses any command but QUIT with 451 4.3.0 by chance. The text of the reply, and so the transcript, has the seed: the same seed
-     * gives the same faults to a client that does the same.
+     * Returns a policy that refuses commands other than QUIT with 451 4.3.0 at random. The text of the reply, and so the transcript, has
+     * the seed: the same seed gives the same faults to a client that does the same.
      *
-     * @param probability of each command to be refused, over 0 and at most 1
+     * @param probability the probability that a command is refused, over 0 and at most 1
      * @param seed any number
      * @return the policy
      * @throws IllegalArgumentException if the probability is out of range

@@ -2,15 +2,15 @@ package io.github.junitsmtp.script;
 
 import org.apiguardian.api.API;
 
-/** How a server behaves in a whole situation, such as greylisting; {@link Policies} has them ready-made. */
+/** The behaviour of a server in a whole situation, such as greylisting. {@link Policies} has the common ones. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @FunctionalInterface
 public interface Policy {
 
     /**
-     * Makes the stubs that the policy is made of.
+     * Makes the stubs that the policy consists of. They go live together once this method returns, and may go unused.
      *
-     * @param server the server that shall behave so
+     * @param server takes the stubs
      */
     void applyTo(Scriptable server);
 }

@@ -3,7 +3,7 @@ package io.github.junitsmtp.script;
 import org.apiguardian.api.API;
 
 /**
- * The servers that applications meet, in their own words, for {@code import static}. What they do beyond their words, such as
+ * The replies of well-known servers in their own words, for {@code import static}. What servers do beyond their words, such as
  * greylisting, is in {@link Policies}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -26,12 +26,12 @@ public final class Profiles {
         return new ServerProfile("sendmail");
     }
 
-    /** {@return Exchange Online, where clients submit mail} */
+    /** {@return the submission service of Exchange Online} */
     public static ServerProfile exchangeOnline() {
         return new ServerProfile("exchangeOnline");
     }
 
-    /** {@return Gmail, where clients submit mail} */
+    /** {@return the submission service of Gmail} */
     public static ServerProfile gmail() {
         return new ServerProfile("gmail");
     }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Refuses some commands by chance. Each session has its own chances, so that the same seed gives the same faults. */
+/** Refuses some commands at random. Each session has a random sequence of its own, so that the same seed gives the same faults. */
 final class RandomFaults implements Policy {
 
     private final double probability;

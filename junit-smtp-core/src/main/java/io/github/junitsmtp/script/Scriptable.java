@@ -2,15 +2,16 @@ package io.github.junitsmtp.script;
 
 import org.apiguardian.api.API;
 
-/** What takes stubs: a server. */
+/** A server whose answers can be scripted. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Scriptable {
 
     /**
-     * Begins a stub: a scripted answer to some commands. Of several that match, the last one made answers.
+     * Begins a stub: a scripted answer to the commands that match a pattern. It does nothing until it has an answer. If several stubs
+     * match, the newest answers.
      *
      * @param pattern which commands, see {@link CommandPatterns}
-     * @return what says how they are answered
+     * @return a builder for the stub
      */
-    Stubbing on(CommandPattern pattern);
+    StubBuilder on(CommandPattern pattern);
 }

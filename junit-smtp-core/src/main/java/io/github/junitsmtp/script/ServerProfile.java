@@ -9,15 +9,15 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Greets, advertises and refuses in the words of a known server, so that code which reads replies is tested on real ones. It
- * advertises STARTTLS if the server under it was started with that.
+ * A well-known server in its own words: it greets, advertises extensions and refuses commands as that server does, so that code which
+ * reads replies is tested on real ones. STARTTLS is advertised if the server was started with it. A profile is immutable; of several refusals that match, the one
+ * added last counts.
  *
  * <pre>{@code
  * smtp.apply(gmail().withoutUser("ada@example.org"));
@@ -29,14 +29,21 @@ import org.apiguardian.api.API;
 public final class ServerProfile implements Policy {
 
     private final Properties words;
-    private String domain = "mx.example.org";
-    private final List<String> unknown = new ArrayList<>();
-    private final List<String> foreignDomains = new ArrayList<>();
-    private boolean takesLogins;
-    private boolean rejectsLogins;
+    private final String domain;
+    private final boolean takesLogins;
+    private final List<Refusal> refusals;
+
+    private record Refusal(CommandPattern pattern, String situation) {}
 
     ServerProfile(String server) {
-        words = load(server + ".properties");
+        this(load(server + ".properties"), "mx.example.org", false, List.of());
+    }
+
+    private ServerProfile(Properties words, String domain, boolean takesLogins, List<Refusal> refusals) {
+        this.words = words;
+        this.domain = domain;
+        this.takesLogins = takesLogins;
+        this.refusals = refusals;
     }
 
     private static Properties load(String file) {
@@ -53,80 +60,81 @@ public final class ServerProfile implements Policy {
     }
 
     /**
-     * Sets the name of the server, where it has one of its own. The default is {@code mx.example.org}.
+     * Returns a profile with another name of the server, where it has one of its own. The default is {@code mx.example.org}.
      *
      * @param name the name
-     * @return this profile
+     * @return the changed profile
      */
     public ServerProfile named(String name) {
-        domain = name;
-        return this;
+        return new ServerProfile(words, name, takesLogins, refusals);
     }
 
     /**
-     * Refuses recipients as users that the server does not know.
+     * Returns a profile that refuses recipients as unknown users.
      *
      * @param addresses their addresses
-     * @return this profile
+     * @return the changed profile
+     * @throws IllegalArgumentException if one is not an address
      */
     public ServerProfile withoutUser(String... addresses) {
-        unknown.addAll(List.of(addresses));
-        return this;
+        return refusing("noSuchUser", Stream.of(addresses).map(CommandPatterns::rcptTo));
     }
 
     /**
-     * Refuses to relay to a domain.
+     * Returns a profile that refuses to relay to a domain.
      *
      * @param name the domain
-     * @return this profile
+     * @return the changed profile
+     * @throws IllegalArgumentException if this is not a domain
      */
     public ServerProfile notRelayingTo(String name) {
-        foreignDomains.add(name);
-        return this;
+        return refusing("relayDenied", Stream.of(CommandPatterns.rcptToDomain(name)));
     }
 
     /**
-     * Refuses every login, as the server does for a wrong password or what it takes for one.
+     * Returns a profile that refuses every login, as the server does for a wrong password.
      *
-     * @return this profile
+     * @return the changed profile
      */
     public ServerProfile rejectingLogins() {
-        rejectsLogins = true;
-        return withLogins();
+        CommandPattern login =
+                CommandPattern.of("login", incoming -> incoming.login().isPresent());
+        return withLogins().refusing("loginFailed", Stream.of(login));
     }
 
     /**
-     * Offers AUTH, as a server does that is set up for submission, where this one has none by default.
+     * Returns a profile that offers AUTH, as a server does that is set up for submission, where this one does not by default.
      *
-     * @return this profile
+     * @return the changed profile
      */
     public ServerProfile withLogins() {
-        takesLogins = true;
-        return this;
+        return new ServerProfile(words, domain, true, refusals);
+    }
+
+    private ServerProfile refusing(String situation, Stream<CommandPattern> patterns) {
+        Stream<Refusal> added = patterns.map(pattern -> new Refusal(pattern, situation));
+        return new ServerProfile(
+                words,
+                domain,
+                takesLogins,
+                Stream.concat(refusals.stream(), added).toList());
     }
 
     @Override
     public void applyTo(Scriptable server) {
-        server.on(CommandPatterns.connect()).replyWith(incoming -> reply("greeting", incoming));
-        server.on(CommandPatterns.ehlo()).replyWith(this::extensions);
-        server.on(CommandPatterns.mailFrom()).replyWith(incoming -> reply("senderOk", incoming));
-        server.on(CommandPatterns.rcptTo()).replyWith(incoming -> reply("recipientOk", incoming));
+        server.on(CommandPatterns.connect()).answer(words("greeting"));
+        server.on(CommandPatterns.ehlo()).answer(Answers.replyWith(this::extensions));
+        server.on(CommandPatterns.mailFrom()).answer(words("senderOk"));
+        server.on(CommandPatterns.rcptTo()).answer(words("recipientOk"));
         server.on(CommandPatterns.data().and(CommandPattern.of("with recipients", ServerProfile::isReady)))
-                .replyWith(incoming -> reply("startMail", incoming));
-        server.on(CommandPatterns.message()).replyWith(incoming -> reply("accepted", incoming));
-        server.on(CommandPatterns.rset()).replyWith(incoming -> reply("reset", incoming));
-        server.on(CommandPatterns.quit()).replyWith(incoming -> reply("farewell", incoming));
+                .answer(words("startMail"));
+        server.on(CommandPatterns.message()).answer(words("accepted"));
+        server.on(CommandPatterns.rset()).answer(words("reset"));
+        server.on(CommandPatterns.quit()).answer(words("farewell"));
         server.on(CommandPattern.of("a command that is unknown", ServerProfile::isUnknown))
-                .replyWith(incoming -> reply("unrecognized", incoming));
+                .answer(words("unrecognized"));
         limitSize(server);
-        foreignDomains.forEach(name ->
-                server.on(CommandPatterns.rcptToDomain(name)).replyWith(incoming -> reply("relayDenied", incoming)));
-        unknown.forEach(address ->
-                server.on(CommandPatterns.rcptTo(address)).replyWith(incoming -> reply("noSuchUser", incoming)));
-        if (rejectsLogins) {
-            server.on(CommandPattern.of("login", incoming -> incoming.login().isPresent()))
-                    .replyWith(incoming -> reply("loginFailed", incoming));
-        }
+        refusals.forEach(refusal -> server.on(refusal.pattern()).answer(words(refusal.situation())));
     }
 
     private static boolean isReady(Incoming incoming) {
@@ -145,9 +153,9 @@ public final class ServerProfile implements Policy {
                 .orElse(Long.MAX_VALUE);
         CommandPattern tooLarge =
                 CommandPattern.of("with SIZE over " + limit, incoming -> incoming.announcedSize() > limit);
-        server.on(CommandPatterns.mailFrom().and(tooLarge)).replyWith(incoming -> reply("tooLarge", incoming));
+        server.on(CommandPatterns.mailFrom().and(tooLarge)).answer(words("tooLarge"));
         server.on(CommandPatterns.message(mail -> mail.content().length > limit))
-                .replyWith(incoming -> reply("tooLarge", incoming));
+                .answer(words("tooLarge"));
     }
 
     private SmtpReply extensions(Incoming incoming) {
@@ -166,8 +174,10 @@ public final class ServerProfile implements Policy {
         return Stream.of(words.getProperty("extensions").split(", "));
     }
 
-    private SmtpReply reply(String situation, Incoming incoming) {
-        return SmtpReply.parse(filled(situation, incoming).replace("\n", "\r\n") + "\r\n");
+    /** What the server says in a situation. */
+    private Answer words(String situation) {
+        return Answers.replyWith(
+                incoming -> SmtpReply.parse(filled(situation, incoming).replace("\n", "\r\n") + "\r\n"));
     }
 
     private String filled(String situation, Incoming incoming) {

@@ -1,4 +1,4 @@
-/** What shall be said instead: patterns of commands, the answers to them, and the stubs that join the two. */
+/** Scripted answers of the server: patterns of commands, the answers to them, stubs that join the two, and policies made of stubs. */
 @NullMarked
 package io.github.junitsmtp.script;
 

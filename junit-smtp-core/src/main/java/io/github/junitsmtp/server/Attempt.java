@@ -8,16 +8,57 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/**
- * Something that a client did, as a pattern sees it.
- *
- * @param session the number of its session
- * @param at when the client's part was complete
- * @param exchange what was said
- * @param incoming what a pattern is asked about
- */
+/** Something that a client did, as a pattern sees it. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Attempt(int session, Instant at, Exchange exchange, Incoming incoming) {
+public final class Attempt {
+
+    private final int session;
+    private final Instant at;
+    private final Exchange exchange;
+    private final Incoming incoming;
+
+    Attempt(int session, Instant at, Exchange exchange, Incoming incoming) {
+        this.session = session;
+        this.at = at;
+        this.exchange = exchange;
+        this.incoming = incoming;
+    }
+
+    /**
+     * Returns the number of the session.
+     *
+     * @return the number, counted from 1
+     */
+    public int session() {
+        return session;
+    }
+
+    /**
+     * Returns when the client's part was complete.
+     *
+     * @return the time
+     */
+    public Instant at() {
+        return at;
+    }
+
+    /**
+     * Returns what was said.
+     *
+     * @return what the client sent, with the reply to it
+     */
+    public Exchange exchange() {
+        return exchange;
+    }
+
+    /**
+     * Returns what patterns are asked about.
+     *
+     * @return what the client did
+     */
+    public Incoming incoming() {
+        return incoming;
+    }
 
     /** Returns the times between attempts, in order. */
     static List<Duration> gaps(List<? extends Attempt> attempts) {

@@ -3,12 +3,12 @@ package io.github.junitsmtp.server;
 import io.github.junitsmtp.internal.store.Arrival;
 import io.github.junitsmtp.internal.store.BoundedBuffer;
 import io.github.junitsmtp.internal.store.Octets;
+import io.github.junitsmtp.internal.stubbing.SessionProgress;
 import io.github.junitsmtp.internal.wire.Chunk;
 import io.github.junitsmtp.mail.Envelope;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.script.Incoming;
-import io.github.junitsmtp.script.Standing;
 import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.Login;
 import io.github.junitsmtp.transcript.SmtpSession;
@@ -49,7 +49,7 @@ final class Attempts {
         boolean accepted =
                 exchange.reply().filter(reply -> reply.code() / 100 == 2).isPresent();
         switch (exchange.kind()) {
-            case GREETING -> keep(exchange, Incoming.connection(standing()));
+            case GREETING -> keep(exchange, Incoming.connection(progress()));
             case COMMAND -> command(exchange, exchange.command().orElseThrow(), accepted);
             case MESSAGE ->
                 message(
@@ -67,7 +67,7 @@ final class Attempts {
     }
 
     private void command(Exchange exchange, SmtpCommand command, boolean accepted) {
-        keep(exchange, Incoming.command(standing(), command));
+        keep(exchange, Incoming.command(progress(), command));
         if (accepted) {
             state.accepted(command);
         }
@@ -86,21 +86,21 @@ final class Attempts {
     private void message(Exchange exchange, boolean accepted, Function<Envelope, ReceivedMail> mail) {
         Envelope envelope = state.transaction().isOpen() ? state.transaction().envelope() : UNKNOWN;
         state.transaction().clear();
-        keep(exchange, Incoming.message(standing(), mail.apply(envelope)));
+        keep(exchange, Incoming.message(progress(), mail.apply(envelope)));
         if (accepted) {
             state.delivered();
         }
     }
 
     private void login(Exchange exchange, Login login) {
-        keep(exchange, Incoming.login(standing(), login.user()));
+        keep(exchange, Incoming.login(progress(), login.user()));
         if (login.isSuccessful()) {
             state.loggedIn(login.user());
         }
     }
 
-    private Standing standing() {
-        return state.standing(session.number()).asItIsNow();
+    private SessionProgress progress() {
+        return state.progress(session.number());
     }
 
     private Arrival arrivalOf(Exchange exchange) {

@@ -2,18 +2,19 @@ package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.internal.dialogue.ServerProperties;
 import io.github.junitsmtp.internal.dialogue.SessionAcceptor;
+import io.github.junitsmtp.internal.stubbing.Script;
+import io.github.junitsmtp.internal.stubbing.StubError;
 import io.github.junitsmtp.internal.waiting.ArrivalPollInterval;
 import io.github.junitsmtp.internal.waiting.ArrivalSignal;
 import io.github.junitsmtp.internal.wire.TlsSettings;
 import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.report.SmtpReport;
-import io.github.junitsmtp.script.BrokenStub;
+import io.github.junitsmtp.script.AppliedPolicy;
 import io.github.junitsmtp.script.CommandPattern;
+import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.script.Policy;
-import io.github.junitsmtp.script.Script;
 import io.github.junitsmtp.script.Scriptable;
-import io.github.junitsmtp.script.Stub;
-import io.github.junitsmtp.script.Stubbing;
+import io.github.junitsmtp.script.StubBuilder;
 import io.github.junitsmtp.tls.TestCertificates;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Transcript;
@@ -50,7 +51,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     private final Optional<Map.Entry<String, String>> firstUser;
     private final ArrivalSignal arrivals = new ArrivalSignal();
     private final TranscriptRecorder recorder;
-    private final Script script = new Script();
+    private final Script<Incoming> script = new Script<>();
     private final ServerProperties properties;
     private final TlsSettings tls;
     private final FailedWaits failedWaits = new FailedWaits();
@@ -121,40 +122,43 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Begins a stub: a scripted answer to some commands. Of several that match, the last one made answers.
+     * Begins a stub: a scripted answer to the commands that match a pattern. It does nothing until it has an answer. If several stubs
+     * match, the newest answers.
      *
      * <pre>{@code
-     * smtp.on(rcptTo("ada@example.org")).reply(451, "4.7.1", "Greylisted, try again later").once();
+     * smtp.on(rcptTo("ada@example.org")).once().reply(451, "4.7.1", "Greylisted, try again later");
+     * smtp.on(rcptTo("bob@example.org")).answer(mailboxFull());
      * }</pre>
      *
      * @param pattern which commands, see {@link io.github.junitsmtp.script.CommandPatterns}
-     * @return what says how they are answered
+     * @return a builder for the stub
      */
     @Override
-    public Stubbing on(CommandPattern pattern) {
-        return script.on(pattern);
+    public StubBuilder on(CommandPattern pattern) {
+        return StubBuilder.on(pattern, script);
     }
 
     /**
-     * Lets the server behave as it does in a whole situation.
+     * Lets the server follow a policy.
      *
      * <pre>{@code
      * smtp.apply(greylisting());
      * }</pre>
      *
-     * @param policy the situation, see {@link io.github.junitsmtp.script.Policies}
+     * @param policy the policy, see {@link io.github.junitsmtp.script.Policies}
+     * @return a handle that takes the policy back
      */
-    public void apply(Policy policy) {
-        script.apply(policy);
+    public AppliedPolicy apply(Policy policy) {
+        return AppliedPolicy.of(policy, script);
     }
 
     /**
-     * Brings the server into a state that stubs may depend on, see {@link Stub#inState(String)}.
+     * Sets the state that stubs may depend on, see {@link StubBuilder#whenStateIs(String)}.
      *
-     * @param state the name of the state; at first it is empty
+     * @param state the name of the state; it is empty at first
      */
-    public void enterState(String state) {
-        script.enter(state);
+    public void setState(String state) {
+        script.setState(state);
     }
 
     /**
@@ -269,12 +273,12 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return properties.mechanisms().names();
     }
 
-    List<Stub> unusedStubs() {
-        return script.unused();
+    Script<Incoming> script() {
+        return script;
     }
 
-    Optional<BrokenStub> brokenStub() {
-        return script.broken();
+    Optional<StubError> stubError() {
+        return script.error();
     }
 
     boolean isClosed() {

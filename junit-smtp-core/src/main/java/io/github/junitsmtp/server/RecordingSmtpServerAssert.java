@@ -3,9 +3,11 @@ package io.github.junitsmtp.server;
 import static io.github.junitsmtp.mail.ReceivedMailAssert.RECEIVED_MAIL;
 import static io.github.junitsmtp.server.FailedWaits.remembered;
 
+import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMailAssert;
 import io.github.junitsmtp.mail.ReceivedMailsAssert;
+import io.github.junitsmtp.script.CommandPattern;
 import io.github.junitsmtp.transcript.TranscriptAssert;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +18,8 @@ import org.assertj.core.api.Condition;
 import org.assertj.core.api.InstanceOfAssertFactory;
 
 /**
- * Assertions on what a server received. Those called {@code receives} wait, those called {@code hasReceived} do not.
+ * Assertions on what a server received, and on what it was asked. Those called {@code receives} wait, those called {@code hasReceived} do
+ * not.
  *
  * <p>A wait ends as soon as what it waits for has come, and lasts {@linkplain #within as long as the test says}, or as the server does.
  *
@@ -24,7 +27,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmtpServerAssert, RecordingSmtpServer>
-        implements ReceiptAssertions<RecordingSmtpServerAssert>, ScriptAssertions<RecordingSmtpServerAssert> {
+        implements ReceiptAssertions<RecordingSmtpServerAssert> {
 
     /** Narrows an assertion on something to one on a server, as in {@code asInstanceOf(SMTP_SERVER)}. */
     public static final InstanceOfAssertFactory<RecordingSmtpServer, RecordingSmtpServerAssert> SMTP_SERVER =
@@ -37,10 +40,10 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
         this.patience = actual == null ? WaitTimeout.DEFAULT : actual.patience();
     }
 
-    /** {@inheritDoc} If a stub has thrown something, this fails as {@link #hasNoBrokenStubs()} does. */
+    /** {@inheritDoc} If a stub has thrown something, this fails as {@link #hasNoStubErrors()} does. */
     @Override
     public RecordingSmtpServerAssert has(Condition<? super RecordingSmtpServer> condition) {
-        super.has(BrokenStubs.NONE);
+        super.has(StubErrors.NONE);
         return super.has(condition);
     }
 
@@ -280,6 +283,144 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
         patience.waitUntil(actual, new UnendedSessions(actual)::areNone);
         has(remembered(ArrivalDescriptions.noOpenSessions(patience)));
         return transcript();
+    }
+
+    /**
+     * Verifies that clients did what a pattern matches at least once, in all sessions together.
+     *
+     * <pre>{@code
+     * assertThat(smtp).wasAsked(rcptTo("ada@example.org")); // passes
+     * assertThat(smtp).wasAsked(rcptTo("bob@example.org")); // fails
+     * }</pre>
+     *
+     * @param pattern the pattern
+     * @return this assertion object
+     */
+    public RecordingSmtpServerAssert wasAsked(CommandPattern pattern) {
+        return wasAskedAtLeast(pattern, 1);
+    }
+
+    /**
+     * Verifies that clients did what a pattern matches an exact number of times, in all sessions together.
+     *
+     * <pre>{@code
+     * assertThat(smtp).wasAsked(rcptTo("ada@example.org"), 1); // passes
+     * assertThat(smtp).wasAsked(rcptTo("ada@example.org"), 2); // fails
+     * }</pre>
+     *
+     * @param pattern the pattern
+     * @param times how often
+     * @return this assertion object
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public RecordingSmtpServerAssert wasAsked(CommandPattern pattern, int times) {
+        return has(AttemptDescriptions.exactly(times, pattern));
+    }
+
+    /**
+     * Verifies that clients did what a pattern matches a number of times or more, in all sessions together.
+     *
+     * <pre>{@code
+     * assertThat(smtp).wasAskedAtLeast(rcptTo("ada@example.org"), 1); // passes
+     * assertThat(smtp).wasAskedAtLeast(rcptTo("ada@example.org"), 2); // fails
+     * }</pre>
+     *
+     * @param pattern the pattern
+     * @param times how often at least
+     * @return this assertion object
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public RecordingSmtpServerAssert wasAskedAtLeast(CommandPattern pattern, int times) {
+        return has(AttemptDescriptions.atLeast(times, pattern));
+    }
+
+    /**
+     * Verifies that clients did what a pattern matches a number of times or less, in all sessions together.
+     *
+     * <pre>{@code
+     * assertThat(smtp).wasAskedAtMost(rcptTo("ada@example.org"), 1); // passes
+     * assertThat(smtp).wasAskedAtMost(rcptTo("ada@example.org"), 0); // fails
+     * }</pre>
+     *
+     * @param pattern the pattern
+     * @param times how often at most
+     * @return this assertion object
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public RecordingSmtpServerAssert wasAskedAtMost(CommandPattern pattern, int times) {
+        return has(AttemptDescriptions.atMost(times, pattern));
+    }
+
+    /**
+     * Verifies that no client did what a pattern matches.
+     *
+     * <pre>{@code
+     * assertThat(smtp).wasNotAsked(rcptTo("bob@example.org")); // passes
+     * assertThat(smtp).wasNotAsked(rcptTo("ada@example.org")); // fails
+     * }</pre>
+     *
+     * @param pattern the pattern
+     * @return this assertion object
+     */
+    public RecordingSmtpServerAssert wasNotAsked(CommandPattern pattern) {
+        return wasAsked(pattern, 0);
+    }
+
+    /**
+     * Starts assertions on what clients did that a pattern matches, in all sessions, in the order of time.
+     *
+     * <pre>{@code
+     * assertThat(smtp).attempts(rcptTo("ada@example.org")).hasSize(1); // passes
+     * assertThat(smtp).attempts(rcptTo("ada@example.org")).spacedAtLeast(ofSeconds(1)); // fails
+     * }</pre>
+     *
+     * @param pattern the pattern
+     * @return assertions on the attempts
+     */
+    public AttemptsAssert attempts(CommandPattern pattern) {
+        return extracting(
+                server -> AttemptDescriptions.matching(pattern, AttemptDescriptions.all(server)),
+                AttemptsAssert.ATTEMPTS);
+    }
+
+    /**
+     * Verifies that each stub has an answer and has matched something. A stub that never did is a typo, or the code under test never got
+     * there. With {@code @SmtpServer} each test ends with this assertion, unless it is turned off there.
+     *
+     * <pre>{@code
+     * smtp.on(rcptTo("ada@example.org")).answer(greylisted());
+     * assertThat(smtp).hasNoUnusedStubs(); // passes if there was such a RCPT
+     *
+     * smtp.on(rcptTo("ada@example.com")).answer(greylisted());
+     * assertThat(smtp).hasNoUnusedStubs(); // fails
+     *
+     * smtp.on(rcptTo("ada@example.org"));
+     * assertThat(smtp).hasNoUnusedStubs(); // fails, as the stub has no answer
+     * }</pre>
+     *
+     * @return this assertion object
+     */
+    public RecordingSmtpServerAssert hasNoUnusedStubs() {
+        return has(Expectation.of("no stub that never matched", UnusedStubs::of));
+    }
+
+    /**
+     * Verifies that no stub has thrown an exception or error, such as a predicate that fails on a mail. The client was answered 451, and
+     * the failure has what was thrown as its cause. Each wait ends at once when that happens, and each assertion on the server fails
+     * like this one until {@link RecordingSmtpServer#reset()}.
+     *
+     * <pre>{@code
+     * smtp.on(message(mail -> mail.subject().orElse("").contains("spam"))).answer(refusedByPolicy());
+     * assertThat(smtp).hasNoStubErrors(); // passes
+     *
+     * smtp.on(message(mail -> mail.subject().orElseThrow().contains("spam"))).answer(refusedByPolicy());
+     * assertThat(smtp).hasNoStubErrors(); // fails if there was a mail without a subject
+     * }</pre>
+     *
+     * @return this assertion object
+     */
+    public RecordingSmtpServerAssert hasNoStubErrors() {
+        return has(StubErrors.NONE);
     }
 
     private RecordingSmtpServerAssert receivesNoneBeyond(int known, String expected, Duration time) {

@@ -1,9 +1,9 @@
 package io.github.junitsmtp.server;
 
+import io.github.junitsmtp.internal.stubbing.SessionProgress;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
-import io.github.junitsmtp.script.Standing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -113,14 +113,14 @@ final class ReplayedSession {
     }
 
     /** Tells patterns how far the session has come. */
-    public Standing standing(int session) {
-        return new Standing(
+    public SessionProgress progress(int session) {
+        return new SessionProgress(
                 session,
                 mails,
-                user,
+                Optional.ofNullable(user),
                 encrypted,
                 startTls && !encrypted,
-                transaction.sender(),
+                Optional.ofNullable(transaction.sender()),
                 transaction.recipients());
     }
 }

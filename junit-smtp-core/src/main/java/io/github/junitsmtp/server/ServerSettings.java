@@ -9,9 +9,10 @@ import io.github.junitsmtp.internal.sasl.Credentials;
 import io.github.junitsmtp.internal.sasl.Mechanisms;
 import io.github.junitsmtp.internal.sasl.SaslMechanism;
 import io.github.junitsmtp.internal.store.SpillFolder;
+import io.github.junitsmtp.internal.stubbing.Script;
 import io.github.junitsmtp.internal.wire.TlsSettings;
 import io.github.junitsmtp.protocol.SmtpExtension;
-import io.github.junitsmtp.script.Script;
+import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.tls.ClientCertificate;
 import io.github.junitsmtp.tls.ServerCertificate;
 import io.github.junitsmtp.tls.Tls;
@@ -95,7 +96,8 @@ final class ServerSettings {
         return new AdvertisedExtensions(extensions, exactly, tls, maxMessageSize, offered, limits, domain);
     }
 
-    ServerProperties properties(String software, TlsSettings tlsSettings, Script script, Transcript transcript) {
+    ServerProperties properties(
+            String software, TlsSettings tlsSettings, Script<Incoming> script, Transcript transcript) {
         Mechanisms offered = mechanisms();
         return new ServerProperties(
                 new ServerIdentity(domain, software, transcript),

@@ -1,38 +1,31 @@
 package io.github.junitsmtp.server;
 
-import io.github.junitsmtp.script.CommandPattern;
-import io.github.junitsmtp.script.Stub;
+import io.github.junitsmtp.internal.stubbing.Script;
+import io.github.junitsmtp.internal.stubbing.ScriptedStub;
+import io.github.junitsmtp.script.Incoming;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** Words which stubs never matched anything, and what came nearest. */
+/** Words which stubs have no answer, which never matched anything, and what came nearest. */
 final class UnusedStubs {
 
     private UnusedStubs() {}
 
     static Optional<String> of(RecordingSmtpServer server) {
-        List<Stub> unused = server.unusedStubs();
-        if (unused.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Attempt> all = Attempts.of(server.transcript().sessions());
-        return Optional.of(unused.stream()
-                .map(stub -> stub + " never matched" + nearest(stub.pattern(), all))
-                .collect(Collectors.joining("\n", unused.size() == 1 ? "" : "there are " + unused.size() + "\n", "")));
-    }
-
-    /** Says what of the kind that a pattern is about was done instead. */
-    static String nearest(CommandPattern pattern, List<Attempt> attempts) {
-        if (attempts.isEmpty()) {
-            return ": nobody connected";
-        }
-        List<String> same = attempts.stream()
-                .filter(attempt -> pattern.isAbout(attempt.incoming()))
-                .map(attempt -> attempt.exchange().inWords())
-                .distinct()
-                .limit(5)
-                .toList();
-        return same.isEmpty() ? ": nothing of that kind was asked" : ": it does not match " + String.join(", ", same);
+        Script<Incoming> script = server.script();
+        List<String> problems = new ArrayList<>();
+        script.unfinishedStubs()
+                .forEach(draft -> problems.add(
+                        "on(" + draft + ") has no answer and does nothing: end it with reply(..) or answer(..)"));
+        List<ScriptedStub<Incoming>> unused = script.unusedStubs();
+        List<Attempt> attempts = unused.isEmpty() ? List.of() : AttemptDescriptions.all(server);
+        unused.forEach(
+                stub -> problems.add(stub + " never matched" + AttemptDescriptions.nearest(stub::isAbout, attempts)));
+        return switch (problems.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(problems.get(0));
+            default -> Optional.of("there are " + problems.size() + "\n" + String.join("\n", problems));
+        };
     }
 }

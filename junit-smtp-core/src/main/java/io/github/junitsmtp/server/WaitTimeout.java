@@ -34,7 +34,7 @@ record WaitTimeout(@Nullable Duration time) {
         ConditionFactory wait = time == null ? server.await() : server.await().atMost(time);
         try {
             wait.until(() -> condition.getAsBoolean()
-                    || server.brokenStub().isPresent()
+                    || server.stubError().isPresent()
                     || server.isClosed()
                     || Thread.currentThread().isInterrupted());
         } catch (ConditionTimeoutException e) {

@@ -211,7 +211,7 @@ class SmtpClientTest {
 
     @Test
     void LOGIN_ends_with_the_first_reply_that_is_no_challenge(RecordingSmtpServer smtp, SmtpClient client) {
-        smtp.on(auth()).reply(454, "4.7.0", "Later").once();
+        smtp.on(auth()).once().reply(454, "4.7.0", "Later");
 
         assertThat(client.authLogin("ada", "secret")).hasCode(454);
         assertThat(client.noop()).isOk();

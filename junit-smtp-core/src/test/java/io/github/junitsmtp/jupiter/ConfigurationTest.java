@@ -1,5 +1,7 @@
 package io.github.junitsmtp.jupiter;
 
+import static io.github.junitsmtp.script.Answers.noSuchUser;
+import static io.github.junitsmtp.script.Answers.replyWith;
 import static io.github.junitsmtp.script.CommandPatterns.connect;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,14 +28,14 @@ class ConfigurationTest {
 
         @Test
         void leaves_a_stub(RecordingSmtpServer smtp) {
-            smtp.on(rcptTo("ada@example.org")).noSuchUser();
+            smtp.on(rcptTo("ada@example.org")).answer(noSuchUser());
         }
 
         @Test
         void has_a_stub_that_throws(RecordingSmtpServer smtp) {
-            smtp.on(connect()).replyWith(connection -> {
+            smtp.on(connect()).answer(replyWith(connection -> {
                 throw new IllegalStateException("out of order");
-            });
+            }));
             SmtpClient.connect(smtp.host(), smtp.port()).close();
         }
 

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.jupiter;
 
+import static io.github.junitsmtp.script.Answers.noSuchUser;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -121,7 +122,7 @@ class EvidenceTest {
 
         @Test
         void leaves_a_stub(RecordingSmtpServer smtp) {
-            smtp.on(rcptTo("bob@example.org")).noSuchUser();
+            smtp.on(rcptTo("bob@example.org")).answer(noSuchUser());
             deliver(smtp);
         }
     }

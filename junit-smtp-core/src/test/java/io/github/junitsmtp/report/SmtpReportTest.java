@@ -1,6 +1,7 @@
 package io.github.junitsmtp.report;
 
 import static io.github.junitsmtp.TestMailer.sendMessage;
+import static io.github.junitsmtp.script.Answers.raw;
 import static io.github.junitsmtp.script.CommandPatterns.help;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -166,7 +167,7 @@ class SmtpReportTest {
     void nothing_breaks_out_of_the_page(RecordingSmtpServer smtp) {
         String hostile =
                 "</title></pre></noscript></script><script>alert(1)</script><!-- \u2028\"'><img src=x onerror=alert(1)>";
-        smtp.on(help()).raw(("214 " + hostile + "\r\n").getBytes(StandardCharsets.UTF_8));
+        smtp.on(help()).answer(raw(("214 " + hostile + "\r\n").getBytes(StandardCharsets.UTF_8)));
         sendMessage(smtp, "ada@example.org", "Subject: " + hostile + "\nContent-Type: text/html\n\n" + hostile);
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
             client.help();
@@ -198,7 +199,8 @@ class SmtpReportTest {
 
     @Test
     void what_is_no_reply_and_what_is_no_command_is_shown_as_it_came(RecordingSmtpServer smtp) {
-        smtp.on(help()).raw("hello\0\r\n".getBytes(StandardCharsets.UTF_8)).andDisconnect();
+        smtp.on(help())
+                .answer(raw("hello\0\r\n".getBytes(StandardCharsets.UTF_8)).thenDisconnect());
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
             client.sendRaw(new byte[] {(byte) 0xff, 0, 7, '\r', '\n'});
             client.readReply();

@@ -1,5 +1,18 @@
 package io.github.junitsmtp.server;
 
+import static io.github.junitsmtp.script.Answers.disconnect;
+import static io.github.junitsmtp.script.Answers.greylisted;
+import static io.github.junitsmtp.script.Answers.halfClose;
+import static io.github.junitsmtp.script.Answers.hang;
+import static io.github.junitsmtp.script.Answers.mailboxFull;
+import static io.github.junitsmtp.script.Answers.noSuchUser;
+import static io.github.junitsmtp.script.Answers.passThrough;
+import static io.github.junitsmtp.script.Answers.raw;
+import static io.github.junitsmtp.script.Answers.refusedByPolicy;
+import static io.github.junitsmtp.script.Answers.reply;
+import static io.github.junitsmtp.script.Answers.replyUnchecked;
+import static io.github.junitsmtp.script.Answers.reset;
+import static io.github.junitsmtp.script.Answers.temporaryAuthenticationFailure;
 import static io.github.junitsmtp.script.CommandPatterns.auth;
 import static io.github.junitsmtp.script.CommandPatterns.bdat;
 import static io.github.junitsmtp.script.CommandPatterns.command;
@@ -25,7 +38,8 @@ import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.protocol.ReplyCode;
 import io.github.junitsmtp.protocol.SmtpReply;
-import io.github.junitsmtp.script.Stubbing;
+import io.github.junitsmtp.script.Answer;
+import io.github.junitsmtp.script.Answers;
 import io.github.junitsmtp.transcript.Ending;
 import java.io.IOException;
 import java.net.Socket;
@@ -34,7 +48,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,9 +63,9 @@ class AnswerTest {
 
     @Test
     void patterns_look_at_addresses_and_mechanisms(RecordingSmtpServer smtp, SmtpClient client) {
-        smtp.on(rcptToDomain("EXAMPLE.org")).noSuchUser();
-        smtp.on(rcptTo((MailAddress to) -> to.localPart().startsWith("a"))).mailboxFull();
-        smtp.on(mailFromDomain("example.net")).refusedByPolicy();
+        smtp.on(rcptToDomain("EXAMPLE.org")).answer(noSuchUser());
+        smtp.on(rcptTo((MailAddress to) -> to.localPart().startsWith("a"))).answer(mailboxFull());
+        smtp.on(mailFromDomain("example.net")).answer(refusedByPolicy());
         smtp.on(mailFrom(MailAddress::isNull)).reply(550, "5.7.1", "No bounces");
         smtp.on(auth("cram-md5")).reply(504, "5.5.4", "Not that");
         smtp.on(startTls()).reply(454, "4.7.0", "Not now");
@@ -71,7 +84,7 @@ class AnswerTest {
 
     @Test
     void patterns_are_combined(RecordingSmtpServer smtp, SmtpClient client) {
-        smtp.on(rcptTo("ada@example.org").or(rcptTo("bob@example.org"))).mailboxFull();
+        smtp.on(rcptTo("ada@example.org").or(rcptTo("bob@example.org"))).answer(mailboxFull());
         smtp.on(noop().inSession(2)).reply(250, "second session");
         smtp.on(not(noop()).and(command("XFOO"))).reply(250, "foo");
 
@@ -92,7 +105,7 @@ class AnswerTest {
 
     @Test
     void the_verdict_on_a_login_is_scripted_by_user(RecordingSmtpServer smtp, SmtpClient client) {
-        smtp.on(login("shop")).temporaryAuthenticationFailure().once();
+        smtp.on(login("shop")).once().answer(temporaryAuthenticationFailure());
 
         client.send("AUTH LOGIN");
         client.send("c2hvcA==");
@@ -102,7 +115,7 @@ class AnswerTest {
 
     @Test
     void answers_follow_each_other(RecordingSmtpServer smtp, SmtpClient client) {
-        smtp.on(rcptTo()).greylisted().thenReply(452, "4.2.2", "Full").then().passThrough();
+        smtp.on(rcptTo()).answer(greylisted(), reply(452, "4.2.2", "Full"), passThrough());
         client.ehlo("client.example.org");
         client.mailFrom("shop@example.com");
 
@@ -114,7 +127,7 @@ class AnswerTest {
 
     @Test
     void a_stub_may_begin_with_a_later_match(RecordingSmtpServer smtp, SmtpClient client) {
-        smtp.on(noop()).reply(421, "4.3.2", "Enough").fromMatch(3);
+        smtp.on(noop()).fromMatch(3).reply(421, "4.3.2", "Enough");
 
         assertThat(client.noop()).isOk();
         assertThat(client.noop()).isOk();
@@ -124,61 +137,49 @@ class AnswerTest {
 
     @ParameterizedTest
     @MethodSource("readyReplies")
-    void ready_replies_have_codes_that_agree(
-            Consumer<Stubbing> stub, String reply, RecordingSmtpServer smtp, SmtpClient client) {
-        stub.accept(smtp.on(command("XREADY")));
+    void ready_replies_have_codes_that_agree(Answer answer, String reply, RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(command("XREADY")).answer(answer);
 
         assertThat(client.send("XREADY")).hasToString(reply);
     }
 
     static List<Arguments> readyReplies() {
         return List.of(
-                ready(stubbing -> stubbing.serviceReady("mx.example.org"), "220 mx.example.org ESMTP ready"),
-                ready(stubbing -> stubbing.systemStatus("All is well"), "211 All is well"),
-                ready(Stubbing::greylisted, "451 4.7.1 Greylisted, try again later"),
-                ready(Stubbing::noSuchUser, "550 5.1.1 Bad destination mailbox address"),
-                ready(Stubbing::mailboxFull, "552 5.2.2 Mailbox full"),
-                ready(Stubbing::mailboxFullForNow, "452 4.2.2 Mailbox full"),
-                ready(Stubbing::messageTooLarge, "552 5.3.4 Message too big for system"),
-                ready(Stubbing::tooManyRecipients, "452 4.5.3 Too many recipients"),
-                ready(Stubbing::tooManyConnections, "421 4.7.0 Too many connections, try again later"),
-                ready(Stubbing::shuttingDown, "421 4.3.2 Shutting down"),
-                ready(Stubbing::localError, "451 4.3.0 Local error in processing"),
-                ready(Stubbing::refusedByPolicy, "550 5.7.1 Delivery not authorized, message refused"),
-                ready(Stubbing::relayDenied, "554 5.7.1 Relay access denied"),
-                ready(Stubbing::authenticationRequired, "530 5.7.0 Authentication required"),
-                ready(Stubbing::startTlsRequired, "530 5.7.0 Must issue a STARTTLS command first"),
-                ready(Stubbing::authenticationFailed, "535 5.7.8 Authentication credentials invalid"),
-                ready(Stubbing::temporaryAuthenticationFailure, "454 4.7.0 Temporary authentication failure"),
-                ready(stubbing -> stubbing.reply(ReplyCode.NO_MAIL_FOR_CLIENT), "453 you have no mail"));
-    }
-
-    private static Arguments ready(Consumer<Stubbing> stub, String reply) {
-        return Arguments.of(stub, reply);
+                Arguments.of(Answers.serviceReady("mx.example.org"), "220 mx.example.org ESMTP ready"),
+                Arguments.of(Answers.systemStatus("All is well"), "211 All is well"),
+                Arguments.of(Answers.greylisted(), "451 4.7.1 Greylisted, try again later"),
+                Arguments.of(Answers.noSuchUser(), "550 5.1.1 Bad destination mailbox address"),
+                Arguments.of(Answers.mailboxFull(), "552 5.2.2 Mailbox full"),
+                Arguments.of(Answers.mailboxFullForNow(), "452 4.2.2 Mailbox full"),
+                Arguments.of(Answers.messageTooLarge(), "552 5.3.4 Message too big for system"),
+                Arguments.of(Answers.tooManyRecipients(), "452 4.5.3 Too many recipients"),
+                Arguments.of(Answers.tooManyConnections(), "421 4.7.0 Too many connections, try again later"),
+                Arguments.of(Answers.shuttingDown(), "421 4.3.2 Shutting down"),
+                Arguments.of(Answers.localError(), "451 4.3.0 Local error in processing"),
+                Arguments.of(Answers.refusedByPolicy(), "550 5.7.1 Delivery not authorized, message refused"),
+                Arguments.of(Answers.relayDenied(), "554 5.7.1 Relay access denied"),
+                Arguments.of(Answers.authenticationRequired(), "530 5.7.0 Authentication required"),
+                Arguments.of(Answers.startTlsRequired(), "530 5.7.0 Must issue a STARTTLS command first"),
+                Arguments.of(Answers.authenticationFailed(), "535 5.7.8 Authentication credentials invalid"),
+                Arguments.of(Answers.temporaryAuthenticationFailure(), "454 4.7.0 Temporary authentication failure"),
+                Arguments.of(Answers.reply(ReplyCode.NO_MAIL_FOR_CLIENT), "453 you have no mail"));
     }
 
     @Test
     void answers_may_depend_on_a_state(RecordingSmtpServer smtp, SmtpClient client) {
-        smtp.on(noop()).reply(250, "calm").movesTo("busy");
-        smtp.on(noop()).reply(450, "4.3.2", "busy").inState("busy").movesTo("");
+        smtp.on(noop()).willSetStateTo("busy").reply(250, "calm");
+        smtp.on(noop()).whenStateIs("busy").willSetStateTo("").reply(450, "4.3.2", "busy");
 
         assertThat(client.noop()).hasText("calm");
         assertThat(client.noop()).hasText("busy");
         assertThat(client.noop()).hasText("calm");
-        smtp.enterState("somewhere else");
+        smtp.setState("somewhere else");
         assertThat(client.noop()).hasText("calm");
     }
 
     @Test
     void raw_bytes_go_out_as_they_are(RecordingSmtpServer smtp) throws IOException {
-        smtp.on(noop())
-                .raw("25")
-                .then()
-                .raw("0 no line end")
-                .then()
-                .raw("\n250 LF only\n")
-                .then()
-                .raw("what?\r\n");
+        smtp.on(noop()).answer(raw("25"), raw("0 no line end"), raw("\n250 LF only\n"), raw("what?\r\n"));
 
         try (Socket socket = new Socket(smtp.host(), smtp.port())) {
             socket.getOutputStream()
@@ -194,8 +195,8 @@ class AnswerTest {
 
     @Test
     void a_reply_may_come_late_and_byte_by_byte(RecordingSmtpServer smtp, SmtpClient client) {
-        smtp.on(noop()).delay(Duration.ofMillis(20)).throttledTo(10_000).reply(250, "Slowly");
-        smtp.on(quit()).delay(Duration.ofMillis(20)).passThrough();
+        smtp.on(noop()).answer(reply(250, "Slowly").after(Duration.ofMillis(20)).throttledTo(10_000));
+        smtp.on(quit()).answer(passThrough().after(Duration.ofMillis(20)));
 
         assertThat(client.noop()).isOk().hasText("Slowly");
         client.quit();
@@ -207,7 +208,7 @@ class AnswerTest {
 
     @Test
     void earlier_replies_do_not_wait_for_a_late_one(RecordingSmtpServer smtp) throws IOException {
-        smtp.on(quit()).hang();
+        smtp.on(quit()).answer(hang());
 
         try (Socket socket = new Socket(smtp.host(), smtp.port())) {
             socket.getOutputStream().write("NOOP\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -223,9 +224,9 @@ class AnswerTest {
     @Test
     void neither_delays_nor_hanging_hold_up_the_end() {
         RecordingSmtpServer smtp = RecordingSmtpServer.start();
-        smtp.on(connect()).delay(HOUR).passThrough();
-        smtp.on(connect()).delay(HOUR).reply(220, "mx.example.org").once();
-        smtp.on(connect()).hang().once();
+        smtp.on(connect()).answer(passThrough().after(HOUR));
+        smtp.on(connect()).once().answer(reply(220, "mx.example.org").after(HOUR));
+        smtp.on(connect()).once().answer(hang());
         List<CompletableFuture<Void>> clients = List.of(failing(smtp), failing(smtp), failing(smtp));
         smtp.await().until(() -> smtp.transcript().sessions().size() == 3);
 
@@ -243,8 +244,8 @@ class AnswerTest {
 
     @Test
     void the_connection_ends_before_within_or_after_a_reply(RecordingSmtpServer smtp, SmtpClient client) {
-        smtp.on(noop()).raw("250 in the mid").andDisconnect();
-        smtp.on(mailFrom()).reply(250, "2.1.0", "OK").andDisconnect();
+        smtp.on(noop()).answer(raw("250 in the mid").thenDisconnect());
+        smtp.on(mailFrom()).answer(reply(250, "2.1.0", "OK").thenDisconnect());
 
         client.ehlo("client.example.org");
         assertThat(client.mailFrom("shop@example.com")).isOk();
@@ -258,8 +259,8 @@ class AnswerTest {
 
     @Test
     void a_reset_is_an_error_and_a_half_close_an_end(RecordingSmtpServer smtp) throws IOException {
-        smtp.on(noop()).reply(250, "Last words").andReset();
-        smtp.on(quit()).halfClose();
+        smtp.on(noop()).answer(reply(250, "Last words").thenReset());
+        smtp.on(quit()).answer(halfClose());
 
         try (Socket socket = new Socket(smtp.host(), smtp.port())) {
             socket.getOutputStream().write("NOOP\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -278,11 +279,11 @@ class AnswerTest {
 
     @Test
     void the_transcript_tells_what_a_script_did_to_the_connection(RecordingSmtpServer smtp) throws IOException {
-        smtp.on(noop()).disconnect().once();
-        smtp.on(noop().inSession(2)).reply(250, "2.0.0", "Bye").andDisconnect();
-        smtp.on(noop().inSession(3)).reset();
-        smtp.on(noop().inSession(4)).halfClose();
-        smtp.on(noop().inSession(5)).hang();
+        smtp.on(noop()).once().answer(disconnect());
+        smtp.on(noop().inSession(2)).answer(reply(250, "2.0.0", "Bye").thenDisconnect());
+        smtp.on(noop().inSession(3)).answer(reset());
+        smtp.on(noop().inSession(4)).answer(halfClose());
+        smtp.on(noop().inSession(5)).answer(hang());
         for (int session = 1; session <= 5; session++) {
             try (Socket socket = new Socket(smtp.host(), smtp.port())) {
                 socket.getOutputStream().write("NOOP\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -305,7 +306,8 @@ class AnswerTest {
 
     @Test
     void a_mail_that_was_accepted_before_the_connection_broke_is_there(RecordingSmtpServer smtp, SmtpClient client) {
-        smtp.on(message()).throttledTo(100_000).reply(250, "2.0.0", "Queued").andDisconnect();
+        smtp.on(message())
+                .answer(reply(250, "2.0.0", "Queued").throttledTo(100_000).thenDisconnect());
         client.ehlo("client.example.org");
         client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA");
 
@@ -315,14 +317,16 @@ class AnswerTest {
     }
 
     @Test
-    void a_success_of_another_command_is_refused_unless_it_is_meant(RecordingSmtpServer smtp, SmtpClient client) {
+    void a_success_of_another_command_is_refused_unless_it_is_meant(
+            @SmtpServer(strictStubs = false) RecordingSmtpServer smtp,
+            @SmtpServer(strictStubs = false) SmtpClient client) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> smtp.on(rcptTo("ada@example.org")).reply(354, "Go ahead"))
                 .withMessage("354 is no answer to rcptTo(ada@example.org) (RFC 5321, section 4.3.2). Call"
-                        + " replyAgainstTheRules(..) if the server shall break the rules");
+                        + " answer(replyUnchecked(..)) if the server shall break the rules");
         assertThatIllegalArgumentException().isThrownBy(() -> smtp.on(connect()).reply(250, "Hello"));
         assertThatIllegalArgumentException().isThrownBy(() -> smtp.on(data()).reply(250, "OK"));
-        smtp.on(noop()).replyAgainstTheRules(SmtpReply.of(220, "Hello again"));
+        smtp.on(noop()).answer(replyUnchecked(SmtpReply.of(220, "Hello again")));
         smtp.on(command("XFOO")).reply(220, "Whatever");
         smtp.on(noop().or(quit()).and(quit())).reply(299, "Nobody knows this code");
 
@@ -332,15 +336,15 @@ class AnswerTest {
     }
 
     @Test
-    void impossible_scripts_are_refused_when_written(RecordingSmtpServer smtp) {
+    void impossible_scripts_are_refused_when_written(@SmtpServer(strictStubs = false) RecordingSmtpServer smtp) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> smtp.on(noop()).delay(Duration.ofMillis(-1)))
+                .isThrownBy(() -> passThrough().after(Duration.ofMillis(-1)))
                 .withMessage("A delay is not negative but was: PT-0.001S");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> smtp.on(noop()).throttledTo(0))
+                .isThrownBy(() -> reply(250, "x").throttledTo(0))
                 .withMessage("Throttle to 1 to 1,000,000 bytes a second, or not at all, but was: 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> smtp.on(noop()).noSuchUser().lenient().fromMatch(0))
+                .isThrownBy(() -> smtp.on(noop()).lenient().fromMatch(0).answer(noSuchUser()))
                 .withMessage("Matches are counted from 1 but the number was: 0");
         assertThatIllegalArgumentException().isThrownBy(() -> smtp.on(rcptToDomain("not a domain")));
     }
@@ -348,23 +352,13 @@ class AnswerTest {
     @Test
     void stubs_describe_what_they_do(RecordingSmtpServer smtp) {
         assertThat(smtp.on(noop())
-                        .delay(Duration.ofMillis(20))
-                        .throttledTo(100)
-                        .reply(250, "OK")
-                        .andReset()
-                        .lenient())
+                        .lenient()
+                        .answer(reply(250, "OK")
+                                .after(Duration.ofMillis(20))
+                                .throttledTo(100)
+                                .thenReset()))
                 .hasToString("noop() -> after 20 ms 250 OK at 100 bytes/s, then reset the connection");
-        assertThat(smtp.on(noop())
-                        .hang()
-                        .then()
-                        .passThrough()
-                        .then()
-                        .disconnect()
-                        .then()
-                        .reset()
-                        .then()
-                        .halfClose()
-                        .lenient())
+        assertThat(smtp.on(noop()).lenient().answer(hang(), passThrough(), disconnect(), reset(), halfClose()))
                 .hasToString("noop() -> hang -> pass through -> disconnect -> reset the connection"
                         + " -> half-close the connection");
     }

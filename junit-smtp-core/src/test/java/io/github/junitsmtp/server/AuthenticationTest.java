@@ -1,10 +1,10 @@
 package io.github.junitsmtp.server;
 
+import static io.github.junitsmtp.script.Answers.tokenExpired;
 import static io.github.junitsmtp.script.CommandPatterns.auth;
 import static io.github.junitsmtp.script.CommandPatterns.login;
 import static io.github.junitsmtp.script.Policies.authenticationOverTlsOnly;
-import static io.github.junitsmtp.script.Policies.authenticationRequired;
-import static io.github.junitsmtp.server.Times.times;
+import static io.github.junitsmtp.script.Policies.requireAuthentication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -99,14 +99,14 @@ class AuthenticationTest {
 
     @Test
     void a_token_expires_when_the_test_says_so(RecordingSmtpServer smtp, SmtpClient client) {
-        smtp.on(login("robot")).tokenExpired().once();
+        smtp.on(login("robot")).once().answer(tokenExpired());
         String response = base64("user=robot\1auth=Bearer fresh-token\1\1");
 
         assertThat(client.send("AUTH XOAUTH2 " + response)).isAuthenticationChallenge();
         assertThat(client.respond("")).isAuthenticationFailed().hasText("Token expired");
         assertThat(client.send("AUTH XOAUTH2 " + response)).isAuthenticationSuccessful();
 
-        assertThat(smtp).wasAsked(login("robot"), times(2));
+        assertThat(smtp).wasAsked(login("robot"), 2);
         assertThat(logins(smtp)).map(Login::isSuccessful).containsExactly(false, true);
     }
 
@@ -190,7 +190,7 @@ class AuthenticationTest {
 
     @Test
     void MAIL_waits_for_the_login_where_it_is_required(RecordingSmtpServer smtp, SmtpClient client) {
-        smtp.apply(authenticationRequired());
+        smtp.apply(requireAuthentication());
         client.ehlo("client");
 
         assertThat(client.mailFrom("shop@example.com"))
@@ -215,7 +215,7 @@ class AuthenticationTest {
             client.startTls(smtp.certificates().sslContext());
             client.ehlo("client");
             assertThat(client.send("AUTH PLAIN " + base64("\0shop\0secret"))).isAuthenticationSuccessful();
-            assertThat(smtp).wasAsked(auth("PLAIN"), times(2));
+            assertThat(smtp).wasAsked(auth("PLAIN"), 2);
         }
     }
 
@@ -284,7 +284,7 @@ class AuthenticationTest {
 
     @Test
     void a_stub_lets_in_whoever_it_wants(RecordingSmtpServer smtp) {
-        smtp.apply(authenticationRequired());
+        smtp.apply(requireAuthentication());
         smtp.on(auth()).reply(235, "2.7.0", "Welcome");
         for (String command : List.of("AUTH PLAIN " + base64("\0shop\0wrong"), "AUTH LOGIN")) {
             try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {

@@ -1,6 +1,8 @@
 package io.github.junitsmtp.server;
 
 import static io.github.junitsmtp.TestMailer.send;
+import static io.github.junitsmtp.script.Answers.noSuchUser;
+import static io.github.junitsmtp.script.Answers.replyWith;
 import static io.github.junitsmtp.script.CommandPatterns.connect;
 import static io.github.junitsmtp.script.CommandPatterns.login;
 import static io.github.junitsmtp.script.CommandPatterns.message;
@@ -41,7 +43,7 @@ class BrokenStubsTest {
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
             assertThat(client.noop()).isOk();
         }
-        assertThat(smtp).hasNoBrokenStubs();
+        assertThat(smtp).hasNoStubErrors();
     }
 
     private SmtpReply deliver(SmtpClient client) {
@@ -71,7 +73,7 @@ class BrokenStubsTest {
                         + " The cause tells where; smtp.reset() forgets it.")
                 .withCause(thrown);
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> assertThat(smtp).hasNoBrokenStubs())
+                .isThrownBy(() -> assertThat(smtp).hasNoStubErrors())
                 .withCause(thrown);
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).hasNoUnusedStubs())
@@ -83,7 +85,7 @@ class BrokenStubsTest {
         smtp.on(rcptTo(address -> {
                     throw new AssertionError("not Ada");
                 }))
-                .noSuchUser();
+                .answer(noSuchUser());
         CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send(smtp, "ada@example.org", "Welcome"));
 
         assertThatExceptionOfType(AssertionError.class)
@@ -97,9 +99,9 @@ class BrokenStubsTest {
 
     @Test
     void a_function_that_makes_replies_may_throw_too() {
-        smtp.on(connect()).replyWith(connection -> {
+        smtp.on(connect()).answer(replyWith(connection -> {
             throw new StackOverflowError();
-        });
+        }));
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
             assertThat(client.greeting()).isLocalError();
         }
@@ -112,10 +114,10 @@ class BrokenStubsTest {
 
     @Test
     void the_first_one_is_told() {
-        smtp.on(login("ada")).replyWith(login -> null);
-        smtp.on(noop()).replyWith(noop -> {
+        smtp.on(login("ada")).answer(replyWith(login -> null));
+        smtp.on(noop()).answer(replyWith(noop -> {
             throw new IllegalStateException("the second");
-        });
+        }));
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
             client.ehlo("client.example.org");
             assertThat(client.send("AUTH PLAIN AGFkYQBzZWNyZXQ=")).isLocalError();
@@ -130,15 +132,15 @@ class BrokenStubsTest {
 
     @Test
     void soft_assertions_collect_it() {
-        smtp.on(noop()).replyWith(noop -> {
+        smtp.on(noop()).answer(replyWith(noop -> {
             throw new IllegalStateException();
-        });
+        }));
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
             client.noop();
         }
         SmtpSoftAssertions softly = new SmtpSoftAssertions();
 
-        softly.assertThat(smtp).hasNoBrokenStubs();
+        softly.assertThat(smtp).hasNoStubErrors();
 
         assertThat(softly.errorsCollected())
                 .singleElement()
@@ -148,9 +150,9 @@ class BrokenStubsTest {
     @ParameterizedTest
     @ValueSource(strings = {"x", "\n", "ä", "\u0000", "\uD83D\uDE00"})
     void whatever_the_message_the_reply_fits_into_a_line(String message) {
-        smtp.on(noop()).replyWith(noop -> {
+        smtp.on(noop()).answer(replyWith(noop -> {
             throw new AssertionError(message.repeat(10_000));
-        });
+        }));
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
             assertThat(client.noop()).isLocalError();
             assertThat(client.noop().bytes()).hasSizeLessThanOrEqualTo(512);
@@ -162,7 +164,7 @@ class BrokenStubsTest {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
         RecordingSmtpServer other = RecordingSmtpServer.start();
-        other.on(connect()).replyWith(connection -> {
+        other.on(connect()).answer(replyWith(connection -> {
             asked.countDown();
             try {
                 never.await();
@@ -170,7 +172,7 @@ class BrokenStubsTest {
                 Thread.currentThread().interrupt();
             }
             return SmtpReply.of(220, "late");
-        });
+        }));
         CompletableFuture<Void> connecting =
                 CompletableFuture.runAsync(() -> SmtpClient.connect(other.host(), other.port()));
         try {
@@ -189,10 +191,10 @@ class BrokenStubsTest {
     @Test
     void a_stub_may_close_the_server_that_asks_it() {
         RecordingSmtpServer other = RecordingSmtpServer.start();
-        other.on(noop()).replyWith(noop -> {
+        other.on(noop()).answer(replyWith(noop -> {
             other.close();
             return SmtpReply.of(250, "nobody hears this");
-        });
+        }));
         try (SmtpClient client = SmtpClient.connect(other.host(), other.port())) {
             assertThatExceptionOfType(RuntimeException.class).isThrownBy(client::noop);
         }
@@ -201,10 +203,10 @@ class BrokenStubsTest {
 
     @Test
     void a_stub_may_interrupt_the_thread_that_asks_it() {
-        smtp.on(noop()).replyWith(noop -> {
+        smtp.on(noop()).answer(replyWith(noop -> {
             Thread.currentThread().interrupt();
             return SmtpReply.of(250, "OK");
-        });
+        }));
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
             assertThat(client.noop()).isOk();
             assertThat(client.noop()).isOk();
@@ -231,9 +233,9 @@ class BrokenStubsTest {
 
         @Test
         void asserts_nothing(@SmtpServer RecordingSmtpServer smtp, @SmtpServer SmtpClient client) {
-            smtp.on(noop()).replyWith(noop -> {
+            smtp.on(noop()).answer(replyWith(noop -> {
                 throw new IllegalStateException();
-            });
+            }));
             client.noop();
         }
     }

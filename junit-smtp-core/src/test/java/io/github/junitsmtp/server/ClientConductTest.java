@@ -1,5 +1,6 @@
 package io.github.junitsmtp.server;
 
+import static io.github.junitsmtp.script.Answers.hang;
 import static io.github.junitsmtp.script.CommandPatterns.mailFrom;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,7 +75,7 @@ class ClientConductTest {
 
     @Test
     void a_client_whose_connection_a_stub_breaks_need_not_say_QUIT(RecordingSmtpServer smtp, SmtpClient client) {
-        smtp.on(mailFrom("shop@example.com")).hang();
+        smtp.on(mailFrom("shop@example.com")).answer(hang());
         client.ehlo("client.example.com");
         client.sendRaw("MAIL FROM:<shop@example.com>\r\n".getBytes(StandardCharsets.US_ASCII));
         client.close();

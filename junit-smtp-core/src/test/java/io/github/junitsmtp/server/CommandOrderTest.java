@@ -1,5 +1,6 @@
 package io.github.junitsmtp.server;
 
+import static io.github.junitsmtp.script.Answers.noSuchUser;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,7 +37,7 @@ class CommandOrderTest {
 
     @Test
     void DATA_fails_if_all_recipients_were_refused(RecordingSmtpServer smtp, SmtpClient client) {
-        smtp.on(rcptTo("ada@example.org")).noSuchUser();
+        smtp.on(rcptTo("ada@example.org")).answer(noSuchUser());
         client.ehlo("client");
 
         assertThat(client.pipeline("MAIL FROM:<a@b.example>", "RCPT TO:<ada@example.org>", "DATA", "NOOP"))
@@ -83,7 +84,7 @@ class CommandOrderTest {
         try (RecordingSmtpServer smtp =
                         RecordingSmtpServer.builder().maxErrors(2).start();
                 SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
-            smtp.on(rcptTo()).noSuchUser();
+            smtp.on(rcptTo()).answer(noSuchUser());
             client.ehlo("client");
             client.mailFrom("a@b.example");
             for (int i = 0; i < 10; i++) {

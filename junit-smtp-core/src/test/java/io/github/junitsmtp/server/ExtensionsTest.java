@@ -1,9 +1,9 @@
 package io.github.junitsmtp.server;
 
+import static io.github.junitsmtp.script.Answers.refusedByPolicy;
 import static io.github.junitsmtp.script.CommandPatterns.bdat;
 import static io.github.junitsmtp.script.CommandPatterns.ehlo;
 import static io.github.junitsmtp.script.CommandPatterns.message;
-import static io.github.junitsmtp.server.Times.times;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -184,7 +184,7 @@ class ExtensionsTest {
         assertThat(smtp.unwrap(PlainEngine.Heard.class).orElseThrow().lines)
                 .endsWith("DATA", "Subject: x", "", "..one", "..", "end");
         assertThat(smtp.transcript()).singleSession().replyToMessage().hasText("stored");
-        assertThat(smtp).wasAsked(message(mail -> mail.subject().isPresent()), times(1));
+        assertThat(smtp).wasAsked(message(mail -> mail.subject().isPresent()), 1);
         Exchange first = smtp.transcript().sessions().get(0).exchanges().get(4);
         assertThat(first).hasToString("""
                 C: BDAT 14
@@ -232,7 +232,7 @@ class ExtensionsTest {
         assertThat(client.readReply()).isOk();
         assertThat(client.data()).isBadSequence().hasText("DATA and BDAT do not mix in a mail transaction");
         assertThat(client.rcptTo("c@d.example")).isBadSequence();
-        smtp.on(message()).refusedByPolicy();
+        smtp.on(message()).answer(refusedByPolicy());
         client.sendRaw(ascii("BDAT 0 LAST\r\n"));
         assertThat(client.readReply()).hasCode(550);
         assertThat(client.send("BDAT 0 LAST")).isBadSequence();
@@ -337,7 +337,7 @@ class ExtensionsTest {
 
     @Test
     void after_a_chunk_was_refused_the_others_are_too(RecordingSmtpServer smtp, SmtpClient client) {
-        smtp.on(bdat()).reply(452, "4.3.1", "later").once();
+        smtp.on(bdat()).once().reply(452, "4.3.1", "later");
         client.ehlo("client");
         client.pipeline("MAIL FROM:<a@b.example>", "RCPT TO:<c@d.example>");
         client.sendRaw(ascii("BDAT 5\r\nhelloBDAT 5 LAST\r\nworld"));

@@ -1,6 +1,10 @@
 package io.github.junitsmtp.server;
 
-import static io.github.junitsmtp.script.Policies.authenticationRequired;
+import static io.github.junitsmtp.script.Answers.localError;
+import static io.github.junitsmtp.script.Answers.shuttingDown;
+import static io.github.junitsmtp.script.CommandPatterns.noop;
+import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
+import static io.github.junitsmtp.script.CommandPatterns.vrfy;
 import static io.github.junitsmtp.script.Policies.closingAfter;
 import static io.github.junitsmtp.script.Policies.downForFirst;
 import static io.github.junitsmtp.script.Policies.fullMailboxes;
@@ -8,9 +12,10 @@ import static io.github.junitsmtp.script.Policies.greylisting;
 import static io.github.junitsmtp.script.Policies.maximumRecipients;
 import static io.github.junitsmtp.script.Policies.randomFaults;
 import static io.github.junitsmtp.script.Policies.rateLimit;
+import static io.github.junitsmtp.script.Policies.requireAuthentication;
+import static io.github.junitsmtp.script.Policies.requireStartTls;
 import static io.github.junitsmtp.script.Policies.sizeLimit;
 import static io.github.junitsmtp.script.Policies.slow;
-import static io.github.junitsmtp.script.Policies.startTlsRequired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -19,6 +24,7 @@ import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.client.SmtpClientException;
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.script.AppliedPolicy;
 import io.github.junitsmtp.script.Greylisting;
 import io.github.junitsmtp.transcript.Exchange;
 import java.time.Duration;
@@ -119,7 +125,7 @@ class PoliciesTest {
 
     @Test
     void a_sender_has_to_log_in(RecordingSmtpServer smtp, SmtpClient client) {
-        smtp.apply(authenticationRequired());
+        smtp.apply(requireAuthentication());
 
         client.ehlo("client.example.org");
         assertThat(client.mailFrom("shop@example.com")).isAuthenticationRequired();
@@ -129,7 +135,7 @@ class PoliciesTest {
 
     @Test
     void a_sender_has_to_begin_TLS(RecordingSmtpServer smtp, SmtpClient client) {
-        smtp.apply(startTlsRequired());
+        smtp.apply(requireStartTls());
 
         assertThat(client.ehlo("client")).isOk();
         assertThat(client.mailFrom("shop@example.com"))
@@ -165,6 +171,44 @@ class PoliciesTest {
     }
 
     @Test
+    void a_policy_is_taken_back(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(noop()).lenient().reply(250, "mine");
+        AppliedPolicy down = smtp.apply(server -> {
+            server.on(noop()).answer(shuttingDown());
+            server.on(vrfy()).answer(localError());
+        });
+        AppliedPolicy busy = smtp.apply(server -> server.on(noop()).answer(localError()));
+
+        assertThat(client.noop()).isLocalError();
+        down.remove();
+        assertThat(client.noop()).isLocalError();
+        busy.remove();
+        busy.remove();
+        assertThat(client.noop()).hasText("mine");
+        assertThat(client.vrfy("ada")).isCannotVerifyButWillAccept();
+        assertThat(smtp).hasNoUnusedStubs();
+    }
+
+    @Test
+    void the_stubs_of_a_policy_go_live_together(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.apply(server -> {
+            server.on(noop()).answer(localError());
+            assertThat(client.noop()).isOk();
+            server.on(noop()).reply(250, "replaced").remove();
+        });
+        assertThat(client.noop()).isLocalError();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> smtp.apply(server -> {
+                    server.on(noop()).answer(shuttingDown());
+                    server.on(rcptTo()).reply(354, "Go ahead");
+                }));
+        assertThat(client.noop()).isLocalError();
+        smtp.reset(); // also forgets the stub that was refused
+        assertThat(client.noop()).isOk();
+    }
+
+    @Test
     void the_same_seed_gives_the_same_faults(RecordingSmtpServer smtp) {
         List<Integer> first = codesWithFaults(smtp);
         smtp.close();
@@ -194,6 +238,9 @@ class PoliciesTest {
                 .isThrownBy(() -> randomFaults(1.5, 1))
                 .withMessage("A probability is over 0 and at most 1 but was: 1.5");
         assertThatIllegalArgumentException().isThrownBy(() -> maximumRecipients(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> rateLimit(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> fullMailboxes("nobody"));
+        assertThatIllegalArgumentException().isThrownBy(() -> slow(Duration.ofMillis(-1)));
         assertThatIllegalArgumentException().isThrownBy(() -> sizeLimit(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> downForFirst(0));
     }

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.server;
 
+import static io.github.junitsmtp.script.Answers.replyWith;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static io.github.junitsmtp.script.Profiles.amazonSes;
 import static io.github.junitsmtp.script.Profiles.exchangeOnline;
@@ -120,11 +121,23 @@ class ProfilesTest {
     }
 
     @Test
+    void a_profile_can_be_shared(RecordingSmtpServer smtp, SmtpClient client) {
+        ServerProfile shared = postfix();
+        shared.withoutUser("ada@example.org");
+
+        smtp.apply(shared);
+        client.ehlo("client.example.org");
+        client.mailFrom("shop@example.com");
+
+        assertThat(client.rcptTo("ada@example.org")).isOk();
+    }
+
+    @Test
     void a_stub_goes_before_the_profile(RecordingSmtpServer smtp, SmtpClient client) {
         smtp.apply(postfix());
         smtp.on(rcptTo("ada@example.org"))
-                .replyWith(rcpt ->
-                        SmtpReply.of(450, "4.2.0 Not now, " + rcpt.sender().orElseThrow()));
+                .answer(replyWith(rcpt ->
+                        SmtpReply.of(450, "4.2.0 Not now, " + rcpt.sender().orElseThrow())));
         client.ehlo("client.example.org");
         client.mailFrom("shop@example.com");
 

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.server;
 
+import static io.github.junitsmtp.script.Answers.replyWith;
 import static io.github.junitsmtp.script.CommandPatterns.connect;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static io.github.junitsmtp.transcript.Exchange.Kind.COMMAND;
@@ -289,10 +290,10 @@ class RecordingTransportTest {
         CompletableFuture<Void> spoken = new CompletableFuture<>();
         try (RecordingSmtpServer smtp =
                 RecordingSmtpServer.builder().idleTimeout(Duration.ofMillis(50)).start()) {
-            smtp.on(connect()).replyWith(connection -> {
+            smtp.on(connect()).answer(replyWith(connection -> {
                 spoken.join(); // nothing is expected of the client before, so that it is never late
                 return SmtpReply.of(220, "go ahead");
-            });
+            }));
             try (Socket client = new Socket(smtp.host(), smtp.port())) {
                 client.getOutputStream().write(ascii("""
                         EHLO c.example

@@ -1,6 +1,13 @@
 package io.github.junitsmtp.server;
 
 import static io.github.junitsmtp.Failures.assertFailure;
+import static io.github.junitsmtp.script.Answers.disconnect;
+import static io.github.junitsmtp.script.Answers.greylisted;
+import static io.github.junitsmtp.script.Answers.hang;
+import static io.github.junitsmtp.script.Answers.mailboxFull;
+import static io.github.junitsmtp.script.Answers.noSuchUser;
+import static io.github.junitsmtp.script.Answers.refusedByPolicy;
+import static io.github.junitsmtp.script.Answers.reply;
 import static io.github.junitsmtp.script.CommandPatterns.connect;
 import static io.github.junitsmtp.script.CommandPatterns.data;
 import static io.github.junitsmtp.script.CommandPatterns.message;
@@ -8,10 +15,6 @@ import static io.github.junitsmtp.script.CommandPatterns.noop;
 import static io.github.junitsmtp.script.CommandPatterns.quit;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static io.github.junitsmtp.script.CommandPatterns.vrfy;
-import static io.github.junitsmtp.server.Times.atLeast;
-import static io.github.junitsmtp.server.Times.atMost;
-import static io.github.junitsmtp.server.Times.never;
-import static io.github.junitsmtp.server.Times.times;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -27,8 +30,8 @@ import org.junit.jupiter.api.Test;
 class ScriptAssertionsTest {
 
     private static void talk(RecordingSmtpServer smtp) {
-        smtp.on(message(mail -> mail.subject().orElse("").equals("spam"))).refusedByPolicy();
-        smtp.on(rcptTo("ada@example.org")).greylisted().once();
+        smtp.on(message(mail -> mail.subject().orElse("").equals("spam"))).answer(refusedByPolicy());
+        smtp.on(rcptTo("ada@example.org")).once().answer(greylisted());
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
             client.ehlo("client.example.org");
             client.mailFrom("shop@example.com");
@@ -46,11 +49,11 @@ class ScriptAssertionsTest {
 
         assertThat(smtp)
                 .wasAsked(rcptTo("ada@example.org"))
-                .wasAsked(rcptTo("ada@example.org"), times(2))
-                .wasAsked(rcptTo("bob@example.org"), never())
-                .wasAsked(connect(), times(1))
-                .wasAsked(message(mail -> mail.recipients().size() == 1), times(1))
-                .wasAsked(quit(), atMost(1));
+                .wasAsked(rcptTo("ada@example.org"), 2)
+                .wasNotAsked(rcptTo("bob@example.org"))
+                .wasAsked(connect(), 1)
+                .wasAsked(message(mail -> mail.recipients().size() == 1), 1)
+                .wasAskedAtMost(quit(), 1);
         assertThat(smtp)
                 .attempts(rcptTo())
                 .hasSize(2)
@@ -70,7 +73,7 @@ class ScriptAssertionsTest {
         smtp.reset();
         client.message("Subject: x\n\n");
 
-        assertThat(smtp).wasAsked(message(), times(1)).hasReceivedMailTo("ada@example.org");
+        assertThat(smtp).wasAsked(message(), 1).hasReceivedMailTo("ada@example.org");
     }
 
     @Test
@@ -78,7 +81,7 @@ class ScriptAssertionsTest {
         talk(smtp);
         String server = "Expecting actual:\n  " + smtp + "\n";
 
-        assertFailure(() -> assertThat(smtp).wasAsked(rcptTo("ada@example.org"), times(3)), server + """
+        assertFailure(() -> assertThat(smtp).wasAsked(rcptTo("ada@example.org"), 3), server + """
                 to have been asked rcptTo(ada@example.org) exactly 3 times but it was 2 times
                     session 1: RCPT TO:<ada@example.org> was answered 451 4.7.1 Greylisted, try again later
                     session 1: RCPT TO:<ada@example.org> was answered 250 2.1.5 fine""");
@@ -86,23 +89,28 @@ class ScriptAssertionsTest {
                 to have been asked rcptTo(bob@example.org) at least once but it never was: it does not match \
                 RCPT TO:<ada@example.org>""");
         assertFailure(
-                () -> assertThat(smtp).wasAsked(vrfy(), atLeast(2)),
+                () -> assertThat(smtp).wasAskedAtLeast(vrfy(), 2),
                 server + "to have been asked vrfy() at least 2 times but it never was: nothing of that kind was asked");
-        assertFailure(() -> assertThat(smtp).wasAsked(quit(), never()), server + """
+        assertFailure(() -> assertThat(smtp).wasNotAsked(quit()), server + """
                 to have been asked quit() never but it was once
                     session 1: QUIT was answered 221 2.0.0 localhost Service closing transmission channel""");
         assertFailure(() -> assertThat(smtp).attempts(quit()).spacedAtLeast(Duration.ofSeconds(1)), """
                 Expecting actual:
                   [session 1: QUIT was answered 221 2.0.0 localhost Service closing transmission channel]
                 to have at least 1 s between one and the next, of two attempts or more but there are 1""");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Times(2, 1));
-        assertThat(new Times(1, 3)).hasToString("1 to 3 times");
+        assertFailure(() -> assertThat(smtp).wasAskedAtMost(rcptTo(), 1), server + """
+                to have been asked rcptTo() at most once but it was 2 times
+                    session 1: RCPT TO:<ada@example.org> was answered 451 4.7.1 Greylisted, try again later
+                    session 1: RCPT TO:<ada@example.org> was answered 250 2.1.5 fine""");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(smtp).wasAsked(quit(), -1))
+                .withMessage("times must not be negative but was -1");
     }
 
     @Test
     void failures_say_where_a_stub_broke_the_dialogue_off(RecordingSmtpServer smtp, SmtpClient client) {
-        smtp.on(data()).disconnect();
-        smtp.on(noop()).reply(250, "2.0.0", "Bye").andDisconnect();
+        smtp.on(data()).answer(disconnect());
+        smtp.on(noop()).answer(reply(250, "2.0.0", "Bye").thenDisconnect());
         client.ehlo("client.example.org");
         client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>");
         assertThatExceptionOfType(SmtpClientException.class).isThrownBy(client::data);
@@ -122,9 +130,9 @@ class ScriptAssertionsTest {
 
     @Test
     void stubs_that_never_matched_are_told_with_what_came_nearest(RecordingSmtpServer smtp) {
-        smtp.on(vrfy()).noSuchUser();
-        smtp.on(rcptTo("ada@example.com")).mailboxFull();
-        smtp.on(quit()).hang().lenient();
+        smtp.on(vrfy()).answer(noSuchUser());
+        smtp.on(rcptTo("ada@example.com")).answer(mailboxFull());
+        smtp.on(quit()).lenient().answer(hang());
         assertFailure(() -> assertThat(smtp).hasNoUnusedStubs(), """
                 Expecting actual:
                   %s
@@ -132,7 +140,7 @@ class ScriptAssertionsTest {
                 vrfy() -> 550 5.1.1 Bad destination mailbox address never matched: nobody connected
                 rcptTo(ada@example.com) -> 552 5.2.2 Mailbox full never matched: nobody connected""".formatted(smtp));
         smtp.reset();
-        smtp.on(rcptTo("ada@example.com")).mailboxFull();
+        smtp.on(rcptTo("ada@example.com")).answer(mailboxFull());
 
         talk(smtp);
 
@@ -148,7 +156,7 @@ class ScriptAssertionsTest {
         talk(smtp);
         SmtpSoftAssertions softly = new SmtpSoftAssertions();
 
-        softly.assertThat(smtp).wasAsked(vrfy()).wasAsked(quit(), never());
+        softly.assertThat(smtp).wasAsked(vrfy()).wasNotAsked(quit());
         softly.assertThat(smtp).attempts(rcptTo()).hasSize(3).spacedAtLeast(Duration.ofHours(1));
 
         assertThat(softly.errorsCollected()).hasSize(4);

@@ -1,5 +1,10 @@
 package io.github.junitsmtp.server;
 
+import static io.github.junitsmtp.script.Answers.raw;
+import static io.github.junitsmtp.script.Answers.reply;
+import static io.github.junitsmtp.script.Answers.replyWith;
+import static io.github.junitsmtp.script.Answers.reset;
+import static io.github.junitsmtp.script.Answers.tlsNotAvailable;
 import static io.github.junitsmtp.script.CommandPatterns.ehlo;
 import static io.github.junitsmtp.script.CommandPatterns.mailFrom;
 import static io.github.junitsmtp.script.CommandPatterns.noop;
@@ -229,9 +234,9 @@ class TlsTest {
 
     @Test
     void STARTTLS_fails_as_the_test_wants(@SmtpServer(tls = Tls.STARTTLS) RecordingSmtpServer smtp) {
-        smtp.on(startTls().inSession(1)).tlsNotAvailable();
-        smtp.on(startTls().inSession(2)).reply(220, "Go ahead").andDisconnect();
-        smtp.on(startTls().inSession(3)).raw("220 Go ahead\r\nthis is no TLS\r\n");
+        smtp.on(startTls().inSession(1)).answer(tlsNotAvailable());
+        smtp.on(startTls().inSession(2)).answer(reply(220, "Go ahead").thenDisconnect());
+        smtp.on(startTls().inSession(3)).answer(raw("220 Go ahead\r\nthis is no TLS\r\n"));
         SSLContext context = smtp.certificates().sslContext();
 
         try (SmtpClient first = SmtpClient.connect("localhost", smtp.port());
@@ -375,10 +380,10 @@ class TlsTest {
     void over_TLS_too_a_client_that_does_not_wait_is_seen(@SmtpServer(tls = Tls.IMPLICIT) RecordingSmtpServer smtp)
             throws IOException {
         CountDownLatch sent = new CountDownLatch(1);
-        smtp.on(mailFrom()).replyWith(incoming -> {
+        smtp.on(mailFrom()).answer(replyWith(incoming -> {
             awaitQuietly(sent);
             return SmtpReply.of(250, "OK");
-        });
+        }));
         try (SSLSocket socket = (SSLSocket)
                 smtp.certificates().sslContext().getSocketFactory().createSocket("localhost", smtp.port())) {
             socket.setTcpNoDelay(true); // else the second write waits until the first is acknowledged
@@ -403,7 +408,7 @@ class TlsTest {
 
     @Test
     void a_reset_is_an_error_over_TLS_too(@SmtpServer(tls = Tls.IMPLICIT) RecordingSmtpServer smtp) throws IOException {
-        smtp.on(noop()).reset();
+        smtp.on(noop()).answer(reset());
         try (SSLSocket socket = (SSLSocket)
                 smtp.certificates().sslContext().getSocketFactory().createSocket("localhost", smtp.port())) {
             readLines(socket, 1);

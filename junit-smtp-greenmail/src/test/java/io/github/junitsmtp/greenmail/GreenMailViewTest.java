@@ -1,5 +1,6 @@
 package io.github.junitsmtp.greenmail;
 
+import static io.github.junitsmtp.script.Answers.mailboxFull;
 import static io.github.junitsmtp.script.CommandPatterns.message;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,7 +57,7 @@ class GreenMailViewTest {
     @Test
     void a_refused_recipient_gets_no_copy(RecordingSmtpServer smtp, SmtpClient client, @SmtpServer GreenMail greenMail)
             throws Exception {
-        smtp.on(rcptTo("ada@example.org")).mailboxFull();
+        smtp.on(rcptTo("ada@example.org")).answer(mailboxFull());
 
         send(client, "ada@example.org", "bob@example.org");
 
@@ -68,7 +69,7 @@ class GreenMailViewTest {
 
     @Test
     void a_refused_mail_is_in_no_mailbox(RecordingSmtpServer smtp, SmtpClient client, @SmtpServer GreenMail greenMail) {
-        smtp.on(message()).reply(552, "5.2.2", "Mailbox full").once();
+        smtp.on(message()).once().reply(552, "5.2.2", "Mailbox full");
 
         send(client, "ada@example.org");
         assertThat(greenMail.getReceivedMessages()).isEmpty();

@@ -53,7 +53,7 @@ class MainJobTest {
         assertThat(client.greeting()).isServiceReady();
         assertThat(client.send("HELP")).isSystemStatus();
         assertThat(client.send("HELP MAIL")).isHelpMessage();
-        smtp.on(rcptTo("ada@example.org")).reply(451, "4.7.1", "Greylisted").once();
+        smtp.on(rcptTo("ada@example.org")).once().reply(451, "4.7.1", "Greylisted");
         client.ehlo("client.example.org");
         client.mailFrom("");
         assertThat(client.rcptTo("ada@example.org")).isLocalError();

@@ -1,7 +1,6 @@
 package io.github.junitsmtp.examples.clients;
 
 import static io.github.junitsmtp.script.CommandPatterns.bdat;
-import static io.github.junitsmtp.server.Times.atLeast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.server.RecordingSmtpServer;
@@ -55,7 +54,7 @@ class AngusMailTest implements ClientContract {
 
             assertThat(smtp).hasReceivedMail().hasTextBodyContaining("It goes on and on.\n".repeat(200));
             assertThat(smtp)
-                    .wasAsked(bdat(), atLeast(4))
+                    .wasAskedAtLeast(bdat(), 4)
                     .transcript()
                     .singleSession()
                     .doesNotHaveCommand("DATA")

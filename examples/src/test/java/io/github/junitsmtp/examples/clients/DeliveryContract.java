@@ -1,6 +1,8 @@
 package io.github.junitsmtp.examples.clients;
 
 import static io.github.junitsmtp.examples.clients.Client.heardOut;
+import static io.github.junitsmtp.script.Answers.noSuchUser;
+import static io.github.junitsmtp.script.Answers.passThrough;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -68,7 +70,7 @@ interface DeliveryContract extends Client {
     @Test
     default void it_pipelines_if_it_is_known_to() throws Exception {
         try (RecordingSmtpServer smtp = RecordingSmtpServer.start()) {
-            smtp.on(rcptTo(Letter.ADA)).delay(PAUSE).passThrough();
+            smtp.on(rcptTo(Letter.ADA)).answer(passThrough().after(PAUSE));
 
             send(Letter.to(smtp));
 
@@ -83,7 +85,8 @@ interface DeliveryContract extends Client {
     @Test
     default void it_tells_of_a_refusal() {
         try (RecordingSmtpServer smtp = RecordingSmtpServer.start()) {
-            smtp.on(rcptTo()).delay(PAUSE).noSuchUser(); // some clients hang up at the first refusal, whosever it is
+            smtp.on(rcptTo())
+                    .answer(noSuchUser().after(PAUSE)); // some clients hang up at the first refusal, whosever it is
 
             assertThatExceptionOfType(Exception.class)
                     .isThrownBy(() -> send(Letter.to(smtp)))

@@ -1,7 +1,7 @@
 package io.github.junitsmtp.examples.clients;
 
 import static io.github.junitsmtp.examples.clients.Client.heardOut;
-import static io.github.junitsmtp.script.Policies.authenticationRequired;
+import static io.github.junitsmtp.script.Policies.requireAuthentication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -27,7 +27,7 @@ interface LoginContract extends Client {
                 .user(Letter.USER, Letter.PASSWORD)
                 .mechanisms(mechanism)
                 .start()) {
-            smtp.apply(authenticationRequired());
+            smtp.apply(requireAuthentication());
 
             send(new Letter(smtp, Tls.NONE, mechanism, Letter.TEXT));
 

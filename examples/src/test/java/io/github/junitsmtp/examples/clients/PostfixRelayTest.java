@@ -1,9 +1,9 @@
 package io.github.junitsmtp.examples.clients;
 
 import static io.github.junitsmtp.examples.clients.Client.heardOut;
+import static io.github.junitsmtp.script.Answers.noSuchUser;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
-import static io.github.junitsmtp.script.Policies.authenticationRequired;
-import static io.github.junitsmtp.server.Times.times;
+import static io.github.junitsmtp.script.Policies.requireAuthentication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.server.RecordingSmtpServer;
@@ -78,7 +78,7 @@ class PostfixRelayTest {
                         "smtp_sasl_auth_enable = yes",
                         "smtp_sasl_password_maps = static:" + Letter.USER + ":" + Letter.PASSWORD,
                         "smtp_sasl_tls_security_options =")) {
-            smtp.apply(authenticationRequired());
+            smtp.apply(requireAuthentication());
 
             postfix.send(Letter.to(smtp));
 
@@ -120,7 +120,7 @@ class PostfixRelayTest {
     void a_refused_mail_comes_back_as_a_bounce() throws Exception {
         try (RecordingSmtpServer smtp = RecordingSmtpServer.start();
                 PostfixRelay postfix = new PostfixRelay(smtp)) {
-            smtp.on(rcptTo(Letter.ADA)).noSuchUser().once();
+            smtp.on(rcptTo(Letter.ADA)).once().answer(noSuchUser());
 
             postfix.send(Letter.to(smtp));
 
@@ -130,7 +130,7 @@ class PostfixRelayTest {
                     .receivesMailTo(Letter.SENDER)
                     .isFrom("")
                     .isBounceFor(Letter.ADA, "5.1.1");
-            assertThat(smtp).wasAsked(rcptTo(Letter.ADA), times(1)).hasReceivedMailTo(Letter.BOB);
+            assertThat(smtp).wasAsked(rcptTo(Letter.ADA), 1).hasReceivedMailTo(Letter.BOB);
             assertThat(heardOut(smtp)).allSessionsAreWellBehaved();
         }
     }

@@ -1,6 +1,7 @@
 package io.github.junitsmtp.examples.clients;
 
 import static io.github.junitsmtp.examples.clients.Client.heardOut;
+import static io.github.junitsmtp.script.Answers.noSuchUser;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -59,7 +60,7 @@ class SmtpSourceTest {
 
     @Test
     void it_tells_of_a_refusal_and_hangs_up(RecordingSmtpServer smtp) {
-        smtp.on(rcptTo(Letter.ADA)).noSuchUser();
+        smtp.on(rcptTo(Letter.ADA)).answer(noSuchUser());
 
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> send(smtp))

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.examples.gettingstarted;
 
+import static io.github.junitsmtp.script.Answers.noSuchUser;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -31,7 +32,7 @@ class FirstFailureTest {
 
     @Test
     void a_refusal_is_told(RecordingSmtpServer smtp) throws Exception {
-        smtp.on(rcptTo("ada@example.org")).noSuchUser();
+        smtp.on(rcptTo("ada@example.org")).answer(noSuchUser());
 
         assertThatExceptionOfType(SendFailedException.class)
                 .isThrownBy(() -> new Greeter(smtp.host(), smtp.port()).greet("Ada", "ada@example.org"));

@@ -44,9 +44,7 @@ class WelcomeMailTest {
 
     @Test
     void tries_again_when_greylisted(RecordingSmtpServer smtp, Transcript transcript) throws Exception {
-        smtp.on(rcptTo("ada@example.org"))
-                .reply(451, "4.7.1", "Greylisted, try again later")
-                .once();
+        smtp.on(rcptTo("ada@example.org")).once().reply(451, "4.7.1", "Greylisted, try again later");
 
         new WelcomeMailer(smtp.host(), smtp.port()).welcomeWithRetry("ada@example.org");
 

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.examples.recipes;
 
+import static io.github.junitsmtp.script.Answers.raw;
 import static io.github.junitsmtp.script.CommandPatterns.ehlo;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static io.github.junitsmtp.script.Profiles.gmail;
@@ -126,7 +127,7 @@ class DialogueRecipesTest {
 
     @Test
     void a_reply_that_is_none(RecordingSmtpServer smtp, @SmtpServer Session session) {
-        smtp.on(rcptTo("ada@example.org")).raw("what?\r\n").andDisconnect();
+        smtp.on(rcptTo("ada@example.org")).answer(raw("what?\r\n").thenDisconnect());
 
         assertThatExceptionOfType(MessagingException.class)
                 .isThrownBy(() -> new Shop(session).welcome("ada@example.org"));

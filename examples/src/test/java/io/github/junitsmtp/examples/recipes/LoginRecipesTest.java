@@ -1,5 +1,7 @@
 package io.github.junitsmtp.examples.recipes;
 
+import static io.github.junitsmtp.script.Answers.authenticationFailed;
+import static io.github.junitsmtp.script.Answers.tlsNotAvailable;
 import static io.github.junitsmtp.script.CommandPatterns.login;
 import static io.github.junitsmtp.script.CommandPatterns.startTls;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +28,7 @@ class LoginRecipesTest {
 
     @Test
     void no_falling_back_to_plain_text(@SmtpServer(tls = Tls.STARTTLS) RecordingSmtpServer smtp) {
-        smtp.on(startTls()).tlsNotAvailable(); // 454 4.7.0
+        smtp.on(startTls()).answer(tlsNotAvailable()); // 454 4.7.0
 
         assertThatExceptionOfType(MessagingException.class)
                 .isThrownBy(() -> new Shop(smtp.mailSession()).welcome("ada@example.org"));
@@ -52,7 +54,7 @@ class LoginRecipesTest {
 
     @Test
     void a_wrong_password_is_told(@SmtpServer(users = "shop:secret") RecordingSmtpServer smtp) {
-        smtp.on(login("shop")).authenticationFailed(); // 535 5.7.8, as if the password had changed
+        smtp.on(login("shop")).answer(authenticationFailed()); // 535 5.7.8, as if the password had changed
 
         assertThatExceptionOfType(AuthenticationFailedException.class)
                 .isThrownBy(() -> new Shop(smtp.mailSession()).welcome("ada@example.org"));

@@ -1,5 +1,13 @@
 package io.github.junitsmtp.examples.recipes;
 
+import static io.github.junitsmtp.script.Answers.disconnect;
+import static io.github.junitsmtp.script.Answers.greylisted;
+import static io.github.junitsmtp.script.Answers.hang;
+import static io.github.junitsmtp.script.Answers.mailboxFullForNow;
+import static io.github.junitsmtp.script.Answers.noSuchUser;
+import static io.github.junitsmtp.script.Answers.reply;
+import static io.github.junitsmtp.script.Answers.shuttingDown;
+import static io.github.junitsmtp.script.Answers.tooManyConnections;
 import static io.github.junitsmtp.script.CommandPatterns.connect;
 import static io.github.junitsmtp.script.CommandPatterns.data;
 import static io.github.junitsmtp.script.CommandPatterns.message;
@@ -10,7 +18,6 @@ import static io.github.junitsmtp.script.Policies.greylisting;
 import static io.github.junitsmtp.script.Policies.rateLimit;
 import static io.github.junitsmtp.script.Policies.sizeLimit;
 import static io.github.junitsmtp.script.Policies.slow;
-import static io.github.junitsmtp.server.Times.times;
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -53,16 +60,16 @@ class TroubleRecipesTest {
 
     @Test
     void a_retry_happens() {
-        smtp.on(rcptTo("ada@example.org")).greylisted().once();
+        smtp.on(rcptTo("ada@example.org")).once().answer(greylisted());
 
         mailer.send(order);
 
-        assertThat(smtp).wasAsked(rcptTo("ada@example.org"), times(2)).hasReceivedExactly(1);
+        assertThat(smtp).wasAsked(rcptTo("ada@example.org"), 2).hasReceivedExactly(1);
     }
 
     @Test
     void with_a_pause_between() {
-        smtp.on(rcptTo("ada@example.org")).greylisted().times(2);
+        smtp.on(rcptTo("ada@example.org")).times(2).answer(greylisted());
 
         mailer.send(order);
 
@@ -77,16 +84,16 @@ class TroubleRecipesTest {
                 .isThrownBy(() -> mailer.send(order))
                 .withMessageContaining("after 3 attempts");
 
-        assertThat(smtp).wasAsked(message(), times(3)).hasReceivedNoMail();
+        assertThat(smtp).wasAsked(message(), 3).hasReceivedNoMail();
     }
 
     @Test
     void no_retry_where_there_is_no_hope() {
-        smtp.on(rcptTo("ada@example.org")).noSuchUser(); // 550 5.1.1
+        smtp.on(rcptTo("ada@example.org")).answer(noSuchUser()); // 550 5.1.1
 
         assertThatExceptionOfType(ReceiptNotSentException.class).isThrownBy(() -> mailer.send(order));
 
-        assertThat(smtp).wasAsked(rcptTo("ada@example.org"), times(1));
+        assertThat(smtp).wasAsked(rcptTo("ada@example.org"), 1);
     }
 
     @Test
@@ -100,9 +107,8 @@ class TroubleRecipesTest {
 
     @Test
     void a_mailbox_is_full_for_now() {
-        smtp.on(rcptTo("ada@example.org"))
-                .mailboxFullForNow()
-                .once(); // 452 4.2.2; mailboxFull() is 552 5.2.2, for good
+        // 452 4.2.2; mailboxFull() is 552 5.2.2, for good
+        smtp.on(rcptTo("ada@example.org")).once().answer(mailboxFullForNow());
 
         mailer.send(order);
 
@@ -111,7 +117,7 @@ class TroubleRecipesTest {
 
     @Test
     void the_server_is_too_busy() {
-        smtp.on(connect()).tooManyConnections().once(); // 421 in place of the greeting
+        smtp.on(connect()).once().answer(tooManyConnections()); // 421 in place of the greeting
 
         mailer.send(order);
 
@@ -121,7 +127,7 @@ class TroubleRecipesTest {
 
     @Test
     void the_server_shuts_down_in_the_middle() {
-        smtp.on(data()).shuttingDown().once(); // 421, and it hangs up
+        smtp.on(data()).once().answer(shuttingDown()); // 421, and it hangs up
 
         mailer.send(order);
 
@@ -154,7 +160,7 @@ class TroubleRecipesTest {
     @Test
     void the_server_does_not_answer() {
         session.getProperties().setProperty("mail.smtp.timeout", "200"); // without it, Jakarta Mail waits for ever
-        smtp.on(rcptTo("ada@example.org")).hang().once();
+        smtp.on(rcptTo("ada@example.org")).once().answer(hang());
 
         mailer.send(order);
 
@@ -172,7 +178,7 @@ class TroubleRecipesTest {
 
     @Test
     void the_connection_drops_in_the_message() {
-        smtp.on(message()).disconnect().once(); // after the message, before its reply
+        smtp.on(message()).once().answer(disconnect()); // after the message, before its reply
 
         mailer.send(order);
 
@@ -182,7 +188,7 @@ class TroubleRecipesTest {
 
     @Test
     void the_connection_drops_while_the_message_is_sent() {
-        smtp.on(data()).reply(354, "Go ahead").andDisconnect().once();
+        smtp.on(data()).once().answer(reply(354, "Go ahead").thenDisconnect());
 
         mailer.send(order);
 
@@ -191,7 +197,7 @@ class TroubleRecipesTest {
 
     @Test
     void no_duplicate_if_only_the_goodbye_is_lost() {
-        smtp.on(quit()).disconnect();
+        smtp.on(quit()).answer(disconnect());
 
         mailer.send(order);
 
@@ -201,7 +207,7 @@ class TroubleRecipesTest {
     @Test
     void some_recipients_are_refused() {
         session.getProperties().setProperty("mail.smtp.sendpartial", "true");
-        smtp.on(rcptTo("ada@example.org")).noSuchUser();
+        smtp.on(rcptTo("ada@example.org")).answer(noSuchUser());
 
         assertThatExceptionOfType(ReceiptNotSentException.class).isThrownBy(() -> mailer.send(order));
 

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.examples.report;
 
+import static io.github.junitsmtp.script.Answers.mailboxFull;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -59,7 +60,7 @@ final class Evidence {
 
     static Path ofManySessions(int sessions) throws Exception {
         try (RecordingSmtpServer smtp = RecordingSmtpServer.start()) {
-            smtp.on(rcptTo("user990@example.org")).mailboxFull();
+            smtp.on(rcptTo("user990@example.org")).answer(mailboxFull());
             for (int i = 0; i < sessions; i++) {
                 try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
                     client.ehlo("client.example.org");

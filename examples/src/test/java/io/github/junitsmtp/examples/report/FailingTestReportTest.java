@@ -1,5 +1,6 @@
 package io.github.junitsmtp.examples.report;
 
+import static io.github.junitsmtp.script.Answers.reply;
 import static io.github.junitsmtp.script.CommandPatterns.message;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,13 +28,8 @@ class FailingTestReportTest {
 
     @Test
     void writes_the_page_on_a_test_that_fails() throws Exception {
-        smtp.on(rcptTo("ada@example.org"))
-                .reply(451, "4.7.1", "Greylisted, try again later")
-                .once();
-        smtp.on(message())
-                .delay(Duration.ofMillis(120))
-                .reply(250, "2.0.0", "Queued as 4D1F2")
-                .once();
+        smtp.on(rcptTo("ada@example.org")).once().reply(451, "4.7.1", "Greylisted, try again later");
+        smtp.on(message()).once().answer(reply(250, "2.0.0", "Queued as 4D1F2").after(Duration.ofMillis(120)));
         smtp.on(rcptTo("eve@example.org")).reply(550, "5.1.1", "No such user here");
 
         Throwable failure = catchThrowable(this::every_customer_gets_a_confirmation);

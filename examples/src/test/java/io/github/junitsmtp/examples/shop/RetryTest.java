@@ -1,5 +1,6 @@
 package io.github.junitsmtp.examples.shop;
 
+import static io.github.junitsmtp.script.Answers.disconnect;
 import static io.github.junitsmtp.script.CommandPatterns.connect;
 import static io.github.junitsmtp.script.CommandPatterns.message;
 import static io.github.junitsmtp.script.CommandPatterns.quit;
@@ -30,9 +31,7 @@ class RetryTest {
 
     @Test
     void tries_again_when_the_recipient_is_greylisted(RecordingSmtpServer smtp) {
-        smtp.on(rcptTo("ada@example.org"))
-                .reply(451, "4.7.1", "Greylisted, try again later")
-                .once();
+        smtp.on(rcptTo("ada@example.org")).once().reply(451, "4.7.1", "Greylisted, try again later");
 
         mailer.send(order);
 
@@ -51,7 +50,7 @@ class RetryTest {
 
     @Test
     void tries_again_when_the_server_is_busy(RecordingSmtpServer smtp, Transcript transcript) {
-        smtp.on(connect()).reply(421, "4.3.2", "Too busy").once();
+        smtp.on(connect()).once().reply(421, "4.3.2", "Too busy");
 
         mailer.send(order);
 
@@ -61,7 +60,7 @@ class RetryTest {
 
     @Test
     void tries_again_when_the_connection_is_lost(RecordingSmtpServer smtp, Transcript transcript) {
-        smtp.on(message()).disconnect().once();
+        smtp.on(message()).once().answer(disconnect());
 
         mailer.send(order);
 
@@ -72,7 +71,7 @@ class RetryTest {
     @Test
     void does_not_send_twice_when_the_connection_is_lost_after_the_mail(
             RecordingSmtpServer smtp, Transcript transcript) {
-        smtp.on(quit()).disconnect();
+        smtp.on(quit()).answer(disconnect());
 
         mailer.send(order);
 

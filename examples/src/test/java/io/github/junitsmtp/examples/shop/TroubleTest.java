@@ -1,12 +1,16 @@
 package io.github.junitsmtp.examples.shop;
 
+import static io.github.junitsmtp.script.Answers.hang;
+import static io.github.junitsmtp.script.Answers.noSuchUser;
+import static io.github.junitsmtp.script.Answers.raw;
+import static io.github.junitsmtp.script.Answers.reply;
+import static io.github.junitsmtp.script.Answers.reset;
 import static io.github.junitsmtp.script.CommandPatterns.message;
 import static io.github.junitsmtp.script.CommandPatterns.quit;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static io.github.junitsmtp.script.Policies.downForFirst;
 import static io.github.junitsmtp.script.Policies.fullMailboxes;
 import static io.github.junitsmtp.script.Policies.greylisting;
-import static io.github.junitsmtp.server.Times.times;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -47,11 +51,11 @@ class TroubleTest {
 
     @Test
     void does_not_retry_for_a_user_who_is_not_there(RecordingSmtpServer smtp) {
-        smtp.on(rcptTo("ada@example.org")).noSuchUser();
+        smtp.on(rcptTo("ada@example.org")).answer(noSuchUser());
 
         assertThatExceptionOfType(ReceiptNotSentException.class).isThrownBy(() -> mailer.send(order));
 
-        assertThat(smtp).wasAsked(rcptTo("ada@example.org"), times(1)).hasReceivedNoMail();
+        assertThat(smtp).wasAsked(rcptTo("ada@example.org"), 1).hasReceivedNoMail();
     }
 
     @Test
@@ -78,17 +82,17 @@ class TroubleTest {
     @Test
     void gives_up_on_a_server_that_does_not_answer(RecordingSmtpServer smtp) {
         session.getProperties().setProperty("mail.smtp.timeout", "200");
-        smtp.on(message()).hang().once();
+        smtp.on(message()).once().answer(hang());
 
         mailer.send(order);
 
-        assertThat(smtp).wasAsked(message(), times(2)).hasReceivedExactly(1);
+        assertThat(smtp).wasAsked(message(), 2).hasReceivedExactly(1);
     }
 
     @Test
     void survives_a_connection_that_is_reset(RecordingSmtpServer smtp) {
-        smtp.on(rcptTo("ada@example.org")).reset().then().reply(250, "2.1.5", "OK");
-        smtp.on(quit()).delay(Duration.ofMillis(10)).raw("221 Bye").andDisconnect();
+        smtp.on(rcptTo("ada@example.org")).answer(reset(), reply(250, "2.1.5", "OK"));
+        smtp.on(quit()).answer(raw("221 Bye").after(Duration.ofMillis(10)).thenDisconnect());
 
         mailer.send(order);
 

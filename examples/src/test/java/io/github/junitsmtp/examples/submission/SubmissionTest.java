@@ -1,5 +1,7 @@
 package io.github.junitsmtp.examples.submission;
 
+import static io.github.junitsmtp.script.Answers.tlsNotAvailable;
+import static io.github.junitsmtp.script.Answers.tokenExpired;
 import static io.github.junitsmtp.script.CommandPatterns.login;
 import static io.github.junitsmtp.script.CommandPatterns.startTls;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,7 +79,7 @@ class SubmissionTest {
 
     @Test
     void no_password_is_told_to_a_server_that_has_lost_its_TLS(@SubmissionServer RecordingSmtpServer smtp) {
-        smtp.on(startTls()).tlsNotAvailable();
+        smtp.on(startTls()).answer(tlsNotAvailable());
 
         assertThatExceptionOfType(ReceiptNotSentException.class).isThrownBy(() -> sendReceipt(smtp.mailSession()));
 
@@ -87,7 +89,7 @@ class SubmissionTest {
     @Test
     void a_token_that_has_expired_is_fetched_anew(
             @SmtpServer RecordingSmtpServer smtp, @SmtpServer Transcript transcript) throws MessagingException {
-        smtp.on(login("shop")).tokenExpired().once();
+        smtp.on(login("shop")).once().answer(tokenExpired());
         Iterator<String> tokens = List.of("stale", "fresh").iterator();
 
         new TokenMailer(smtp.host(), smtp.port(), tokens::next).welcome("ada@example.org");

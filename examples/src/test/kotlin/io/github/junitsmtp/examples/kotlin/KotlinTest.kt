@@ -7,11 +7,11 @@ import io.github.junitsmtp.jupiter.StubReply
 import io.github.junitsmtp.mail.ReceivedMail
 import io.github.junitsmtp.protocol.ReplyCode
 import io.github.junitsmtp.protocol.SmtpReply
+import io.github.junitsmtp.script.Answers.replyWith
 import io.github.junitsmtp.script.CommandPatterns.message
 import io.github.junitsmtp.script.CommandPatterns.rcptTo
 import io.github.junitsmtp.script.Policy
 import io.github.junitsmtp.server.RecordingSmtpServer
-import io.github.junitsmtp.server.Times.times
 import io.github.junitsmtp.tls.Tls
 import io.github.junitsmtp.transcript.Transcript
 import jakarta.mail.Message.RecipientType.TO
@@ -78,18 +78,18 @@ class KotlinTest {
 
     @Test
     fun `scripts answers`() {
-        smtp.on(rcptTo { it.domain().getOrNull() == "example.org" }).reply(451, "4.7.1", "Try again later").once()
+        smtp.on(rcptTo { it.domain().getOrNull() == "example.org" }).once().reply(451, "4.7.1", "Try again later")
 
         assertThatExceptionOfType(jakarta.mail.SendFailedException::class.java).isThrownBy { session.send("Hello") }
         session.send("Hello again")
 
-        assertThat(smtp).wasAsked(rcptTo("ada@example.org"), times(2))
+        assertThat(smtp).wasAsked(rcptTo("ada@example.org"), 2)
         assertThat(smtp).transcript().session(1).replyTo("RCPT TO:<ada@example.org>").isTransientFailure()
     }
 
     @Test
     fun `computes answers, and has policies of its own`() {
-        smtp.on(message { it.attachments().isEmpty() }).replyWith { SmtpReply.of(554, "5.6.0 No ${it.mail().getOrNull()?.subject()?.getOrNull()}") }
+        smtp.on(message { it.attachments().isEmpty() }).answer(replyWith { SmtpReply.of(554, "5.6.0 No ${it.mail().getOrNull()?.subject()?.getOrNull()}") })
         smtp.apply(Policy { server -> server.on(rcptTo("bob@example.org")).reply(ReplyCode.MAILBOX_UNAVAILABLE) })
 
         assertThatExceptionOfType(jakarta.mail.MessagingException::class.java).isThrownBy { session.send("thanks") }

@@ -4,6 +4,7 @@ import static io.github.junitsmtp.internal.dialogue.OwnReply.reply;
 
 import io.github.junitsmtp.internal.sasl.SaslExchange;
 import io.github.junitsmtp.internal.sasl.SaslStep;
+import io.github.junitsmtp.internal.stubbing.StubAction;
 import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.Incoming;
@@ -68,8 +69,8 @@ final class Authentication {
 
     private Phase decide(SaslStep.Claim claim, SaslExchange exchange, Turn turn) {
         Decision own = new Decision.Reply(claim.isRight() ? SUCCEEDED : FAILED);
-        Decision verdict = stubs.decide(Incoming.login(state.standing(), claim.user()), () -> own)
-                .or(() -> turn.scripted().map(answer -> new Decision.Replace(answer, own)))
+        Decision verdict = stubs.decide(Incoming.login(state.progress(), claim.user()), () -> own)
+                .or(() -> turn.scripted().map(words -> new Decision.Replace(words, own)))
                 .orElse(own);
         int code = codeOf(verdict);
         boolean succeeds = code / 100 == 2;
@@ -86,19 +87,20 @@ final class Authentication {
 
     private static int codeOf(Decision verdict) {
         if (verdict instanceof Decision.Replace replace) {
-            return replace.answer().code();
+            return replace.words().code();
         }
-        return verdict instanceof Decision.ByStub stub
-                ? stub.answer().code()
-                : ((Decision.Reply) verdict).reply().code();
+        if (verdict instanceof Decision.ByStub stub) {
+            return stub.action() instanceof StubAction.Say words ? words.code() : 0;
+        }
+        return ((Decision.Reply) verdict).reply().code();
     }
 
     private Phase carryOut(Decision verdict, SaslStep.Claim claim, Turn turn) {
         if (verdict instanceof Decision.Replace replace) {
-            return carryOut(replace.decision(), claim, turn.scriptedAs(replace.answer()));
+            return carryOut(replace.decision(), claim, turn.scriptedAs(replace.words()));
         }
         if (verdict instanceof Decision.ByStub stub) {
-            writer.perform(stub.answer());
+            writer.perform(stub.action());
             return Phase.LOGIN_REFUSED;
         }
         int code = writer.say(turn, ((Decision.Reply) verdict).reply()).code();

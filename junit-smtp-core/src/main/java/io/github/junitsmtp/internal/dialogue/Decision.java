@@ -1,9 +1,9 @@
 package io.github.junitsmtp.internal.dialogue;
 
 import io.github.junitsmtp.internal.sasl.SaslExchange;
+import io.github.junitsmtp.internal.stubbing.StubAction;
 import io.github.junitsmtp.internal.wire.Chunk;
 import io.github.junitsmtp.protocol.SmtpReply;
-import io.github.junitsmtp.script.Answer;
 
 /** What is done about something that a client did. A decision is handed on until it is carried out; nobody keeps it. */
 sealed interface Decision {
@@ -15,10 +15,10 @@ sealed interface Decision {
     record ReplyAndClose(SmtpReply reply) implements Decision {}
 
     /** A stub refuses, stays silent or ends the connection, and the engine never hears of it. */
-    record ByStub(Answer answer) implements Decision {}
+    record ByStub(StubAction action) implements Decision {}
 
     /** A stub's positive reply takes the place of the reply that the other decision leads to. */
-    record Replace(Answer answer, Decision decision) implements Decision {}
+    record Replace(StubAction.Say words, Decision decision) implements Decision {}
 
     /** The engine hears of it, and its reply is sent. */
     record AskEngine() implements Decision {}

@@ -113,7 +113,7 @@ final class MessageIntake {
                 state.transaction().hasRecipients() ? new Decision.AskEngine() : new Decision.Reply(NO_RECIPIENTS);
         state.transaction().clear();
         carryOut(
-                stubs.decide(Incoming.message(state.standing(), mail), () -> own)
+                stubs.decide(Incoming.message(state.progress(), mail), () -> own)
                         .orElse(own),
                 mail,
                 turn);
@@ -121,9 +121,9 @@ final class MessageIntake {
 
     private void carryOut(Decision decision, ReceivedMail mail, Turn turn) {
         if (decision instanceof Decision.Replace replace) {
-            carryOut(replace.decision(), mail, turn.scriptedAs(replace.answer()));
+            carryOut(replace.decision(), mail, turn.scriptedAs(replace.words()));
         } else if (decision instanceof Decision.ByStub stub) {
-            writer.perform(stub.answer());
+            writer.perform(stub.action());
             forgetTransaction();
         } else if (decision instanceof Decision.Reply reply) {
             answer(mail, reply.reply().bytes(), turn);

@@ -1,12 +1,14 @@
 package io.github.junitsmtp.internal.dialogue;
 
+import io.github.junitsmtp.internal.stubbing.ConnectionEffect;
+import io.github.junitsmtp.internal.stubbing.StubAction;
 import io.github.junitsmtp.internal.wire.ClientConnection;
 import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
-import io.github.junitsmtp.script.Answer;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.SessionRecorder;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -58,9 +60,9 @@ final class ReplyWriter {
     /** Says this, or what a stub says instead; does something once that is recorded, and before it is sent. */
     Said say(Turn turn, byte[] own, Runnable beforeSending) {
         if (turn.scripted().isPresent()) {
-            Answer answer = turn.scripted().get();
-            pause(answer.delay().toNanos());
-            return perform(answer, beforeSending);
+            StubAction.Say words = turn.scripted().get();
+            pause(words.delay());
+            return say(words, beforeSending);
         }
         if (over) {
             return Said.NOTHING;
@@ -93,49 +95,62 @@ final class ReplyWriter {
     }
 
     /** Does what a stub wants, once its delay is over. */
-    void perform(Answer answer) {
-        perform(answer, () -> {});
+    void perform(StubAction action) {
+        if (over) {
+            return;
+        }
+        if (action instanceof StubAction.Say words) {
+            say(words, () -> {});
+            return;
+        }
+        action.effectInWords().ifPresent(effect -> recorder.done(effect, false));
+        if (action instanceof StubAction.HangUp hangUp) {
+            apply(hangUp.how());
+        } else {
+            listen();
+        }
     }
 
-    private Said perform(Answer answer, Runnable beforeSending) {
+    private Said say(StubAction.Say words, Runnable beforeSending) {
         if (over) {
             return Said.NOTHING;
         }
-        boolean speaks = answer.kind() == Answer.Kind.SAY;
-        Optional<SmtpReply> reply = Optional.empty();
-        if (speaks) {
-            reply = recorder.replied(answer.bytes(), true);
-            beforeSending.run();
-        }
-        answer.deed().ifPresent(deed -> recorder.done(deed, speaks));
-        if (speaks) {
-            send(answer);
-        }
-        boolean last = answer.code() == 421; // the server closes the channel after it (RFC 5321, section 3.8)
-        if (answer.kind() == Answer.Kind.HANG) {
-            listen();
-        } else if (answer.closing() == Answer.Closing.HALF_CLOSE) {
-            connection.halfClose();
-            listen();
-        } else if (answer.closing() == Answer.Closing.RESET) {
-            connection.flush();
-            connection.resetOnClose();
-            end(Ending.CLOSED_BY_SERVER);
-        } else if (answer.closing() == Answer.Closing.CLOSE || last) {
+        Optional<SmtpReply> reply = recorder.replied(words.bytes(), true);
+        beforeSending.run();
+        words.effectInWords().ifPresent(effect -> recorder.done(effect, true));
+        send(words);
+        if (words.effect().isPresent()) {
+            apply(words.effect().get());
+        } else if (words.code() == 421) { // the server closes the channel after it (RFC 5321, section 3.8)
             end(Ending.CLOSED_BY_SERVER);
         }
-        return new Said(answer.code(), reply);
+        return new Said(words.code(), reply);
     }
 
-    private void send(Answer answer) {
-        if (answer.bytesPerSecond() == 0) {
-            connection.send(answer.bytes());
+    private void apply(ConnectionEffect effect) {
+        switch (effect) {
+            case HALF_CLOSE -> {
+                connection.halfClose();
+                listen();
+            }
+            case RESET -> {
+                connection.flush();
+                connection.resetOnClose();
+                end(Ending.CLOSED_BY_SERVER);
+            }
+            case CLOSE -> end(Ending.CLOSED_BY_SERVER);
+        }
+    }
+
+    private void send(StubAction.Say words) {
+        if (words.bytesPerSecond() == 0) {
+            connection.send(words.bytes());
             return;
         }
-        long nanos = TimeUnit.SECONDS.toNanos(1) / answer.bytesPerSecond();
-        for (byte b : answer.bytes()) {
+        Duration perByte = Duration.ofSeconds(1).dividedBy(words.bytesPerSecond());
+        for (byte b : words.bytes()) {
             connection.send(new byte[] {b});
-            pause(nanos);
+            pause(perByte);
         }
     }
 
@@ -147,11 +162,11 @@ final class ReplyWriter {
     }
 
     /** Waits, for no longer than the session lasts. */
-    void pause(long nanos) {
-        if (nanos > 0) {
+    void pause(Duration time) {
+        if (!time.isZero()) {
             connection.flush();
             try {
-                over |= cutOff.await(nanos, TimeUnit.NANOSECONDS);
+                over |= cutOff.await(time.toNanos(), TimeUnit.NANOSECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

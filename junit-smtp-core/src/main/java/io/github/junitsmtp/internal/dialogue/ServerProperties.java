@@ -2,8 +2,9 @@ package io.github.junitsmtp.internal.dialogue;
 
 import io.github.junitsmtp.internal.sasl.Mechanisms;
 import io.github.junitsmtp.internal.store.SpillFolder;
+import io.github.junitsmtp.internal.stubbing.Script;
 import io.github.junitsmtp.internal.wire.TlsSettings;
-import io.github.junitsmtp.script.Script;
+import io.github.junitsmtp.script.Incoming;
 
 /**
  * What the sessions of a server share.
@@ -24,7 +25,7 @@ public record ServerProperties(
         CommandRules rules,
         Mechanisms mechanisms,
         TlsSettings tls,
-        Script script,
+        Script<Incoming> script,
         SpillFolder spill,
         int maxMessageSize,
         int maxErrors) {}

@@ -84,17 +84,17 @@ final class Session {
             return;
         }
         Decision ownGreeting = new Decision.AskEngine();
-        Decision decision = stubs.decide(Incoming.connection(state.standing()), () -> ownGreeting)
+        Decision decision = stubs.decide(Incoming.connection(state.progress()), () -> ownGreeting)
                 .orElse(ownGreeting);
         Turn turn = Turn.after(ReplyOccasion.CONNECTION);
         if (decision instanceof Decision.ByStub stub) {
-            writer.perform(stub.answer());
+            writer.perform(stub.action());
             phase = new Phase.GreetingRefused();
         } else {
             byte[] greeting =
                     engineGreeting[0] == '2' ? server.identity().greeting().bytes() : engineGreeting;
             writer.say(
-                    decision instanceof Decision.Replace replace ? turn.scriptedAs(replace.answer()) : turn, greeting);
+                    decision instanceof Decision.Replace replace ? turn.scriptedAs(replace.words()) : turn, greeting);
         }
     }
 
@@ -170,7 +170,7 @@ final class Session {
                     ? new Decision.ReplyAndClose(server.identity().farewell())
                     : new Decision.Reply(reply(503, "5.5.1", "No service here, send QUIT"));
         }
-        return stubs.decide(Incoming.command(state.standing(), command), () -> decideWithoutRules(command, chunk))
+        return stubs.decide(Incoming.command(state.progress(), command), () -> decideWithoutRules(command, chunk))
                 .or(() -> server.rules().refusal(command, state).map(Decision.Reply::new))
                 .orElseGet(() -> decideWithoutRules(command, chunk));
     }
@@ -183,14 +183,14 @@ final class Session {
     private Phase carryOut(Decision decision, SmtpCommand command, Turn turn) {
         Phase next = phaseAfter(command);
         if (decision instanceof Decision.Replace replace) {
-            return carryOut(replace.decision(), command, turn.scriptedAs(replace.answer()));
+            return carryOut(replace.decision(), command, turn.scriptedAs(replace.words()));
         } else if (decision instanceof Decision.Reply reply) {
             writer.say(turn, reply.reply());
         } else if (decision instanceof Decision.ReplyAndClose reply) {
             writer.say(turn, reply.reply());
             writer.end(Ending.CLOSED_BY_SERVER);
         } else if (decision instanceof Decision.ByStub stub) {
-            writer.perform(stub.answer());
+            writer.perform(stub.action());
             intake.lostChunk(command);
         } else if (decision instanceof Decision.BeginTls) {
             tls.begin(turn, intake::forgetTransaction);

@@ -1,10 +1,10 @@
 package io.github.junitsmtp.internal.dialogue;
 
+import io.github.junitsmtp.internal.stubbing.SessionProgress;
 import io.github.junitsmtp.protocol.EhloKeywords;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
-import io.github.junitsmtp.script.Standing;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -105,14 +105,14 @@ final class SessionState {
     }
 
     /** Tells patterns how far the session has come. */
-    Standing standing() {
-        return new Standing(
+    SessionProgress progress() {
+        return new SessionProgress(
                 number,
                 mails,
-                user,
+                Optional.ofNullable(user),
                 encrypted,
                 configured.hasStartTls() && !encrypted,
-                transaction.sender(),
+                Optional.ofNullable(transaction.sender()),
                 transaction.recipients());
     }
 }

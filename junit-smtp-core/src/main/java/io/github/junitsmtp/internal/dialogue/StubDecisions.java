@@ -1,18 +1,18 @@
 package io.github.junitsmtp.internal.dialogue;
 
-import io.github.junitsmtp.script.Answer;
+import io.github.junitsmtp.internal.stubbing.Script;
+import io.github.junitsmtp.internal.stubbing.StubAction;
 import io.github.junitsmtp.script.Incoming;
-import io.github.junitsmtp.script.Script;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Lets the stubs of the test decide before all others but the limits. */
 final class StubDecisions {
 
-    private final Script script;
+    private final Script<Incoming> script;
     private final ReplyWriter writer;
 
-    StubDecisions(Script script, ReplyWriter writer) {
+    StubDecisions(Script<Incoming> script, ReplyWriter writer) {
         this.script = script;
         this.writer = writer;
     }
@@ -25,14 +25,16 @@ final class StubDecisions {
      * @return the decision, or empty if it is left to others
      */
     Optional<Decision> decide(Incoming incoming, Supplier<Decision> otherwise) {
-        Answer answer = script.answerTo(incoming).orElse(null);
-        if (answer == null) {
+        StubAction action = script.answerTo(incoming).orElse(null);
+        if (action == null) {
             return Optional.empty();
         }
-        if (answer.isPositive()) {
-            return Optional.of(new Decision.Replace(answer, otherwise.get()));
+        if (action instanceof StubAction.Say words && words.isPositive()) {
+            return Optional.of(new Decision.Replace(words, otherwise.get()));
         }
-        writer.pause(answer.delay().toNanos());
-        return answer.kind() == Answer.Kind.PASS_THROUGH ? Optional.empty() : Optional.of(new Decision.ByStub(answer));
+        writer.pause(action.delay());
+        return action instanceof StubAction.LetEngineAnswer
+                ? Optional.empty()
+                : Optional.of(new Decision.ByStub(action));
     }
 }

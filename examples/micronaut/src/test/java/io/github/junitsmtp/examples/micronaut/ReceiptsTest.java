@@ -1,5 +1,6 @@
 package io.github.junitsmtp.examples.micronaut;
 
+import static io.github.junitsmtp.script.Answers.noSuchUser;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -47,7 +48,7 @@ class ReceiptsTest implements TestPropertyProvider {
 
     @Test
     void tells_when_the_customer_is_not_there() {
-        smtp.on(rcptTo("ada@example.org")).noSuchUser();
+        smtp.on(rcptTo("ada@example.org")).answer(noSuchUser());
 
         assertThatExceptionOfType(EmailException.class).isThrownBy(() -> receipts.mail(4711, "ada@example.org"));
 

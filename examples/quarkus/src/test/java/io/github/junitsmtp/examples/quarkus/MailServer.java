@@ -1,5 +1,6 @@
 package io.github.junitsmtp.examples.quarkus;
 
+import static io.github.junitsmtp.script.Answers.passThrough;
 import static io.github.junitsmtp.script.CommandPatterns.connect;
 
 import io.github.junitsmtp.server.RecordingSmtpServer;
@@ -27,10 +28,8 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) { // for each test
         smtp.reset();
-        smtp.on(connect())
-                .delay(Duration.ofMillis(50))
-                .passThrough()
-                .lenient(); // the mailer misses a greeting that comes at once
+        // the mailer misses a greeting that comes at once
+        smtp.on(connect()).lenient().answer(passThrough().after(Duration.ofMillis(50)));
         injector.injectIntoFields(smtp, new TestInjector.MatchesType(RecordingSmtpServer.class));
     }
 

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.examples.quarkus;
 
+import static io.github.junitsmtp.script.Answers.noSuchUser;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -34,7 +35,7 @@ class ReceiptsTest {
 
     @Test
     void tells_when_the_customer_is_not_there() {
-        smtp.on(rcptTo()).noSuchUser();
+        smtp.on(rcptTo()).answer(noSuchUser());
 
         assertThatException()
                 .isThrownBy(() -> receipts.mail(4711, "ada@example.org"))

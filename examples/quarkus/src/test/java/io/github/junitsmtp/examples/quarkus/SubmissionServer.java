@@ -1,5 +1,6 @@
 package io.github.junitsmtp.examples.quarkus;
 
+import static io.github.junitsmtp.script.Answers.passThrough;
 import static io.github.junitsmtp.script.CommandPatterns.connect;
 
 import io.github.junitsmtp.server.RecordingSmtpServer;
@@ -37,7 +38,7 @@ public class SubmissionServer implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         smtp.reset();
-        smtp.on(connect()).delay(Duration.ofMillis(50)).passThrough().lenient();
+        smtp.on(connect()).lenient().answer(passThrough().after(Duration.ofMillis(50)));
         injector.injectIntoFields(smtp, new TestInjector.MatchesType(RecordingSmtpServer.class));
     }
 

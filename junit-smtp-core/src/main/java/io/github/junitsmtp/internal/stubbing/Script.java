@@ -1,0 +1,92 @@
+package io.github.junitsmtp.internal.stubbing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The stubs of a server. Of several that match, the newest answers. A policy is a script within that of the server, so that its stubs
+ * come and go together.
+ *
+ * @param <Q> what stubs are asked about
+ */
+public final class Script<Q> implements ScriptEntry<Q> {
+
+    private final List<ScriptEntry<Q>> newestFirst = new CopyOnWriteArrayList<>();
+    private final ScriptState state;
+
+    /** Makes a script without stubs. */
+    public Script() {
+        this(new ScriptState());
+    }
+
+    private Script(ScriptState state) {
+        this.state = state;
+    }
+
+    /** {@return an empty script with the same state, for a policy; it is to be added once it is complete} */
+    public Script<Q> section() {
+        return new Script<>(state);
+    }
+
+    /** {@return a stub that was begun, and is to be finished} */
+    public StubDraft begin(String pattern) {
+        return state.begin(pattern);
+    }
+
+    /** Finishes a stub, which answers from now on. */
+    public ScriptedStub<Q> finish(StubDraft draft, StubDefinition<Q> definition) {
+        ScriptedStub<Q> stub = new ScriptedStub<>(definition, state);
+        add(stub);
+        state.finish(draft);
+        return stub;
+    }
+
+    public void add(ScriptEntry<Q> entry) {
+        newestFirst.add(0, entry);
+    }
+
+    public void remove(ScriptEntry<Q> entry) {
+        newestFirst.remove(entry);
+    }
+
+    @Override
+    public Optional<StubAction> answerTo(Q asked) {
+        for (ScriptEntry<Q> entry : newestFirst) {
+            Optional<StubAction> answer = entry.answerTo(asked);
+            if (answer.isPresent()) {
+                return answer;
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public List<ScriptedStub<Q>> unusedStubs() {
+        List<ScriptedStub<Q>> unused = new ArrayList<>();
+        newestFirst.forEach(entry -> unused.addAll(0, entry.unusedStubs()));
+        return unused;
+    }
+
+    /** {@return the stubs that were begun and have no answer, in the order in which they were begun} */
+    public List<StubDraft> unfinishedStubs() {
+        return state.drafts();
+    }
+
+    /** {@return the first error of a stub} */
+    public Optional<StubError> error() {
+        return state.error();
+    }
+
+    /** Changes the state that stubs may depend on; it is empty at first. */
+    public void setState(String name) {
+        state.set(name);
+    }
+
+    /** Removes all stubs, and forgets state and errors. */
+    public void clear() {
+        newestFirst.clear();
+        state.clear();
+    }
+}

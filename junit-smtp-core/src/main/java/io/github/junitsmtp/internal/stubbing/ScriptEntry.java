@@ -1,0 +1,18 @@
+package io.github.junitsmtp.internal.stubbing;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A part of a script: a stub, or the script of a policy.
+ *
+ * @param <Q> what stubs are asked about
+ */
+public sealed interface ScriptEntry<Q> permits ScriptedStub, Script {
+
+    /** {@return what a stub makes the server do, which counts as its answer; empty if none answers} */
+    Optional<StubAction> answerTo(Q asked);
+
+    /** {@return the stubs that have never matched and should have, in the order in which they were made} */
+    List<ScriptedStub<Q>> unusedStubs();
+}

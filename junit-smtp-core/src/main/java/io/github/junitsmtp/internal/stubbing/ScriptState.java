@@ -1,0 +1,60 @@
+package io.github.junitsmtp.internal.stubbing;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the stubs of a server share: the state of the scenario, the first error, and the stubs that have no answer yet. */
+final class ScriptState {
+
+    private final Set<StubDraft> drafts = new LinkedHashSet<>();
+    private volatile String name = "";
+    private @Nullable StubError error;
+
+    boolean isIn(Optional<String> required) {
+        return required.isEmpty() || required.get().equals(name);
+    }
+
+    /** Moves the scenario, unless another session has done so meanwhile. */
+    synchronized boolean move(Optional<String> required, Optional<String> next) {
+        if (!isIn(required)) {
+            return false;
+        }
+        name = next.orElse(name);
+        return true;
+    }
+
+    synchronized void set(String state) {
+        name = state;
+    }
+
+    synchronized void failed(StubError failure) {
+        error = error == null ? failure : error;
+    }
+
+    synchronized Optional<StubError> error() {
+        return Optional.ofNullable(error);
+    }
+
+    synchronized StubDraft begin(String pattern) {
+        StubDraft draft = new StubDraft(pattern);
+        drafts.add(draft);
+        return draft;
+    }
+
+    synchronized void finish(StubDraft draft) {
+        drafts.remove(draft);
+    }
+
+    synchronized List<StubDraft> drafts() {
+        return List.copyOf(drafts);
+    }
+
+    synchronized void clear() {
+        drafts.clear();
+        name = "";
+        error = null;
+    }
+}

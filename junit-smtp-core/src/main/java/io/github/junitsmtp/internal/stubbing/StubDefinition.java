@@ -1,0 +1,22 @@
+package io.github.junitsmtp.internal.stubbing;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A complete stub: what it answers, when, and how.
+ *
+ * @param description pattern and answers, for messages
+ * @param pattern what it answers
+ * @param topic what it is about, whether or not the pattern matches
+ * @param settings when it answers
+ * @param answers its answers, given in turn; the last is repeated
+ * @param <Q> what it is asked about
+ */
+public record StubDefinition<Q>(
+        String description,
+        Predicate<Q> pattern,
+        Predicate<Q> topic,
+        StubSettings settings,
+        List<Function<Q, StubAction>> answers) {}

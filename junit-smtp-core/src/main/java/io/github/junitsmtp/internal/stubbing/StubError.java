@@ -1,0 +1,35 @@
+package io.github.junitsmtp.internal.stubbing;
+
+import io.github.junitsmtp.internal.text.Printable;
+import io.github.junitsmtp.protocol.EnhancedStatusCode;
+import io.github.junitsmtp.protocol.SmtpReply;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Something that the test's own code in a stub threw, on the thread of a session, where nobody else would see it.
+ *
+ * @param stub the stub
+ * @param asked what it was asked about
+ * @param thrown what it threw
+ */
+public record StubError(String stub, String asked, Throwable thrown) {
+
+    /** {@return the failure of the test: a new error that has what was thrown as its cause} */
+    public AssertionError asFailure() {
+        return new AssertionError(
+                "The stub " + stub + " threw " + thrown
+                        + "\nwhen asked about " + asked
+                        + ", so that the client was answered 451. The cause tells where; smtp.reset() forgets it.",
+                thrown);
+    }
+
+    /** What the client gets instead of the answer. */
+    StubAction action() {
+        SmtpReply reply = SmtpReply.of(
+                451,
+                EnhancedStatusCode.parse("4.3.0"),
+                "A stub of the test threw " + Printable.quote(thrown.toString()));
+        return new StubAction.Say(Duration.ZERO, reply.bytes(), 0, Optional.empty());
+    }
+}

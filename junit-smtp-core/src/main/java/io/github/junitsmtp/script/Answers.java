@@ -1,0 +1,372 @@
+package io.github.junitsmtp.script;
+
+import io.github.junitsmtp.internal.stubbing.ConnectionEffect;
+import io.github.junitsmtp.internal.stubbing.StubAction;
+import io.github.junitsmtp.internal.text.Printable;
+import io.github.junitsmtp.protocol.EnhancedStatusCode;
+import io.github.junitsmtp.protocol.ReplyCode;
+import io.github.junitsmtp.protocol.SmtpReply;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.apiguardian.api.API;
+
+/**
+ * The answers of stubs, for {@code import static}: replies, named ones for common situations, and misbehaviour such as hanging or
+ * disconnecting.
+ *
+ * <pre>{@code
+ * smtp.on(rcptTo("ada@example.org")).answer(mailboxFull());
+ * smtp.on(data()).answer(reply(354, "Go ahead").thenDisconnect());
+ * smtp.on(quit()).answer(passThrough().after(ofMillis(200)));
+ * }</pre>
+ *
+ * <p>The texts of the named replies are the registered names of their codes, or what servers usually say.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Answers {
+
+    private Answers() {}
+
+    /**
+     * Returns a reply.
+     *
+     * @param code the code, 200 to 599
+     * @param text the text
+     * @return the answer
+     * @throws IllegalArgumentException if the code is out of range, or the text contains CR or LF
+     */
+    public static Answer reply(int code, String text) {
+        return reply(SmtpReply.of(code, text));
+    }
+
+    /**
+     * Returns a reply with an enhanced status code.
+     *
+     * @param code the code, 200 to 599
+     * @param enhanced the enhanced status code, such as {@code 4.7.1}
+     * @param text the text
+     * @return the answer
+     * @throws IllegalArgumentException if the codes are of different classes, one is out of range or malformed, or the text contains
+     *     CR or LF
+     */
+    public static Answer reply(int code, String enhanced, String text) {
+        return reply(SmtpReply.of(code, EnhancedStatusCode.parse(enhanced), text));
+    }
+
+    /**
+     * Returns a catalogued reply with its name as the text.
+     *
+     * @param code the code
+     * @return the answer
+     */
+    public static Answer reply(ReplyCode code) {
+        return reply(code.number(), code.title());
+    }
+
+    /**
+     * Returns a reply, which may have several lines. A positive one that is no answer to what the pattern of a stub matches is refused
+     * when the stub is made.
+     *
+     * @param reply the reply
+     * @return the answer
+     * @see #replyUnchecked(SmtpReply)
+     */
+    public static Answer reply(SmtpReply reply) {
+        return bytes(OptionalInt.of(reply.code()), reply.bytes());
+    }
+
+    /**
+     * Returns a reply that SMTP may forbid at that point, to see how the client handles it.
+     *
+     * @param reply the reply
+     * @return the answer
+     */
+    public static Answer replyUnchecked(SmtpReply reply) {
+        return bytes(OptionalInt.empty(), reply.bytes());
+    }
+
+    /**
+     * Returns a reply that depends on what the client did, such as one that names the recipient. If the function throws, the client
+     * gets a 451 that says so, and the test fails.
+     *
+     * <pre>{@code
+     * smtp.on(rcptTo()).answer(replyWith(
+     *         rcpt -> SmtpReply.of(550, "No " + rcpt.command().orElseThrow().address().orElseThrow())));
+     * }</pre>
+     *
+     * @param reply makes the reply; it is not checked against the rules of SMTP
+     * @return the answer
+     */
+    public static Answer replyWith(Function<? super Incoming, SmtpReply> reply) {
+        return Answer.speaking(
+                "a reply that depends",
+                OptionalInt.empty(),
+                incoming -> reply.apply(incoming).bytes());
+    }
+
+    /**
+     * Returns bytes that may be no reply at all, sent as they are; they should end with CRLF unless that is the point. If they begin
+     * with a 2xx or 3xx code, they replace the reply of the engine.
+     *
+     * @param bytes the bytes, as UTF-8
+     * @return the answer
+     */
+    public static Answer raw(String bytes) {
+        return bytes(OptionalInt.empty(), bytes.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Returns bytes that may be no reply at all, as {@link #raw(String)} does.
+     *
+     * @param bytes the bytes
+     * @return the answer
+     */
+    public static Answer raw(byte[] bytes) {
+        return bytes(OptionalInt.empty(), bytes.clone());
+    }
+
+    private static Answer bytes(OptionalInt code, byte[] bytes) {
+        return Answer.speaking(Printable.lines(bytes).replace("\n", " / "), code, incoming -> bytes);
+    }
+
+    /**
+     * Returns the answer of the engine, as if there were no stub; with {@link Answer#after} it comes late.
+     *
+     * @return the answer
+     */
+    public static Answer passThrough() {
+        return Answer.silent("pass through", StubAction.LetEngineAnswer::new);
+    }
+
+    /**
+     * Returns no answer, ever: the server keeps the connection until the client closes it. The end of the test does not wait for it.
+     *
+     * @return the answer
+     */
+    public static Answer hang() {
+        return Answer.silent("hang", StubAction.StaySilent::new);
+    }
+
+    /**
+     * Returns the end of the connection without a reply.
+     *
+     * @return the answer
+     * @see Answer#thenDisconnect()
+     */
+    public static Answer disconnect() {
+        return hangUp(ConnectionEffect.CLOSE);
+    }
+
+    /**
+     * Returns a reset of the connection without a reply: the client gets an error instead of an end of input.
+     *
+     * @return the answer
+     * @see Answer#thenReset()
+     */
+    public static Answer reset() {
+        return hangUp(ConnectionEffect.RESET);
+    }
+
+    /**
+     * Returns a half-close without a reply: the server sends no more, and reads until the client closes the connection.
+     *
+     * @return the answer
+     * @see Answer#thenHalfClose()
+     */
+    public static Answer halfClose() {
+        return hangUp(ConnectionEffect.HALF_CLOSE);
+    }
+
+    private static Answer hangUp(ConnectionEffect how) {
+        return Answer.silent(how.toString(), delay -> new StubAction.HangUp(delay, how));
+    }
+
+    private static Answer registered(int code, String enhanced) {
+        String title = EnhancedStatusCode.parse(enhanced).title();
+        return reply(code, enhanced, Character.toUpperCase(title.charAt(0)) + title.substring(1));
+    }
+
+    /**
+     * Returns 220: the greeting of a server.
+     *
+     * @param domain the name of the server
+     * @return the answer
+     */
+    public static Answer serviceReady(String domain) {
+        return reply(220, domain + " ESMTP ready");
+    }
+
+    /**
+     * Returns 211: a report of the status of the server.
+     *
+     * @param text the report
+     * @return the answer
+     */
+    public static Answer systemStatus(String text) {
+        return reply(211, text);
+    }
+
+    /**
+     * Returns 451 4.7.1: greylisting asks the client to try again later.
+     *
+     * @return the answer
+     */
+    public static Answer greylisted() {
+        return reply(451, "4.7.1", "Greylisted, try again later");
+    }
+
+    /**
+     * Returns 550 5.1.1: the mailbox does not exist.
+     *
+     * @return the answer
+     */
+    public static Answer noSuchUser() {
+        return registered(550, "5.1.1");
+    }
+
+    /**
+     * Returns 552 5.2.2: the mailbox is full.
+     *
+     * @return the answer
+     */
+    public static Answer mailboxFull() {
+        return registered(552, "5.2.2");
+    }
+
+    /**
+     * Returns 452 4.2.2: the mailbox is full for now.
+     *
+     * @return the answer
+     */
+    public static Answer mailboxFullForNow() {
+        return registered(452, "4.2.2");
+    }
+
+    /**
+     * Returns 552 5.3.4: the message is too large.
+     *
+     * @return the answer
+     */
+    public static Answer messageTooLarge() {
+        return registered(552, "5.3.4");
+    }
+
+    /**
+     * Returns 452 4.5.3: the mail has too many recipients.
+     *
+     * @return the answer
+     */
+    public static Answer tooManyRecipients() {
+        return registered(452, "4.5.3");
+    }
+
+    /**
+     * Returns 421 4.7.0: there are too many connections, and this one is closed.
+     *
+     * @return the answer
+     */
+    public static Answer tooManyConnections() {
+        return reply(421, "4.7.0", "Too many connections, try again later");
+    }
+
+    /**
+     * Returns 421 4.3.2: the server shuts down and closes the connection.
+     *
+     * @return the answer
+     */
+    public static Answer shuttingDown() {
+        return reply(421, "4.3.2", "Shutting down");
+    }
+
+    /**
+     * Returns 451 4.3.0: the server has an internal error.
+     *
+     * @return the answer
+     */
+    public static Answer localError() {
+        return reply(451, "4.3.0", "Local error in processing");
+    }
+
+    /**
+     * Returns 550 5.7.1: a policy of the server refuses the command or message.
+     *
+     * @return the answer
+     */
+    public static Answer refusedByPolicy() {
+        return registered(550, "5.7.1");
+    }
+
+    /**
+     * Returns 554 5.7.1: the client may not relay.
+     *
+     * @return the answer
+     */
+    public static Answer relayDenied() {
+        return reply(554, "5.7.1", "Relay access denied");
+    }
+
+    /**
+     * Returns 530 5.7.0: the client must log in first.
+     *
+     * @return the answer
+     */
+    public static Answer authenticationRequired() {
+        return reply(530, "5.7.0", "Authentication required");
+    }
+
+    /**
+     * Returns 530 5.7.0: the client must start TLS first.
+     *
+     * @return the answer
+     */
+    public static Answer startTlsRequired() {
+        return reply(530, "5.7.0", "Must issue a STARTTLS command first");
+    }
+
+    /**
+     * Returns 535 5.7.8: the credentials are wrong.
+     *
+     * @return the answer
+     */
+    public static Answer authenticationFailed() {
+        return registered(535, "5.7.8");
+    }
+
+    /**
+     * Returns 538 5.7.11: the mechanism may not be used without TLS.
+     *
+     * @return the answer
+     */
+    public static Answer encryptionRequired() {
+        return reply(538, "5.7.11", "Encryption required for requested authentication mechanism");
+    }
+
+    /**
+     * Returns 535 5.7.8: the token has expired. With XOAUTH2 and OAUTHBEARER, the error comes before it as a challenge, as RFC 7628,
+     * section 3.2.2 requires.
+     *
+     * @return the answer
+     */
+    public static Answer tokenExpired() {
+        return reply(535, "5.7.8", "Token expired");
+    }
+
+    /**
+     * Returns 454 4.7.0: TLS is not available now (RFC 3207, section 4).
+     *
+     * @return the answer
+     */
+    public static Answer tlsNotAvailable() {
+        return reply(454, "4.7.0", "TLS not available due to temporary reason");
+    }
+
+    /**
+     * Returns 454 4.7.0: the server cannot check the credentials now.
+     *
+     * @return the answer
+     */
+    public static Answer temporaryAuthenticationFailure() {
+        return reply(454, "4.7.0", "Temporary authentication failure");
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.junitsmtp.script;
+
+import io.github.junitsmtp.internal.stubbing.Script;
+import org.apiguardian.api.API;
+
+/** A policy that a server follows until {@link #remove()}. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class AppliedPolicy {
+
+    private final Script<Incoming> script;
+    private final Script<Incoming> stubs;
+
+    private AppliedPolicy(Script<Incoming> script, Script<Incoming> stubs) {
+        this.script = script;
+        this.stubs = stubs;
+    }
+
+    /**
+     * Adds the stubs of a policy to a script, all at once.
+     *
+     * @param policy the policy
+     * @param script the script
+     * @return the policy in place
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static AppliedPolicy of(Policy policy, Script<Incoming> script) {
+        Script<Incoming> stubs = script.section();
+        policy.applyTo(pattern -> StubBuilder.on(pattern, stubs).lenient());
+        script.add(stubs);
+        return new AppliedPolicy(script, stubs);
+    }
+
+    /** Takes the policy back: removes all its stubs at once. Calling this again does nothing. */
+    public void remove() {
+        script.remove(stubs);
+    }
+}

@@ -1,0 +1,215 @@
+package io.github.junitsmtp.script;
+
+import io.github.junitsmtp.internal.stubbing.Script;
+import io.github.junitsmtp.internal.stubbing.StubAction;
+import io.github.junitsmtp.internal.stubbing.StubDefinition;
+import io.github.junitsmtp.internal.stubbing.StubDraft;
+import io.github.junitsmtp.internal.stubbing.StubSettings;
+import io.github.junitsmtp.protocol.ReplyCode;
+import io.github.junitsmtp.protocol.SmtpReply;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/**
+ * A stub in the making: first comes what limits it, then its answer, which puts it in place.
+ *
+ * <pre>{@code
+ * smtp.on(rcptTo("ada@example.org")).once().reply(451, "4.7.1", "Try again later");
+ * smtp.on(rcptTo("bob@example.org")).answer(mailboxFull());
+ * smtp.on(message()).answer(localError(), disconnect(), passThrough());
+ * }</pre>
+ *
+ * <p>A builder is immutable and can make several stubs. One that never gets an answer fails the test, as an unused stub does.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class StubBuilder {
+
+    private final CommandPattern pattern;
+    private final Script<Incoming> script;
+    private final StubDraft draft;
+    private final StubSettings settings;
+
+    private StubBuilder(CommandPattern pattern, Script<Incoming> script, StubDraft draft, StubSettings settings) {
+        this.pattern = pattern;
+        this.script = script;
+        this.draft = draft;
+        this.settings = settings;
+    }
+
+    /**
+     * Begins a stub.
+     *
+     * @param pattern which commands it answers
+     * @param script where it will be put
+     * @return the builder
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static StubBuilder on(CommandPattern pattern, Script<Incoming> script) {
+        return new StubBuilder(pattern, script, script.begin(pattern.toString()), StubSettings.DEFAULT);
+    }
+
+    private StubBuilder with(StubSettings changed) {
+        return new StubBuilder(pattern, script, draft, changed);
+    }
+
+    /**
+     * Limits the stub to one answer; further commands are answered as if it were not there.
+     *
+     * @return the limited builder
+     */
+    public StubBuilder once() {
+        return times(1);
+    }
+
+    /**
+     * Limits how many answers the stub gives in all; further commands are answered as if it were not there.
+     *
+     * @param limit how many answers, at least 1
+     * @return the limited builder
+     * @throws IllegalArgumentException if the limit is not positive
+     */
+    public StubBuilder times(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("times must be positive but was " + limit);
+        }
+        return with(settings.times(limit));
+    }
+
+    /**
+     * Lets the stub answer from its n-th match on; those before are answered as if it were not there.
+     *
+     * @param match the first match that it answers, counted from 1
+     * @return the limited builder
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public StubBuilder fromMatch(int match) {
+        if (match < 1) {
+            throw new IllegalArgumentException("Matches are counted from 1 but the number was: " + match);
+        }
+        return with(settings.fromMatch(match));
+    }
+
+    /**
+     * Lets the stub answer only while the server is in a state.
+     *
+     * <pre>{@code
+     * smtp.on(mailFrom()).whenStateIs("overloaded").willSetStateTo("").reply(451, "4.3.2", "Overloaded");
+     * smtp.setState("overloaded");
+     * }</pre>
+     *
+     * @param state the name of the state; it is empty at first
+     * @return the limited builder
+     */
+    public StubBuilder whenStateIs(String state) {
+        return with(settings.whenStateIs(state));
+    }
+
+    /**
+     * Sets the state of the server with each answer of the stub.
+     *
+     * @param state the name of the state
+     * @return the changed builder
+     */
+    public StubBuilder willSetStateTo(String state) {
+        return with(settings.willSetStateTo(state));
+    }
+
+    /**
+     * Lets the stub go unused: the test does not fail for it.
+     *
+     * @return the changed builder
+     */
+    public StubBuilder lenient() {
+        return with(settings.asLenient());
+    }
+
+    /**
+     * Answers with a reply.
+     *
+     * @param code the code, 200 to 599
+     * @param text the text
+     * @return the stub, live from now on
+     * @throws IllegalArgumentException if the code is out of range, the text contains CR or LF, or SMTP forbids the code there
+     * @see Answers#reply(int, String)
+     */
+    public Stub reply(int code, String text) {
+        return answer(Answers.reply(code, text));
+    }
+
+    /**
+     * Answers with a reply that has an enhanced status code.
+     *
+     * @param code the code, 200 to 599
+     * @param enhanced the enhanced status code, such as {@code 4.7.1}
+     * @param text the text
+     * @return the stub, live from now on
+     * @throws IllegalArgumentException if the codes are of different classes, one is out of range or malformed, the text contains
+     *     CR or LF, or SMTP forbids the code there
+     * @see Answers#reply(int, String, String)
+     */
+    public Stub reply(int code, String enhanced, String text) {
+        return answer(Answers.reply(code, enhanced, text));
+    }
+
+    /**
+     * Answers with a catalogued reply and its name as the text.
+     *
+     * @param code the code
+     * @return the stub, live from now on
+     * @throws IllegalArgumentException if SMTP forbids the code there
+     * @see Answers#reply(ReplyCode)
+     */
+    public Stub reply(ReplyCode code) {
+        return answer(Answers.reply(code));
+    }
+
+    /**
+     * Answers with a reply, which may have several lines.
+     *
+     * @param reply the reply
+     * @return the stub, live from now on
+     * @throws IllegalArgumentException if SMTP forbids the code there
+     * @see Answers#reply(SmtpReply)
+     */
+    public Stub reply(SmtpReply reply) {
+        return answer(Answers.reply(reply));
+    }
+
+    /**
+     * Answers each match with the next of the given answers, and all further matches with the last one.
+     *
+     * @param first the first answer, see {@link Answers}
+     * @param next the answers to the following matches
+     * @return the stub, live from now on
+     * @throws IllegalArgumentException if there are more answers than the stub may give, or one is a reply that SMTP forbids there: a
+     *     positive code that is no answer to what the pattern matches
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.3.2">RFC 5321, section 4.3.2</a>
+     */
+    public Stub answer(Answer first, Answer... next) {
+        List<Answer> answers = Stream.concat(Stream.of(first), Stream.of(next)).toList();
+        requireAllCanBeGiven(answers);
+        answers.forEach(answer -> answer.requireAllowedBy(pattern));
+        StubDefinition<Incoming> definition = new StubDefinition<>(
+                pattern + " -> " + answers.stream().map(Answer::toString).collect(Collectors.joining(" -> ")),
+                pattern::matches,
+                pattern::isAbout,
+                settings,
+                answers.stream()
+                        .<Function<Incoming, StubAction>>map(answer -> answer::actionFor)
+                        .toList());
+        return new Stub(pattern, script, script.finish(draft, definition));
+    }
+
+    private void requireAllCanBeGiven(List<Answer> answers) {
+        int limit = settings.times();
+        if (answers.size() > limit) {
+            String never = answers.stream().skip(limit).map(Answer::toString).collect(Collectors.joining(" -> "));
+            throw new IllegalArgumentException(
+                    "The stub answers only " + (limit == 1 ? "once" : limit + " times") + ", so it would never give: "
+                            + never + ". Limit it to times(" + answers.size() + ") or more, or remove these answers");
+        }
+    }
+}
