@@ -4,6 +4,8 @@ import static io.github.junitsmtp.report.Markup.badge;
 import static io.github.junitsmtp.report.Markup.element;
 import static io.github.junitsmtp.report.Markup.text;
 
+import io.github.junitsmtp.internal.text.Counts;
+import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.SmtpSession;
@@ -52,7 +54,7 @@ final class Diagram {
             last = said;
         }
         Element end = steps.appendElement("li").attr("class", "end");
-        end.appendChild(text("span", "time", Times.inWords(session.duration())));
+        end.appendChild(text("span", "time", Durations.rounded(session.duration())));
         end.appendElement("div")
                 .attr("class", "lane")
                 .appendChild(text("span", "note", session.ending().toString()));
@@ -76,7 +78,7 @@ final class Diagram {
             gap.appendElement("span").attr("class", "time");
             Element lane = gap.appendElement("div").attr("class", "lane");
             if (height >= FIRST_NAMED_GAP) {
-                lane.appendChild(text("span", "note", Times.inWords(time) + " " + what));
+                lane.appendChild(text("span", "note", Durations.rounded(time) + " " + what));
             }
         }
     }
@@ -88,7 +90,7 @@ final class Diagram {
         if (said.byServer() || said.isHandshake()) {
             row.attr("id", id(session, said.step()));
         }
-        row.appendChild(text("span", "time", Times.inWords(said.at())));
+        row.appendChild(text("span", "time", Durations.rounded(said.at())));
         Element lane = row.appendElement("div").attr("class", "lane");
         Element bubble = lane.appendElement("div").attr("class", "bubble");
         bubble.appendChild(text("span", "unseen", said.byServer() ? "Server: " : said.isHandshake() ? "" : "Client: "));
@@ -153,7 +155,7 @@ final class Diagram {
         if (folded) {
             List<String> rest = lines.subList(first.size(), lines.size());
             Element more = bubble.appendElement("details").attr("class", "more");
-            more.appendChild(text("summary", "", Markup.count(rest.size(), "more line")));
+            more.appendChild(text("summary", "", Counts.grouped(rest.size(), "more line")));
             more.appendChild(text("span", "said", String.join("\n", rest)));
         }
     }

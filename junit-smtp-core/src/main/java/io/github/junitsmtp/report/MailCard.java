@@ -4,6 +4,7 @@ import static io.github.junitsmtp.report.Markup.badge;
 import static io.github.junitsmtp.report.Markup.element;
 import static io.github.junitsmtp.report.Markup.text;
 
+import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.mail.MailPart;
 import io.github.junitsmtp.mail.ReceivedMail;
 import java.nio.ByteBuffer;
@@ -46,7 +47,7 @@ final class MailCard {
         }
         long files = MailFiles.count(mail);
         if (files > 0) {
-            badges.appendChild(badge("parts", Markup.count(files, "file"), "Attachments and images of its HTML."));
+            badges.appendChild(badge("parts", Counts.grouped(files, "file"), "Attachments and images of its HTML."));
         }
         summary.appendChild(text("span", "aside", mail.envelope().toString()));
         fill(files);
@@ -84,12 +85,12 @@ final class MailCard {
         written(
                 panel("Source"),
                 decoded(source),
-                Markup.count(source.length, "byte"),
+                Counts.grouped(source.length, "byte"),
                 source.length > Allowance.MOST_CHARACTERS);
     }
 
     private static String characters(String text) {
-        return Markup.count(text.length(), "character");
+        return Counts.grouped(text.length(), "character");
     }
 
     private Element panel(String name) {
@@ -133,7 +134,7 @@ final class MailCard {
         String more = (part.fileName().isEmpty() ? "" : " · " + part.fileName())
                 + part.parameter("charset").map(charset -> " · " + charset).orElse("")
                 + (part.parts().isEmpty()
-                        ? " · " + part.transferEncoding() + " · " + Markup.count(part.size(), "byte")
+                        ? " · " + part.transferEncoding() + " · " + Counts.grouped(part.size(), "byte")
                         : "")
                 + (part.isAttachment() ? " · attachment" : "")
                 + (part.isInline() ? " · inline, <" + part.contentId() + ">" : "");

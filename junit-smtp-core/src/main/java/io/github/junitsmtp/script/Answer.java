@@ -1,5 +1,6 @@
 package io.github.junitsmtp.script;
 
+import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.EnhancedStatusCode;
 import io.github.junitsmtp.protocol.SmtpReply;
@@ -123,7 +124,7 @@ public record Answer(Duration delay, Kind kind, byte[] bytes, int bytesPerSecond
         };
         String end = closing.toString();
         String both = action.isEmpty() || end.isEmpty() ? action + end : action + ", then " + end;
-        return (delay.isZero() ? "" : "after " + delay.toMillis() + " ms ")
+        return (delay.isZero() ? "" : "after " + Durations.millis(delay) + " ")
                 + both
                 + (bytesPerSecond > 0 ? " at " + bytesPerSecond + " bytes/s" : "");
     }
