@@ -136,8 +136,9 @@ class SmtpReportTest {
         catchThrowable(() -> assertThat(smtp).within(SHORT).receivesExactly(2));
 
         assertThat(page(smtp).select("#misses article").eachText())
-                .containsExactly("Expected to have received exactly 2 mails within 1 ms but it received no mail\n"
-                        + "and nobody connected: is the mailer under test set to the host and port of this server?");
+                .containsExactly(
+                        "Expected to have received exactly 2 mails within 1 ms but it received no mail\n"
+                                + "and nobody connected: is the mailer under test configured with this server's host and port?");
         smtp.reset();
         assertThat(page(smtp).select("#misses")).isEmpty();
     }

@@ -284,7 +284,7 @@ class ExtensionsTest {
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RecordingSmtpServer.builder().maxRecipients(0))
-                .withMessage("A limit is 1 at least but was: 0");
+                .withMessage("maxRecipients must be positive but was 0");
     }
 
     @Test

@@ -94,8 +94,9 @@ class LifecycleTest {
                     .isThrownBy(() -> RecordingSmtpServer.builder()
                             .port(taken.getLocalPort())
                             .start())
-                    .withMessageStartingWith("Can not listen on 127.0.0.1:" + taken.getLocalPort() + ": ")
-                    .withMessageEndingWith(". Leave the port out for any free one, or find out who has it")
+                    .withMessageStartingWith("Cannot listen on 127.0.0.1:" + taken.getLocalPort() + ": ")
+                    .withMessageEndingWith(
+                            "; omit port(..) to use any free port, or find the process that uses this one")
                     .withCauseInstanceOf(BindException.class);
         }
     }
@@ -145,7 +146,7 @@ class LifecycleTest {
                 .isThrownBy(() -> Engines.only(List.of()))
                 .withMessage(
                         "No SMTP engine on the class path: add the dependency io.github.junit-smtp:junit-smtp-greenmail"
-                                + " with scope test, or name an engine with builder().engine(..)");
+                                + " with scope test, or set an engine with builder().engine(..)");
     }
 
     @Test
@@ -154,7 +155,7 @@ class LifecycleTest {
                 .isThrownBy(() -> Engines.only(List.of(new PlainEngine(), new PlainEngine())))
                 .withMessage(
                         "2 SMTP engines on the class path: PlainEngine (io.github.junitsmtp.server.PlainEngine), PlainEngine"
-                                + " (io.github.junitsmtp.server.PlainEngine). Leave one dependency, or name one with builder().engine(..)");
+                                + " (io.github.junitsmtp.server.PlainEngine). Keep one of them, or set one with builder().engine(..)");
         RecordingSmtpServer.builder().engine(new PlainEngine()).start().close();
     }
 

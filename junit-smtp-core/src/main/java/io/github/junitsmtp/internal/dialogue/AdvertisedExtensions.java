@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The extensions that a server offers (RFC 5321, section 2.2). */
 public final class AdvertisedExtensions {
@@ -30,6 +31,7 @@ public final class AdvertisedExtensions {
             SmtpExtension.HELP));
 
     private final Set<SmtpExtension> extensions;
+    private final List<String> unknown;
     private final Set<String> keywords;
     private final boolean exact;
     private final Tls tls;
@@ -37,8 +39,10 @@ public final class AdvertisedExtensions {
     private final Mechanisms mechanisms;
     private final Limits limits;
 
+    /** Takes the extensions, the lines of those that this library does not know, and whether the engine has none of its own. */
     public AdvertisedExtensions(
             Collection<SmtpExtension> extensions,
+            Collection<String> unknown,
             boolean exact,
             Tls tls,
             int maxMessageSize,
@@ -46,12 +50,16 @@ public final class AdvertisedExtensions {
             Limits limits) {
         this.extensions = EnumSet.noneOf(SmtpExtension.class);
         this.extensions.addAll(extensions);
+        this.unknown = List.copyOf(unknown);
         this.exact = exact;
         this.tls = tls;
         this.maxMessageSize = maxMessageSize;
         this.mechanisms = mechanisms;
         this.limits = limits;
-        this.keywords = this.extensions.stream().map(SmtpExtension::keyword).collect(Collectors.toUnmodifiableSet());
+        this.keywords = Stream.concat(
+                        this.extensions.stream().map(SmtpExtension::keyword),
+                        this.unknown.stream().map(AdvertisedExtensions::keyword))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Set<String> keywords() {
@@ -62,7 +70,7 @@ public final class AdvertisedExtensions {
         return tls.offersStartTls() && extensions.contains(SmtpExtension.STARTTLS);
     }
 
-    /** The lines for EHLO: ours, and those of the engine that we know nothing of. */
+    /** The lines for EHLO: ours, and those of the engine whose extensions this library does not know. */
     public Collection<String> lines(List<String> engineLines, boolean encrypted) {
         Map<String, String> lines = new TreeMap<>();
         if (!exact) {
@@ -73,6 +81,7 @@ public final class AdvertisedExtensions {
         extensions.stream()
                 .filter(extension -> isOffered(extension, encrypted))
                 .forEach(extension -> lines.put(extension.keyword(), line(extension)));
+        unknown.forEach(line -> lines.put(keyword(line), line));
         return lines.values();
     }
 
