@@ -163,11 +163,26 @@ class LifecycleTest {
     void settings_that_make_no_sense_are_refused() {
         SmtpServerBuilder builder = RecordingSmtpServer.builder();
 
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.port(65536));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.domain("a b"));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxMessageSize(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.idleTimeout(Duration.ZERO));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.port(65536))
+                .withMessage("port must be 1 to 65535, or 0 for any free one, but was 65536");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.domain("a b"))
+                .withMessage("domain must not be empty or contain whitespace or control characters"
+                        + " (RFC 5321, section 4.1.2) but was \"a b\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.maxMessageSize(0))
+                .withMessage("maxMessageSize must be positive but was 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.maxErrors(0))
+                .withMessage("maxErrors must be positive but was 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.idleTimeout(Duration.ZERO))
+                .withMessage("idleTimeout must be 1 ms to 24 days but was PT0S");
         assertThatIllegalArgumentException().isThrownBy(() -> builder.idleTimeout(Duration.ofDays(25)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(builder::mechanisms)
+                .withMessage("mechanisms must not be empty; to offer no AUTH, call disable(AUTH)");
     }
 
     @Test
