@@ -43,18 +43,17 @@ final class MailCard {
         summary.appendChild(text("span", "subject", mail.subject().orElse("(no subject)")));
         Element badges = summary.appendElement("span").attr("class", "badges");
         if (mail.isEncrypted()) {
-            badges.appendChild(badge("tls", "TLS", "It came over TLS."));
+            badges.appendChild(badge("tls", "TLS", "Received over TLS."));
         }
         long files = MailFiles.count(mail);
         if (files > 0) {
-            badges.appendChild(badge("parts", Counts.grouped(files, "file"), "Attachments and images of its HTML."));
+            badges.appendChild(badge("parts", Counts.grouped(files, "file"), "Attachments and inline images."));
         }
         summary.appendChild(text("span", "aside", mail.envelope().toString()));
         fill(files);
         tabs.attr("aria-label", "Views of mail " + number);
         Element content = Markup.folded(card);
-        mail.problems()
-                .forEach(problem -> content.appendChild(text("p", "problem", "Not as it should be: " + problem)));
+        mail.problems().forEach(problem -> content.appendChild(text("p", "problem", "Problem: " + problem)));
         content.appendChild(tabs);
         content.appendChild(panels);
         return card;
@@ -123,8 +122,8 @@ final class MailCard {
             panel.appendChild(text(
                     "p",
                     "cut",
-                    "Cut here, of " + whole + ". The whole mail is mail-" + number
-                            + ".eml, where the extension keeps it beside this page."));
+                    "Truncated, the full length is " + whole + ". The JUnit extension keeps the whole mail in mail-"
+                            + number + ".eml next to this page."));
         }
     }
 

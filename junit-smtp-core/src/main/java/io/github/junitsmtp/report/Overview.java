@@ -50,7 +50,7 @@ final class Overview {
         Element chart = element("div", "chart")
                 .attr("tabindex", "0")
                 .attr("role", "region")
-                .attr("aria-label", "Sessions along the axis of time");
+                .attr("aria-label", "Timeline of the sessions");
         Element axis = chart.appendElement("div").attr("class", "axis").attr("aria-hidden", "true");
         axis.appendElement("span");
         Element track = axis.appendElement("span").attr("class", "track");

@@ -67,7 +67,7 @@ final class Page {
 
     private static String cut(String text) {
         int length = Math.min(text.length(), Allowance.MOST_CHARACTERS);
-        return text.substring(0, length) + (length < text.length() ? "\n... cut here" : "");
+        return text.substring(0, length) + (length < text.length() ? "\n... truncated" : "");
     }
 
     private String counts() {

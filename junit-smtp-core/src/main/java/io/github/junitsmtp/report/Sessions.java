@@ -78,13 +78,13 @@ final class Sessions {
     private static void badges(SmtpSession session, Element badges) {
         String trouble = trouble(session);
         if (!trouble.isEmpty()) {
-            badges.appendChild(badge("refused", trouble, "The server refused something, or said what is no reply."));
+            badges.appendChild(badge("refused", trouble, "The server refused a command, or sent an invalid reply."));
         }
         long scripted =
                 session.exchanges().stream().filter(Exchange::isScripted).count();
         if (scripted > 0) {
-            badges.appendChild(badge(
-                    "scripted", Counts.grouped(scripted, "scripted answer"), "Stubs of the test had a part in it."));
+            badges.appendChild(
+                    badge("scripted", Counts.grouped(scripted, "scripted answer"), "Caused by stubs of the test."));
         }
         tls(session)
                 .ifPresent(tls -> badges.appendChild(badge(

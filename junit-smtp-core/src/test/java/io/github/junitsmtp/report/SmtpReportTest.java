@@ -219,7 +219,7 @@ class SmtpReportTest {
         }
 
         Element reply = page(smtp).expectFirst("#session-1-step-3");
-        assertThat(reply.select(".badge").eachText()).containsExactly("no SMTP reply", "scripted");
+        assertThat(reply.select(".badge").eachText()).containsExactly("invalid reply", "scripted");
         assertThat(reply.expectFirst(".said").wholeText()).startsWith("hello\\x00\n(");
         assertThat(page(smtp).select("#session-1 .client .said").first().text()).isEqualTo("\ufffd\\x00\\x07");
     }
