@@ -1,15 +1,21 @@
 package io.github.junitsmtp;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMembers;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -19,7 +25,10 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
+import org.awaitility.core.ConditionFactory;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.NullMarked;
 
 @AnalyzeClasses(packages = "io.github.junitsmtp", importOptions = DoNotIncludeTests.class)
@@ -86,7 +95,7 @@ class ArchitectureTest {
                     "internal.wire",
                     "internal.sasl"),
             room("internal.mime", "protocol", "internal.text"),
-            room("internal.waiting", "mail"));
+            room("internal.waiting", "protocol", "mail", "transcript", "internal.text"));
 
     private static Map.Entry<String, Set<String>> room(String name, String... mayUse) {
         return Map.entry(name, Set.of(mayUse));
@@ -146,6 +155,56 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .haveNameMatching("java\\.net\\.(Server)?Socket.*");
+
+    /**
+     * Users see these libraries anyway. Of two others, a type is part of the API on purpose: jsoup's {@code Element} is what a test gets
+     * when it navigates HTML, Awaitility's {@code ConditionFactory} when it waits for something of its own; a wrapper would only repeat
+     * their methods, and be less known.
+     */
+    private static final DescribedPredicate<JavaClass> KNOWN_TO_USERS = resideInAnyPackage(
+                    HOUSE + "..",
+                    "java..",
+                    "javax.net..",
+                    "jakarta.mail..",
+                    "org.assertj.core.api..",
+                    "org.junit.jupiter.api..")
+            .and(not(resideInAPackage("..internal..")))
+            .or(type(Element.class))
+            .or(type(ConditionFactory.class));
+
+    @ArchTest
+    static final ArchRule the_API_names_no_internal_type_and_no_further_library = classes()
+            .that()
+            .haveModifier(JavaModifier.PUBLIC)
+            .and(not(resideInAPackage("..internal..")))
+            .and(describe("are not internal", type -> !isInternal(type)))
+            .should(new ArchCondition<>("name only what users know") {
+                @Override
+                public void check(JavaClass api, ConditionEvents events) {
+                    Stream<JavaType> supertypes =
+                            Stream.concat(api.getSuperclass().stream(), api.getInterfaces().stream());
+                    Stream<JavaMember> members = api.getMembers().stream().filter(ArchitectureTest::isSeenByUsers);
+                    Stream.concat(
+                                    supertypes.map(JavaType::getAllInvolvedRawTypes),
+                                    members.map(JavaMember::getAllInvolvedRawTypes))
+                            .flatMap(Set::stream)
+                            .map(JavaClass::getBaseComponentType)
+                            .filter(type -> !type.isPrimitive() && !KNOWN_TO_USERS.test(type))
+                            .forEach(type -> events.add(
+                                    SimpleConditionEvent.violated(api, api.getName() + " names " + type.getName())));
+                }
+            });
+
+    private static boolean isSeenByUsers(JavaMember member) {
+        boolean visible = member.getModifiers().contains(JavaModifier.PUBLIC)
+                || member.getModifiers().contains(JavaModifier.PROTECTED);
+        return visible && !isInternal(member);
+    }
+
+    private static boolean isInternal(HasAnnotations<?> element) {
+        return element.isAnnotatedWith(API.class)
+                && element.getAnnotationOfType(API.class).status() == API.Status.INTERNAL;
+    }
 
     @ArchTest
     static final ArchRule public_types_say_how_stable_they_are = classes()

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.client;
 
+import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.protocol.MalformedReplyException;
 import io.github.junitsmtp.protocol.ReplyCode;
 import io.github.junitsmtp.protocol.SmtpReply;
@@ -144,7 +145,7 @@ final class Connection implements AutoCloseable {
             }
         } catch (SocketTimeoutException e) {
             record(reply);
-            throw failure("No whole reply within " + timeout.toMillis() + " ms", e);
+            throw failure("No whole reply within " + Durations.millis(timeout), e);
         } catch (IOException e) {
             record(reply);
             recorder.ended(Ending.BROKEN);

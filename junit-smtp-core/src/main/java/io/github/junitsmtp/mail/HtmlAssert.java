@@ -112,7 +112,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
      * }</pre>
      *
      * @param selector a CSS selector
-     * @return assertions on the elements, in the order of the document
+     * @return assertions on the elements of jsoup, in the order of the document
      */
     public ListAssert<Element> select(String selector) {
         isNotNull();

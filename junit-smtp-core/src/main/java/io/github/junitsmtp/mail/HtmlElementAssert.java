@@ -11,7 +11,8 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.jsoup.nodes.Element;
 
 /**
- * Assertions on an element of an HTML body.
+ * Assertions on an element of an HTML body. The element is jsoup's own, so that its whole API is at hand for what there is no assertion
+ * for.
  *
  * <p>The examples assert on {@code <a class="button" href="https://example.com/confirm">Confirm</a>}.
  */

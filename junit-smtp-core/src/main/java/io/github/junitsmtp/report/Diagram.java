@@ -4,6 +4,8 @@ import static io.github.junitsmtp.report.Markup.badge;
 import static io.github.junitsmtp.report.Markup.element;
 import static io.github.junitsmtp.report.Markup.text;
 
+import io.github.junitsmtp.internal.text.Counts;
+import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.SmtpSession;
@@ -43,42 +45,44 @@ final class Diagram {
         Duration before = Duration.ZERO;
         Utterance last = null;
         for (Utterance said : Utterance.of(session)) {
-            gap(
-                    said.at().minus(before),
-                    last == null ? "until the greeting" : whoWasSilent(last, said),
-                    last != null && last.exchange().isEncrypted());
+            gap(said.at().minus(before), last, said);
             row(said, last);
             before = said.at();
             last = said;
         }
         Element end = steps.appendElement("li").attr("class", "end");
-        end.appendChild(text("span", "time", Times.inWords(session.duration())));
+        end.appendChild(text("span", "time", Durations.rounded(session.duration())));
         end.appendElement("div")
                 .attr("class", "lane")
                 .appendChild(text("span", "note", session.ending().toString()));
         return steps;
     }
 
-    private static String whoWasSilent(Utterance last, Utterance next) {
-        return next.byServer()
-                ? (last.byServer() ? "between replies" : "for the server to answer")
-                : "for the client to go on";
-    }
-
-    private void gap(Duration time, String what, boolean encrypted) {
+    private void gap(Duration time, @Nullable Utterance last, Utterance next) {
         double millis = time.toNanos() / 1e6;
         int height = 0;
         while (height < GAPS.length && millis >= GAPS[height]) {
             height++;
         }
         if (height > 0) {
+            boolean encrypted = last != null && last.exchange().isEncrypted();
             Element gap = steps.appendElement("li").attr("class", "gap gap-" + height + (encrypted ? " tls" : ""));
             gap.appendElement("span").attr("class", "time");
             Element lane = gap.appendElement("div").attr("class", "lane");
             if (height >= FIRST_NAMED_GAP) {
-                lane.appendChild(text("span", "note", Times.inWords(time) + " " + what));
+                lane.appendChild(text("span", "note", silence(Durations.rounded(time), last, next)));
             }
         }
+    }
+
+    private static String silence(String time, @Nullable Utterance last, Utterance next) {
+        if (last == null) {
+            return time + " until the greeting";
+        }
+        if (!next.byServer()) {
+            return "client idle for " + time;
+        }
+        return last.byServer() ? time + " between replies" : "server replied after " + time;
     }
 
     private void row(Utterance said, @Nullable Utterance last) {
@@ -88,7 +92,7 @@ final class Diagram {
         if (said.byServer() || said.isHandshake()) {
             row.attr("id", id(session, said.step()));
         }
-        row.appendChild(text("span", "time", Times.inWords(said.at())));
+        row.appendChild(text("span", "time", Durations.rounded(said.at())));
         Element lane = row.appendElement("div").attr("class", "lane");
         Element bubble = lane.appendElement("div").attr("class", "bubble");
         bubble.appendChild(text("span", "unseen", said.byServer() ? "Server: " : said.isHandshake() ? "" : "Client: "));
@@ -113,8 +117,8 @@ final class Diagram {
         }
         if (reply == null) {
             if (exchange.replyBytes().length > 0) {
-                bubble.appendChild(badge(
-                        "malformed", "no SMTP reply", "This can not be read as a reply (RFC 5321, section 4.2)."));
+                bubble.appendChild(
+                        badge("malformed", "invalid reply", "This is not an SMTP reply (RFC 5321, section 4.2)."));
             }
             lines(bubble, said.lines());
         } else {
@@ -122,7 +126,7 @@ final class Diagram {
             lines(bubble, said.lines().stream().map(Diagram::withoutCode).toList());
         }
         if (exchange.isScripted()) {
-            bubble.appendChild(badge("scripted", "scripted", "A stub of the test had a part in this."));
+            bubble.appendChild(badge("scripted", "scripted", "A stub of the test caused this."));
         }
     }
 
@@ -138,11 +142,11 @@ final class Diagram {
     private static void sent(Element bubble, Utterance said) {
         Exchange exchange = said.exchange();
         if (exchange.isPipelined() && exchange.kind() != Exchange.Kind.INJECTION) {
-            bubble.appendChild(badge("pipelined", "pipelined", "Sent before the reply to the step before had left."));
+            bubble.appendChild(badge("pipelined", "pipelined", "Sent without waiting for the previous reply."));
         }
         lines(bubble, said.lines());
         if (exchange.kind() == Exchange.Kind.CREDENTIALS) {
-            bubble.appendChild(badge("login", "credentials, hidden", "What a client sends in the course of AUTH."));
+            bubble.appendChild(badge("login", "credentials, hidden", "Sent by the client during AUTH."));
         }
     }
 
@@ -153,7 +157,7 @@ final class Diagram {
         if (folded) {
             List<String> rest = lines.subList(first.size(), lines.size());
             Element more = bubble.appendElement("details").attr("class", "more");
-            more.appendChild(text("summary", "", Markup.count(rest.size(), "more line")));
+            more.appendChild(text("summary", "", Counts.grouped(rest.size(), "more line")));
             more.appendChild(text("span", "said", String.join("\n", rest)));
         }
     }

@@ -4,6 +4,7 @@ import static io.github.junitsmtp.report.Markup.badge;
 import static io.github.junitsmtp.report.Markup.element;
 import static io.github.junitsmtp.report.Markup.text;
 
+import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.mail.MailPart;
 import io.github.junitsmtp.mail.ReceivedMail;
 import java.nio.ByteBuffer;
@@ -42,18 +43,17 @@ final class MailCard {
         summary.appendChild(text("span", "subject", mail.subject().orElse("(no subject)")));
         Element badges = summary.appendElement("span").attr("class", "badges");
         if (mail.isEncrypted()) {
-            badges.appendChild(badge("tls", "TLS", "It came over TLS."));
+            badges.appendChild(badge("tls", "TLS", "Received over TLS."));
         }
         long files = MailFiles.count(mail);
         if (files > 0) {
-            badges.appendChild(badge("parts", Markup.count(files, "file"), "Attachments and images of its HTML."));
+            badges.appendChild(badge("parts", Counts.grouped(files, "file"), "Attachments and inline images."));
         }
         summary.appendChild(text("span", "aside", mail.envelope().toString()));
         fill(files);
         tabs.attr("aria-label", "Views of mail " + number);
         Element content = Markup.folded(card);
-        mail.problems()
-                .forEach(problem -> content.appendChild(text("p", "problem", "Not as it should be: " + problem)));
+        mail.problems().forEach(problem -> content.appendChild(text("p", "problem", "Problem: " + problem)));
         content.appendChild(tabs);
         content.appendChild(panels);
         return card;
@@ -84,12 +84,12 @@ final class MailCard {
         written(
                 panel("Source"),
                 decoded(source),
-                Markup.count(source.length, "byte"),
+                Counts.grouped(source.length, "byte"),
                 source.length > Allowance.MOST_CHARACTERS);
     }
 
     private static String characters(String text) {
-        return Markup.count(text.length(), "character");
+        return Counts.grouped(text.length(), "character");
     }
 
     private Element panel(String name) {
@@ -122,8 +122,8 @@ final class MailCard {
             panel.appendChild(text(
                     "p",
                     "cut",
-                    "Cut here, of " + whole + ". The whole mail is mail-" + number
-                            + ".eml, where the extension keeps it beside this page."));
+                    "Truncated, the full length is " + whole + ". The JUnit extension keeps the whole mail in mail-"
+                            + number + ".eml next to this page."));
         }
     }
 
@@ -133,7 +133,7 @@ final class MailCard {
         String more = part.fileName().map(name -> " · " + name).orElse("")
                 + part.parameter("charset").map(charset -> " · " + charset).orElse("")
                 + (part.parts().isEmpty()
-                        ? " · " + part.transferEncoding() + " · " + Markup.count(part.size(), "byte")
+                        ? " · " + part.transferEncoding() + " · " + Counts.grouped(part.size(), "byte")
                         : "")
                 + (part.isAttachment() ? " · attachment" : "")
                 + part.contentId()

@@ -32,7 +32,7 @@ final class MailEnvelope {
                 .collect(Collectors.toSet());
         mail.envelope().rcptTo().stream().limit(MOST).forEach(command -> recipient(envelope, command, named));
         rest(envelope, mail.envelope().rcptTo().size());
-        row(envelope, "came in").appendChild(linkToSession);
+        row(envelope, "received in").appendChild(linkToSession);
         panel.appendChild(text("h4", "", "Header"));
         Element header = panel.appendElement("table").appendElement("tbody");
         mail.headers().stream().limit(MOST).forEach(field -> {

@@ -3,6 +3,7 @@ package io.github.junitsmtp.report;
 import static io.github.junitsmtp.report.Markup.element;
 import static io.github.junitsmtp.report.Markup.text;
 
+import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.mail.MailPart;
 import io.github.junitsmtp.mail.ReceivedMail;
 import java.util.Base64;
@@ -40,7 +41,7 @@ final class MailFiles {
         words.appendChild(text(
                 "span",
                 "aside",
-                part.contentType() + " · " + Markup.count(part.size(), "byte")
+                part.contentType() + " · " + Counts.grouped(part.size(), "byte")
                         + part.contentId()
                                 .filter(id -> part.isInline())
                                 .map(id -> " · inline, <" + id + ">")

@@ -1,6 +1,5 @@
 package io.github.junitsmtp.report;
 
-import java.util.Locale;
 import org.jsoup.nodes.Element;
 
 /** Makes elements of the page. Whatever is put into them is escaped when the page is written. */
@@ -28,11 +27,6 @@ final class Markup {
     /** A word in a frame, with more on it for those who point at it. */
     static Element badge(String kind, String text, String more) {
         return text("span", "badge " + kind, text).attr("title", visible(more));
-    }
-
-    /** Counts things, such as {@code 2 mails}. */
-    static String count(long number, String noun) {
-        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 
     /** Makes control characters and halves of pairs visible, so that nothing of a text is lost or does anything. */

@@ -8,7 +8,7 @@ import io.github.junitsmtp.internal.waiting.FailedWait.NearMiss;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
-/** Shows what was waited for in vain, and the mails that came instead. */
+/** Shows the waits that failed, and the mails that arrived instead. */
 final class NearMisses {
 
     private NearMisses() {}
@@ -20,7 +20,7 @@ final class NearMisses {
             if (wait.nearMisses().isEmpty()) {
                 article.appendChild(text("pre", "", "but " + wait.instead()));
             } else {
-                article.appendChild(text("p", "aside", "What came instead, the nearest first:"));
+                article.appendChild(text("p", "aside", "Mails that arrived instead, closest match first:"));
                 Element list = article.appendElement("ol");
                 wait.nearMisses().forEach(miss -> list.appendChild(miss(miss, numbers)));
             }

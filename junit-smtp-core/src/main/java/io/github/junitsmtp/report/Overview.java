@@ -3,6 +3,7 @@ package io.github.junitsmtp.report;
 import static io.github.junitsmtp.report.Markup.element;
 import static io.github.junitsmtp.report.Markup.text;
 
+import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.SmtpSession;
@@ -49,14 +50,14 @@ final class Overview {
         Element chart = element("div", "chart")
                 .attr("tabindex", "0")
                 .attr("role", "region")
-                .attr("aria-label", "Sessions along the axis of time");
+                .attr("aria-label", "Timeline of the sessions");
         Element axis = chart.appendElement("div").attr("class", "axis").attr("aria-hidden", "true");
         axis.appendElement("span");
         Element track = axis.appendElement("span").attr("class", "track");
         double step = step();
         chart.attr("style", "--step:" + percent(step));
         for (double at = 0; at <= nanos; at += step) {
-            track.appendChild(text("span", "tick", Times.inWords(Duration.ofNanos((long) at)))
+            track.appendChild(text("span", "tick", Durations.rounded(Duration.ofNanos((long) at)))
                     .attr("style", at(at)));
         }
         axis.appendElement("span");
@@ -82,8 +83,8 @@ final class Overview {
                 .filter(Exchange::isRejected)
                 .forEach(exchange -> track.appendChild(mark(session, exchange)));
         String trouble = Sessions.trouble(session);
-        link.appendChild(
-                text("span", "aside", Times.inWords(session.duration()) + (trouble.isEmpty() ? "" : " · " + trouble)));
+        link.appendChild(text(
+                "span", "aside", Durations.rounded(session.duration()) + (trouble.isEmpty() ? "" : " · " + trouble)));
         return link;
     }
 

@@ -1,8 +1,8 @@
 package io.github.junitsmtp.report;
 
-import static io.github.junitsmtp.report.Markup.count;
 import static io.github.junitsmtp.report.Markup.text;
 
+import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.waiting.FailedWait;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.transcript.Exchange;
@@ -67,7 +67,7 @@ final class Page {
 
     private static String cut(String text) {
         int length = Math.min(text.length(), Allowance.MOST_CHARACTERS);
-        return text.substring(0, length) + (length < text.length() ? "\n... cut here" : "");
+        return text.substring(0, length) + (length < text.length() ? "\n... truncated" : "");
     }
 
     private String counts() {
@@ -76,8 +76,8 @@ final class Page {
                 .flatMap(session -> session.exchanges().stream())
                 .filter(Exchange::isScripted)
                 .count();
-        return count(sessions.size(), "session") + " · " + count(mails.size(), "mail") + " · "
-                + count(refusals, "refusal") + " · " + count(scripted, "scripted answer");
+        return Counts.grouped(sessions.size(), "session") + " · " + Counts.grouped(mails.size(), "mail") + " · "
+                + Counts.grouped(refusals, "refusal") + " · " + Counts.grouped(scripted, "scripted answer");
     }
 
     private void firstRefusal(Element header) {

@@ -1,10 +1,11 @@
 package io.github.junitsmtp.report;
 
 import static io.github.junitsmtp.report.Markup.badge;
-import static io.github.junitsmtp.report.Markup.count;
 import static io.github.junitsmtp.report.Markup.element;
 import static io.github.junitsmtp.report.Markup.text;
 
+import io.github.junitsmtp.internal.text.Counts;
+import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.Login;
 import io.github.junitsmtp.transcript.SmtpSession;
@@ -47,7 +48,7 @@ final class Sessions {
     /** Tells how much was refused, in words; empty if nothing was. */
     static String trouble(SmtpSession session) {
         long refusals = refusals(session);
-        return refusals > 0 ? count(refusals, "refusal") : "";
+        return refusals > 0 ? Counts.grouped(refusals, "refusal") : "";
     }
 
     private Element shown(SmtpSession session, boolean open) {
@@ -62,7 +63,7 @@ final class Sessions {
                 "span",
                 "aside",
                 session.ending() + (session.endedWithQuit() ? " after QUIT" : "") + " · "
-                        + Times.inWords(session.duration())));
+                        + Durations.rounded(session.duration())));
         Element content = open ? details : Markup.folded(details);
         Element facts = content.appendElement("p").attr("class", "facts");
         facts.appendText("From " + session.peer());
@@ -77,13 +78,13 @@ final class Sessions {
     private static void badges(SmtpSession session, Element badges) {
         String trouble = trouble(session);
         if (!trouble.isEmpty()) {
-            badges.appendChild(badge("refused", trouble, "The server refused something, or said what is no reply."));
+            badges.appendChild(badge("refused", trouble, "The server refused a command, or sent an invalid reply."));
         }
         long scripted =
                 session.exchanges().stream().filter(Exchange::isScripted).count();
         if (scripted > 0) {
             badges.appendChild(
-                    badge("scripted", count(scripted, "scripted answer"), "Stubs of the test had a part in it."));
+                    badge("scripted", Counts.grouped(scripted, "scripted answer"), "Caused by stubs of the test."));
         }
         tls(session)
                 .ifPresent(tls -> badges.appendChild(badge(
@@ -98,7 +99,8 @@ final class Sessions {
                 .reduce((one, other) -> other)
                 .ifPresent(login -> badges.appendChild(badge("login", word(login), login.toString())));
         if (!session.mails().isEmpty()) {
-            badges.appendChild(badge("mails", count(session.mails().size(), "mail"), "Accepted in this session."));
+            badges.appendChild(
+                    badge("mails", Counts.grouped(session.mails().size(), "mail"), "Accepted in this session."));
         }
     }
 

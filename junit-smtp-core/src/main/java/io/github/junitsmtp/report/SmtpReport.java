@@ -11,9 +11,9 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page for a browser on what was said to a server and what arrived: sessions as sequence diagrams with their times, replies
- * explained, mails previewed. It is one file that needs no network and runs no scripts of mails. Credentials are hidden in dialogues;
- * mails are shown as they are.
+ * An HTML page on the sessions of a server and the mails that arrived: sequence diagrams with times, explained replies, previewed
+ * mails. It is a single file, needs no network, and runs no scripts of mails. Credentials are hidden in sessions; mails are shown as
+ * received.
  *
  * <pre>{@code
  * smtp.report().titled("Receipts").writeTo(Path.of("target", "report.html"));
@@ -35,9 +35,9 @@ public final class SmtpReport {
     }
 
     /**
-     * Begins a report.
+     * Returns a report on a transcript.
      *
-     * @param transcript what was said; the page shows what there is when it is made
+     * @param transcript the transcript; the page shows what it has when {@link #html()} is called
      * @return the report
      */
     public static SmtpReport of(Transcript transcript) {
@@ -45,7 +45,7 @@ public final class SmtpReport {
     }
 
     /**
-     * Sets what stands at the top of the page.
+     * Returns the report with another title.
      *
      * @param newTitle the title, such as the name of the test
      * @return the report with that title
@@ -55,17 +55,17 @@ public final class SmtpReport {
     }
 
     /**
-     * Adds what the test failed by.
+     * Returns the report with the failure of the test.
      *
      * @param newFailure the message of its exception
-     * @return the report on a test that failed
+     * @return the report with that failure
      */
     public SmtpReport failedBy(String newFailure) {
         return new SmtpReport(transcript, title, newFailure, failedWaits);
     }
 
     /**
-     * Adds what was waited for in vain.
+     * Returns the report with the waits that failed.
      *
      * @param newFailedWaits the waits in order
      * @return the report with them
@@ -76,7 +76,7 @@ public final class SmtpReport {
     }
 
     /**
-     * Makes the page.
+     * Returns the page.
      *
      * @return the HTML document, to be encoded in UTF-8
      */
@@ -85,10 +85,10 @@ public final class SmtpReport {
     }
 
     /**
-     * Makes the page and writes it to a file, in directories that are made where they are missing.
+     * Writes the page to a file, and creates missing directories.
      *
-     * @param file the file, which is replaced if there is one
-     * @throws IOException if it can not be written
+     * @param file the file, which is replaced if it exists
+     * @throws IOException if the file cannot be written
      */
     public void writeTo(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());

@@ -2,6 +2,7 @@ package io.github.junitsmtp.script;
 
 import io.github.junitsmtp.internal.stubbing.ConnectionEffect;
 import io.github.junitsmtp.internal.stubbing.StubAction;
+import io.github.junitsmtp.internal.text.Durations;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -176,6 +177,6 @@ public final class Answer {
     /** Returns what the server does, such as {@code after 100 ms 451 4.7.1 Later, then disconnect}. */
     @Override
     public String toString() {
-        return (delay.isZero() ? "" : "after " + delay.toMillis() + " ms ") + content;
+        return (delay.isZero() ? "" : "after " + Durations.millis(delay) + " ") + content;
     }
 }

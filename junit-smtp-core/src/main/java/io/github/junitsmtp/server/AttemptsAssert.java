@@ -1,6 +1,7 @@
 package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.text.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ public class AttemptsAssert
      * @return this assertion object
      */
     public AttemptsAssert spacedAtLeast(Duration time) {
-        return spaced("at least " + WaitTimeout.inWords(time), gap -> gap.compareTo(time) >= 0);
+        return spaced("at least " + Durations.exact(time), gap -> gap.compareTo(time) >= 0);
     }
 
     /**
@@ -58,7 +59,7 @@ public class AttemptsAssert
      * @return this assertion object
      */
     public AttemptsAssert spacedAtMost(Duration time) {
-        return spaced("at most " + WaitTimeout.inWords(time), gap -> gap.compareTo(time) <= 0);
+        return spaced("at most " + Durations.exact(time), gap -> gap.compareTo(time) <= 0);
     }
 
     private AttemptsAssert spaced(String how, Predicate<Duration> test) {
@@ -72,8 +73,7 @@ public class AttemptsAssert
     }
 
     private static String inWords(List<Duration> gaps) {
-        return String.join(
-                ", ", gaps.stream().map(gap -> gap.toMillis() + " ms").toList());
+        return String.join(", ", gaps.stream().map(Durations::millis).toList());
     }
 
     @Override

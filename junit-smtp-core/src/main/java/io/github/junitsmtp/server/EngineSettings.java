@@ -5,30 +5,51 @@ import java.util.Map;
 import java.util.Set;
 import org.apiguardian.api.API;
 
-/**
- * What an engine is asked to be.
- *
- * @param bindTo the address to listen on
- * @param port the port for SMTP, 0 for any free one
- * @param users the users by login, with their passwords
- * @param access by which protocols mail shall be offered, each on any free port
- * @param keptMails how many mails the engine is to keep, the last ones
- */
+/** What an engine is asked to be. A server makes these settings; an engine reads those that it can follow. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record EngineSettings(
-        InetAddress bindTo, int port, Map<String, String> users, Set<MailboxProtocol> access, int keptMails) {
+public final class EngineSettings {
 
-    /**
-     * Copies the collections.
-     *
-     * @param bindTo the address to listen on
-     * @param port the port for SMTP
-     * @param users the users by login
-     * @param access the protocols
-     * @param keptMails how many mails
-     */
-    public EngineSettings {
-        users = Map.copyOf(users);
-        access = Set.copyOf(access);
+    private final InetAddress bindTo;
+    private final int port;
+    private final Map<String, String> users;
+    private final Set<MailboxProtocol> access;
+    private final int keptMails;
+
+    EngineSettings(
+            InetAddress bindTo, int port, Map<String, String> users, Set<MailboxProtocol> access, int keptMails) {
+        this.bindTo = bindTo;
+        this.port = port;
+        this.users = Map.copyOf(users);
+        this.access = Set.copyOf(access);
+        this.keptMails = keptMails;
+    }
+
+    EngineSettings withPort(int number) {
+        return new EngineSettings(bindTo, number, users, access, keptMails);
+    }
+
+    /** {@return the address to listen on} */
+    public InetAddress bindTo() {
+        return bindTo;
+    }
+
+    /** {@return the port for SMTP, 0 for any free one} */
+    public int port() {
+        return port;
+    }
+
+    /** {@return the users by login, with their passwords} */
+    public Map<String, String> users() {
+        return users;
+    }
+
+    /** {@return the protocols by which mail can be fetched, each on any free port} */
+    public Set<MailboxProtocol> access() {
+        return access;
+    }
+
+    /** {@return how many mails to keep, the last ones} */
+    public int keptMails() {
+        return keptMails;
     }
 }

@@ -22,14 +22,14 @@ final class Engines {
         if (engines.isEmpty()) {
             throw new IllegalStateException(
                     "No SMTP engine on the class path: add the dependency"
-                            + " io.github.junit-smtp:junit-smtp-greenmail with scope test, or name an engine with builder().engine(..)");
+                            + " io.github.junit-smtp:junit-smtp-greenmail with scope test, or set an engine with builder().engine(..)");
         }
         if (engines.size() > 1) {
             throw new IllegalStateException(engines.size() + " SMTP engines on the class path: "
                     + engines.stream()
                             .map(e -> e.name() + " (" + e.getClass().getName() + ")")
                             .collect(Collectors.joining(", "))
-                    + ". Leave one dependency, or name one with builder().engine(..)");
+                    + ". Keep one of them, or set one with builder().engine(..)");
         }
         return engines.get(0);
     }

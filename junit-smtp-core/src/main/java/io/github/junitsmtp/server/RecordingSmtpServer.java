@@ -4,9 +4,16 @@ import io.github.junitsmtp.internal.dialogue.ServerProperties;
 import io.github.junitsmtp.internal.dialogue.SessionAcceptor;
 import io.github.junitsmtp.internal.stubbing.Script;
 import io.github.junitsmtp.internal.stubbing.StubError;
+import io.github.junitsmtp.internal.text.Counts;
+import io.github.junitsmtp.internal.waiting.ArrivalExpectation;
 import io.github.junitsmtp.internal.waiting.ArrivalPollInterval;
 import io.github.junitsmtp.internal.waiting.ArrivalSignal;
-import io.github.junitsmtp.internal.wire.TlsSettings;
+import io.github.junitsmtp.internal.waiting.FailedWaits;
+import io.github.junitsmtp.internal.waiting.MailCount;
+import io.github.junitsmtp.internal.waiting.MailExpectation;
+import io.github.junitsmtp.internal.waiting.MailSearch;
+import io.github.junitsmtp.internal.waiting.WaitTimeout;
+import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.report.SmtpReport;
 import io.github.junitsmtp.script.AppliedPolicy;
@@ -20,19 +27,19 @@ import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Transcript;
 import io.github.junitsmtp.transcript.TranscriptRecorder;
 import jakarta.mail.Session;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 /**
- * An SMTP server for tests: a real server, such as GreenMail, behind a transport that records all that is said and lets the test
- * script what the server says. It listens on the loopback interface unless told otherwise.
+ * An SMTP server for tests: a real server, such as GreenMail, behind a transport that records every command and reply and lets the test
+ * script the replies. It listens on the loopback address by default.
  *
  * <pre>{@code
  * try (RecordingSmtpServer smtp = RecordingSmtpServer.start()) {
@@ -47,29 +54,40 @@ import org.awaitility.core.ConditionFactory;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RecordingSmtpServer implements AutoCloseable, Scriptable, AssertProvider<RecordingSmtpServerAssert> {
 
+    private final SmtpEngine engine;
     private final EngineSettings settings;
+    private final BindAddress address;
     private final Optional<Map.Entry<String, String>> firstUser;
+    private final int idleTimeoutMillis;
+    private final ServerProperties properties;
+    private final Script<Incoming> script = new Script<>();
     private final ArrivalSignal arrivals = new ArrivalSignal();
     private final TranscriptRecorder recorder;
-    private final Script<Incoming> script = new Script<>();
-    private final ServerProperties properties;
-    private final TlsSettings tls;
     private final FailedWaits failedWaits = new FailedWaits();
-    private final SessionAcceptor reception;
-    private final RunningEngine engine;
-    private volatile WaitTimeout patience = WaitTimeout.DEFAULT;
+    private volatile WaitTimeout timeout = WaitTimeout.DEFAULT;
 
-    RecordingSmtpServer(ServerSettings settings, SmtpEngine engine) throws IOException {
-        this.settings = settings.engineSettings();
-        this.firstUser = settings.firstUser();
-        this.recorder = new TranscriptRecorder(arrivals::raise, settings.kept);
-        this.tls = settings.tlsSettings();
-        this.properties = settings.properties(engine.name(), tls, script, recorder.transcript());
-        this.reception = new SessionAcceptor(settings.idleTimeoutMillis(), properties, recorder);
-        this.engine = engine.start(this.settings, reception::receive);
-        if (BindAddress.isBeyondThisMachine(this.settings.bindTo())) {
+    private final Object lifecycle = new Object();
+    private volatile ServerRun run;
+    private volatile boolean closed;
+
+    RecordingSmtpServer(SmtpServerBuilder builder, SmtpEngine engine) {
+        this.engine = engine;
+        this.recorder = new TranscriptRecorder(arrivals::raise, builder.keptMails());
+        this.properties = builder.properties(engine.name(), script, recorder.transcript());
+        this.idleTimeoutMillis = builder.idleTimeoutMillis();
+        this.firstUser = builder.firstUser();
+        EngineSettings wanted = builder.engineSettings();
+        this.address = new BindAddress(wanted.bindTo());
+        this.run = start(wanted, "omit port(..) to use any free port, or find the process that uses this one");
+        this.settings = wanted.withPort(run.engine().port());
+        if (address.isOpenToOtherMachines()) {
             System.getLogger(getClass().getName()).log(System.Logger.Level.INFO, this::toString);
         }
+    }
+
+    private ServerRun start(EngineSettings wanted, String adviceOnPort) {
+        SessionAcceptor acceptor = new SessionAcceptor(idleTimeoutMillis, properties, recorder);
+        return ServerRun.start(engine, wanted, acceptor, adviceOnPort);
     }
 
     /**
@@ -82,38 +100,74 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return builder().start();
     }
 
-    /** {@return the settings of a server that is to be started} */
+    /** {@return a builder for a server with other settings than the defaults} */
     public static SmtpServerBuilder builder() {
         return new SmtpServerBuilder();
     }
 
-    /** {@return the IP address to connect to, {@code 127.0.0.1} unless told otherwise; also if the server listens on all addresses} */
+    /** {@return the IP address to connect to, {@code 127.0.0.1} by default; also if the server listens on all addresses} */
     public String host() {
-        return BindAddress.host(settings.bindTo());
+        return address.host();
     }
 
-    /** {@return the port to connect to, never 0} */
+    /** {@return the port to connect to, never 0; it stays the same while the server is stopped and after it was restarted} */
     public int port() {
-        return engine.port();
+        return settings.port();
+    }
+
+    /** {@return how this server does TLS} */
+    public Tls tls() {
+        return properties.tls().mode();
     }
 
     /**
-     * Returns the mails that have arrived: one for each message whose data were answered with 2yz, whatever the number of its
-     * recipients.
+     * Returns what a client needs to trust this server, as objects and as files. It is the same for all servers of this JVM.
      *
-     * @return the mails in the order of their arrival
+     * @return the certificates, even if this server does no TLS
      */
-    public ReceivedMails mails() {
-        return recorder.transcript().mails();
+    public TestCertificates certificates() {
+        return TestCertificates.ofThisJvm();
     }
 
-    /** {@return what has been said, which goes on growing} */
+    /**
+     * Returns a session of Jakarta Mail that sends to this server, ready for {@code Transport.send}. It uses TLS if this server does,
+     * and trusts its certificate only if the certificate is valid. It logs in as the first configured user, if there is one, and fails
+     * after 10 seconds without a reply.
+     *
+     * @return a new session
+     */
+    public Session mailSession() {
+        return JakartaMailSessions.sendingTo(this, firstUser);
+    }
+
+    /**
+     * Returns the engine's own view of this server, such as {@code com.icegreen.greenmail.util.GreenMail}. After {@link #restart()} it
+     * is another one.
+     *
+     * @param type the type of the view
+     * @param <T> the type of the view
+     * @return the view, or empty if the engine has none of that type
+     */
+    public <T> Optional<T> unwrap(Class<T> type) {
+        return run.engine().unwrap(type);
+    }
+
+    /**
+     * Returns the mails that have arrived: one for each message that was answered with 2xx, however many recipients it has.
+     *
+     * @return the mails in the order of arrival
+     */
+    public ReceivedMails mails() {
+        return transcript().mails();
+    }
+
+    /** {@return the transcript of all sessions, which keeps growing} */
     public Transcript transcript() {
         return recorder.transcript();
     }
 
     /**
-     * Makes a page to look at what has happened, in a browser: {@code smtp.report().writeTo(Path.of("target", "report.html"))}.
+     * Returns an HTML page on what happened, for a browser: {@code smtp.report().writeTo(Path.of("target", "report.html"))}.
      *
      * @return sessions and mails, and the waits that failed
      */
@@ -122,8 +176,16 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Begins a stub: a scripted answer to the commands that match a pattern. It does nothing until it has an answer. If several stubs
-     * match, the newest answers.
+     * Sets whether transcripts show passwords and tokens, from the next connection on. By default they are hidden.
+     *
+     * @param shown whether they are shown, in {@link #transcript()} and the {@link #report()}
+     */
+    public void showSecrets(boolean shown) {
+        recorder.showSecrets(shown);
+    }
+
+    /**
+     * Begins a stub: a scripted answer to certain commands. If several stubs match, the newest answers.
      *
      * <pre>{@code
      * smtp.on(rcptTo("ada@example.org")).once().reply(451, "4.7.1", "Greylisted, try again later");
@@ -139,7 +201,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Lets the server follow a policy.
+     * Applies a policy: the stubs for a whole situation.
      *
      * <pre>{@code
      * smtp.apply(greylisting());
@@ -162,56 +224,66 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns a session of Jakarta Mail that sends to this server, ready for {@code Transport.send}. It uses TLS if this server has it,
-     * and trusts its certificate only if it is in order; it logs in if users were configured, as the first of them, and gives up after
-     * 10 seconds without an answer.
-     *
-     * @return a new session
-     */
-    public Session mailSession() {
-        return MailSessions.sendingTo(this, firstUser);
-    }
-
-    /**
-     * Returns what a client needs to trust this server, as objects and as files. It is the same for all servers of this JVM.
-     *
-     * @return the certificates, also if this server does no TLS
-     */
-    public TestCertificates certificates() {
-        return TestCertificates.ofThisJvm();
-    }
-
-    /** {@return how this server does TLS} */
-    public Tls tls() {
-        return tls.mode();
-    }
-
-    /**
-     * Sets how long assertions on this server wait from now on, unless they are told otherwise by
-     * {@link RecordingSmtpServerAssert#within(Duration)}. The default is Awaitility's, which is 10 seconds unless the test has set it.
-     *
-     * @param timeout the longest time to wait
-     * @throws IllegalArgumentException if the time is not positive
-     */
-    public void assertionTimeout(Duration timeout) {
-        patience = WaitTimeout.of(timeout);
-    }
-
-    /**
-     * Sets whether dialogues show passwords and tokens, from the next connection on. By default they hide them.
-     *
-     * @param shown whether they are shown, in {@link #transcript()} and the {@link #report()}
-     */
-    public void showSecrets(boolean shown) {
-        recorder.showSecrets(shown);
-    }
-
-    /**
-     * Begins a wait that wakes up at each arrival of a mail and at each beginning and end of a session. The time-out and all else
-     * are Awaitility's defaults, which the test may have set.
+     * Waits for a mail and returns the first one. It waits as {@link RecordingSmtpServerAssert#receivesMail()} does.
      *
      * <pre>{@code
-     * smtp.await().until(() -> smtp.mails().size() == 3);
+     * ReceivedMail mail = smtp.awaitMail();
+     * }</pre>
+     *
+     * @return the mail
+     * @throws AssertionError if none arrives in time
+     */
+    public ReceivedMail awaitMail() {
+        return awaited(MailSearch.any());
+    }
+
+    /**
+     * Waits for a mail whose envelope has all the given recipients, perhaps among others, and returns the first one. It waits as
+     * {@link RecordingSmtpServerAssert#receivesMailTo(String...)} does.
+     *
+     * <pre>{@code
+     * ReceivedMail mail = smtp.awaitMailTo("ada@example.org");
+     * }</pre>
+     *
+     * @param recipients at least one address
+     * @return the mail
+     * @throws AssertionError if none arrives in time; the message lists the mails that did
+     * @throws IllegalArgumentException if there is no recipient, or one is not an address
+     */
+    public ReceivedMail awaitMailTo(String... recipients) {
+        return awaited(MailSearch.to(List.of(recipients)));
+    }
+
+    private ReceivedMail awaited(MailExpectation expected) {
+        assertThat().await(expected);
+        return expected.findIn(mails())
+                .orElseThrow(() -> new AssertionError(this + " has " + expected + " but no longer keeps it"));
+    }
+
+    /**
+     * Waits for a number of mails and returns all that have arrived by then, which may be more.
+     *
+     * <pre>{@code
+     * ReceivedMails mails = smtp.awaitMails(3);
+     * }</pre>
+     *
+     * @param number the number of mails, at least 1
+     * @return the mails in the order of arrival
+     * @throws AssertionError if fewer arrive in time; the message lists them
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public ReceivedMails awaitMails(int number) {
+        assertThat().await(MailCount.atLeast(Counts.requirePositive("number", number)));
+        return mails();
+    }
+
+    /**
+     * Begins a wait for something else, which checks its condition whenever a mail arrives, and a session begins or ends. The timeout
+     * and all other settings are Awaitility's defaults, which the test may have changed. The type is Awaitility's own, so that its whole
+     * API is at hand.
+     *
+     * <pre>{@code
+     * smtp.await().until(() -> orders.allConfirmed());
      * }</pre>
      *
      * @return a condition factory of Awaitility that evaluates on the calling thread
@@ -224,45 +296,99 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns the engine's own view of this server, such as {@code com.icegreen.greenmail.util.GreenMail}.
+     * Sets how long {@code assertThat(smtp).receives..} and {@code awaitMail..} wait from now on. For a single assertion,
+     * {@link RecordingSmtpServerAssert#within(Duration)} overrides it. The default is Awaitility's, which is 10 seconds unless the test
+     * has changed it.
      *
-     * @param type the type of the view
-     * @param <T> the type of the view
-     * @return the view, or empty if the engine has none of that type
+     * @param timeout the longest time to wait
+     * @throws IllegalArgumentException if the timeout is not positive
      */
-    public <T> Optional<T> unwrap(Class<T> type) {
-        return engine.unwrap(type);
+    public void assertionTimeout(Duration timeout) {
+        this.timeout = WaitTimeout.of("timeout", timeout);
     }
 
     /**
-     * Starts afresh on the same port: forgets mails, sessions and stubs. Connections stay open, and a session in which something
-     * more is said is listed again.
+     * Stops the server, as if it were down: ends every session and frees the port before it returns, so that connections are refused
+     * until {@link #restart()}. Mails, transcript and stubs are kept. Stopping again does nothing.
+     *
+     * <pre>{@code
+     * smtp.stop();
+     * outbox.flush(); // finds no server
+     * smtp.restart();
+     *
+     * assertThat(smtp).receivesMailTo("ada@example.org"); // once the client has tried again
+     * }</pre>
+     *
+     * <p>Waits continue while the server is stopped, since another thread may restart it. The engine is closed: GreenMail loses
+     * mailboxes, and users that were added to it.
+     */
+    public void stop() {
+        synchronized (lifecycle) {
+            run.stop();
+        }
+    }
+
+    /**
+     * Starts the server again on the same port, after it was {@linkplain #stop() stopped}; if it is running, it is stopped first. Mails,
+     * transcript and stubs are kept. The engine is a new one, with empty mailboxes and, for IMAP and POP3, other ports.
+     *
+     * @throws IllegalStateException if the server was closed, or the port was taken in the meantime
+     */
+    public void restart() {
+        synchronized (lifecycle) {
+            if (closed) {
+                throw new IllegalStateException("Cannot restart " + this + ": close() is final; call stop() instead");
+            }
+            run.stop();
+            run = start(settings, "it was taken while the server was stopped; call restart() again when it is free");
+        }
+    }
+
+    /**
+     * Returns to the initial state on the same port: forgets mails, sessions and stubs, and restarts the server if it was stopped. Open
+     * connections stay open; a session that continues is listed again.
+     *
+     * @throws IllegalStateException if the server was stopped, and the port was taken in the meantime
      */
     public void reset() {
-        script.clear();
-        engine.reset();
-        recorder.forget();
-        failedWaits.forget();
-        properties.spill().delete();
+        synchronized (lifecycle) {
+            script.clear();
+            if (isStopped()) {
+                restart();
+            } else {
+                run.engine().reset();
+            }
+            recorder.forget();
+            failedWaits.forget();
+            properties.spill().delete();
+        }
     }
 
-    /**
-     * Ends every session and frees the port before it returns. What was recorded can still be read. Closing again does nothing.
-     */
+    /** Ends every session and frees the port before it returns. The transcript can still be read. Closing again does nothing. */
     @Override
     public void close() {
-        boolean interrupted = Thread.interrupted(); // first comes what is to be closed, then the interrupt
-        reception.close();
+        closed = true;
         try {
-            engine.close();
+            stop();
         } finally {
-            reception.awaitEnd();
             arrivals.raise(); // nobody needs to wait any more
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-            properties.spill().delete(); // which may fail, when all else is done
         }
+        properties.spill().delete(); // which may fail, when all else is done
+    }
+
+    /** Waits until the expectation is met, or there is no point in waiting; what the caller checks next says which. */
+    void waitFor(ArrivalExpectation expected, WaitTimeout longest) {
+        BooleanSupplier endOfWait = expected.endOfWait(transcript());
+        longest.await(
+                await(),
+                () -> endOfWait.getAsBoolean()
+                        || script.error().isPresent()
+                        || closed
+                        || Thread.currentThread().isInterrupted());
+    }
+
+    WaitTimeout timeout() {
+        return timeout;
     }
 
     FailedWaits failedWaits() {
@@ -281,12 +407,9 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return script.error();
     }
 
-    boolean isClosed() {
-        return reception.isClosed();
-    }
-
-    WaitTimeout patience() {
-        return patience;
+    /** Whether it can be restarted. */
+    boolean isStopped() {
+        return run.isStopped() && !closed;
     }
 
     /**
@@ -299,9 +422,15 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return new RecordingSmtpServerAssert(this);
     }
 
-    /** Returns where it listens, such as {@code SMTP server at 127.0.0.1:40125}, and whether other machines can connect. */
+    /**
+     * Returns where it listens, such as {@code SMTP server at 127.0.0.1:40125}, and whether it is stopped, closed, or open to other
+     * machines.
+     */
     @Override
     public String toString() {
-        return "SMTP server at " + BindAddress.inWords(settings.bindTo(), port(), isClosed());
+        String state = closed
+                ? ", closed"
+                : isStopped() ? ", stopped" : address.isOpenToOtherMachines() ? ", open to other machines" : "";
+        return "SMTP server at " + settings.bindTo().getHostAddress() + ":" + port() + state;
     }
 }

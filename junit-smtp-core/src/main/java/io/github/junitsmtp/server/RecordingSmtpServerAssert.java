@@ -1,15 +1,27 @@
 package io.github.junitsmtp.server;
 
 import static io.github.junitsmtp.mail.ReceivedMailAssert.RECEIVED_MAIL;
-import static io.github.junitsmtp.server.FailedWaits.remembered;
+import static io.github.junitsmtp.mail.ReceivedMailsAssert.RECEIVED_MAILS;
+import static io.github.junitsmtp.transcript.TranscriptAssert.TRANSCRIPT;
 
 import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.waiting.ArrivalExpectation;
+import io.github.junitsmtp.internal.waiting.FailedWait;
+import io.github.junitsmtp.internal.waiting.MailCount;
+import io.github.junitsmtp.internal.waiting.MailExpectation;
+import io.github.junitsmtp.internal.waiting.MailSearch;
+import io.github.junitsmtp.internal.waiting.NthMail;
+import io.github.junitsmtp.internal.waiting.QuietPeriod;
+import io.github.junitsmtp.internal.waiting.RecipientSearch;
+import io.github.junitsmtp.internal.waiting.SessionsEnd;
+import io.github.junitsmtp.internal.waiting.WaitTimeout;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMailAssert;
 import io.github.junitsmtp.mail.ReceivedMailsAssert;
 import io.github.junitsmtp.script.CommandPattern;
 import io.github.junitsmtp.transcript.TranscriptAssert;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
@@ -18,26 +30,27 @@ import org.assertj.core.api.Condition;
 import org.assertj.core.api.InstanceOfAssertFactory;
 
 /**
- * Assertions on what a server received, and on what it was asked. Those called {@code receives} wait, those called {@code hasReceived} do
- * not.
+ * Assertions on what a server received. Those named {@code receives} wait until it has arrived, those named {@code hasReceived} check
+ * what has arrived so far.
  *
- * <p>A wait ends as soon as what it waits for has come, and lasts {@linkplain #within as long as the test says}, or as the server does.
+ * <p>A wait ends as soon as the expectation is met. It lasts as long as {@link #within} says, or as the server's
+ * {@linkplain RecordingSmtpServer#assertionTimeout timeout}. It fails early if a stub throws, the server is closed, or the thread is
+ * interrupted.
  *
- * <p>The examples assert on a {@link RecordingSmtpServer} that one mail, to {@code ada@example.org}, was sent to.
+ * <p>The examples assert on a {@link RecordingSmtpServer} that received one mail, to {@code ada@example.org}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmtpServerAssert, RecordingSmtpServer>
-        implements ReceiptAssertions<RecordingSmtpServerAssert> {
+public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmtpServerAssert, RecordingSmtpServer> {
 
     /** Narrows an assertion on something to one on a server, as in {@code asInstanceOf(SMTP_SERVER)}. */
     public static final InstanceOfAssertFactory<RecordingSmtpServer, RecordingSmtpServerAssert> SMTP_SERVER =
             new InstanceOfAssertFactory<>(RecordingSmtpServer.class, RecordingSmtpServerAssert::new);
 
-    private WaitTimeout patience;
+    private WaitTimeout timeout;
 
     RecordingSmtpServerAssert(RecordingSmtpServer actual) {
         super(actual, RecordingSmtpServerAssert.class);
-        this.patience = actual == null ? WaitTimeout.DEFAULT : actual.patience();
+        this.timeout = actual == null ? WaitTimeout.DEFAULT : actual.timeout();
     }
 
     /** {@inheritDoc} If a stub has thrown something, this fails as {@link #hasNoStubErrors()} does. */
@@ -55,115 +68,138 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * assertThat(smtp).within(ofMillis(500)).receivesMailTo("bob@example.org"); // fails after half a second
      * }</pre>
      *
-     * @param patience the longest time to wait
+     * @param timeout the longest time to wait
      * @return this assertion object
-     * @throws IllegalArgumentException if the time is not positive
+     * @throws IllegalArgumentException if the timeout is not positive
      */
-    public RecordingSmtpServerAssert within(Duration patience) {
-        this.patience = WaitTimeout.of(patience);
+    public RecordingSmtpServerAssert within(Duration timeout) {
+        this.timeout = WaitTimeout.of("timeout", timeout);
         return this;
     }
 
     /**
-     * Waits for a mail and starts assertions on the first that came.
+     * Verifies that a mail arrives, and continues with the first one.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMail().isTo("ada@example.org"); // passes
-     * assertThat(serverThatNobodyUses).receivesMail(); // fails
+     * assertThat(unusedServer).receivesMail(); // fails
      * }</pre>
      *
      * @return assertions on the mail
+     * @see RecordingSmtpServer#awaitMail()
      */
     public ReceivedMailAssert receivesMail() {
         return receives(MailSearch.any());
     }
 
     /**
-     * Waits for a mail whose envelope has the given recipients, perhaps among others, and starts assertions on the first that came.
+     * Verifies that a mail has arrived, and continues with the first one.
      *
      * <pre>{@code
-     * assertThat(smtp).receivesMailTo("ada@example.org"); // passes
-     * assertThat(smtp).receivesMailTo("bob@example.org"); // fails
+     * assertThat(smtp).hasReceivedMail().isTo("ada@example.org"); // passes
+     * assertThat(unusedServer).hasReceivedMail(); // fails
      * }</pre>
      *
-     * @param recipients one address at least
      * @return assertions on the mail
-     * @throws IllegalArgumentException if one is not an address, or there is none
      */
-    public ReceivedMailAssert receivesMailTo(String... recipients) {
-        return receives(MailSearch.to(recipients));
+    public ReceivedMailAssert hasReceivedMail() {
+        return hasReceived(MailSearch.any());
     }
 
     /**
-     * Waits for the n-th mail and starts assertions on it.
+     * Verifies that the given number of mails arrives, and continues with the last of them.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMail(1).isTo("ada@example.org"); // passes
      * assertThat(smtp).receivesMail(2); // fails
      * }</pre>
      *
-     * @param number which mail, in the order of their arrival; the first is 1
+     * @param number which mail, in the order of arrival; the first is 1
      * @return assertions on the mail
      * @throws IllegalArgumentException if the number is not positive
      */
     public ReceivedMailAssert receivesMail(int number) {
-        isNotNull();
-        ArrivalDescriptions.requireSome(number);
-        patience.waitUntil(actual, () -> ArrivalDescriptions.received(actual.mails()) >= number);
-        has(remembered(ArrivalDescriptions.atLeast(number, patience)));
-        return extracting(
-                server -> ArrivalDescriptions.number(number, server.mails()).orElse(null), RECEIVED_MAIL);
+        return receives(new NthMail(number));
     }
 
     /**
-     * Waits until each of the given recipients has got a mail, in whatever order, or one mail to all of them.
+     * Verifies that at least the given number of mails has arrived, and continues with the last of them.
      *
      * <pre>{@code
-     * assertThat(smtp).receivesMailsTo("ada@example.org", "audit@example.com"); // passes
-     * assertThat(smtp).receivesMailsTo("ada@example.org", "bob@example.org"); // fails
+     * assertThat(smtp).hasReceivedMail(1).isTo("ada@example.org"); // passes
+     * assertThat(smtp).hasReceivedMail(2); // fails
      * }</pre>
      *
-     * @param recipients one address at least
-     * @return assertions on all mails that have come by then
-     * @throws IllegalArgumentException if one is not an address, or there is none
+     * @param number which mail, in the order of arrival; the first is 1
+     * @return assertions on the mail
+     * @throws IllegalArgumentException if the number is not positive
      */
-    public ReceivedMailsAssert receivesMailsTo(String... recipients) {
-        return receives(RecipientSearch.anyOrder(recipients));
+    public ReceivedMailAssert hasReceivedMail(int number) {
+        return hasReceived(new NthMail(number));
     }
 
     /**
-     * Waits until each of the given recipients has got a mail, in this order, perhaps with others between.
+     * Verifies that a mail arrives whose envelope has all the given recipients, perhaps among others, and continues with the first one.
      *
      * <pre>{@code
-     * assertThat(smtp).receivesMailsInOrderTo("ada@example.org"); // passes
-     * assertThat(smtp).receivesMailsInOrderTo("bob@example.org", "ada@example.org"); // fails
+     * assertThat(smtp).receivesMailTo("ada@example.org"); // passes
+     * assertThat(smtp).receivesMailTo("bob@example.org"); // fails
      * }</pre>
      *
-     * @param recipients one address at least
-     * @return assertions on all mails that have come by then
-     * @throws IllegalArgumentException if one is not an address, or there is none
+     * @param recipients at least one address
+     * @return assertions on the mail
+     * @throws IllegalArgumentException if there is none, or one is not an address
+     * @see RecordingSmtpServer#awaitMailTo(String...)
      */
-    public ReceivedMailsAssert receivesMailsInOrderTo(String... recipients) {
-        return receives(RecipientSearch.inOrder(recipients));
-    }
-
-    private ReceivedMailsAssert receives(RecipientSearch search) {
-        isNotNull();
-        patience.waitUntil(actual, search.goingOnIn(actual));
-        has(remembered(ArrivalDescriptions.of(search, patience)));
-        return extracting(RecordingSmtpServer::mails, ReceivedMailsAssert.RECEIVED_MAILS);
+    public ReceivedMailAssert receivesMailTo(String... recipients) {
+        return receives(MailSearch.to(List.of(recipients)));
     }
 
     /**
-     * Waits for a mail that all of the given assertions hold for, and starts assertions on the first that came. If none comes, the
-     * failure says why each was not the one; of several assertions it says which hold for the nearest mail.
+     * Verifies that a mail has arrived whose envelope has all the given recipients, perhaps among others, and continues with the first
+     * one.
+     *
+     * <pre>{@code
+     * assertThat(smtp).hasReceivedMailTo("ada@example.org"); // passes
+     * assertThat(smtp).hasReceivedMailTo("bob@example.org"); // fails
+     * }</pre>
+     *
+     * @param recipients at least one address
+     * @return assertions on the mail
+     * @throws IllegalArgumentException if there is none, or one is not an address
+     */
+    public ReceivedMailAssert hasReceivedMailTo(String... recipients) {
+        return hasReceived(MailSearch.to(List.of(recipients)));
+    }
+
+    /**
+     * Verifies that a mail arrives for which the given assertions hold, and continues with the first one. If there is none, the failure
+     * says why each mail was not the one.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMailSatisfying(mail -> assertThat(mail).hasSubject("Welcome")); // passes
      * assertThat(smtp).receivesMailSatisfying(mail -> assertThat(mail).hasSubject("Goodbye")); // fails
      * }</pre>
      *
-     * @param assertions called with each mail, perhaps many times; one at least
+     * @param assertions called with each mail, perhaps many times
+     * @return assertions on the mail
+     */
+    public ReceivedMailAssert receivesMailSatisfying(Consumer<? super ReceivedMail> assertions) {
+        return receives(MailSearch.satisfying(List.of(assertions)));
+    }
+
+    /**
+     * Verifies that a mail arrives for which all the given assertions hold, and continues with the first one. If there is none, the
+     * failure shows which assertions hold for the closest match.
+     *
+     * <pre>{@code
+     * assertThat(smtp).receivesMailSatisfying(
+     *         mail -> assertThat(mail).hasSubject("Welcome"), mail -> assertThat(mail).hasNoAttachments()); // passes
+     * assertThat(smtp).receivesMailSatisfying(
+     *         mail -> assertThat(mail).hasSubject("Welcome"), mail -> assertThat(mail).hasAttachment("terms.pdf")); // fails
+     * }</pre>
+     *
+     * @param assertions at least one; each is called with each mail, perhaps many times
      * @return assertions on the mail
      * @throws IllegalArgumentException if there is none
      */
@@ -174,49 +210,226 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Waits until so many mails have come, verifies that there are no more by then, and starts assertions on them. To rule out that
-     * another comes a little later, call {@link #receivesExactly(int, Duration)}.
+     * Verifies that a mail has arrived for which the given assertions hold, and continues with the first one. If there is none, the
+     * failure says why each mail was not the one.
+     *
+     * <pre>{@code
+     * assertThat(smtp).hasReceivedMailSatisfying(mail -> assertThat(mail).hasSubject("Welcome")); // passes
+     * assertThat(smtp).hasReceivedMailSatisfying(mail -> assertThat(mail).hasSubject("Goodbye")); // fails
+     * }</pre>
+     *
+     * @param assertions called with each mail, perhaps many times
+     * @return assertions on the mail
+     */
+    public ReceivedMailAssert hasReceivedMailSatisfying(Consumer<? super ReceivedMail> assertions) {
+        return hasReceived(MailSearch.satisfying(List.of(assertions)));
+    }
+
+    /**
+     * Verifies that a mail has arrived for which all the given assertions hold, and continues with the first one. If there is none, the
+     * failure shows which assertions hold for the closest match.
+     *
+     * <pre>{@code
+     * assertThat(smtp).hasReceivedMailSatisfying(
+     *         mail -> assertThat(mail).hasSubject("Welcome"), mail -> assertThat(mail).hasNoAttachments()); // passes
+     * assertThat(smtp).hasReceivedMailSatisfying(
+     *         mail -> assertThat(mail).hasSubject("Welcome"), mail -> assertThat(mail).hasAttachment("terms.pdf")); // fails
+     * }</pre>
+     *
+     * @param assertions at least one; each is called with each mail, perhaps many times
+     * @return assertions on the mail
+     * @throws IllegalArgumentException if there is none
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public final ReceivedMailAssert hasReceivedMailSatisfying(Consumer<? super ReceivedMail>... assertions) {
+        return hasReceived(MailSearch.satisfying(List.of(assertions)));
+    }
+
+    /**
+     * Verifies that each of the given recipients receives a mail, in any order, or one mail to several of them.
+     *
+     * <pre>{@code
+     * assertThat(smtp).receivesMailsTo("ada@example.org"); // passes
+     * assertThat(smtp).receivesMailsTo("ada@example.org", "bob@example.org"); // fails
+     * }</pre>
+     *
+     * @param recipients at least one address
+     * @return assertions on all mails that have arrived by then
+     * @throws IllegalArgumentException if there is none, or one is not an address
+     */
+    public ReceivedMailsAssert receivesMailsTo(String... recipients) {
+        return receivesMailsTo(List.of(recipients));
+    }
+
+    /**
+     * Verifies that each of the given recipients receives a mail, in any order, or one mail to several of them.
+     *
+     * <pre>{@code
+     * assertThat(smtp).receivesMailsTo(List.of("ada@example.org")); // passes
+     * assertThat(smtp).receivesMailsTo(List.of("ada@example.org", "bob@example.org")); // fails
+     * }</pre>
+     *
+     * @param recipients at least one address
+     * @return assertions on all mails that have arrived by then
+     * @throws IllegalArgumentException if there is none, or one is not an address
+     */
+    public ReceivedMailsAssert receivesMailsTo(Collection<String> recipients) {
+        return receives(RecipientSearch.inAnyOrder(recipients));
+    }
+
+    /**
+     * Verifies that each of the given recipients has received a mail, in any order, or one mail to several of them.
+     *
+     * <pre>{@code
+     * assertThat(smtp).hasReceivedMailsTo("ada@example.org"); // passes
+     * assertThat(smtp).hasReceivedMailsTo("ada@example.org", "bob@example.org"); // fails
+     * }</pre>
+     *
+     * @param recipients at least one address
+     * @return assertions on all mails that have arrived so far
+     * @throws IllegalArgumentException if there is none, or one is not an address
+     */
+    public ReceivedMailsAssert hasReceivedMailsTo(String... recipients) {
+        return hasReceivedMailsTo(List.of(recipients));
+    }
+
+    /**
+     * Verifies that each of the given recipients has received a mail, in any order, or one mail to several of them.
+     *
+     * <pre>{@code
+     * assertThat(smtp).hasReceivedMailsTo(List.of("ada@example.org")); // passes
+     * assertThat(smtp).hasReceivedMailsTo(List.of("ada@example.org", "bob@example.org")); // fails
+     * }</pre>
+     *
+     * @param recipients at least one address
+     * @return assertions on all mails that have arrived so far
+     * @throws IllegalArgumentException if there is none, or one is not an address
+     */
+    public ReceivedMailsAssert hasReceivedMailsTo(Collection<String> recipients) {
+        return hasReceived(RecipientSearch.inAnyOrder(recipients));
+    }
+
+    /**
+     * Verifies that the given recipients receive mails in the given order, perhaps with others in between.
+     *
+     * <pre>{@code
+     * assertThat(smtp).receivesMailsInOrderTo("ada@example.org"); // passes
+     * assertThat(smtp).receivesMailsInOrderTo("bob@example.org", "ada@example.org"); // fails
+     * }</pre>
+     *
+     * @param recipients at least one address
+     * @return assertions on all mails that have arrived by then
+     * @throws IllegalArgumentException if there is none, or one is not an address
+     */
+    public ReceivedMailsAssert receivesMailsInOrderTo(String... recipients) {
+        return receivesMailsInOrderTo(List.of(recipients));
+    }
+
+    /**
+     * Verifies that the given recipients receive mails in the given order, perhaps with others in between.
+     *
+     * <pre>{@code
+     * assertThat(smtp).receivesMailsInOrderTo(List.of("ada@example.org")); // passes
+     * assertThat(smtp).receivesMailsInOrderTo(List.of("bob@example.org", "ada@example.org")); // fails
+     * }</pre>
+     *
+     * @param recipients at least one address
+     * @return assertions on all mails that have arrived by then
+     * @throws IllegalArgumentException if there is none, or one is not an address
+     */
+    public ReceivedMailsAssert receivesMailsInOrderTo(List<String> recipients) {
+        return receives(RecipientSearch.inOrder(recipients));
+    }
+
+    /**
+     * Verifies that the given recipients have received mails in the given order, perhaps with others in between.
+     *
+     * <pre>{@code
+     * assertThat(smtp).hasReceivedMailsInOrderTo("ada@example.org"); // passes
+     * assertThat(smtp).hasReceivedMailsInOrderTo("bob@example.org", "ada@example.org"); // fails
+     * }</pre>
+     *
+     * @param recipients at least one address
+     * @return assertions on all mails that have arrived so far
+     * @throws IllegalArgumentException if there is none, or one is not an address
+     */
+    public ReceivedMailsAssert hasReceivedMailsInOrderTo(String... recipients) {
+        return hasReceivedMailsInOrderTo(List.of(recipients));
+    }
+
+    /**
+     * Verifies that the given recipients have received mails in the given order, perhaps with others in between.
+     *
+     * <pre>{@code
+     * assertThat(smtp).hasReceivedMailsInOrderTo(List.of("ada@example.org")); // passes
+     * assertThat(smtp).hasReceivedMailsInOrderTo(List.of("bob@example.org", "ada@example.org")); // fails
+     * }</pre>
+     *
+     * @param recipients at least one address
+     * @return assertions on all mails that have arrived so far
+     * @throws IllegalArgumentException if there is none, or one is not an address
+     */
+    public ReceivedMailsAssert hasReceivedMailsInOrderTo(List<String> recipients) {
+        return hasReceived(RecipientSearch.inOrder(recipients));
+    }
+
+    /**
+     * Verifies that the given number of mails arrives and that there are no more by then. To rule out that another arrives a little
+     * later, call {@link #receivesExactly(int, Duration)}.
      *
      * <pre>{@code
      * assertThat(smtp).receivesExactly(1); // passes
      * assertThat(smtp).receivesExactly(2); // fails
      * }</pre>
      *
-     * @param number how many mails, 1 at least
-     * @return assertions on the mails in the order of their arrival
-     * @throws IllegalArgumentException if the number is not positive; to wait for none, call {@link #receivesNoMailFor}
+     * @param number the number of mails, at least 1; to wait for none, call {@link #receivesNoMailFor}
+     * @return assertions on the mails in the order of arrival
+     * @throws IllegalArgumentException if the number is not positive
+     * @see RecordingSmtpServer#awaitMails(int)
      */
     public ReceivedMailsAssert receivesExactly(int number) {
-        isNotNull();
-        ArrivalDescriptions.requireSome(number);
-        patience.waitUntil(actual, () -> ArrivalDescriptions.received(actual.mails()) >= number);
-        return exactly(number, patience);
+        return receives(MailCount.exactly(positive(number)));
     }
 
     /**
-     * Waits until so many mails have come and then for the given time, verifies that there are no more, and starts assertions on them.
+     * Verifies that the given number of mails has arrived, and no more.
+     *
+     * <pre>{@code
+     * assertThat(smtp).hasReceivedExactly(1); // passes
+     * assertThat(smtp).hasReceivedExactly(2); // fails
+     * }</pre>
+     *
+     * @param number the number of mails
+     * @return assertions on the mails in the order of arrival
+     */
+    public ReceivedMailsAssert hasReceivedExactly(int number) {
+        return hasReceived(MailCount.exactly(number));
+    }
+
+    /**
+     * Verifies that the given number of mails arrives, and no more for the given time.
      *
      * <pre>{@code
      * assertThat(smtp).receivesExactly(1, ofMillis(200)); // passes
-     * assertThat(serverOfAMailerThatSendsTwice).receivesExactly(1, ofMillis(200)); // fails
+     * assertThat(serverOfMailerThatSendsTwice).receivesExactly(1, ofMillis(200)); // fails
      * }</pre>
      *
-     * @param number how many mails, 1 at least
-     * @param silence how long to listen for more
-     * @return assertions on the mails in the order of their arrival
-     * @throws IllegalArgumentException if number or time is not positive
+     * @param number the number of mails, at least 1
+     * @param silence how long no further mail may arrive
+     * @return assertions on the mails in the order of arrival
+     * @throws IllegalArgumentException if the number or the time is not positive
      */
     public ReceivedMailsAssert receivesExactly(int number, Duration silence) {
         receivesExactly(number);
-        QuietPeriod.listen(actual, number, silence);
-        return exactly(number, " and none for " + WaitTimeout.inWords(silence));
+        return during("silence", silence, MailCount.exactly(number, silence)).mails();
     }
 
     /**
-     * Waits for the given time and verifies that no mail had come before or came then. The wait ends at the first mail.
+     * Verifies that no mail has arrived, and none arrives for the given time. The wait ends at the first mail.
      *
      * <pre>{@code
-     * assertThat(serverThatNobodyUses).receivesNoMailFor(ofMillis(200)); // passes
+     * assertThat(unusedServer).receivesNoMailFor(ofMillis(200)); // passes
      * assertThat(smtp).receivesNoMailFor(ofMillis(200)); // fails
      * }</pre>
      *
@@ -225,15 +438,29 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @throws IllegalArgumentException if the time is not positive
      */
     public RecordingSmtpServerAssert receivesNoMailFor(Duration time) {
-        return receivesNoneBeyond(0, "received no mail for " + WaitTimeout.inWords(time), time);
+        return during("time", time, MailCount.none(time));
     }
 
     /**
-     * Waits for the given time and verifies that no mail came in it, whatever had come before this call.
+     * Verifies that no mail has arrived so far. For a mailer that works in the background, call {@link #receivesNoMailFor}.
+     *
+     * <pre>{@code
+     * assertThat(unusedServer).hasReceivedNoMail(); // passes
+     * assertThat(smtp).hasReceivedNoMail(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     */
+    public RecordingSmtpServerAssert hasReceivedNoMail() {
+        return has(expectation(MailCount.exactly(0), ""));
+    }
+
+    /**
+     * Verifies that no mail arrives for the given time, whatever arrived before this call.
      *
      * <pre>{@code
      * assertThat(smtp).receivesNoFurtherMailFor(ofMillis(200)); // passes
-     * assertThat(serverOfAChattyMailer).receivesNoFurtherMailFor(ofMillis(200)); // fails
+     * assertThat(serverOfBusyMailer).receivesNoFurtherMailFor(ofMillis(200)); // fails
      * }</pre>
      *
      * @param time how long to wait
@@ -242,47 +469,39 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      */
     public RecordingSmtpServerAssert receivesNoFurtherMailFor(Duration time) {
         isNotNull();
-        int before = ArrivalDescriptions.received(actual.mails());
-        String expected = "received no further mail after " + ArrivalDescriptions.count(before);
-        return receivesNoneBeyond(before, expected + " for " + WaitTimeout.inWords(time), time);
+        return during("time", time, MailCount.noFurther(actual.mails(), time));
     }
 
     /**
-     * Waits until no mail has come for the given time, whatever came before.
+     * Verifies that mails stop arriving: that none arrives for the given time, whatever arrived before.
      *
      * <pre>{@code
      * assertThat(smtp).fallsSilentFor(ofMillis(200)).hasSize(1); // passes
-     * assertThat(serverOfAMailerThatNeverStops).fallsSilentFor(ofMillis(200)); // fails
+     * assertThat(serverOfBusyMailer).fallsSilentFor(ofMillis(200)); // fails
      * }</pre>
      *
-     * @param silence how long no mail may come; less than the wait as a whole
-     * @return assertions on all mails that have come by then
+     * @param silence how long no mail may arrive; shorter than the wait as a whole
+     * @return assertions on all mails that have arrived by then
      * @throws IllegalArgumentException if the time is not positive
      */
     public ReceivedMailsAssert fallsSilentFor(Duration silence) {
         isNotNull();
-        boolean came = QuietPeriod.comes(actual, silence, patience);
-        has(remembered(ArrivalDescriptions.that(
-                "fallen silent for " + WaitTimeout.inWords(silence) + patience, server -> came)));
-        return extracting(RecordingSmtpServer::mails, ReceivedMailsAssert.RECEIVED_MAILS);
+        return receives(new QuietPeriod(actual.transcript(), silence));
     }
 
     /**
-     * Waits until somebody has connected, and every client has hung up: what is said in the end counts for
+     * Verifies that a client connects, and that every client disconnects: the end of a dialogue counts for
      * {@link TranscriptAssert#allSessionsAreWellBehaved()}.
      *
      * <pre>{@code
      * assertThat(smtp).allSessionsEnd().singleSession().isWellBehaved(); // passes
-     * assertThat(serverOfAClientThatStays).allSessionsEnd(); // fails
+     * assertThat(serverWithConnectedClient).allSessionsEnd(); // fails
      * }</pre>
      *
-     * @return assertions on all that was said
+     * @return assertions on the transcript
      */
     public TranscriptAssert allSessionsEnd() {
-        isNotNull();
-        patience.waitUntil(actual, new UnendedSessions(actual)::areNone);
-        has(remembered(ArrivalDescriptions.noOpenSessions(patience)));
-        return transcript();
+        return await(new SessionsEnd()).transcript();
     }
 
     /**
@@ -423,22 +642,77 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
         return has(StubErrors.NONE);
     }
 
-    private RecordingSmtpServerAssert receivesNoneBeyond(int known, String expected, Duration time) {
-        isNotNull();
-        QuietPeriod.listen(actual, known, time);
-        return has(remembered(
-                ArrivalDescriptions.that(expected, server -> ArrivalDescriptions.received(server.mails()) <= known)));
+    /**
+     * Continues with the transcript.
+     *
+     * <pre>{@code
+     * assertThat(smtp).transcript().hasSessions(1); // passes
+     * assertThat(smtp).transcript().hasSessions(2); // fails
+     * }</pre>
+     *
+     * @return assertions on the transcript
+     */
+    public TranscriptAssert transcript() {
+        return extracting(RecordingSmtpServer::transcript, TRANSCRIPT);
     }
 
-    private ReceivedMailAssert receives(MailSearch search) {
-        isNotNull();
-        patience.waitUntil(actual, search.goingOnIn(actual));
-        has(remembered(ArrivalDescriptions.of(search, patience), search));
-        return extracting(server -> search.in(server).orElse(null), RECEIVED_MAIL);
+    private ReceivedMailAssert receives(MailExpectation mail) {
+        return await(mail).mail(mail);
     }
 
-    private ReceivedMailsAssert exactly(int number, Object when) {
-        has(remembered(ArrivalDescriptions.exactly(number, when)));
-        return extracting(RecordingSmtpServer::mails, ReceivedMailsAssert.RECEIVED_MAILS);
+    private ReceivedMailsAssert receives(ArrivalExpectation mails) {
+        return await(mails).mails();
+    }
+
+    private ReceivedMailAssert hasReceived(MailExpectation mail) {
+        return has(expectation(mail, "")).mail(mail);
+    }
+
+    private ReceivedMailsAssert hasReceived(ArrivalExpectation mails) {
+        return has(expectation(mails, "")).mails();
+    }
+
+    private ReceivedMailAssert mail(MailExpectation mail) {
+        return extracting(server -> mail.findIn(server.mails()).orElse(null), RECEIVED_MAIL);
+    }
+
+    private ReceivedMailsAssert mails() {
+        return extracting(RecordingSmtpServer::mails, RECEIVED_MAILS);
+    }
+
+    /** Waits for what is expected, and verifies it. */
+    RecordingSmtpServerAssert await(ArrivalExpectation expected) {
+        return await(expected, timeout, timeout);
+    }
+
+    /** Waits for the time that the expectation itself speaks of, unless it can no longer be met, and verifies it. */
+    private RecordingSmtpServerAssert during(String parameter, Duration time, ArrivalExpectation expected) {
+        return await(expected, WaitTimeout.of(parameter, time), "");
+    }
+
+    private RecordingSmtpServerAssert await(ArrivalExpectation expected, WaitTimeout longest, Object when) {
+        isNotNull();
+        actual.waitFor(expected, longest);
+        return has(expectation(expected, when)
+                .onFailure((server, missing, instead) -> server.failedWaits()
+                        .add(new FailedWait(missing, instead, expected.nearMisses(server.transcript())))));
+    }
+
+    private static Expectation<RecordingSmtpServer> expectation(ArrivalExpectation expected, Object when) {
+        return Expectation.of(
+                expected.toString() + when,
+                server -> expected.problem(server.transcript())
+                        .map(problem -> problem
+                                + (server.isStopped()
+                                        ? "\nand it is stopped: call restart() to accept connections"
+                                        : "")));
+    }
+
+    private static int positive(int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException(
+                    "number must be positive but was " + number + "; to wait for no mail, call receivesNoMailFor(..)");
+        }
+        return number;
     }
 }

@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
 public interface RunningEngine extends AutoCloseable {
 
     /**
-     * Returns the port that SMTP is spoken on.
+     * Returns the SMTP port.
      *
      * @return the port, never 0
      */
@@ -26,7 +26,7 @@ public interface RunningEngine extends AutoCloseable {
      */
     <T> Optional<T> unwrap(Class<T> type);
 
-    /** Stops accepting connections, closes the open ones and frees the ports before it returns. */
+    /** Stops accepting connections, closes the open ones and frees the ports before it returns. It is called once. */
     @Override
     void close();
 }

@@ -6,9 +6,8 @@ import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
 /**
- * The SPI behind which an SMTP server stands. The recording transport wraps every socket that the engine accepts; the engine
- * reads and writes through the wrapper as if it were the client's plain socket. Engines are found by
- * {@link java.util.ServiceLoader}.
+ * The SPI for the SMTP server behind the recording transport. The transport wraps each socket that the engine accepts; the engine reads
+ * and writes through the wrapper as if it were the client's plain socket. Engines are found by {@link java.util.ServiceLoader}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface SmtpEngine {
@@ -21,13 +20,14 @@ public interface SmtpEngine {
     String name();
 
     /**
-     * Starts a server and returns when it accepts connections.
+     * Starts a server and returns when it accepts connections. When a test restarts its server, this is called again, after the
+     * running engine was closed, with the port that it had.
      *
      * @param settings what to be
-     * @param tap to be applied to every accepted SMTP socket, on the accepting thread and in the order of acceptance; from then
-     *     on only the returned socket is used, by one thread, which closes it when the session is over
+     * @param tap to be applied to each accepted SMTP socket, on the accepting thread and in the order of acceptance; from then on only
+     *     the returned socket is used, by one thread, which closes it when the session is over
      * @return the running server
-     * @throws IOException if the port can not be had
+     * @throws IOException if the port cannot be bound
      */
     RunningEngine start(EngineSettings settings, UnaryOperator<Socket> tap) throws IOException;
 }

@@ -1,22 +1,66 @@
 package io.github.junitsmtp.server;
 
+import static io.github.junitsmtp.internal.text.Counts.requirePositive;
+
+import io.github.junitsmtp.internal.dialogue.AdvertisedExtensions;
+import io.github.junitsmtp.internal.dialogue.CommandRules;
+import io.github.junitsmtp.internal.dialogue.Limits;
+import io.github.junitsmtp.internal.dialogue.ServerIdentity;
+import io.github.junitsmtp.internal.dialogue.ServerProperties;
+import io.github.junitsmtp.internal.sasl.Credentials;
+import io.github.junitsmtp.internal.sasl.Mechanisms;
+import io.github.junitsmtp.internal.sasl.SaslMechanism;
+import io.github.junitsmtp.internal.store.SpillFolder;
+import io.github.junitsmtp.internal.stubbing.Script;
+import io.github.junitsmtp.internal.text.Printable;
+import io.github.junitsmtp.internal.wire.TlsSettings;
 import io.github.junitsmtp.protocol.SmtpExtension;
+import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.tls.ClientCertificate;
 import io.github.junitsmtp.tls.ServerCertificate;
 import io.github.junitsmtp.tls.Tls;
+import io.github.junitsmtp.transcript.Transcript;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of a server that is to be started. Each {@link #start()} starts another server, with the settings so far. */
+/** A builder for servers. Each {@link #start()} starts another server, with the settings made so far. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class SmtpServerBuilder extends RetentionSettings {
+public final class SmtpServerBuilder {
 
     private static final Duration LONGEST_TIMEOUT = Duration.ofMillis(Integer.MAX_VALUE);
 
+    /** RFC 5321, section 4.1.1.1. */
+    private static final Pattern EHLO_LINE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*(?: [!-~]+)*");
+
+    private String domain = "localhost";
+    private InetAddress bindTo = InetAddress.getLoopbackAddress();
+    private int port;
+    private Tls tls = Tls.NONE;
+    private ServerCertificate certificate = ServerCertificate.TRUSTED;
+    private ClientCertificate clientCertificate = ClientCertificate.NOT_ASKED;
+    private List<String> tlsProtocols = List.of();
+    private final Map<String, String> users = new LinkedHashMap<>();
+    private List<String> mechanisms = SaslMechanism.STANDARD;
+    private final Set<SmtpExtension> extensions = EnumSet.copyOf(AdvertisedExtensions.STANDARD);
+    private final Map<String, String> ownLines = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private boolean exactly;
+    private Limits limits = Limits.NONE;
+    private int maxErrors = 20;
+    private int maxMessageSize = 100 * 1024 * 1024;
+    private Duration idleTimeout = Duration.ofMinutes(5);
+    private int keptMails = Integer.MAX_VALUE;
+    private int spillAbove = Integer.MAX_VALUE;
+    private final Set<MailboxProtocol> access = EnumSet.noneOf(MailboxProtocol.class);
     private @Nullable SmtpEngine engine;
 
     SmtpServerBuilder() {}
@@ -25,42 +69,88 @@ public final class SmtpServerBuilder extends RetentionSettings {
      * Sets the name that the server goes by in its greeting and elsewhere. The default is {@code localhost}.
      *
      * @param domain a domain, such as {@code mx.example.org}
-     * @return these settings
-     * @throws IllegalArgumentException if it is empty or holds blanks or control characters
+     * @return this builder
+     * @throws IllegalArgumentException if it is empty, or contains whitespace or control characters
      */
     public SmtpServerBuilder domain(String domain) {
         if (!domain.matches("[^\\s\\p{Cntrl}]+")) {
-            throw new IllegalArgumentException(
-                    "A domain has no blanks and is not empty (RFC 5321, section 4.1.2) but was: \"" + domain + "\"");
+            throw new IllegalArgumentException("domain must not be empty or contain whitespace or control characters"
+                    + " (RFC 5321, section 4.1.2) but was " + Printable.quote(domain));
         }
-        settings.domain = domain;
+        this.domain = domain;
         return this;
     }
 
     /**
-     * Sets the address to listen on. The default is the loopback address; any other lets other machines in, which is
-     * logged at level INFO and told by the server's {@code toString()}.
+     * Sets the address to listen on. The default is the loopback address. Any other is open to other machines, which the server logs
+     * at level INFO and shows in its {@code toString()}.
      *
      * @param address the address
-     * @return these settings
+     * @return this builder
      */
     public SmtpServerBuilder bindTo(InetAddress address) {
-        settings.bindTo = address;
+        this.bindTo = address;
         return this;
     }
 
     /**
-     * Sets the port. The default is any free one, which tests that run side by side need.
+     * Sets the port. The default is any free one, which tests that run in parallel need.
      *
      * @param port 1 to 65535, or 0 for any free one
-     * @return these settings
+     * @return this builder
      * @throws IllegalArgumentException if there is no such port
      */
     public SmtpServerBuilder port(int port) {
         if (port < 0 || port > 65535) {
-            throw new IllegalArgumentException("A port is 1 to 65535, or 0 for any free one, but was: " + port);
+            throw new IllegalArgumentException("port must be 1 to 65535, or 0 for any free one, but was " + port);
         }
-        settings.port = port;
+        this.port = port;
+        return this;
+    }
+
+    /**
+     * Sets how the server does TLS. The default is not at all: a client that uses STARTTLS wherever it is offered might not trust the
+     * certificate.
+     *
+     * @param mode the mode
+     * @return this builder
+     */
+    public SmtpServerBuilder tls(Tls mode) {
+        this.tls = mode;
+        return this;
+    }
+
+    /**
+     * Sets which certificate the server shows. The default is one that is accepted by clients that trust
+     * {@link RecordingSmtpServer#certificates()}.
+     *
+     * @param certificate the certificate
+     * @return this builder
+     */
+    public SmtpServerBuilder certificate(ServerCertificate certificate) {
+        this.certificate = certificate;
+        return this;
+    }
+
+    /**
+     * Sets whether the server requests a certificate of the client. By default it does not.
+     *
+     * @param wanted whether it requests one, and requires it
+     * @return this builder
+     */
+    public SmtpServerBuilder clientCertificate(ClientCertificate wanted) {
+        this.clientCertificate = wanted;
+        return this;
+    }
+
+    /**
+     * Sets which versions of TLS the server speaks. The default is those that the JVM has enabled.
+     *
+     * @param protocols such as {@code TLSv1.2}
+     * @return this builder; {@link #start()} throws if the JVM has not enabled all of them
+     */
+    public SmtpServerBuilder tlsProtocols(String... protocols) {
+        this.tlsProtocols = List.of(protocols);
         return this;
     }
 
@@ -69,202 +159,216 @@ public final class SmtpServerBuilder extends RetentionSettings {
      *
      * @param login the name to log in with
      * @param password the password
-     * @return these settings
+     * @return this builder
      */
     public SmtpServerBuilder user(String login, String password) {
-        settings.users.put(login, password);
+        users.put(login, password);
         return this;
     }
 
     /**
-     * Sets how clients may log in (RFC 4954). The default is PLAIN, LOGIN, XOAUTH2 and OAUTHBEARER; there are CRAM-MD5 and DIGEST-MD5,
-     * too, for which the server has to have users.
+     * Sets how clients may log in (RFC 4954). The default is PLAIN, LOGIN, XOAUTH2 and OAUTHBEARER. CRAM-MD5 and DIGEST-MD5 are
+     * available, too, if the server has users.
      *
      * @param mechanisms the SASL mechanisms, as EHLO advertises them
-     * @return these settings
+     * @return this builder
      * @throws IllegalArgumentException if there is none
      */
     public SmtpServerBuilder mechanisms(String... mechanisms) {
         if (mechanisms.length == 0) {
-            throw new IllegalArgumentException("Name one mechanism at least, or leave out AUTH with disable(AUTH)");
+            throw new IllegalArgumentException("mechanisms must not be empty; to offer no AUTH, call disable(AUTH)");
         }
-        settings.mechanisms = List.of(mechanisms);
+        this.mechanisms = List.of(mechanisms);
         return this;
     }
 
     /**
-     * Sets how the server does TLS. The default is not at all: a client that uses STARTTLS where it is offered might not trust it.
-     *
-     * @param mode how
-     * @return these settings
-     */
-    public SmtpServerBuilder tls(Tls mode) {
-        settings.tls = mode;
-        return this;
-    }
-
-    /**
-     * Sets which certificate the server shows. The default is one that clients accept which trust
-     * {@link RecordingSmtpServer#certificates()}.
-     *
-     * @param certificate the certificate
-     * @return these settings
-     */
-    public SmtpServerBuilder certificate(ServerCertificate certificate) {
-        settings.certificate = certificate;
-        return this;
-    }
-
-    /**
-     * Sets whether the server wants to see a certificate of the client. By default it does not.
-     *
-     * @param wanted whether it asks, and insists
-     * @return these settings
-     */
-    public SmtpServerBuilder clientCertificate(ClientCertificate wanted) {
-        settings.clientCertificate = wanted;
-        return this;
-    }
-
-    /**
-     * Sets which versions of TLS the server speaks. The default are those that the JVM has switched on.
-     *
-     * @param protocols such as {@code TLSv1.2}
-     * @return these settings; {@link #start()} throws if the JVM has not all of them switched on
-     */
-    public SmtpServerBuilder tlsProtocols(String... protocols) {
-        settings.tlsProtocols = List.of(protocols);
-        return this;
-    }
-
-    /**
-     * Sets exactly which extensions EHLO advertises, and the server has. {@link SmtpExtension#STARTTLS} needs {@link #tls} as well.
+     * Sets exactly which extensions the server has and EHLO advertises. {@link SmtpExtension#STARTTLS} requires {@link #tls} as well.
      *
      * @param extensions the extensions, none for a server that only knows EHLO
-     * @return these settings
+     * @return this builder
      */
     public SmtpServerBuilder extensions(SmtpExtension... extensions) {
-        settings.extensions.clear();
-        settings.exactly = true;
+        this.extensions.clear();
+        ownLines.clear();
+        exactly = true;
         return enable(extensions);
     }
 
     /**
-     * Adds extensions to those that the server has. The default are PIPELINING, SIZE, 8BITMIME, SMTPUTF8, DSN, ENHANCEDSTATUSCODES,
+     * Adds extensions to those that the server has. The default is PIPELINING, SIZE, 8BITMIME, SMTPUTF8, DSN, ENHANCEDSTATUSCODES,
      * CHUNKING, AUTH, HELP, STARTTLS if it was {@linkplain #tls asked for}, and what the engine has of its own.
      *
      * @param extensions the extensions
-     * @return these settings
+     * @return this builder
      */
     public SmtpServerBuilder enable(SmtpExtension... extensions) {
-        settings.extensions.addAll(List.of(extensions));
+        this.extensions.addAll(List.of(extensions));
         return this;
     }
 
     /**
-     * Takes extensions from those that the server has.
+     * Removes extensions from those that the server has.
      *
      * @param extensions the extensions
-     * @return these settings
+     * @return this builder
      */
     public SmtpServerBuilder disable(SmtpExtension... extensions) {
-        List.of(extensions).forEach(settings.extensions::remove);
+        List.of(extensions).forEach(this.extensions::remove);
         return this;
     }
 
     /**
-     * Limits how many mails a session may deliver, which LIMITS advertises (RFC 9422). More are refused with 452 4.5.3.
+     * Lets EHLO advertise an extension that this library does not know. The server only advertises it: stubs answer its commands, and
+     * MAIL and RCPT accept unknown parameters, which may belong to it.
      *
-     * @param mails how many
-     * @return these settings
+     * <pre>{@code
+     * RecordingSmtpServer smtp = RecordingSmtpServer.builder().advertise("XCLIENT NAME ADDR").start();
+     * smtp.on(command("XCLIENT")).reply(220, "mx.example.org ESMTP");
+     * }</pre>
+     *
+     * @param line the line in the reply to EHLO: a keyword, and parameters with a space before each; it replaces one with the same
+     *     keyword
+     * @return this builder
+     * @throws IllegalArgumentException if this is no such line, or this library knows the extension, see {@link #enable}
+     */
+    public SmtpServerBuilder advertise(String line) {
+        if (!EHLO_LINE.matcher(line).matches()) {
+            throw new IllegalArgumentException("line must be a keyword, and parameters with a space before each"
+                    + " (RFC 5321, section 4.1.1.1) but was " + Printable.quote(line));
+        }
+        String keyword = line.split(" ", 2)[0];
+        SmtpExtension.find(keyword).ifPresent(known -> {
+            throw new IllegalArgumentException("line must not advertise a built-in extension but was "
+                    + Printable.quote(line) + "; call enable(" + known.name() + ")");
+        });
+        ownLines.put(keyword, line);
+        return this;
+    }
+
+    /**
+     * Limits the number of mails that a session may deliver, which LIMITS advertises (RFC 9422). More are refused with 452 4.5.3.
+     *
+     * @param mails the number, at least 1
+     * @return this builder
      * @throws IllegalArgumentException if the number is not positive
      */
     public SmtpServerBuilder maxMailsPerSession(int mails) {
-        settings.limits = settings.limits.withMails(positive(mails));
-        settings.extensions.add(SmtpExtension.LIMITS);
-        return this;
+        limits = limits.withMails(requirePositive("maxMailsPerSession", mails));
+        return enable(SmtpExtension.LIMITS);
     }
 
     /**
-     * Limits how many recipients a mail may have, which LIMITS advertises (RFC 9422). More are refused with 452 4.5.3.
+     * Limits the number of recipients that a mail may have, which LIMITS advertises (RFC 9422). More are refused with 452 4.5.3.
      *
-     * @param recipients how many, 1 at least
-     * @return these settings
+     * @param recipients the number, at least 1
+     * @return this builder
      * @throws IllegalArgumentException if the number is not positive
      */
     public SmtpServerBuilder maxRecipients(int recipients) {
-        settings.limits = settings.limits.withRecipients(positive(recipients));
-        settings.extensions.add(SmtpExtension.LIMITS);
-        return this;
+        limits = limits.withRecipients(requirePositive("maxRecipients", recipients));
+        return enable(SmtpExtension.LIMITS);
     }
 
     /**
-     * Limits how many domains the recipients of a mail may be of, which LIMITS advertises (RFC 9422). More are refused with 452 4.5.3.
+     * Limits the number of domains that the recipients of a mail may have, which LIMITS advertises (RFC 9422). More are refused with
+     * 452 4.5.3.
      *
-     * @param domains how many, 1 at least
-     * @return these settings
+     * @param domains the number, at least 1
+     * @return this builder
      * @throws IllegalArgumentException if the number is not positive
      */
     public SmtpServerBuilder maxRecipientDomains(int domains) {
-        settings.limits = settings.limits.withRecipientDomains(positive(domains));
-        settings.extensions.add(SmtpExtension.LIMITS);
-        return this;
+        limits = limits.withRecipientDomains(requirePositive("maxRecipientDomains", domains));
+        return enable(SmtpExtension.LIMITS);
     }
 
     /**
-     * Limits how many errors a client may make in a session, answered 500 to 504 or 555 but not by a stub; the next command is answered
-     * 421 4.7.0, and the connection closed. The default is 20.
+     * Limits the number of errors that a client may make in a session. An error is a command answered with 500 to 504 or 555, but not
+     * by a stub. After the last one, the next command is answered with 421 4.7.0, and the connection is closed. The default is 20.
      *
-     * @param errors how many, 1 at least
-     * @return these settings
+     * @param errors the number, at least 1
+     * @return this builder
      * @throws IllegalArgumentException if the number is not positive
      */
     public SmtpServerBuilder maxErrors(int errors) {
-        settings.maxErrors = positive(errors);
+        maxErrors = requirePositive("maxErrors", errors);
         return this;
     }
 
     /**
-     * Lets received mail be fetched, each protocol on a free port that the engine's own view tells, see
-     * {@link RecordingSmtpServer#unwrap}. By default there is neither.
+     * Limits the size of a message, which SIZE advertises (RFC 1870). Larger ones are refused with 552 and not kept. The default is
+     * 100 MiB.
      *
-     * @param protocols by which protocols
-     * @return these settings
+     * @param octets the size, at least 1
+     * @return this builder
+     * @throws IllegalArgumentException if the size is not positive
      */
-    public SmtpServerBuilder access(MailboxProtocol... protocols) {
-        settings.access.addAll(Set.of(protocols));
+    public SmtpServerBuilder maxMessageSize(int octets) {
+        maxMessageSize = requirePositive("maxMessageSize", octets);
         return this;
     }
 
     /**
-     * Sets how long a client may be silent before the server closes the connection with 421. The default is 5 minutes, as RFC 5321,
-     * section 4.5.3.2.7 asks.
+     * Sets how long a client may be idle before the server closes the connection with 421. The default is 5 minutes, as RFC 5321,
+     * section 4.5.3.2.7 requires.
      *
-     * @param timeout a time of one millisecond at least
-     * @return these settings
+     * @param timeout at least one millisecond
+     * @return this builder
      * @throws IllegalArgumentException if the time is shorter, or longer than 24 days
      */
     public SmtpServerBuilder idleTimeout(Duration timeout) {
         if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
-            throw new IllegalArgumentException("An idle time-out is 1 ms to 24 days but was: " + timeout);
+            throw new IllegalArgumentException("idleTimeout must be 1 ms to 24 days but was " + timeout);
         }
-        settings.idleTimeout = timeout;
+        idleTimeout = timeout;
         return this;
     }
 
     /**
-     * Sets the size that a message may have, which SIZE advertises (RFC 1870). Larger ones are refused with 552 and not kept. The
-     * default is 100 MiB.
+     * Limits how many mails are kept, so that a load test of any length runs in bounded memory. When another arrives, the oldest is
+     * forgotten: by {@link RecordingSmtpServer#mails()}, by the transcript with everything before it in its session, and by the engine.
+     * The number of sessions is limited likewise. By default everything is kept.
      *
-     * @param octets the size, 1 at least
-     * @return these settings
-     * @throws IllegalArgumentException if the size is not positive
+     * <p>Assertions such as {@code receivesExactly(1_000_000)} and {@code receivesMail(1_000_000)} count the forgotten mails, too.
+     * Assertions that look for a mail only see those that are kept.
+     *
+     * <pre>{@code
+     * RecordingSmtpServer.builder().keepLast(1000).start();
+     * }</pre>
+     *
+     * @param mails the number, at least 1
+     * @return this builder
+     * @throws IllegalArgumentException if the number is not positive
+     * @see io.github.junitsmtp.mail.ReceivedMails#forgotten()
      */
-    public SmtpServerBuilder maxMessageSize(int octets) {
-        if (octets < 1) {
-            throw new IllegalArgumentException("A message size is 1 octet at least but was: " + octets);
-        }
-        settings.maxMessageSize = octets;
+    public SmtpServerBuilder keepLast(int mails) {
+        keptMails = requirePositive("keepLast", mails);
+        return this;
+    }
+
+    /**
+     * Keeps large messages in files instead of memory. A file is deleted when its message is forgotten, or the server is reset or
+     * closed; from then on only the envelope can be read. By default every message is kept in memory.
+     *
+     * @param octets the size up to which a message is kept in memory, at least 1
+     * @return this builder
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public SmtpServerBuilder spillAbove(int octets) {
+        spillAbove = requirePositive("spillAbove", octets);
+        return this;
+    }
+
+    /**
+     * Lets received mail be fetched. Each protocol has a free port, which the engine's own view tells, see
+     * {@link RecordingSmtpServer#unwrap}. The default is no protocol.
+     *
+     * @param protocols the protocols
+     * @return this builder
+     */
+    public SmtpServerBuilder access(MailboxProtocol... protocols) {
+        access.addAll(Set.of(protocols));
         return this;
     }
 
@@ -272,7 +376,7 @@ public final class SmtpServerBuilder extends RetentionSettings {
      * Sets the engine. The default is the only one on the class path.
      *
      * @param engine the engine
-     * @return these settings
+     * @return this builder
      */
     public SmtpServerBuilder engine(SmtpEngine engine) {
         this.engine = engine;
@@ -280,12 +384,74 @@ public final class SmtpServerBuilder extends RetentionSettings {
     }
 
     /**
-     * Starts the server.
+     * Starts a server.
      *
      * @return the running server, to be closed
-     * @throws IllegalStateException if the port is in use, or if no engine was named and there is not exactly one on the class path
+     * @throws IllegalStateException if settings contradict each other, the port is in use, or no engine was set and there is not
+     *     exactly one on the class path
      */
     public RecordingSmtpServer start() {
-        return settings.start(engine == null ? Engines.only() : engine);
+        return new RecordingSmtpServer(this, engine == null ? Engines.only() : engine);
+    }
+
+    EngineSettings engineSettings() {
+        return new EngineSettings(bindTo, port, users, access, keptMails);
+    }
+
+    ServerProperties properties(String software, Script<Incoming> script, Transcript transcript) {
+        Mechanisms offered = new Mechanisms(mechanisms, new Credentials(users), domain);
+        return new ServerProperties(
+                new ServerIdentity(domain, software, transcript),
+                advertised(offered),
+                new CommandRules(tls, limits, maxMessageSize),
+                offered,
+                tlsSettings(),
+                script,
+                new SpillFolder(spillAbove),
+                maxMessageSize,
+                maxErrors);
+    }
+
+    private TlsSettings tlsSettings() {
+        boolean plain = certificate == ServerCertificate.TRUSTED
+                && clientCertificate == ClientCertificate.NOT_ASKED
+                && tlsProtocols.isEmpty();
+        require(
+                tls != Tls.NONE || plain,
+                "certificate, clientCertificate and tlsProtocols have no effect without TLS; call tls(Tls.STARTTLS)"
+                        + " or tls(Tls.IMPLICIT)");
+        return new TlsSettings(tls, certificate, clientCertificate, tlsProtocols);
+    }
+
+    private AdvertisedExtensions advertised(Mechanisms offered) {
+        require(
+                !exactly || !extensions.contains(SmtpExtension.STARTTLS) || tls.offersStartTls(),
+                "STARTTLS is enabled without TLS; call tls(Tls.STARTTLS)");
+        require(
+                extensions.contains(SmtpExtension.STARTTLS) || !tls.offersStartTls(),
+                "tls(Tls." + tls + ") requires the extension STARTTLS, which is disabled");
+        require(
+                !extensions.contains(SmtpExtension.BINARYMIME) || extensions.contains(SmtpExtension.CHUNKING),
+                "BINARYMIME requires the extension CHUNKING, which is disabled (RFC 3030, section 3)");
+        return new AdvertisedExtensions(
+                extensions, ownLines.values(), exactly, tls, maxMessageSize, offered, limits, domain);
+    }
+
+    private static void require(boolean condition, String problem) {
+        if (!condition) {
+            throw new IllegalStateException(problem);
+        }
+    }
+
+    int idleTimeoutMillis() {
+        return (int) idleTimeout.toMillis();
+    }
+
+    int keptMails() {
+        return keptMails;
+    }
+
+    Optional<Map.Entry<String, String>> firstUser() {
+        return users.entrySet().stream().findFirst();
     }
 }

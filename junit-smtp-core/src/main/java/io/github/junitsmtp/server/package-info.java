@@ -1,4 +1,4 @@
-/** The server: the recording transport, its builder, the mails it received and waiting for them, and the SPI for engines. */
+/** The server, its builder, assertions on what it received, and the SPI for engines. */
 @NullMarked
 package io.github.junitsmtp.server;
 

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,7 +46,7 @@ final class DialogueText {
                 .append(", from ")
                 .append(session.peer())
                 .append(", ")
-                .append(millis(session.duration()).strip());
+                .append(Durations.tenths(session.duration()));
         for (Exchange exchange : session.exchanges()) {
             append(text, client(exchange), exchange.at());
             append(text, server(exchange), exchange.at().plus(exchange.took()));
@@ -55,15 +55,11 @@ final class DialogueText {
     }
 
     private static void append(StringBuilder text, List<String> lines, Duration at) {
-        String margin = millis(at);
+        String margin = String.format("%13s", Durations.tenths(at));
         for (String line : lines) {
             text.append('\n').append(margin).append("  ").append(line);
             margin = " ".repeat(margin.length());
         }
-    }
-
-    private static String millis(Duration time) {
-        return String.format(Locale.ROOT, "%10.1f ms", time.toNanos() / 1e6);
     }
 
     static String heading(SmtpSession session) {

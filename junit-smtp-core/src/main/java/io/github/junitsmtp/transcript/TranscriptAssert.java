@@ -3,6 +3,7 @@ package io.github.junitsmtp.transcript;
 import static io.github.junitsmtp.internal.assertion.AssertFactories.list;
 
 import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.mail.ReceivedMailsAssert;
 import java.util.List;
 import java.util.Optional;
@@ -43,14 +44,10 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      * @return this assertion object
      */
     public TranscriptAssert hasSessions(int expected) {
-        return has(Expectation.of(count(expected), transcript -> {
+        return has(Expectation.of(Counts.of(expected, "session"), transcript -> {
             int number = transcript.sessions().size();
-            return number == expected ? Optional.empty() : Optional.of("it has " + count(number));
+            return number == expected ? Optional.empty() : Optional.of("it has " + Counts.of(number, "session"));
         }));
-    }
-
-    private static String count(int number) {
-        return number == 1 ? "1 session" : number + " sessions";
     }
 
     /**
@@ -81,7 +78,9 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     public SmtpSessionAssert session(int position) {
         has(Expectation.of("a session at position " + position, transcript -> {
             int size = transcript.sessions().size();
-            return position >= 1 && position <= size ? Optional.empty() : Optional.of("it has " + count(size));
+            return position >= 1 && position <= size
+                    ? Optional.empty()
+                    : Optional.of("it has " + Counts.of(size, "session"));
         }));
         return extracting(
                 transcript -> {

@@ -62,7 +62,8 @@ class StartFailuresTest {
                         .hasMessageContaining("void " + InParameter.class.getName() + ".fails(")
                         .hasRootCauseInstanceOf(IllegalStateException.class)
                         .hasRootCauseMessage(
-                                "A certificate or version has no effect without TLS, such as tls(Tls.STARTTLS)"));
+                                "certificate, clientCertificate and tlsProtocols have no effect without TLS; call tls(Tls.STARTTLS) or"
+                                        + " tls(Tls.IMPLICIT)"));
     }
 
     static class InStaticField {
@@ -78,7 +79,9 @@ class StartFailuresTest {
         assertThat(failuresOf(InStaticField.class))
                 .containsOnlyKeys(InStaticField.class.getSimpleName())
                 .allSatisfy((name, failure) -> assertThat(failure)
-                        .hasMessage("A certificate or version has no effect without TLS, such as tls(Tls.STARTTLS)"));
+                        .hasMessage(
+                                "certificate, clientCertificate and tlsProtocols have no effect without TLS; call tls(Tls.STARTTLS) or"
+                                        + " tls(Tls.IMPLICIT)"));
     }
 
     static class InField {
@@ -126,8 +129,9 @@ class StartFailuresTest {
         assertThat(failuresOf(OnTakenPort.class))
                 .containsOnlyKeys("fails")
                 .allSatisfy((name, failure) -> assertThat(failure)
-                        .hasMessageStartingWith("Can not listen on 127.0.0.1:" + TAKEN.getLocalPort() + ": ")
-                        .hasMessageEndingWith(". Leave the port out for any free one, or find out who has it")
+                        .hasMessageStartingWith("Cannot listen on 127.0.0.1:" + TAKEN.getLocalPort() + ": ")
+                        .hasMessageEndingWith(
+                                "; omit port(..) to use any free port, or find the process that uses this one")
                         .hasCauseInstanceOf(BindException.class));
     }
 
@@ -157,7 +161,7 @@ class StartFailuresTest {
         assertThat(failuresOf(OnBrokenEngine.class))
                 .containsOnlyKeys(OnBrokenEngine.class.getSimpleName())
                 .allSatisfy((name, failure) -> assertThat(failure)
-                        .hasMessage("Can not start BrokenEngine on 127.0.0.1: out of steam")
+                        .hasMessage("Cannot start BrokenEngine on 127.0.0.1: out of steam")
                         .hasRootCauseInstanceOf(IOException.class));
     }
 

@@ -83,7 +83,7 @@ class MailsOnThePageTest {
                         "from MAIL FROM:<shop@example.com>",
                         "to RCPT TO:<ada@example.org>",
                         "to RCPT TO:<archive@example.com> blind copy",
-                        "came in session 1")
+                        "received in session 1")
                 .contains("Subject Käse");
         assertThat(mail.expectFirst("#mail-1-source pre").wholeText()).startsWith("From: shop@example.com\nTo: ");
         assertThat(mail.select(".download").eachAttr("href"))
@@ -164,7 +164,7 @@ class MailsOnThePageTest {
         Document page = pageOn(smtp, "Content-Type: text/plain; charset=nonsense\n\nHello");
 
         assertThat(page.select("#mail-1 .problem").text())
-                .startsWith("Not as it should be: the message is in the unknown charset \"nonsense\"");
+                .startsWith("Problem: the message is in the unknown charset \"nonsense\"");
     }
 
     @Test
@@ -177,8 +177,8 @@ class MailsOnThePageTest {
                         text -> assertThat(text).hasSizeBetween(70_000, 100_000).contains("üäö"));
         assertThat(page.select("#mail-1 .cut").eachText())
                 .containsExactly(
-                        "Cut here, of 300,500 characters. The whole mail is mail-1.eml, where the extension keeps it beside this page.",
-                        "Cut here, of 391,017 bytes. The whole mail is mail-1.eml, where the extension keeps it beside this page.");
+                        "Truncated, the full length is 300,500 characters. The JUnit extension keeps the whole mail in mail-1.eml next to this page.",
+                        "Truncated, the full length is 391,017 bytes. The JUnit extension keeps the whole mail in mail-1.eml next to this page.");
         assertThat(page.outerHtml().length()).isLessThan(300_000);
     }
 }

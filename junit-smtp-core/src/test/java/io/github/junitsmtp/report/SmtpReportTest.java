@@ -126,8 +126,9 @@ class SmtpReportTest {
         catchThrowable(() -> assertThat(smtp).within(SHORT).receivesExactly(2));
 
         assertThat(page(smtp).select("#misses article").eachText())
-                .containsExactly("Expected to have received exactly 2 mails within 1 ms but it received no mail\n"
-                        + "and nobody connected: is the mailer under test set to the host and port of this server?");
+                .containsExactly(
+                        "Expected to have received exactly 2 mails within 1 ms but it received no mail\n"
+                                + "and nobody connected: is the mailer under test configured with this server's host and port?");
         smtp.reset();
         assertThat(page(smtp).select("#misses")).isEmpty();
     }
@@ -209,7 +210,7 @@ class SmtpReportTest {
         }
 
         Element reply = page(smtp).expectFirst("#session-1-step-3");
-        assertThat(reply.select(".badge").eachText()).containsExactly("no SMTP reply", "scripted");
+        assertThat(reply.select(".badge").eachText()).containsExactly("invalid reply", "scripted");
         assertThat(reply.expectFirst(".said").wholeText()).startsWith("hello\\x00\n(");
         assertThat(page(smtp).select("#session-1 .client .said").first().text()).isEqualTo("\ufffd\\x00\\x07");
     }

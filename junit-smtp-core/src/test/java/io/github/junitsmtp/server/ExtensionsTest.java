@@ -2,12 +2,14 @@ package io.github.junitsmtp.server;
 
 import static io.github.junitsmtp.script.Answers.refusedByPolicy;
 import static io.github.junitsmtp.script.CommandPatterns.bdat;
+import static io.github.junitsmtp.script.CommandPatterns.command;
 import static io.github.junitsmtp.script.CommandPatterns.ehlo;
 import static io.github.junitsmtp.script.CommandPatterns.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
@@ -284,7 +286,7 @@ class ExtensionsTest {
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RecordingSmtpServer.builder().maxRecipients(0))
-                .withMessage("A limit is 1 at least but was: 0");
+                .withMessage("maxRecipients must be positive but was 0");
     }
 
     @Test
@@ -333,6 +335,53 @@ class ExtensionsTest {
         assertThat(client.mailFrom("a@b.example", "XFOO=1")).isOk(); // perhaps it belongs to XFOO
         assertThat(List.of(client.noop()))
                 .allMatch(reply -> reply.enhancedStatusCode().isEmpty());
+    }
+
+    @Test
+    void an_extension_of_ones_own_is_advertised_and_its_command_scripted() {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                        .advertise("XCLIENT NAME")
+                        .advertise("xclient NAME ADDR")
+                        .start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            smtp.on(command("XCLIENT")).reply(220, "mx.example.org ESMTP");
+
+            assertThat(client.ehlo("client"))
+                    .advertises("XCLIENT", "NAME", "ADDR")
+                    .advertises("SIZE");
+            assertThat(client.send("XCLIENT NAME=spike.example.org")).isServiceReady();
+            assertThat(client.mailFrom("a@b.example", "XNAME=1")).isOk(); // perhaps it belongs to XCLIENT
+            assertThat(client.rcptTo("c@d.example", "NOTIFY=ALWAYS")).hasCode(501);
+            assertThat(smtp).transcript().singleSession().hasCommandsInOrder("EHLO", "XCLIENT", "MAIL");
+        }
+    }
+
+    @Test
+    void an_extension_of_ones_own_may_be_the_only_one() {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                        .extensions()
+                        .advertise("XCLIENT")
+                        .start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            assertThat(client.ehlo("client")).hasLines("localhost", "XCLIENT");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " XCLIENT", "XCLIENT  NAME", "XCLIENT ", "X_CLIENT", "XCLIENT\r\nX", "-X", "X \u00fc"})
+    void a_line_that_EHLO_cannot_have_is_refused(String line) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RecordingSmtpServer.builder().advertise(line))
+                .withMessage("line must be a keyword, and parameters with a space before each"
+                        + " (RFC 5321, section 4.1.1.1) but was " + Printable.quote(line));
+    }
+
+    @Test
+    void what_is_built_in_is_enabled_rather_than_advertised() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RecordingSmtpServer.builder().advertise("8BITMIME"))
+                .withMessage("line must not advertise a built-in extension but was \"8BITMIME\";"
+                        + " call enable(EIGHT_BIT_MIME)");
     }
 
     @Test

@@ -94,8 +94,9 @@ class LifecycleTest {
                     .isThrownBy(() -> RecordingSmtpServer.builder()
                             .port(taken.getLocalPort())
                             .start())
-                    .withMessageStartingWith("Can not listen on 127.0.0.1:" + taken.getLocalPort() + ": ")
-                    .withMessageEndingWith(". Leave the port out for any free one, or find out who has it")
+                    .withMessageStartingWith("Cannot listen on 127.0.0.1:" + taken.getLocalPort() + ": ")
+                    .withMessageEndingWith(
+                            "; omit port(..) to use any free port, or find the process that uses this one")
                     .withCauseInstanceOf(BindException.class);
         }
     }
@@ -145,7 +146,7 @@ class LifecycleTest {
                 .isThrownBy(() -> Engines.only(List.of()))
                 .withMessage(
                         "No SMTP engine on the class path: add the dependency io.github.junit-smtp:junit-smtp-greenmail"
-                                + " with scope test, or name an engine with builder().engine(..)");
+                                + " with scope test, or set an engine with builder().engine(..)");
     }
 
     @Test
@@ -154,7 +155,7 @@ class LifecycleTest {
                 .isThrownBy(() -> Engines.only(List.of(new PlainEngine(), new PlainEngine())))
                 .withMessage(
                         "2 SMTP engines on the class path: PlainEngine (io.github.junitsmtp.server.PlainEngine), PlainEngine"
-                                + " (io.github.junitsmtp.server.PlainEngine). Leave one dependency, or name one with builder().engine(..)");
+                                + " (io.github.junitsmtp.server.PlainEngine). Keep one of them, or set one with builder().engine(..)");
         RecordingSmtpServer.builder().engine(new PlainEngine()).start().close();
     }
 
@@ -162,11 +163,26 @@ class LifecycleTest {
     void settings_that_make_no_sense_are_refused() {
         SmtpServerBuilder builder = RecordingSmtpServer.builder();
 
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.port(65536));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.domain("a b"));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxMessageSize(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.idleTimeout(Duration.ZERO));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.port(65536))
+                .withMessage("port must be 1 to 65535, or 0 for any free one, but was 65536");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.domain("a b"))
+                .withMessage("domain must not be empty or contain whitespace or control characters"
+                        + " (RFC 5321, section 4.1.2) but was \"a b\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.maxMessageSize(0))
+                .withMessage("maxMessageSize must be positive but was 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.maxErrors(0))
+                .withMessage("maxErrors must be positive but was 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.idleTimeout(Duration.ZERO))
+                .withMessage("idleTimeout must be 1 ms to 24 days but was PT0S");
         assertThatIllegalArgumentException().isThrownBy(() -> builder.idleTimeout(Duration.ofDays(25)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(builder::mechanisms)
+                .withMessage("mechanisms must not be empty; to offer no AUTH, call disable(AUTH)");
     }
 
     @Test

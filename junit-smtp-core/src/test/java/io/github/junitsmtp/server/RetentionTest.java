@@ -67,7 +67,7 @@ class RetentionTest {
             assertFailure(() -> assertThat(smtp).receivesMail(3), """
                     Expecting actual:
                       %s
-                    to have received 3 mails in time but mail 3 is not kept, it received 5 mails, of which it keeps the last 2\
+                    to have received 3 mails in time but mail 3 is no longer kept: it received 5 mails, of which it keeps the last 2\
                     """.formatted(smtp));
         }
     }
@@ -169,9 +169,9 @@ class RetentionTest {
     void limits_are_positive() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RecordingSmtpServer.builder().keepLast(0))
-                .withMessage("A limit is 1 at least but was: 0");
+                .withMessage("keepLast must be positive but was 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RecordingSmtpServer.builder().spillAbove(0))
-                .withMessage("A limit is 1 at least but was: 0");
+                .withMessage("spillAbove must be positive but was 0");
     }
 }

@@ -357,7 +357,7 @@ class TlsTest {
                 .isThrownBy(() -> RecordingSmtpServer.builder()
                         .extensions(SmtpExtension.STARTTLS)
                         .start())
-                .withMessage("STARTTLS is to be offered, but there is no tls(Tls.STARTTLS)");
+                .withMessage("STARTTLS is enabled without TLS; call tls(Tls.STARTTLS)");
     }
 
     @Test
@@ -491,17 +491,19 @@ class TlsTest {
                 .isThrownBy(() -> RecordingSmtpServer.builder()
                         .certificate(ServerCertificate.EXPIRED)
                         .start())
-                .withMessage("A certificate or version has no effect without TLS, such as tls(Tls.STARTTLS)");
+                .withMessage(
+                        "certificate, clientCertificate and tlsProtocols have no effect without TLS; call tls(Tls.STARTTLS) or"
+                                + " tls(Tls.IMPLICIT)");
         assertThatIllegalStateException()
                 .isThrownBy(() -> RecordingSmtpServer.builder()
                         .tls(Tls.STARTTLS_REQUIRED)
                         .extensions(SmtpExtension.SIZE)
                         .start())
-                .withMessage("There is tls(Tls.STARTTLS_REQUIRED), but the extension STARTTLS is not to be offered");
+                .withMessage("tls(Tls.STARTTLS_REQUIRED) requires the extension STARTTLS, which is disabled");
         assertThatIllegalStateException()
                 .isThrownBy(() -> RecordingSmtpServer.builder()
                         .extensions(SmtpExtension.BINARYMIME)
                         .start())
-                .withMessage("BINARYMIME can not do without CHUNKING (RFC 3030, section 3)");
+                .withMessage("BINARYMIME requires the extension CHUNKING, which is disabled (RFC 3030, section 3)");
     }
 }

@@ -61,7 +61,7 @@ class WaitingForMoreTest {
                 Expecting actual:
                   %s
                 to have received mails to <ada@example.org>, <eve@example.org>, <zoe@example.org> within 50 ms but \
-                there was none to <eve@example.org>, <zoe@example.org>, it received 2 mails:
+                none came for <eve@example.org>, <zoe@example.org>; it received 2 mails:
                     1. from <shop@example.com> to <bob@example.org>: "One"
                     2. from <shop@example.com> to <ada@example.org>: "Two\"""".formatted(smtp));
         assertFailure(
@@ -69,8 +69,8 @@ class WaitingForMoreTest {
                 """
                 Expecting actual:
                   %s
-                to have received mails to <ada@example.org>, <bob@example.org> in this order within 50 ms but in \
-                this order there was none to <bob@example.org>, it received 2 mails:
+                to have received mails to <ada@example.org>, <bob@example.org> in this order within 50 ms but \
+                none came for <bob@example.org> in this order; it received 2 mails:
                     1. from <shop@example.com> to <bob@example.org>: "One"
                     2. from <shop@example.com> to <ada@example.org>: "Two\"""".formatted(smtp));
     }
@@ -92,7 +92,7 @@ class WaitingForMoreTest {
                   %s
                 to have received a mail satisfying the given assertions within 50 ms but it received 2 mails:
                     1. from <shop@example.com> to <bob@example.org>: "Offer"
-                       2 of 3 assertions hold, the most of all:
+                       2 of 3 assertions hold, the closest match:
                          1. fails: Expecting actual:
                               mail from <shop@example.com> to <bob@example.org>: "Offer"
                             to have recipients <ada@example.org> but it is to <bob@example.org>
@@ -102,7 +102,7 @@ class WaitingForMoreTest {
                        2 of 3 assertions hold""".formatted(smtp));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> assertThat(smtp).receivesMailSatisfying())
-                .withMessage("Give one assertion at least");
+                .withMessage("assertions must not be empty");
     }
 
     @Test
@@ -158,7 +158,8 @@ class WaitingForMoreTest {
         staying.noop();
         assertFailure(
                 () -> assertThat(smtp).within(Duration.ofMillis(10)).allSessionsEnd(),
-                server + "to have seen the end of all sessions within 10 ms but session 1 is open, last came NOOP");
+                server
+                        + "to have seen the end of all sessions within 10 ms but session 1 is still open (last step: NOOP)");
 
         CompletableFuture<Void> closing = CompletableFuture.runAsync(staying::close);
 

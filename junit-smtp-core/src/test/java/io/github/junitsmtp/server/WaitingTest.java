@@ -81,7 +81,7 @@ class WaitingTest {
                     1. from <shop@example.com> to <bob@example.org>: "Welcome, Bob"
                 and 2 sessions delivered nothing:
                     session 2, closed by the server: RCPT TO:<ada@example.org> was answered 550 5.1.1 No such user
-                    session 3, open: nothing was refused, last came NOOP""".formatted(smtp.port()));
+                    session 3, open: nothing was refused (last step: NOOP)""".formatted(smtp.port()));
         idle.close();
     }
 
@@ -110,7 +110,7 @@ class WaitingTest {
                 Expecting actual:
                   SMTP server at 127.0.0.1:%d
                 to have received a mail within 1 ms but it received no mail
-                and nobody connected: is the mailer under test set to the host and port of this server?""".formatted(smtp.port()));
+                and nobody connected: is the mailer under test configured with this server's host and port?""".formatted(smtp.port()));
         send(smtp, "ada@example.org", "Welcome");
         assertFailure(() -> assertThat(smtp).within(SHORT).receivesExactly(2), """
                 Expecting actual:
@@ -182,7 +182,7 @@ class WaitingTest {
                 .withMessageContaining("to have received exactly 1 mail");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> assertThat(smtp).receivesExactly(0))
-                .withMessage("Wait for 1 mail at least, or call receivesNoMailFor(..), but was: 0");
+                .withMessage("number must be positive but was 0; to wait for no mail, call receivesNoMailFor(..)");
     }
 
     @Test
@@ -207,14 +207,14 @@ class WaitingTest {
                 Expecting actual:
                   SMTP server at 127.0.0.1:%d, closed
                 to have received a mail within 3600 s but it received no mail
-                and nobody connected: is the mailer under test set to the host and port of this server?""".formatted(smtp.port()));
+                and nobody connected: is the mailer under test configured with this server's host and port?""".formatted(smtp.port()));
     }
 
     @Test
     void a_time_to_wait_is_positive() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> assertThat(smtp).within(Duration.ZERO))
-                .withMessage("A time to wait is positive but was: PT0S");
+                .withMessage("timeout must be positive but was PT0S");
         assertThatIllegalArgumentException().isThrownBy(() -> assertThat(smtp).receivesNoMailFor(SHORT.negated()));
     }
 

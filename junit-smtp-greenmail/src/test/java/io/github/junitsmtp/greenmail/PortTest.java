@@ -23,7 +23,7 @@ class PortTest {
                     .isThrownBy(() -> RecordingSmtpServer.builder()
                             .port(taken.getLocalPort())
                             .start())
-                    .withMessageStartingWith("Can not listen on 127.0.0.1:" + taken.getLocalPort())
+                    .withMessageStartingWith("Cannot listen on 127.0.0.1:" + taken.getLocalPort())
                     .withCauseInstanceOf(BindException.class);
         }
     }

@@ -5,6 +5,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import jakarta.mail.Session;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,15 @@ class BackgroundRecipesTest {
         shop.welcomeLater("ada@example.org");
 
         assertThat(smtp).receivesMailTo("ada@example.org").hasSubject("Welcome!");
+    }
+
+    @Test
+    void get_the_mail() {
+        shop.welcomeLater("ada@example.org");
+
+        ReceivedMail mail = smtp.awaitMailTo("ada@example.org");
+
+        assertThat(mail.subject()).hasValue("Welcome!");
     }
 
     @Test

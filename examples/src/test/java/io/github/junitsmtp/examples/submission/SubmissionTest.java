@@ -2,6 +2,7 @@ package io.github.junitsmtp.examples.submission;
 
 import static io.github.junitsmtp.script.Answers.tlsNotAvailable;
 import static io.github.junitsmtp.script.Answers.tokenExpired;
+import static io.github.junitsmtp.script.CommandPatterns.command;
 import static io.github.junitsmtp.script.CommandPatterns.login;
 import static io.github.junitsmtp.script.CommandPatterns.startTls;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -139,6 +140,19 @@ class SubmissionTest {
                     .singleSession()
                     .replyTo("EHLO")
                     .hasLines("localhost", "LIMITS RCPTMAX=100", "PIPELINING", "SIZE 1000000");
+        }
+    }
+
+    @Test
+    void a_proxy_tells_whom_it_speaks_for() {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                        .advertise("XCLIENT NAME ADDR")
+                        .start();
+                SmtpClient proxy = SmtpClient.connect(smtp.host(), smtp.port())) {
+            smtp.on(command("XCLIENT")).reply(220, "mx.example.org ESMTP");
+
+            assertThat(proxy.ehlo("proxy.example.org")).advertises("XCLIENT", "NAME", "ADDR");
+            assertThat(proxy.send("XCLIENT ADDR=192.0.2.1")).isServiceReady();
         }
     }
 }

@@ -51,8 +51,28 @@ class KotlinTest {
             .receivesMailTo("ada@example.org")
             .isFrom("shop@example.com")
             .hasSubject("Welcome, Ada")
-        assertThat(smtp).receivesMailSatisfying({ assertThat(it.subject()).hasValue("Welcome, Ada") })
+        assertThat(smtp).receivesMailSatisfying { assertThat(it).hasSubject("Welcome, Ada") }.isTo("ada@example.org")
+        assertThat(smtp).receivesMailSatisfying({ assertThat(it).isTo("ada@example.org") }, { assertThat(it).hasSubject("Welcome, Ada") })
+        assertThat(smtp).hasReceivedMailSatisfying { assertThat(it).hasSubject("Welcome, Ada") }
+        assertThat(smtp).hasReceivedMailSatisfying(::isWelcome)
+        assertThat(smtp).receivesMailSatisfying(::isWelcome)
         assertThat(smtp.mails().to("ada@example.org")).hasSize(1)
+    }
+
+    private fun isWelcome(mail: ReceivedMail) {
+        assertThat(mail).hasSubject("Welcome, Ada")
+    }
+
+    @Test
+    fun `waits for a mail and gets it`() {
+        session.send("Welcome, Ada")
+
+        val mail: ReceivedMail = smtp.awaitMailTo("ada@example.org")
+
+        assertThat(mail.subject().getOrNull()).isEqualTo("Welcome, Ada")
+        assertThat(smtp.awaitMail()).isEqualTo(mail)
+        assertThat(smtp.awaitMails(1).list()).containsExactly(mail)
+        assertThat(smtp).hasReceivedMailsTo(setOf("ada@example.org")).hasSize(1)
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The extensions that a server offers (RFC 5321, section 2.2). */
 public final class AdvertisedExtensions {
@@ -33,6 +34,7 @@ public final class AdvertisedExtensions {
             SmtpExtension.HELP));
 
     private final Set<SmtpExtension> extensions;
+    private final List<String> unknown;
     private final EhloKeywords keywords;
     private final boolean exact;
     private final Tls tls;
@@ -43,8 +45,10 @@ public final class AdvertisedExtensions {
     /** The engine's last reply to EHLO and what became of it, in the clear and in TLS, since it is the same each time. */
     private volatile byte[][] known = {{}, {}, {}};
 
+    /** Takes the extensions, the lines of those that this library does not know, and whether the engine has none of its own. */
     public AdvertisedExtensions(
             Collection<SmtpExtension> extensions,
+            Collection<String> unknown,
             boolean exact,
             Tls tls,
             int maxMessageSize,
@@ -54,12 +58,15 @@ public final class AdvertisedExtensions {
         this.domain = domain;
         this.extensions = EnumSet.noneOf(SmtpExtension.class);
         this.extensions.addAll(extensions);
+        this.unknown = List.copyOf(unknown);
         this.exact = exact;
         this.tls = tls;
         this.maxMessageSize = maxMessageSize;
         this.mechanisms = mechanisms;
         this.limits = limits;
-        this.keywords = EhloKeywords.named(this.extensions.stream().map(SmtpExtension::keyword));
+        this.keywords = EhloKeywords.named(Stream.concat(
+                this.extensions.stream().map(SmtpExtension::keyword),
+                this.unknown.stream().map(EhloKeywords::keywordOf)));
     }
 
     EhloKeywords keywords() {
@@ -103,6 +110,7 @@ public final class AdvertisedExtensions {
         extensions.stream()
                 .filter(extension -> isOffered(extension, encrypted))
                 .forEach(extension -> lines.put(extension.keyword(), line(extension)));
+        unknown.forEach(line -> lines.put(EhloKeywords.keywordOf(line), line));
         return lines.values();
     }
 

@@ -1,4 +1,4 @@
-/** Waking those who wait for an arrival, and remembering what was waited for in vain. */
+/** What tests wait for: the expectations, the signal that wakes who waits, and the waits that failed. */
 @NullMarked
 package io.github.junitsmtp.internal.waiting;
 

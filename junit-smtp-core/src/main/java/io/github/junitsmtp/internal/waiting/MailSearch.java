@@ -1,9 +1,10 @@
-package io.github.junitsmtp.server;
+package io.github.junitsmtp.internal.waiting;
 
 import io.github.junitsmtp.internal.waiting.FailedWait.NearMiss;
-import io.github.junitsmtp.internal.waiting.UnseenElements;
 import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,10 +13,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Looks for the first mail that all assertions hold for, and knows why another does not. */
-final class MailSearch {
+/** Looks for the first mail for which all assertions hold, and says why another is not the one. */
+public final class MailSearch implements MailExpectation {
 
     private static final int MOST_NEAR_MISSES = 10;
 
@@ -27,44 +27,37 @@ final class MailSearch {
         this.assertions = assertions;
     }
 
-    static MailSearch any() {
-        return new MailSearch("a mail", List.of());
+    public static MailSearch any() {
+        return new MailSearch("received a mail", List.of());
     }
 
-    static MailSearch to(String... recipients) {
-        List<MailAddress> expected = addresses(recipients);
-        String shown = expected.stream().map(to -> "<" + to + ">").collect(Collectors.joining(", "));
-        return new MailSearch("a mail to " + shown, List.of(mail -> {
+    public static MailSearch to(List<String> recipients) {
+        List<MailAddress> expected = RecipientSearch.addresses(recipients);
+        return new MailSearch("received a mail to " + RecipientSearch.inWords(expected), List.of(mail -> {
             if (!mail.recipients().containsAll(expected)) {
                 throw new AssertionError(""); // its recipients are listed with it
             }
         }));
     }
 
-    static MailSearch satisfying(List<Consumer<? super ReceivedMail>> assertions) {
+    public static MailSearch satisfying(List<Consumer<? super ReceivedMail>> assertions) {
         if (assertions.isEmpty()) {
-            throw new IllegalArgumentException("Give one assertion at least");
+            throw new IllegalArgumentException("assertions must not be empty");
         }
-        return new MailSearch("a mail satisfying the given assertions", assertions);
+        return new MailSearch("received a mail satisfying the given assertions", assertions);
     }
 
-    /** Parses addresses, of which there must be some. */
-    static List<MailAddress> addresses(String... texts) {
-        if (texts.length == 0) {
-            throw new IllegalArgumentException("Name one recipient at least");
-        }
-        return Stream.of(texts).map(MailAddress::parse).toList();
+    @Override
+    public Optional<ReceivedMail> findIn(ReceivedMails mails) {
+        return mails.stream().filter(this::matches).findFirst();
     }
 
-    Optional<ReceivedMail> in(RecordingSmtpServer server) {
-        return server.mails().stream().filter(this::matches).findFirst();
-    }
-
-    /** Goes on searching at each call where it stopped before. */
-    BooleanSupplier goingOnIn(RecordingSmtpServer server) {
-        UnseenElements<ReceivedMail> news =
-                new UnseenElements<>(() -> server.mails().list());
-        return () -> news.next().stream().anyMatch(this::matches);
+    /** Looks at each mail once. */
+    @Override
+    public BooleanSupplier endOfWait(Transcript transcript) {
+        UnseenElements<ReceivedMail> unseen =
+                new UnseenElements<>(() -> transcript.mails().list());
+        return () -> unseen.next().stream().anyMatch(this::matches);
     }
 
     private boolean matches(ReceivedMail mail) {
@@ -72,26 +65,31 @@ final class MailSearch {
                 .allMatch(assertion -> problem(assertion, mail).isEmpty());
     }
 
-    /** Says what came. Of several assertions, it says for the mail that most hold for which do and which do not. */
-    String whatCameInstead(RecordingSmtpServer server) {
+    @Override
+    public Optional<String> problem(Transcript transcript) {
+        return findIn(transcript.mails()).isPresent() ? Optional.empty() : Optional.of(whatCameInstead(transcript));
+    }
+
+    /** Of several assertions, it says for the mail that most hold for which do and which do not. */
+    private String whatCameInstead(Transcript transcript) {
         if (assertions.size() < 2) {
-            return ArrivalDescriptions.of(server, mail -> reason(problems(mail)));
+            return ArrivalDescriptions.of(transcript, mail -> reason(problems(mail)));
         }
-        ReceivedMail nearest = server.mails().stream()
+        ReceivedMail nearest = transcript.mails().stream()
                 .map(mail -> Map.entry(mail, holding(problems(mail))))
                 .reduce((best, other) -> other.getValue() > best.getValue() ? other : best)
                 .map(Map.Entry::getKey)
                 .orElse(null);
-        return ArrivalDescriptions.of(server, mail -> {
+        return ArrivalDescriptions.of(transcript, mail -> {
             List<Optional<String>> problems = problems(mail);
             return holding(problems) + " of " + assertions.size() + " assertions hold"
-                    + (mail == nearest ? ", the most of all:\n" + oneByOne(problems) : "");
+                    + (mail == nearest ? ", the closest match:\n" + oneByOne(problems) : "");
         });
     }
 
-    /** Returns the mails that came, each with the reason why it is not the one, the nearest first. */
-    List<NearMiss> nearMisses(RecordingSmtpServer server) {
-        return server.mails().stream()
+    @Override
+    public List<NearMiss> nearMisses(Transcript transcript) {
+        return transcript.mails().stream()
                 .map(mail -> Map.entry(mail, problems(mail)))
                 .sorted(Comparator.comparing(checked -> -holding(checked.getValue())))
                 .limit(MOST_NEAR_MISSES)

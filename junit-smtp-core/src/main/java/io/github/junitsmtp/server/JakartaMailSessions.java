@@ -13,14 +13,14 @@ import java.util.Properties;
 import java.util.Set;
 
 /** Makes the Jakarta Mail sessions that send to a server. All properties are strings, so that frameworks can take them, too. */
-final class MailSessions {
+final class JakartaMailSessions {
 
     private static final String TIMEOUT_MILLIS = "10000";
 
     /** Those that Angus Mail takes without being told. */
     private static final Set<String> USUAL = Set.of("PLAIN", "LOGIN", "DIGEST-MD5");
 
-    private MailSessions() {}
+    private JakartaMailSessions() {}
 
     static Session sendingTo(RecordingSmtpServer server, Optional<Map.Entry<String, String>> user) {
         Properties properties = new Properties();

@@ -1,0 +1,31 @@
+package io.github.junitsmtp.internal.text;
+
+import java.util.Locale;
+
+/** Wording of counts. */
+public final class Counts {
+
+    private Counts() {}
+
+    /** {@return a number with its noun, such as {@code 1 mail} or {@code 1000 mails}} */
+    public static String of(long number, String noun) {
+        return number + " " + plural(number, noun);
+    }
+
+    /** {@return a number in groups of digits with its noun, such as {@code 1,000 mails}} */
+    public static String grouped(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s", number, plural(number, noun));
+    }
+
+    private static String plural(long number, String noun) {
+        return number == 1 ? noun : noun + "s";
+    }
+
+    /** {@return the number} Throws if it is not positive, with a message that names the parameter. */
+    public static int requirePositive(String parameter, int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException(parameter + " must be positive but was " + number);
+        }
+        return number;
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.junitsmtp.internal.text;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Wording of durations: exact where a test set them, rounded where they were measured. */
+public final class Durations {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private Durations() {}
+
+    /** {@return a duration in the largest unit that shows it in full, such as {@code 5 s} or {@code 1500 ms}} */
+    public static String exact(Duration time) {
+        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : millis(time);
+    }
+
+    /** {@return a duration in whole milliseconds, such as {@code 5000 ms}} */
+    public static String millis(Duration time) {
+        return time.toMillis() + " ms";
+    }
+
+    /** {@return a duration in milliseconds with one decimal, such as {@code 25.1 ms}} */
+    public static String tenths(Duration time) {
+        return String.format(Locale.ROOT, "%.1f ms", time.toNanos() / NANOS_PER_MILLI);
+    }
+
+    /** {@return a duration with few digits, such as {@code 0.42 ms}, {@code 17 ms}, {@code 1.25 s} or {@code 2 min 05 s}} */
+    public static String rounded(Duration time) {
+        double millis = time.toNanos() / NANOS_PER_MILLI;
+        if (millis < 0.005) {
+            return "0 ms";
+        }
+        if (millis < 1000) {
+            return rounded(millis, 3) + " ms";
+        }
+        return millis < 60_000
+                ? rounded(millis / 1000, 4) + " s"
+                : String.format(Locale.ROOT, "%d min %02d s", time.toMinutes(), time.toSecondsPart());
+    }
+
+    private static String rounded(double number, int digits) {
+        return new BigDecimal(number)
+                .round(new MathContext(digits))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /** {@return the duration} Throws if it is not positive, with a message that names the parameter. */
+    public static Duration requirePositive(String parameter, Duration time) {
+        if (time.isNegative() || time.isZero()) {
+            throw new IllegalArgumentException(parameter + " must be positive but was " + time);
+        }
+        return time;
+    }
+}

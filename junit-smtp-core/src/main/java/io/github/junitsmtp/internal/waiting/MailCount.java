@@ -1,0 +1,81 @@
+package io.github.junitsmtp.internal.waiting;
+
+import io.github.junitsmtp.internal.text.Counts;
+import io.github.junitsmtp.internal.text.Durations;
+import io.github.junitsmtp.mail.ReceivedMails;
+import io.github.junitsmtp.transcript.Transcript;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** How many mails are expected to have arrived; those that are no longer kept count, too. */
+public final class MailCount implements ArrivalExpectation {
+
+    private final String description;
+    private final int atLeast;
+    private final int atMost;
+    private final int endOfWait;
+
+    private MailCount(String description, int atLeast, int atMost, int endOfWait) {
+        this.description = description;
+        this.atLeast = atLeast;
+        this.atMost = atMost;
+        this.endOfWait = endOfWait;
+    }
+
+    /** Expects a number of mails or more. */
+    public static MailCount atLeast(int number) {
+        return new MailCount("received " + mails(number), number, Integer.MAX_VALUE, number);
+    }
+
+    /** Expects a number of mails and no more by the end of the wait for them. */
+    public static MailCount exactly(int number) {
+        String description = "received " + (number == 0 ? "" : "exactly ") + mails(number);
+        return new MailCount(description, number, number, number);
+    }
+
+    /** Expects a number of mails, and no further mail while the wait lasts. */
+    public static MailCount exactly(int number, Duration silence) {
+        String description = exactly(number) + " and none for " + Durations.exact(silence);
+        return new MailCount(description, number, number, number + 1);
+    }
+
+    /** Expects no mail while the wait lasts. */
+    public static MailCount none(Duration time) {
+        return new MailCount("received no mail for " + Durations.exact(time), 0, 0, 1);
+    }
+
+    /** Expects no further mail while the wait lasts. */
+    public static MailCount noFurther(ReceivedMails mails, Duration time) {
+        int known = of(mails);
+        String description = "received no further mail after " + mails(known) + " for " + Durations.exact(time);
+        return new MailCount(description, 0, known, known + 1);
+    }
+
+    /** Returns how many arrived, including those that are no longer kept. */
+    static int of(ReceivedMails mails) {
+        return mails.forgotten() + mails.size();
+    }
+
+    static String mails(int number) {
+        return number == 0 ? "no mail" : Counts.of(number, "mail");
+    }
+
+    @Override
+    public BooleanSupplier endOfWait(Transcript transcript) {
+        return () -> of(transcript.mails()) >= endOfWait;
+    }
+
+    @Override
+    public Optional<String> problem(Transcript transcript) {
+        int number = of(transcript.mails());
+        return number >= atLeast && number <= atMost
+                ? Optional.empty()
+                : Optional.of(ArrivalDescriptions.of(transcript));
+    }
+
+    @Override
+    public String toString() {
+        return description;
+    }
+}

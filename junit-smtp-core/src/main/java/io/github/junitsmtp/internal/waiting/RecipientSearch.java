@@ -1,0 +1,98 @@
+package io.github.junitsmtp.internal.waiting;
+
+import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.transcript.Transcript;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/** Looks for a mail to each of several recipients. */
+public final class RecipientSearch implements ArrivalExpectation {
+
+    private final List<MailAddress> recipients;
+    private final boolean ordered;
+
+    private RecipientSearch(List<MailAddress> recipients, boolean ordered) {
+        this.recipients = recipients;
+        this.ordered = ordered;
+    }
+
+    public static RecipientSearch inAnyOrder(Collection<String> recipients) {
+        return new RecipientSearch(addresses(recipients), false);
+    }
+
+    public static RecipientSearch inOrder(Collection<String> recipients) {
+        return new RecipientSearch(addresses(recipients), true);
+    }
+
+    static List<MailAddress> addresses(Collection<String> recipients) {
+        if (recipients.isEmpty()) {
+            throw new IllegalArgumentException("recipients must not be empty");
+        }
+        return recipients.stream().map(MailAddress::parse).toList();
+    }
+
+    static String inWords(List<MailAddress> addresses) {
+        return addresses.stream().map(address -> "<" + address + ">").collect(Collectors.joining(", "));
+    }
+
+    /** Looks at each mail once. */
+    @Override
+    public BooleanSupplier endOfWait(Transcript transcript) {
+        UnseenElements<ReceivedMail> unseen =
+                new UnseenElements<>(() -> transcript.mails().list());
+        List<MailAddress> without = new ArrayList<>(recipients);
+        return () -> {
+            List<MailAddress> left = List.copyOf(missingFrom(unseen.next(), without));
+            without.clear();
+            without.addAll(left);
+            return without.isEmpty() && missingFrom(transcript).isEmpty(); // unless they were forgotten meanwhile
+        };
+    }
+
+    @Override
+    public Optional<String> problem(Transcript transcript) {
+        List<MailAddress> without = missingFrom(transcript);
+        return without.isEmpty()
+                ? Optional.empty()
+                : Optional.of((ordered
+                                ? "none came for <" + without.get(0) + "> in this order"
+                                : "none came for " + inWords(without))
+                        + "; " + ArrivalDescriptions.of(transcript));
+    }
+
+    private List<MailAddress> missingFrom(Transcript transcript) {
+        return missingFrom(transcript.mails().list(), recipients);
+    }
+
+    private List<MailAddress> missingFrom(List<ReceivedMail> mails, List<MailAddress> wanted) {
+        return ordered ? withoutInOrder(mails, wanted) : withoutAny(mails, wanted);
+    }
+
+    private static List<MailAddress> withoutAny(List<ReceivedMail> mails, List<MailAddress> wanted) {
+        Set<MailAddress> found = new HashSet<>();
+        mails.forEach(mail -> found.addAll(mail.recipients()));
+        return wanted.stream().filter(recipient -> !found.contains(recipient)).toList();
+    }
+
+    private static List<MailAddress> withoutInOrder(List<ReceivedMail> mails, List<MailAddress> wanted) {
+        int next = 0;
+        for (int i = 0; i < mails.size() && next < wanted.size(); i++) {
+            if (mails.get(i).recipients().contains(wanted.get(next))) {
+                next++;
+            }
+        }
+        return wanted.subList(next, wanted.size());
+    }
+
+    @Override
+    public String toString() {
+        return "received mails to " + inWords(recipients) + (ordered ? " in this order" : "");
+    }
+}

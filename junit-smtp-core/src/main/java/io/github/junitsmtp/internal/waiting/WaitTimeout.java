@@ -1,0 +1,37 @@
+package io.github.junitsmtp.internal.waiting;
+
+import io.github.junitsmtp.internal.text.Durations;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.awaitility.core.ConditionFactory;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long to wait for mail.
+ *
+ * @param time the longest time, or null for Awaitility's default
+ */
+public record WaitTimeout(@Nullable Duration time) {
+
+    public static final WaitTimeout DEFAULT = new WaitTimeout(null);
+
+    public static WaitTimeout of(String parameter, Duration time) {
+        return new WaitTimeout(Durations.requirePositive(parameter, time));
+    }
+
+    /** Waits until the condition holds or the time is up; what the caller checks next says which. */
+    public void await(ConditionFactory wait, BooleanSupplier condition) {
+        try {
+            (time == null ? wait : wait.atMost(time)).until(condition::getAsBoolean);
+        } catch (ConditionTimeoutException e) {
+            return; // the check that follows says what is missing
+        }
+    }
+
+    /** Returns the end of a message, such as {@code within 500 ms} after a space. */
+    @Override
+    public String toString() {
+        return time == null ? " in time" : " within " + Durations.exact(time);
+    }
+}
