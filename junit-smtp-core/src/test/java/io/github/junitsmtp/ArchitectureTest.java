@@ -31,8 +31,18 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
             room("protocol", "internal.text", "internal.assertion"),
             room("tls"),
-            room("mail", "protocol", "internal.text", "internal.assertion", "internal.store"),
-            room("transcript", "protocol", "mail", "internal.text", "internal.assertion", "internal.store"),
+            room("rule"),
+            room("mail", "protocol", "rule", "internal.text", "internal.assertion", "internal.store", "internal.rule"),
+            room(
+                    "transcript",
+                    "protocol",
+                    "rule",
+                    "mail",
+                    "internal.text",
+                    "internal.assertion",
+                    "internal.store",
+                    "internal.rule",
+                    "internal.conduct"),
             room("report", "protocol", "mail", "transcript", "internal.text", "internal.waiting"),
             room("script", "protocol", "mail", "internal.text"),
             room(
@@ -67,6 +77,8 @@ class ArchitectureTest {
             room("internal.text"),
             room("internal.assertion"),
             room("internal.store"),
+            room("internal.rule", "rule"),
+            room("internal.conduct", "protocol", "rule", "internal.text", "internal.store", "internal.rule"),
             room("internal.wire", "protocol", "tls", "transcript", "internal.text", "internal.store"),
             room("internal.sasl"),
             room(

@@ -22,6 +22,10 @@ public enum Ending {
         this.text = text;
     }
 
+    boolean isByClient() {
+        return this == CLOSED_BY_CLIENT || this == BROKEN;
+    }
+
     /** Returns the ending in words, such as {@code closed by the client}. */
     @Override
     public String toString() {

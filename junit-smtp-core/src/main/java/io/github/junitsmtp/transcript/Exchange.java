@@ -1,5 +1,6 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.internal.conduct.SessionStep;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.time.Duration;
@@ -235,6 +236,23 @@ public final class Exchange {
                         .filter(command ->
                                 command.argument().toUpperCase(Locale.ROOT).endsWith(" LAST"))
                         .isPresent();
+    }
+
+    /** Returns this step as rules see it. */
+    SessionStep step() {
+        return new SessionStep(
+                SessionStep.Kind.valueOf(kind().name()),
+                inWords(),
+                sent.command(),
+                sent.octets(),
+                sent.total(),
+                sent.complete(),
+                sent.pipelined(),
+                sent.encrypted(),
+                endsMessage(),
+                reply,
+                replyBytes.length > 0,
+                isBrokenOffByStub());
     }
 
     Sent part() {

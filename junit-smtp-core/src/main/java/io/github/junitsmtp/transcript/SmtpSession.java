@@ -1,11 +1,14 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.internal.conduct.ClientRuleChecker;
 import io.github.junitsmtp.internal.store.Journal;
 import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.rule.ClientRule;
+import io.github.junitsmtp.rule.RuleViolation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -179,17 +182,21 @@ public final class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Tells where the client departs from rules, as far as the server's record shows it. A client knows that it has hung up before the
-     * server does: for {@link ClientRule#QUIT} this waits half a second for the end of a session that is open.
+     * Returns where the client violates rules, as far as the server's record shows it. A client closes the connection before the server
+     * notices: for {@link ClientRule#QUIT} this waits up to half a second for an open session to end.
      *
-     * @param rules those that count
-     * @return the departures in order of time, perhaps none
+     * @param rules the rules to check, such as {@link ClientRule#standard()}
+     * @return the violations in the order of the steps, none if the client is well-behaved
      */
-    public List<Misstep> departuresFrom(Set<ClientRule> rules) {
+    public List<RuleViolation<ClientRule>> violations(Set<ClientRule> rules) {
         if (rules.contains(ClientRule.QUIT)) {
             awaitEnd();
         }
-        return Conduct.of(this, rules);
+        Ending end = ending(); // before the steps: once the session has ended, none of them is missing
+        return ClientRuleChecker.violations(
+                exchanges().stream().map(Exchange::step).toList(),
+                end.isByClient() ? Optional.of(end.toString()) : Optional.empty(),
+                rules);
     }
 
     /**

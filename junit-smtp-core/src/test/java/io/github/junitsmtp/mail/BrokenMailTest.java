@@ -4,6 +4,7 @@ import static io.github.junitsmtp.mail.TestMails.mail;
 import static io.github.junitsmtp.mail.TestMails.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.junitsmtp.rule.MessageRule;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.rule.ClientRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

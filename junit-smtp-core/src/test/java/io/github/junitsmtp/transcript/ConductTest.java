@@ -4,6 +4,8 @@ import static io.github.junitsmtp.Failures.assertFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.junitsmtp.rule.ClientRule;
+import io.github.junitsmtp.rule.RuleViolation;
 import io.github.junitsmtp.transcript.Exchange.Kind;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -21,17 +23,18 @@ class ConductTest {
     private final SmtpSession rude = Talk.of("S: 220 ready", "C: MAIL FROM: <>", "S: 501 what", "HANGUP");
 
     @Test
-    void departures_are_values_in_order_of_time() {
-        assertThat(rude.departuresFrom(ClientRule.standard()))
+    void violations_are_values_in_order_of_time() {
+        assertThat(rude.violations(ClientRule.standard()))
                 .containsExactly(
-                        new Misstep(ClientRule.HELLO, 2, "MAIL FROM: <>", "came before any EHLO or HELO was accepted"),
-                        new Misstep(ClientRule.PATHS, 2, "MAIL FROM: <>", "has a blank behind the colon"),
-                        new Misstep(
+                        RuleViolation.inStep(
+                                ClientRule.HELLO, 2, "MAIL FROM: <>", "came before any EHLO or HELO was accepted"),
+                        RuleViolation.inStep(ClientRule.PATHS, 2, "MAIL FROM: <>", "has a blank behind the colon"),
+                        RuleViolation.inStep(
                                 ClientRule.QUIT,
                                 2,
                                 "MAIL FROM: <>",
                                 "was not followed by QUIT: the session is closed by the client"));
-        assertThat(rude.departuresFrom(Set.of())).isEmpty();
+        assertThat(rude.violations(Set.of())).isEmpty();
     }
 
     @Test
@@ -40,7 +43,8 @@ class ConductTest {
                 .keepsTo(Set.of(ClientRule.PIPELINING))
                 .isWellBehavedExceptFor(ClientRule.HELLO, ClientRule.PATHS, ClientRule.QUIT);
         assertThat(ClientRule.standard()).containsExactly(ClientRule.values());
-        assertThat(ClientRule.allBut(ClientRule.QUIT)).isEqualTo(EnumSet.complementOf(EnumSet.of(ClientRule.QUIT)));
+        assertThat(ClientRule.standard().except(ClientRule.QUIT))
+                .isEqualTo(EnumSet.complementOf(EnumSet.of(ClientRule.QUIT)));
     }
 
     @Test
@@ -105,8 +109,8 @@ class ConductTest {
                 writer, "C: RCPT TO:<ada@example.org>", "S: 250 OK", "C: DATA", "S: 354 go", "M: \u00fc", "S: 250 OK");
         Talk.write(writer, "C: MAIL FROM:<> SIZE=5", "+C: RCPT TO:<>", "S: 250 OK", "S: 550 no");
 
-        assertThat(writer.session().departuresFrom(ClientRule.standard()))
-                .extracting(Misstep::rule)
+        assertThat(writer.session().violations(ClientRule.standard()))
+                .extracting(RuleViolation::rule)
                 .containsExactly(ClientRule.PATHS);
     }
 
@@ -117,7 +121,7 @@ class ConductTest {
         writer.sent(Kind.COMMAND, "MAI".getBytes(StandardCharsets.US_ASCII), 3, false);
         writer.ended(Ending.BROKEN);
 
-        assertThat(writer.session().departuresFrom(ClientRule.standard()))
+        assertThat(writer.session().violations(ClientRule.standard()))
                 .singleElement()
                 .hasToString("QUIT: step 3, MAI, was not followed by QUIT: the session is broken in the middle of it"
                         + " (RFC 5321, sections 4.1.1.10 and 4.1.4)");
@@ -139,8 +143,7 @@ class ConductTest {
                 "S: 500 what",
                 "HANGUP");
 
-        assertThat(session.departuresFrom(ClientRule.standard()).toString())
-                .doesNotContainIgnoringCase("2VjcmV0", "NlY3J");
+        assertThat(session.violations(ClientRule.standard()).toString()).doesNotContainIgnoringCase("2VjcmV0", "NlY3J");
         assertThatThrownBy(() -> assertThat(session).isWellBehaved()).isInstanceOf(AssertionError.class);
     }
 
@@ -153,11 +156,11 @@ class ConductTest {
         writer.sent(Kind.MESSAGE, data, data.length, false);
 
         Duration before = cpuTime();
-        List<Misstep> missteps = writer.session().departuresFrom(ClientRule.standard());
+        List<RuleViolation<ClientRule>> violations = writer.session().violations(ClientRule.standard());
 
         assertThat(cpuTime().minus(before)).isLessThan(Duration.ofSeconds(20));
-        assertThat(missteps)
-                .extracting(Misstep::rule)
+        assertThat(violations)
+                .extracting(RuleViolation::rule)
                 .containsExactly(ClientRule.LINE_ENDS, ClientRule.EIGHT_BIT_TEXT, ClientRule.END_OF_DATA);
     }
 

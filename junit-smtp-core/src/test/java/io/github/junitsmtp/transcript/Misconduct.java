@@ -1,21 +1,21 @@
 package io.github.junitsmtp.transcript;
 
-import static io.github.junitsmtp.transcript.ClientRule.AUTH_ORDER;
-import static io.github.junitsmtp.transcript.ClientRule.CHUNKS;
-import static io.github.junitsmtp.transcript.ClientRule.COMMAND_ORDER;
-import static io.github.junitsmtp.transcript.ClientRule.CREDENTIALS;
-import static io.github.junitsmtp.transcript.ClientRule.GREETING;
-import static io.github.junitsmtp.transcript.ClientRule.HELLO;
-import static io.github.junitsmtp.transcript.ClientRule.HELLO_AFTER_TLS;
-import static io.github.junitsmtp.transcript.ClientRule.OFFERED_COMMANDS;
-import static io.github.junitsmtp.transcript.ClientRule.OFFERED_MECHANISMS;
-import static io.github.junitsmtp.transcript.ClientRule.OFFERED_PARAMETERS;
-import static io.github.junitsmtp.transcript.ClientRule.PIPELINING;
-import static io.github.junitsmtp.transcript.ClientRule.QUIT;
-import static io.github.junitsmtp.transcript.ClientRule.REFUSALS;
-import static io.github.junitsmtp.transcript.ClientRule.STARTTLS_ALONE;
-import static io.github.junitsmtp.transcript.ClientRule.SYNCHRONISATION;
-import static io.github.junitsmtp.transcript.ClientRule.TLS_ONCE;
+import static io.github.junitsmtp.rule.ClientRule.AUTH_ORDER;
+import static io.github.junitsmtp.rule.ClientRule.CHUNKS;
+import static io.github.junitsmtp.rule.ClientRule.COMMAND_ORDER;
+import static io.github.junitsmtp.rule.ClientRule.CREDENTIALS;
+import static io.github.junitsmtp.rule.ClientRule.GREETING;
+import static io.github.junitsmtp.rule.ClientRule.HELLO;
+import static io.github.junitsmtp.rule.ClientRule.HELLO_AFTER_TLS;
+import static io.github.junitsmtp.rule.ClientRule.OFFERED_COMMANDS;
+import static io.github.junitsmtp.rule.ClientRule.OFFERED_MECHANISMS;
+import static io.github.junitsmtp.rule.ClientRule.OFFERED_PARAMETERS;
+import static io.github.junitsmtp.rule.ClientRule.PIPELINING;
+import static io.github.junitsmtp.rule.ClientRule.QUIT;
+import static io.github.junitsmtp.rule.ClientRule.REFUSALS;
+import static io.github.junitsmtp.rule.ClientRule.STARTTLS_ALONE;
+import static io.github.junitsmtp.rule.ClientRule.SYNCHRONISATION;
+import static io.github.junitsmtp.rule.ClientRule.TLS_ONCE;
 
 import java.util.List;
 import java.util.stream.Stream;

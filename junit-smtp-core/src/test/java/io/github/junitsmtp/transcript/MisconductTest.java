@@ -3,6 +3,8 @@ package io.github.junitsmtp.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.GoldenMessages;
+import io.github.junitsmtp.rule.ClientRule;
+import io.github.junitsmtp.rule.RuleViolation;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +25,8 @@ class MisconductTest {
         return cases.stream()
                 .map(it -> DynamicTest.dynamicTest(
                         it.title(),
-                        () -> assertThat(it.session().departuresFrom(ClientRule.standard()))
-                                .extracting(Misstep::rule)
+                        () -> assertThat(it.session().violations(ClientRule.standard()))
+                                .extracting(RuleViolation::rule)
                                 .containsExactlyElementsOf(it.broken())));
     }
 

@@ -1,17 +1,18 @@
 package io.github.junitsmtp.transcript;
 
-import static io.github.junitsmtp.transcript.ClientRule.ARGUMENTS;
-import static io.github.junitsmtp.transcript.ClientRule.COMMAND_ASCII;
-import static io.github.junitsmtp.transcript.ClientRule.COMMAND_LENGTH;
-import static io.github.junitsmtp.transcript.ClientRule.CREDENTIALS;
-import static io.github.junitsmtp.transcript.ClientRule.DOT_STUFFING;
-import static io.github.junitsmtp.transcript.ClientRule.EIGHT_BIT_TEXT;
-import static io.github.junitsmtp.transcript.ClientRule.END_OF_DATA;
-import static io.github.junitsmtp.transcript.ClientRule.HELLO_ARGUMENT;
-import static io.github.junitsmtp.transcript.ClientRule.LINE_ENDS;
-import static io.github.junitsmtp.transcript.ClientRule.PATHS;
-import static io.github.junitsmtp.transcript.ClientRule.TEXT_LENGTH;
+import static io.github.junitsmtp.rule.ClientRule.ARGUMENTS;
+import static io.github.junitsmtp.rule.ClientRule.COMMAND_ASCII;
+import static io.github.junitsmtp.rule.ClientRule.COMMAND_LENGTH;
+import static io.github.junitsmtp.rule.ClientRule.CREDENTIALS;
+import static io.github.junitsmtp.rule.ClientRule.DOT_STUFFING;
+import static io.github.junitsmtp.rule.ClientRule.EIGHT_BIT_TEXT;
+import static io.github.junitsmtp.rule.ClientRule.END_OF_DATA;
+import static io.github.junitsmtp.rule.ClientRule.HELLO_ARGUMENT;
+import static io.github.junitsmtp.rule.ClientRule.LINE_ENDS;
+import static io.github.junitsmtp.rule.ClientRule.PATHS;
+import static io.github.junitsmtp.rule.ClientRule.TEXT_LENGTH;
 
+import io.github.junitsmtp.rule.ClientRule;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,18 +1,15 @@
-package io.github.junitsmtp.transcript;
+package io.github.junitsmtp.rule;
 
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
- * A rule for clients, each of which can be switched off by its name.
+ * A rule for clients. A minor version of this library may add rules; {@code ClientRule.standard().asOf("0.1")} is a set that does not
+ * grow.
  *
- * @see SmtpSessionAssert#isWellBehaved()
+ * @see io.github.junitsmtp.transcript.SmtpSessionAssert#isWellBehaved()
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public enum ClientRule {
+public enum ClientRule implements Rule {
 
     /** No command before the greeting (RFC 5321, section 4.3.1). */
     GREETING("RFC 5321, section 4.3.1"),
@@ -88,33 +85,22 @@ public enum ClientRule {
         this.reference = reference;
     }
 
-    /**
-     * Returns where the rule comes from.
-     *
-     * @return RFC and section
-     */
+    @Override
     public String reference() {
         return reference;
     }
 
-    /**
-     * Returns the rules that {@link SmtpSessionAssert#isWellBehaved()} goes by: all of them.
-     *
-     * @return a new set
-     */
-    public static Set<ClientRule> standard() {
-        return EnumSet.allOf(ClientRule.class);
+    @Override
+    public String since() {
+        return "0.1";
     }
 
     /**
-     * Returns the standard rules without some.
+     * Returns the rules that {@link io.github.junitsmtp.transcript.SmtpSessionAssert#isWellBehaved()} checks: all of them.
      *
-     * @param rules those to leave out
-     * @return a new set
+     * @return the set, which a minor version may add rules to
      */
-    public static Set<ClientRule> allBut(ClientRule... rules) {
-        return standard().stream()
-                .filter(rule -> !Arrays.asList(rules).contains(rule))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ClientRule.class)));
+    public static RuleSet<ClientRule> standard() {
+        return RuleSet.all(ClientRule.class);
     }
 }

@@ -1,7 +1,9 @@
-package io.github.junitsmtp.transcript;
+package io.github.junitsmtp.internal.conduct;
 
+import io.github.junitsmtp.internal.rule.Violations;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.rule.ClientRule;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,24 +15,27 @@ final class ArgumentRules {
     private static final Pattern PARAMETERS = Pattern.compile("(?: [A-Za-z0-9][A-Za-z0-9-]*+(?:=[^ ]++)?)*+ *+");
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
 
-    private final Missteps missteps;
+    private final Violations<ClientRule> violations;
 
-    ArgumentRules(Missteps missteps) {
-        this.missteps = missteps;
+    ArgumentRules(Violations<ClientRule> violations) {
+        this.violations = violations;
     }
 
     void check(Step step) {
-        if (!step.exchange().isComplete()) {
+        if (!step.said().complete()) {
             return;
         }
         switch (step.verb()) {
             case "EHLO", "HELO" ->
-                hello(step.argument()).ifPresent(wrong -> missteps.add(ClientRule.HELLO_ARGUMENT, step, wrong));
-            case "MAIL" -> path(step, "MAIL FROM:").ifPresent(wrong -> missteps.add(ClientRule.PATHS, step, wrong));
-            case "RCPT" -> path(step, "RCPT TO:").ifPresent(wrong -> missteps.add(ClientRule.PATHS, step, wrong));
+                hello(step.argument())
+                        .ifPresent(wrong -> violations.add(step.violates(ClientRule.HELLO_ARGUMENT, wrong)));
+            case "MAIL" ->
+                path(step, "MAIL FROM:").ifPresent(wrong -> violations.add(step.violates(ClientRule.PATHS, wrong)));
+            case "RCPT" ->
+                path(step, "RCPT TO:").ifPresent(wrong -> violations.add(step.violates(ClientRule.PATHS, wrong)));
             case "DATA", "RSET", "QUIT", "STARTTLS" -> {
                 if (!step.argument().isEmpty()) {
-                    missteps.add(ClientRule.ARGUMENTS, step, "has an argument");
+                    violations.add(step.violates(ClientRule.ARGUMENTS, "has an argument"));
                 }
             }
             default -> {

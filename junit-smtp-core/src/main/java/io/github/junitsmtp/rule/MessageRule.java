@@ -1,18 +1,15 @@
-package io.github.junitsmtp.mail;
+package io.github.junitsmtp.rule;
 
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
- * A rule for messages, each of which can be switched off by its name.
+ * A rule for messages. A minor version of this library may add rules; {@code MessageRule.standard().asOf("0.1")} is a set that does
+ * not grow.
  *
- * @see ReceivedMailAssert#isWellFormed()
+ * @see io.github.junitsmtp.mail.ReceivedMailAssert#isWellFormed()
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public enum MessageRule {
+public enum MessageRule implements Rule {
 
     /** One Date, which can be read (RFC 5322, section 3.6.1). */
     DATE("RFC 5322, section 3.6.1"),
@@ -53,33 +50,22 @@ public enum MessageRule {
         this.reference = reference;
     }
 
-    /**
-     * Returns where the rule comes from.
-     *
-     * @return RFC and section
-     */
+    @Override
     public String reference() {
         return reference;
     }
 
-    /**
-     * Returns the rules that {@link ReceivedMailAssert#isWellFormed()} goes by: all but {@link #HTTPS_LINKS}.
-     *
-     * @return a new set
-     */
-    public static Set<MessageRule> standard() {
-        return EnumSet.complementOf(EnumSet.of(HTTPS_LINKS));
+    @Override
+    public String since() {
+        return "0.1";
     }
 
     /**
-     * Returns the standard rules without some.
+     * Returns the rules that {@link io.github.junitsmtp.mail.ReceivedMailAssert#isWellFormed()} checks: all but {@link #HTTPS_LINKS}.
      *
-     * @param rules those to leave out
-     * @return a new set
+     * @return the set, which a minor version may add rules to
      */
-    public static Set<MessageRule> allBut(MessageRule... rules) {
-        return standard().stream()
-                .filter(rule -> !Arrays.asList(rules).contains(rule))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(MessageRule.class)));
+    public static RuleSet<MessageRule> standard() {
+        return RuleSet.all(MessageRule.class).except(HTTPS_LINKS);
     }
 }

@@ -1,24 +1,26 @@
-package io.github.junitsmtp.transcript;
+package io.github.junitsmtp.internal.conduct;
 
+import io.github.junitsmtp.internal.rule.Violations;
+import io.github.junitsmtp.rule.ClientRule;
 import java.util.Locale;
 import java.util.Set;
 
-/** The rules on lines that are commands, or responses in the course of AUTH, whatever they mean. */
+/** The rules on the bytes of commands, and of responses during AUTH. */
 final class LineRules {
 
     private static final int LONGEST_COMMAND = 512;
     private static final int LONGEST_RESPONSE = 12_288;
-    private static final Set<String> WITH_A_WORD_ON_UTF8 = Set.of("VRFY", "EXPN");
+    private static final Set<String> WITH_UTF8_ARGUMENT = Set.of("VRFY", "EXPN");
 
-    private final Missteps missteps;
+    private final Violations<ClientRule> violations;
 
-    LineRules(Missteps missteps) {
-        this.missteps = missteps;
+    LineRules(Violations<ClientRule> violations) {
+        this.violations = violations;
     }
 
-    void check(Step step, Progress progress) {
+    void check(Step step, SessionState state) {
         switch (step.kind()) {
-            case COMMAND -> command(step, progress);
+            case COMMAND -> command(step, state);
             case CREDENTIALS -> response(step);
             default -> {
                 return;
@@ -26,37 +28,37 @@ final class LineRules {
         }
     }
 
-    private void command(Step step, Progress progress) {
-        if (step.stray() != null) {
+    private void command(Step step, SessionState state) {
+        if (step.misread() != null) {
             return;
         }
         byte[] line = step.command().bytes();
         boolean secret = step.verb().equals("AUTH");
         lineEnds(step, line, secret);
         int foreign = firstForeign(line);
-        if (foreign >= 0 && !isUtf8Allowed(step, progress.draft())) {
-            missteps.add(
+        if (foreign >= 0 && !isUtf8Allowed(step, state.transaction())) {
+            violations.add(step.violates(
                     ClientRule.COMMAND_ASCII,
-                    step,
-                    "holds bytes over 127 without SMTPUTF8" + (secret ? "" : ": " + Quote.of(line, foreign)));
+                    "holds bytes over 127 without SMTPUTF8" + (secret ? "" : ": " + Quote.of(line, foreign))));
         }
         boolean whole = line.length > 0 && line[line.length - 1] == '\n';
         if (!step.verb().startsWith("X")) {
             length(
                     step,
-                    whole ? line.length : step.exchange().sentBytes(),
-                    LONGEST_COMMAND + progress.offer().octets(step.verb()));
+                    whole ? line.length : step.said().size(),
+                    LONGEST_COMMAND + state.keywords().octets(step.verb()));
         }
     }
 
     private void response(Step step) {
-        lineEnds(step, step.exchange().sent(), true);
-        length(step, step.exchange().sentBytes(), LONGEST_RESPONSE);
+        lineEnds(step, step.said().sent().bytes(), true);
+        length(step, step.said().size(), LONGEST_RESPONSE);
     }
 
     private void length(Step step, long octets, int limit) {
         if (octets > limit) {
-            missteps.add(ClientRule.COMMAND_LENGTH, step, "has " + octets + " octets, and " + limit + " are allowed");
+            violations.add(step.violates(
+                    ClientRule.COMMAND_LENGTH, "has " + octets + " octets, and " + limit + " are allowed"));
         }
     }
 
@@ -67,10 +69,9 @@ final class LineRules {
             if (crlf) {
                 i++;
             } else if (line[i] == '\n' || line[i] == '\r' && !cutOff) {
-                missteps.add(
+                violations.add(step.violates(
                         ClientRule.LINE_ENDS,
-                        step,
-                        "holds a bare " + (line[i] == '\r' ? "CR" : "LF") + (secret ? "" : ": " + Quote.of(line, i)));
+                        "holds a bare " + (line[i] == '\r' ? "CR" : "LF") + (secret ? "" : ": " + Quote.of(line, i))));
                 return;
             }
         }
@@ -85,12 +86,13 @@ final class LineRules {
         return -1;
     }
 
-    private static boolean isUtf8Allowed(Step step, Draft draft) {
+    private static boolean isUtf8Allowed(Step step, TransactionState transaction) {
         return switch (step.verb()) {
             case "MAIL" -> step.command().parameter("SMTPUTF8").isPresent();
-            case "RCPT" -> draft.begin() == null || draft.parameter("SMTPUTF8").isPresent();
+            case "RCPT" ->
+                transaction.mail() == null || transaction.parameter("SMTPUTF8").isPresent();
             default ->
-                WITH_A_WORD_ON_UTF8.contains(step.verb())
+                WITH_UTF8_ARGUMENT.contains(step.verb())
                         && step.argument().toUpperCase(Locale.ROOT).endsWith(" SMTPUTF8");
         };
     }

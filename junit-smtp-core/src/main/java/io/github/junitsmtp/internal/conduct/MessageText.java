@@ -1,8 +1,11 @@
-package io.github.junitsmtp.transcript;
+package io.github.junitsmtp.internal.conduct;
 
+import io.github.junitsmtp.internal.rule.RepeatedViolation;
+import io.github.junitsmtp.internal.rule.Violations;
+import io.github.junitsmtp.rule.ClientRule;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a message byte by byte, and counts what is wrong with it. */
+/** Reads a message byte by byte, and collects its violations. */
 final class MessageText {
 
     private static final int LONGEST_LINE = 1000;
@@ -13,11 +16,11 @@ final class MessageText {
         LF
     }
 
-    private final Tally bareLineEnds = new Tally(ClientRule.LINE_ENDS);
-    private final Tally longLines = new Tally(ClientRule.TEXT_LENGTH);
-    private final Tally foreignBytes = new Tally(ClientRule.EIGHT_BIT_TEXT);
-    private final Tally unstuffedDots = new Tally(ClientRule.DOT_STUFFING);
-    private final Tally falseEnds = new Tally(ClientRule.END_OF_DATA);
+    private final RepeatedViolation<ClientRule> bareLineEnds = new RepeatedViolation<>();
+    private final RepeatedViolation<ClientRule> longLines = new RepeatedViolation<>();
+    private final RepeatedViolation<ClientRule> foreignBytes = new RepeatedViolation<>();
+    private final RepeatedViolation<ClientRule> unstuffedDots = new RepeatedViolation<>();
+    private final RepeatedViolation<ClientRule> falseEnds = new RepeatedViolation<>();
     private final boolean dotted;
     private final boolean eightBit;
     private final boolean utf8Header;
@@ -35,14 +38,14 @@ final class MessageText {
 
     /**
      * @param dotted whether lines that begin with a dot have another one before it, as they have with DATA
-     * @param draft the transaction that the message belongs to
+     * @param transaction the transaction that the message belongs to
      */
-    MessageText(boolean dotted, Draft draft) {
+    MessageText(boolean dotted, TransactionState transaction) {
         this.dotted = dotted;
-        this.eightBit = draft.begin() == null
-                || draft.body().startsWith("8BIT")
-                || draft.body().startsWith("BINARY");
-        this.utf8Header = draft.parameter("SMTPUTF8").isPresent();
+        this.eightBit = transaction.mail() == null
+                || transaction.body().startsWith("8BIT")
+                || transaction.body().startsWith("BINARY");
+        this.utf8Header = transaction.parameter("SMTPUTF8").isPresent();
     }
 
     void read(Step step, byte[] bytes, int from, int to) {
@@ -70,12 +73,12 @@ final class MessageText {
         boolean second = beforeDot != null;
         if (second && beforeDot == LineEnd.CRLF && dotted) {
             if (b == '.') {
-                octets--; // it was doubled for the way
+                octets--; // the first dot was added for transport
             } else {
                 int number = line;
-                unstuffedDots.add(
-                        step,
-                        () -> "has a single dot at the beginning of line " + number + ": " + Quote.of(bytes, at - 1));
+                unstuffedDots.add(() -> step.violates(
+                        ClientRule.DOT_STUFFING,
+                        "has a single dot at the beginning of line " + number + ": " + Quote.of(bytes, at - 1)));
             }
         }
         beforeDot = b == '.' && !second ? start : null;
@@ -83,21 +86,22 @@ final class MessageText {
         if (b < 0 && !foreignInLine && !eightBit && !(header && utf8Header)) {
             foreignInLine = true;
             int number = line;
-            foreignBytes.add(
-                    step,
-                    () -> "has bytes over 127 in line " + number + " without BODY=8BITMIME: " + Quote.of(bytes, at));
+            foreignBytes.add(() -> step.violates(
+                    ClientRule.EIGHT_BIT_TEXT,
+                    "has bytes over 127 in line " + number + " without BODY=8BITMIME: " + Quote.of(bytes, at)));
         }
     }
 
     private void bare(Step step, byte[] bytes, int at, LineEnd kind) {
         int number = line;
-        bareLineEnds.add(step, () -> "has a bare " + kind + " in line " + number + ": " + Quote.of(bytes, at));
-        lookAlike(step, bytes, at, kind);
+        bareLineEnds.add(() -> step.violates(
+                ClientRule.LINE_ENDS, "has a bare " + kind + " in line " + number + ": " + Quote.of(bytes, at)));
+        falseEnd(step, bytes, at, kind);
         start = kind;
     }
 
     private void endOfLine(Step step, byte[] bytes, int at) {
-        lookAlike(step, bytes, at, LineEnd.CRLF);
+        falseEnd(step, bytes, at, LineEnd.CRLF);
         tooLong(step);
         header &= octets > 2;
         start = LineEnd.CRLF;
@@ -110,28 +114,28 @@ final class MessageText {
         if (octets > LONGEST_LINE) {
             int number = line;
             int length = octets;
-            longLines.add(step, () -> "has " + length + " octets in line " + number);
+            longLines.add(() -> step.violates(ClientRule.TEXT_LENGTH, "has " + length + " octets in line " + number));
         }
     }
 
-    private void lookAlike(Step step, byte[] bytes, int at, LineEnd kind) {
+    private void falseEnd(Step step, byte[] bytes, int at, LineEnd kind) {
         LineEnd opening = beforeDot;
         beforeDot = null;
         if (dotted && opening != null && (opening != LineEnd.CRLF || kind != LineEnd.CRLF)) {
-            falseEnds.add(
-                    step,
-                    () -> "has " + opening + ", dot, " + kind + ", which some servers take for the end of the message: "
-                            + Quote.of(bytes, at));
+            falseEnds.add(() -> step.violates(
+                    ClientRule.END_OF_DATA,
+                    "has " + opening + ", dot, " + kind + ", which some servers take for the end of the message: "
+                            + Quote.of(bytes, at)));
         }
     }
 
-    /** Tells all that was found up to the end of the message, which is in the given step. */
-    void tell(Step last, Missteps missteps) {
+    /** Adds all violations up to the end of the message, which is in the given step. */
+    void addTo(Violations<ClientRule> violations, Step last) {
         tooLong(last);
-        bareLineEnds.tell(missteps);
-        longLines.tell(missteps);
-        foreignBytes.tell(missteps);
-        unstuffedDots.tell(missteps);
-        falseEnds.tell(missteps);
+        bareLineEnds.addTo(violations);
+        longLines.addTo(violations);
+        foreignBytes.addTo(violations);
+        unstuffedDots.addTo(violations);
+        falseEnds.addTo(violations);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.junitsmtp.transcript;
+package io.github.junitsmtp.internal.conduct;
 
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
@@ -11,28 +11,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The extensions that a server offers in its reply to EHLO.
+ * The extensions in a reply to EHLO.
  *
- * @param keywords the parameters of each, all in upper case; null if it is not known what the server offers
+ * @param keywords the parameters of each, all in upper case; null if the reply is not known
  */
-record Offer(@Nullable Map<String, List<String>> keywords) {
+record EhloKeywords(@Nullable Map<String, List<String>> keywords) {
 
-    static final Offer NOTHING = new Offer(Map.of());
+    static final EhloKeywords NONE = new EhloKeywords(Map.of());
 
-    /** What a server offers whose words are not on record: whatever the client takes it up on. */
-    static final Offer ANYTHING = new Offer(null);
+    /** The keywords in a reply that is not on record: every extension counts as offered. */
+    static final EhloKeywords UNKNOWN = new EhloKeywords(null);
 
     private static final int OCTETS_OF_UNKNOWN = 500;
 
-    static Offer of(SmtpReply reply) {
+    static EhloKeywords of(SmtpReply reply) {
         Map<String, List<String>> keywords = new LinkedHashMap<>();
         for (String line : reply.lines().subList(1, reply.lines().size())) {
-            // some servers still write AUTH=LOGIN for clients that took a draft of RFC 2554 for the standard
+            // some servers still write AUTH=LOGIN for clients that follow a draft of RFC 2554
             List<String> words =
                     Arrays.asList(line.strip().toUpperCase(Locale.ROOT).split("[ =]+"));
-            keywords.merge(words.get(0), words.subList(1, words.size()), Offer::joined);
+            keywords.merge(words.get(0), words.subList(1, words.size()), EhloKeywords::joined);
         }
-        return new Offer(keywords);
+        return new EhloKeywords(keywords);
     }
 
     private static List<String> joined(List<String> some, List<String> others) {
@@ -52,14 +52,14 @@ record Offer(@Nullable Map<String, List<String>> keywords) {
         return keywords == null ? "" : String.join(", ", keywords.getOrDefault(keyword, List.of()));
     }
 
-    /** Whether the server offers something of which it is not known here what it brings. */
+    /** Whether the server offers an extension that may bring parameters and commands unknown here. */
     boolean hasUnknown() {
         return keywords == null
                 || keywords.keySet().stream()
                         .anyMatch(keyword -> SmtpExtension.of(keyword).isEmpty());
     }
 
-    /** Returns by how much a command may be longer than without extensions; generous where it is not known. */
+    /** Returns how many octets a command may be longer than without extensions; generous where it is not known. */
     int octets(String verb) {
         return keywords == null
                 ? Integer.MAX_VALUE / 2
@@ -70,7 +70,7 @@ record Offer(@Nullable Map<String, List<String>> keywords) {
                         .sum();
     }
 
-    /** Lists what is offered, for a sentence. */
+    /** Returns what is offered, for a sentence. */
     @Override
     public String toString() {
         return keywords == null || keywords.isEmpty()

@@ -1,10 +1,10 @@
-package io.github.junitsmtp.transcript;
+package io.github.junitsmtp.internal.conduct;
 
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import java.nio.charset.StandardCharsets;
 
-/** Shows the bytes around an offence. */
+/** Quotes the bytes around a violation. */
 final class Quote {
 
     private static final int SHOWN = 40;

@@ -1,20 +1,22 @@
-package io.github.junitsmtp.transcript;
+package io.github.junitsmtp.internal.conduct;
 
+import io.github.junitsmtp.internal.rule.Violations;
+import io.github.junitsmtp.rule.ClientRule;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
-/** The rule that who can listen must not learn how to log in. */
+/** The rule that passwords and tokens are not sent in plain text. */
 final class CredentialRules {
 
-    /** The mechanisms whose responses are the password, or a token that stands for it. */
-    private static final Set<String> HIDING_NOTHING = Set.of("PLAIN", "LOGIN", "XOAUTH2", "OAUTHBEARER");
+    /** The mechanisms whose responses contain the password or token. */
+    private static final Set<String> IN_PLAIN_TEXT = Set.of("PLAIN", "LOGIN", "XOAUTH2", "OAUTHBEARER");
 
-    private final Missteps missteps;
+    private final Violations<ClientRule> violations;
     private String mechanism = "";
 
-    CredentialRules(Missteps missteps) {
-        this.missteps = missteps;
+    CredentialRules(Violations<ClientRule> violations) {
+        this.violations = violations;
     }
 
     /** Returns mechanism, in upper case, and initial response of AUTH; the first is empty if there is none. */
@@ -25,8 +27,8 @@ final class CredentialRules {
     }
 
     void check(Step step) {
-        if (step.kind() == Exchange.Kind.CREDENTIALS) {
-            boolean cancelled = new String(step.exchange().sent(), StandardCharsets.ISO_8859_1)
+        if (step.kind() == SessionStep.Kind.CREDENTIALS) {
+            boolean cancelled = new String(step.said().sent().bytes(), StandardCharsets.ISO_8859_1)
                     .strip()
                     .equals("*");
             if (!cancelled) {
@@ -42,11 +44,9 @@ final class CredentialRules {
     }
 
     private void sent(Step step) {
-        if (HIDING_NOTHING.contains(mechanism) && !step.exchange().isEncrypted()) {
-            missteps.add(
-                    ClientRule.CREDENTIALS,
-                    step,
-                    "went over the line without TLS, and " + mechanism + " hides nothing");
+        if (IN_PLAIN_TEXT.contains(mechanism) && !step.said().encrypted()) {
+            violations.add(step.violates(
+                    ClientRule.CREDENTIALS, "went over the line without TLS, and " + mechanism + " hides nothing"));
             mechanism = ""; // once is enough
         }
     }
