@@ -59,8 +59,9 @@ class ArchitectureTest {
                     "internal.waiting",
                     "internal.wire",
                     "internal.sasl",
+                    "internal.recording",
                     "internal.dialogue"),
-            room("client", "protocol", "tls", "transcript", "internal.text", "internal.store"),
+            room("client", "protocol", "tls", "transcript", "internal.text", "internal.store", "internal.recording"),
             room(
                     "jupiter",
                     "protocol",
@@ -79,6 +80,7 @@ class ArchitectureTest {
             room("internal.store"),
             room("internal.rule", "rule"),
             room("internal.conduct", "protocol", "rule", "internal.text", "internal.store", "internal.rule"),
+            room("internal.recording", "protocol", "mail", "transcript", "script", "internal.text", "internal.store"),
             room("internal.wire", "protocol", "tls", "transcript", "internal.text", "internal.store"),
             room("internal.sasl"),
             room(
@@ -91,7 +93,8 @@ class ArchitectureTest {
                     "internal.text",
                     "internal.store",
                     "internal.wire",
-                    "internal.sasl"),
+                    "internal.sasl",
+                    "internal.recording"),
             room("internal.waiting", "mail"));
 
     private static Map.Entry<String, Set<String>> room(String name, String... mayUse) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param encrypted whether the connection is in TLS
  * @param startTls whether it could be
  * @param sender the sender of the open transaction, or null
- * @param recipients those accepted in it so far, a view that grows with them
+ * @param recipients those accepted in it so far, in a list that does not grow
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Standing(
@@ -24,14 +24,4 @@ public record Standing(
         boolean encrypted,
         boolean startTls,
         @Nullable MailAddress sender,
-        List<MailAddress> recipients) {
-
-    /**
-     * Returns this with the recipients of this moment.
-     *
-     * @return a copy that does not grow
-     */
-    public Standing asItIsNow() {
-        return new Standing(session, mails, user, encrypted, startTls, sender, List.copyOf(recipients));
-    }
-}
+        List<MailAddress> recipients) {}

@@ -2,6 +2,7 @@ package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.internal.dialogue.ServerIdentity;
 import io.github.junitsmtp.internal.dialogue.SessionAcceptor;
+import io.github.junitsmtp.internal.recording.TranscriptRecorder;
 import io.github.junitsmtp.internal.waiting.ArrivalPollInterval;
 import io.github.junitsmtp.internal.waiting.ArrivalSignal;
 import io.github.junitsmtp.internal.wire.TlsSettings;
@@ -17,7 +18,6 @@ import io.github.junitsmtp.script.Stubbing;
 import io.github.junitsmtp.tls.TestCertificates;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Transcript;
-import io.github.junitsmtp.transcript.TranscriptRecorder;
 import jakarta.mail.Session;
 import java.io.IOException;
 import java.time.Duration;
@@ -63,7 +63,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         this.firstUser = settings.firstUser();
         this.recorder = new TranscriptRecorder(arrivals::raise, settings.kept);
         this.tls = settings.tlsSettings();
-        this.host = settings.identity(engine.name(), tls, recorder.transcript());
+        this.host = settings.identity(engine.name(), tls, recorder);
         this.reception = new SessionAcceptor(settings.idleTimeoutMillis(), host, script, recorder);
         this.engine = engine.start(this.settings, reception::receive);
         if (BindAddress.isBeyondThisMachine(this.settings.bindTo())) {
@@ -103,12 +103,12 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * @return the mails in the order of their arrival
      */
     public ReceivedMails mails() {
-        return recorder.transcript().mails();
+        return recorder.mails();
     }
 
     /** {@return what has been said, which goes on growing} */
     public Transcript transcript() {
-        return recorder.transcript();
+        return recorder;
     }
 
     /**
@@ -267,6 +267,13 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
 
     List<String> mechanisms() {
         return host.mechanisms().names();
+    }
+
+    /** Returns what clients did, as the patterns of stubs saw it, in the order of time. */
+    List<Attempt> attempts() {
+        return recorder.askedSteps().stream()
+                .map(step -> new Attempt(step.session(), step.at(), step.exchange(), step.incoming()))
+                .toList();
     }
 
     List<Stub> unusedStubs() {

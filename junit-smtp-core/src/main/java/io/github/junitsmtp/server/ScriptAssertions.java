@@ -70,7 +70,7 @@ public interface ScriptAssertions<SELF> {
      */
     default SELF wasAsked(CommandPattern pattern, Times times) {
         return has(Expectation.of("been asked " + pattern + " " + times, server -> {
-            List<Attempt> all = Attempts.of(server.transcript().sessions());
+            List<Attempt> all = server.attempts();
             List<Attempt> matching = matching(all, pattern);
             if (times.include(matching.size())) {
                 return Optional.empty();
@@ -98,8 +98,7 @@ public interface ScriptAssertions<SELF> {
      * @return assertions on the attempts
      */
     default AttemptsAssert attempts(CommandPattern pattern) {
-        return extracting(
-                server -> matching(Attempts.of(server.transcript().sessions()), pattern), AttemptsAssert.ATTEMPTS);
+        return extracting(server -> matching(server.attempts(), pattern), AttemptsAssert.ATTEMPTS);
     }
 
     /**

@@ -16,7 +16,7 @@ final class UnusedStubs {
         if (unused.isEmpty()) {
             return Optional.empty();
         }
-        List<Attempt> all = Attempts.of(server.transcript().sessions());
+        List<Attempt> all = server.attempts();
         return Optional.of(unused.stream()
                 .map(stub -> stub + " never matched" + nearest(stub.pattern(), all))
                 .collect(Collectors.joining("\n", unused.size() == 1 ? "" : "there are " + unused.size() + "\n", "")));

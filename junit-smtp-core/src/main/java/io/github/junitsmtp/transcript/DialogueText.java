@@ -81,26 +81,27 @@ final class DialogueText {
     static List<String> server(Exchange exchange) {
         String mark = exchange.hasScriptedReply() ? SCRIPTED : "";
         Stream<String> said = replied(exchange).map(line -> ("S: " + line).stripTrailing() + mark);
-        Stream<String> done = done(exchange).map(deed -> "S: " + deed + SCRIPTED);
-        return Stream.concat(said, done).toList();
+        Stream<String> acted = stubAction(exchange).map(action -> "S: " + action + SCRIPTED);
+        return Stream.concat(said, acted).toList();
     }
 
-    static ShownStep shown(Exchange exchange) {
-        return new ShownStep(
-                sent(exchange), Stream.concat(replied(exchange), done(exchange)).toList());
+    /** Returns what the server did: its reply, and what a stub did to the connection. */
+    static List<String> done(Exchange exchange) {
+        return Stream.concat(replied(exchange), stubAction(exchange)).toList();
     }
 
-    private static List<String> sent(Exchange exchange) {
+    /** Returns what the client sent, credentials hidden. */
+    static List<String> sent(Exchange exchange) {
         List<String> lines = new ArrayList<>();
         switch (exchange.kind()) {
             case COMMAND -> {
                 SmtpCommand command = exchange.command().orElseThrow();
-                lines.add(cut(exchange.isOpen() ? printable(command.bytes()) : command.toString()));
+                lines.add(cut(exchange.areSecretsShown() ? printable(command.bytes()) : command.toString()));
                 chunk(exchange, lines);
             }
             case TLS_HANDSHAKE -> lines.add("(TLS handshake: " + exchange.tls().orElseThrow() + ")");
             case INJECTION -> injected(exchange.sent(), lines);
-            case CREDENTIALS -> lines.add(exchange.isOpen() ? cut(printable(exchange.sent())) : SECRET);
+            case CREDENTIALS -> lines.add(exchange.areSecretsShown() ? cut(printable(exchange.sent())) : SECRET);
             case MESSAGE -> message(exchange, lines);
             default -> {
                 return lines;
@@ -167,8 +168,8 @@ final class DialogueText {
         return Printable.lines(exchange.replyBytes()).lines();
     }
 
-    private static Stream<String> done(Exchange exchange) {
-        return exchange.scriptedDeed().stream().map(deed -> "(" + deed + ")");
+    private static Stream<String> stubAction(Exchange exchange) {
+        return exchange.stubAction().stream().map(action -> "(" + action + ")");
     }
 
     private static String printable(byte[] line) {

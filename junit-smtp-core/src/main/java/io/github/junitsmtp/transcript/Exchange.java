@@ -1,9 +1,11 @@
 package io.github.junitsmtp.transcript;
 
 import io.github.junitsmtp.internal.conduct.SessionStep;
+import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -36,7 +38,7 @@ public final class Exchange {
     private final byte[] replyBytes;
     private final long repliedAt;
     private final boolean scripted;
-    private final @Nullable String scriptedDeed;
+    private final @Nullable String stubAction;
     private final @Nullable SmtpReply reply;
     private final @Nullable Login login;
 
@@ -45,34 +47,94 @@ public final class Exchange {
             byte[] replyBytes,
             long repliedAt,
             boolean scripted,
-            @Nullable String scriptedDeed,
+            @Nullable String stubAction,
             @Nullable SmtpReply reply,
             @Nullable Login login) {
         this.sent = sent;
         this.replyBytes = replyBytes;
         this.repliedAt = repliedAt;
         this.scripted = scripted;
-        this.scriptedDeed = scriptedDeed;
+        this.stubAction = stubAction;
         this.reply = reply;
         this.login = login;
     }
 
-    static Exchange of(Sent sent) {
+    private static Exchange of(Sent sent) {
         return new Exchange(sent, new byte[0], -1, false, null, null, null);
     }
 
-    Exchange answered(byte[] bytes, @Nullable SmtpReply parsed, long when, boolean byScript) {
-        return new Exchange(sent, bytes, when, byScript, scriptedDeed, parsed, login);
+    /**
+     * Makes a step that has no reply yet.
+     *
+     * @param kind what it is about
+     * @param octets what the client sent, perhaps only the first of it
+     * @param total how many bytes there were
+     * @param complete false if the client closed the connection in the middle
+     * @param pipelined whether it was sent before the reply to the step before had left
+     * @param encrypted whether it came over TLS
+     * @param at when it was complete, in nanoseconds since the session began
+     * @return the step
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static Exchange sent(
+            Kind kind, Octets octets, long total, boolean complete, boolean pipelined, boolean encrypted, long at) {
+        return of(Sent.of(kind, octets, total, complete, pipelined, encrypted, at));
     }
 
-    /** Adds what a stub did to the connection in this step, after the reply if there was one. */
-    Exchange done(String deed) {
-        return new Exchange(sent, replyBytes, repliedAt, scripted, deed, reply, login);
+    /**
+     * Makes the step in which TLS began, or failed to.
+     *
+     * @param tls the handshake
+     * @param at when it ended, in nanoseconds since the session began
+     * @return the step
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static Exchange handshake(TlsHandshake tls, long at) {
+        return of(Sent.handshake(tls, at));
     }
 
-    /** Adds who tried to log in with the credentials of this step. */
-    Exchange by(Login who) {
-        return new Exchange(sent, replyBytes, repliedAt, scripted, scriptedDeed, reply, who);
+    /** {@return the same step, which shows its credentials} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Exchange withSecretsShown() {
+        return new Exchange(sent.withSecretsShown(), replyBytes, repliedAt, scripted, stubAction, reply, login);
+    }
+
+    /**
+     * Returns this step with its reply.
+     *
+     * @param session the session that it belongs to
+     * @param bytes the reply, perhaps malformed
+     * @param byStub whether a stub gave it
+     * @param when the time of the reply, in nanoseconds since the session began
+     * @return the step
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Exchange answered(SmtpSession session, byte[] bytes, boolean byStub, long when) {
+        Replies.Known known = Replies.read(bytes);
+        SmtpReply placed = known.in(new PlaceInSession(session, sent));
+        return new Exchange(sent, known.bytes(), when, byStub, stubAction, placed, login);
+    }
+
+    /**
+     * Returns this step with what a stub did to the connection, after the reply if there was one.
+     *
+     * @param action what it did, in words
+     * @return the step
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Exchange withStubAction(String action) {
+        return new Exchange(sent, replyBytes, repliedAt, scripted, action, reply, login);
+    }
+
+    /**
+     * Returns this step with the login that its credentials are for.
+     *
+     * @param who the attempt to log in
+     * @return the step
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Exchange by(Login who) {
+        return new Exchange(sent, replyBytes, repliedAt, scripted, stubAction, reply, who);
     }
 
     /** {@return what this step is about} */
@@ -111,7 +173,7 @@ public final class Exchange {
     /**
      * Tells whether the line or message came whole.
      *
-     * @return false if the client hung up in the middle of it
+     * @return false if the client closed the connection in the middle of it
      */
     public boolean isComplete() {
         return sent.complete();
@@ -192,7 +254,7 @@ public final class Exchange {
      * @return true if it was scripted
      */
     public boolean isScripted() {
-        return scripted || scriptedDeed != null;
+        return scripted || stubAction != null;
     }
 
     /** Whether the reply came from a stub. */
@@ -201,8 +263,8 @@ public final class Exchange {
     }
 
     /** What a stub did apart from replying. */
-    Optional<String> scriptedDeed() {
-        return Optional.ofNullable(scriptedDeed);
+    Optional<String> stubAction() {
+        return Optional.ofNullable(stubAction);
     }
 
     /**
@@ -212,7 +274,7 @@ public final class Exchange {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean isBrokenOffByStub() {
-        return scriptedDeed != null;
+        return stubAction != null;
     }
 
     /**
@@ -238,6 +300,11 @@ public final class Exchange {
                         .isPresent();
     }
 
+    /** Whether this is the step of that client's part, however far it has come. */
+    boolean has(Sent part) {
+        return sent == part;
+    }
+
     /** Returns this step as rules see it. */
     SessionStep step() {
         return new SessionStep(
@@ -255,11 +322,9 @@ public final class Exchange {
                 isBrokenOffByStub());
     }
 
-    Sent part() {
-        return sent;
-    }
-
-    boolean acceptedMessage() {
+    /** {@return whether a mail was accepted in this step} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public boolean acceptedMessage() {
         return endsMessage() && reply != null && reply.isPositive();
     }
 
@@ -294,20 +359,25 @@ public final class Exchange {
         String answer = reply == null
                 ? replyBytes.length == 0 ? "nothing" : "with what is no SMTP reply"
                 : reply.toString().replace("\n", " / ");
-        String deed =
-                scriptedDeed == null ? "" : (replyBytes.length == 0 ? ": a stub " : ", and a stub ") + scriptedDeed;
-        return "was answered " + answer + deed;
+        String action = stubAction == null ? "" : (replyBytes.length == 0 ? ": a stub " : ", and a stub ") + stubAction;
+        return "was answered " + answer + action;
     }
 
-    /** Whether credentials may be shown. */
-    boolean isOpen() {
-        return sent.open();
+    /** Whether dialogues show the credentials in this step. */
+    boolean areSecretsShown() {
+        return sent.secretsShown();
     }
 
-    /** {@return what both sides said, for other ways to show it} */
+    /** {@return what the client sent, as dialogues show it, without the {@code C:}} */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public ShownStep shown() {
-        return DialogueText.shown(this);
+    public List<String> clientLines() {
+        return DialogueText.sent(this);
+    }
+
+    /** {@return what the server did, as dialogues show it, without the {@code S:}} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public List<String> serverLines() {
+        return DialogueText.done(this);
     }
 
     /** Returns both sides as they are shown in a dialogue, such as {@code C: NOOP\nS: 250 OK}. */

@@ -35,7 +35,7 @@ public interface SecurityAssertions<SELF> {
      * @see <a href="https://www.rfc-editor.org/rfc/rfc3207#section-4">RFC 3207, section 4</a>
      */
     default SELF isEncrypted() {
-        return has(Expectation.of("TLS for all that is worth protecting", Secrecy::problemOf));
+        return has(Expectation.of("TLS for all that is worth protecting", TlsUsage::problemOf));
     }
 
     /**
@@ -69,7 +69,7 @@ public interface SecurityAssertions<SELF> {
                 session -> session.tls()
                         .filter(tls -> tls.protocol().equals(protocol))
                         .isPresent(),
-                Secrecy::describe));
+                TlsUsage::describe));
     }
 
     /**
@@ -87,7 +87,7 @@ public interface SecurityAssertions<SELF> {
         return has(Expectation.of(
                 "TLS for the host " + Printable.quote(name),
                 session -> session.tls().flatMap(TlsHandshake::serverName).equals(Optional.of(name)),
-                Secrecy::describe));
+                TlsUsage::describe));
     }
 
     /**
@@ -105,7 +105,7 @@ public interface SecurityAssertions<SELF> {
         return has(Expectation.of(
                 "a client certificate of " + Printable.quote(subject),
                 session -> session.tls().flatMap(TlsHandshake::clientName).equals(Optional.of(subject)),
-                Secrecy::describe));
+                TlsUsage::describe));
     }
 
     /**
@@ -122,10 +122,10 @@ public interface SecurityAssertions<SELF> {
     default SELF hasFailedHandshake(String words) {
         return has(Expectation.of(
                 "a TLS handshake that failed" + (words.isEmpty() ? "" : " with " + Printable.quote(words)),
-                session -> Secrecy.failureOf(session)
+                session -> TlsUsage.failureOf(session)
                         .filter(reason -> reason.contains(words))
                         .isPresent(),
-                Secrecy::describe));
+                TlsUsage::describe));
     }
 
     /**
@@ -144,7 +144,7 @@ public interface SecurityAssertions<SELF> {
                 "a login of " + Printable.quote(user),
                 session -> session.logins().stream()
                         .anyMatch(login -> login.isSuccessful() && login.user().equals(user)),
-                session -> Secrecy.describe(session.logins())));
+                session -> TlsUsage.describe(session.logins())));
     }
 
     /**
@@ -159,6 +159,6 @@ public interface SecurityAssertions<SELF> {
      */
     default SELF hasNoLogins() {
         return has(Expectation.of(
-                "no logins", session -> session.logins().isEmpty(), session -> Secrecy.describe(session.logins())));
+                "no logins", session -> session.logins().isEmpty(), session -> TlsUsage.describe(session.logins())));
     }
 }

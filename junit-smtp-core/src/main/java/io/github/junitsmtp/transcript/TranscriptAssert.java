@@ -132,7 +132,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      * @return this assertion object
      */
     public TranscriptAssert allSessionsWereEncrypted() {
-        return has(Expectation.of("TLS for all that is worth protecting", inAny(Secrecy::problemOf)));
+        return has(Expectation.of("TLS for all that is worth protecting", inAny(TlsUsage::problemOf)));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.dialogue;
 
 import static io.github.junitsmtp.internal.dialogue.OwnReply.reply;
 
+import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.internal.wire.Chunk;
 import io.github.junitsmtp.internal.wire.ClientConnection;
@@ -14,7 +15,6 @@ import io.github.junitsmtp.script.Script;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
-import io.github.junitsmtp.transcript.SessionRecorder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -234,6 +234,6 @@ public final class Dialogue {
     }
 
     private int number() {
-        return recorder.session().number();
+        return recorder.number();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.internal.dialogue;
 
+import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.wire.ClientConnection;
 import io.github.junitsmtp.internal.wire.ClientInput;
 import io.github.junitsmtp.protocol.ReplyOccasion;
@@ -10,7 +11,6 @@ import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.script.Script;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
-import io.github.junitsmtp.transcript.SessionRecorder;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +65,7 @@ public final class ReplyWriter {
     /** Asks the stubs, as {@link #isSettledByStub} does, but leaves it to the caller to perform a refusal. */
     @Nullable
     public Answer refusalByStub(Incoming incoming) {
+        recorder.asked(incoming);
         Answer answer = script.answerTo(incoming).orElse(null);
         if (answer == null) {
             return null;
@@ -142,7 +143,7 @@ public final class ReplyWriter {
             lastReply = recorder.replied(answer.bytes(), true);
             beforeSending.run();
         }
-        answer.deed().ifPresent(deed -> recorder.done(deed, speaks));
+        answer.deed().ifPresent(deed -> recorder.stubActed(deed, speaks));
         if (speaks) {
             utter(answer);
         }

@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.dialogue;
 
 import static io.github.junitsmtp.internal.dialogue.OwnReply.reply;
 
+import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.sasl.DigestMechanism;
 import io.github.junitsmtp.internal.sasl.SaslMechanism;
 import io.github.junitsmtp.internal.sasl.SaslStep;
@@ -9,7 +10,6 @@ import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.Answer;
 import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.transcript.Login;
-import io.github.junitsmtp.transcript.SessionRecorder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -97,8 +97,7 @@ public final class SaslExchange {
 
     /** Lets the stubs of the test go first. A mechanism with an error in its own words tells that before the reply. */
     private void conclude(SaslStep.Claim claim) {
-        Answer refusal = voice.refusalByStub(
-                Incoming.login(state.standing(recorder.session().number()), claim.user()));
+        Answer refusal = voice.refusalByStub(Incoming.login(state.standing(recorder.number()), claim.user()));
         boolean right = refusal == null && voice.willSayPositive((claim.right() ? SUCCEEDED : FAILED).bytes());
         recorder.loggedIn(new Login(name, claim.user(), claim.secret(), right));
         Runnable end =

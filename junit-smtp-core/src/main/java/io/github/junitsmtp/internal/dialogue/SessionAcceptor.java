@@ -1,12 +1,12 @@
 package io.github.junitsmtp.internal.dialogue;
 
+import io.github.junitsmtp.internal.recording.SessionRecorder;
+import io.github.junitsmtp.internal.recording.TranscriptRecorder;
 import io.github.junitsmtp.internal.wire.ClientConnection;
 import io.github.junitsmtp.internal.wire.IdleTimer;
 import io.github.junitsmtp.internal.wire.IdleWatch;
 import io.github.junitsmtp.script.Script;
 import io.github.junitsmtp.tls.Tls;
-import io.github.junitsmtp.transcript.SessionRecorder;
-import io.github.junitsmtp.transcript.TranscriptRecorder;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.concurrent.TimeUnit;
@@ -34,9 +34,9 @@ public final class SessionAcceptor {
             IdleTimer idle = new IdleTimer(client, idleTimeoutMillis);
             ClientConnection wire = new ClientConnection(client, idle);
             SessionRecorder session = recorder.open(client.getInetAddress().getHostAddress() + ":" + client.getPort());
-            session.isLive();
+            session.connected();
             if (host.tls().mode() == Tls.IMPLICIT) {
-                session.shakesHands();
+                session.handshakeStarted();
             }
             Tap tap = new Tap(client, new Dialogue(wire, host, script, session), idle);
             sessions.add(tap);

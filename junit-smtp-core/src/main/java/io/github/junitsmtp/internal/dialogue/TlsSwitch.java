@@ -2,12 +2,12 @@ package io.github.junitsmtp.internal.dialogue;
 
 import static io.github.junitsmtp.internal.dialogue.OwnReply.reply;
 
+import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.wire.ClientConnection;
 import io.github.junitsmtp.internal.wire.HandshakeOutcomes;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.transcript.Ending;
-import io.github.junitsmtp.transcript.SessionRecorder;
 import io.github.junitsmtp.transcript.TlsHandshake;
 
 /** Brings a session into TLS, or ends it (RFC 3207, section 4). */
@@ -41,7 +41,7 @@ public final class TlsSwitch {
         } else if (!command.argument().isEmpty()) {
             voice.say(reply(501, "5.5.4", "STARTTLS takes no argument"));
         } else if (voice.say(reply(220, "2.0.0", "Ready to start TLS")) == 220 && !voice.isOver()) {
-            recorder.shakesHands();
+            recorder.handshakeStarted();
             byte[] injected = wire.takeReadAhead();
             if (injected.length > 0 && injected[0] == HandshakeOutcomes.RECORD) {
                 failed("the client began the handshake before it could know the reply to STARTTLS");
@@ -58,7 +58,7 @@ public final class TlsSwitch {
     /** Shakes hands with the client. */
     public boolean begins() {
         TlsHandshake handshake = wire.secure(host.tls());
-        recorder.shookHands(handshake);
+        recorder.handshakeEnded(handshake);
         if (handshake.isComplete()) {
             state.secured();
         } else {
@@ -77,7 +77,7 @@ public final class TlsSwitch {
     }
 
     private void failed(String reason) {
-        recorder.shookHands(TlsHandshake.failed(reason));
+        recorder.handshakeEnded(TlsHandshake.failed(reason));
         voice.end(Ending.BROKEN);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.junitsmtp.internal.dialogue;
 
 import io.github.junitsmtp.internal.store.BoundedBuffer;
+import io.github.junitsmtp.internal.store.Journal;
 import io.github.junitsmtp.internal.wire.ClientInput;
 import io.github.junitsmtp.mail.Envelope;
 import io.github.junitsmtp.protocol.MailAddress;
@@ -15,7 +16,7 @@ public final class TransactionState {
     private @Nullable SmtpCommand mailFrom;
     private @Nullable MailAddress sender;
     private final List<SmtpCommand> rcptTo = new ArrayList<>(1);
-    private final List<MailAddress> recipients = new ArrayList<>(1);
+    private final Journal<MailAddress> recipients = new Journal<>();
     private boolean triedRecipient;
     private boolean lostChunk;
     private @Nullable BoundedBuffer chunks;
@@ -104,8 +105,9 @@ public final class TransactionState {
         return sender;
     }
 
+    /** Returns the recipients so far, in a list that does not grow. */
     public List<MailAddress> recipients() {
-        return recipients;
+        return recipients.list();
     }
 
     public Envelope envelope() {

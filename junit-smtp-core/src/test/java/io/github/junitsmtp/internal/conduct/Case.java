@@ -1,6 +1,7 @@
-package io.github.junitsmtp.transcript;
+package io.github.junitsmtp.internal.conduct;
 
 import io.github.junitsmtp.rule.ClientRule;
+import io.github.junitsmtp.transcript.SmtpSession;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Tells what was sent over TLS, and what in the clear. */
-final class Secrecy {
+final class TlsUsage {
 
     /** What gives nothing away that TLS is there to protect. */
     private static final Set<String> PUBLIC = Set.of("EHLO", "HELO", "STARTTLS", "NOOP", "RSET", "HELP", "QUIT");
 
-    private Secrecy() {}
+    private TlsUsage() {}
 
     static Optional<String> problemOf(SmtpSession session) {
         if (session.tls().isEmpty()) {

@@ -1,4 +1,4 @@
-package io.github.junitsmtp.transcript;
+package io.github.junitsmtp.internal.conduct;
 
 import static io.github.junitsmtp.rule.ClientRule.ARGUMENTS;
 import static io.github.junitsmtp.rule.ClientRule.COMMAND_ASCII;

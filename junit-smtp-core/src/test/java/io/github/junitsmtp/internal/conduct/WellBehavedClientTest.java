@@ -1,4 +1,4 @@
-package io.github.junitsmtp.transcript;
+package io.github.junitsmtp.internal.conduct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

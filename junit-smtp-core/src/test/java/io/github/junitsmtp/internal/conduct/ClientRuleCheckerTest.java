@@ -1,12 +1,17 @@
-package io.github.junitsmtp.transcript;
+package io.github.junitsmtp.internal.conduct;
 
 import static io.github.junitsmtp.Failures.assertFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.junitsmtp.internal.recording.SessionRecorder;
+import io.github.junitsmtp.internal.recording.TranscriptRecorder;
 import io.github.junitsmtp.rule.ClientRule;
 import io.github.junitsmtp.rule.RuleViolation;
+import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange.Kind;
+import io.github.junitsmtp.transcript.SmtpSession;
+import io.github.junitsmtp.transcript.Transcript;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class ConductTest {
+class ClientRuleCheckerTest {
 
     private final SmtpSession rude = Talk.of("S: 220 ready", "C: MAIL FROM: <>", "S: 501 what", "HANGUP");
 
@@ -68,7 +73,7 @@ class ConductTest {
     @Test
     void the_clients_of_a_transcript_are_judged_one_by_one() {
         TranscriptRecorder recorder = new TranscriptRecorder(() -> {});
-        Transcript transcript = recorder.transcript();
+        Transcript transcript = recorder;
         assertFailure(() -> assertThat(transcript).allSessionsAreWellBehaved(), """
                 Expecting actual:
                   no sessions
@@ -109,7 +114,7 @@ class ConductTest {
                 writer, "C: RCPT TO:<ada@example.org>", "S: 250 OK", "C: DATA", "S: 354 go", "M: \u00fc", "S: 250 OK");
         Talk.write(writer, "C: MAIL FROM:<> SIZE=5", "+C: RCPT TO:<>", "S: 250 OK", "S: 550 no");
 
-        assertThat(writer.session().violations(ClientRule.standard()))
+        assertThat(writer.violations(ClientRule.standard()))
                 .extracting(RuleViolation::rule)
                 .containsExactly(ClientRule.PATHS);
     }
@@ -121,7 +126,7 @@ class ConductTest {
         writer.sent(Kind.COMMAND, "MAI".getBytes(StandardCharsets.US_ASCII), 3, false);
         writer.ended(Ending.BROKEN);
 
-        assertThat(writer.session().violations(ClientRule.standard()))
+        assertThat(writer.violations(ClientRule.standard()))
                 .singleElement()
                 .hasToString("QUIT: step 3, MAI, was not followed by QUIT: the session is broken in the middle of it"
                         + " (RFC 5321, sections 4.1.1.10 and 4.1.4)");
@@ -156,7 +161,7 @@ class ConductTest {
         writer.sent(Kind.MESSAGE, data, data.length, false);
 
         Duration before = cpuTime();
-        List<RuleViolation<ClientRule>> violations = writer.session().violations(ClientRule.standard());
+        List<RuleViolation<ClientRule>> violations = writer.violations(ClientRule.standard());
 
         assertThat(cpuTime().minus(before)).isLessThan(Duration.ofSeconds(20));
         assertThat(violations)
@@ -174,7 +179,7 @@ class ConductTest {
         }
 
         Duration before = cpuTime();
-        assertThat(writer.session()).isWellBehaved();
+        assertThat(writer).isWellBehaved();
 
         assertThat(cpuTime().minus(before)).isLessThan(Duration.ofSeconds(20));
     }

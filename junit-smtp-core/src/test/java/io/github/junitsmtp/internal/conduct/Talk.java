@@ -1,6 +1,10 @@
-package io.github.junitsmtp.transcript;
+package io.github.junitsmtp.internal.conduct;
 
+import io.github.junitsmtp.internal.recording.SessionRecorder;
+import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange.Kind;
+import io.github.junitsmtp.transcript.SmtpSession;
+import io.github.junitsmtp.transcript.TlsHandshake;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +26,7 @@ final class Talk {
     static SmtpSession of(String... lines) {
         SessionRecorder writer = SessionRecorder.alone("127.0.0.1:50412");
         write(writer, lines);
-        return writer.session();
+        return writer;
     }
 
     static void write(SessionRecorder writer, String... lines) {
@@ -42,7 +46,7 @@ final class Talk {
             case "M: " -> sent(Kind.MESSAGE, (raw ? text : text.replace("|", "\r\n") + "\r\n") + ".\r\n", pipelined);
             case "I: " -> writer.injected((text + "\r\n").getBytes(StandardCharsets.UTF_8));
             case "TLS" ->
-                writer.shookHands(
+                writer.handshakeEnded(
                         text.isEmpty()
                                 ? new TlsHandshake(
                                         "TLSv1.3",
