@@ -88,8 +88,8 @@ final class Connection implements AutoCloseable {
             secured.setSSLParameters(parameters);
             secured.startHandshake();
             SSLSession session = secured.getSession();
-            recorder.handshakeEnded(new TlsHandshake(
-                    session.getProtocol(), session.getCipherSuite(), Optional.empty(), List.of(), Optional.empty()));
+            recorder.handshakeEnded(TlsHandshake.succeeded(
+                    session.getProtocol(), session.getCipherSuite(), Optional.empty(), List.of()));
             socket = secured;
             in = new BufferedInputStream(secured.getInputStream());
         } catch (IOException e) {

@@ -23,14 +23,14 @@ public enum ClientRule implements Rule {
     COMMAND_ORDER("RFC 5321, sections 3.3 and 4.1.4"),
     /** No AUTH within a transaction, nor after one that succeeded (RFC 4954, section 4). */
     AUTH_ORDER("RFC 4954, section 4"),
-    /** No STARTTLS where TLS is on (RFC 3207, section 4.2). */
+    /** No STARTTLS within TLS (RFC 3207, section 4.2). */
     TLS_ONCE("RFC 3207, section 4.2"),
-    /** Nothing in the clear between STARTTLS and the handshake (RFC 3207, section 4). */
+    /** Nothing in plain text between STARTTLS and the handshake (RFC 3207, section 4). */
     STARTTLS_ALONE("RFC 3207, section 4"),
     /** One command at a time, unless the server offers PIPELINING (RFC 5321, section 4.3.1; RFC 2920, section 3.1). */
     PIPELINING("RFC 5321, section 4.3.1; RFC 2920, section 3.1"),
     /**
-     * Nothing behind EHLO, DATA, VRFY, EXPN, TURN, QUIT, NOOP, STARTTLS or AUTH before their replies, not even the message or
+     * Nothing after EHLO, DATA, VRFY, EXPN, TURN, QUIT, NOOP, STARTTLS or AUTH before their replies, not even the message or
      * credentials (RFC 2920, section 3.1; RFC 3207, section 4; RFC 4954, section 4).
      */
     SYNCHRONISATION("RFC 2920, section 3.1; RFC 3207, section 4; RFC 4954, section 4"),
@@ -47,7 +47,7 @@ public enum ClientRule implements Rule {
      * (RFC 5321, sections 3.3, 4.1.2 and 4.5.3.1).
      */
     PATHS("RFC 5321, sections 3.3, 4.1.2 and 4.5.3.1"),
-    /** No argument behind DATA, RSET, QUIT and STARTTLS (RFC 5321, section 4.1.1; RFC 3207, section 4). */
+    /** No argument with DATA, RSET, QUIT and STARTTLS (RFC 5321, section 4.1.1; RFC 3207, section 4). */
     ARGUMENTS("RFC 5321, section 4.1.1; RFC 3207, section 4"),
     /** Lines that end in CRLF, and no CR or LF elsewhere (RFC 5321, section 2.3.8). */
     LINE_ENDS("RFC 5321, section 2.3.8"),
@@ -72,7 +72,7 @@ public enum ClientRule implements Rule {
     /** BDAT and DATA not in one transaction, and BODY=BINARYMIME not with DATA (RFC 3030, sections 2 and 3). */
     CHUNKS("RFC 3030, sections 2 and 3"),
     /**
-     * What was refused is not gone on with, nor asked again: no RCPT after a refused MAIL, no message after a refused DATA, nothing
+     * No use and no repetition of what was refused: no RCPT after a refused MAIL, no message after a refused DATA, nothing
      * but QUIT after a refused greeting or 421 (RFC 5321, sections 3.1, 3.3, 3.8 and 4.2.1; RFC 2920, section 3.1).
      */
     REFUSALS("RFC 5321, sections 3.1, 3.3, 3.8 and 4.2.1; RFC 2920, section 3.1"),

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Shows dialogues as people know them from RFC 5321: lines of the server after {@code S:}, of the client after {@code C:}. */
+/** Shows dialogues as RFC 5321 does: lines of the server after {@code S:}, lines of the client after {@code C:}. */
 final class DialogueText {
 
     private static final int LINES_OF_MESSAGE = 12;
@@ -123,7 +123,7 @@ final class DialogueText {
         }
     }
 
-    /** Behind the line of BDAT comes its chunk (RFC 3030, section 2). */
+    /** Adds the chunk that follows a BDAT (RFC 3030, section 2). */
     private static void chunk(Exchange exchange, List<String> lines) {
         SmtpCommand command = exchange.command().orElseThrow();
         byte[] sent = exchange.sent();
@@ -152,7 +152,7 @@ final class DialogueText {
         }
     }
 
-    /** Adds the first lines, and tells whether there are more. */
+    /** Adds the first lines, and returns whether there are more. */
     private static boolean content(byte[] sent, List<String> lines) {
         boolean cutOff = sent.length > BYTES_OF_MESSAGE;
         String[] all = Printable.lines(cutOff ? Arrays.copyOf(sent, BYTES_OF_MESSAGE) : sent)

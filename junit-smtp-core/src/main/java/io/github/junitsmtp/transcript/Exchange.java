@@ -22,15 +22,15 @@ public final class Exchange {
         GREETING,
         /** The client sent a command. */
         COMMAND,
-        /** The client answered a challenge in the course of AUTH. */
+        /** The client answered a challenge during AUTH. */
         CREDENTIALS,
         /** The client sent the data of a message. */
         MESSAGE,
         /** Both sides began TLS, or failed to. */
         TLS_HANDSHAKE,
-        /** The client sent something in the clear behind STARTTLS, which was thrown away: an attempt to inject commands. */
+        /** The client sent something in plain text behind STARTTLS, which the server discarded: an attempt to inject commands. */
         INJECTION,
-        /** The server spoke without being asked, as it does with 421 when a client was idle for too long. */
+        /** The server sent an unsolicited reply, such as 421 after an idle timeout. */
         UNSOLICITED
     }
 
@@ -67,7 +67,7 @@ public final class Exchange {
      * Makes a step that has no reply yet.
      *
      * @param kind what it is about
-     * @param octets what the client sent, perhaps only the first of it
+     * @param octets what the client sent, perhaps only the beginning
      * @param total how many bytes there were
      * @param complete false if the client closed the connection in the middle
      * @param pipelined whether it was sent before the reply to the step before had left
@@ -104,7 +104,7 @@ public final class Exchange {
      *
      * @param session the session that it belongs to
      * @param bytes the reply, perhaps malformed
-     * @param byStub whether a stub gave it
+     * @param byStub whether it came from a stub
      * @param when the time of the reply, in nanoseconds since the session began
      * @return the step
      */
@@ -152,17 +152,17 @@ public final class Exchange {
     }
 
     /**
-     * Returns what the client sent, to the byte: a line with its line end, behind BDAT the chunk, or message data with its doubled
-     * dots and the lone dot at the end.
+     * Returns the bytes that the client sent: a line with its line end, BDAT with its chunk, or message data with its doubled dots and
+     * the final dot.
      *
-     * @return a copy of the bytes, nothing for a greeting; cut where {@link #sentBytes()} says that there were more
+     * @return a copy of the bytes, none for a greeting; only the beginning if {@link #sentBytes()} is larger
      */
     public byte[] sent() {
         return sent.octets().bytes().clone();
     }
 
     /**
-     * Returns how many bytes the client sent in this step. Lines and messages over the limits of the server are not kept whole.
+     * Returns how many bytes the client sent in this step. Lines and messages over the limits of the server are not recorded completely.
      *
      * @return the number of bytes, at least the length of {@link #sent()}
      */
@@ -171,7 +171,7 @@ public final class Exchange {
     }
 
     /**
-     * Tells whether the line or message came whole.
+     * Returns whether the line or message is complete.
      *
      * @return false if the client closed the connection in the middle of it
      */
@@ -180,9 +180,9 @@ public final class Exchange {
     }
 
     /**
-     * Tells whether the client sent this before it could know the reply to the step before: it pipelined.
+     * Returns whether the client pipelined this: it was sent before the client could know the reply to the step before.
      *
-     * @return true if the reply to the step before had not left the server when this came in
+     * @return true if the reply to the step before had not left the server when this arrived
      * @see <a href="https://www.rfc-editor.org/rfc/rfc2920#section-3.1">RFC 2920, section 3.1</a>
      */
     public boolean isPipelined() {
@@ -222,9 +222,9 @@ public final class Exchange {
     }
 
     /**
-     * Returns what the server replied, to the byte, malformed replies too.
+     * Returns the bytes of the reply, even of a malformed one.
      *
-     * @return a copy of the bytes, nothing if there was no reply
+     * @return a copy of the bytes, none if there was no reply
      */
     public byte[] replyBytes() {
         return replyBytes.clone();
@@ -249,9 +249,9 @@ public final class Exchange {
     }
 
     /**
-     * Tells whether a stub of the test had a part in this step: it gave the reply, gave none, or ended the connection.
+     * Returns whether a stub decided this step: it replied, stayed silent, or closed the connection.
      *
-     * @return true if it was scripted
+     * @return true if the step is scripted
      */
     public boolean isScripted() {
         return scripted || stubAction != null;
@@ -268,9 +268,9 @@ public final class Exchange {
     }
 
     /**
-     * Tells whether a stub ended the dialogue here, with or without a reply.
+     * Returns whether a stub ended the dialogue here, with or without a reply.
      *
-     * @return true if it hung up or fell silent
+     * @return true if it closed the connection or stayed silent
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean isBrokenOffByStub() {
@@ -278,9 +278,9 @@ public final class Exchange {
     }
 
     /**
-     * Tells whether the server refused, or said something that is no SMTP reply.
+     * Returns whether the server refused this, or its reply was malformed.
      *
-     * @return true if the client can not go on as if this had succeeded
+     * @return true if the client cannot continue as if this had succeeded
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean isRejected() {
@@ -329,7 +329,7 @@ public final class Exchange {
     }
 
     /**
-     * Names what the client did, for the middle of a sentence.
+     * Returns what the client did, for the middle of a sentence.
      *
      * @return the command, or words such as {@code the message}
      */
@@ -347,7 +347,7 @@ public final class Exchange {
     }
 
     /**
-     * Tells in a line what the client got for it, for a sentence that begins with {@link #inWords()}.
+     * Returns the outcome in one line, for a sentence that begins with {@link #inWords()}.
      *
      * @return such as {@code was answered 250 OK}, and what a stub did to the connection
      */

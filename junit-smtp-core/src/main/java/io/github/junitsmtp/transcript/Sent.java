@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The client's part of a step.
  *
  * @param kind what it is about
- * @param octets what was sent, perhaps only the first of it
+ * @param octets what was sent, perhaps only the beginning
  * @param total how many bytes there were
  * @param complete false if the client closed the connection in the middle
  * @param at when it was complete, in nanoseconds since the session began
@@ -53,7 +53,7 @@ record Sent(
         return new Sent(kind, octets, total, complete, at, pipelined, encrypted, command, tls, true);
     }
 
-    /** Behind the line of BDAT is its chunk. */
+    /** Returns the line without the chunk that follows a BDAT. */
     private static byte[] firstLine(byte[] bytes) {
         for (int i = 0; i < bytes.length - 1; i++) {
             if (bytes[i] == '\r' && bytes[i + 1] == '\n') {

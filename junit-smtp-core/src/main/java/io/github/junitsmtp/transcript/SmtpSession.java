@@ -15,8 +15,7 @@ import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 
 /**
- * The dialogue of one connection. It grows while the connection is open; every method that returns a list returns what there
- * was at that moment.
+ * The dialogue of one connection. It grows while the connection is open; a list that a method returns does not.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
@@ -124,9 +123,9 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Tells whether the client quit: the last command was QUIT and the server answered it with 221.
+     * Returns whether the client quit: the last command was QUIT and the server answered it with 221.
      *
-     * @return true if the session ended as RFC 5321, section 4.1.1.10 asks
+     * @return true if the session ended as RFC 5321, section 4.1.1.10 requires
      */
     public boolean endedWithQuit() {
         return Commands.endWithQuit(exchanges());
@@ -151,7 +150,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns the dialogue with its times, for a person to read.
+     * Returns the dialogue with its times, in readable form.
      *
      * @return one line for each line that was said, the first lines only of long messages; credentials are hidden
      */

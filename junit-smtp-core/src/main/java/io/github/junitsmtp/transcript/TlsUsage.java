@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells what was sent over TLS, and what in the clear. */
+/** Finds what was sent over TLS, and what in plain text. */
 final class TlsUsage {
 
-    /** What gives nothing away that TLS is there to protect. */
+    /** Commands that reveal nothing worth protecting. */
     private static final Set<String> PUBLIC = Set.of("EHLO", "HELO", "STARTTLS", "NOOP", "RSET", "HELP", "QUIT");
 
     private TlsUsage() {}
@@ -37,7 +37,7 @@ final class TlsUsage {
                 .findFirst();
     }
 
-    /** Says what came of TLS, for the end of a sentence. */
+    /** Returns the outcome of TLS, for the end of a sentence. */
     static String describe(SmtpSession session) {
         return session.tls()
                 .map(tls -> "it has " + tls)

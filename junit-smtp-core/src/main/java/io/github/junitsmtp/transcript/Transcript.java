@@ -7,8 +7,7 @@ import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 
 /**
- * All that was said to a server. It grows while sessions go on; every method that returns a list returns what there was at that
- * moment.
+ * The dialogues of all sessions with a server. It grows while connections are open; a list that a method returns does not.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class Transcript implements AssertProvider<TranscriptAssert> {
@@ -32,7 +31,7 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
     public abstract ReceivedMails mails();
 
     /**
-     * Returns the dialogues with their times, for a person to read.
+     * Returns the dialogues with their times, in readable form.
      *
      * @return the text of all sessions, see {@link SmtpSession#render()}
      */

@@ -17,8 +17,8 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ListAssert;
 
 /**
- * Assertions on all that was said to a server. The examples assert on a transcript of two sessions; in the second a recipient was
- * refused, and the client hung up without QUIT.
+ * Assertions on the dialogues with a server. The examples assert on a transcript of two sessions; in the second a recipient was
+ * refused, and the client closed the connection without QUIT.
  *
  * @see Transcript
  */
@@ -94,7 +94,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that the server refused nothing with 4yz or 5yz in any of them.
+     * Verifies that there were sessions, and that the server refused nothing with 4xx or 5xx in any of them.
      *
      * <pre>{@code
      * assertThat(transcriptOfHappyClients).noCommandWasRejected(); // passes

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class SecurityAssertionsTest {
 
-    private static final TlsHandshake TLS = new TlsHandshake(
-            "TLSv1.3", "TLS_AES_256_GCM_SHA384", Optional.of("localhost"), List.of(), Optional.empty());
+    private static final TlsHandshake TLS =
+            TlsHandshake.succeeded("TLSv1.3", "TLS_AES_256_GCM_SHA384", Optional.of("localhost"), List.of());
     private static final TlsHandshake FAILED = TlsHandshake.failed("the client hung up (\"Broken pipe\")");
 
     private final TranscriptRecorder recorder = new TranscriptRecorder(() -> {});

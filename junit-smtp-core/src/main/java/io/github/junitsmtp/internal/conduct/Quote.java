@@ -20,7 +20,7 @@ final class Quote {
         return Printable.quote(SmtpCommand.parse(line).toString());
     }
 
-    /** Quotes a few bytes before and behind a place. */
+    /** Quotes a few bytes before and after a place. */
     static String of(byte[] bytes, int place) {
         int start = Math.max(0, place - SHOWN / 2);
         return Printable.octets(bytes, start, start + SHOWN);

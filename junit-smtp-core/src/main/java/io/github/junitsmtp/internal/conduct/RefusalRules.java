@@ -38,7 +38,7 @@ final class RefusalRules {
                 + step.command().line();
     }
 
-    /** Tells whether the session still goes on, so that other rules count. */
+    /** Returns whether the session continues, so that other rules count. */
     boolean allow(Step step, SessionState state) {
         Step dismissal = state.dismissal();
         if (dismissal != null) {

@@ -133,7 +133,7 @@ public final class SessionRecorder extends SmtpSession {
     /**
      * Records what the client sent.
      *
-     * @param bytes the bytes, perhaps only the first of them
+     * @param bytes the bytes, perhaps only the beginning
      * @param total how many bytes there were
      * @param complete false if the client closed the connection in the middle
      */
@@ -144,7 +144,7 @@ public final class SessionRecorder extends SmtpSession {
     /**
      * Records what the client sent.
      *
-     * @param bytes the bytes, perhaps only the first of them
+     * @param bytes the bytes, perhaps only the beginning
      * @param total how many bytes there were
      * @param complete false if the client closed the connection in the middle
      * @param pipelined whether the reply to the step before had not left yet
@@ -158,7 +158,7 @@ public final class SessionRecorder extends SmtpSession {
     /**
      * Records the data of a message.
      *
-     * @param data the data, perhaps only the first of them
+     * @param data the data, perhaps only the beginning
      * @param total how many octets there were
      * @param pipelined whether the reply to the step before had not left yet
      */
@@ -264,7 +264,7 @@ public final class SessionRecorder extends SmtpSession {
         transcript.changed();
     }
 
-    /** Forgets what was answered. The session is listed again when something more is said in it. */
+    /** Forgets what was answered. The session is listed again when the dialogue continues. */
     synchronized void forget() {
         steps.forget();
         mails.clear();
@@ -285,7 +285,7 @@ public final class SessionRecorder extends SmtpSession {
         }
     }
 
-    /** Tells once that the session was forgotten. */
+    /** Returns true once after the session was forgotten. */
     private synchronized boolean wasForgotten() {
         boolean was = forgotten;
         forgotten = false;

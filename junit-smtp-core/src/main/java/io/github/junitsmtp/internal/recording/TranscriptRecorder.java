@@ -119,7 +119,7 @@ public final class TranscriptRecorder extends Transcript {
         listener.run();
     }
 
-    /** Forgets mails and sessions. One whose connection is open is listed again when something more is said in it. */
+    /** Forgets mails and sessions. A session whose connection is open is listed again when its dialogue continues. */
     public void forget() {
         clear();
         listener.run();

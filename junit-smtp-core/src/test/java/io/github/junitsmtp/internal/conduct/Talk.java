@@ -48,12 +48,8 @@ final class Talk {
             case "TLS" ->
                 writer.handshakeEnded(
                         text.isEmpty()
-                                ? new TlsHandshake(
-                                        "TLSv1.3",
-                                        "TLS_AES_256_GCM_SHA384",
-                                        Optional.of("localhost"),
-                                        List.of(),
-                                        Optional.empty())
+                                ? TlsHandshake.succeeded(
+                                        "TLSv1.3", "TLS_AES_256_GCM_SHA384", Optional.of("localhost"), List.of())
                                 : TlsHandshake.failed(text.strip()));
             case "HAN" -> writer.ended(Ending.CLOSED_BY_CLIENT);
             case "BYE" -> writer.ended(Ending.CLOSED_BY_SERVER);
