@@ -1,12 +1,12 @@
 package io.github.junitsmtp.client;
 
+import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.protocol.MalformedReplyException;
 import io.github.junitsmtp.protocol.ReplyCode;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
-import io.github.junitsmtp.transcript.SessionRecorder;
 import io.github.junitsmtp.transcript.SmtpSession;
 import io.github.junitsmtp.transcript.TlsHandshake;
 import java.io.BufferedInputStream;
@@ -97,12 +97,12 @@ final class Connection implements AutoCloseable {
             secured.setSSLParameters(parameters);
             secured.startHandshake();
             SSLSession session = secured.getSession();
-            recorder.shookHands(new TlsHandshake(
-                    session.getProtocol(), session.getCipherSuite(), Optional.empty(), List.of(), Optional.empty()));
+            recorder.handshakeEnded(TlsHandshake.succeeded(
+                    session.getProtocol(), session.getCipherSuite(), Optional.empty(), List.of()));
             socket = secured;
             in = new BufferedInputStream(secured.getInputStream());
         } catch (IOException e) {
-            recorder.shookHands(TlsHandshake.failed(String.valueOf(e.getMessage())));
+            recorder.handshakeEnded(TlsHandshake.failed(String.valueOf(e.getMessage())));
             recorder.ended(Ending.BROKEN);
             throw failure("The TLS handshake failed: " + e.getMessage(), e);
         }
@@ -113,7 +113,7 @@ final class Connection implements AutoCloseable {
     }
 
     SmtpSession session() {
-        return recorder.session();
+        return recorder;
     }
 
     void send(Exchange.Kind kind, byte[] bytes) {

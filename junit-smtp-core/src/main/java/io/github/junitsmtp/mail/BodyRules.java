@@ -2,6 +2,7 @@ package io.github.junitsmtp.mail;
 
 import io.github.junitsmtp.internal.mime.BodyText;
 import io.github.junitsmtp.internal.text.Printable;
+import io.github.junitsmtp.rule.MessageRule;
 import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

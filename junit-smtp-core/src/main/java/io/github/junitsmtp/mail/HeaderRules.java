@@ -1,6 +1,7 @@
 package io.github.junitsmtp.mail;
 
 import io.github.junitsmtp.internal.text.Printable;
+import io.github.junitsmtp.rule.MessageRule;
 import jakarta.mail.internet.MailDateFormat;
 import java.text.ParseException;
 import java.util.List;

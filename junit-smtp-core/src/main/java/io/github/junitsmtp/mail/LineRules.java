@@ -1,9 +1,12 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.rule.RepeatedViolation;
+import io.github.junitsmtp.internal.rule.Violations;
 import io.github.junitsmtp.internal.text.Printable;
-import java.util.function.BiConsumer;
+import io.github.junitsmtp.rule.MessageRule;
+import io.github.junitsmtp.rule.RuleViolation;
 
-/** The rules on lines and bytes, whatever they mean. Of each kind of departure the first is told, and how many there are. */
+/** The rules on lines and bytes, whatever they mean. Of each kind of violation, the first counts for all. */
 final class LineRules {
 
     private static final int LONGEST_LINE = 998;
@@ -12,13 +15,13 @@ final class LineRules {
     private final byte[] content;
     private final boolean smtpUtf8;
     private final boolean eightBit;
-    private final BiConsumer<MessageRule, String> departures;
-    private final Tally longLines = new Tally();
-    private final Tally bareLineEnds = new Tally();
-    private final Tally headerBytes = new Tally();
-    private final Tally bodyBytes = new Tally();
+    private final Violations<MessageRule> violations;
+    private final RepeatedViolation<MessageRule> longLines = new RepeatedViolation<>();
+    private final RepeatedViolation<MessageRule> bareLineEnds = new RepeatedViolation<>();
+    private final RepeatedViolation<MessageRule> headerBytes = new RepeatedViolation<>();
+    private final RepeatedViolation<MessageRule> bodyBytes = new RepeatedViolation<>();
 
-    LineRules(ReceivedMail mail, BiConsumer<MessageRule, String> departures) {
+    LineRules(ReceivedMail mail, Violations<MessageRule> violations) {
         this.content = mail.content();
         this.smtpUtf8 = mail.envelope().mailFrom().parameter("SMTPUTF8").isPresent();
         this.eightBit = mail.envelope()
@@ -27,25 +30,7 @@ final class LineRules {
                 .flatMap(parameter -> parameter.value())
                 .filter(body -> !body.equalsIgnoreCase("7BIT"))
                 .isPresent();
-        this.departures = departures;
-    }
-
-    /** Counts departures of a kind and keeps the first. */
-    private static final class Tally {
-        private int count;
-        private String first = "";
-
-        void add(String departure) {
-            if (count++ == 0) {
-                first = departure;
-            }
-        }
-
-        void tell(MessageRule rule, BiConsumer<MessageRule, String> departures) {
-            if (count > 0) {
-                departures.accept(rule, first + (count > 1 ? ", and " + (count - 1) + " more" : ""));
-            }
-        }
+        this.violations = violations;
     }
 
     void check() {
@@ -60,10 +45,10 @@ final class LineRules {
             header &= end > start;
             start = end + 2;
         }
-        longLines.tell(MessageRule.LINE_LENGTH, departures);
-        bareLineEnds.tell(MessageRule.LINE_ENDS, departures);
-        headerBytes.tell(MessageRule.HEADER_ASCII, departures);
-        bodyBytes.tell(MessageRule.EIGHT_BIT_BODY, departures);
+        longLines.addTo(violations);
+        bareLineEnds.addTo(violations);
+        headerBytes.addTo(violations);
+        bodyBytes.addTo(violations);
     }
 
     private boolean isLineEnd(int at) {
@@ -72,7 +57,9 @@ final class LineRules {
 
     private void checkLine(int start, int end, int number, boolean header) {
         if (end - start > LONGEST_LINE) {
-            longLines.add("line " + number + " has " + (end - start) + " octets: " + quote(start, end));
+            longLines.add(() -> RuleViolation.of(
+                    MessageRule.LINE_LENGTH,
+                    "line " + number + " has " + (end - start) + " octets: " + quote(start, end)));
         }
         boolean bare = false;
         boolean foreign = false;
@@ -84,21 +71,27 @@ final class LineRules {
             bare |= isBare;
             foreign |= isForeign;
         }
+        int shown = Math.max(start, at - SHOWN / 2);
+        String kind = bare && holds(start, end, '\r') ? "CR" : "LF";
         if (bare && header) {
-            departures.accept(
+            violations.add(
                     MessageRule.HEADER_INJECTION,
-                    "line " + number + " of the header holds a bare " + (holds(start, end, '\r') ? "CR" : "LF")
+                    "line " + number + " of the header holds a bare " + kind
                             + ", which some take for the end of the field: " + quote(start, end));
         }
         if (bare) {
-            bareLineEnds.add("line " + number + " holds a bare " + (holds(start, end, '\r') ? "CR" : "LF") + ": "
-                    + quote(Math.max(start, at - SHOWN / 2), end));
+            bareLineEnds.add(() -> RuleViolation.of(
+                    MessageRule.LINE_ENDS, "line " + number + " holds a bare " + kind + ": " + quote(shown, end)));
         }
         if (foreign && header && !smtpUtf8) {
-            headerBytes.add("line " + number + " of the header holds bytes over 127: " + quote(start, end));
+            headerBytes.add(() -> RuleViolation.of(
+                    MessageRule.HEADER_ASCII,
+                    "line " + number + " of the header holds bytes over 127: " + quote(start, end)));
         } else if (foreign && !header && !eightBit) {
-            bodyBytes.add("line " + number + " holds bytes over 127, and the mail was not sent with BODY=8BITMIME: "
-                    + quote(Math.max(start, at - SHOWN / 2), end));
+            bodyBytes.add(() -> RuleViolation.of(
+                    MessageRule.EIGHT_BIT_BODY,
+                    "line " + number + " holds bytes over 127, and the mail was not sent with BODY=8BITMIME: "
+                            + quote(shown, end)));
         }
     }
 

@@ -4,6 +4,8 @@ import io.github.junitsmtp.internal.store.Arrival;
 import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.rule.MessageRule;
+import io.github.junitsmtp.rule.RuleViolation;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.List;
@@ -274,13 +276,13 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Tells where the message departs from rules.
+     * Returns where the message violates rules.
      *
-     * @param rules those that count, such as {@link MessageRule#standard()}
-     * @return the departures, in the order of the rules; none if it is well-formed
+     * @param rules the rules to check, such as {@link MessageRule#standard()}
+     * @return the violations in the order of the rules, none if the message is well-formed
      */
-    public List<Departure> departuresFrom(Set<MessageRule> rules) {
-        return Departures.of(this, rules);
+    public List<RuleViolation<MessageRule>> violations(Set<MessageRule> rules) {
+        return MessageRuleChecker.violations(this, rules);
     }
 
     /**

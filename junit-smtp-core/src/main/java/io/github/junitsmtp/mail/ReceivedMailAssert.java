@@ -6,9 +6,11 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.rule.Violations;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.rule.MessageRule;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -654,8 +656,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the message keeps to the {@linkplain MessageRule#standard() standard rules}. All departures are told at
-     * once, each with its rule, the RFC section and the offending bytes.
+     * Verifies that the message keeps to the {@linkplain MessageRule#standard() standard rules}. The failure lists all
+     * violations, each with its rule, the RFC section and the offending bytes.
      *
      * <pre>{@code
      * assertThat(mail).isWellFormed(); // passes
@@ -669,41 +671,33 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the message keeps to the {@linkplain MessageRule#standard() standard rules} but for some.
+     * Verifies that the message keeps to the {@linkplain MessageRule#standard() standard rules} except for some.
      *
      * <pre>{@code
      * assertThat(mailOfHtmlAlone).isWellFormedExceptFor(MessageRule.TEXT_ALTERNATIVE); // passes
      * assertThat(mailWithoutDate).isWellFormedExceptFor(MessageRule.TEXT_ALTERNATIVE); // fails
      * }</pre>
      *
-     * @param rules those that do not count
+     * @param rules the rules to leave out
      * @return this assertion object
      */
     public ReceivedMailAssert isWellFormedExceptFor(MessageRule... rules) {
-        return keepsTo(MessageRule.allBut(rules));
+        return keepsTo(MessageRule.standard().except(rules));
     }
 
     /**
      * Verifies that the message keeps to the given rules.
      *
      * <pre>{@code
-     * assertThat(mail).keepsTo(Set.of(MessageRule.HTTPS_LINKS)); // passes
-     * assertThat(mailThatLinksToHttp).keepsTo(Set.of(MessageRule.HTTPS_LINKS)); // fails
+     * assertThat(mail).keepsTo(RuleSet.only(MessageRule.HTTPS_LINKS)); // passes
+     * assertThat(mailThatLinksToHttp).keepsTo(RuleSet.only(MessageRule.HTTPS_LINKS)); // fails
      * }</pre>
      *
-     * @param rules those that count
+     * @param rules the rules to check
      * @return this assertion object
      */
     public ReceivedMailAssert keepsTo(Set<MessageRule> rules) {
-        return has(Expectation.of("a well-formed message", mail -> {
-            List<Departure> departures = mail.departuresFrom(rules);
-            return departures.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of("it departs from the rules\n"
-                            + departures.stream()
-                                    .map(departure -> "    " + departure)
-                                    .collect(joining("\n")));
-        }));
+        return has(Expectation.of("a well-formed message", mail -> Violations.inWords(mail.violations(rules))));
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.github.junitsmtp.protocol;
 
+import io.github.junitsmtp.internal.assertion.DialogueContext;
 import java.util.Optional;
-import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,20 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param occasion what was replied to
  * @param words what the client said, such as {@code RCPT TO:<ada@example.org>}
  * @param answer the reply, or null if there is none
- * @param isHere whether this is the step whose {@linkplain ReplyContext context} was asked for
+ * @param isHere whether this is the step of the reply that is asserted on
  */
-@API(status = API.Status.INTERNAL, since = "0.1")
-public record DialogueStep(
+record DialogueStep(
         ReplyOccasion occasion, String words, @Nullable SmtpReply answer, boolean isHere) {
 
     private static final int LONGEST = 60;
 
-    /**
-     * Returns the reply.
-     *
-     * @return the reply, or empty if there is none
-     */
-    public Optional<SmtpReply> reply() {
+    static DialogueStep of(DialogueContext.Step<ReplyOccasion, SmtpReply> step) {
+        return new DialogueStep(step.occasion(), step.words(), step.reply(), step.isHere());
+    }
+
+    Optional<SmtpReply> reply() {
         return Optional.ofNullable(answer);
     }
 

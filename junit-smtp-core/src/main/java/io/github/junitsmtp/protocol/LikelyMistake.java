@@ -30,7 +30,9 @@ final class LikelyMistake {
 
     /** Returns the guess in words, or empty if the dialogue gives no reason for one. */
     static Optional<String> in(SmtpReply reply, WantedReply wanted) {
-        List<DialogueStep> steps = reply.context().steps();
+        List<DialogueStep> steps = reply.context()
+                .map(dialogue -> dialogue.steps().stream().map(DialogueStep::of).toList())
+                .orElse(List.of());
         int here = steps.stream().map(DialogueStep::isHere).toList().indexOf(true);
         return here < 0 ? Optional.empty() : new LikelyMistake(reply, wanted, steps, here).guess();
     }

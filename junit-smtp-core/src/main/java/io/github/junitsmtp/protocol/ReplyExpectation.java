@@ -145,7 +145,8 @@ final class ReplyExpectation {
             String verdict = found.apply(reply)
                     + lines.stream().map(line -> "\n  " + line).collect(Collectors.joining());
             int room = LINES - LINES_ELSEWHERE - lines.size() - ReplySummary.linesOf(reply);
-            String excerpt = reply.context().excerpt(room);
+            String excerpt =
+                    reply.context().map(dialogue -> dialogue.excerpt(room)).orElse("");
             return verdict + (excerpt.isEmpty() ? "" : "\nin the dialogue\n" + excerpt);
         });
     }

@@ -59,7 +59,7 @@ final class ReplyParser {
             lines.remove(lines.size() - 1);
             throw malformed(line, "has a hyphen after its code, so another line must follow", "4.2.1");
         }
-        return new SmtpReply(code, List.copyOf(lines), wire, ReplyContext.NONE);
+        return new SmtpReply(code, List.copyOf(lines), wire, null);
     }
 
     private int lineFeedAfter(int start) {

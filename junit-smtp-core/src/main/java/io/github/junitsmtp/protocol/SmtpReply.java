@@ -1,5 +1,6 @@
 package io.github.junitsmtp.protocol;
 
+import io.github.junitsmtp.internal.assertion.DialogueContext;
 import io.github.junitsmtp.internal.text.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reply of an SMTP server: a code of three digits and one or more lines of text.
@@ -22,9 +24,9 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     private final int code;
     private final List<String> lines;
     private final byte[] bytes;
-    private final ReplyContext context;
+    private final @Nullable DialogueContext<ReplyOccasion, SmtpReply> context;
 
-    SmtpReply(int code, List<String> lines, byte[] bytes, ReplyContext context) {
+    SmtpReply(int code, List<String> lines, byte[] bytes, @Nullable DialogueContext<ReplyOccasion, SmtpReply> context) {
         this.code = code;
         this.lines = lines;
         this.bytes = bytes;
@@ -116,7 +118,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
                     .append(text)
                     .append("\r\n");
         }
-        return new SmtpReply(code, texts, wire.toString().getBytes(StandardCharsets.UTF_8), ReplyContext.NONE);
+        return new SmtpReply(code, texts, wire.toString().getBytes(StandardCharsets.UTF_8), null);
     }
 
     /**
@@ -242,16 +244,16 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     /**
      * Returns the same reply as part of a dialogue.
      *
-     * @param place where it was given
+     * @param dialogue the dialogue around it
      * @return a reply that equals this one
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public SmtpReply at(ReplyContext place) {
-        return new SmtpReply(code, lines, bytes, place);
+    public SmtpReply at(DialogueContext<ReplyOccasion, SmtpReply> dialogue) {
+        return new SmtpReply(code, lines, bytes, dialogue);
     }
 
-    ReplyContext context() {
-        return context;
+    Optional<DialogueContext<ReplyOccasion, SmtpReply>> context() {
+        return Optional.ofNullable(context);
     }
 
     /**

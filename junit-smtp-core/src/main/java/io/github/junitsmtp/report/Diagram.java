@@ -131,7 +131,7 @@ final class Diagram {
     }
 
     private static String inWords(Exchange exchange) {
-        return exchange.command().isPresent() ? exchange.shown().client().get(0) : exchange.inWords();
+        return exchange.command().isPresent() ? exchange.clientLines().get(0) : exchange.inWords();
     }
 
     /** The button shows the code already. What a stub did has none. */

@@ -88,9 +88,7 @@ final class Sessions {
         }
         tls(session)
                 .ifPresent(tls -> badges.appendChild(badge(
-                        tls.isComplete() ? "tls" : "refused",
-                        tls.isComplete() ? tls.protocol() : "TLS failed",
-                        tls.toString())));
+                        tls.isComplete() ? "tls" : "refused", tls.protocol().orElse("TLS failed"), tls.toString())));
         if (session.exchanges().stream().anyMatch(Exchange::isPipelined)) {
             badges.appendChild(
                     badge("pipelined", "pipelined", "The client sent commands without waiting for replies."));

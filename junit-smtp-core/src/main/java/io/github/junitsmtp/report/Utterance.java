@@ -1,7 +1,6 @@
 package io.github.junitsmtp.report;
 
 import io.github.junitsmtp.transcript.Exchange;
-import io.github.junitsmtp.transcript.ShownStep;
 import io.github.junitsmtp.transcript.SmtpSession;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,13 +24,14 @@ record Utterance(Exchange exchange, int step, boolean byServer, Duration at, Lis
         int step = 0;
         for (Exchange exchange : session.exchanges()) {
             step++;
-            ShownStep shown = exchange.shown();
-            if (!shown.client().isEmpty()) {
-                said.add(new Utterance(exchange, step, false, exchange.at(), shown.client()));
+            List<String> client = exchange.clientLines();
+            if (!client.isEmpty()) {
+                said.add(new Utterance(exchange, step, false, exchange.at(), client));
             }
-            if (!shown.server().isEmpty()) {
+            List<String> server = exchange.serverLines();
+            if (!server.isEmpty()) {
                 Duration at = exchange.at().plus(exchange.took());
-                said.add(new Utterance(exchange, step, true, at, shown.server()));
+                said.add(new Utterance(exchange, step, true, at, server));
             }
         }
         said.sort(Comparator.comparing(Utterance::at));

@@ -34,7 +34,7 @@ final class AttemptDescriptions {
             throw new IllegalArgumentException("times must not be negative but was " + times);
         }
         return Expectation.of("been asked " + pattern + " " + howOften, server -> {
-            List<Attempt> all = all(server);
+            List<Attempt> all = server.attempts();
             List<Attempt> matching = matching(pattern, all);
             return isRight.test(matching.size())
                     ? Optional.empty()
@@ -51,11 +51,6 @@ final class AttemptDescriptions {
 
     private static String inWords(int times) {
         return times == 1 ? "once" : times + " times";
-    }
-
-    /** All that clients did, in the order of time. */
-    static List<Attempt> all(RecordingSmtpServer server) {
-        return Attempts.of(server.transcript().sessions());
     }
 
     static List<Attempt> matching(CommandPattern pattern, List<Attempt> attempts) {

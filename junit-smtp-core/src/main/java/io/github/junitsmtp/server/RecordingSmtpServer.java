@@ -2,6 +2,7 @@ package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.internal.dialogue.ServerProperties;
 import io.github.junitsmtp.internal.dialogue.SessionAcceptor;
+import io.github.junitsmtp.internal.recording.TranscriptRecorder;
 import io.github.junitsmtp.internal.stubbing.Script;
 import io.github.junitsmtp.internal.stubbing.StubError;
 import io.github.junitsmtp.internal.text.Counts;
@@ -25,7 +26,6 @@ import io.github.junitsmtp.script.StubBuilder;
 import io.github.junitsmtp.tls.TestCertificates;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Transcript;
-import io.github.junitsmtp.transcript.TranscriptRecorder;
 import jakarta.mail.Session;
 import java.time.Duration;
 import java.util.List;
@@ -73,7 +73,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     RecordingSmtpServer(SmtpServerBuilder builder, SmtpEngine engine) {
         this.engine = engine;
         this.recorder = new TranscriptRecorder(arrivals::raise, builder.keptMails());
-        this.properties = builder.properties(engine.name(), script, recorder.transcript());
+        this.properties = builder.properties(engine.name(), script, recorder);
         this.idleTimeoutMillis = builder.idleTimeoutMillis();
         this.firstUser = builder.firstUser();
         EngineSettings wanted = builder.engineSettings();
@@ -163,7 +163,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
 
     /** {@return the transcript of all sessions, which keeps growing} */
     public Transcript transcript() {
-        return recorder.transcript();
+        return recorder;
     }
 
     /**
@@ -397,6 +397,13 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
 
     List<String> mechanisms() {
         return properties.mechanisms().names();
+    }
+
+    /** Returns what clients did, as the patterns of stubs saw it, in the order of time. */
+    List<Attempt> attempts() {
+        return recorder.askedSteps().stream()
+                .map(step -> new Attempt(step.session(), step.at(), step.exchange(), step.incoming()))
+                .toList();
     }
 
     Script<Incoming> script() {

@@ -597,9 +597,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on the attempts
      */
     public AttemptsAssert attempts(CommandPattern pattern) {
-        return extracting(
-                server -> AttemptDescriptions.matching(pattern, AttemptDescriptions.all(server)),
-                AttemptsAssert.ATTEMPTS);
+        return extracting(server -> AttemptDescriptions.matching(pattern, server.attempts()), AttemptsAssert.ATTEMPTS);
     }
 
     /**

@@ -19,7 +19,7 @@ final class UnusedStubs {
                 .forEach(draft -> problems.add(
                         "on(" + draft + ") has no answer and does nothing: end it with reply(..) or answer(..)"));
         List<ScriptedStub<Incoming>> unused = script.unusedStubs();
-        List<Attempt> attempts = unused.isEmpty() ? List.of() : AttemptDescriptions.all(server);
+        List<Attempt> attempts = unused.isEmpty() ? List.of() : server.attempts();
         unused.forEach(
                 stub -> problems.add(stub + " never matched" + AttemptDescriptions.nearest(stub::isAbout, attempts)));
         return switch (problems.size()) {

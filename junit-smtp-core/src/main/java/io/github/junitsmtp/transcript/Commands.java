@@ -37,7 +37,7 @@ final class Commands {
                 .flatMap(Exchange::reply);
     }
 
-    /** Tells what was refused, and how; nothing if nothing was. */
+    /** Returns what was refused, and how, in words; empty if nothing was. */
     static Optional<String> rejections(SmtpSession session) {
         String rejected = session.exchanges().stream()
                 .filter(Exchange::isRejected)
@@ -55,7 +55,7 @@ final class Commands {
                 && last.reply().filter(reply -> reply.code() == 221).isPresent();
     }
 
-    /** Tells how a session ended; nothing if it ended with QUIT. */
+    /** Returns how a session ended, in words; empty if it ended with QUIT. */
     static Optional<String> endingWithoutQuit(SmtpSession session) {
         if (session.endedWithQuit()) {
             return Optional.empty();

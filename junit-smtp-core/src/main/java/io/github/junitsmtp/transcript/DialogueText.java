@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Shows dialogues as people know them from RFC 5321: lines of the server after {@code S:}, of the client after {@code C:}. */
+/** Shows dialogues as RFC 5321 does: lines of the server after {@code S:}, lines of the client after {@code C:}. */
 final class DialogueText {
 
     private static final int LINES_OF_MESSAGE = 12;
@@ -77,26 +77,27 @@ final class DialogueText {
     static List<String> server(Exchange exchange) {
         String mark = exchange.hasScriptedReply() ? SCRIPTED : "";
         Stream<String> said = replied(exchange).map(line -> ("S: " + line).stripTrailing() + mark);
-        Stream<String> done = done(exchange).map(deed -> "S: " + deed + SCRIPTED);
-        return Stream.concat(said, done).toList();
+        Stream<String> acted = stubAction(exchange).map(action -> "S: " + action + SCRIPTED);
+        return Stream.concat(said, acted).toList();
     }
 
-    static ShownStep shown(Exchange exchange) {
-        return new ShownStep(
-                sent(exchange), Stream.concat(replied(exchange), done(exchange)).toList());
+    /** Returns what the server did: its reply, and what a stub did to the connection. */
+    static List<String> done(Exchange exchange) {
+        return Stream.concat(replied(exchange), stubAction(exchange)).toList();
     }
 
-    private static List<String> sent(Exchange exchange) {
+    /** Returns what the client sent, credentials hidden. */
+    static List<String> sent(Exchange exchange) {
         List<String> lines = new ArrayList<>();
         switch (exchange.kind()) {
             case COMMAND -> {
                 SmtpCommand command = exchange.command().orElseThrow();
-                lines.add(cut(exchange.isOpen() ? printable(command.bytes()) : command.toString()));
+                lines.add(cut(exchange.areSecretsShown() ? printable(command.bytes()) : command.toString()));
                 chunk(exchange, lines);
             }
             case TLS_HANDSHAKE -> lines.add("(TLS handshake: " + exchange.tls().orElseThrow() + ")");
             case INJECTION -> injected(exchange.sent(), lines);
-            case CREDENTIALS -> lines.add(exchange.isOpen() ? cut(printable(exchange.sent())) : SECRET);
+            case CREDENTIALS -> lines.add(exchange.areSecretsShown() ? cut(printable(exchange.sent())) : SECRET);
             case MESSAGE -> message(exchange, lines);
             default -> {
                 return lines;
@@ -118,7 +119,7 @@ final class DialogueText {
         }
     }
 
-    /** Behind the line of BDAT comes its chunk (RFC 3030, section 2). */
+    /** Adds the chunk that follows a BDAT (RFC 3030, section 2). */
     private static void chunk(Exchange exchange, List<String> lines) {
         SmtpCommand command = exchange.command().orElseThrow();
         byte[] sent = exchange.sent();
@@ -147,7 +148,7 @@ final class DialogueText {
         }
     }
 
-    /** Adds the first lines, and tells whether there are more. */
+    /** Adds the first lines, and returns whether there are more. */
     private static boolean content(byte[] sent, List<String> lines) {
         boolean cutOff = sent.length > BYTES_OF_MESSAGE;
         String[] all = Printable.lines(cutOff ? Arrays.copyOf(sent, BYTES_OF_MESSAGE) : sent)
@@ -163,8 +164,8 @@ final class DialogueText {
         return Printable.lines(exchange.replyBytes()).lines();
     }
 
-    private static Stream<String> done(Exchange exchange) {
-        return exchange.scriptedDeed().stream().map(deed -> "(" + deed + ")");
+    private static Stream<String> stubAction(Exchange exchange) {
+        return exchange.stubAction().stream().map(action -> "(" + action + ")");
     }
 
     private static String printable(byte[] line) {

@@ -2,7 +2,7 @@ package io.github.junitsmtp.transcript;
 
 import java.util.List;
 
-/** Cuts long dialogues for failure messages, whose verdict stands below: how it began, and where it ended. */
+/** Shortens long dialogues in failure messages to their beginning and their end. */
 final class Excerpt {
 
     private static final int FIRST = 8;

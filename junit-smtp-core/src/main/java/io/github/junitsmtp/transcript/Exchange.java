@@ -1,8 +1,11 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.internal.conduct.SessionStep;
+import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -19,15 +22,15 @@ public final class Exchange {
         GREETING,
         /** The client sent a command. */
         COMMAND,
-        /** The client answered a challenge in the course of AUTH. */
+        /** The client answered a challenge during AUTH. */
         CREDENTIALS,
         /** The client sent the data of a message. */
         MESSAGE,
         /** Both sides began TLS, or failed to. */
         TLS_HANDSHAKE,
-        /** The client sent something in the clear behind STARTTLS, which was thrown away: an attempt to inject commands. */
+        /** The client sent something in plain text behind STARTTLS, which the server discarded: an attempt to inject commands. */
         INJECTION,
-        /** The server spoke without being asked, as it does with 421 when a client was idle for too long. */
+        /** The server sent an unsolicited reply, such as 421 after an idle timeout. */
         UNSOLICITED
     }
 
@@ -35,7 +38,7 @@ public final class Exchange {
     private final byte[] replyBytes;
     private final long repliedAt;
     private final boolean scripted;
-    private final @Nullable String scriptedDeed;
+    private final @Nullable String stubAction;
     private final @Nullable SmtpReply reply;
     private final @Nullable Login login;
 
@@ -44,34 +47,94 @@ public final class Exchange {
             byte[] replyBytes,
             long repliedAt,
             boolean scripted,
-            @Nullable String scriptedDeed,
+            @Nullable String stubAction,
             @Nullable SmtpReply reply,
             @Nullable Login login) {
         this.sent = sent;
         this.replyBytes = replyBytes;
         this.repliedAt = repliedAt;
         this.scripted = scripted;
-        this.scriptedDeed = scriptedDeed;
+        this.stubAction = stubAction;
         this.reply = reply;
         this.login = login;
     }
 
-    static Exchange of(Sent sent) {
+    private static Exchange of(Sent sent) {
         return new Exchange(sent, new byte[0], -1, false, null, null, null);
     }
 
-    Exchange answered(byte[] bytes, @Nullable SmtpReply parsed, long when, boolean byScript) {
-        return new Exchange(sent, bytes, when, byScript, scriptedDeed, parsed, login);
+    /**
+     * Makes a step that has no reply yet.
+     *
+     * @param kind what it is about
+     * @param octets what the client sent, perhaps only the beginning
+     * @param total how many bytes there were
+     * @param complete false if the client closed the connection in the middle
+     * @param pipelined whether it was sent before the reply to the step before had left
+     * @param encrypted whether it came over TLS
+     * @param at when it was complete, in nanoseconds since the session began
+     * @return the step
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static Exchange sent(
+            Kind kind, Octets octets, long total, boolean complete, boolean pipelined, boolean encrypted, long at) {
+        return of(Sent.of(kind, octets, total, complete, pipelined, encrypted, at));
     }
 
-    /** Adds what a stub did to the connection in this step, after the reply if there was one. */
-    Exchange done(String deed) {
-        return new Exchange(sent, replyBytes, repliedAt, scripted, deed, reply, login);
+    /**
+     * Makes the step in which TLS began, or failed to.
+     *
+     * @param tls the handshake
+     * @param at when it ended, in nanoseconds since the session began
+     * @return the step
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static Exchange handshake(TlsHandshake tls, long at) {
+        return of(Sent.handshake(tls, at));
     }
 
-    /** Adds who tried to log in with the credentials of this step. */
-    Exchange by(Login who) {
-        return new Exchange(sent, replyBytes, repliedAt, scripted, scriptedDeed, reply, who);
+    /** {@return the same step, which shows its credentials} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Exchange withSecretsShown() {
+        return new Exchange(sent.withSecretsShown(), replyBytes, repliedAt, scripted, stubAction, reply, login);
+    }
+
+    /**
+     * Returns this step with its reply.
+     *
+     * @param session the session that it belongs to
+     * @param bytes the reply, perhaps malformed
+     * @param byStub whether it came from a stub
+     * @param when the time of the reply, in nanoseconds since the session began
+     * @return the step
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Exchange answered(SmtpSession session, byte[] bytes, boolean byStub, long when) {
+        Replies.Known known = Replies.read(bytes);
+        SmtpReply placed = known.in(new PlaceInSession(session, sent));
+        return new Exchange(sent, known.bytes(), when, byStub, stubAction, placed, login);
+    }
+
+    /**
+     * Returns this step with what a stub did to the connection, after the reply if there was one.
+     *
+     * @param action what it did, in words
+     * @return the step
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Exchange withStubAction(String action) {
+        return new Exchange(sent, replyBytes, repliedAt, scripted, action, reply, login);
+    }
+
+    /**
+     * Returns this step with the login that its credentials are for.
+     *
+     * @param who the attempt to log in
+     * @return the step
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Exchange by(Login who) {
+        return new Exchange(sent, replyBytes, repliedAt, scripted, stubAction, reply, who);
     }
 
     /** {@return what this step is about} */
@@ -89,17 +152,17 @@ public final class Exchange {
     }
 
     /**
-     * Returns what the client sent, to the byte: a line with its line end, behind BDAT the chunk, or message data with its doubled
-     * dots and the lone dot at the end.
+     * Returns the bytes that the client sent: a line with its line end, BDAT with its chunk, or message data with its doubled dots and
+     * the final dot.
      *
-     * @return a copy of the bytes, nothing for a greeting; cut where {@link #sentBytes()} says that there were more
+     * @return a copy of the bytes, none for a greeting; only the beginning if {@link #sentBytes()} is larger
      */
     public byte[] sent() {
         return sent.octets().bytes().clone();
     }
 
     /**
-     * Returns how many bytes the client sent in this step. Lines and messages over the limits of the server are not kept whole.
+     * Returns how many bytes the client sent in this step. Lines and messages over the limits of the server are not recorded completely.
      *
      * @return the number of bytes, at least the length of {@link #sent()}
      */
@@ -108,18 +171,18 @@ public final class Exchange {
     }
 
     /**
-     * Tells whether the line or message came whole.
+     * Returns whether the line or message is complete.
      *
-     * @return false if the client hung up in the middle of it
+     * @return false if the client closed the connection in the middle of it
      */
     public boolean isComplete() {
         return sent.complete();
     }
 
     /**
-     * Tells whether the client sent this before it could know the reply to the step before: it pipelined.
+     * Returns whether the client pipelined this: it was sent before the client could know the reply to the step before.
      *
-     * @return true if the reply to the step before had not left the server when this came in
+     * @return true if the reply to the step before had not left the server when this arrived
      * @see <a href="https://www.rfc-editor.org/rfc/rfc2920#section-3.1">RFC 2920, section 3.1</a>
      */
     public boolean isPipelined() {
@@ -159,9 +222,9 @@ public final class Exchange {
     }
 
     /**
-     * Returns what the server replied, to the byte, malformed replies too.
+     * Returns the bytes of the reply, even of a malformed one.
      *
-     * @return a copy of the bytes, nothing if there was no reply
+     * @return a copy of the bytes, none if there was no reply
      */
     public byte[] replyBytes() {
         return replyBytes.clone();
@@ -186,12 +249,12 @@ public final class Exchange {
     }
 
     /**
-     * Tells whether a stub of the test had a part in this step: it gave the reply, gave none, or ended the connection.
+     * Returns whether a stub decided this step: it replied, stayed silent, or closed the connection.
      *
-     * @return true if it was scripted
+     * @return true if the step is scripted
      */
     public boolean isScripted() {
-        return scripted || scriptedDeed != null;
+        return scripted || stubAction != null;
     }
 
     /** Whether the reply came from a stub. */
@@ -200,24 +263,24 @@ public final class Exchange {
     }
 
     /** What a stub did apart from replying. */
-    Optional<String> scriptedDeed() {
-        return Optional.ofNullable(scriptedDeed);
+    Optional<String> stubAction() {
+        return Optional.ofNullable(stubAction);
     }
 
     /**
-     * Tells whether a stub ended the dialogue here, with or without a reply.
+     * Returns whether a stub ended the dialogue here, with or without a reply.
      *
-     * @return true if it hung up or fell silent
+     * @return true if it closed the connection or stayed silent
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean isBrokenOffByStub() {
-        return scriptedDeed != null;
+        return stubAction != null;
     }
 
     /**
-     * Tells whether the server refused, or said something that is no SMTP reply.
+     * Returns whether the server refused this, or its reply was malformed.
      *
-     * @return true if the client can not go on as if this had succeeded
+     * @return true if the client cannot continue as if this had succeeded
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean isRejected() {
@@ -237,16 +300,36 @@ public final class Exchange {
                         .isPresent();
     }
 
-    Sent part() {
-        return sent;
+    /** Whether this is the step of that client's part, however far it has come. */
+    boolean has(Sent part) {
+        return sent == part;
     }
 
-    boolean acceptedMessage() {
+    /** Returns this step as rules see it. */
+    SessionStep step() {
+        return new SessionStep(
+                SessionStep.Kind.valueOf(kind().name()),
+                inWords(),
+                sent.command(),
+                sent.octets(),
+                sent.total(),
+                sent.complete(),
+                sent.pipelined(),
+                sent.encrypted(),
+                endsMessage(),
+                reply,
+                replyBytes.length > 0,
+                isBrokenOffByStub());
+    }
+
+    /** {@return whether a mail was accepted in this step} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public boolean acceptedMessage() {
         return endsMessage() && reply != null && reply.isPositive();
     }
 
     /**
-     * Names what the client did, for the middle of a sentence.
+     * Returns what the client did, for the middle of a sentence.
      *
      * @return the command, or words such as {@code the message}
      */
@@ -264,7 +347,7 @@ public final class Exchange {
     }
 
     /**
-     * Tells in a line what the client got for it, for a sentence that begins with {@link #inWords()}.
+     * Returns the outcome in one line, for a sentence that begins with {@link #inWords()}.
      *
      * @return such as {@code was answered 250 OK}, and what a stub did to the connection
      */
@@ -276,20 +359,25 @@ public final class Exchange {
         String answer = reply == null
                 ? replyBytes.length == 0 ? "nothing" : "with what is no SMTP reply"
                 : reply.toString().replace("\n", " / ");
-        String deed =
-                scriptedDeed == null ? "" : (replyBytes.length == 0 ? ": a stub " : ", and a stub ") + scriptedDeed;
-        return "was answered " + answer + deed;
+        String action = stubAction == null ? "" : (replyBytes.length == 0 ? ": a stub " : ", and a stub ") + stubAction;
+        return "was answered " + answer + action;
     }
 
-    /** Whether credentials may be shown. */
-    boolean isOpen() {
-        return sent.open();
+    /** Whether dialogues show the credentials in this step. */
+    boolean areSecretsShown() {
+        return sent.secretsShown();
     }
 
-    /** {@return what both sides said, for other ways to show it} */
+    /** {@return what the client sent, as dialogues show it, without the {@code C:}} */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public ShownStep shown() {
-        return DialogueText.shown(this);
+    public List<String> clientLines() {
+        return DialogueText.sent(this);
+    }
+
+    /** {@return what the server did, as dialogues show it, without the {@code S:}} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public List<String> serverLines() {
+        return DialogueText.done(this);
     }
 
     /** Returns both sides as they are shown in a dialogue, such as {@code C: NOOP\nS: 250 OK}. */

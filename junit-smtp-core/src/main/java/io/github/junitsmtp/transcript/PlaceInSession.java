@@ -1,15 +1,15 @@
 package io.github.junitsmtp.transcript;
 
-import io.github.junitsmtp.protocol.DialogueStep;
-import io.github.junitsmtp.protocol.ReplyContext;
+import io.github.junitsmtp.internal.assertion.DialogueContext;
 import io.github.junitsmtp.protocol.ReplyOccasion;
+import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.List;
 
-/** The place of a reply in its session: the step it answers, found again by when that step was made. */
-record PlaceInSession(SmtpSession session, Sent step) implements ReplyContext {
+/** The place of a reply in its session: the client's part of its step, which stays the same when a reply completes the step. */
+record PlaceInSession(SmtpSession session, Sent part) implements DialogueContext<ReplyOccasion, SmtpReply> {
 
     @Override
-    public List<DialogueStep> steps() {
+    public List<Step<ReplyOccasion, SmtpReply>> steps() {
         return session.exchanges().stream().map(this::stepOf).toList();
     }
 
@@ -17,19 +17,15 @@ record PlaceInSession(SmtpSession session, Sent step) implements ReplyContext {
     public String excerpt(int lines) {
         List<Exchange> exchanges = session.exchanges();
         int index = 0;
-        while (index < exchanges.size() && !isHere(exchanges.get(index))) {
+        while (index < exchanges.size() && !exchanges.get(index).has(part)) {
             index++;
         }
         return index == exchanges.size() ? "" : DialogueExcerpt.around(exchanges, index, lines);
     }
 
-    private boolean isHere(Exchange exchange) {
-        return exchange.at().toNanos() == step.at() && exchange.kind() == step.kind();
-    }
-
-    private DialogueStep stepOf(Exchange exchange) {
-        return new DialogueStep(
-                occasionOf(exchange), exchange.inWords(), exchange.reply().orElse(null), isHere(exchange));
+    private Step<ReplyOccasion, SmtpReply> stepOf(Exchange exchange) {
+        return new Step<>(
+                occasionOf(exchange), exchange.inWords(), exchange.reply().orElse(null), exchange.has(part));
     }
 
     private static ReplyOccasion occasionOf(Exchange exchange) {

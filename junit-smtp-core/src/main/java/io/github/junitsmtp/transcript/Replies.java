@@ -1,14 +1,13 @@
 package io.github.junitsmtp.transcript;
 
 import io.github.junitsmtp.protocol.MalformedReplyException;
-import io.github.junitsmtp.protocol.ReplyContext;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads replies for the record, which keeps malformed ones as bytes. The few that are given over and over are read and kept once. */
+/** Reads replies for the record, which keeps malformed ones as bytes. Frequent replies are read and kept once. */
 final class Replies {
 
     private static final int MOST_KNOWN = 200;
@@ -47,7 +46,7 @@ final class Replies {
     record Known(byte[] bytes, @Nullable SmtpReply reply) {
 
         @Nullable
-        SmtpReply in(ReplyContext place) {
+        SmtpReply in(PlaceInSession place) {
             return reply == null ? null : reply.at(place);
         }
     }

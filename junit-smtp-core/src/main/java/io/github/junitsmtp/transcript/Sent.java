@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  * The client's part of a step.
  *
  * @param kind what it is about
- * @param octets what was sent, perhaps only the first of it
+ * @param octets what was sent, perhaps only the beginning
  * @param total how many bytes there were
- * @param complete false if the client hung up in the middle
+ * @param complete false if the client closed the connection in the middle
  * @param at when it was complete, in nanoseconds since the session began
  * @param pipelined whether it was sent before the reply to the step before had left
  * @param encrypted whether it came over TLS
  * @param command the line as a command, null unless it is one
  * @param tls how TLS began, null unless it did
- * @param open whether credentials in it may be shown
+ * @param secretsShown whether dialogues show credentials in it
  */
 record Sent(
         Exchange.Kind kind,
@@ -29,7 +29,7 @@ record Sent(
         boolean encrypted,
         @Nullable SmtpCommand command,
         @Nullable TlsHandshake tls,
-        boolean open) {
+        boolean secretsShown) {
 
     private static final Octets NOTHING = Octets.of(new byte[0]);
 
@@ -38,31 +38,22 @@ record Sent(
             Octets octets,
             long total,
             boolean complete,
-            long at,
             boolean pipelined,
-            boolean encrypted) {
+            boolean encrypted,
+            long at) {
         SmtpCommand command = kind == Exchange.Kind.COMMAND ? SmtpCommand.of(firstLine(octets.bytes())) : null;
         return new Sent(kind, octets, total, complete, at, pipelined, encrypted, command, null, false);
-    }
-
-    static Sent nothing(Exchange.Kind kind, long at, boolean encrypted) {
-        return new Sent(kind, NOTHING, 0, true, at, false, encrypted, null, null, false);
     }
 
     static Sent handshake(TlsHandshake tls, long at) {
         return new Sent(Exchange.Kind.TLS_HANDSHAKE, NOTHING, 0, true, at, false, tls.isComplete(), null, tls, false);
     }
 
-    static Sent injection(byte[] bytes, long at, boolean encrypted) {
-        return of(Exchange.Kind.INJECTION, Octets.of(bytes), bytes.length, true, at, true, encrypted);
-    }
-
-    /** The same, whose credentials may be shown. */
-    Sent opened() {
+    Sent withSecretsShown() {
         return new Sent(kind, octets, total, complete, at, pipelined, encrypted, command, tls, true);
     }
 
-    /** Behind the line of BDAT is its chunk. */
+    /** Returns the line without the chunk that follows a BDAT. */
     private static byte[] firstLine(byte[] bytes) {
         for (int i = 0; i < bytes.length - 1; i++) {
             if (bytes[i] == '\r' && bytes[i + 1] == '\n') {

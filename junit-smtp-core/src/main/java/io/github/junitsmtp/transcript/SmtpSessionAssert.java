@@ -1,12 +1,16 @@
 package io.github.junitsmtp.transcript;
 
 import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.rule.Violations;
+import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.mail.ReceivedMailsAssert;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReplyAssert;
+import io.github.junitsmtp.rule.ClientRule;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.InstanceOfAssertFactory;
@@ -15,13 +19,13 @@ import org.assertj.core.api.InstanceOfAssertFactory;
  * Assertions on the dialogue of one connection. Commands are named by how they begin, in upper or lower case: {@code "MAIL"},
  * {@code "MAIL FROM:<ada@example.org>"} and the whole line name the same command.
  *
- * <p>The examples assert on a session in which a client said EHLO, MAIL, RCPT, DATA and QUIT, and only RCPT was refused.
+ * <p>The examples assert on a session in which a client sent EHLO, MAIL, RCPT, DATA and QUIT, and only RCPT was refused. Those on TLS
+ * and logins assert on a session that began TLS 1.3 for {@code localhost} with STARTTLS, and then logged in as {@code shop}.
  *
  * @see SmtpSession
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, SmtpSession>
-        implements SecurityAssertions<SmtpSessionAssert>, ConductAssertions<SmtpSessionAssert> {
+public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, SmtpSession> {
 
     /** Narrows an assertion on something to one on a {@link SmtpSession}, as in {@code first(SMTP_SESSION)}. */
     public static final InstanceOfAssertFactory<SmtpSession, SmtpSessionAssert> SMTP_SESSION =
@@ -163,7 +167,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that the server refused nothing with 4yz or 5yz.
+     * Verifies that the server refused nothing with 4xx or 5xx.
      *
      * <pre>{@code
      * assertThat(sessionOfAHappyClient).noCommandWasRejected(); // passes
@@ -177,7 +181,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that the client took its leave: the last command was QUIT and the server answered it with 221.
+     * Verifies that the client quit: the last command was QUIT and the server answered it with 221.
      *
      * <pre>{@code
      * assertThat(session).endedWithQuit(); // passes
@@ -191,14 +195,14 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies who hung up.
+     * Verifies how the session ended.
      *
      * <pre>{@code
      * assertThat(session).hasEnding(Ending.CLOSED_BY_SERVER); // passes
      * assertThat(session).hasEnding(Ending.OPEN); // fails
      * }</pre>
      *
-     * @param expected who hung up
+     * @param expected the expected ending
      * @return this assertion object
      */
     public SmtpSessionAssert hasEnding(Ending expected) {
@@ -206,6 +210,191 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
             Ending ending = session.ending();
             return ending == expected ? Optional.empty() : Optional.of("it is " + ending);
         }));
+    }
+
+    /**
+     * Verifies that TLS began before the client sent credentials or anything of a mail.
+     *
+     * <pre>{@code
+     * assertThat(session).isEncrypted(); // passes
+     * assertThat(sessionInTheClear).isEncrypted(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc3207#section-4">RFC 3207, section 4</a>
+     */
+    public SmtpSessionAssert isEncrypted() {
+        return has(Expectation.of("TLS for all that is worth protecting", TlsUsage::problemOf));
+    }
+
+    /**
+     * Verifies that TLS did not begin.
+     *
+     * <pre>{@code
+     * assertThat(sessionInTheClear).isNotEncrypted(); // passes
+     * assertThat(session).isNotEncrypted(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     */
+    public SmtpSessionAssert isNotEncrypted() {
+        return has(Expectation.of("no TLS", session -> session.tls().map(tls -> "it has " + tls)));
+    }
+
+    /**
+     * Verifies the version of TLS.
+     *
+     * <pre>{@code
+     * assertThat(session).hasTlsProtocol("TLSv1.3"); // passes
+     * assertThat(session).hasTlsProtocol("TLSv1.2"); // fails
+     * }</pre>
+     *
+     * @param protocol the version, as the JDK names it
+     * @return this assertion object
+     */
+    public SmtpSessionAssert hasTlsProtocol(String protocol) {
+        return has(Expectation.of(
+                "TLS in the version " + protocol,
+                session -> session.tls()
+                        .filter(tls -> tls.protocol().equals(Optional.of(protocol)))
+                        .isPresent(),
+                TlsUsage::describe));
+    }
+
+    /**
+     * Verifies the name of the host that the client asked for in the handshake (SNI, RFC 6066, section 3).
+     *
+     * <pre>{@code
+     * assertThat(session).hasServerName("localhost"); // passes
+     * assertThat(session).hasServerName("mx.example.org"); // fails
+     * }</pre>
+     *
+     * @param name the name of the host
+     * @return this assertion object
+     */
+    public SmtpSessionAssert hasServerName(String name) {
+        return has(Expectation.of(
+                "TLS for the host " + Printable.quote(name),
+                session -> session.tls().flatMap(TlsHandshake::serverName).equals(Optional.of(name)),
+                TlsUsage::describe));
+    }
+
+    /**
+     * Verifies the subject of the client's certificate.
+     *
+     * <pre>{@code
+     * assertThat(sessionOfAClientWithCertificate).hasClientCertificate("CN=shop"); // passes
+     * assertThat(session).hasClientCertificate("CN=shop"); // fails
+     * }</pre>
+     *
+     * @param subject the subject
+     * @return this assertion object
+     */
+    public SmtpSessionAssert hasClientCertificate(String subject) {
+        return has(Expectation.of(
+                "a client certificate of " + Printable.quote(subject),
+                session -> session.tls().flatMap(TlsHandshake::clientName).equals(Optional.of(subject)),
+                TlsUsage::describe));
+    }
+
+    /**
+     * Verifies that a TLS handshake failed for a reason that contains the given words.
+     *
+     * <pre>{@code
+     * assertThat(sessionOfACarefulClient).hasFailedHandshake("does not trust"); // passes
+     * assertThat(session).hasFailedHandshake("does not trust"); // fails
+     * }</pre>
+     *
+     * @param words part of the reason, perhaps empty
+     * @return this assertion object
+     */
+    public SmtpSessionAssert hasFailedHandshake(String words) {
+        return has(Expectation.of(
+                "a TLS handshake that failed" + (words.isEmpty() ? "" : " with " + Printable.quote(words)),
+                session -> TlsUsage.failureOf(session)
+                        .filter(reason -> reason.contains(words))
+                        .isPresent(),
+                TlsUsage::describe));
+    }
+
+    /**
+     * Verifies that a user logged in.
+     *
+     * <pre>{@code
+     * assertThat(session).isAuthenticatedAs("shop"); // passes
+     * assertThat(session).isAuthenticatedAs("ada"); // fails
+     * }</pre>
+     *
+     * @param user the name of the user
+     * @return this assertion object
+     */
+    public SmtpSessionAssert isAuthenticatedAs(String user) {
+        return has(Expectation.of(
+                "a login of " + Printable.quote(user),
+                session -> session.logins().stream()
+                        .anyMatch(login -> login.isSuccessful() && login.user().equals(user)),
+                session -> TlsUsage.describe(session.logins())));
+    }
+
+    /**
+     * Verifies that the client did not try to log in.
+     *
+     * <pre>{@code
+     * assertThat(sessionOfAnybody).hasNoLogins(); // passes
+     * assertThat(session).hasNoLogins(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     */
+    public SmtpSessionAssert hasNoLogins() {
+        return has(Expectation.of(
+                "no logins", session -> session.logins().isEmpty(), session -> TlsUsage.describe(session.logins())));
+    }
+
+    /**
+     * Verifies that the client keeps to the {@linkplain ClientRule#standard() standard rules}. The failure lists all
+     * violations in the order of the steps, each with its rule, its step, the offending bytes and the RFC section. A session that has
+     * not ended is judged as far as it has come.
+     *
+     * <pre>{@code
+     * assertThat(session).isWellBehaved(); // passes
+     * assertThat(sessionOfAClientThatHungUp).isWellBehaved(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     */
+    public SmtpSessionAssert isWellBehaved() {
+        return keepsTo(ClientRule.standard());
+    }
+
+    /**
+     * Verifies that the client keeps to the {@linkplain ClientRule#standard() standard rules} except for some.
+     *
+     * <pre>{@code
+     * assertThat(sessionOfAClientThatHungUp).isWellBehavedExceptFor(ClientRule.QUIT); // passes
+     * assertThat(sessionOfAClientThatHungUp).isWellBehavedExceptFor(ClientRule.PATHS); // fails
+     * }</pre>
+     *
+     * @param rules the rules to leave out
+     * @return this assertion object
+     */
+    public SmtpSessionAssert isWellBehavedExceptFor(ClientRule... rules) {
+        return keepsTo(ClientRule.standard().except(rules));
+    }
+
+    /**
+     * Verifies that the client keeps to the given rules.
+     *
+     * <pre>{@code
+     * assertThat(sessionOfAClientThatHungUp).keepsTo(RuleSet.only(ClientRule.PATHS)); // passes
+     * assertThat(sessionOfAClientThatHungUp).keepsTo(RuleSet.only(ClientRule.QUIT)); // fails
+     * }</pre>
+     *
+     * @param rules the rules to check
+     * @return this assertion object
+     */
+    public SmtpSessionAssert keepsTo(Set<ClientRule> rules) {
+        return has(Expectation.of("a well-behaved client", session -> Violations.inWords(session.violations(rules))));
     }
 
     /**

@@ -2,37 +2,50 @@ package io.github.junitsmtp.transcript;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
-/**
- * How TLS began on a connection, or why it did not.
- *
- * @param protocol the version, such as {@code TLSv1.3}; empty if the handshake failed
- * @param cipherSuite such as {@code TLS_AES_256_GCM_SHA384}; empty if the handshake failed
- * @param serverName the name that the client asked for (SNI, RFC 6066, section 3), if it did
- * @param clientCertificates what the client showed, its own certificate first; empty if it showed none
- * @param failure why the handshake failed, if it did
- */
+/** A TLS handshake, whether it succeeded or failed. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record TlsHandshake(
-        String protocol,
-        String cipherSuite,
-        Optional<String> serverName,
-        List<X509Certificate> clientCertificates,
-        Optional<String> failure) {
+public final class TlsHandshake {
+
+    private final @Nullable String protocol;
+    private final @Nullable String cipherSuite;
+    private final @Nullable String serverName;
+    private final List<X509Certificate> clientCertificates;
+    private final @Nullable String failure;
+
+    private TlsHandshake(
+            @Nullable String protocol,
+            @Nullable String cipherSuite,
+            @Nullable String serverName,
+            List<X509Certificate> clientCertificates,
+            @Nullable String failure) {
+        this.protocol = protocol;
+        this.cipherSuite = cipherSuite;
+        this.serverName = serverName;
+        this.clientCertificates = List.copyOf(clientCertificates);
+        this.failure = failure;
+    }
 
     /**
-     * Copies the list.
+     * Records a handshake that succeeded.
      *
      * @param protocol the version
      * @param cipherSuite the cipher suite
-     * @param serverName the name that the client asked for
-     * @param clientCertificates what the client showed
-     * @param failure why the handshake failed
+     * @param serverName the name that the client asked for, if it did
+     * @param clientCertificates the certificates that the client showed
+     * @return the handshake
      */
-    public TlsHandshake {
-        clientCertificates = List.copyOf(clientCertificates);
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static TlsHandshake succeeded(
+            String protocol,
+            String cipherSuite,
+            Optional<String> serverName,
+            List<X509Certificate> clientCertificates) {
+        return new TlsHandshake(protocol, cipherSuite, serverName.orElse(null), clientCertificates, null);
     }
 
     /**
@@ -43,16 +56,43 @@ public record TlsHandshake(
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static TlsHandshake failed(String reason) {
-        return new TlsHandshake("", "", Optional.empty(), List.of(), Optional.of(reason));
+        return new TlsHandshake(null, null, null, List.of(), reason);
     }
 
     /**
-     * Tells whether both sides went on in TLS.
+     * Returns the version of TLS.
      *
-     * @return false if the handshake failed
+     * @return the version, such as {@code TLSv1.3}; empty if the handshake failed
      */
-    public boolean isComplete() {
-        return failure.isEmpty();
+    public Optional<String> protocol() {
+        return Optional.ofNullable(protocol);
+    }
+
+    /**
+     * Returns the cipher suite.
+     *
+     * @return its name, such as {@code TLS_AES_256_GCM_SHA384}; empty if the handshake failed
+     */
+    public Optional<String> cipherSuite() {
+        return Optional.ofNullable(cipherSuite);
+    }
+
+    /**
+     * Returns the name of the host that the client asked for (SNI, RFC 6066, section 3).
+     *
+     * @return the name, or empty if the client sent none
+     */
+    public Optional<String> serverName() {
+        return Optional.ofNullable(serverName);
+    }
+
+    /**
+     * Returns the certificates that the client showed.
+     *
+     * @return the certificates, its own first; empty if it showed none
+     */
+    public List<X509Certificate> clientCertificates() {
+        return clientCertificates;
     }
 
     /**
@@ -66,12 +106,46 @@ public record TlsHandshake(
                 .map(certificate -> certificate.getSubjectX500Principal().getName());
     }
 
+    /**
+     * Returns why the handshake failed.
+     *
+     * @return the reason, or empty if it succeeded
+     */
+    public Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /**
+     * Returns whether the handshake succeeded.
+     *
+     * @return false if it failed
+     */
+    public boolean isComplete() {
+        return failure == null;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TlsHandshake that
+                && Objects.equals(protocol, that.protocol)
+                && Objects.equals(cipherSuite, that.cipherSuite)
+                && Objects.equals(serverName, that.serverName)
+                && clientCertificates.equals(that.clientCertificates)
+                && Objects.equals(failure, that.failure);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(protocol, cipherSuite, serverName, clientCertificates, failure);
+    }
+
     /** Returns all of it in a line, such as {@code TLSv1.3, TLS_AES_256_GCM_SHA384, for localhost}. */
     @Override
     public String toString() {
-        return failure.map(reason -> "failed: " + reason)
+        return failure()
+                .map(reason -> "failed: " + reason)
                 .orElseGet(() -> protocol + ", " + cipherSuite
-                        + serverName.map(name -> ", for " + name).orElse("")
+                        + serverName().map(name -> ", for " + name).orElse("")
                         + clientName()
                                 .map(name -> ", client certificate " + name)
                                 .orElse(""));

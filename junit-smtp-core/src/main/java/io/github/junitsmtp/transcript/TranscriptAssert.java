@@ -3,8 +3,10 @@ package io.github.junitsmtp.transcript;
 import static io.github.junitsmtp.internal.assertion.AssertFactories.list;
 
 import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.rule.Violations;
 import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.mail.ReceivedMailsAssert;
+import io.github.junitsmtp.rule.ClientRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +18,8 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ListAssert;
 
 /**
- * Assertions on all that was said to a server. The examples assert on a transcript of two sessions; in the second a recipient was
- * refused, and the client hung up without QUIT.
+ * Assertions on the dialogues with a server. The examples assert on a transcript of two sessions; in the second a recipient was
+ * refused, and the client closed the connection without QUIT.
  *
  * @see Transcript
  */
@@ -91,7 +93,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that the server refused nothing with 4yz or 5yz in any of them.
+     * Verifies that there were sessions, and that the server refused nothing with 4xx or 5xx in any of them.
      *
      * <pre>{@code
      * assertThat(transcriptOfHappyClients).noCommandWasRejected(); // passes
@@ -129,7 +131,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      * @return this assertion object
      */
     public TranscriptAssert allSessionsWereEncrypted() {
-        return has(Expectation.of("TLS for all that is worth protecting", inAny(Secrecy::problemOf)));
+        return has(Expectation.of("TLS for all that is worth protecting", inAny(TlsUsage::problemOf)));
     }
 
     /**
@@ -149,33 +151,34 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
 
     /**
      * Verifies that there were sessions, and that the client of each keeps to the
-     * {@linkplain ClientRule#standard() standard rules} but for some.
+     * {@linkplain ClientRule#standard() standard rules} except for some.
      *
      * <pre>{@code
      * assertThat(transcript).allSessionsAreWellBehavedExceptFor(ClientRule.QUIT); // passes
      * assertThat(transcript).allSessionsAreWellBehavedExceptFor(ClientRule.PATHS); // fails
      * }</pre>
      *
-     * @param rules those that do not count
+     * @param rules the rules to leave out
      * @return this assertion object
      */
     public TranscriptAssert allSessionsAreWellBehavedExceptFor(ClientRule... rules) {
-        return allSessionsKeepTo(ClientRule.allBut(rules));
+        return allSessionsKeepTo(ClientRule.standard().except(rules));
     }
 
     /**
      * Verifies that there were sessions, and that the client of each keeps to the given rules.
      *
      * <pre>{@code
-     * assertThat(transcript).allSessionsKeepTo(Set.of(ClientRule.PATHS)); // passes
-     * assertThat(transcript).allSessionsKeepTo(Set.of(ClientRule.QUIT)); // fails
+     * assertThat(transcript).allSessionsKeepTo(RuleSet.only(ClientRule.PATHS)); // passes
+     * assertThat(transcript).allSessionsKeepTo(RuleSet.only(ClientRule.QUIT)); // fails
      * }</pre>
      *
-     * @param rules those that count
+     * @param rules the rules to check
      * @return this assertion object
      */
     public TranscriptAssert allSessionsKeepTo(Set<ClientRule> rules) {
-        return has(Expectation.of("well-behaved clients", inAny(session -> Missteps.inWords(session, rules))));
+        return has(Expectation.of(
+                "well-behaved clients", inAny(session -> Violations.inWords(session.violations(rules)))));
     }
 
     private static Function<Transcript, Optional<String>> inAny(Function<SmtpSession, Optional<String>> problem) {

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.rule.ClientRule;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.tls.TestCertificates;
 import io.github.junitsmtp.tls.Tls;
-import io.github.junitsmtp.transcript.ClientRule;
 import io.github.junitsmtp.transcript.Exchange;
 import java.io.IOException;
 import java.net.InetAddress;

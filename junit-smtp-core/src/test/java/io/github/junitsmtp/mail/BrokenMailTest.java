@@ -5,6 +5,7 @@ import static io.github.junitsmtp.mail.TestMails.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.Allocations;
+import io.github.junitsmtp.rule.MessageRule;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;

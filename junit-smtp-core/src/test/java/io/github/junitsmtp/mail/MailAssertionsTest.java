@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.junitsmtp.SmtpSoftAssertions;
 import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.rule.MessageRule;
+import io.github.junitsmtp.rule.RuleViolation;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -186,11 +188,11 @@ class MailAssertionsTest {
     void each_rule_can_be_switched_off(MessageRule rule) {
         ReceivedMail bad = wire(SampleMails.breakingAllRules());
 
-        assertThat(bad.departuresFrom(MessageRule.standard()))
-                .extracting(Departure::rule)
+        assertThat(bad.violations(MessageRule.standard()))
+                .extracting(RuleViolation::rule)
                 .contains(rule);
-        assertThat(bad.departuresFrom(MessageRule.allBut(rule)))
-                .extracting(Departure::rule)
+        assertThat(bad.violations(MessageRule.standard().except(rule)))
+                .extracting(RuleViolation::rule)
                 .doesNotContain(rule)
                 .isNotEmpty();
         assertThat(bad).isWellFormedExceptFor(MessageRule.values());
@@ -198,20 +200,20 @@ class MailAssertionsTest {
 
     @Test
     void missing_and_repeated_fields_are_told_apart() {
-        assertThat(mail("Subject: x\n\n").departuresFrom(MessageRule.standard()))
-                .extracting(Departure::toString)
+        assertThat(mail("Subject: x\n\n").violations(MessageRule.standard()))
+                .extracting(RuleViolation::toString)
                 .containsExactly(
                         "DATE: there is no Date (RFC 5322, section 3.6.1)",
                         "FROM: there is no From (RFC 5322, section 3.6.2)",
                         "MESSAGE_ID: there is no Message-ID (RFC 5322, section 3.6.4)");
-        assertThat(mail("From: a@example.org\nFrom: b@example.org\n\n").departuresFrom(Set.of(MessageRule.FROM)))
-                .extracting(Departure::detail)
+        assertThat(mail("From: a@example.org\nFrom: b@example.org\n\n").violations(Set.of(MessageRule.FROM)))
+                .extracting(RuleViolation::detail)
                 .containsExactly("there are 2 of From: \"a@example.org\", \"b@example.org\"");
     }
 
     @Test
     void UTF_8_is_right_where_it_was_announced() {
-        assertThat(mail("Subject: Gr\u00fc\u00dfe\n\n").departuresFrom(Set.of(MessageRule.HEADER_ASCII)))
+        assertThat(mail("Subject: Gr\u00fc\u00dfe\n\n").violations(Set.of(MessageRule.HEADER_ASCII)))
                 .hasSize(1);
         ReceivedMail announced = TestMails.smtpUtf8("Subject: Gr\u00fc\u00dfe\n\n");
         assertThat(announced).keepsTo(Set.of(MessageRule.HEADER_ASCII));

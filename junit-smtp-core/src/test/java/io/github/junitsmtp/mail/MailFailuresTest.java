@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.GoldenMessages;
 import io.github.junitsmtp.internal.store.Arrival;
+import io.github.junitsmtp.rule.MessageRule;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;

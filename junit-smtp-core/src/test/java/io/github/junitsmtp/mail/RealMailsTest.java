@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.junitsmtp.SmtpSoftAssertions;
+import io.github.junitsmtp.rule.MessageRule;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

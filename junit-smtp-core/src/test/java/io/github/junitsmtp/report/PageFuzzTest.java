@@ -2,6 +2,8 @@ package io.github.junitsmtp.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.junitsmtp.internal.recording.SessionRecorder;
+import io.github.junitsmtp.internal.recording.TranscriptRecorder;
 import io.github.junitsmtp.internal.store.Arrival;
 import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.mail.Envelope;
@@ -9,8 +11,6 @@ import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
-import io.github.junitsmtp.transcript.SessionRecorder;
-import io.github.junitsmtp.transcript.TranscriptRecorder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -122,10 +122,7 @@ class PageFuzzTest {
         session.replied(bytes("250 " + reply + "\r\n"), true);
         session.accepted(mail(subject, html, file));
         session.ended(Ending.CLOSED_BY_CLIENT);
-        return SmtpReport.of(transcript.transcript())
-                .titled(title)
-                .failedBy(title)
-                .html();
+        return SmtpReport.of(transcript).titled(title).failedBy(title).html();
     }
 
     private static ReceivedMail mail(String subject, String html, String file) {

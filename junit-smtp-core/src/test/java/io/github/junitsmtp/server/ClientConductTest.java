@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.rule.ClientRule;
+import io.github.junitsmtp.rule.RuleViolation;
 import io.github.junitsmtp.tls.Tls;
-import io.github.junitsmtp.transcript.ClientRule;
 import io.github.junitsmtp.transcript.Ending;
-import io.github.junitsmtp.transcript.Misstep;
 import io.github.junitsmtp.transcript.SmtpSession;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,8 +31,8 @@ class ClientConductTest {
     private static List<ClientRule> brokenIn(RecordingSmtpServer smtp) {
         SmtpSession session = smtp.transcript().sessions().get(0);
         smtp.await().until(() -> session.ending() != Ending.OPEN);
-        return session.departuresFrom(ClientRule.standard()).stream()
-                .map(Misstep::rule)
+        return session.violations(ClientRule.standard()).stream()
+                .map(RuleViolation::rule)
                 .toList();
     }
 
@@ -118,8 +118,8 @@ class ClientConductTest {
         client.ehlo("client.example.org");
         client.close();
 
-        assertThat(smtp.transcript().sessions().get(0).departuresFrom(ClientRule.standard()))
-                .extracting(Misstep::rule)
+        assertThat(smtp.transcript().sessions().get(0).violations(ClientRule.standard()))
+                .extracting(RuleViolation::rule)
                 .containsExactly(ClientRule.QUIT);
     }
 }

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.protocol.SmtpReply;
-import io.github.junitsmtp.transcript.ClientRule;
+import io.github.junitsmtp.rule.ClientRule;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.SmtpSession;
@@ -125,7 +125,7 @@ class TransportFuzzTest {
             allIsAnswered(session, received);
             theEngineHeardTheSame(smtp);
             assertThat(session.render().chars()).noneMatch(c -> Character.isISOControl(c) && c != '\n');
-            assertThat(session.departuresFrom(EnumSet.allOf(ClientRule.class))).isNotNull();
+            assertThat(session.violations(EnumSet.allOf(ClientRule.class))).isNotNull();
         }
     }
 

@@ -3,6 +3,8 @@ package io.github.junitsmtp.transcript;
 import static io.github.junitsmtp.Failures.assertFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.junitsmtp.internal.recording.SessionRecorder;
+import io.github.junitsmtp.internal.recording.TranscriptRecorder;
 import io.github.junitsmtp.transcript.Exchange.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,13 +15,13 @@ import org.junit.jupiter.api.Test;
 
 class SecurityAssertionsTest {
 
-    private static final TlsHandshake TLS = new TlsHandshake(
-            "TLSv1.3", "TLS_AES_256_GCM_SHA384", Optional.of("localhost"), List.of(), Optional.empty());
+    private static final TlsHandshake TLS =
+            TlsHandshake.succeeded("TLSv1.3", "TLS_AES_256_GCM_SHA384", Optional.of("localhost"), List.of());
     private static final TlsHandshake FAILED = TlsHandshake.failed("the client hung up (\"Broken pipe\")");
 
     private final TranscriptRecorder recorder = new TranscriptRecorder(() -> {});
     private final SessionRecorder writer = recorder.open("127.0.0.1:50412");
-    private final SmtpSession session = writer.session();
+    private final SmtpSession session = writer;
 
     private void say(String sent, String reply) {
         byte[] bytes = (sent + "\r\n").getBytes(StandardCharsets.UTF_8);
@@ -34,7 +36,7 @@ class SecurityAssertionsTest {
         writer.replied("220 mx\r\n".getBytes(StandardCharsets.UTF_8), false);
         say("EHLO client", "250 mx");
         say("STARTTLS", "220 Go ahead");
-        writer.shookHands(handshake);
+        writer.handshakeEnded(handshake);
     }
 
     private void sendMail() {
@@ -52,7 +54,7 @@ class SecurityAssertionsTest {
                 .hasTlsProtocol("TLSv1.3")
                 .hasServerName("localhost")
                 .isAuthenticatedAs("shop");
-        assertThat(recorder.transcript()).allSessionsWereEncrypted();
+        assertThat(recorder).allSessionsWereEncrypted();
     }
 
     @Test
@@ -88,7 +90,7 @@ class SecurityAssertionsTest {
         writer.replied("220 mx\r\n".getBytes(StandardCharsets.UTF_8), false);
         sendMail();
         say("STARTTLS", "220 Go ahead");
-        writer.shookHands(TLS);
+        writer.handshakeEnded(TLS);
 
         assertFailure(() -> assertThat(session).isEncrypted(), """
                 Expecting actual:
@@ -114,8 +116,8 @@ class SecurityAssertionsTest {
                 "Expecting actual:\n  " + session + "\nto have a client certificate of \"CN=shop\" but it has TLSv1.3,"
                         + " TLS_AES_256_GCM_SHA384, for localhost");
         assertFailure(
-                () -> assertThat(recorder.transcript()).allSessionsWereEncrypted(),
-                "Expecting actual:\n  " + recorder.transcript()
+                () -> assertThat(recorder).allSessionsWereEncrypted(),
+                "Expecting actual:\n  " + recorder
                         + "\nto have TLS for all that is worth protecting but in session 1 AUTH PLAIN ******** was sent"
                         + " in the clear");
     }
@@ -144,16 +146,16 @@ class SecurityAssertionsTest {
 
     @Test
     void the_end_of_a_handshake_is_waited_for() throws Exception {
-        writer.shakesHands();
+        writer.handshakeStarted();
         CompletableFuture<Void> verdict =
                 CompletableFuture.runAsync(() -> assertThat(session).hasFailedHandshake("hung up"));
-        writer.shookHands(FAILED);
+        writer.handshakeEnded(FAILED);
         verdict.get(1, TimeUnit.MINUTES);
 
         SessionRecorder other = recorder.open("127.0.0.1:50413");
-        other.shakesHands();
+        other.handshakeStarted();
         CompletableFuture<Void> noVerdict =
-                CompletableFuture.runAsync(() -> assertThat(other.session()).isNotEncrypted());
+                CompletableFuture.runAsync(() -> assertThat(other).isNotEncrypted());
         other.ended(Ending.CLOSED_BY_CLIENT);
         noVerdict.get(1, TimeUnit.MINUTES);
     }

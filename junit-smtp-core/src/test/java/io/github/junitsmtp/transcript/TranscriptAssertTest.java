@@ -3,6 +3,8 @@ package io.github.junitsmtp.transcript;
 import static io.github.junitsmtp.Failures.assertFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.junitsmtp.internal.recording.SessionRecorder;
+import io.github.junitsmtp.internal.recording.TranscriptRecorder;
 import io.github.junitsmtp.transcript.Exchange.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
@@ -11,9 +13,9 @@ import org.junit.jupiter.api.Test;
 class TranscriptAssertTest {
 
     private final TranscriptRecorder recorder = new TranscriptRecorder(() -> {});
-    private final Transcript transcript = recorder.transcript();
+    private final Transcript transcript = recorder;
     private final SessionRecorder writer = recorder.open("127.0.0.1:50412");
-    private final SmtpSession session = writer.session();
+    private final SmtpSession session = writer;
 
     private void say(Kind kind, String sent, String reply) {
         byte[] bytes = sent.getBytes(StandardCharsets.UTF_8);
@@ -213,7 +215,7 @@ class TranscriptAssertTest {
 
     @Test
     void without_sessions_nothing_went_well() {
-        Transcript empty = new TranscriptRecorder(() -> {}).transcript();
+        Transcript empty = new TranscriptRecorder(() -> {});
 
         assertFailure(() -> assertThat(empty).noCommandWasRejected(), """
                 Expecting actual:
@@ -286,6 +288,6 @@ class TranscriptAssertTest {
                 .startsWith("session 1, closed by the server after QUIT, from 127.0.0.1:50412, ")
                 .containsPattern(
                         "\n +\\d+\\.\\d ms  C: EHLO client\n +\\d+\\.\\d ms  S: 250-mx.example.org\n +S: 250 HELP\n");
-        assertThat(new TranscriptRecorder(() -> {}).transcript()).hasToString("no sessions");
+        assertThat(new TranscriptRecorder(() -> {})).hasToString("no sessions");
     }
 }

@@ -2,9 +2,9 @@ package io.github.junitsmtp.examples.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.junitsmtp.rule.ClientRule;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.tls.ServerCertificate;
-import io.github.junitsmtp.transcript.ClientRule;
 import io.github.junitsmtp.transcript.Transcript;
 import java.time.Duration;
 import java.util.Set;
@@ -26,13 +26,13 @@ interface Client {
     }
 
     /** Where it departs from the RFCs when all goes well. */
-    default Set<ClientRule> departures() {
+    default Set<ClientRule> violations() {
         return Set.of();
     }
 
     /** Where it departs from the RFCs when all recipients are refused. */
-    default Set<ClientRule> departuresWhenRefused() {
-        return departures();
+    default Set<ClientRule> violationsWhenRefused() {
+        return violations();
     }
 
     /** Which bad certificates it takes. */

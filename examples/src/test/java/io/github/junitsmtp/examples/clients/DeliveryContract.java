@@ -7,10 +7,10 @@ import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.junitsmtp.rule.ClientRule;
+import io.github.junitsmtp.rule.RuleViolation;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.tls.Tls;
-import io.github.junitsmtp.transcript.ClientRule;
-import io.github.junitsmtp.transcript.Misstep;
 import io.github.junitsmtp.transcript.Transcript;
 import java.time.Duration;
 import java.util.Set;
@@ -52,7 +52,7 @@ interface DeliveryContract extends Client {
         try (RecordingSmtpServer smtp = RecordingSmtpServer.start()) {
             send(Letter.to(smtp));
 
-            assertDepartures(heardOut(smtp), departures());
+            assertViolations(heardOut(smtp), violations());
         }
     }
 
@@ -63,7 +63,7 @@ interface DeliveryContract extends Client {
             send(Letter.to(smtp));
 
             assertThat(smtp).hasReceivedMail().hasSubject(Letter.SUBJECT);
-            assertDepartures(heardOut(smtp), departures());
+            assertViolations(heardOut(smtp), violations());
         }
     }
 
@@ -93,7 +93,7 @@ interface DeliveryContract extends Client {
                     .withStackTraceContaining("550");
 
             assertThat(smtp).wasAsked(rcptTo()).hasReceivedNoMail();
-            assertDepartures(heardOut(smtp), departuresWhenRefused());
+            assertViolations(heardOut(smtp), violationsWhenRefused());
         }
     }
 
@@ -108,10 +108,10 @@ interface DeliveryContract extends Client {
         }
     }
 
-    private static void assertDepartures(Transcript transcript, Set<ClientRule> known) {
-        assertThat(transcript.sessions().get(0).departuresFrom(ClientRule.standard()))
-                .as("departures in %s", transcript)
-                .extracting(Misstep::rule)
+    private static void assertViolations(Transcript transcript, Set<ClientRule> known) {
+        assertThat(transcript.sessions().get(0).violations(ClientRule.standard()))
+                .as("violations in %s", transcript)
+                .extracting(RuleViolation::rule)
                 .containsExactlyInAnyOrderElementsOf(known);
     }
 }

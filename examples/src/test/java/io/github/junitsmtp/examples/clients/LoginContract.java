@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.junitsmtp.rule.ClientRule;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.tls.Tls;
-import io.github.junitsmtp.transcript.ClientRule;
 import io.github.junitsmtp.transcript.Login;
 import java.util.EnumSet;
 import java.util.Set;
@@ -37,9 +37,9 @@ interface LoginContract extends Client {
                     .containsExactly(mechanism);
             assertThat(smtp.transcript().render()).doesNotContain(Letter.PASSWORD);
             Set<ClientRule> allowed = EnumSet.noneOf(ClientRule.class);
-            allowed.addAll(departures());
+            allowed.addAll(violations());
             if (!mechanism.endsWith("MD5")) {
-                assertThat(smtp.transcript().sessions().get(0).departuresFrom(Set.of(ClientRule.CREDENTIALS)))
+                assertThat(smtp.transcript().sessions().get(0).violations(Set.of(ClientRule.CREDENTIALS)))
                         .as("credentials that went in the clear")
                         .isNotEmpty();
                 allowed.add(ClientRule.CREDENTIALS);

@@ -1,7 +1,7 @@
 package io.github.junitsmtp.examples.clients;
 
+import io.github.junitsmtp.rule.ClientRule;
 import io.github.junitsmtp.tls.Tls;
-import io.github.junitsmtp.transcript.ClientRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +48,7 @@ class MsmtpTest implements ClientContract {
 
     /** It hangs up at the first refusal. */
     @Override
-    public Set<ClientRule> departuresWhenRefused() {
+    public Set<ClientRule> violationsWhenRefused() {
         return Set.of(ClientRule.QUIT);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.junitsmtp.examples.clients;
 
-import io.github.junitsmtp.transcript.ClientRule;
+import io.github.junitsmtp.rule.ClientRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -37,7 +37,7 @@ class NodemailerTest implements ClientContract {
 
     /** It closes the connection as soon as it knows the result. */
     @Override
-    public Set<ClientRule> departures() {
+    public Set<ClientRule> violations() {
         return Set.of(ClientRule.QUIT);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.junitsmtp.examples.clients;
 
-import io.github.junitsmtp.transcript.ClientRule;
+import io.github.junitsmtp.rule.ClientRule;
 import java.util.Set;
 import org.simplejavamail.api.mailer.config.TransportStrategy;
 import org.simplejavamail.email.EmailBuilder;
@@ -36,12 +36,12 @@ class SimpleJavaMailTest implements ClientContract {
 
     /** It puts names of files into the header as they are. */
     @Override
-    public Set<ClientRule> departures() {
+    public Set<ClientRule> violations() {
         return Set.of(ClientRule.EIGHT_BIT_TEXT);
     }
 
     @Override
-    public Set<ClientRule> departuresWhenRefused() {
+    public Set<ClientRule> violationsWhenRefused() {
         return Set.of();
     }
 

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.rule.ClientRule;
 import io.github.junitsmtp.server.RecordingSmtpServer;
-import io.github.junitsmtp.transcript.ClientRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.github.junitsmtp.rule.ClientRule;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.tls.ServerCertificate;
 import io.github.junitsmtp.tls.Tls;
-import io.github.junitsmtp.transcript.ClientRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,7 +29,7 @@ interface TlsContract extends Client {
             assertThat(heardOut(smtp))
                     .singleSession()
                     .isEncrypted()
-                    .isWellBehavedExceptFor(departures().toArray(ClientRule[]::new));
+                    .isWellBehavedExceptFor(violations().toArray(ClientRule[]::new));
         }
     }
 

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.mail.Mailbox;
-import io.github.junitsmtp.mail.MessageRule;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.rule.MessageRule;
+import io.github.junitsmtp.rule.RuleSet;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import jakarta.mail.Session;
 import java.net.URI;
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,8 +110,8 @@ class NewsletterTest {
     void standards() {
         assertThat(mail).isWellFormed();
         assertThat(mail).isWellFormedExceptFor(MessageRule.TEXT_ALTERNATIVE);
-        assertThat(mail).keepsTo(Set.of(MessageRule.HTTPS_LINKS));
-        assertThat(mail).keepsTo(EnumSet.allOf(MessageRule.class));
+        assertThat(mail).keepsTo(RuleSet.only(MessageRule.HTTPS_LINKS));
+        assertThat(mail).keepsTo(RuleSet.all(MessageRule.class));
     }
 
     @Test

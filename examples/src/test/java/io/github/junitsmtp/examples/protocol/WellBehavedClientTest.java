@@ -10,15 +10,15 @@ import io.github.junitsmtp.examples.shop.ReceiptComposer;
 import io.github.junitsmtp.examples.shop.ReceiptMailer;
 import io.github.junitsmtp.examples.shop.RetryPolicy;
 import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.rule.ClientRule;
+import io.github.junitsmtp.rule.RuleSet;
 import io.github.junitsmtp.server.RecordingSmtpServer;
-import io.github.junitsmtp.transcript.ClientRule;
 import io.github.junitsmtp.transcript.SmtpSession;
 import jakarta.mail.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Whether a client keeps to the rules of SMTP, apart from what its mails say. */
@@ -52,7 +52,11 @@ class WellBehavedClientTest {
 
         assertThat(session)
                 .isWellBehavedExceptFor(ClientRule.LINE_ENDS, ClientRule.DOT_STUFFING, ClientRule.END_OF_DATA);
-        assertThat(session).keepsTo(Set.of(ClientRule.PIPELINING, ClientRule.QUIT));
+        assertThat(session).keepsTo(RuleSet.only(ClientRule.PIPELINING, ClientRule.QUIT));
+        assertThat(session)
+                .keepsTo(ClientRule.standard()
+                        .asOf("0.1")
+                        .except(ClientRule.LINE_ENDS, ClientRule.DOT_STUFFING, ClientRule.END_OF_DATA));
 
         Throwable failure = catchThrowable(() -> assertThat(session).isWellBehaved());
         assertThat(Files.readString(Path.of("../docs/clients.md")))

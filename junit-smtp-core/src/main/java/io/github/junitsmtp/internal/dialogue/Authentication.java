@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.dialogue;
 
 import static io.github.junitsmtp.internal.dialogue.OwnReply.reply;
 
+import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.sasl.SaslExchange;
 import io.github.junitsmtp.internal.sasl.SaslStep;
 import io.github.junitsmtp.internal.stubbing.StubAction;
@@ -9,7 +10,6 @@ import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.transcript.Login;
-import io.github.junitsmtp.transcript.SessionRecorder;
 import java.util.Base64;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.dialogue;
 
 import static io.github.junitsmtp.internal.dialogue.OwnReply.reply;
 
+import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.store.Arrival;
 import io.github.junitsmtp.internal.store.BoundedBuffer;
 import io.github.junitsmtp.internal.store.Octets;
@@ -15,7 +16,6 @@ import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
-import io.github.junitsmtp.transcript.SessionRecorder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 

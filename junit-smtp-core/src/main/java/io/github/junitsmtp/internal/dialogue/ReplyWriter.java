@@ -1,5 +1,6 @@
 package io.github.junitsmtp.internal.dialogue;
 
+import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.stubbing.ConnectionEffect;
 import io.github.junitsmtp.internal.stubbing.StubAction;
 import io.github.junitsmtp.internal.wire.ClientConnection;
@@ -7,7 +8,6 @@ import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.transcript.Ending;
-import io.github.junitsmtp.transcript.SessionRecorder;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -103,7 +103,7 @@ final class ReplyWriter {
             say(words, () -> {});
             return;
         }
-        action.effectInWords().ifPresent(effect -> recorder.done(effect, false));
+        action.effectInWords().ifPresent(effect -> recorder.stubActed(effect, false));
         if (action instanceof StubAction.HangUp hangUp) {
             apply(hangUp.how());
         } else {
@@ -117,7 +117,7 @@ final class ReplyWriter {
         }
         Optional<SmtpReply> reply = recorder.replied(words.bytes(), true);
         beforeSending.run();
-        words.effectInWords().ifPresent(effect -> recorder.done(effect, true));
+        words.effectInWords().ifPresent(effect -> recorder.stubActed(effect, true));
         send(words);
         if (words.effect().isPresent()) {
             apply(words.effect().get());

@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.dialogue;
 
 import static io.github.junitsmtp.internal.dialogue.OwnReply.reply;
 
+import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.internal.wire.Chunk;
 import io.github.junitsmtp.internal.wire.ClientConnection;
@@ -13,7 +14,6 @@ import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
-import io.github.junitsmtp.transcript.SessionRecorder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +45,10 @@ final class Session {
         this.connection = connection;
         this.server = server;
         this.recorder = recorder;
-        this.state = new SessionState(recorder.session().number(), server.extensions());
+        this.state = new SessionState(recorder.number(), server.extensions());
         this.writer = new ReplyWriter(connection, recorder, state);
         this.engine = new EngineLink(this::greet, reply -> writer.say(Turn.after(ReplyOccasion.UNSOLICITED), reply));
-        this.stubs = new StubDecisions(server.script(), writer);
+        this.stubs = new StubDecisions(server.script(), writer, recorder);
         this.ownCommands = new OwnCommands(server, state);
         this.tls = new TlsStart(connection, server, writer, recorder, state);
         this.login = new Authentication(writer, stubs, recorder, state);

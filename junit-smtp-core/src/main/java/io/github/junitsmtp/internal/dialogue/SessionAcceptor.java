@@ -1,11 +1,11 @@
 package io.github.junitsmtp.internal.dialogue;
 
+import io.github.junitsmtp.internal.recording.SessionRecorder;
+import io.github.junitsmtp.internal.recording.TranscriptRecorder;
 import io.github.junitsmtp.internal.wire.ClientConnection;
 import io.github.junitsmtp.internal.wire.IdleTimer;
 import io.github.junitsmtp.internal.wire.IdleWatch;
 import io.github.junitsmtp.tls.Tls;
-import io.github.junitsmtp.transcript.SessionRecorder;
-import io.github.junitsmtp.transcript.TranscriptRecorder;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.concurrent.TimeUnit;
@@ -31,9 +31,9 @@ public final class SessionAcceptor {
             IdleTimer idle = new IdleTimer(client, idleTimeoutMillis);
             ClientConnection connection = new ClientConnection(client, idle);
             SessionRecorder session = recorder.open(client.getInetAddress().getHostAddress() + ":" + client.getPort());
-            session.isLive();
+            session.connected();
             if (server.tls().mode() == Tls.IMPLICIT) {
-                session.shakesHands();
+                session.handshakeStarted();
             }
             Tap tap = new Tap(client, new Session(connection, server, session), idle);
             sessions.add(tap);

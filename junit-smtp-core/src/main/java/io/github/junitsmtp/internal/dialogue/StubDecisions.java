@@ -1,5 +1,6 @@
 package io.github.junitsmtp.internal.dialogue;
 
+import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.stubbing.Script;
 import io.github.junitsmtp.internal.stubbing.StubAction;
 import io.github.junitsmtp.script.Incoming;
@@ -11,20 +12,23 @@ final class StubDecisions {
 
     private final Script<Incoming> script;
     private final ReplyWriter writer;
+    private final SessionRecorder recorder;
 
-    StubDecisions(Script<Incoming> script, ReplyWriter writer) {
+    StubDecisions(Script<Incoming> script, ReplyWriter writer, SessionRecorder recorder) {
         this.script = script;
         this.writer = writer;
+        this.recorder = recorder;
     }
 
     /**
-     * Asks the stubs, and waits as long as the one that answers wants to.
+     * Records what the stubs are asked, asks them, and waits as long as the one that answers wants to.
      *
      * @param incoming what the client did
      * @param otherwise what is decided where a stub only words the reply
      * @return the decision, or empty if it is left to others
      */
     Optional<Decision> decide(Incoming incoming, Supplier<Decision> otherwise) {
+        recorder.asked(incoming);
         StubAction action = script.answerTo(incoming).orElse(null);
         if (action == null) {
             return Optional.empty();

@@ -1,10 +1,10 @@
 package io.github.junitsmtp.internal.dialogue;
 
+import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.wire.ClientConnection;
 import io.github.junitsmtp.internal.wire.HandshakeOutcomes;
 import io.github.junitsmtp.internal.wire.TlsUpgrade;
 import io.github.junitsmtp.transcript.Ending;
-import io.github.junitsmtp.transcript.SessionRecorder;
 import io.github.junitsmtp.transcript.TlsHandshake;
 
 /** Brings a session into TLS, or ends it (RFC 3207, section 4). */
@@ -34,7 +34,7 @@ final class TlsStart {
         if (writer.say(turn, OwnReply.reply(220, "2.0.0", "Ready to start TLS")).code() != 220 || writer.isOver()) {
             return;
         }
-        recorder.shakesHands();
+        recorder.handshakeStarted();
         byte[] injected = connection.takeReadAhead();
         if (injected.length > 0 && injected[0] == HandshakeOutcomes.RECORD) {
             failed("the client began the handshake before it could know the reply to STARTTLS");
@@ -51,7 +51,7 @@ final class TlsStart {
     /** Shakes hands with the client. If that fails, the session is over. */
     boolean handshake() {
         TlsUpgrade upgrade = connection.secure(server.tls());
-        recorder.shookHands(upgrade.handshake());
+        recorder.handshakeEnded(upgrade.handshake());
         if (upgrade instanceof TlsUpgrade.Secured) {
             state.secured();
             return true;
@@ -70,7 +70,7 @@ final class TlsStart {
     }
 
     private void failed(String reason) {
-        recorder.shookHands(TlsHandshake.failed(reason));
+        recorder.handshakeEnded(TlsHandshake.failed(reason));
         writer.end(Ending.BROKEN);
     }
 }

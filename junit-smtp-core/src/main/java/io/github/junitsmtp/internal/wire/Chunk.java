@@ -26,18 +26,6 @@ public record Chunk(ClientInput line, ClientInput content, boolean last) {
                         new Chunk(line, wire.readBytes(Long.parseLong(bdat.group(1)), max), bdat.group(2) != null));
     }
 
-    /** Finds the chunk in a step of the transcript, if it is one. */
-    public static Optional<Chunk> recorded(byte[] sent, long total) {
-        int length = 0;
-        while (length < sent.length && (length == 0 || sent[length - 1] != '\n')) {
-            length++;
-        }
-        ClientInput line = new ClientInput(Arrays.copyOf(sent, length), length, null, false);
-        ClientInput content =
-                new ClientInput(Arrays.copyOfRange(sent, length, sent.length), total - length, null, false);
-        return announcement(line.bytes()).map(bdat -> new Chunk(line, content, bdat.group(2) != null));
-    }
-
     private static Optional<MatchResult> announcement(byte[] line) {
         boolean perhaps = line.length > 5 && (line[0] | 0x20) == 'b' && (line[1] | 0x20) == 'd';
         if (!perhaps || line[line.length - 1] != '\n') {

@@ -28,12 +28,8 @@ public final class HandshakeOutcomes {
     private HandshakeOutcomes() {}
 
     public static TlsHandshake complete(SSLSession session) {
-        return new TlsHandshake(
-                session.getProtocol(),
-                session.getCipherSuite(),
-                serverName(session),
-                clientCertificates(session),
-                Optional.empty());
+        return TlsHandshake.succeeded(
+                session.getProtocol(), session.getCipherSuite(), serverName(session), clientCertificates(session));
     }
 
     private static Optional<String> serverName(SSLSession session) {

@@ -1,0 +1,35 @@
+package io.github.junitsmtp.internal.assertion;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dialogue that a reply is part of, for the failures of assertions on it.
+ *
+ * @param <O> what a server replies to
+ * @param <R> replies
+ */
+public interface DialogueContext<O, R> {
+
+    /** Returns all steps of the session so far, in order. */
+    default List<Step<O, R>> steps() {
+        return List.of();
+    }
+
+    /**
+     * Returns the part of the dialogue around the reply, with an arrow at it.
+     *
+     * @param lines how many lines it may have, at least 10
+     */
+    String excerpt(int lines);
+
+    /**
+     * A step of the dialogue.
+     *
+     * @param occasion what was replied to
+     * @param words what the client sent, such as {@code RCPT TO:<ada@example.org>}
+     * @param reply the reply, or null if there is none
+     * @param isHere whether this is the step of the reply whose context this is
+     */
+    record Step<O, R>(O occasion, String words, @Nullable R reply, boolean isHere) {}
+}

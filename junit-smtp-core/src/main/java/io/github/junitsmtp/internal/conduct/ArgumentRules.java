@@ -1,0 +1,100 @@
+package io.github.junitsmtp.internal.conduct;
+
+import io.github.junitsmtp.internal.rule.Violations;
+import io.github.junitsmtp.internal.text.Printable;
+import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.rule.ClientRule;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The rules on how EHLO, HELO, MAIL and RCPT are written. */
+final class ArgumentRules {
+
+    private static final Pattern PATH = Pattern.compile("<((?:\"(?:[^\"\\\\]++|\\\\.)*+\"|[^\">]++)*+)>(.*)");
+    private static final Pattern PARAMETERS = Pattern.compile("(?: [A-Za-z0-9][A-Za-z0-9-]*+(?:=[^ ]++)?)*+ *+");
+    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
+
+    private final Violations<ClientRule> violations;
+
+    ArgumentRules(Violations<ClientRule> violations) {
+        this.violations = violations;
+    }
+
+    void check(Step step) {
+        if (!step.said().complete()) {
+            return;
+        }
+        switch (step.verb()) {
+            case "EHLO", "HELO" ->
+                hello(step.argument())
+                        .ifPresent(wrong -> violations.add(step.violates(ClientRule.HELLO_ARGUMENT, wrong)));
+            case "MAIL" ->
+                path(step, "MAIL FROM:").ifPresent(wrong -> violations.add(step.violates(ClientRule.PATHS, wrong)));
+            case "RCPT" ->
+                path(step, "RCPT TO:").ifPresent(wrong -> violations.add(step.violates(ClientRule.PATHS, wrong)));
+            case "DATA", "RSET", "QUIT", "STARTTLS" -> {
+                if (!step.argument().isEmpty()) {
+                    violations.add(step.violates(ClientRule.ARGUMENTS, "has an argument"));
+                }
+            }
+            default -> {
+                return;
+            }
+        }
+    }
+
+    private static Optional<String> hello(String name) {
+        if (name.isEmpty()) {
+            return Optional.of("does not say who the client is");
+        }
+        if (IPV4.matcher(name).matches()) {
+            return Optional.of("has an address that is not in square brackets");
+        }
+        try {
+            MailAddress.parse("postmaster@" + name);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of("names neither a domain nor an address literal: " + Printable.quote(name));
+        }
+    }
+
+    private static Optional<String> path(Step step, String beginning) {
+        String line = step.command().line();
+        if (!line.regionMatches(true, 0, beginning, 0, beginning.length())) {
+            return Optional.of("does not begin with " + Printable.quote(beginning));
+        }
+        String rest = line.substring(beginning.length());
+        if (rest.startsWith(" ")) {
+            return Optional.of("has a blank behind the colon");
+        }
+        Matcher path = PATH.matcher(rest);
+        if (!path.matches()) {
+            return Optional.of("has no angle brackets around its address");
+        }
+        if (!PARAMETERS.matcher(path.group(2)).matches()) {
+            return Optional.of("goes on with what are no parameters: " + Printable.quote(path.group(2)));
+        }
+        return address(path.group(1), step.verb().equals("MAIL"));
+    }
+
+    /** Takes what is wrong from a message that also repeats the address and names a section. */
+    private static String reason(IllegalArgumentException wrong) {
+        return wrong.getMessage().replaceFirst("^.*, because ", "").replaceFirst(" \\(RFC.*$", "");
+    }
+
+    private static Optional<String> address(String path, boolean ofSender) {
+        if (path.isEmpty()) {
+            return ofSender ? Optional.empty() : Optional.of("names nobody, which only MAIL may");
+        }
+        if (ofSender && !path.contains("@")) {
+            return Optional.of("has an address without a domain");
+        }
+        try {
+            MailAddress.parse(path);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of("has a wrong address: " + reason(e));
+        }
+    }
+}

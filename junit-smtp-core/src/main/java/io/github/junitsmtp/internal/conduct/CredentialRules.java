@@ -1,0 +1,53 @@
+package io.github.junitsmtp.internal.conduct;
+
+import io.github.junitsmtp.internal.rule.Violations;
+import io.github.junitsmtp.rule.ClientRule;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+
+/** The rule that passwords and tokens are not sent in plain text. */
+final class CredentialRules {
+
+    /** The mechanisms whose responses contain the password or token. */
+    private static final Set<String> IN_PLAIN_TEXT = Set.of("PLAIN", "LOGIN", "XOAUTH2", "OAUTHBEARER");
+
+    private final Violations<ClientRule> violations;
+    private String mechanism = "";
+
+    CredentialRules(Violations<ClientRule> violations) {
+        this.violations = violations;
+    }
+
+    /** Returns mechanism, in upper case, and initial response of AUTH; the first is empty if there is none. */
+    static String[] words(Step step) {
+        String[] words = step.argument().split(" +", 2);
+        words[0] = words[0].toUpperCase(Locale.ROOT);
+        return words;
+    }
+
+    void check(Step step) {
+        if (step.kind() == SessionStep.Kind.CREDENTIALS) {
+            boolean cancelled = new String(step.said().sent().bytes(), StandardCharsets.ISO_8859_1)
+                    .strip()
+                    .equals("*");
+            if (!cancelled) {
+                sent(step);
+            }
+        } else {
+            String[] words = words(step);
+            mechanism = step.verb().equals("AUTH") ? words[0] : "";
+            if (words.length == 2 && !words[1].equals("=")) {
+                sent(step);
+            }
+        }
+    }
+
+    private void sent(Step step) {
+        if (IN_PLAIN_TEXT.contains(mechanism) && !step.said().encrypted()) {
+            violations.add(step.violates(
+                    ClientRule.CREDENTIALS, "went over the line without TLS, and " + mechanism + " hides nothing"));
+            mechanism = ""; // once is enough
+        }
+    }
+}

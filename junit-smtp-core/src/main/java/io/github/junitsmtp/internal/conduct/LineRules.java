@@ -1,0 +1,99 @@
+package io.github.junitsmtp.internal.conduct;
+
+import io.github.junitsmtp.internal.rule.Violations;
+import io.github.junitsmtp.rule.ClientRule;
+import java.util.Locale;
+import java.util.Set;
+
+/** The rules on the bytes of commands, and of responses during AUTH. */
+final class LineRules {
+
+    private static final int LONGEST_COMMAND = 512;
+    private static final int LONGEST_RESPONSE = 12_288;
+    private static final Set<String> WITH_UTF8_ARGUMENT = Set.of("VRFY", "EXPN");
+
+    private final Violations<ClientRule> violations;
+
+    LineRules(Violations<ClientRule> violations) {
+        this.violations = violations;
+    }
+
+    void check(Step step, SessionState state) {
+        switch (step.kind()) {
+            case COMMAND -> command(step, state);
+            case CREDENTIALS -> response(step);
+            default -> {
+                return;
+            }
+        }
+    }
+
+    private void command(Step step, SessionState state) {
+        if (step.misread() != null) {
+            return;
+        }
+        byte[] line = step.command().bytes();
+        boolean secret = step.verb().equals("AUTH");
+        lineEnds(step, line, secret);
+        int foreign = firstForeign(line);
+        if (foreign >= 0 && !isUtf8Allowed(step, state.transaction())) {
+            violations.add(step.violates(
+                    ClientRule.COMMAND_ASCII,
+                    "holds bytes over 127 without SMTPUTF8" + (secret ? "" : ": " + Quote.of(line, foreign))));
+        }
+        boolean whole = line.length > 0 && line[line.length - 1] == '\n';
+        if (!step.verb().startsWith("X")) {
+            length(
+                    step,
+                    whole ? line.length : step.said().size(),
+                    LONGEST_COMMAND + state.keywords().octets(step.verb()));
+        }
+    }
+
+    private void response(Step step) {
+        lineEnds(step, step.said().sent().bytes(), true);
+        length(step, step.said().size(), LONGEST_RESPONSE);
+    }
+
+    private void length(Step step, long octets, int limit) {
+        if (octets > limit) {
+            violations.add(step.violates(
+                    ClientRule.COMMAND_LENGTH, "has " + octets + " octets, and " + limit + " are allowed"));
+        }
+    }
+
+    private void lineEnds(Step step, byte[] line, boolean secret) {
+        for (int i = 0; i < line.length; i++) {
+            boolean crlf = line[i] == '\r' && i + 1 < line.length && line[i + 1] == '\n';
+            boolean cutOff = line[i] == '\r' && i + 1 == line.length;
+            if (crlf) {
+                i++;
+            } else if (line[i] == '\n' || line[i] == '\r' && !cutOff) {
+                violations.add(step.violates(
+                        ClientRule.LINE_ENDS,
+                        "holds a bare " + (line[i] == '\r' ? "CR" : "LF") + (secret ? "" : ": " + Quote.of(line, i))));
+                return;
+            }
+        }
+    }
+
+    private static int firstForeign(byte[] line) {
+        for (int i = 0; i < line.length; i++) {
+            if (line[i] < 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isUtf8Allowed(Step step, TransactionState transaction) {
+        return switch (step.verb()) {
+            case "MAIL" -> step.command().parameter("SMTPUTF8").isPresent();
+            case "RCPT" ->
+                transaction.mail() == null || transaction.parameter("SMTPUTF8").isPresent();
+            default ->
+                WITH_UTF8_ARGUMENT.contains(step.verb())
+                        && step.argument().toUpperCase(Locale.ROOT).endsWith(" SMTPUTF8");
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.junitsmtp.internal.conduct;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds lines that the server took for commands but the client meant as something else: lines of a message whose DATA was refused,
+ * or responses to a challenge that never came. Their content must be neither judged as commands nor shown.
+ */
+final class MisreadLines {
+
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]+=*");
+    private static final Pattern PRIVATE = Pattern.compile("X[A-Z-]+(?: |$)");
+    private static final String OF_MESSAGE = "a line of a message";
+    private static final String OF_AUTH = "a response to AUTH";
+
+    private MisreadLines() {}
+
+    /** Returns what the client meant by a step, in words; null if it is what the server took it for. */
+    @Nullable
+    static String meaning(SessionStep step, @Nullable Step before) {
+        if (step.command() == null || before == null) {
+            return null;
+        }
+        String line = step.command().line();
+        String verb = step.command().verb();
+        boolean isCommand = ExtensionRules.knows(verb) || PRIVATE.matcher(line).lookingAt();
+        if (OF_MESSAGE.equals(before.misread())) {
+            boolean over = before.command().line().equals(".");
+            return over || isCommand && !step.pipelined() ? null : OF_MESSAGE;
+        }
+        if (isCommand) {
+            return null;
+        }
+        if (before.verb().equals("DATA") && before.code() != 354) {
+            return OF_MESSAGE;
+        }
+        boolean inLogin = before.verb().equals("AUTH")
+                || before.kind() == SessionStep.Kind.CREDENTIALS
+                || OF_AUTH.equals(before.misread());
+        return inLogin
+                        && before.outcome() != Outcome.ACCEPTED
+                        && BASE64.matcher(line.strip()).matches()
+                ? OF_AUTH
+                : null;
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.junitsmtp.internal.conduct;
+
+import io.github.junitsmtp.internal.rule.Violations;
+import io.github.junitsmtp.rule.ClientRule;
+import java.util.Set;
+
+/** The rules on the order of commands. */
+final class OrderRules {
+
+    private static final Set<String> ALLOWED_AFTER_TLS = Set.of("EHLO", "HELO", "QUIT");
+
+    private final Violations<ClientRule> violations;
+
+    OrderRules(Violations<ClientRule> violations) {
+        this.violations = violations;
+    }
+
+    void check(Step step, SessionState state) {
+        String verb = step.verb();
+        if (state.freshInTls() && !ALLOWED_AFTER_TLS.contains(verb)) {
+            violations.add(step.violates(ClientRule.HELLO_AFTER_TLS, "came first after STARTTLS, where EHLO belongs"));
+        } else if (verb.equals("MAIL") && !state.greeted()) {
+            violations.add(step.violates(ClientRule.HELLO, "came before any EHLO or HELO was accepted"));
+        }
+        switch (verb) {
+            case "MAIL" -> mail(step, state.transaction());
+            case "RCPT" -> within(step, state.transaction());
+            case "DATA", "BDAT" -> data(step, state.transaction());
+            case "AUTH" -> auth(step, state);
+            case "STARTTLS" -> startTls(step);
+            default -> {
+                return;
+            }
+        }
+    }
+
+    private void mail(Step step, TransactionState transaction) {
+        if (transaction.is(TransactionState.Phase.OPEN)) {
+            violations.add(step.violates(
+                    ClientRule.COMMAND_ORDER,
+                    "came in the midst of the transaction that step "
+                            + transaction.mail().position() + " had begun"));
+        }
+    }
+
+    private boolean within(Step step, TransactionState transaction) {
+        if (transaction.is(TransactionState.Phase.NONE)) {
+            violations.add(step.violates(ClientRule.COMMAND_ORDER, "came without MAIL before it"));
+        }
+        return !transaction.is(TransactionState.Phase.NONE);
+    }
+
+    private void data(Step step, TransactionState transaction) {
+        if (within(step, transaction)
+                && transaction.is(TransactionState.Phase.OPEN)
+                && transaction.recipients() + transaction.refused() == 0) {
+            violations.add(step.violates(ClientRule.COMMAND_ORDER, "came without RCPT before it"));
+        }
+        if (step.verb().equals("DATA") && transaction.chunks()) {
+            violations.add(step.violates(ClientRule.CHUNKS, "came after BDAT in one transaction"));
+        } else if (step.verb().equals("DATA") && transaction.body().equals("BINARYMIME")) {
+            violations.add(step.violates(ClientRule.CHUNKS, "came after BODY=BINARYMIME, which takes BDAT"));
+        }
+    }
+
+    private void auth(Step step, SessionState state) {
+        if (state.transaction().is(TransactionState.Phase.OPEN)) {
+            violations.add(step.violates(ClientRule.AUTH_ORDER, "came within a transaction"));
+        } else if (state.login() != null) {
+            violations.add(step.violates(ClientRule.AUTH_ORDER, "came although the client had logged in"));
+        }
+    }
+
+    private void startTls(Step step) {
+        if (step.said().encrypted()) {
+            violations.add(step.violates(ClientRule.TLS_ONCE, "came in TLS"));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.junitsmtp.internal.conduct;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a session has come.
+ *
+ * @param keywords what the server offers
+ * @param greeted whether the client has sent EHLO or HELO
+ * @param freshInTls whether nothing has been sent since TLS began in the middle of the session
+ * @param login the step that logged the client in, if there was one
+ * @param transaction the mail transaction
+ * @param dismissal the step after which only QUIT is allowed, if there was one
+ */
+record SessionState(
+        EhloKeywords keywords,
+        boolean greeted,
+        boolean freshInTls,
+        @Nullable Step login,
+        TransactionState transaction,
+        @Nullable Step dismissal) {
+
+    static final SessionState START =
+            new SessionState(EhloKeywords.NONE, false, false, null, TransactionState.NONE, null);
+
+    /** Somewhere in a session whose beginning is not on record. */
+    static final SessionState UNKNOWN =
+            new SessionState(EhloKeywords.UNKNOWN, true, false, null, TransactionState.UNKNOWN, null);
+
+    /** Returns the state after a step whose reply the client knows. */
+    SessionState after(Step step) {
+        return after(step, step.outcome(), true);
+    }
+
+    /** Returns the state after a step whose reply is still on its way, assuming that it is positive. */
+    SessionState assuming(Step step) {
+        return after(step, Outcome.ACCEPTED, false);
+    }
+
+    private SessionState after(Step step, Outcome outcome, boolean known) {
+        boolean hello = step.verb().equals("EHLO") || step.verb().equals("HELO");
+        boolean accepted = hello && outcome != Outcome.REFUSED;
+        boolean last = known && isLast(step);
+        return new SessionState(
+                accepted ? keywordsIn(step) : keywords,
+                greeted || accepted,
+                false,
+                known && step.code() == 235 ? step : login,
+                transaction.after(step, outcome),
+                last && dismissal == null ? step : dismissal);
+    }
+
+    private static EhloKeywords keywordsIn(Step step) {
+        if (step.verb().equals("HELO")) {
+            return EhloKeywords.NONE;
+        }
+        return step.outcome() == Outcome.ACCEPTED
+                ? EhloKeywords.of(Objects.requireNonNull(step.said().reply()))
+                : EhloKeywords.UNKNOWN;
+    }
+
+    private static boolean isLast(Step step) {
+        return step.code() == 421 || step.kind() == SessionStep.Kind.GREETING && step.outcome() == Outcome.REFUSED;
+    }
+
+    /** Returns the state after a handshake: both sides forget what was said before (RFC 3207, section 4.2). */
+    SessionState encrypted(boolean inSession) {
+        return new SessionState(EhloKeywords.NONE, false, inSession, null, TransactionState.NONE, null);
+    }
+}

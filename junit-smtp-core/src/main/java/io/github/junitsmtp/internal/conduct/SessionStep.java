@@ -1,0 +1,48 @@
+package io.github.junitsmtp.internal.conduct;
+
+import io.github.junitsmtp.internal.store.Octets;
+import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.protocol.SmtpReply;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of a session, as far as the rules need to know it.
+ *
+ * @param kind what it is about
+ * @param words what the client sent, in words, credentials hidden
+ * @param command the command, null if it is of another kind
+ * @param sent what the client sent, perhaps only the beginning
+ * @param size how many octets the client sent
+ * @param complete false if the client closed the connection in the middle of it
+ * @param pipelined whether it was sent before the reply to the step before had left
+ * @param encrypted whether it came over TLS; for a handshake, whether it succeeded
+ * @param endsMessage whether a message is complete with it
+ * @param reply the reply, null if there is none or it is malformed
+ * @param answered whether there is a reply, perhaps malformed
+ * @param endedByStub whether a stub ended the dialogue here
+ */
+public record SessionStep(
+        Kind kind,
+        String words,
+        @Nullable SmtpCommand command,
+        Octets sent,
+        long size,
+        boolean complete,
+        boolean pipelined,
+        boolean encrypted,
+        boolean endsMessage,
+        @Nullable SmtpReply reply,
+        boolean answered,
+        boolean endedByStub) {
+
+    /** What a step is about, as in the transcript. */
+    public enum Kind {
+        GREETING,
+        COMMAND,
+        CREDENTIALS,
+        MESSAGE,
+        TLS_HANDSHAKE,
+        INJECTION,
+        UNSOLICITED
+    }
+}

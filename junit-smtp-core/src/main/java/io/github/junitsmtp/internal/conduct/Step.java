@@ -1,0 +1,88 @@
+package io.github.junitsmtp.internal.conduct;
+
+import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.rule.ClientRule;
+import io.github.junitsmtp.rule.RuleViolation;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of a client, and the one before it.
+ *
+ * @param position its place in the session, the first is 1
+ * @param said what was said
+ * @param before the client's step before on this connection, null if there is none
+ * @param misread what the client meant by it, in words, if the server misread it as a command; else null
+ */
+record Step(
+        int position,
+        SessionStep said,
+        @Nullable Step before,
+        @Nullable String misread) {
+
+    private static final int LONGEST = 80;
+
+    RuleViolation<ClientRule> violates(ClientRule rule, String detail) {
+        return RuleViolation.inStep(rule, position, inWords(), detail);
+    }
+
+    SessionStep.Kind kind() {
+        return said.kind();
+    }
+
+    /** Returns the verb, empty for everything that is not a command. */
+    String verb() {
+        return misread != null || said.command() == null ? "" : said.command().verb();
+    }
+
+    String argument() {
+        return said.command() == null ? "" : said.command().argument();
+    }
+
+    SmtpCommand command() {
+        return Objects.requireNonNull(said.command());
+    }
+
+    boolean isLastChunk() {
+        return verb().equals("BDAT") && said.endsMessage();
+    }
+
+    int code() {
+        return said.reply() == null ? 0 : said.reply().code();
+    }
+
+    Outcome outcome() {
+        SmtpReply reply = said.reply();
+        if (reply == null) {
+            return Outcome.UNCLEAR;
+        }
+        return reply.isPositive() ? Outcome.ACCEPTED : Outcome.REFUSED;
+    }
+
+    boolean isPipelined() {
+        return said.pipelined();
+    }
+
+    /** Names what was sent, on one line and cut where it is long. */
+    String inWords() {
+        String words = misread != null ? misread : said.words();
+        return words.isEmpty() ? "an empty line" : cut(words);
+    }
+
+    /** Names the reply, as in {@code the reply to RCPT TO:<ada@example.org>}. */
+    String reply() {
+        return kind() == SessionStep.Kind.GREETING ? "the greeting" : "the reply to " + inWords();
+    }
+
+    /** Returns the reply in words, as in {@code the reply to DATA was 451 later}. */
+    String answer() {
+        String answer =
+                said.reply() == null ? "missing" : said.reply().toString().replace("\n", " / ");
+        return reply() + " was " + cut(answer);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+    }
+}

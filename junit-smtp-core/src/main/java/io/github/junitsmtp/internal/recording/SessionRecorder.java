@@ -1,0 +1,298 @@
+package io.github.junitsmtp.internal.recording;
+
+import io.github.junitsmtp.internal.store.Journal;
+import io.github.junitsmtp.internal.store.Octets;
+import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.mail.ReceivedMails;
+import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.script.Incoming;
+import io.github.junitsmtp.transcript.Ending;
+import io.github.junitsmtp.transcript.Exchange;
+import io.github.junitsmtp.transcript.Login;
+import io.github.junitsmtp.transcript.SmtpSession;
+import io.github.junitsmtp.transcript.TlsHandshake;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records the dialogue of one session, which others read at the same time. It keeps the arrays that it is given. Its transcript may lock
+ * it, so it never calls the transcript under its own lock.
+ */
+public final class SessionRecorder extends SmtpSession {
+
+    private static final long LONGEST_HANDSHAKE = TimeUnit.SECONDS.toNanos(10);
+    private static final long LONGEST_GOODBYE = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final TranscriptRecorder transcript;
+    private final int number;
+    private final String peer;
+    private final boolean secretsShown;
+    private final Instant startedAt = Instant.now();
+    private final long start = System.nanoTime();
+    private final RecordedSteps steps = new RecordedSteps();
+    private final Journal<ReceivedMail> mails = new Journal<>();
+    private Ending ending = Ending.OPEN;
+    private long endedAt = -1;
+    private @Nullable TlsHandshake tls;
+    private boolean connected;
+    private boolean handshaking;
+    private boolean forgotten;
+
+    SessionRecorder(TranscriptRecorder transcript, int number, String peer, boolean secretsShown) {
+        this.transcript = transcript;
+        this.number = number;
+        this.peer = peer;
+        this.secretsShown = secretsShown;
+        add(Exchange.Kind.GREETING, Octets.of(new byte[0]), 0, true, false);
+    }
+
+    /** Begins a session that is part of no transcript, such as a client's own, with the server at the given address. */
+    public static SessionRecorder alone(String peer) {
+        return new SessionRecorder(new TranscriptRecorder(() -> {}), 1, peer, false);
+    }
+
+    @Override
+    public int number() {
+        return number;
+    }
+
+    @Override
+    public String peer() {
+        return peer;
+    }
+
+    @Override
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    @Override
+    public synchronized Duration duration() {
+        return Duration.ofNanos((endedAt < 0 ? System.nanoTime() : endedAt) - start);
+    }
+
+    @Override
+    public synchronized Ending ending() {
+        return ending;
+    }
+
+    @Override
+    public synchronized List<Exchange> exchanges() {
+        return steps.exchanges();
+    }
+
+    @Override
+    public synchronized ReceivedMails mails() {
+        return ReceivedMails.of(mails.list());
+    }
+
+    @Override
+    public synchronized Optional<TlsHandshake> tls() {
+        await(() -> !handshaking, LONGEST_HANDSHAKE);
+        return Optional.ofNullable(tls);
+    }
+
+    @Override
+    protected synchronized void awaitEnd() {
+        await(() -> ending != Ending.OPEN || !connected, LONGEST_GOODBYE);
+    }
+
+    /** Waits until a condition holds, the time is up or the thread is interrupted. */
+    private void await(BooleanSupplier condition, long nanos) {
+        long deadline = System.nanoTime() + nanos;
+        try {
+            long left = nanos;
+            while (!condition.getAsBoolean() && left > 0) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+                left = deadline - System.nanoTime();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    synchronized List<AskedStep> askedSteps() {
+        return steps.stream()
+                .flatMap(step -> step.asked().stream()
+                        .map(incoming -> new AskedStep(
+                                number, startedAt.plus(step.exchange().at()), step.exchange(), incoming)))
+                .toList();
+    }
+
+    /** The session has a connection, which will end. */
+    public synchronized void connected() {
+        connected = true;
+    }
+
+    /**
+     * Records what the client sent.
+     *
+     * @param bytes the bytes, perhaps only the beginning
+     * @param total how many bytes there were
+     * @param complete false if the client closed the connection in the middle
+     */
+    public void sent(Exchange.Kind kind, byte[] bytes, long total, boolean complete) {
+        sent(kind, bytes, total, complete, false);
+    }
+
+    /**
+     * Records what the client sent.
+     *
+     * @param bytes the bytes, perhaps only the beginning
+     * @param total how many bytes there were
+     * @param complete false if the client closed the connection in the middle
+     * @param pipelined whether the reply to the step before had not left yet
+     * @return the command, or null if it is something else
+     */
+    public @Nullable SmtpCommand sent(
+            Exchange.Kind kind, byte[] bytes, long total, boolean complete, boolean pipelined) {
+        return sent(kind, Octets.of(bytes), total, complete, pipelined);
+    }
+
+    /**
+     * Records the data of a message.
+     *
+     * @param data the data, perhaps only the beginning
+     * @param total how many octets there were
+     * @param pipelined whether the reply to the step before had not left yet
+     */
+    public void sentMessage(Octets data, long total, boolean pipelined) {
+        sent(Exchange.Kind.MESSAGE, data, total, true, pipelined);
+    }
+
+    private @Nullable SmtpCommand sent(
+            Exchange.Kind kind, Octets octets, long total, boolean complete, boolean pipelined) {
+        listAgain();
+        return add(kind, octets, total, complete, pipelined).command().orElse(null);
+    }
+
+    private synchronized Exchange add(
+            Exchange.Kind kind, Octets octets, long total, boolean complete, boolean pipelined) {
+        Exchange step = Exchange.sent(kind, octets, total, complete, pipelined, tls != null, elapsed());
+        Exchange shown = secretsShown ? step.withSecretsShown() : step;
+        steps.add(shown);
+        return shown;
+    }
+
+    /** Records what stubs are asked about the step that waits for its reply. */
+    public synchronized void asked(Incoming incoming) {
+        steps.waiting().ifPresent(step -> step.asked(incoming));
+    }
+
+    public synchronized void handshakeStarted() {
+        handshaking = true;
+    }
+
+    /** Records how TLS began, or why it did not; the greeting of implicit TLS comes after it. */
+    public void handshakeEnded(TlsHandshake handshake) {
+        listAgain();
+        synchronized (this) {
+            handshaking = false;
+            notifyAll();
+            steps.addAnswered(Exchange.handshake(handshake, elapsed()));
+            tls = handshake.isComplete() ? handshake : tls;
+        }
+    }
+
+    /** Records what was discarded because it came in plain text behind STARTTLS. */
+    public synchronized void injected(byte[] bytes) {
+        steps.addAnswered(Exchange.sent(
+                Exchange.Kind.INJECTION, Octets.of(bytes), bytes.length, true, true, tls != null, elapsed()));
+    }
+
+    /** Records who wants to log in, before the reply that says whether they may. */
+    public synchronized void loggedIn(Login login) {
+        steps.waiting().ifPresent(step -> step.change(exchange -> exchange.by(login)));
+    }
+
+    /**
+     * Records a reply. It answers the first step that has none yet.
+     *
+     * @param bytes the reply, perhaps malformed
+     * @param scripted whether it came from a stub
+     * @return the reply, which knows its place in the dialogue, or empty if it is malformed
+     */
+    public Optional<SmtpReply> replied(byte[] bytes, boolean scripted) {
+        listAgain();
+        synchronized (this) {
+            if (steps.waiting().isEmpty()) {
+                add(Exchange.Kind.UNSOLICITED, Octets.of(new byte[0]), 0, true, false);
+            }
+            RecordedStep step = steps.waiting().orElseThrow();
+            step.change(exchange -> exchange.answered(this, bytes, scripted, elapsed()));
+            steps.answered();
+            return step.exchange().reply();
+        }
+    }
+
+    /**
+     * Records what a stub did to the connection.
+     *
+     * @param action what it did, in words
+     * @param afterReply true if it did so after the last reply, false if in place of the next one
+     */
+    public synchronized void stubActed(String action, boolean afterReply) {
+        (afterReply ? steps.lastAnswered() : steps.waiting())
+                .ifPresent(step -> step.change(exchange -> exchange.withStubAction(action)));
+    }
+
+    /** Records that a mail was accepted. */
+    public void accepted(ReceivedMail mail) {
+        synchronized (this) {
+            mails.add(mail);
+        }
+        transcript.accepted(this, mail);
+    }
+
+    /** Records the end; only the first one counts. */
+    public void ended(Ending how) {
+        synchronized (this) {
+            if (ending != Ending.OPEN) {
+                return;
+            }
+            ending = how;
+            endedAt = System.nanoTime();
+            handshaking = false;
+            notifyAll();
+        }
+        transcript.changed();
+    }
+
+    /** Forgets what was answered. The session is listed again when the dialogue continues. */
+    synchronized void forget() {
+        steps.forget();
+        mails.clear();
+        forgotten = true;
+    }
+
+    /** Forgets the first mail, if it is this one, and what was said before. */
+    synchronized void forget(ReceivedMail first) {
+        if (mails.size() > 0 && mails.list().get(0) == first) {
+            mails.removeFirst();
+            steps.forgetFirstMail();
+        }
+    }
+
+    private void listAgain() {
+        if (wasForgotten()) {
+            transcript.list(this);
+        }
+    }
+
+    /** Returns true once after the session was forgotten. */
+    private synchronized boolean wasForgotten() {
+        boolean was = forgotten;
+        forgotten = false;
+        return was;
+    }
+
+    private long elapsed() {
+        return System.nanoTime() - start;
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.junitsmtp.internal.recording;
+
+import io.github.junitsmtp.internal.store.Journal;
+import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.mail.ReceivedMails;
+import io.github.junitsmtp.transcript.SmtpSession;
+import io.github.junitsmtp.transcript.Transcript;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+
+/** Records a transcript, and notifies a listener of every change that a test could wait for. */
+public final class TranscriptRecorder extends Transcript {
+
+    private final Runnable listener;
+    private final int kept;
+    private final Journal<SessionRecorder> sessions = new Journal<>();
+    private final Journal<ReceivedMail> mails = new Journal<>();
+    /** The sessions in which the mails came, as long as some may have to be forgotten. */
+    private final Deque<SessionRecorder> origins = new ArrayDeque<>();
+
+    private int lastNumber;
+    private boolean secretsShown;
+
+    /**
+     * Starts an empty transcript.
+     *
+     * @param listener called after a mail has arrived, a session has begun, ended or been forgotten
+     */
+    public TranscriptRecorder(Runnable listener) {
+        this(listener, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Starts an empty transcript that forgets what is old.
+     *
+     * @param listener called after a mail has arrived, a session has begun, ended or been forgotten
+     * @param kept how many mails and sessions are kept at most
+     */
+    public TranscriptRecorder(Runnable listener, int kept) {
+        this.listener = listener;
+        this.kept = kept;
+    }
+
+    @Override
+    public synchronized List<SmtpSession> sessions() {
+        return Collections.unmodifiableList(sessions.list());
+    }
+
+    @Override
+    public synchronized ReceivedMails mails() {
+        return ReceivedMails.of(mails.list());
+    }
+
+    /** Returns what stubs were asked about, whether there were any or not, in the order of time. */
+    public List<AskedStep> askedSteps() {
+        return recorders().stream()
+                .flatMap(session -> session.askedSteps().stream())
+                .sorted(Comparator.comparing(AskedStep::at))
+                .toList();
+    }
+
+    private synchronized List<SessionRecorder> recorders() {
+        return sessions.list();
+    }
+
+    /** Sets whether dialogues show credentials, in the sessions to come. */
+    public synchronized void showSecrets(boolean shown) {
+        secretsShown = shown;
+    }
+
+    /** Begins a session with the client at the given address. */
+    public SessionRecorder open(String peer) {
+        SessionRecorder session = add(peer);
+        listener.run();
+        return session;
+    }
+
+    private synchronized SessionRecorder add(String peer) {
+        SessionRecorder session = new SessionRecorder(this, ++lastNumber, peer, secretsShown);
+        sessions.add(session);
+        while (sessions.size() > kept) {
+            sessions.removeFirst().forget();
+        }
+        return session;
+    }
+
+    /** Lists a session again that was forgotten while its connection was open. */
+    synchronized void list(SessionRecorder session) {
+        List<SessionRecorder> listed = sessions.list();
+        int index = listed.size();
+        while (index > 0 && listed.get(index - 1).number() > session.number()) {
+            index--;
+        }
+        if (index == 0 || listed.get(index - 1) != session) {
+            sessions.add(index, session);
+        }
+    }
+
+    void accepted(SessionRecorder session, ReceivedMail mail) {
+        add(session, mail);
+        listener.run();
+    }
+
+    private synchronized void add(SessionRecorder session, ReceivedMail mail) {
+        mails.add(mail);
+        if (kept == Integer.MAX_VALUE) {
+            return;
+        }
+        origins.add(session);
+        if (mails.size() > kept) {
+            origins.remove().forget(mails.removeFirst());
+        }
+    }
+
+    void changed() {
+        listener.run();
+    }
+
+    /** Forgets mails and sessions. A session whose connection is open is listed again when its dialogue continues. */
+    public void forget() {
+        clear();
+        listener.run();
+    }
+
+    private synchronized void clear() {
+        mails.clear();
+        origins.clear();
+        sessions.list().forEach(SessionRecorder::forget);
+        sessions.clear();
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.junitsmtp.rule;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place where a message or a client violates a rule.
+ *
+ * @param <R> the kind of rule
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class RuleViolation<R extends Rule> {
+
+    private final R rule;
+    /** 0 if it is in no step. */
+    private final int step;
+
+    private final @Nullable String where;
+    private final String detail;
+
+    private RuleViolation(R rule, int step, @Nullable String where, String detail) {
+        this.rule = rule;
+        this.step = step;
+        this.where = where;
+        this.detail = detail;
+    }
+
+    /**
+     * Makes a violation whose detail says where it is.
+     *
+     * @param rule the rule
+     * @param detail what is wrong and where
+     * @param <R> the kind of rule
+     * @return the violation
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static <R extends Rule> RuleViolation<R> of(R rule, String detail) {
+        return new RuleViolation<>(rule, 0, null, detail);
+    }
+
+    /**
+     * Makes a violation in a step of a session.
+     *
+     * @param rule the rule
+     * @param step the number of the step, from 1
+     * @param where what was said there
+     * @param detail what is wrong with it
+     * @param <R> the kind of rule
+     * @return the violation
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static <R extends Rule> RuleViolation<R> inStep(R rule, int step, String where, String detail) {
+        return new RuleViolation<>(rule, step, where, detail);
+    }
+
+    /**
+     * Returns this violation, with a remark on others of its kind.
+     *
+     * @param number how many others there are, perhaps none
+     * @return the violation that stands for all of them
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public RuleViolation<R> andMore(int number) {
+        return number == 0 ? this : new RuleViolation<>(rule, step, where, detail + ", and " + number + " more");
+    }
+
+    /** {@return the rule} */
+    public R rule() {
+        return rule;
+    }
+
+    /**
+     * Returns the step of the session that violates the rule.
+     *
+     * @return its position in {@link io.github.junitsmtp.transcript.SmtpSession#exchanges()}: the first, which is the greeting, is 1;
+     *     empty if the rule is for messages
+     */
+    public OptionalInt step() {
+        return step == 0 ? OptionalInt.empty() : OptionalInt.of(step);
+    }
+
+    /**
+     * Returns what violates the rule.
+     *
+     * @return what the client sent in that step, in words, credentials hidden; empty if the rule is for messages
+     */
+    public Optional<String> where() {
+        return Optional.ofNullable(where);
+    }
+
+    /**
+     * Returns what is wrong.
+     *
+     * @return the problem with the offending bytes, for a sentence that begins with {@link #where()} if there is one
+     */
+    public String detail() {
+        return detail;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RuleViolation<?> that
+                && rule == that.rule
+                && step == that.step
+                && Objects.equals(where, that.where)
+                && detail.equals(that.detail);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(rule, step, where, detail);
+    }
+
+    /**
+     * Returns rule, step, detail and reference, such as {@code HELLO: step 2, MAIL FROM:<>, came before any EHLO or HELO was accepted
+     * (RFC 5321, sections 4.1.1.1 and 4.1.4)}, or {@code DATE: there is no Date (RFC 5322, section 3.6.1)}.
+     */
+    @Override
+    public String toString() {
+        String place = where == null ? "" : "step " + step + ", " + where + ", ";
+        return rule.name() + ": " + place + detail + " (" + rule.reference() + ")";
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.junitsmtp.transcript;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds what was sent over TLS, and what in plain text. */
+final class TlsUsage {
+
+    /** Commands that reveal nothing worth protecting. */
+    private static final Set<String> PUBLIC = Set.of("EHLO", "HELO", "STARTTLS", "NOOP", "RSET", "HELP", "QUIT");
+
+    private TlsUsage() {}
+
+    static Optional<String> problemOf(SmtpSession session) {
+        if (session.tls().isEmpty()) {
+            return Optional.of(describe(session));
+        }
+        return session.exchanges().stream()
+                .filter(exchange -> !exchange.isEncrypted())
+                .filter(exchange -> exchange.kind() == Exchange.Kind.CREDENTIALS
+                        || exchange.kind() == Exchange.Kind.MESSAGE
+                        || exchange.command()
+                                .filter(command -> !PUBLIC.contains(command.verb()))
+                                .isPresent())
+                .findFirst()
+                .map(exchange -> exchange.inWords() + " was sent in the clear");
+    }
+
+    static Optional<String> failureOf(SmtpSession session) {
+        if (session.tls().isPresent()) { // which waits for the end of a handshake
+            return Optional.empty();
+        }
+        return session.exchanges().stream()
+                .flatMap(exchange -> exchange.tls().stream())
+                .flatMap(tls -> tls.failure().stream())
+                .findFirst();
+    }
+
+    /** Returns the outcome of TLS, for the end of a sentence. */
+    static String describe(SmtpSession session) {
+        return session.tls()
+                .map(tls -> "it has " + tls)
+                .or(() -> failureOf(session).map(reason -> "the handshake failed: " + reason))
+                .orElseGet(() -> session.exchanges().stream()
+                                .anyMatch(exchange -> exchange.command()
+                                        .filter(command -> command.verb().equals("STARTTLS"))
+                                        .isPresent())
+                        ? "STARTTLS was refused"
+                        : "TLS never began");
+    }
+
+    static String describe(List<Login> logins) {
+        return logins.isEmpty() ? "nobody tried to log in" : "there were " + logins;
+    }
+}

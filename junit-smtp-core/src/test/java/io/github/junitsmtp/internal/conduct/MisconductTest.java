@@ -1,0 +1,54 @@
+package io.github.junitsmtp.internal.conduct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.junitsmtp.GoldenMessages;
+import io.github.junitsmtp.rule.ClientRule;
+import io.github.junitsmtp.rule.RuleViolation;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class MisconductTest {
+
+    private final List<Case> cases =
+            Stream.concat(Misconduct.cases(), Misspelling.cases()).toList();
+
+    @TestFactory
+    Stream<DynamicTest> the_rules_that_are_broken_are_told_and_no_others() {
+        return cases.stream()
+                .map(it -> DynamicTest.dynamicTest(
+                        it.title(),
+                        () -> assertThat(it.session().violations(ClientRule.standard()))
+                                .extracting(RuleViolation::rule)
+                                .containsExactlyElementsOf(it.broken())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> rules_that_are_switched_off_do_not_count() {
+        return cases.stream()
+                .map(it -> DynamicTest.dynamicTest(
+                        it.title(),
+                        () -> assertThat(it.session())
+                                .isWellBehavedExceptFor(it.broken().toArray(ClientRule[]::new))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> messages_are_right_to_the_letter() throws IOException {
+        Map<String, ThrowingCallable> situations = new LinkedHashMap<>();
+        cases.forEach(
+                it -> situations.put(it.title(), () -> assertThat(it.session()).isWellBehaved()));
+        return new GoldenMessages("client-failures.txt").tests(situations);
+    }
+
+    @Test
+    void each_rule_is_broken_by_somebody() {
+        assertThat(cases.stream().flatMap(it -> it.broken().stream())).contains(ClientRule.values());
+    }
+}
