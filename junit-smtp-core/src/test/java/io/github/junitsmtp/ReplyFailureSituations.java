@@ -322,7 +322,7 @@ final class ReplyFailureSituations {
             assertThat(server.replyToLogin()).isAuthenticationSuccessful();
         });
         all.put("a challenge where the end of AUTH was meant", (smtp, server) -> {
-            SmtpClient client = server.connect();
+            SmtpClient client = server.introduced();
             SmtpReply reply = client.auth("LOGIN");
             client.send("c2hvcA==");
             client.send("c2VjcmV0");

@@ -170,6 +170,7 @@ class SmtpClientTest {
 
     @Test
     void credentials_are_hidden(SmtpClient client) {
+        client.ehlo("client.example.org");
         client.send("AUTH LOGIN");
         client.send("YWRh");
         client.respond("c2VjcmV0");
@@ -183,10 +184,11 @@ class SmtpClientTest {
     @Test
     void PLAIN_logs_in_with_one_command(@SmtpServer(users = "ada:s\u00e9cret") RecordingSmtpServer smtp) {
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
             assertThat(client.authPlain("ada", "wrong")).isAuthenticationFailed();
             assertThat(client.authPlain("ada", "s\u00e9cret")).isAuthenticationSuccessful();
 
-            assertThat(client.session()).hasCommands("AUTH PLAIN", "AUTH PLAIN");
+            assertThat(client.session()).hasCommands("EHLO", "AUTH PLAIN", "AUTH PLAIN");
             assertThat(client.session().toString()).contains("C: AUTH PLAIN ********\n    S: 235");
         }
         assertThat(smtp.transcript().sessions().get(0).logins()).hasToString("[ada by PLAIN, refused, ada by PLAIN]");
@@ -195,6 +197,7 @@ class SmtpClientTest {
     @Test
     void LOGIN_answers_each_challenge(@SmtpServer(users = "ada:secret") RecordingSmtpServer smtp) {
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
             assertThat(client.authLogin("ada", "wrong")).isAuthenticationFailed();
             assertThat(client.authLogin("ada", "secret")).isAuthenticationSuccessful();
 
@@ -220,6 +223,7 @@ class SmtpClientTest {
 
     @Test
     void other_mechanisms_are_spoken_step_by_step(SmtpClient client) {
+        client.ehlo("client.example.org");
         assertThat(client.auth("XOAUTH2")).isAuthenticationChallenge();
         assertThat(client.respond("*")).isSyntaxErrorInParameters();
         assertThat(client.auth("XOAUTH2", "dXNlcj1hZGEBYXV0aD1CZWFyZXIgdG9rZW4BAQ=="))

@@ -105,6 +105,7 @@ class AnswerTest {
 
     @Test
     void the_verdict_on_a_login_is_scripted_by_user(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
         smtp.on(login("shop")).once().answer(temporaryAuthenticationFailure());
 
         client.send("AUTH LOGIN");

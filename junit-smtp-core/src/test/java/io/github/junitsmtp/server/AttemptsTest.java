@@ -119,12 +119,13 @@ class AttemptsTest {
 
     @Test
     void AUTH_with_its_response_is_asked_as_a_command_and_as_a_login(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
         client.send("AUTH PLAIN " + base64("\0shop\0secret"));
         client.send("AUTH LOGIN");
 
         assertSame(smtp);
-        assertThat(words(smtp)).containsExactly("connection", "AUTH", "login of shop", "AUTH");
-        assertThat(smtp.attempts().get(2).exchange())
+        assertThat(words(smtp)).containsExactly("connection", "EHLO", "AUTH", "login of shop", "AUTH");
+        assertThat(smtp.attempts().get(3).exchange())
                 .hasToString("C: AUTH PLAIN ********\nS: 235 2.7.0 Authentication successful");
     }
 

@@ -70,6 +70,7 @@ class AuthenticationTest {
 
     @Test
     void LOGIN_asks_for_the_user_unless_the_command_has_it(SmtpClient client) {
+        client.ehlo("client.example.org");
         assertThat(client.send("AUTH LOGIN")).isAuthenticationChallenge().hasText(base64("Username:"));
         assertThat(client.respond(base64("shop"))).isAuthenticationChallenge().hasText(base64("Password:"));
         assertThat(client.respond(base64("wrong"))).isAuthenticationFailed();
@@ -87,6 +88,7 @@ class AuthenticationTest {
     })
     void a_token_that_is_refused_is_answered_with_the_error_first(
             String mechanism, String form, String error, SmtpClient client) {
+        client.ehlo("client.example.org");
         String response = form.replace('^', '\1');
 
         assertThat(client.send("AUTH " + mechanism + " " + base64(response.formatted("stale-token"))))
@@ -99,6 +101,7 @@ class AuthenticationTest {
 
     @Test
     void a_token_expires_when_the_test_says_so(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
         smtp.on(login("robot")).once().answer(tokenExpired());
         String response = base64("user=robot\1auth=Bearer fresh-token\1\1");
 
@@ -150,6 +153,7 @@ class AuthenticationTest {
 
     @Test
     void a_digest_needs_users_and_a_challenge(SmtpClient client) {
+        client.ehlo("client.example.org");
         assertThatIllegalStateException()
                 .isThrownBy(() ->
                         RecordingSmtpServer.builder().mechanisms("CRAM-MD5").start())
@@ -169,6 +173,7 @@ class AuthenticationTest {
                         .mechanisms("CRAM-MD5", "digest-md5")
                         .start();
                 SmtpClient digesting = SmtpClient.connect(smtp.host(), smtp.port())) {
+            digesting.ehlo("client.example.org");
             assertThat(digesting.send("AUTH CRAM-MD5 " + base64("shop 0")))
                     .hasCode(501)
                     .hasText("CRAM-MD5 begins with a challenge");
@@ -228,6 +233,7 @@ class AuthenticationTest {
     })
     void a_response_that_can_not_be_read_ends_the_exchange(
             String response, int code, String enhanced, String text, SmtpClient client) {
+        client.ehlo("client.example.org");
         client.send("AUTH PLAIN");
 
         assertThat(client.respond(response))
@@ -239,6 +245,7 @@ class AuthenticationTest {
 
     @Test
     void an_endless_response_is_refused_and_not_kept(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
         client.send("AUTH PLAIN");
 
         assertThat(client.respond("A".repeat(1024 * 1024)))
@@ -302,6 +309,7 @@ class AuthenticationTest {
                         .mechanisms("DIGEST-MD5")
                         .start();
                 SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
             String challenge = decoded(client.send("AUTH DIGEST-MD5").lines());
             String nonce = challenge.replaceAll("(?s).*nonce=\"([^\"]*)\".*", "$1");
             String response = "username=\"shop\",realm=\"localhost\",nonce=\"" + nonce

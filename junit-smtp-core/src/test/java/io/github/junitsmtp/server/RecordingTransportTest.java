@@ -141,6 +141,7 @@ class RecordingTransportTest {
 
     @Test
     void every_login_succeeds_and_is_recorded_without_its_password(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
         String initial = base64("\0ada\0secret");
         assertThat(client.send("AUTH PLAIN " + initial)).isAuthenticationSuccessful();
         assertThat(client.send("AUTH PLAIN " + initial)).isBadSequence();
@@ -158,6 +159,7 @@ class RecordingTransportTest {
 
     @Test
     void challenges_are_answered_in_turn(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
         assertThat(client.send("AUTH LOGIN")).isAuthenticationChallenge().hasText(base64("Username:"));
         assertThat(client.respond(base64("ada"))).isAuthenticationChallenge().hasText(base64("Password:"));
         assertThat(client.respond(base64("secret")))
@@ -166,7 +168,7 @@ class RecordingTransportTest {
 
         assertThat(smtp.transcript().sessions().get(0).exchanges())
                 .extracting(Exchange::kind)
-                .containsExactly(GREETING, COMMAND, CREDENTIALS, CREDENTIALS);
+                .containsExactly(GREETING, COMMAND, COMMAND, CREDENTIALS, CREDENTIALS);
         assertThat(smtp.transcript().toString())
                 .doesNotContain(base64("secret"))
                 .contains("C: ********");
@@ -174,6 +176,7 @@ class RecordingTransportTest {
 
     @Test
     void authentication_that_goes_wrong_is_told_and_the_session_goes_on(SmtpClient client) {
+        client.ehlo("client.example.org");
         assertThat(client.send("AUTH")).isSyntaxErrorInParameters();
         assertThat(client.send("AUTH CRAM-MD5")).isParameterNotImplemented().hasTextContaining("PLAIN LOGIN XOAUTH2");
         assertThat(client.send("AUTH PLAIN !!!")).isSyntaxErrorInParameters().hasText("Not base64");
@@ -188,6 +191,7 @@ class RecordingTransportTest {
 
     @Test
     void configured_users_need_their_password(@SmtpServer(users = "ada:secret") SmtpClient client) {
+        client.ehlo("client.example.org");
         assertThat(client.send("AUTH PLAIN " + base64("\0ada\0wrong")))
                 .isAuthenticationFailed()
                 .hasEnhancedStatusCode("5.7.8");
