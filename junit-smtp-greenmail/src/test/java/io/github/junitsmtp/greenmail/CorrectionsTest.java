@@ -98,6 +98,7 @@ class CorrectionsTest {
 
     @Test
     void malformed_credentials_are_answered(SmtpClient client) {
+        client.ehlo("client.example.org");
         try (SmtpClient greenMail = connectToGreenMailAlone()) {
             assertThatExceptionOfType(SmtpClientException.class)
                     .isThrownBy(() -> greenMail.send("AUTH PLAIN not-base64!"))

@@ -59,6 +59,8 @@ class DialogueRecipesTest {
 
     @Test
     void the_login_of_my_own_server(@SmtpServer(users = "shop:secret") SmtpClient client) {
+        client.ehlo("client.example.org");
+
         assertThat(client.authPlain("shop", "wrong")).isAuthenticationFailed(); // 535
         assertThat(client.authLogin("shop", "secret")).isAuthenticationSuccessful(); // 235
     }

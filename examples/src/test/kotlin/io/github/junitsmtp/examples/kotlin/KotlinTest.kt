@@ -59,10 +59,6 @@ class KotlinTest {
         assertThat(smtp.mails().to("ada@example.org")).hasSize(1)
     }
 
-    private fun isWelcome(mail: ReceivedMail) {
-        assertThat(mail).hasSubject("Welcome, Ada")
-    }
-
     @Test
     fun `waits for a mail and gets it`() {
         session.send("Welcome, Ada")
