@@ -1,5 +1,6 @@
 package io.github.junitsmtp.client;
 
+import io.github.junitsmtp.internal.mime.DotStuffing;
 import io.github.junitsmtp.protocol.ReplyCode;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.transcript.Exchange;
@@ -285,7 +286,7 @@ public final class SmtpClient implements AutoCloseable {
      * @throws IllegalStateException if the last reply was not 354: the server would take each line for a command
      */
     public SmtpReply message(byte[] message) {
-        return sendMessage(WireForm.message(message));
+        return sendMessage(DotStuffing.stuff(message));
     }
 
     private SmtpReply sendMessage(byte[] data) {

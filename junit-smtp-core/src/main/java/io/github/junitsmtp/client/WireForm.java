@@ -1,5 +1,6 @@
 package io.github.junitsmtp.client;
 
+import io.github.junitsmtp.internal.mime.DotStuffing;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,22 +21,7 @@ final class WireForm {
     static byte[] message(String message) {
         StringBuilder text = new StringBuilder(message.length() + 64);
         message.lines().forEach(line -> text.append(line).append("\r\n"));
-        return message(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Doubles dots where RFC 5321, section 4.5.2 does: a line begins behind CRLF only. */
-    static byte[] message(byte[] message) {
-        ByteArrayOutputStream data = new ByteArrayOutputStream(message.length + 64);
-        boolean atStartOfLine = true;
-        for (int i = 0; i < message.length; i++) {
-            if (atStartOfLine && message[i] == '.') {
-                data.write('.');
-            }
-            data.write(message[i]);
-            atStartOfLine = message[i] == '\n' && i > 0 && message[i - 1] == '\r';
-        }
-        data.writeBytes((atStartOfLine ? ".\r\n" : "\r\n.\r\n").getBytes(StandardCharsets.US_ASCII));
-        return data.toByteArray();
+        return DotStuffing.stuff(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     static byte[] chunk(byte[] chunk, String last) {

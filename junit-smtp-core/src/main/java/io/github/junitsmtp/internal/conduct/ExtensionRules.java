@@ -30,7 +30,7 @@ final class ExtensionRules {
 
     void check(Step step, SessionState state) {
         if (step.kind() == SessionStep.Kind.COMMAND && step.said().complete()) {
-            EhloKeywords keywords = state.keywords();
+            OfferedExtensions keywords = state.keywords();
             boolean offered = verb(step, keywords);
             switch (step.verb()) {
                 case "MAIL", "RCPT" -> parameters(step, keywords);
@@ -42,7 +42,7 @@ final class ExtensionRules {
         }
     }
 
-    private boolean verb(Step step, EhloKeywords keywords) {
+    private boolean verb(Step step, OfferedExtensions keywords) {
         String verb = step.verb();
         boolean inTls = verb.equals("STARTTLS") && step.said().encrypted(); // there is a rule of its own for that
         if (BASIC.contains(verb) || isPrivate(verb) || inTls) {
@@ -64,7 +64,7 @@ final class ExtensionRules {
         return name.startsWith("X");
     }
 
-    private void parameters(Step step, EhloKeywords keywords) {
+    private void parameters(Step step, OfferedExtensions keywords) {
         List<EsmtpParameter> parameters = step.command().parameters();
         String unknown = parameters.stream()
                 .filter(parameter -> !isOffered(step.verb(), parameter, keywords))
@@ -75,7 +75,7 @@ final class ExtensionRules {
         }
     }
 
-    private static boolean isOffered(String verb, EsmtpParameter parameter, EhloKeywords keywords) {
+    private static boolean isOffered(String verb, EsmtpParameter parameter, OfferedExtensions keywords) {
         String keyword = parameter.keyword().toUpperCase(Locale.ROOT);
         boolean binary =
                 parameter.value().filter("BINARYMIME"::equalsIgnoreCase).isPresent();
@@ -94,7 +94,7 @@ final class ExtensionRules {
                 || !SmtpExtension.ofParameter("RCPT", parameter).isEmpty();
     }
 
-    private void mechanism(Step step, EhloKeywords keywords, boolean offered) {
+    private void mechanism(Step step, OfferedExtensions keywords, boolean offered) {
         String mechanism = CredentialRules.words(step)[0];
         if (offered && !mechanism.isEmpty() && !keywords.has("AUTH", mechanism)) {
             violations.add(step.violates(

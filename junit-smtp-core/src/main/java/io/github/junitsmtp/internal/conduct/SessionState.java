@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dismissal the step after which only QUIT is allowed, if there was one
  */
 record SessionState(
-        EhloKeywords keywords,
+        OfferedExtensions keywords,
         boolean greeted,
         boolean freshInTls,
         @Nullable Step login,
@@ -22,11 +22,11 @@ record SessionState(
         @Nullable Step dismissal) {
 
     static final SessionState START =
-            new SessionState(EhloKeywords.NONE, false, false, null, TransactionState.NONE, null);
+            new SessionState(OfferedExtensions.NONE, false, false, null, TransactionState.NONE, null);
 
     /** Somewhere in a session whose beginning is not on record. */
     static final SessionState UNKNOWN =
-            new SessionState(EhloKeywords.UNKNOWN, true, false, null, TransactionState.UNKNOWN, null);
+            new SessionState(OfferedExtensions.UNKNOWN, true, false, null, TransactionState.UNKNOWN, null);
 
     /** Returns the state after a step whose reply the client knows. */
     SessionState after(Step step) {
@@ -51,13 +51,13 @@ record SessionState(
                 last && dismissal == null ? step : dismissal);
     }
 
-    private static EhloKeywords keywordsIn(Step step) {
+    private static OfferedExtensions keywordsIn(Step step) {
         if (step.verb().equals("HELO")) {
-            return EhloKeywords.NONE;
+            return OfferedExtensions.NONE;
         }
         return step.outcome() == Outcome.ACCEPTED
-                ? EhloKeywords.of(Objects.requireNonNull(step.said().reply()))
-                : EhloKeywords.UNKNOWN;
+                ? OfferedExtensions.of(Objects.requireNonNull(step.said().reply()))
+                : OfferedExtensions.UNKNOWN;
     }
 
     private static boolean isLast(Step step) {
@@ -66,6 +66,6 @@ record SessionState(
 
     /** Returns the state after a handshake: both sides forget what was said before (RFC 3207, section 4.2). */
     SessionState encrypted(boolean inSession) {
-        return new SessionState(EhloKeywords.NONE, false, inSession, null, TransactionState.NONE, null);
+        return new SessionState(OfferedExtensions.NONE, false, inSession, null, TransactionState.NONE, null);
     }
 }
