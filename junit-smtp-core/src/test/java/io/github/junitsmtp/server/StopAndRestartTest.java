@@ -23,8 +23,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -246,6 +249,59 @@ class StopAndRestartTest {
         smtp.reset();
 
         assertThat(smtp.toString()).endsWith(", closed");
+    }
+
+    /** Counts how often its engines were closed. */
+    private static final class CloseCountingEngine implements SmtpEngine {
+
+        final AtomicInteger closed = new AtomicInteger();
+
+        @Override
+        public String name() {
+            return "CloseCountingEngine";
+        }
+
+        @Override
+        public RunningEngine start(EngineSettings settings, UnaryOperator<Socket> tap) throws IOException {
+            RunningEngine running = new PlainEngine().start(settings, tap);
+            return new RunningEngine() {
+                @Override
+                public int port() {
+                    return running.port();
+                }
+
+                @Override
+                public void reset() {
+                    running.reset();
+                }
+
+                @Override
+                public <T> Optional<T> unwrap(Class<T> type) {
+                    return running.unwrap(type);
+                }
+
+                @Override
+                public void close() {
+                    closed.incrementAndGet();
+                    running.close();
+                }
+            };
+        }
+    }
+
+    @Test
+    void each_engine_is_closed_once() {
+        CloseCountingEngine engine = new CloseCountingEngine();
+        RecordingSmtpServer counted =
+                RecordingSmtpServer.builder().engine(engine).start();
+
+        counted.stop();
+        counted.stop();
+        assertThat(engine.closed).hasValue(1);
+        counted.restart();
+        counted.close();
+        counted.close();
+        assertThat(engine.closed).hasValue(2);
     }
 
     @Test
