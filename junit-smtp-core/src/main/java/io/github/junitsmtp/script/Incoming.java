@@ -121,7 +121,7 @@ public final class Incoming {
      * @return the address in the MAIL that was accepted, or empty if no transaction is open
      */
     public Optional<MailAddress> sender() {
-        return Optional.ofNullable(standing.sender());
+        return standing.sender();
     }
 
     /**
@@ -130,7 +130,7 @@ public final class Incoming {
      * @return the addresses in the order sent
      */
     public List<MailAddress> recipients() {
-        return List.copyOf(standing.recipients());
+        return standing.recipients();
     }
 
     /** Returns the size that a MAIL tells (RFC 1870, section 6), 0 if it does not. */

@@ -115,12 +115,6 @@ public final class SessionState {
     /** Tells patterns how far the session has come. */
     public Standing standing(int session) {
         return new Standing(
-                session,
-                mails,
-                user,
-                encrypted,
-                startTls && !encrypted,
-                transaction.sender(),
-                transaction.recipients());
+                session, mails, user, encrypted, startTls && !encrypted, transaction.mailFrom(), transaction.rcptTo());
     }
 }
