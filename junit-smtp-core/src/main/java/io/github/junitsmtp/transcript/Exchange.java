@@ -7,6 +7,7 @@ import io.github.junitsmtp.protocol.SmtpReply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -35,32 +36,37 @@ public final class Exchange {
     }
 
     private final Sent sent;
-    private final byte[] replyBytes;
+    private final ParsedReply answer;
+    /** The session that was answered in, null before that. */
+    private final @Nullable SmtpSession session;
+
     private final long repliedAt;
     private final boolean scripted;
     private final @Nullable String stubAction;
-    private final @Nullable SmtpReply reply;
     private final @Nullable Login login;
+    private final int timesAsked;
 
     private Exchange(
             Sent sent,
-            byte[] replyBytes,
+            ParsedReply answer,
+            @Nullable SmtpSession session,
             long repliedAt,
             boolean scripted,
             @Nullable String stubAction,
-            @Nullable SmtpReply reply,
-            @Nullable Login login) {
+            @Nullable Login login,
+            int timesAsked) {
         this.sent = sent;
-        this.replyBytes = replyBytes;
+        this.answer = answer;
+        this.session = session;
         this.repliedAt = repliedAt;
         this.scripted = scripted;
         this.stubAction = stubAction;
-        this.reply = reply;
         this.login = login;
+        this.timesAsked = timesAsked;
     }
 
     private static Exchange of(Sent sent) {
-        return new Exchange(sent, new byte[0], -1, false, null, null, null);
+        return new Exchange(sent, ParsedReply.NONE, null, -1, false, null, null, 0);
     }
 
     /**
@@ -96,23 +102,22 @@ public final class Exchange {
     /** {@return the same step, which shows its credentials} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange withSecretsShown() {
-        return new Exchange(sent.withSecretsShown(), replyBytes, repliedAt, scripted, stubAction, reply, login);
+        return new Exchange(
+                sent.withSecretsShown(), answer, session, repliedAt, scripted, stubAction, login, timesAsked);
     }
 
     /**
      * Returns this step with its reply.
      *
-     * @param session the session that it belongs to
+     * @param inSession the session that it belongs to
      * @param bytes the reply, perhaps malformed
      * @param byStub whether it came from a stub
      * @param when the time of the reply, in nanoseconds since the session began
      * @return the step
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public Exchange answered(SmtpSession session, byte[] bytes, boolean byStub, long when) {
-        Replies.Known known = Replies.read(bytes);
-        SmtpReply placed = known.in(new PlaceInSession(session, sent));
-        return new Exchange(sent, known.bytes(), when, byStub, stubAction, placed, login);
+    public Exchange answered(SmtpSession inSession, byte[] bytes, boolean byStub, long when) {
+        return new Exchange(sent, ParsedReply.of(bytes), inSession, when, byStub, stubAction, login, timesAsked);
     }
 
     /**
@@ -123,7 +128,7 @@ public final class Exchange {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange withStubAction(String action) {
-        return new Exchange(sent, replyBytes, repliedAt, scripted, action, reply, login);
+        return new Exchange(sent, answer, session, repliedAt, scripted, action, login, timesAsked);
     }
 
     /**
@@ -134,7 +139,19 @@ public final class Exchange {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange by(Login who) {
-        return new Exchange(sent, replyBytes, repliedAt, scripted, stubAction, reply, who);
+        return new Exchange(sent, answer, session, repliedAt, scripted, stubAction, who, timesAsked);
+    }
+
+    /** {@return this step, about which stubs were asked once more} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Exchange asked() {
+        return new Exchange(sent, answer, session, repliedAt, scripted, stubAction, login, timesAsked + 1);
+    }
+
+    /** {@return how often stubs were asked about this step, for instance about a command and then about its message} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public int timesAsked() {
+        return timesAsked;
     }
 
     /** {@return what this step is about} */
@@ -218,7 +235,8 @@ public final class Exchange {
      * @return the reply, or empty if there was none or it was malformed, see {@link #replyBytes()}
      */
     public Optional<SmtpReply> reply() {
-        return Optional.ofNullable(reply);
+        return Optional.ofNullable(answer.reply())
+                .map(reply -> reply.at(new PlaceInSession(Objects.requireNonNull(session), sent)));
     }
 
     /**
@@ -227,7 +245,7 @@ public final class Exchange {
      * @return a copy of the bytes, none if there was no reply
      */
     public byte[] replyBytes() {
-        return replyBytes.clone();
+        return answer.bytes().clone();
     }
 
     /**
@@ -287,7 +305,7 @@ public final class Exchange {
         if (sent.tls() != null) {
             return !sent.tls().isComplete();
         }
-        return reply == null ? replyBytes.length > 0 : !reply.isPositive();
+        return answer.reply() == null ? answer.isGiven() : !answer.reply().isPositive();
     }
 
     /** Whether a message is complete with this step: after DATA or with the last BDAT. */
@@ -317,15 +335,15 @@ public final class Exchange {
                 sent.pipelined(),
                 sent.encrypted(),
                 endsMessage(),
-                reply,
-                replyBytes.length > 0,
+                answer.reply(),
+                answer.isGiven(),
                 isBrokenOffByStub());
     }
 
     /** {@return whether a mail was accepted in this step} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean acceptedMessage() {
-        return endsMessage() && reply != null && reply.isPositive();
+        return endsMessage() && answer.reply() != null && answer.reply().isPositive();
     }
 
     /**
@@ -356,11 +374,11 @@ public final class Exchange {
         if (sent.tls() != null) {
             return sent.tls().failure().map(failure -> "failed: " + failure).orElse("succeeded");
         }
-        String answer = reply == null
-                ? replyBytes.length == 0 ? "nothing" : "with what is no SMTP reply"
-                : reply.toString().replace("\n", " / ");
-        String action = stubAction == null ? "" : (replyBytes.length == 0 ? ": a stub " : ", and a stub ") + stubAction;
-        return "was answered " + answer + action;
+        String words = answer.reply() == null
+                ? answer.isGiven() ? "with what is no SMTP reply" : "nothing"
+                : answer.reply().toString().replace("\n", " / ");
+        String action = stubAction == null ? "" : (answer.isGiven() ? ", and a stub " : ": a stub ") + stubAction;
+        return "was answered " + words + action;
     }
 
     /** Whether dialogues show the credentials in this step. */

@@ -3,13 +3,14 @@ package io.github.junitsmtp.transcript;
 import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The client's part of a step.
  *
  * @param kind what it is about
- * @param octets what was sent, perhaps only the beginning
+ * @param data what was sent, perhaps only the beginning; null if it is the command, which has the same bytes
  * @param total how many bytes there were
  * @param complete false if the client closed the connection in the middle
  * @param at when it was complete, in nanoseconds since the session began
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Sent(
         Exchange.Kind kind,
-        Octets octets,
+        @Nullable Octets data,
         long total,
         boolean complete,
         long at,
@@ -41,16 +42,24 @@ record Sent(
             boolean pipelined,
             boolean encrypted,
             long at) {
-        SmtpCommand command = kind == Exchange.Kind.COMMAND ? SmtpCommand.of(firstLine(octets.bytes())) : null;
-        return new Sent(kind, octets, total, complete, at, pipelined, encrypted, command, null, false);
+        if (kind != Exchange.Kind.COMMAND) {
+            return new Sent(kind, octets, total, complete, at, pipelined, encrypted, null, null, false);
+        }
+        byte[] line = firstLine(octets.bytes());
+        Octets data = line == octets.bytes() ? null : octets;
+        return new Sent(kind, data, total, complete, at, pipelined, encrypted, SmtpCommand.of(line), null, false);
     }
 
     static Sent handshake(TlsHandshake tls, long at) {
         return new Sent(Exchange.Kind.TLS_HANDSHAKE, NOTHING, 0, true, at, false, tls.isComplete(), null, tls, false);
     }
 
+    Octets octets() {
+        return data == null ? Octets.of(Objects.requireNonNull(command).bytes()) : data;
+    }
+
     Sent withSecretsShown() {
-        return new Sent(kind, octets, total, complete, at, pipelined, encrypted, command, tls, true);
+        return new Sent(kind, data, total, complete, at, pipelined, encrypted, command, tls, true);
     }
 
     /** Returns the line without the chunk that follows a BDAT. */

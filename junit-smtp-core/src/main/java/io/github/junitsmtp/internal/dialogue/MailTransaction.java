@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** The envelope as far as the client has been told that it was accepted (RFC 5321, section 3.3), and the chunks that came for it. */
 final class MailTransaction {
 
+    private static final int FEW = 2;
+
     private @Nullable SmtpCommand mailFrom;
-    private @Nullable MailAddress sender;
-    private final List<SmtpCommand> rcptTo = new ArrayList<>(1);
-    private final Journal<MailAddress> recipients = new Journal<>();
+    private final Journal<SmtpCommand> rcptTo = new Journal<>();
+    private final List<MailAddress> recipients = new ArrayList<>(1);
     private boolean triedRecipient;
     private boolean lostChunk;
     private @Nullable BoundedBuffer chunks;
@@ -26,21 +27,16 @@ final class MailTransaction {
             case "MAIL" -> {
                 clear();
                 mailFrom = command;
-                sender = addressOf(command);
             }
             case "RCPT" -> {
                 rcptTo.add(command);
-                recipients.add(addressOf(command));
+                recipients.add(command.address().orElse(MailAddress.NULL_SENDER));
             }
             case "RSET", "EHLO", "HELO" -> clear();
             default -> {
                 return;
             }
         }
-    }
-
-    private static MailAddress addressOf(SmtpCommand command) {
-        return command.address().orElse(MailAddress.NULL_SENDER);
     }
 
     void triedRecipient() {
@@ -52,12 +48,12 @@ final class MailTransaction {
     }
 
     boolean hasRecipients() {
-        return !rcptTo.isEmpty();
+        return rcptTo.size() > 0;
     }
 
     /** Whether there were recipients, and all were refused. */
     boolean hasRefusedAll() {
-        return triedRecipient && rcptTo.isEmpty();
+        return triedRecipient && rcptTo.size() == 0;
     }
 
     /** Whether the content can be anything, and so has to come in chunks (RFC 3030, section 3). */
@@ -100,26 +96,25 @@ final class MailTransaction {
         return mailFrom;
     }
 
-    @Nullable
-    MailAddress sender() {
-        return sender;
+    /** Returns each RCPT so far, in a list that does not grow. Many share an array; for few, a list of their own is smaller. */
+    List<SmtpCommand> rcptTo() {
+        List<SmtpCommand> all = rcptTo.list();
+        return all.size() <= FEW ? List.copyOf(all) : all;
     }
 
-    /** The recipients so far, as a list that does not change. */
     List<MailAddress> recipients() {
-        return recipients.list();
+        return recipients;
     }
 
     Envelope envelope() {
         if (mailFrom == null) {
             throw new IllegalStateException("There is no envelope before MAIL");
         }
-        return new Envelope(mailFrom, rcptTo);
+        return new Envelope(mailFrom, rcptTo());
     }
 
     void clear() {
         mailFrom = null;
-        sender = null;
         rcptTo.clear();
         recipients.clear();
         triedRecipient = false;

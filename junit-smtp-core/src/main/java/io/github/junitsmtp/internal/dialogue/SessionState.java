@@ -109,10 +109,10 @@ final class SessionState {
         return new SessionProgress(
                 number,
                 mails,
-                Optional.ofNullable(user),
+                user,
                 encrypted,
                 configured.hasStartTls() && !encrypted,
-                Optional.ofNullable(transaction.sender()),
-                transaction.recipients());
+                transaction.mailFrom(),
+                transaction.rcptTo());
     }
 }

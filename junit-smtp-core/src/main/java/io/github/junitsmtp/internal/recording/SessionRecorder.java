@@ -14,6 +14,7 @@ import io.github.junitsmtp.transcript.SmtpSession;
 import io.github.junitsmtp.transcript.TlsHandshake;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -84,7 +85,7 @@ public final class SessionRecorder extends SmtpSession {
 
     @Override
     public synchronized List<Exchange> exchanges() {
-        return steps.exchanges();
+        return steps.list();
     }
 
     @Override
@@ -118,11 +119,10 @@ public final class SessionRecorder extends SmtpSession {
     }
 
     synchronized List<AskedStep> askedSteps() {
-        return steps.stream()
-                .flatMap(step -> step.asked().stream()
-                        .map(incoming -> new AskedStep(
-                                number, startedAt.plus(step.exchange().at()), step.exchange(), incoming)))
-                .toList();
+        List<AskedStep> asked = new ArrayList<>();
+        steps.forEachAsked(
+                (step, incoming) -> asked.add(new AskedStep(number, startedAt.plus(step.at()), step, incoming)));
+        return asked;
     }
 
     /** The session has a connection, which will end. */
@@ -182,7 +182,7 @@ public final class SessionRecorder extends SmtpSession {
 
     /** Records what stubs are asked about the step that waits for its reply. */
     public synchronized void asked(Incoming incoming) {
-        steps.waiting().ifPresent(step -> step.asked(incoming));
+        steps.asked(incoming);
     }
 
     public synchronized void handshakeStarted() {
@@ -208,7 +208,7 @@ public final class SessionRecorder extends SmtpSession {
 
     /** Records who wants to log in, before the reply that says whether they may. */
     public synchronized void loggedIn(Login login) {
-        steps.waiting().ifPresent(step -> step.change(exchange -> exchange.by(login)));
+        steps.changeWaiting(step -> step.by(login));
     }
 
     /**
@@ -221,13 +221,11 @@ public final class SessionRecorder extends SmtpSession {
     public Optional<SmtpReply> replied(byte[] bytes, boolean scripted) {
         listAgain();
         synchronized (this) {
-            if (steps.waiting().isEmpty()) {
+            if (steps.isNoneWaiting()) {
                 add(Exchange.Kind.UNSOLICITED, Octets.of(new byte[0]), 0, true, false);
             }
-            RecordedStep step = steps.waiting().orElseThrow();
-            step.change(exchange -> exchange.answered(this, bytes, scripted, elapsed()));
-            steps.answered();
-            return step.exchange().reply();
+            return steps.answer(step -> step.answered(this, bytes, scripted, elapsed()))
+                    .reply();
         }
     }
 
@@ -238,8 +236,11 @@ public final class SessionRecorder extends SmtpSession {
      * @param afterReply true if it did so after the last reply, false if in place of the next one
      */
     public synchronized void stubActed(String action, boolean afterReply) {
-        (afterReply ? steps.lastAnswered() : steps.waiting())
-                .ifPresent(step -> step.change(exchange -> exchange.withStubAction(action)));
+        if (afterReply) {
+            steps.changeLastAnswered(step -> step.withStubAction(action));
+        } else {
+            steps.changeWaiting(step -> step.withStubAction(action));
+        }
     }
 
     /** Records that a mail was accepted. */

@@ -1,25 +1,56 @@
 package io.github.junitsmtp.internal.stubbing;
 
 import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.protocol.SmtpCommand;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How far a session had come at some moment.
+ * How far a session had come at some moment. It is recorded for each step, so it shares the commands with the transcript and reads
+ * addresses on demand.
  *
  * @param session its number
  * @param mails how many mails it had delivered
- * @param user who had logged in
+ * @param userOrNull who had logged in, or null
  * @param encrypted whether the connection was in TLS
  * @param offersStartTls whether the server offered TLS
- * @param sender the sender of the open transaction
- * @param recipients those accepted in it, a list that does not change
+ * @param mailFrom the MAIL of the open transaction, or null
+ * @param rcptTo each RCPT that was accepted in it, in a list that does not change
  */
 public record SessionProgress(
         int session,
         int mails,
-        Optional<String> user,
+        @Nullable String userOrNull,
         boolean encrypted,
         boolean offersStartTls,
-        Optional<MailAddress> sender,
-        List<MailAddress> recipients) {}
+        @Nullable SmtpCommand mailFrom,
+        List<SmtpCommand> rcptTo) {
+
+    public Optional<String> user() {
+        return Optional.ofNullable(userOrNull);
+    }
+
+    public Optional<MailAddress> sender() {
+        return Optional.ofNullable(mailFrom).map(SessionProgress::addressOf);
+    }
+
+    public List<MailAddress> recipients() {
+        return new AbstractList<>() {
+            @Override
+            public MailAddress get(int index) {
+                return addressOf(rcptTo.get(index));
+            }
+
+            @Override
+            public int size() {
+                return rcptTo.size();
+            }
+        };
+    }
+
+    private static MailAddress addressOf(SmtpCommand command) {
+        return command.address().orElse(MailAddress.NULL_SENDER);
+    }
+}

@@ -7,26 +7,36 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads replies for the record, which keeps malformed ones as bytes. Frequent replies are read and kept once. */
-final class Replies {
+/**
+ * What a server replied, wherever. Frequent replies are read and kept once.
+ *
+ * @param bytes the reply, which is not to be changed
+ * @param reply the same as a value, or null if it is malformed
+ */
+record ParsedReply(byte[] bytes, @Nullable SmtpReply reply) {
+
+    /** No reply, or none yet. */
+    static final ParsedReply NONE = new ParsedReply(new byte[0], null);
 
     private static final int MOST_KNOWN = 200;
     private static final int LONGEST_KNOWN = 512;
-    private static final Map<ByteBuffer, Known> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<ByteBuffer, ParsedReply> KNOWN = new ConcurrentHashMap<>();
 
-    private Replies() {}
-
-    static Known read(byte[] bytes) {
+    static ParsedReply of(byte[] bytes) {
         ByteBuffer key = ByteBuffer.wrap(bytes);
-        Known known = KNOWN.get(key);
+        ParsedReply known = KNOWN.get(key);
         if (known != null) {
             return known;
         }
-        Known fresh = new Known(bytes, parse(bytes));
+        ParsedReply fresh = new ParsedReply(bytes, parse(bytes));
         if (bytes.length <= LONGEST_KNOWN && KNOWN.size() < MOST_KNOWN) {
             KNOWN.put(key, fresh);
         }
         return fresh;
+    }
+
+    boolean isGiven() {
+        return bytes.length > 0;
     }
 
     private static @Nullable SmtpReply parse(byte[] bytes) {
@@ -34,20 +44,6 @@ final class Replies {
             return SmtpReply.parse(bytes);
         } catch (MalformedReplyException e) {
             return null;
-        }
-    }
-
-    /**
-     * What was said, wherever.
-     *
-     * @param bytes to the byte
-     * @param reply as a reply, or null if it is malformed
-     */
-    record Known(byte[] bytes, @Nullable SmtpReply reply) {
-
-        @Nullable
-        SmtpReply in(PlaceInSession place) {
-            return reply == null ? null : reply.at(place);
         }
     }
 }
