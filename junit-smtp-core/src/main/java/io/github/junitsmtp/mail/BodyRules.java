@@ -27,15 +27,15 @@ final class BodyRules {
     private static final Pattern UNSAFE_IN_NAMES = Pattern.compile("[/\\\\\\x00-\\x1f\\x7f]|^\\.+$");
 
     private final ReceivedMail mail;
-    private final BiConsumer<MessageRule, String> departures;
+    private final BiConsumer<MessageRule, String> violations;
 
-    BodyRules(ReceivedMail mail, BiConsumer<MessageRule, String> departures) {
+    BodyRules(ReceivedMail mail, BiConsumer<MessageRule, String> violations) {
         this.mail = mail;
-        this.departures = departures;
+        this.violations = violations;
     }
 
     void check() {
-        mail.problems().forEach(problem -> departures.accept(MessageRule.MIME, problem));
+        mail.problems().forEach(problem -> violations.accept(MessageRule.MIME, problem));
         MimeTree.leaves(mail.root()).forEach(part -> {
             transferEncoding(part);
             charset(part);
@@ -55,7 +55,7 @@ final class BodyRules {
             default -> -1;
         };
         if (lie >= 0) {
-            departures.accept(
+            violations.accept(
                     MessageRule.TRANSFER_ENCODING,
                     label(part) + " says " + part.transferEncoding() + " but holds " + around(encoded, lie));
         }
@@ -87,12 +87,12 @@ final class BodyRules {
         boolean ascii = BodyText.isIn(StandardCharsets.US_ASCII, content);
         Charset charset = BodyText.charset(declared).orElse(null);
         if (declared.isEmpty() && !ascii) {
-            departures.accept(MessageRule.CHARSET, label(part) + " names no charset but holds " + foreign(content));
+            violations.accept(MessageRule.CHARSET, label(part) + " names no charset but holds " + foreign(content));
         } else if (!declared.isEmpty() && charset == null) {
-            departures.accept(
+            violations.accept(
                     MessageRule.CHARSET, label(part) + " names the unknown charset " + Printable.quote(declared));
         } else if (charset != null && !BodyText.isIn(charset, content)) {
-            departures.accept(
+            violations.accept(
                     MessageRule.CHARSET,
                     label(part) + " says " + declared + " but holds other bytes: " + foreign(content));
         }
@@ -106,18 +106,18 @@ final class BodyRules {
                 .collect(Collectors.joining("; "));
         String name = part.fileName().orElse("");
         if (name.isEmpty()) {
-            departures.accept(MessageRule.ATTACHMENT_NAME, label(part) + " has no name");
+            violations.accept(MessageRule.ATTACHMENT_NAME, label(part) + " has no name");
         } else if (raw.chars().anyMatch(c -> c > 126)) {
-            departures.accept(
+            violations.accept(
                     MessageRule.ATTACHMENT_NAME,
                     label(part) + " has a name with letters that are not encoded: " + Printable.quote(name));
         } else if (raw.contains("=?")) {
-            departures.accept(
+            violations.accept(
                     MessageRule.ATTACHMENT_NAME,
                     label(part) + " has a name in encoded words, which do not count within quotes: "
                             + Printable.quote(raw));
         } else if (UNSAFE_IN_NAMES.matcher(name).find()) {
-            departures.accept(
+            violations.accept(
                     MessageRule.ATTACHMENT_NAME,
                     label(part) + " has a name that is no file name: " + Printable.quote(name));
         }
@@ -125,7 +125,7 @@ final class BodyRules {
 
     private void html(String html) {
         if (!Alternatives.areThere(mail)) {
-            departures.accept(
+            violations.accept(
                     MessageRule.TEXT_ALTERNATIVE,
                     "there is HTML and no text as its alternative: "
                             + mail.mimeTree().replaceAll("\\s*\\n\\s*", ", "));
@@ -142,7 +142,7 @@ final class BodyRules {
                 .distinct()
                 .collect(Collectors.joining(", cid:"));
         if (!missing.isEmpty()) {
-            departures.accept(MessageRule.CID_LINKS, "there is no part for cid:" + missing);
+            violations.accept(MessageRule.CID_LINKS, "there is no part for cid:" + missing);
         }
         List<String> insecure = document.select("a[href], area[href], img[src], link[href], form[action]").stream()
                 .map(BodyRules::target)
@@ -150,7 +150,7 @@ final class BodyRules {
                 .distinct()
                 .toList();
         if (!insecure.isEmpty()) {
-            departures.accept(MessageRule.HTTPS_LINKS, "there is " + String.join(", ", insecure));
+            violations.accept(MessageRule.HTTPS_LINKS, "there is " + String.join(", ", insecure));
         }
     }
 

@@ -30,29 +30,29 @@ final class HeaderRules {
     private static final Pattern FIELD_NAME = Pattern.compile("[!-9;-~]+");
 
     private final ReceivedMail mail;
-    private final BiConsumer<MessageRule, String> departures;
+    private final BiConsumer<MessageRule, String> violations;
 
-    HeaderRules(ReceivedMail mail, BiConsumer<MessageRule, String> departures) {
+    HeaderRules(ReceivedMail mail, BiConsumer<MessageRule, String> violations) {
         this.mail = mail;
-        this.departures = departures;
+        this.violations = violations;
     }
 
     void check() {
         List<String> dates = one(MessageRule.DATE, "Date");
         if (dates.size() == 1 && !isDate(dates.get(0))) {
-            departures.accept(MessageRule.DATE, "Date can not be read: " + Printable.quote(dates.get(0)));
+            violations.accept(MessageRule.DATE, "Date can not be read: " + Printable.quote(dates.get(0)));
         }
         List<String> authors = one(MessageRule.FROM, "From");
         if (authors.size() == 1 && mail.mailboxes("From").isEmpty()) {
-            departures.accept(MessageRule.FROM, "From names no mailbox: " + Printable.quote(authors.get(0)));
+            violations.accept(MessageRule.FROM, "From names no mailbox: " + Printable.quote(authors.get(0)));
         }
         List<String> ids = one(MessageRule.MESSAGE_ID, "Message-ID");
         if (ids.size() == 1 && !MESSAGE_ID.matcher(ids.get(0)).matches()) {
-            departures.accept(
+            violations.accept(
                     MessageRule.MESSAGE_ID,
                     "Message-ID is not of the form <left@right>: " + Printable.quote(ids.get(0)));
         }
-        mail.header("Bcc").forEach(value -> departures.accept(MessageRule.BCC, "there is Bcc: " + value));
+        mail.header("Bcc").forEach(value -> violations.accept(MessageRule.BCC, "there is Bcc: " + value));
         ONCE_AT_MOST.forEach(this::once);
         mail.headers().forEach(this::smuggled);
     }
@@ -60,9 +60,9 @@ final class HeaderRules {
     private List<String> one(MessageRule rule, String name) {
         List<String> values = mail.header(name);
         if (values.isEmpty()) {
-            departures.accept(rule, "there is no " + name);
+            violations.accept(rule, "there is no " + name);
         } else if (values.size() > 1) {
-            departures.accept(rule, "there are " + values.size() + " of " + name + ": " + quoted(values));
+            violations.accept(rule, "there are " + values.size() + " of " + name + ": " + quoted(values));
         }
         return values;
     }
@@ -70,7 +70,7 @@ final class HeaderRules {
     private void once(String name) {
         List<String> values = mail.header(name);
         if (values.size() > 1) {
-            departures.accept(
+            violations.accept(
                     MessageRule.HEADER_INJECTION,
                     "there are " + values.size() + " of " + name + ", which may occur once: " + quoted(values));
         }
@@ -79,12 +79,12 @@ final class HeaderRules {
     private void smuggled(HeaderField field) {
         String decoded = field.value();
         if (decoded.indexOf('\r') >= 0 || decoded.indexOf('\n') >= 0) {
-            departures.accept(
+            violations.accept(
                     MessageRule.HEADER_INJECTION,
                     field.name() + " decodes to what holds CR or LF: " + Printable.quote(decoded));
         }
         if (!FIELD_NAME.matcher(field.name()).matches()) {
-            departures.accept(
+            violations.accept(
                     MessageRule.HEADER_INJECTION, "a line of the header is no field: " + Printable.quote(field.name()));
         }
     }

@@ -1,7 +1,7 @@
 package io.github.junitsmtp.server;
 
-import io.github.junitsmtp.internal.dialogue.ServerProperties;
 import io.github.junitsmtp.internal.dialogue.SessionAcceptor;
+import io.github.junitsmtp.internal.dialogue.SessionSettings;
 import io.github.junitsmtp.internal.recording.TranscriptRecorder;
 import io.github.junitsmtp.internal.stubbing.Script;
 import io.github.junitsmtp.internal.stubbing.StubError;
@@ -59,7 +59,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     private final BindAddress address;
     private final Optional<Map.Entry<String, String>> firstUser;
     private final int idleTimeoutMillis;
-    private final ServerProperties properties;
+    private final SessionSettings sessionSettings;
     private final Script<Incoming> script = new Script<>();
     private final ArrivalSignal arrivals = new ArrivalSignal();
     private final TranscriptRecorder recorder;
@@ -73,7 +73,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     RecordingSmtpServer(SmtpServerBuilder builder, SmtpEngine engine) {
         this.engine = engine;
         this.recorder = new TranscriptRecorder(arrivals::raise, builder.keptMails());
-        this.properties = builder.properties(engine.name(), script, recorder);
+        this.sessionSettings = builder.sessionSettings(engine.name(), script, recorder);
         this.idleTimeoutMillis = builder.idleTimeoutMillis();
         this.firstUser = builder.firstUser();
         EngineSettings wanted = builder.engineSettings();
@@ -86,7 +86,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     private ServerRun start(EngineSettings wanted, String adviceOnPort) {
-        SessionAcceptor acceptor = new SessionAcceptor(idleTimeoutMillis, properties, recorder);
+        SessionAcceptor acceptor = new SessionAcceptor(idleTimeoutMillis, sessionSettings, recorder);
         return ServerRun.start(engine, wanted, acceptor, adviceOnPort);
     }
 
@@ -117,7 +117,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
 
     /** {@return how this server does TLS} */
     public Tls tls() {
-        return properties.tls().mode();
+        return sessionSettings.tls().mode();
     }
 
     /**
@@ -360,7 +360,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
             }
             recorder.forget();
             failedWaits.forget();
-            properties.spill().delete();
+            sessionSettings.spill().delete();
         }
     }
 
@@ -373,7 +373,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         } finally {
             arrivals.raise(); // nobody needs to wait any more
         }
-        properties.spill().delete(); // which may fail, when all else is done
+        sessionSettings.spill().delete(); // which may fail, when all else is done
     }
 
     /** Waits until the expectation is met, or there is no point in waiting; what the caller checks next says which. */
@@ -396,7 +396,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     List<String> mechanisms() {
-        return properties.mechanisms().names();
+        return sessionSettings.mechanisms().names();
     }
 
     /** Returns what clients did, as the patterns of stubs saw it, in the order of time. */

@@ -6,7 +6,7 @@ import io.github.junitsmtp.internal.dialogue.AdvertisedExtensions;
 import io.github.junitsmtp.internal.dialogue.CommandRules;
 import io.github.junitsmtp.internal.dialogue.Limits;
 import io.github.junitsmtp.internal.dialogue.ServerIdentity;
-import io.github.junitsmtp.internal.dialogue.ServerProperties;
+import io.github.junitsmtp.internal.dialogue.SessionSettings;
 import io.github.junitsmtp.internal.sasl.Credentials;
 import io.github.junitsmtp.internal.sasl.Mechanisms;
 import io.github.junitsmtp.internal.sasl.SaslMechanism;
@@ -398,9 +398,9 @@ public final class SmtpServerBuilder {
         return new EngineSettings(bindTo, port, users, access, keptMails);
     }
 
-    ServerProperties properties(String software, Script<Incoming> script, Transcript transcript) {
+    SessionSettings sessionSettings(String software, Script<Incoming> script, Transcript transcript) {
         Mechanisms offered = new Mechanisms(mechanisms, new Credentials(users), domain);
-        return new ServerProperties(
+        return new SessionSettings(
                 new ServerIdentity(domain, software, transcript),
                 advertised(offered),
                 new CommandRules(tls, limits, maxMessageSize),

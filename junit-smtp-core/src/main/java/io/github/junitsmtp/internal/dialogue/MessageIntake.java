@@ -30,7 +30,7 @@ final class MessageIntake {
     private static final Octets RSET = Octets.of("RSET\r\n".getBytes(StandardCharsets.US_ASCII));
 
     private final ClientConnection connection;
-    private final ServerProperties server;
+    private final SessionSettings server;
     private final ReplyWriter writer;
     private final StubDecisions stubs;
     private final SessionRecorder recorder;
@@ -39,7 +39,7 @@ final class MessageIntake {
 
     MessageIntake(
             ClientConnection connection,
-            ServerProperties server,
+            SessionSettings server,
             ReplyWriter writer,
             StubDecisions stubs,
             SessionRecorder recorder,

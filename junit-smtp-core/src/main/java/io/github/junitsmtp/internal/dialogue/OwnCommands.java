@@ -9,10 +9,10 @@ import java.util.Optional;
 /** The commands that the transport answers in place of the engine. */
 final class OwnCommands {
 
-    private final ServerProperties server;
+    private final SessionSettings server;
     private final SessionState state;
 
-    OwnCommands(ServerProperties server, SessionState state) {
+    OwnCommands(SessionSettings server, SessionState state) {
         this.server = server;
         this.state = state;
     }

@@ -29,7 +29,7 @@ final class Session {
     private static final int LONGEST_LINE = 12_288;
 
     private final ClientConnection connection;
-    private final ServerProperties server;
+    private final SessionSettings server;
     private final SessionRecorder recorder;
     private final SessionState state;
     private final ReplyWriter writer;
@@ -41,7 +41,7 @@ final class Session {
     private final MessageIntake intake;
     private Phase phase = Phase.COMMANDS;
 
-    Session(ClientConnection connection, ServerProperties server, SessionRecorder recorder) {
+    Session(ClientConnection connection, SessionSettings server, SessionRecorder recorder) {
         this.connection = connection;
         this.server = server;
         this.recorder = recorder;

@@ -14,13 +14,13 @@ import java.util.concurrent.TimeUnit;
 public final class SessionAcceptor {
 
     private final int idleTimeoutMillis;
-    private final ServerProperties server;
+    private final SessionSettings server;
     private final TranscriptRecorder recorder;
     private final OpenSessions sessions = new OpenSessions();
     private final IdleWatch watch = new IdleWatch(sessions::endSilence);
     private volatile boolean closed;
 
-    public SessionAcceptor(int idleTimeoutMillis, ServerProperties server, TranscriptRecorder recorder) {
+    public SessionAcceptor(int idleTimeoutMillis, SessionSettings server, TranscriptRecorder recorder) {
         this.idleTimeoutMillis = idleTimeoutMillis;
         this.server = server;
         this.recorder = recorder;

@@ -11,14 +11,14 @@ import io.github.junitsmtp.transcript.TlsHandshake;
 final class TlsStart {
 
     private final ClientConnection connection;
-    private final ServerProperties server;
+    private final SessionSettings server;
     private final ReplyWriter writer;
     private final SessionRecorder recorder;
     private final SessionState state;
 
     TlsStart(
             ClientConnection connection,
-            ServerProperties server,
+            SessionSettings server,
             ReplyWriter writer,
             SessionRecorder recorder,
             SessionState state) {

@@ -19,7 +19,7 @@ import io.github.junitsmtp.script.Incoming;
  * @param maxMessageSize the greatest size of a message in octets
  * @param maxErrors how many errors of a client it endures
  */
-public record ServerProperties(
+public record SessionSettings(
         ServerIdentity identity,
         AdvertisedExtensions extensions,
         CommandRules rules,
