@@ -124,6 +124,7 @@ class ArchitectureTest {
                     "internal.stubbing",
                     "internal.wire",
                     "internal.sasl",
+                    "internal.mime",
                     "internal.recording"),
             room("internal.mime", "protocol", "internal.text"),
             room("internal.waiting", "protocol", "mail", "transcript", "internal.text"));
@@ -182,7 +183,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_language_and_the_script_know_no_sockets = noClasses()
             .that(resideInAnyPackage(
-                    HOUSE + ".protocol", HOUSE + ".mail", HOUSE + ".transcript", HOUSE + ".report", HOUSE + ".script"))
+                    HOUSE + ".protocol",
+                    HOUSE + ".rule",
+                    HOUSE + ".mail",
+                    HOUSE + ".transcript",
+                    HOUSE + ".report",
+                    HOUSE + ".script",
+                    HOUSE + ".internal.conduct",
+                    HOUSE + ".internal.recording"))
             .should()
             .dependOnClassesThat()
             .haveNameMatching("java\\.net\\.(Server)?Socket.*");

@@ -1,8 +1,11 @@
 package io.github.junitsmtp.protocol;
 
 import io.github.junitsmtp.internal.text.Printable;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The grammar and the limits of addresses: RFC 5321, sections 4.1.2, 4.1.3 and 4.5.3.1, with RFC 6531, section 3.3. */
@@ -14,8 +17,10 @@ final class AddressRules {
     private static final String LABEL =
             "[a-zA-Z0-9\\x{80}-\\x{10FFFF}](?:[a-zA-Z0-9\\x{80}-\\x{10FFFF}-]*[a-zA-Z0-9\\x{80}-\\x{10FFFF}])?+";
     private static final Pattern DOMAIN = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*+");
+    private static final String SNUM = "(?:25[0-5]|2[0-4]\\d|[01]?\\d?\\d)";
     private static final Pattern LITERAL =
-            Pattern.compile("\\[(?:\\d{1,3}(?:\\.\\d{1,3}){3}|IPv6:[0-9a-fA-F:.]+|[a-zA-Z0-9-]+:[!-Z^-~]+)\\]");
+            Pattern.compile("\\[(?:" + SNUM + "(?:\\." + SNUM + "){3}|(?!(?i:IPv6:))[a-zA-Z0-9-]+:[!-Z^-~]+)\\]");
+    private static final Pattern IPV6_LITERAL = Pattern.compile("\\[(?i:IPv6:)([0-9a-fA-F:.]*:[0-9a-fA-F:.]*)\\]");
 
     private AddressRules() {}
 
@@ -37,7 +42,8 @@ final class AddressRules {
         }
         if (!isPlain(domain)
                 && !DOMAIN.matcher(domain).matches()
-                && !LITERAL.matcher(domain).matches()) {
+                && !LITERAL.matcher(domain).matches()
+                && !isIpv6Literal(domain)) {
             throw invalid(
                     text, "what follows the @ is neither a domain nor an address literal like [192.0.2.1]", "4.1.3");
         }
@@ -59,6 +65,16 @@ final class AddressRules {
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean isIpv6Literal(String domain) {
+        Matcher literal = IPV6_LITERAL.matcher(domain);
+        try {
+            return literal.matches()
+                    && InetAddress.getByName(literal.group(1)) != null; // with a colon, no name is looked up
+        } catch (UnknownHostException e) {
+            return false;
         }
     }
 

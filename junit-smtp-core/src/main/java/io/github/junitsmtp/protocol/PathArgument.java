@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param path what stands between the brackets
  * @param rest what follows it
+ * @param separated whether a blank is before the rest, if there is one
  */
-record PathArgument(String path, String rest) {
+record PathArgument(String path, String rest, boolean separated) {
 
     static Optional<PathArgument> find(String verb, String line) {
         int colon = line.indexOf(':');
@@ -21,13 +22,21 @@ record PathArgument(String path, String rest) {
         String inner = opened ? argument.substring(1) : argument;
         int close = opened ? closingBracket(inner) : -1;
         if (close >= 0) {
-            return Optional.of(new PathArgument(
-                    inner.substring(0, close), inner.substring(close + 1).strip()));
+            String rest = inner.substring(close + 1);
+            return Optional.of(
+                    new PathArgument(inner.substring(0, close), rest.strip(), rest.isEmpty() || rest.startsWith(" ")));
         }
         String[] words = inner.split(" ", 2);
         return words[0].isEmpty()
                 ? Optional.empty()
-                : Optional.of(new PathArgument(words[0], words.length < 2 ? "" : words[1].strip()));
+                : Optional.of(new PathArgument(words[0], words.length < 2 ? "" : words[1].strip(), true));
+    }
+
+    /** Tells what is wrong with it. */
+    Optional<String> problem() {
+        return separated
+                ? AddressRules.problemOf(path)
+                : Optional.of("A space must separate the address from its parameters (RFC 5321, section 4.1.1.2)");
     }
 
     /** Finds the closing angle bracket, which may not be the first: quoted local parts can hold others. */

@@ -135,7 +135,7 @@ public final class SmtpCommand {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Optional<String> addressProblem() {
-        return PathArgument.find(verb, line()).map(PathArgument::path).flatMap(AddressRules::problemOf);
+        return PathArgument.find(verb, line()).flatMap(PathArgument::problem);
     }
 
     /**

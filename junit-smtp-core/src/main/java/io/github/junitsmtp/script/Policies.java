@@ -17,6 +17,10 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Policies {
 
+    /** RFC 4954, section 6, and STARTTLS, which may have to come before AUTH. */
+    private static final Set<String> ALLOWED_WITHOUT_LOGIN =
+            Set.of("AUTH", "EHLO", "HELO", "NOOP", "RSET", "QUIT", "STARTTLS");
+
     private static final Set<String> ALLOWED_WITHOUT_TLS = Set.of("EHLO", "HELO", "STARTTLS", "NOOP", "RSET", "QUIT");
 
     private Policies() {}
@@ -126,15 +130,17 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that refuses MAIL with 530 5.7.0 until the client has logged in, as submission servers do (RFC 6409, section 4.3).
+     * Returns a policy that refuses with 530 5.7.0 whatever needs a login until the client has logged in, as submission servers do (RFC
+     * 4954, section 6; RFC 6409, section 4.3). AUTH, EHLO, HELO, NOOP, RSET, QUIT and STARTTLS need none.
      *
      * @return the policy
      */
     public static Policy requireAuthentication() {
-        return server -> server.on(CommandPatterns.mailFrom()
+        return server -> server.on(CommandPatterns.anyCommand()
                         .and(CommandPattern.of(
-                                "without login",
-                                incoming -> incoming.authenticatedUser().isEmpty())))
+                                "not allowed without login",
+                                incoming -> incoming.authenticatedUser().isEmpty()
+                                        && isOtherThan(ALLOWED_WITHOUT_LOGIN, incoming))))
                 .answer(Answers.authenticationRequired());
     }
 
@@ -148,11 +154,14 @@ public final class Policies {
         return server -> server.on(CommandPatterns.anyCommand()
                         .and(CommandPattern.of(
                                 "not allowed without TLS",
-                                incoming -> !incoming.isEncrypted()
-                                        && incoming.command()
-                                                .filter(command -> !isAllowedWithoutTls(command))
-                                                .isPresent())))
+                                incoming -> !incoming.isEncrypted() && isOtherThan(ALLOWED_WITHOUT_TLS, incoming))))
                 .answer(Answers.startTlsRequired());
+    }
+
+    private static boolean isOtherThan(Set<String> verbs, Incoming incoming) {
+        return incoming.command()
+                .filter(command -> !verbs.contains(command.verb()))
+                .isPresent();
     }
 
     /**

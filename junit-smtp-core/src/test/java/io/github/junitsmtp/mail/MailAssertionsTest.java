@@ -1,5 +1,6 @@
 package io.github.junitsmtp.mail;
 
+import static io.github.junitsmtp.Failures.assertFailure;
 import static io.github.junitsmtp.mail.TestMails.bounce;
 import static io.github.junitsmtp.mail.TestMails.mail;
 import static io.github.junitsmtp.mail.TestMails.wire;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.junitsmtp.SmtpSoftAssertions;
 import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.rule.MessageRule;
+import io.github.junitsmtp.rule.RuleSet;
 import io.github.junitsmtp.rule.RuleViolation;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -196,6 +198,25 @@ class MailAssertionsTest {
                 .doesNotContain(rule)
                 .isNotEmpty();
         assertThat(bad).isWellFormedExceptFor(MessageRule.values());
+    }
+
+    @Test
+    void rules_can_be_chosen() {
+        ReceivedMail bare = mail("Subject: x\n\n");
+
+        assertThat(bare)
+                .keepsTo(RuleSet.only(MessageRule.BCC, MessageRule.MIME))
+                .keepsTo(MessageRule.standard()
+                        .asOf("0.1")
+                        .except(MessageRule.DATE, MessageRule.FROM, MessageRule.MESSAGE_ID));
+        assertFailure(
+                () -> assertThat(bare).keepsTo(RuleSet.all(MessageRule.class).except(MessageRule.FROM)),
+                """
+                Expecting actual:
+                  %s
+                to have a well-formed message but it departs from the rules
+                    DATE: there is no Date (RFC 5322, section 3.6.1)
+                    MESSAGE_ID: there is no Message-ID (RFC 5322, section 3.6.4)""".formatted(bare));
     }
 
     @Test

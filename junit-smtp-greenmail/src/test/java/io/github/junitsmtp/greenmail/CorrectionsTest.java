@@ -63,7 +63,7 @@ class CorrectionsTest {
                 "a mail that is too large | EHLO c / MAIL FROM:<a@b.example> SIZE=999999999999 | 250 OK"
                         + " | 552 5.3.4 Message too large, 104857600 octets are allowed",
                 "garbage behind the address | EHLO c / MAIL FROM:<a@b.example>garbage | 250 OK"
-                        + " | 555 5.5.4 There is no parameter \"garbage\" here",
+                        + " | 501 5.1.7 A space must separate the address from its parameters (RFC 5321, section 4.1.1.2)",
                 "a parameter of RCPT | EHLO c / MAIL FROM:<a@b.example> / RCPT TO:<c@d.example> NOTIFY=SOMETIMES | 250 OK"
                         + " | 501 5.5.4 The value of \"NOTIFY=SOMETIMES\" can not be read",
                 "a recipient that is nobody | EHLO c / MAIL FROM:<a@b.example> / RCPT TO:<> | 250 OK"

@@ -129,7 +129,7 @@ public final class AdvertisedExtensions {
             case SIZE -> "SIZE " + maxMessageSize;
             case AUTH -> "AUTH " + mechanisms;
             case LIMITS -> "LIMITS " + limits.advertised().orElse("");
-            case FUTURERELEASE -> "FUTURERELEASE 86400 2037-12-31T23:59:59Z";
+            case FUTURERELEASE -> "FUTURERELEASE " + FutureRelease.parameters();
             default -> extension.keyword();
         };
     }

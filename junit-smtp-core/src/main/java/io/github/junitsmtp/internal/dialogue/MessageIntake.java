@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.dialogue;
 
 import static io.github.junitsmtp.internal.dialogue.OwnReply.reply;
 
+import io.github.junitsmtp.internal.mime.DotStuffing;
 import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.store.Arrival;
 import io.github.junitsmtp.internal.store.BoundedBuffer;
@@ -18,11 +19,14 @@ import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 
 /** Takes messages, by DATA or BDAT. The engine hears of a message only once it is whole, and no stub has refused it. */
 final class MessageIntake {
 
     private static final SmtpReply START_MAIL_INPUT = SmtpReply.of(354, "Start mail input; end with <CRLF>.<CRLF>");
+    private static final int END_OF_DATA = 3;
+
     /** RFC 2920, section 3.1: the message is read all the same. */
     private static final SmtpReply NO_RECIPIENTS = reply(554, "5.5.1", "No valid recipients");
 
@@ -66,10 +70,11 @@ final class MessageIntake {
             lost(Exchange.Kind.MESSAGE, data);
             return Phase.COMMANDS;
         }
-        Octets kept = server.spill().keep(data.bytes());
+        boolean fits = fits(data);
+        Octets kept = server.spill().keep(fits ? data.bytes() : beginningOf(data));
         recorder.sentMessage(kept, data.total(), data.pipelined());
         Turn turn = Turn.after(ReplyOccasion.END_OF_DATA);
-        if (data.isTooLong()) {
+        if (!fits) {
             refuse(server.rules().messageTooLarge(), turn);
         } else if (!state.transaction().isOpen()) { // a stub has begun a message without MAIL
             refuse(NO_RECIPIENTS, turn);
@@ -77,6 +82,16 @@ final class MessageIntake {
             take(new ReceivedMail(state.transaction().envelope(), kept, arrival()), turn);
         }
         return Phase.COMMANDS;
+    }
+
+    /** Doubled dots do not count, nor does the end of the data (RFC 1870, section 3). */
+    private boolean fits(ClientInput data) {
+        int max = server.maxMessageSize();
+        return data.total() <= max || !data.isTooLong() && DotStuffing.unstuff(data.bytes()).length <= max;
+    }
+
+    private byte[] beginningOf(ClientInput data) {
+        return Arrays.copyOf(data.bytes(), Math.min(data.bytes().length, server.maxMessageSize() + END_OF_DATA));
     }
 
     int roomForChunks() {

@@ -18,6 +18,8 @@ final class ParameterRules {
 
     private static final String XTEXT = "(?:[!-*,-<>-~]|\\+[0-9A-F]{2})";
 
+    private static final Pattern KEYWORD = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9-]*+");
+
     /** What the values look like; nothing for parameters that have none. */
     private static final Map<String, Pattern> VALUES = Map.ofEntries(
             value("SIZE", "\\d{1,20}"),
@@ -52,11 +54,17 @@ final class ParameterRules {
                 return refusal;
             }
         }
-        return Optional.empty();
+        return seen.contains("HOLDFOR") && seen.contains("HOLDUNTIL")
+                ? refusal(501, "HOLDFOR and HOLDUNTIL exclude each other")
+                : Optional.empty();
     }
 
     private static Optional<SmtpReply> check(
             EsmtpParameter parameter, List<SmtpExtension> bringers, @Nullable Pattern values, SessionState state) {
+        if (!KEYWORD.matcher(parameter.keyword()).matches()) {
+            return refusal(
+                    501, Printable.quote(parameter.toString()) + " is no parameter; put the address in angle brackets");
+        }
         if (bringers.isEmpty() || values == null) {
             return state.offersUnknown() // perhaps it belongs to that
                     ? Optional.empty()
@@ -69,8 +77,23 @@ final class ParameterRules {
         String value = parameter.value().orElse("");
         return values.pattern().isEmpty() == parameter.value().isEmpty()
                         && values.matcher(value).matches()
+                        && isAllowed(parameter.keyword(), value)
                 ? Optional.empty()
                 : refusal(501, "The value of " + Printable.quote(parameter.toString()) + " can not be read");
+    }
+
+    private static boolean isAllowed(String keyword, String value) {
+        return switch (keyword.toUpperCase(Locale.ROOT)) {
+            case "HOLDFOR" -> FutureRelease.allowsFor(value);
+            case "HOLDUNTIL" -> FutureRelease.allowsUntil(value);
+            case "BY" -> isDeliverBy(value.toUpperCase(Locale.ROOT).split(";", 2));
+            default -> true;
+        };
+    }
+
+    /** A mail that is to be returned if it is late needs some time (RFC 2852, section 4). */
+    private static boolean isDeliverBy(String[] timeAndMode) {
+        return timeAndMode[1].startsWith("N") || Integer.parseInt(timeAndMode[0]) > 0;
     }
 
     /** BODY comes with either of two extensions, as its value tells. */

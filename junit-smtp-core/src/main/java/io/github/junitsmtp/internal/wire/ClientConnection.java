@@ -76,10 +76,14 @@ public final class ClientConnection {
         return ClientInput.of(chunk, left > 0 ? ending : null, false);
     }
 
-    /** Reads up to and with the lone dot between CRLFs; the CRLF before the first line has been read already. */
+    /**
+     * Reads up to and with the lone dot between CRLFs; the CRLF before the first line has been read already. Keeps all of a message
+     * that has no more than a number of octets once its doubled dots are single.
+     */
     public ClientInput readMessage(int max) {
         boolean pipelined = awaitInput();
-        BoundedBuffer data = new BoundedBuffer(Math.min(max, LARGEST_ARRAY - LONE_DOT) + LONE_DOT);
+        BoundedBuffer data = new BoundedBuffer(
+                (int) Math.min(max * 4L / 3 + LONE_DOT, LARGEST_ARRAY)); // a line with a dot has 3 octets or more
         EndOfData end = new EndOfData();
         while (fill()) {
             int found = end.find(input, position, limit);

@@ -11,6 +11,7 @@ import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.rule.ClientRule;
+import io.github.junitsmtp.rule.RuleSet;
 import io.github.junitsmtp.rule.RuleViolation;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange.Kind;
@@ -54,7 +55,19 @@ class ClientRuleCheckerTest {
     void rules_can_be_chosen() {
         assertThat(rude)
                 .keepsTo(Set.of(ClientRule.PIPELINING))
-                .isWellBehavedExceptFor(ClientRule.HELLO, ClientRule.PATHS, ClientRule.QUIT);
+                .isWellBehavedExceptFor(ClientRule.HELLO, ClientRule.PATHS, ClientRule.QUIT)
+                .keepsTo(ClientRule.standard().asOf("0.1").except(ClientRule.HELLO, ClientRule.PATHS, ClientRule.QUIT));
+        assertThat(rude.violations(RuleSet.only(ClientRule.QUIT, ClientRule.GREETING)))
+                .extracting(RuleViolation::rule)
+                .containsExactly(ClientRule.QUIT);
+        assertFailure(() -> assertThat(rude).keepsTo(EnumSet.of(ClientRule.PATHS, ClientRule.GREETING)), """
+                Expecting actual:
+                  session 1, closed by the client
+                    S: 220 ready
+                    C: MAIL FROM: <>
+                    S: 501 what
+                to have a well-behaved client but it departs from the rules
+                    PATHS: step 2, MAIL FROM: <>, has a blank behind the colon (RFC 5321, sections 3.3, 4.1.2 and 4.5.3.1)""");
         assertThat(ClientRule.standard()).containsExactly(ClientRule.values());
         assertThat(ClientRule.standard().except(ClientRule.QUIT))
                 .isEqualTo(EnumSet.complementOf(EnumSet.of(ClientRule.QUIT)));
