@@ -35,7 +35,7 @@ public final class EhloKeywords {
      * @param reply the reply
      * @return the keywords, perhaps none
      */
-    public static EhloKeywords of(SmtpReply reply) {
+    public static EhloKeywords parse(SmtpReply reply) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (String line : reply.lines().subList(1, reply.lines().size())) {
             List<String> words = words(line);
@@ -105,6 +105,17 @@ public final class EhloKeywords {
      */
     public List<String> parametersOf(String keyword) {
         return parameters.getOrDefault(keyword.toUpperCase(Locale.ROOT), List.of());
+    }
+
+    /**
+     * Tells whether there is an extension that this library does not know.
+     *
+     * @return true if parameters and commands may belong to it
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public boolean hasUnknown() {
+        return parameters.keySet().stream()
+                .anyMatch(keyword -> SmtpExtension.find(keyword).isEmpty());
     }
 
     /** Returns the keywords, such as {@code PIPELINING, SIZE, 8BITMIME}. */

@@ -95,7 +95,7 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
      * @return the class, never {@link ReplyClass#POSITIVE_INTERMEDIATE}
      */
     public ReplyClass replyClass() {
-        return ReplyClass.of(statusClass * 100);
+        return ReplyClass.ofCode(statusClass * 100);
     }
 
     /**
@@ -184,7 +184,7 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
      * @throws IllegalArgumentException if the reply code is out of range
      */
     public boolean agreesWith(int replyCode) {
-        return replyClass() == ReplyClass.of(replyCode);
+        return replyClass() == ReplyClass.ofCode(replyCode);
     }
 
     private Optional<String> text(String field) {

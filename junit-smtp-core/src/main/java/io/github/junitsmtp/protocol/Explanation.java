@@ -22,9 +22,9 @@ final class Explanation {
     }
 
     private static String unknown(int code) {
-        ReplyCategory category = ReplyCategory.of(code);
+        ReplyCategory category = ReplyCategory.ofCode(code);
         boolean tellsSubject = category != ReplyCategory.UNSPECIFIED_4 && category != ReplyCategory.UNDEFINED;
-        return "no standard defines this code. By its digits it is a " + ReplyClass.of(code)
+        return "no standard defines this code. By its digits it is a " + ReplyClass.ofCode(code)
                 + (tellsSubject ? " about " + category.subject() : "") + ".";
     }
 
@@ -56,14 +56,14 @@ final class Explanation {
         if (one.isPresent() && other.isPresent()) {
             return one.get().comparedWith(other.get()).differences().get(0);
         }
-        return ReplyClass.of(wanted) == ReplyClass.of(actual)
+        return ReplyClass.ofCode(wanted) == ReplyClass.ofCode(actual)
                 ? "A client that does not know a code acts on its first digit, and that is the same."
-                : ReplyCodeComparison.byClass(ReplyClass.of(wanted), ReplyClass.of(actual));
+                : ReplyCodeComparison.byClass(ReplyClass.ofCode(wanted), ReplyClass.ofCode(actual));
     }
 
     /** Tells to which class a code belongs that is not of the wanted one. */
     static String classOf(int actual) {
-        ReplyClass actualClass = ReplyClass.of(actual);
+        ReplyClass actualClass = ReplyClass.ofCode(actual);
         return actual + " is " + of(actualClass);
     }
 

@@ -41,7 +41,7 @@ public enum ReplyCategory {
      * @param code a reply code, 200 to 599
      * @return the category of its second digit
      */
-    public static ReplyCategory of(int code) {
+    public static ReplyCategory ofCode(int code) {
         return CATEGORIES[Math.min(code / 10 % 10, UNDEFINED.ordinal())];
     }
 

@@ -38,7 +38,7 @@ public enum ReplyClass {
      * @return the class of its first digit
      * @throws IllegalArgumentException if the code is not in that range
      */
-    public static ReplyClass of(int code) {
+    public static ReplyClass ofCode(int code) {
         if (code < 200 || code > 599) {
             throw new IllegalArgumentException("Reply codes are 200 to 599 (RFC 5321, section 4.2) but was: " + code);
         }

@@ -149,7 +149,7 @@ public enum ReplyCode {
      * @return the class
      */
     public ReplyClass replyClass() {
-        return ReplyClass.of(number);
+        return ReplyClass.ofCode(number);
     }
 
     /**
@@ -158,7 +158,7 @@ public enum ReplyCode {
      * @return the category
      */
     public ReplyCategory category() {
-        return ReplyCategory.of(number);
+        return ReplyCategory.ofCode(number);
     }
 
     /**
@@ -239,6 +239,6 @@ public enum ReplyCode {
 
     /** Describes any code as {@link #toString()} does, one that is not in the catalog by its class. */
     static String describe(int code) {
-        return find(code).map(ReplyCode::toString).orElseGet(() -> code + " (" + ReplyClass.of(code) + ")");
+        return find(code).map(ReplyCode::toString).orElseGet(() -> code + " (" + ReplyClass.ofCode(code) + ")");
     }
 }

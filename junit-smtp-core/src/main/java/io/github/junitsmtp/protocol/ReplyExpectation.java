@@ -54,7 +54,7 @@ final class ReplyExpectation {
                 .filter(code -> Explanation.areConfused(code, actual))
                 .findFirst()
                 .or(() -> codes.stream()
-                        .filter(code -> ReplyClass.of(code) == ReplyClass.of(actual))
+                        .filter(code -> ReplyClass.ofCode(code) == ReplyClass.ofCode(actual))
                         .findFirst())
                 .orElse(codes.get(0));
     }

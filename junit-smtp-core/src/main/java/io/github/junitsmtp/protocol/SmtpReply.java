@@ -97,7 +97,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
      * @throws IllegalArgumentException if the code is out of range or a line holds CR or LF
      */
     public static SmtpReply of(int code, String... lines) {
-        ReplyClass.of(code);
+        ReplyClass.ofCode(code);
         List<String> texts = lines.length == 0 ? List.of("") : List.of(lines);
         StringBuilder wire = new StringBuilder();
         for (int i = 0; i < texts.size(); i++) {
@@ -168,7 +168,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
      * @return the class
      */
     public ReplyClass replyClass() {
-        return ReplyClass.of(code);
+        return ReplyClass.ofCode(code);
     }
 
     /**

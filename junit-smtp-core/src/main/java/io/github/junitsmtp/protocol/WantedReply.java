@@ -24,7 +24,7 @@ record WantedReply(Predicate<SmtpReply> test, List<Integer> codes, Set<ReplyClas
 
     static WantedReply of(List<Integer> codes) {
         Set<ReplyClass> classes = EnumSet.noneOf(ReplyClass.class);
-        codes.forEach(code -> classes.add(ReplyClass.of(code)));
+        codes.forEach(code -> classes.add(ReplyClass.ofCode(code)));
         return new WantedReply(reply -> codes.contains(reply.code()), codes, classes);
     }
 

@@ -5,6 +5,7 @@ import io.github.junitsmtp.internal.stubbing.StubAction;
 import io.github.junitsmtp.internal.stubbing.StubDefinition;
 import io.github.junitsmtp.internal.stubbing.StubDraft;
 import io.github.junitsmtp.internal.stubbing.StubSettings;
+import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.protocol.ReplyCode;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.List;
@@ -189,6 +190,7 @@ public final class StubBuilder {
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.3.2">RFC 5321, section 4.3.2</a>
      */
     public Stub answer(Answer first, Answer... next) {
+        script.forget(draft); // also if what follows throws, which is failure enough
         List<Answer> answers = Stream.concat(Stream.of(first), Stream.of(next)).toList();
         requireAllCanBeGiven(answers);
         answers.forEach(answer -> answer.requireAllowedBy(pattern));
@@ -200,7 +202,7 @@ public final class StubBuilder {
                 answers.stream()
                         .<Function<Incoming, StubAction>>map(answer -> answer::actionFor)
                         .toList());
-        return new Stub(pattern, script, script.finish(draft, definition));
+        return new Stub(pattern, script, script.put(definition));
     }
 
     private void requireAllCanBeGiven(List<Answer> answers) {
@@ -208,8 +210,8 @@ public final class StubBuilder {
         if (answers.size() > limit) {
             String never = answers.stream().skip(limit).map(Answer::toString).collect(Collectors.joining(" -> "));
             throw new IllegalArgumentException(
-                    "The stub answers only " + (limit == 1 ? "once" : limit + " times") + ", so it would never give: "
-                            + never + ". Limit it to times(" + answers.size() + ") or more, or remove these answers");
+                    "The stub answers only " + Counts.times(limit) + ", so it would never give: " + never
+                            + ". Limit it to times(" + answers.size() + ") or more, or remove these answers");
         }
     }
 }

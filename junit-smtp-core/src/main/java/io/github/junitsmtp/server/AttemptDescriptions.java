@@ -1,6 +1,7 @@
 package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.script.CommandPattern;
 import io.github.junitsmtp.script.Incoming;
 import java.util.List;
@@ -17,15 +18,16 @@ final class AttemptDescriptions {
     private AttemptDescriptions() {}
 
     static Expectation<RecordingSmtpServer> exactly(int times, CommandPattern pattern) {
-        return asked(times, pattern, times == 0 ? "never" : "exactly " + inWords(times), number -> number == times);
+        return asked(
+                times, pattern, times == 0 ? "never" : "exactly " + Counts.times(times), number -> number == times);
     }
 
     static Expectation<RecordingSmtpServer> atLeast(int times, CommandPattern pattern) {
-        return asked(times, pattern, "at least " + inWords(times), number -> number >= times);
+        return asked(times, pattern, "at least " + Counts.times(times), number -> number >= times);
     }
 
     static Expectation<RecordingSmtpServer> atMost(int times, CommandPattern pattern) {
-        return asked(times, pattern, "at most " + inWords(times), number -> number <= times);
+        return asked(times, pattern, "at most " + Counts.times(times), number -> number <= times);
     }
 
     private static Expectation<RecordingSmtpServer> asked(
@@ -46,11 +48,7 @@ final class AttemptDescriptions {
     private static String list(List<Attempt> matching) {
         return matching.stream()
                 .map(attempt -> "    " + attempt)
-                .collect(Collectors.joining("\n", "it was " + inWords(matching.size()) + "\n", ""));
-    }
-
-    private static String inWords(int times) {
-        return times == 1 ? "once" : times + " times";
+                .collect(Collectors.joining("\n", "it was " + Counts.times(matching.size()) + "\n", ""));
     }
 
     static List<Attempt> matching(CommandPattern pattern, List<Attempt> attempts) {

@@ -34,7 +34,7 @@ class ReplyCodeTest {
         assertThat(ReplyCode.AUTHENTICATION_FAILED.category()).isEqualTo(ReplyCategory.UNSPECIFIED);
         assertThat(ReplyCode.OK.category()).hasToString("mail system");
         assertThat(ReplyCode.BAD_SEQUENCE.category()).isEqualTo(ReplyCategory.SYNTAX);
-        assertThat(ReplyCategory.of(299)).isEqualTo(ReplyCategory.UNDEFINED);
+        assertThat(ReplyCategory.ofCode(299)).isEqualTo(ReplyCategory.UNDEFINED);
     }
 
     @Test
@@ -46,8 +46,8 @@ class ReplyCodeTest {
 
     @Test
     void classes_end_at_599() {
-        assertThat(ReplyClass.of(599)).isEqualTo(ReplyClass.PERMANENT_FAILURE);
-        assertThatIllegalArgumentException().isThrownBy(() -> ReplyClass.of(199));
+        assertThat(ReplyClass.ofCode(599)).isEqualTo(ReplyClass.PERMANENT_FAILURE);
+        assertThatIllegalArgumentException().isThrownBy(() -> ReplyClass.ofCode(199));
         assertThat(ReplyCode.find(199)).isEmpty();
     }
 }

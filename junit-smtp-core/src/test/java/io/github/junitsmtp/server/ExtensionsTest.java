@@ -277,12 +277,12 @@ class ExtensionsTest {
             assertThat(client.rcptTo("3@c.example"))
                     .hasCode(452)
                     .hasEnhancedStatusCode("4.5.3")
-                    .hasText("2 domains of recipients are allowed for a mail");
+                    .hasText("2 domains are allowed for the recipients of a mail");
             assertThat(client.rcptTo("3@A.example")).isOk();
             assertThat(client.rcptTo("4@a.example")).hasText("3 recipients are allowed for a mail");
             client.data();
             client.message("Subject: x\n\n");
-            assertThat(client.mailFrom("a@b.example")).hasCode(452).hasText("1 mails are allowed in a session");
+            assertThat(client.mailFrom("a@b.example")).hasCode(452).hasText("1 mail is allowed in a session");
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RecordingSmtpServer.builder().maxRecipients(0))

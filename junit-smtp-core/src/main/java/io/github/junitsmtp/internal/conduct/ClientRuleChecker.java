@@ -27,11 +27,11 @@ public final class ClientRuleChecker {
     private final CredentialRules credentials;
     private final TextRules text;
     private final List<Step> group = new ArrayList<>();
-    private SessionState known;
-    private SessionState assumed;
+    private ClientKnowledge known;
+    private ClientKnowledge assumed;
     private @Nullable Step last;
 
-    private ClientRuleChecker(SessionState start, Violations<ClientRule> violations) {
+    private ClientRuleChecker(ClientKnowledge start, Violations<ClientRule> violations) {
         this.violations = violations;
         this.timing = new TimingRules(violations);
         this.refusals = new RefusalRules(violations);
@@ -57,7 +57,7 @@ public final class ClientRuleChecker {
         boolean whole = steps.stream().anyMatch(step -> step.kind() == SessionStep.Kind.GREETING);
         Violations<ClientRule> violations = new Violations<>(rules);
         ClientRuleChecker checker =
-                new ClientRuleChecker(whole ? SessionState.START : SessionState.UNKNOWN, violations);
+                new ClientRuleChecker(whole ? ClientKnowledge.START : ClientKnowledge.UNKNOWN, violations);
         for (int i = 0; i < steps.size(); i++) {
             boolean leads = i + 1 < steps.size() && steps.get(i + 1).pipelined();
             checker.check(i + 1, steps.get(i), leads);

@@ -28,7 +28,7 @@ final class ExtensionRules {
         return BASIC.contains(verb) || SmtpExtension.ofVerb(verb).isPresent();
     }
 
-    void check(Step step, SessionState state) {
+    void check(Step step, ClientKnowledge state) {
         if (step.kind() == SessionStep.Kind.COMMAND && step.said().complete()) {
             OfferedExtensions keywords = state.keywords();
             boolean offered = verb(step, keywords);

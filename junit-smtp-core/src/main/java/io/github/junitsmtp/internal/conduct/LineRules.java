@@ -18,7 +18,7 @@ final class LineRules {
         this.violations = violations;
     }
 
-    void check(Step step, SessionState state) {
+    void check(Step step, ClientKnowledge state) {
         switch (step.kind()) {
             case COMMAND -> command(step, state);
             case CREDENTIALS -> response(step);
@@ -28,7 +28,7 @@ final class LineRules {
         }
     }
 
-    private void command(Step step, SessionState state) {
+    private void command(Step step, ClientKnowledge state) {
         if (step.misread() != null) {
             return;
         }

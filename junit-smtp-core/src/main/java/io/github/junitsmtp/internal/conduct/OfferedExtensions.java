@@ -18,7 +18,7 @@ record OfferedExtensions(Optional<EhloKeywords> keywords) {
     private static final int OCTETS_OF_UNKNOWN = 500;
 
     static OfferedExtensions of(SmtpReply reply) {
-        return new OfferedExtensions(Optional.of(EhloKeywords.of(reply)));
+        return new OfferedExtensions(Optional.of(EhloKeywords.parse(reply)));
     }
 
     boolean has(String keyword) {
@@ -38,9 +38,7 @@ record OfferedExtensions(Optional<EhloKeywords> keywords) {
 
     /** Whether the server offers an extension that may bring parameters and commands unknown here. */
     boolean hasUnknown() {
-        return keywords.map(known -> known.names().stream()
-                        .anyMatch(keyword -> SmtpExtension.find(keyword).isEmpty()))
-                .orElse(true);
+        return keywords.map(EhloKeywords::hasUnknown).orElse(true);
     }
 
     /** Returns how many octets a command may be longer than without extensions; generous where it is not known. */

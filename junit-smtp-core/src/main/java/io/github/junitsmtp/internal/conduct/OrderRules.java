@@ -15,7 +15,7 @@ final class OrderRules {
         this.violations = violations;
     }
 
-    void check(Step step, SessionState state) {
+    void check(Step step, ClientKnowledge state) {
         String verb = step.verb();
         if (state.freshInTls() && !ALLOWED_AFTER_TLS.contains(verb)) {
             violations.add(step.violates(ClientRule.HELLO_AFTER_TLS, "came first after STARTTLS, where EHLO belongs"));
@@ -63,7 +63,7 @@ final class OrderRules {
         }
     }
 
-    private void auth(Step step, SessionState state) {
+    private void auth(Step step, ClientKnowledge state) {
         if (state.transaction().is(TransactionState.Phase.OPEN)) {
             violations.add(step.violates(ClientRule.AUTH_ORDER, "came within a transaction"));
         } else if (state.login() != null) {

@@ -15,7 +15,7 @@ final class QuitRules {
      * @param ending how the client closed the session, in words
      */
     static void check(
-            SessionStep end, Step last, SessionState state, String ending, Violations<ClientRule> violations) {
+            SessionStep end, Step last, ClientKnowledge state, String ending, Violations<ClientRule> violations) {
         if (!last.verb().equals("QUIT") && !hasReason(end, last, state)) {
             violations.add(last.violates(
                     ClientRule.QUIT,
@@ -25,7 +25,7 @@ final class QuitRules {
     }
 
     /** Whether the session could not continue. */
-    private static boolean hasReason(SessionStep end, Step last, SessionState state) {
+    private static boolean hasReason(SessionStep end, Step last, ClientKnowledge state) {
         SmtpReply reply = end.reply();
         boolean closing = reply != null && reply.code() == 421
                 || state.dismissal() != null && state.dismissal().code() == 421;

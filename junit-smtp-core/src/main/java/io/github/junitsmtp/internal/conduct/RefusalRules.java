@@ -24,7 +24,7 @@ final class RefusalRules {
     }
 
     /** Remembers a reply that the client has read. */
-    void learn(Step step, SessionState state) {
+    void learn(Step step, ClientKnowledge state) {
         if (step.verb().equals("RCPT") && step.code() >= 500) {
             refusedForGood.add(key(step, state.transaction()));
         }
@@ -39,7 +39,7 @@ final class RefusalRules {
     }
 
     /** Returns whether the session continues, so that other rules count. */
-    boolean allow(Step step, SessionState state) {
+    boolean allow(Step step, ClientKnowledge state) {
         Step dismissal = state.dismissal();
         if (dismissal != null) {
             if (!step.verb().equals("QUIT")) {

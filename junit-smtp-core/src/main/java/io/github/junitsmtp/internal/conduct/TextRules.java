@@ -18,7 +18,7 @@ final class TextRules {
         this.violations = violations;
     }
 
-    void check(Step step, SessionState state) {
+    void check(Step step, ClientKnowledge state) {
         if (step.kind() == SessionStep.Kind.MESSAGE) {
             message(step, state.transaction());
         } else if (step.verb().equals("BDAT")) {

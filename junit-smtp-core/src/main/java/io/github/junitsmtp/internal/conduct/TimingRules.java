@@ -21,7 +21,7 @@ final class TimingRules {
         this.violations = violations;
     }
 
-    void check(Step step, SessionState state) {
+    void check(Step step, ClientKnowledge state) {
         Step before = step.before();
         if (before == null || !step.isPipelined()) {
             end();

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.internal.dialogue;
 
+import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.protocol.EsmtpParameter;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
@@ -46,6 +47,6 @@ public final class CommandRules {
     }
 
     SmtpReply messageTooLarge() {
-        return OwnReply.reply(552, "5.3.4", "Message too large, " + maxMessageSize + " octets are allowed");
+        return OwnReply.reply(552, "5.3.4", "Message too large, " + Counts.are(maxMessageSize, "octet") + " allowed");
     }
 }

@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.dialogue;
 
 import static io.github.junitsmtp.internal.dialogue.OwnReply.refused;
 
+import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.protocol.SmtpCommand;
@@ -40,7 +41,7 @@ final class EnvelopeRules {
 
     private Optional<SmtpReply> tooManyMails(SessionState state) {
         return state.mails() >= limits.mails()
-                ? refused(452, "4.5.3", limits.mails() + " mails are allowed in a session")
+                ? refused(452, "4.5.3", Counts.are(limits.mails(), "mail") + " allowed in a session")
                 : Optional.empty();
     }
 
@@ -51,10 +52,13 @@ final class EnvelopeRules {
         }
         List<MailAddress> before = transaction.recipients();
         if (before.size() >= limits.recipients()) {
-            return refused(452, "4.5.3", limits.recipients() + " recipients are allowed for a mail");
+            return refused(452, "4.5.3", Counts.are(limits.recipients(), "recipient") + " allowed for a mail");
         }
         return goesToTooMany(address, before)
-                ? refused(452, "4.5.3", limits.recipientDomains() + " domains of recipients are allowed for a mail")
+                ? refused(
+                        452,
+                        "4.5.3",
+                        Counts.are(limits.recipientDomains(), "domain") + " allowed for the recipients of a mail")
                 : Optional.empty();
     }
 

@@ -7,6 +7,7 @@ import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.store.Arrival;
 import io.github.junitsmtp.internal.store.BoundedBuffer;
 import io.github.junitsmtp.internal.store.Octets;
+import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.wire.Chunk;
 import io.github.junitsmtp.internal.wire.ClientConnection;
 import io.github.junitsmtp.internal.wire.ClientInput;
@@ -102,12 +103,14 @@ final class MessageIntake {
     void take(Chunk chunk, Turn turn) {
         BoundedBuffer all = state.transaction().chunk(chunk.content(), server.maxMessageSize());
         if (!chunk.last()) {
-            writer.say(turn, reply(250, "2.0.0", chunk.content().total() + " octets received"));
+            writer.say(turn, reply(250, "2.0.0", Counts.of(chunk.content().total(), "octet") + " received"));
             return;
         }
         ClientInput content = ClientInput.of(all, null, false);
         if (content.isTooLong()) {
             refuse(server.rules().messageTooLarge(), turn);
+        } else if (!state.transaction().isOpen()) {
+            refuse(NO_RECIPIENTS, turn);
         } else {
             take(
                     ReceivedMail.inChunks(

@@ -166,7 +166,9 @@ final class ReplyWriter {
         if (!time.isZero()) {
             connection.flush();
             try {
-                over |= cutOff.await(time.toNanos(), TimeUnit.NANOSECONDS);
+                if (cutOff.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+                    over = true;
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -93,8 +93,8 @@ final class SequenceRules {
     }
 
     private static Optional<SmtpReply> auth(SessionState state) {
-        if (!state.isGreeted()) { // nor has the client been told of the mechanisms since TLS began (RFC 3207, section
-            // 4.2)
+        // nor has the client been told of the mechanisms since TLS began (RFC 3207, section 4.2)
+        if (!state.isGreeted()) {
             return refused(503, "5.5.1", "Send EHLO first");
         }
         if (!state.offers(SmtpExtension.AUTH)) {

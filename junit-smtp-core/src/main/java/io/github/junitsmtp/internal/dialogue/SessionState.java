@@ -40,7 +40,7 @@ final class SessionState {
         switch (command.verb()) {
             case "EHLO" -> {
                 greeted = true;
-                offered = reply.map(EhloKeywords::of).orElse(EhloKeywords.NONE);
+                offered = reply.map(EhloKeywords::parse).orElse(EhloKeywords.NONE);
             }
             case "HELO" -> {
                 greeted = true;
@@ -58,8 +58,7 @@ final class SessionState {
 
     /** Whether the engine offers something that the transport does not know, so that it can not judge parameters. */
     boolean offersUnknown() {
-        return offered.names().stream()
-                .anyMatch(keyword -> SmtpExtension.find(keyword).isEmpty());
+        return offered.hasUnknown();
     }
 
     /** TLS has begun, and all that was said before is forgotten (RFC 3207, section 4.2). */

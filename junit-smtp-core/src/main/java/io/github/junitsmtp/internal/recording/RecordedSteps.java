@@ -46,8 +46,8 @@ final class RecordedSteps {
 
     /** Adds what stubs are asked about the step that waits for the next reply. */
     void asked(Incoming incoming) {
-        asked.add(incoming);
         changeWaiting(Exchange::asked);
+        asked.add(incoming);
     }
 
     /** Completes the step that waits for the next reply, and returns it. */

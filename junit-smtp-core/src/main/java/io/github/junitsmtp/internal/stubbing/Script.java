@@ -35,11 +35,15 @@ public final class Script<Q> implements ScriptEntry<Q> {
         return state.begin(pattern);
     }
 
-    /** Finishes a stub, which answers from now on. */
-    public ScriptedStub<Q> finish(StubDraft draft, StubDefinition<Q> definition) {
+    /** A stub that was begun needs no answer any more. */
+    public void forget(StubDraft draft) {
+        state.forget(draft);
+    }
+
+    /** Puts a stub in place, which answers from now on. */
+    public ScriptedStub<Q> put(StubDefinition<Q> definition) {
         ScriptedStub<Q> stub = new ScriptedStub<>(definition, state);
         add(stub);
-        state.finish(draft);
         return stub;
     }
 

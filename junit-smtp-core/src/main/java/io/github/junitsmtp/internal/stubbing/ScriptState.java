@@ -44,7 +44,7 @@ final class ScriptState {
         return draft;
     }
 
-    synchronized void finish(StubDraft draft) {
+    synchronized void forget(StubDraft draft) {
         drafts.remove(draft);
     }
 

@@ -17,6 +17,16 @@ public final class Counts {
         return String.format(Locale.ROOT, "%,d %s", number, plural(number, noun));
     }
 
+    /** {@return a number with its noun and verb, such as {@code 1 mail is} or {@code 2 mails are}} */
+    public static String are(long number, String noun) {
+        return of(number, noun) + (number == 1 ? " is" : " are");
+    }
+
+    /** {@return how often, such as {@code once} or {@code 3 times}} */
+    public static String times(int number) {
+        return number == 1 ? "once" : number + " times";
+    }
+
     private static String plural(long number, String noun) {
         return number == 1 ? noun : noun + "s";
     }

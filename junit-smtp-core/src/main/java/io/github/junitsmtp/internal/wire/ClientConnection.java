@@ -207,8 +207,8 @@ public final class ClientConnection {
     /** Makes the close an error for the client instead of an end of input. */
     public void resetOnClose() {
         try {
-            channel = Channel.plain(socket); // closing TLS would tell the client
             socket.setSoLinger(true, 0);
+            channel = Channel.plain(socket); // closing TLS would tell the client
         } catch (IOException e) {
             close();
         }

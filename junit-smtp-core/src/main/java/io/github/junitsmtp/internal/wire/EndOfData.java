@@ -4,7 +4,7 @@ package io.github.junitsmtp.internal.wire;
  * Finds CRLF, dot, CRLF and nothing else, block by block (RFC 5321, section 4.1.1.4). It looks at every fifth octet of a message, and
  * goes back to others where that one could belong to the end (the algorithm of Horspool).
  */
-public final class EndOfData {
+final class EndOfData {
 
     private static final byte[] BEFORE_LF = {'\r', '\n', '.', '\r'};
 
@@ -12,7 +12,7 @@ public final class EndOfData {
     private final byte[] before = {0, 0, '\r', '\n'};
 
     /** Returns where the data end, which is behind the last LF, or -1 if they go on in the next block. */
-    public int find(byte[] block, int from, int to) {
+    int find(byte[] block, int from, int to) {
         int i = from;
         while (i < to) {
             if (block[i] == '\n' && isAfterDot(block, from, i)) {

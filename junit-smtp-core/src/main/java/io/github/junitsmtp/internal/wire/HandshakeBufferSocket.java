@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * Sends what TLS writes in one go, once TLS wants to read. The JDK writes each record of a handshake by itself: a client that refuses the
  * first of them hangs up before the last, and the server would learn of a broken pipe, and never why.
  */
-public final class HandshakeBufferSocket extends SocketDecorator {
+final class HandshakeBufferSocket extends SocketDecorator {
 
     private static final int LARGEST_FLIGHT = 16 * 1024;
 
@@ -25,7 +25,7 @@ public final class HandshakeBufferSocket extends SocketDecorator {
     private final long start = System.nanoTime();
     private boolean shakingHands = true;
 
-    public HandshakeBufferSocket(Socket socket) throws IOException {
+    HandshakeBufferSocket(Socket socket) throws IOException {
         super(socket);
         this.timeoutMillis = socket.getSoTimeout();
         this.out = new BufferedOutputStream(socket.getOutputStream(), LARGEST_FLIGHT) {
@@ -53,7 +53,7 @@ public final class HandshakeBufferSocket extends SocketDecorator {
     }
 
     /** Returns the alert by which the client ended the handshake, if it did so in the clear. */
-    public Optional<String> alert() {
+    Optional<String> alert() {
         return alerts.alert();
     }
 
@@ -67,7 +67,7 @@ public final class HandshakeBufferSocket extends SocketDecorator {
     }
 
     /** From now on, everything leaves when it is flushed. */
-    public void handshakeIsOver() throws IOException {
+    void handshakeIsOver() throws IOException {
         shakingHands = false;
         setSoTimeout(timeoutMillis);
         out.flush();

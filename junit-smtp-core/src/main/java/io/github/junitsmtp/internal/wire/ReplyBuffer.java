@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /**
- * Holds replies back until the server would have to wait for input, so that the replies to a pipelined batch leave in one write. An engine
- * may write on another thread than the one that reads.
+ * Holds replies back until the server would have to wait for input, so that the replies to a pipelined batch leave in one write. It is
+ * guarded, since an engine that speaks out of turn may do so on a thread of its own while another waits for input.
  */
 final class ReplyBuffer {
 

@@ -6,13 +6,13 @@ import java.util.Optional;
  * Looks for the alert in which a client says why it ends a handshake (RFC 8446, section 6). Clients with OpenSSL send it in the clear when
  * the JDK expects it encrypted: then the JDK knows only that something can not be decrypted.
  */
-public final class TlsAlertReader {
+final class TlsAlertReader {
 
     private static final int LENGTH = 7;
 
     private final byte[] last = new byte[LENGTH];
 
-    public void saw(byte[] bytes, int offset, int count) {
+    void saw(byte[] bytes, int offset, int count) {
         for (int i = Math.max(0, count - LENGTH); i < count; i++) {
             System.arraycopy(last, 1, last, 0, LENGTH - 1);
             last[LENGTH - 1] = bytes[offset + i];
@@ -20,7 +20,7 @@ public final class TlsAlertReader {
     }
 
     /** Returns the name of a fatal alert that came last of all. */
-    public Optional<String> alert() {
+    Optional<String> alert() {
         boolean isAlert =
                 last[0] == 0x15 && last[1] == 3 && last[3] == 0 && last[4] == 2 && last[5] == 2; // one record, fatal
         return isAlert ? Optional.of(nameOf(last[6] & 0xff)) : Optional.empty();

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.internal.dialogue;
 
+import static io.github.junitsmtp.script.CommandPatterns.bdat;
 import static io.github.junitsmtp.script.CommandPatterns.command;
 import static io.github.junitsmtp.script.CommandPatterns.data;
 import static io.github.junitsmtp.script.CommandPatterns.message;
@@ -97,5 +98,17 @@ class SessionTest {
 
         assertThat(client.message("Subject: hi\n")).isOk().hasText("Why not");
         assertThat(smtp).hasReceivedMail().hasSubject("hi");
+    }
+
+    @Test
+    void a_chunk_that_only_a_stub_accepts_is_read_and_refused(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(bdat()).once().reply(250, "Why not");
+        client.ehlo("client.example");
+
+        assertThat(client.bdatLast("Subject: hi\r\n".getBytes(StandardCharsets.US_ASCII)))
+                .isOk()
+                .hasText("Why not");
+        assertThat(client.bdatLast(new byte[] {'x'})).isBadSequence();
+        assertThat(smtp).hasReceivedNoMail();
     }
 }

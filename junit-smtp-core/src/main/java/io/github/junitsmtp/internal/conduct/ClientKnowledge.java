@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param transaction the mail transaction
  * @param dismissal the step after which only QUIT is allowed, if there was one
  */
-record SessionState(
+record ClientKnowledge(
         OfferedExtensions keywords,
         boolean greeted,
         boolean freshInTls,
@@ -21,28 +21,28 @@ record SessionState(
         TransactionState transaction,
         @Nullable Step dismissal) {
 
-    static final SessionState START =
-            new SessionState(OfferedExtensions.NONE, false, false, null, TransactionState.NONE, null);
+    static final ClientKnowledge START =
+            new ClientKnowledge(OfferedExtensions.NONE, false, false, null, TransactionState.NONE, null);
 
     /** Somewhere in a session whose beginning is not on record. */
-    static final SessionState UNKNOWN =
-            new SessionState(OfferedExtensions.UNKNOWN, true, false, null, TransactionState.UNKNOWN, null);
+    static final ClientKnowledge UNKNOWN =
+            new ClientKnowledge(OfferedExtensions.UNKNOWN, true, false, null, TransactionState.UNKNOWN, null);
 
     /** Returns the state after a step whose reply the client knows. */
-    SessionState after(Step step) {
+    ClientKnowledge after(Step step) {
         return after(step, step.outcome(), true);
     }
 
     /** Returns the state after a step whose reply is still on its way, assuming that it is positive. */
-    SessionState assuming(Step step) {
+    ClientKnowledge assuming(Step step) {
         return after(step, Outcome.ACCEPTED, false);
     }
 
-    private SessionState after(Step step, Outcome outcome, boolean known) {
+    private ClientKnowledge after(Step step, Outcome outcome, boolean known) {
         boolean hello = step.verb().equals("EHLO") || step.verb().equals("HELO");
         boolean accepted = hello && outcome != Outcome.REFUSED;
         boolean last = known && isLast(step);
-        return new SessionState(
+        return new ClientKnowledge(
                 accepted ? keywordsIn(step) : keywords,
                 greeted || accepted,
                 false,
@@ -65,7 +65,7 @@ record SessionState(
     }
 
     /** Returns the state after a handshake: both sides forget what was said before (RFC 3207, section 4.2). */
-    SessionState encrypted(boolean inSession) {
-        return new SessionState(OfferedExtensions.NONE, false, inSession, null, TransactionState.NONE, null);
+    ClientKnowledge encrypted(boolean inSession) {
+        return new ClientKnowledge(OfferedExtensions.NONE, false, inSession, null, TransactionState.NONE, null);
     }
 }
