@@ -30,6 +30,11 @@ final class RunningGreenMail implements RunningEngine {
     }
 
     @Override
+    public Optional<Boolean> authenticate(String user, String secret) {
+        return greenMail.authenticate(user, secret);
+    }
+
+    @Override
     public <T> Optional<T> unwrap(Class<T> type) {
         return type.isInstance(greenMail) ? Optional.of(type.cast(greenMail)) : Optional.empty();
     }

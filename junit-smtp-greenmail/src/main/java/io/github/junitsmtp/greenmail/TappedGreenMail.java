@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
@@ -41,7 +42,17 @@ final class TappedGreenMail extends GreenMail {
     private static GreenMailConfiguration configuration(EngineSettings settings) {
         GreenMailConfiguration configuration = GreenMailConfiguration.aConfig();
         settings.users().forEach(configuration::withUser);
-        return settings.users().isEmpty() ? configuration.withDisabledAuthentication() : configuration;
+        return configuration;
+    }
+
+    /** Applies a configuration at once: the test gets a GreenMail that has been started already. */
+    @Override
+    public GreenMail withConfiguration(GreenMailConfiguration configuration) {
+        super.withConfiguration(configuration);
+        if (isRunning()) {
+            doConfigure();
+        }
+        return this;
     }
 
     /** Returns the setups, SMTP first. */
@@ -70,6 +81,10 @@ final class TappedGreenMail extends GreenMail {
         Map<String, AbstractServer> services = super.createServices(Arrays.copyOfRange(config, 1, config.length), lazy);
         services.put(ServerSetup.PROTOCOL_SMTP, new TappedSmtpServer(config[0], lazy, bound, tap, threads));
         return services;
+    }
+
+    Optional<Boolean> authenticate(String login, String password) {
+        return getManagers() instanceof LazyManagers lazy ? lazy.authenticate(login, password) : Optional.empty();
     }
 
     @Override
