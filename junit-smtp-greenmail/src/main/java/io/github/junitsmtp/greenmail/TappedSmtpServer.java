@@ -48,6 +48,13 @@ final class TappedSmtpServer extends SmtpServer {
         return new TappedSmtpHandler(managers.getSmtpManager(), tap.apply(client));
     }
 
+    /** Refused: how long a client may be silent is for the transport to say. */
+    @Override
+    public void setClientSocketTimeout(int millis) {
+        throw new UnsupportedOperationException("setClientSocketTimeout has no effect on this server; set"
+                + " RecordingSmtpServer.builder().idleTimeout(Duration.ofMillis(" + millis + ")) instead");
+    }
+
     /** Starts no accepting thread, as GreenMail's servers do: the threads of the sessions accept. */
     @Override
     public void start() {
