@@ -397,7 +397,7 @@ public final class SmtpServerBuilder {
     }
 
     EngineSettings engineSettings() {
-        return new EngineSettings(bindTo, port, users, access, keptMails);
+        return new EngineSettings(bindTo, port, tls, users, access, keptMails);
     }
 
     SessionSettings sessionSettings(

@@ -10,9 +10,9 @@ final class RunningGreenMail implements RunningEngine {
     private final TappedGreenMail greenMail;
     private final int port;
 
-    RunningGreenMail(TappedGreenMail greenMail) {
+    RunningGreenMail(TappedGreenMail greenMail, int port) {
         this.greenMail = greenMail;
-        this.port = greenMail.getSmtp().getPort();
+        this.port = port;
     }
 
     @Override

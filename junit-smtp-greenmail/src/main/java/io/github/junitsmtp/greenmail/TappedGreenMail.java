@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.github.junitsmtp.greenmail.mailboxes.LazyManagers;
 import io.github.junitsmtp.server.EngineSettings;
 import io.github.junitsmtp.server.MailboxProtocol;
+import io.github.junitsmtp.tls.Tls;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
@@ -59,7 +60,8 @@ final class TappedGreenMail extends GreenMail {
     private static ServerSetup[] setups(EngineSettings settings, int port) {
         List<ServerSetup> setups = new ArrayList<>();
         String address = settings.bindTo().getHostAddress();
-        setups.add(new ServerSetup(port, address, ServerSetup.PROTOCOL_SMTP));
+        String smtp = settings.tls() == Tls.IMPLICIT ? ServerSetup.PROTOCOL_SMTPS : ServerSetup.PROTOCOL_SMTP;
+        setups.add(new ServerSetup(port, address, smtp));
         if (settings.access().contains(MailboxProtocol.IMAP)) {
             setups.add(new ServerSetup(0, address, ServerSetup.PROTOCOL_IMAP));
         }
@@ -79,7 +81,7 @@ final class TappedGreenMail extends GreenMail {
         LazyManagers lazy = given instanceof LazyManagers already ? already : new LazyManagers(keptMails);
         managers = lazy;
         Map<String, AbstractServer> services = super.createServices(Arrays.copyOfRange(config, 1, config.length), lazy);
-        services.put(ServerSetup.PROTOCOL_SMTP, new TappedSmtpServer(config[0], lazy, bound, tap, threads));
+        services.put(config[0].getProtocol(), new TappedSmtpServer(config[0], lazy, bound, tap, threads));
         return services;
     }
 
