@@ -6,6 +6,8 @@ import io.github.junitsmtp.report.SmtpReport;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -69,12 +71,18 @@ record EvidenceFiles(RecordingSmtpServer server, SmtpReport page) {
             if (place.get() != null) {
                 throw e;
             }
-            return keepBelow(ELSEWHERE, test, name); // the launcher takes no files
+            return e.getCause()
+                            instanceof FileAlreadyExistsException existing // JUnit 5.12 publishes no directory twice
+                    ? keepIn(Path.of(existing.getFile()))
+                    : keepBelow(ELSEWHERE, test, name); // the launcher takes no files
         }
     }
 
     private Path keepBelow(Path root, ExtensionContext test, String name) {
-        Path directory = root.resolve(FileNames.ofTest(test)).resolve(name);
+        return keepIn(root.resolve(FileNames.ofTest(test)).resolve(name));
+    }
+
+    private Path keepIn(Path directory) {
         try {
             writeTo(directory);
         } catch (IOException e) {
@@ -85,11 +93,21 @@ record EvidenceFiles(RecordingSmtpServer server, SmtpReport page) {
 
     private void writeTo(Path directory) throws IOException {
         Files.createDirectories(directory);
+        deleteMailsOfEarlierRun(directory);
         Files.writeString(directory.resolve("dialogue.txt"), server.transcript().render() + "\n");
         int number = 1;
         for (ReceivedMail mail : server.mails().list()) {
             Files.write(directory.resolve("mail-" + number++ + ".eml"), mail.content());
         }
         page.writeTo(directory.resolve("report.html"));
+    }
+
+    /** The other files are replaced. */
+    private static void deleteMailsOfEarlierRun(Path directory) throws IOException {
+        try (DirectoryStream<Path> mails = Files.newDirectoryStream(directory, "mail-*.eml")) {
+            for (Path mail : mails) {
+                Files.delete(mail);
+            }
+        }
     }
 }

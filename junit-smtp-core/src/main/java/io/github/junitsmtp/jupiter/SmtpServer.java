@@ -71,7 +71,8 @@ public @interface SmtpServer {
     String value() default "";
 
     /**
-     * Returns the users who may log in. Without any, every user and password is accepted.
+     * Returns the users who may log in. Without any, every user and password is accepted, unless the engine has
+     * users of its own, such as those set on an injected GreenMail.
      *
      * @return logins and passwords, separated by a colon, such as {@code "ada:secret"}
      */

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.server;
 
+import io.github.junitsmtp.tls.Tls;
 import java.net.InetAddress;
 import java.util.Map;
 import java.util.Set;
@@ -11,21 +12,28 @@ public final class EngineSettings {
 
     private final InetAddress bindTo;
     private final int port;
+    private final Tls tls;
     private final Map<String, String> users;
     private final Set<MailboxProtocol> access;
     private final int keptMails;
 
     EngineSettings(
-            InetAddress bindTo, int port, Map<String, String> users, Set<MailboxProtocol> access, int keptMails) {
+            InetAddress bindTo,
+            int port,
+            Tls tls,
+            Map<String, String> users,
+            Set<MailboxProtocol> access,
+            int keptMails) {
         this.bindTo = bindTo;
         this.port = port;
+        this.tls = tls;
         this.users = Map.copyOf(users);
         this.access = Set.copyOf(access);
         this.keptMails = keptMails;
     }
 
     EngineSettings withPort(int number) {
-        return new EngineSettings(bindTo, number, users, access, keptMails);
+        return new EngineSettings(bindTo, number, tls, users, access, keptMails);
     }
 
     /** {@return the address to listen on} */
@@ -36,6 +44,11 @@ public final class EngineSettings {
     /** {@return the port for SMTP, 0 for any free one} */
     public int port() {
         return port;
+    }
+
+    /** {@return how the transport does TLS, of which the engine has nothing to do} */
+    public Tls tls() {
+        return tls;
     }
 
     /** {@return the users by login, with their passwords} */

@@ -18,6 +18,18 @@ public interface RunningEngine extends AutoCloseable {
     void reset();
 
     /**
+     * Asks the users that the engine has of its own, such as those that a test adds to it. They may log in beside the users of the
+     * server's builder.
+     *
+     * @param user who wants to log in
+     * @param secret the password or token that the client sent
+     * @return whether the secret is right, or empty if the engine has no users, so that it has no say; the default is empty
+     */
+    default Optional<Boolean> authenticate(String user, String secret) {
+        return Optional.empty();
+    }
+
+    /**
      * Returns the engine's own view of itself.
      *
      * @param type the type that a test asked for

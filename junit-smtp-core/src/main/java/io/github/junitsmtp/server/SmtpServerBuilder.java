@@ -8,6 +8,7 @@ import io.github.junitsmtp.internal.dialogue.Limits;
 import io.github.junitsmtp.internal.dialogue.ServerIdentity;
 import io.github.junitsmtp.internal.dialogue.SessionSettings;
 import io.github.junitsmtp.internal.sasl.Credentials;
+import io.github.junitsmtp.internal.sasl.EngineUsers;
 import io.github.junitsmtp.internal.sasl.Mechanisms;
 import io.github.junitsmtp.internal.sasl.SaslMechanism;
 import io.github.junitsmtp.internal.store.SpillFolder;
@@ -155,7 +156,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Adds a user who may log in with AUTH. As long as there are none, every user and password is accepted.
+     * Adds a user who may log in with AUTH. As long as there are none, every user and password is accepted, unless the
+     * engine has users of its own, such as those set on GreenMail.
      *
      * @param login the name to log in with
      * @param password the password
@@ -395,11 +397,12 @@ public final class SmtpServerBuilder {
     }
 
     EngineSettings engineSettings() {
-        return new EngineSettings(bindTo, port, users, access, keptMails);
+        return new EngineSettings(bindTo, port, tls, users, access, keptMails);
     }
 
-    SessionSettings sessionSettings(String software, Script<Incoming> script, Transcript transcript) {
-        Mechanisms offered = new Mechanisms(mechanisms, new Credentials(users), domain);
+    SessionSettings sessionSettings(
+            String software, EngineUsers engineUsers, Script<Incoming> script, Transcript transcript) {
+        Mechanisms offered = new Mechanisms(mechanisms, new Credentials(users, engineUsers), domain);
         return new SessionSettings(
                 new ServerIdentity(domain, software, transcript),
                 advertised(offered),

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -228,6 +229,42 @@ class EvidenceTest {
 
         assertThat(failureOf("test").getSuppressed()).hasSize(1);
         assertThat(files()).hasSize(3);
+    }
+
+    @SmtpServer
+    static class FailsInEachRun {
+
+        private static final AtomicInteger MAILS = new AtomicInteger();
+
+        @Test
+        void test(RecordingSmtpServer smtp) {
+            for (int i = 0; i < MAILS.get(); i++) {
+                deliver(smtp);
+            }
+            fail(MAILS + " mails");
+        }
+    }
+
+    @Test
+    void evidence_takes_the_place_of_that_of_an_earlier_run() throws IOException {
+        FailsInEachRun.MAILS.set(3);
+        run(FailsInEachRun.class, "on-failure");
+        String earlier = failureOf("test").getSuppressed()[0].toString();
+        FailsInEachRun.MAILS.set(1);
+        run(FailsInEachRun.class, "on-failure");
+        String later = failureOf("test").getSuppressed()[0].toString();
+
+        assertThat(placeIn(later)).isEqualTo(placeIn(earlier)).startsWith(directory.toString());
+        assertThat(files())
+                .map(file -> file.substring(file.lastIndexOf('/') + 1))
+                .containsExactly("dialogue.txt", "mail-1.eml", "report.html");
+        assertThat(read("smtp/dialogue.txt")).doesNotContain("session 2");
+        assertThat(read("smtp/report.html")).contains("AssertionFailedError: 1 mails");
+    }
+
+    private static String placeIn(String evidence) {
+        String firstLine = evidence.lines().findFirst().orElseThrow();
+        return firstLine.substring(firstLine.indexOf("kept in ") + "kept in ".length());
     }
 
     @SmtpServer

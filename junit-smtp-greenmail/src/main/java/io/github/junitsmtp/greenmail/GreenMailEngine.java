@@ -5,7 +5,6 @@ import io.github.junitsmtp.server.EngineSettings;
 import io.github.junitsmtp.server.RunningEngine;
 import io.github.junitsmtp.server.SmtpEngine;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.Executor;
@@ -15,9 +14,6 @@ import org.apiguardian.api.API;
 /** GreenMail as an engine, found by {@link java.util.ServiceLoader}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class GreenMailEngine implements SmtpEngine {
-
-    /** A burst of connections must not wait for the kernel to try again a second later. */
-    private static final int BACKLOG = 1024;
 
     /** Creates the engine, for {@link java.util.ServiceLoader}. */
     public GreenMailEngine() {}
@@ -38,11 +34,10 @@ public final class GreenMailEngine implements SmtpEngine {
         TappedGreenMail greenMail = null;
         ServerSocket socket = new ServerSocket(); // bound here, where a port in use fails with its cause
         try {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(settings.bindTo(), settings.port()), BACKLOG);
+            TappedSmtpServer.bind(socket, settings.bindTo(), settings.port());
             greenMail = new TappedGreenMail(settings, socket, tap, threads);
             greenMail.start();
-            return new RunningGreenMail(greenMail);
+            return new RunningGreenMail(greenMail, socket.getLocalPort());
         } catch (IOException | RuntimeException | Error e) {
             if (greenMail != null) {
                 greenMail.stop();

@@ -10,9 +10,9 @@ final class RunningGreenMail implements RunningEngine {
     private final TappedGreenMail greenMail;
     private final int port;
 
-    RunningGreenMail(TappedGreenMail greenMail) {
+    RunningGreenMail(TappedGreenMail greenMail, int port) {
         this.greenMail = greenMail;
-        this.port = greenMail.getSmtp().getPort();
+        this.port = port;
     }
 
     @Override
@@ -27,6 +27,11 @@ final class RunningGreenMail implements RunningEngine {
         } catch (FolderException e) {
             throw new IllegalStateException("Cannot empty GreenMail's mailboxes: " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public Optional<Boolean> authenticate(String user, String secret) {
+        return greenMail.authenticate(user, secret);
     }
 
     @Override

@@ -4,12 +4,14 @@ import com.icegreen.greenmail.smtp.SmtpConnection;
 import com.icegreen.greenmail.smtp.SmtpHandler;
 import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.internal.wire.TappedInput;
+import io.github.junitsmtp.transcript.Login;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** GreenMail's connection, which reads lines and messages as the tap has recorded them, not byte by byte. */
@@ -50,6 +52,10 @@ final class TappedConnection extends SmtpConnection {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    Optional<Login> login() {
+        return tap.login();
     }
 
     Octets takeMessage() throws EOFException {

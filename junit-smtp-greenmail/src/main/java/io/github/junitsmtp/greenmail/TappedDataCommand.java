@@ -24,11 +24,9 @@ final class TappedDataCommand extends DataCommand {
             return;
         }
         connection.send("354 Start mail input; end with <CRLF>.<CRLF>");
-        ((LazySmtpState) state)
-                .setData(
-                        ((TappedConnection) connection).takeMessage(),
-                        connection.getClientAddress(),
-                        connection.getHeloName());
+        TappedConnection tapped = (TappedConnection) connection;
+        ((LazySmtpState) state).setData(tapped.takeMessage(), connection.getClientAddress(), connection.getHeloName());
+        tapped.login().map(AcceptedLogin::asAuthenticationState).ifPresent(message::setAuthenticationState);
         String refusal = manager.checkData(state);
         if (refusal != null) {
             connection.send(refusal);

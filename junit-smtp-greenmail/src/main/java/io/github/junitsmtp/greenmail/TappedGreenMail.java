@@ -9,12 +9,14 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.github.junitsmtp.greenmail.mailboxes.LazyManagers;
 import io.github.junitsmtp.server.EngineSettings;
 import io.github.junitsmtp.server.MailboxProtocol;
+import io.github.junitsmtp.tls.Tls;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
@@ -41,14 +43,25 @@ final class TappedGreenMail extends GreenMail {
     private static GreenMailConfiguration configuration(EngineSettings settings) {
         GreenMailConfiguration configuration = GreenMailConfiguration.aConfig();
         settings.users().forEach(configuration::withUser);
-        return settings.users().isEmpty() ? configuration.withDisabledAuthentication() : configuration;
+        return configuration;
+    }
+
+    /** Applies a configuration at once: the test gets a GreenMail that has been started already. */
+    @Override
+    public GreenMail withConfiguration(GreenMailConfiguration configuration) {
+        super.withConfiguration(configuration);
+        if (isRunning()) {
+            doConfigure();
+        }
+        return this;
     }
 
     /** Returns the setups, SMTP first. */
     private static ServerSetup[] setups(EngineSettings settings, int port) {
         List<ServerSetup> setups = new ArrayList<>();
         String address = settings.bindTo().getHostAddress();
-        setups.add(new ServerSetup(port, address, ServerSetup.PROTOCOL_SMTP));
+        String smtp = settings.tls() == Tls.IMPLICIT ? ServerSetup.PROTOCOL_SMTPS : ServerSetup.PROTOCOL_SMTP;
+        setups.add(new ServerSetup(port, address, smtp));
         if (settings.access().contains(MailboxProtocol.IMAP)) {
             setups.add(new ServerSetup(0, address, ServerSetup.PROTOCOL_IMAP));
         }
@@ -68,8 +81,12 @@ final class TappedGreenMail extends GreenMail {
         LazyManagers lazy = given instanceof LazyManagers already ? already : new LazyManagers(keptMails);
         managers = lazy;
         Map<String, AbstractServer> services = super.createServices(Arrays.copyOfRange(config, 1, config.length), lazy);
-        services.put(ServerSetup.PROTOCOL_SMTP, new TappedSmtpServer(config[0], lazy, bound, tap, threads));
+        services.put(config[0].getProtocol(), new TappedSmtpServer(config[0], lazy, bound, tap, threads));
         return services;
+    }
+
+    Optional<Boolean> authenticate(String login, String password) {
+        return getManagers() instanceof LazyManagers lazy ? lazy.authenticate(login, password) : Optional.empty();
     }
 
     @Override

@@ -5,6 +5,8 @@ import com.icegreen.greenmail.server.ProtocolHandler;
 import com.icegreen.greenmail.smtp.SmtpServer;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
@@ -23,6 +25,9 @@ final class TappedSmtpServer extends SmtpServer {
 
     private static final int LONGEST_WAIT_SECONDS = 5;
 
+    /** A burst of connections must not wait for the kernel to try again a second later. */
+    private static final int BACKLOG = 1024;
+
     private final ServerSocket bound;
     private final UnaryOperator<Socket> tap;
     private final Executor threads;
@@ -37,15 +42,40 @@ final class TappedSmtpServer extends SmtpServer {
         this.threads = threads;
     }
 
-    /** After {@code GreenMail.reset()} the first socket is closed; the new one has the same port. */
+    static void bind(ServerSocket socket, InetAddress address, int port) throws IOException {
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(address, port), BACKLOG);
+    }
+
+    /**
+     * After {@code GreenMail.reset()} the first socket is closed; the new one has the same port. For SMTPS it is plain as well: TLS is
+     * the transport's.
+     */
     @Override
     protected ServerSocket openServerSocket() throws IOException {
-        return bound.isClosed() ? super.openServerSocket() : bound;
+        if (!bound.isClosed()) {
+            return bound;
+        }
+        ServerSocket socket = new ServerSocket();
+        try {
+            bind(socket, bindTo, setup.getPort());
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
     }
 
     @Override
     protected ProtocolHandler createProtocolHandler(Socket client) {
         return new TappedSmtpHandler(managers.getSmtpManager(), tap.apply(client));
+    }
+
+    /** Refused: how long a client may be silent is for the transport to say. */
+    @Override
+    public void setClientSocketTimeout(int millis) {
+        throw new UnsupportedOperationException("setClientSocketTimeout has no effect on this server; set"
+                + " RecordingSmtpServer.builder().idleTimeout(Duration.ofMillis(" + millis + ")) instead");
     }
 
     /** Starts no accepting thread, as GreenMail's servers do: the threads of the sessions accept. */

@@ -123,14 +123,14 @@ class GreenMailViewTest {
     }
 
     @Test
-    void mail_can_be_fetched_by_IMAP_with_any_password(
+    void mail_can_be_fetched_by_IMAP_with_the_address_as_password(
             @SmtpServer(access = {MailboxProtocol.IMAP, MailboxProtocol.POP3}) SmtpClient client,
             @SmtpServer(access = {MailboxProtocol.IMAP, MailboxProtocol.POP3}) GreenMail greenMail)
             throws Exception {
         send(client, "ada@example.org");
 
         try (Store store = greenMail.getImap().createStore()) {
-            store.connect("ada@example.org", "anything");
+            store.connect("ada@example.org", "ada@example.org");
             Folder inbox = store.getFolder("INBOX");
             inbox.open(Folder.READ_ONLY);
             assertThat(inbox.getMessageCount()).isEqualTo(1);

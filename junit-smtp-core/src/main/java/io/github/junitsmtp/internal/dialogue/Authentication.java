@@ -43,14 +43,14 @@ final class Authentication {
 
     /** Gives the verdict that the client was told the reason of. */
     Phase conclude(Phase.LoginErrorTold told) {
-        return carryOut(told.verdict(), told.claim(), Turn.after(ReplyOccasion.AUTH));
+        return carryOut(told.verdict(), told.login(), Turn.after(ReplyOccasion.AUTH));
     }
 
     private Phase take(SaslStep step, SaslExchange exchange, Turn turn) {
         if (step instanceof SaslStep.Challenge challenge) {
             int code = challenge(challenge, turn);
             if (code == SUCCEEDED.code()) { // a stub lets in whoever it is
-                state.loggedIn("");
+                state.loggedIn(new Login(exchange.mechanism(), "", Optional.empty(), true));
             }
             return code == 334 ? new Phase.Login(exchange) : phaseAfter(code);
         }
@@ -74,14 +74,15 @@ final class Authentication {
                 .orElse(own);
         int code = codeOf(verdict);
         boolean succeeds = code / 100 == 2;
-        recorder.loggedIn(new Login(exchange.mechanism(), claim.user(), claim.secret(), succeeds));
+        Login login = new Login(exchange.mechanism(), claim.user(), claim.secret(), succeeds);
+        recorder.loggedIn(login);
         Optional<SaslStep.Challenge> error = code == FAILED.code() ? exchange.errorChallenge() : Optional.empty();
         Turn verdictTurn = Turn.after(ReplyOccasion.AUTH);
         if (error.isEmpty()) {
-            return carryOut(verdict, claim, verdictTurn);
+            return carryOut(verdict, login, verdictTurn);
         }
         return challenge(error.get(), verdictTurn) == 334
-                ? new Phase.LoginErrorTold(claim, verdict)
+                ? new Phase.LoginErrorTold(login, verdict)
                 : Phase.LOGIN_REFUSED;
     }
 
@@ -95,9 +96,9 @@ final class Authentication {
         return ((Decision.Reply) verdict).reply().code();
     }
 
-    private Phase carryOut(Decision verdict, SaslStep.Claim claim, Turn turn) {
+    private Phase carryOut(Decision verdict, Login login, Turn turn) {
         if (verdict instanceof Decision.Replace replace) {
-            return carryOut(replace.decision(), claim, turn.scriptedAs(replace.words()));
+            return carryOut(replace.decision(), login, turn.scriptedAs(replace.words()));
         }
         if (verdict instanceof Decision.ByStub stub) {
             writer.perform(stub.action());
@@ -105,7 +106,7 @@ final class Authentication {
         }
         int code = writer.say(turn, ((Decision.Reply) verdict).reply()).code();
         if (code == SUCCEEDED.code()) {
-            state.loggedIn(claim.user());
+            state.loggedIn(login);
         }
         return phaseAfter(code);
     }

@@ -1,7 +1,6 @@
 package io.github.junitsmtp.internal.dialogue;
 
 import io.github.junitsmtp.internal.sasl.SaslExchange;
-import io.github.junitsmtp.internal.sasl.SaslStep;
 
 /** What a session expects of the client next. */
 sealed interface Phase {
@@ -22,7 +21,7 @@ sealed interface Phase {
     record Login(SaslExchange exchange) implements Phase {}
 
     /** The empty response by which the client takes note of why it was refused; the verdict comes after it. */
-    record LoginErrorTold(SaslStep.Claim claim, Decision verdict) implements Phase {}
+    record LoginErrorTold(io.github.junitsmtp.transcript.Login login, Decision verdict) implements Phase {}
 
     /** The data of a message. */
     record MessageData() implements Phase {}

@@ -14,6 +14,7 @@ import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
+import io.github.junitsmtp.transcript.Login;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,11 @@ final class Session {
             phase = phase instanceof Phase.MessageData ? intake.readMessage() : readStep();
         }
         return writer.isOver() ? null : engine.nextRequest();
+    }
+
+    /** Returns the login that was accepted last, unless TLS has begun since. */
+    Optional<Login> login() {
+        return state.login();
     }
 
     /** Takes a whole reply of the engine. */

@@ -5,6 +5,7 @@ import io.github.junitsmtp.protocol.EhloKeywords;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.transcript.Login;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ final class SessionState {
     private final int number;
     private final AdvertisedExtensions configured;
     private EhloKeywords offered;
-    private @Nullable String user;
+    private @Nullable Login login;
     private int mails;
     private int errors;
 
@@ -66,12 +67,12 @@ final class SessionState {
         encrypted = true;
         greeted = false;
         offered = configured.keywords();
-        user = null;
+        login = null;
         transaction.clear();
     }
 
-    void loggedIn(String name) {
-        user = name;
+    void loggedIn(Login accepted) {
+        login = accepted;
     }
 
     void delivered() {
@@ -90,9 +91,13 @@ final class SessionState {
         return encrypted;
     }
 
+    Optional<Login> login() {
+        return Optional.ofNullable(login);
+    }
+
     @Nullable
     String user() {
-        return user;
+        return login == null ? null : login.user();
     }
 
     int mails() {
@@ -108,7 +113,7 @@ final class SessionState {
         return new SessionProgress(
                 number,
                 mails,
-                user,
+                user(),
                 encrypted,
                 configured.hasStartTls() && !encrypted,
                 transaction.mailFrom(),

@@ -4,10 +4,12 @@ import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.internal.wire.IdleTimer;
 import io.github.junitsmtp.internal.wire.SocketDecorator;
 import io.github.junitsmtp.internal.wire.TappedInput;
+import io.github.junitsmtp.transcript.Login;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +121,11 @@ final class Tap extends SocketDecorator {
         public @Nullable Octets take() {
             thread = Thread.currentThread();
             return session.next();
+        }
+
+        @Override
+        public Optional<Login> login() {
+            return session.login();
         }
 
         @Override

@@ -1,9 +1,15 @@
 package io.github.junitsmtp.internal.sasl;
 
 import java.util.Map;
+import java.util.Optional;
 
-/** Who may log in: the users that were configured, or anybody if there are none. */
-public record Credentials(Map<String, String> users) {
+/**
+ * Who may log in: the users that were configured and those of the engine, or anybody if there are none.
+ *
+ * @param users the users that were configured, with their passwords
+ * @param engine the users of the engine, which may change
+ */
+public record Credentials(Map<String, String> users, EngineUsers engine) {
 
     /** Copies the users: their builder may go on to make another server. */
     public Credentials {
@@ -11,7 +17,11 @@ public record Credentials(Map<String, String> users) {
     }
 
     public boolean areRight(String user, String password) {
-        return users.isEmpty() || password.equals(users.get(user));
+        if (password.equals(users.get(user))) {
+            return true;
+        }
+        Optional<Boolean> byEngine = engine.authenticate(user, password);
+        return byEngine.orElse(users.isEmpty());
     }
 
     /** Finds whom a token belongs to, for clients that leave it to the token to tell; nobody if it is unknown. */

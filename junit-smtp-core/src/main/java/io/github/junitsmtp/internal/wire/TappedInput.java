@@ -1,7 +1,9 @@
 package io.github.junitsmtp.internal.wire;
 
 import io.github.junitsmtp.internal.store.Octets;
+import io.github.junitsmtp.transcript.Login;
 import java.io.InputStream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an engine reads from: the input of each tapped socket is of this kind. */
@@ -16,4 +18,11 @@ public abstract class TappedInput extends InputStream {
      *     is over
      */
     public abstract @Nullable Octets take();
+
+    /**
+     * Returns who is logged in, which the transport sees to.
+     *
+     * @return the login that was accepted, or empty
+     */
+    public abstract Optional<Login> login();
 }

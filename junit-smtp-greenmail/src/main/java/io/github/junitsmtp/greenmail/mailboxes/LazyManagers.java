@@ -5,6 +5,7 @@ import com.icegreen.greenmail.imap.ImapHostManager;
 import com.icegreen.greenmail.smtp.SmtpManager;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.UserManager;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /** GreenMail's managers, with mailboxes that are filled when somebody looks into them. */
@@ -12,7 +13,7 @@ import org.apiguardian.api.API;
 public final class LazyManagers extends Managers {
 
     private final LazyHostManager mailboxes;
-    private final UserManager users;
+    private final LazyUserManager users;
     private final SmtpManager smtp;
 
     /**
@@ -33,6 +34,17 @@ public final class LazyManagers extends Managers {
      */
     public void deleteAllMessages() throws FolderException {
         mailboxes.deleteAllMessages();
+    }
+
+    /**
+     * Asks GreenMail's users, if somebody has set any; those whom GreenMail adds for the recipients of mail do not count.
+     *
+     * @param login who wants to log in
+     * @param password the password or token
+     * @return whether the password is right, or empty if there are no users, and nobody has disabled authentication
+     */
+    public Optional<Boolean> authenticate(String login, String password) {
+        return users.authenticate(login, password);
     }
 
     @Override

@@ -3,20 +3,62 @@ package io.github.junitsmtp.greenmail.mailboxes;
 import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.mail.MovingMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.MessageDeliveryHandler;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.user.UserImpl;
 import com.icegreen.greenmail.user.UserManager;
 import jakarta.mail.MessagingException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** GreenMail's users, who get messages unparsed unless the test wants users of its own or has something done to messages. */
 final class LazyUserManager extends UserManager {
 
     private final LazyHostManager mailboxes;
+    private final MessageDeliveryHandler greenMails = getMessageDeliveryHandler();
+    private final ThreadLocal<Boolean> delivering = ThreadLocal.withInitial(() -> false);
+    /** Those whom GreenMail has added because there was mail for them. */
+    private final Set<GreenMailUser> recipients = ConcurrentHashMap.newKeySet();
+
     private volatile boolean discardsAttachments;
 
     LazyUserManager(LazyHostManager mailboxes) {
         super(mailboxes);
         this.mailboxes = mailboxes;
+        setMessageDeliveryHandler(this::recipientOf);
+    }
+
+    /** Returns whether a password is right, or empty if nobody has set users or anything else about passwords. */
+    Optional<Boolean> authenticate(String login, String password) {
+        boolean decides = !isAuthRequired() || listUser().stream().anyMatch(this::isSet);
+        return decides ? Optional.of(test(login, password)) : Optional.empty();
+    }
+
+    /** Whether somebody has added this user or given it another password than GreenMail does. */
+    private boolean isSet(GreenMailUser user) {
+        return !recipients.contains(user) || !user.getPassword().equals(user.getLogin());
+    }
+
+    @Override
+    public GreenMailUser createUser(String email, String login, String password) throws UserException {
+        GreenMailUser user = super.createUser(email, login, password);
+        if (delivering.get()) {
+            recipients.add(user);
+        } else {
+            recipients.remove(user); // deleted before
+        }
+        return user;
+    }
+
+    private GreenMailUser recipientOf(MovingMessage message, MailAddress address)
+            throws MessagingException, UserException {
+        delivering.set(true);
+        try {
+            return greenMails.handle(message, address);
+        } finally {
+            delivering.remove();
+        }
     }
 
     @Override

@@ -40,7 +40,12 @@ record RecordedMessage(Octets data, String sender, String client, String helo, l
     }
 
     private String trace() {
-        return "Return-Path: <" + sender + ">\r\nReceived: from " + client + " (HELO " + helo + "); "
+        return "Return-Path: <" + oneLine(sender) + ">\r\nReceived: from " + client + " (HELO " + oneLine(helo) + "); "
                 + new Date(receivedAt) + "\r\n";
+    }
+
+    /** GreenMail decodes encoded words in addresses, and removes the line breaks that come to light. */
+    private static String oneLine(String text) {
+        return text.replace("\r", "").replace("\n", "");
     }
 }

@@ -138,7 +138,7 @@ class LazyMailboxTest {
             throws Exception {
         send(client, "first", ADA);
         try (Store store = greenMail.getImap().createStore()) {
-            store.connect(ADA, "anything");
+            store.connect(ADA, ADA);
             Folder inbox = store.getFolder("INBOX");
             inbox.open(Folder.READ_WRITE);
             assertThat(inbox.getMessageCount()).isEqualTo(1);
@@ -150,7 +150,7 @@ class LazyMailboxTest {
             assertThat(inbox.getMessage(2).getSubject()).isEqualTo("second");
         }
         try (Store store = greenMail.getPop3().createStore()) {
-            store.connect(ADA, "anything");
+            store.connect(ADA, ADA);
             Folder inbox = store.getFolder("INBOX");
             inbox.open(Folder.READ_ONLY);
             assertThat(inbox.getMessage(1).getContent()).asString().isEqualToIgnoringNewLines(".Hello");
