@@ -318,7 +318,8 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that a user logged in.
+     * Verifies that a user logged in. It fails if somebody logged in and the session cannot tell who, as after DIGEST-MD5 in the session of
+     * an {@link io.github.junitsmtp.client.SmtpClient}.
      *
      * <pre>{@code
      * assertThat(session).isAuthenticatedAs("shop"); // passes
@@ -329,11 +330,19 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * @return this assertion object
      */
     public SmtpSessionAssert isAuthenticatedAs(String user) {
-        return has(Expectation.of(
-                "a login of " + Printable.quote(user),
-                session -> session.logins().stream()
-                        .anyMatch(login -> login.isSuccessful() && login.user().equals(user)),
-                session -> TlsUsage.describe(session.logins())));
+        return has(Expectation.of("a login of " + Printable.quote(user), session -> {
+            List<Login> logins = session.logins();
+            List<Login> accepted = logins.stream().filter(Login::isSuccessful).toList();
+            if (accepted.stream().anyMatch(login -> login.isOf(user))) {
+                return Optional.empty();
+            }
+            return accepted.stream()
+                    .filter(Login::isOfUnknownUser)
+                    .findFirst()
+                    .map(login -> "it cannot be told who logged in by " + login.mechanism()
+                            + ": no credentials that this session can read name the user")
+                    .or(() -> Optional.of(TlsUsage.describe(logins)));
+        }));
     }
 
     /**

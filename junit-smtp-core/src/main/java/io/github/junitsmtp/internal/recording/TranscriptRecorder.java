@@ -79,7 +79,7 @@ public final class TranscriptRecorder extends Transcript {
     }
 
     private synchronized SessionRecorder add(String peer) {
-        SessionRecorder session = new SessionRecorder(this, ++lastNumber, peer, secretsShown);
+        SessionRecorder session = new SessionRecorder(this, ++lastNumber, peer, secretsShown, Logins.told());
         sessions.add(session);
         while (sessions.size() > kept) {
             sessions.removeFirst().forget();

@@ -1,6 +1,7 @@
 package io.github.junitsmtp.internal.sasl;
 
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 
 /** One run of AUTH: the challenges and responses that belong to it (RFC 4954, section 4). */
@@ -12,6 +13,13 @@ public final class SaslExchange {
     SaslExchange(String name, SaslMechanism mechanism) {
         this.name = name;
         this.mechanism = mechanism;
+    }
+
+    /** Reads an exchange with another server, whoever may log in there; empty if the mechanism is unknown. */
+    public static Optional<SaslExchange> overheard(String name) {
+        return SaslMechanism.isKnown(name)
+                ? Optional.of(new SaslExchange(name, SaslMechanism.of(name, new Credentials(Map.of()), "localhost")))
+                : Optional.empty();
     }
 
     /** {@return the name of the mechanism} */
