@@ -3,8 +3,8 @@ package io.github.junitsmtp.report;
 import static io.github.junitsmtp.report.Markup.element;
 import static io.github.junitsmtp.report.Markup.text;
 
-import io.github.junitsmtp.internal.waiting.FailedWait.NearMiss;
 import io.github.junitsmtp.internal.waiting.FailedWait;
+import io.github.junitsmtp.internal.waiting.FailedWait.NearMiss;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
