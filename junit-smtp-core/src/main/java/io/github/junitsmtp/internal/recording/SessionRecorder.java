@@ -282,6 +282,11 @@ public final class SessionRecorder extends SmtpSession {
         }
     }
 
+    /** Forgets the mails, and nothing of what was said. */
+    synchronized void forgetMails() {
+        mails.clear();
+    }
+
     private void listAgain() {
         if (wasForgotten()) {
             transcript.list(this);

@@ -125,6 +125,20 @@ public final class TranscriptRecorder extends Transcript {
         listener.run();
     }
 
+    /** Forgets mails. Dialogues stay, unless they are bounded by the number of mails. */
+    public void forgetMails() {
+        clearMails();
+        listener.run();
+    }
+
+    private synchronized void clearMails() {
+        while (!origins.isEmpty()) {
+            origins.remove().forget(mails.removeFirst());
+        }
+        mails.clear();
+        sessions.list().forEach(SessionRecorder::forgetMails);
+    }
+
     private synchronized void clear() {
         mails.clear();
         origins.clear();
