@@ -365,6 +365,10 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * violations in the order of the steps, each with its rule, its step, the offending bytes and the RFC section. A session that has
      * not ended is judged as far as it has come.
      *
+     * <p>A violation in the list is certain. But whether a client waits for replies can be told only from replies that are slower than the
+     * client: {@link ClientRule#GREETING} tells how to be sure of the greeting, and
+     * {@link io.github.junitsmtp.script.Policies#slow(java.time.Duration)} makes all replies late.
+     *
      * <pre>{@code
      * assertThat(session).isWellBehaved(); // passes
      * assertThat(sessionOfAClientThatHungUp).isWellBehaved(); // fails
