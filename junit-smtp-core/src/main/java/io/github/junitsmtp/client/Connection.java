@@ -4,6 +4,7 @@ import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.protocol.MalformedReplyException;
 import io.github.junitsmtp.protocol.ReplyCode;
+import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
@@ -117,18 +118,34 @@ final class Connection implements AutoCloseable {
     }
 
     void send(Exchange.Kind kind, byte[] bytes) {
-        send(kind, List.of(bytes));
+        recorder.sent(kind, bytes, bytes.length, true);
+        write(bytes);
     }
 
-    /** Sends several steps in one write. */
-    void send(Exchange.Kind kind, List<byte[]> steps) {
+    /** Sends what answers a challenge, if there is one, or else is a command. */
+    void sendNext(byte[] bytes) {
+        send(isChallenged() ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND, bytes);
+    }
+
+    /** Sends several lines in one write. Those that may answer a challenge, which is still to come, are credentials as well. */
+    void pipeline(List<byte[]> lines) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (byte[] step : steps) {
-            recorder.sent(kind, step, step.length, true);
-            all.writeBytes(step);
+        boolean challenged = isChallenged();
+        boolean inLogin = challenged;
+        for (byte[] line : lines) {
+            SmtpCommand command = SmtpCommand.parse(line);
+            boolean response = challenged || inLogin && command.mayBeSecret();
+            recorder.sent(response ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND, line, line.length, true);
+            all.writeBytes(line);
+            inLogin = response || command.verb().equals("AUTH");
+            challenged = false;
         }
+        write(all.toByteArray());
+    }
+
+    private void write(byte[] bytes) {
         try {
-            socket.getOutputStream().write(all.toByteArray());
+            socket.getOutputStream().write(bytes);
         } catch (IOException e) {
             throw failure("Can not send: " + e.getMessage(), e);
         }

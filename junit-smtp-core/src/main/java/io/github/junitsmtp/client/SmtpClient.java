@@ -123,7 +123,8 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Returns the dialogue as this client saw it.
+     * Returns the dialogue as this client saw it, with its logins: what it sends for PLAIN, LOGIN, XOAUTH2, OAUTHBEARER and CRAM-MD5
+     * tells the user.
      *
      * @return the session, which goes on growing
      */
@@ -139,7 +140,8 @@ public final class SmtpClient implements AutoCloseable {
      * @throws IllegalArgumentException if the line contains CR or LF; see {@link #sendRaw} for such
      */
     public SmtpReply send(String line) {
-        return sendStep(connection.isChallenged() ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND, line);
+        connection.sendNext(WireForm.line(line));
+        return connection.read();
     }
 
     /**
@@ -150,24 +152,20 @@ public final class SmtpClient implements AutoCloseable {
      * @throws IllegalArgumentException if the response contains CR or LF
      */
     public SmtpReply respond(String base64) {
-        return sendStep(Exchange.Kind.CREDENTIALS, base64);
-    }
-
-    private SmtpReply sendStep(Exchange.Kind kind, String line) {
-        connection.send(kind, WireForm.line(line));
+        connection.send(Exchange.Kind.CREDENTIALS, WireForm.line(base64));
         return connection.read();
     }
 
     /**
-     * Sends several lines in one write, and reads a reply to each (RFC 2920).
+     * Sends several lines in one write, and reads a reply to each (RFC 2920). Base64 behind AUTH is taken for the response to a challenge
+     * that is still to come, and hidden in the dialogue.
      *
      * @param lines the lines without their line ends
      * @return the replies in order
      * @throws IllegalArgumentException if a line contains CR or LF
      */
     public List<SmtpReply> pipeline(String... lines) {
-        connection.send(
-                Exchange.Kind.COMMAND, Stream.of(lines).map(WireForm::line).toList());
+        connection.pipeline(Stream.of(lines).map(WireForm::line).toList());
         List<SmtpReply> replies = new ArrayList<>();
         for (int i = 0; i < lines.length; i++) {
             replies.add(connection.read());
@@ -181,7 +179,7 @@ public final class SmtpClient implements AutoCloseable {
      * @param bytes any bytes
      */
     public void sendRaw(byte[] bytes) {
-        connection.send(Exchange.Kind.COMMAND, bytes.clone());
+        connection.sendNext(bytes.clone());
     }
 
     /**

@@ -51,7 +51,9 @@ final class Evidence {
 
     private static Map<ServerDeclaration, RecordingSmtpServer> used(ExtensionContext context) {
         Map<ServerDeclaration, RecordingSmtpServer> servers = new LinkedHashMap<>(Scope.serversIn(context));
-        servers.values().removeIf(server -> server.transcript().sessions().isEmpty());
+        servers.values()
+                .removeIf(server -> server.transcript().sessions().isEmpty()
+                        && server.dialoguesBeforeReset().isEmpty());
         return servers;
     }
 }

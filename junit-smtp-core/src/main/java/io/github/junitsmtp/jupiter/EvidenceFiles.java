@@ -94,7 +94,9 @@ record EvidenceFiles(RecordingSmtpServer server, SmtpReport page) {
     private void writeTo(Path directory) throws IOException {
         Files.createDirectories(directory);
         deleteMailsOfEarlierRun(directory);
-        Files.writeString(directory.resolve("dialogue.txt"), server.transcript().render() + "\n");
+        Files.writeString(
+                directory.resolve("dialogue.txt"),
+                server.dialoguesBeforeReset() + server.transcript().render() + "\n");
         int number = 1;
         for (ReceivedMail mail : server.mails().list()) {
             Files.write(directory.resolve("mail-" + number++ + ".eml"), mail.content());

@@ -124,7 +124,7 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
     }
 
     private static void reset(ServerDeclaration declaration, RecordingSmtpServer server, ExtensionContext test) {
-        server.reset();
+        server.resetForNextTest();
         AnnotatedStubs.addTo(server, declaration.name(), test);
     }
 

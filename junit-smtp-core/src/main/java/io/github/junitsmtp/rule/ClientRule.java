@@ -11,7 +11,11 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum ClientRule implements Rule {
 
-    /** No command before the greeting (RFC 5321, section 4.3.1). */
+    /**
+     * No command before the greeting (RFC 5321, section 4.3.1). A client that does not wait may be slower than the greeting, and then
+     * nothing tells it from one that waits. To be sure, let the greeting be late:
+     * {@code smtp.on(connect()).answer(passThrough().after(Duration.ofMillis(300)))}.
+     */
     GREETING("RFC 5321, section 4.3.1"),
     /** EHLO, or HELO, before the first mail (RFC 5321, sections 4.1.1.1 and 4.1.4). */
     HELLO("RFC 5321, sections 4.1.1.1 and 4.1.4"),

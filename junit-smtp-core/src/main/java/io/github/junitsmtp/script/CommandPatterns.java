@@ -5,6 +5,7 @@ import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
 
@@ -48,6 +49,32 @@ public final class CommandPatterns {
                         .filter(command -> command.verb().equals("AUTH"))
                         .filter(command -> command.argument().split(" ", 2)[0].equalsIgnoreCase(mechanism))
                         .isPresent());
+    }
+
+    /**
+     * Returns a pattern that matches a client's response to a challenge of AUTH. With LOGIN, the first response is the user and the second
+     * the password. The initial response in AUTH itself does not count.
+     *
+     * <pre>{@code
+     * smtp.on(authResponse(1)).reply(535, "5.7.8", "No such user");
+     * smtp.on(authResponse(1)).answer(raw("334 not base64!\r\n"));
+     * }</pre>
+     *
+     * <p>334 asks the client for another response, 235 lets it in. Every other answer ends the exchange, raw bytes too. If the response
+     * completes the credentials, {@link #login(String)} is asked next, unless this refuses.
+     *
+     * @param number the number of the response in its exchange, counted from 1
+     * @return the pattern
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public static CommandPattern authResponse(int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("Responses are counted from 1 but the number was: " + number);
+        }
+        return CommandPattern.of(
+                "authResponse(" + number + ")",
+                ReplyOccasion.AUTH,
+                incoming -> incoming.authResponse().equals(OptionalInt.of(number)));
     }
 
     /**
@@ -222,7 +249,13 @@ public final class CommandPatterns {
         return verb("command(" + verb + ")", verb.toUpperCase(Locale.ROOT));
     }
 
-    /** {@return a pattern that matches every command, but neither the connection nor the end of a message} */
+    /**
+     * Returns a pattern that matches every command. The connection, a response to a challenge of AUTH, the moment before the verdict on a
+     * login, and the end of a message are no commands: see {@link #connect()}, {@link #authResponse(int)}, {@link #login(String)} and
+     * {@link #message()}.
+     *
+     * @return the pattern
+     */
     public static CommandPattern anyCommand() {
         return CommandPattern.of("anyCommand()", incoming -> incoming.command().isPresent());
     }

@@ -8,10 +8,12 @@ import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apiguardian.api.API;
 
 /**
- * What a client did and now waits for an answer to: it connected, sent a command or its credentials, or ended a message. It is immutable:
+ * What a client did and now waits for an answer to: it connected, sent a command, a response to a challenge or its credentials, or ended a
+ * message. It is immutable:
  * it tells how far the session had come at that moment.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -71,6 +73,19 @@ public final class Incoming {
         }
     }
 
+    private record SentAuthResponse(int number) implements Event {
+
+        @Override
+        public ReplyOccasion occasion() {
+            return ReplyOccasion.AUTH;
+        }
+
+        @Override
+        public String toString() {
+            return "response " + number + " to AUTH";
+        }
+    }
+
     private record EndedMessage(ReceivedMail mail) implements Event {
 
         @Override
@@ -117,6 +132,18 @@ public final class Incoming {
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static Incoming message(SessionProgress progress, ReceivedMail mail) {
         return new Incoming(progress, new EndedMessage(mail));
+    }
+
+    /**
+     * Returns the event that a client responded to a challenge of AUTH.
+     *
+     * @param progress how far its session has come
+     * @param number the number of the response in this exchange, counted from 1
+     * @return what a pattern is asked about
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static Incoming authResponse(SessionProgress progress, int number) {
+        return new Incoming(progress, new SentAuthResponse(number));
     }
 
     /**
@@ -238,6 +265,15 @@ public final class Incoming {
      */
     public Optional<String> login() {
         return event instanceof SentCredentials sent ? Optional.of(sent.user()) : Optional.empty();
+    }
+
+    /**
+     * Returns which response to a challenge of AUTH this is.
+     *
+     * @return the number in this exchange, counted from 1, or empty if the client did anything else
+     */
+    public OptionalInt authResponse() {
+        return event instanceof SentAuthResponse sent ? OptionalInt.of(sent.number()) : OptionalInt.empty();
     }
 
     /** Returns what the client did, such as {@code RCPT TO:<ada@example.org> in session 1}. */

@@ -213,6 +213,9 @@ public final class Policies {
         Answer late = Answers.passThrough().after(delay);
         return server -> server.on(CommandPatterns.connect()
                         .or(CommandPatterns.anyCommand())
+                        .or(CommandPattern.of(
+                                "responses to AUTH",
+                                incoming -> incoming.authResponse().isPresent()))
                         .or(CommandPatterns.message()))
                 .answer(late);
     }

@@ -64,6 +64,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     private final ArrivalSignal arrivals = new ArrivalSignal();
     private final TranscriptRecorder recorder;
     private final FailedWaits failedWaits = new FailedWaits();
+    private final EarlierDialogues earlierDialogues = new EarlierDialogues();
     private volatile WaitTimeout timeout = WaitTimeout.DEFAULT;
 
     private final Object lifecycle = new Object();
@@ -350,8 +351,28 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns to the initial state on the same port: forgets mails, sessions and stubs, and restarts the server if it was stopped. Open
-     * connections stay open; a session that continues is listed again.
+     * Forgets the mails that have arrived, as {@code getMessages().clear()} does with other servers. {@link #mails()} and the mails of each
+     * session are empty then, and {@code receives..} waits for new ones. Stubs, policies, sessions and their dialogues are kept, and so are
+     * the mailboxes of the engine.
+     *
+     * <pre>{@code
+     * shop.register("ada@example.org");
+     * smtp.clearMails(); // the welcome mail is not what this test is about
+     * shop.resetPassword("ada@example.org");
+     *
+     * assertThat(smtp).receivesMailTo("ada@example.org").hasSubject("Your new password");
+     * }</pre>
+     *
+     * <p>A server that {@linkplain SmtpServerBuilder#keepLast(int) keeps} a number of mails forgets what was said up to each of them, too.
+     */
+    public void clearMails() {
+        recorder.forgetMails();
+    }
+
+    /**
+     * Returns to the initial state on the same port: forgets mails, sessions, stubs and policies, and restarts the server if it was
+     * stopped. Open connections stay open; a session that continues is listed again. Apply policies again that are still to count, or call
+     * {@link #clearMails()} if only mails are to be forgotten. If the test fails, its evidence still shows the dialogues from before.
      *
      * @throws IllegalStateException if the server was stopped, and the port was taken in the meantime
      */
@@ -363,10 +384,28 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
             } else {
                 run.engine().reset();
             }
+            earlierDialogues.add(recorder.sessions());
             recorder.forget();
             failedWaits.forget();
             sessionSettings.spill().delete();
         }
+    }
+
+    /** Resets this server for another test, whose evidence shows nothing of the tests before. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public void resetForNextTest() {
+        reset();
+        earlierDialogues.clear();
+    }
+
+    /**
+     * Returns what was said in this test before it reset the server.
+     *
+     * @return the dialogues, credentials hidden, each part with the line {@code smtp.reset()} after it; empty if there was no reset
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public String dialoguesBeforeReset() {
+        return earlierDialogues.toString();
     }
 
     /** Ends every session and frees the port before it returns. The transcript can still be read. Closing again does nothing. */

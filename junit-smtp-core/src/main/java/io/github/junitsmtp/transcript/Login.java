@@ -18,7 +18,7 @@ public final class Login {
      * Records an attempt to log in.
      *
      * @param mechanism the SASL mechanism
-     * @param user who wanted to log in
+     * @param user who wanted to log in, empty if that is unknown
      * @param secret the password or token, empty if the mechanism does not send it
      * @param successful whether the server let them in
      */
@@ -39,7 +39,12 @@ public final class Login {
         return mechanism;
     }
 
-    /** {@return who wanted to log in} */
+    /**
+     * Returns who wanted to log in.
+     *
+     * @return the user, or empty if the credentials do not tell: a stub let the client in before they were complete, a token was sent
+     *     without a user and no user has that token, or only the client's record exists and it cannot read the mechanism
+     */
     public String user() {
         return user;
     }
@@ -56,6 +61,21 @@ public final class Login {
     /** {@return whether the server accepted the credentials} */
     public boolean isSuccessful() {
         return successful;
+    }
+
+    /** {@return the same attempt, accepted by the server} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Login succeeded() {
+        return new Login(mechanism, user, secret(), true);
+    }
+
+    /** Whether it is of this user, who is known. */
+    boolean isOf(String name) {
+        return !isOfUnknownUser() && user.equals(name);
+    }
+
+    boolean isOfUnknownUser() {
+        return user.isEmpty();
     }
 
     @Override
@@ -75,6 +95,6 @@ public final class Login {
     /** Returns who and how, never the secret, such as {@code shop by PLAIN, refused}. */
     @Override
     public String toString() {
-        return user + " by " + mechanism + (successful ? "" : ", refused");
+        return (isOfUnknownUser() ? "an unknown user" : user) + " by " + mechanism + (successful ? "" : ", refused");
     }
 }

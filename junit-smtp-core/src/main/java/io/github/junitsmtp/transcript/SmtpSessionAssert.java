@@ -318,7 +318,8 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that a user logged in.
+     * Verifies that a user logged in. It fails if somebody logged in and the session cannot tell who, as after DIGEST-MD5 in the session of
+     * an {@link io.github.junitsmtp.client.SmtpClient}.
      *
      * <pre>{@code
      * assertThat(session).isAuthenticatedAs("shop"); // passes
@@ -329,11 +330,19 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * @return this assertion object
      */
     public SmtpSessionAssert isAuthenticatedAs(String user) {
-        return has(Expectation.of(
-                "a login of " + Printable.quote(user),
-                session -> session.logins().stream()
-                        .anyMatch(login -> login.isSuccessful() && login.user().equals(user)),
-                session -> TlsUsage.describe(session.logins())));
+        return has(Expectation.of("a login of " + Printable.quote(user), session -> {
+            List<Login> logins = session.logins();
+            List<Login> accepted = logins.stream().filter(Login::isSuccessful).toList();
+            if (accepted.stream().anyMatch(login -> login.isOf(user))) {
+                return Optional.empty();
+            }
+            return accepted.stream()
+                    .filter(Login::isOfUnknownUser)
+                    .findFirst()
+                    .map(login -> "it cannot be told who logged in by " + login.mechanism()
+                            + ": no credentials that this session can read name the user")
+                    .or(() -> Optional.of(TlsUsage.describe(logins)));
+        }));
     }
 
     /**
@@ -355,6 +364,10 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * Verifies that the client keeps to the {@linkplain ClientRule#standard() standard rules}. The failure lists all
      * violations in the order of the steps, each with its rule, its step, the offending bytes and the RFC section. A session that has
      * not ended is judged as far as it has come.
+     *
+     * <p>A violation in the list is certain. But whether a client waits for replies can be told only from replies that are slower than the
+     * client: {@link ClientRule#GREETING} tells how to be sure of the greeting, and
+     * {@link io.github.junitsmtp.script.Policies#slow(java.time.Duration)} makes all replies late.
      *
      * <pre>{@code
      * assertThat(session).isWellBehaved(); // passes

@@ -111,6 +111,21 @@ class EvidenceTest {
         }
 
         @Test
+        void resets_before_it_breaks(RecordingSmtpServer smtp) {
+            deliver(smtp);
+            smtp.reset();
+            throw new IllegalStateException("the shop is closed");
+        }
+
+        @Test
+        void resets_before_it_says_it_itself(RecordingSmtpServer smtp) {
+            deliver(smtp);
+            smtp.reset();
+            SmtpClient.connect(smtp.host(), smtp.port()).close();
+            assertThat(smtp.transcript()).hasSessions(2);
+        }
+
+        @Test
         void never_connects(RecordingSmtpServer smtp) {
             fail("nobody cares for " + smtp.port());
         }
@@ -126,6 +141,23 @@ class EvidenceTest {
             smtp.on(rcptTo("bob@example.org")).answer(noSuchUser());
             deliver(smtp);
         }
+    }
+
+    @Test
+    void what_was_said_before_a_reset_is_part_of_the_evidence() throws IOException {
+        run(Fixture.class, "on-failure");
+
+        assertThat(failureOf("resets_before_it_breaks").getSuppressed()[0])
+                .asString()
+                .contains(
+                        ":\nsession 1, closed by the server after QUIT\n    S: 220 localhost ", "AUTH PLAIN ********\n")
+                .endsWith(
+                        "\n    S: 221 2.0.0 localhost Service closing transmission channel\n\nsmtp.reset()\n\nno sessions");
+        assertThat(failureOf("resets_before_it_says_it_itself").getSuppressed()[0])
+                .asString()
+                .containsSubsequence("MAIL FROM", "\n\nsmtp.reset()\n\nsession ");
+        assertThat(read("resets_before_it_breaks(io.github.junitsmtp.server.RecordingSmtpServer)/smtp/dialogue.txt"))
+                .containsSubsequence("MAIL FROM", "\n\nsmtp.reset()\n\n");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.github.junitsmtp.server;
 
 import static io.github.junitsmtp.script.Answers.hang;
+import static io.github.junitsmtp.script.Answers.passThrough;
+import static io.github.junitsmtp.script.CommandPatterns.connect;
 import static io.github.junitsmtp.script.CommandPatterns.mailFrom;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,11 +11,17 @@ import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.rule.ClientRule;
 import io.github.junitsmtp.rule.RuleViolation;
+import io.github.junitsmtp.script.CommandPattern;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.SmtpSession;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +118,43 @@ class ClientConductTest {
         client.close();
 
         assertThat(brokenIn(smtp)).contains(ClientRule.STARTTLS_ALONE);
+    }
+
+    @RepeatedTest(10)
+    void a_client_that_does_not_wait_is_found_out_by_a_late_greeting(@SmtpServer RecordingSmtpServer smtp)
+            throws IOException {
+        CountDownLatch sent = new CountDownLatch(1);
+        smtp.on(connect().and(CommandPattern.of("once the client has sent", incoming -> isOpen(sent))))
+                .answer(passThrough());
+        try (Socket client = new Socket(smtp.host(), smtp.port())) {
+            client.getOutputStream().write("QUIT\r\n".getBytes(StandardCharsets.US_ASCII));
+            sent.countDown();
+            client.getInputStream().readAllBytes();
+        }
+
+        assertThat(smtp.transcript().sessions().get(0).violations(ClientRule.standard()))
+                .hasToString(
+                        "[GREETING: step 2, QUIT, came before the greeting; not every run shows this, unless the greeting is"
+                                + " late: smtp.on(connect()).answer(passThrough().after(Duration.ofMillis(300)))"
+                                + " (RFC 5321, section 4.3.1)]");
+    }
+
+    @Test
+    void a_client_that_waits_for_a_late_greeting_is_well_behaved(RecordingSmtpServer smtp) {
+        smtp.on(connect()).answer(passThrough().after(Duration.ofMillis(300)));
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.quit();
+        }
+
+        assertThat(smtp.transcript()).singleSession().isWellBehaved();
+    }
+
+    private static boolean isOpen(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @RepeatedTest(10)

@@ -1,5 +1,7 @@
 package io.github.junitsmtp.server;
 
+import static io.github.junitsmtp.script.CommandPatterns.noop;
+import static io.github.junitsmtp.script.Policies.requireAuthentication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -71,6 +73,83 @@ class LifecycleTest {
             assertThat(smtp.transcript().sessions())
                     .extracting(SmtpSession::number)
                     .containsExactly(1);
+        }
+    }
+
+    @Test
+    void clearing_mails_forgets_nothing_else() {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            smtp.on(noop()).reply(250, "2.0.0", "Scripted");
+            smtp.apply(requireAuthentication());
+            client.ehlo("client.example.org");
+            client.authPlain("shop", "secret");
+            client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA");
+            client.message("Subject: before\n\n");
+            String dialogue = smtp.transcript().toString();
+
+            smtp.clearMails();
+
+            assertThat(smtp).hasReceivedNoMail().transcript().hasSessions(1);
+            assertThat(smtp.transcript()).singleSession().mails().isEmpty();
+            assertThat(smtp.transcript()).hasToString(dialogue);
+            assertThat(client.noop()).hasText("Scripted");
+            client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<bob@example.org>", "DATA");
+            client.message("Subject: after\n\n");
+            assertThat(smtp).receivesMail().isTo("bob@example.org");
+            assertThat(smtp).hasReceivedExactly(1);
+            assertThat(smtp.transcript()).singleSession().mails().hasSize(1);
+            try (SmtpClient stranger = SmtpClient.connect(smtp.host(), smtp.port())) {
+                stranger.ehlo("client.example.org");
+                assertThat(stranger.mailFrom("shop@example.com")).isAuthenticationRequired();
+            }
+        }
+    }
+
+    @Test
+    void resetting_takes_policies_back() {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            smtp.apply(requireAuthentication());
+            client.ehlo("client.example.org");
+            assertThat(client.mailFrom("shop@example.com")).isAuthenticationRequired();
+
+            smtp.reset();
+
+            assertThat(client.mailFrom("shop@example.com")).isOk();
+        }
+    }
+
+    @Test
+    void what_was_said_before_a_reset_is_kept_for_the_evidence_as_far_as_it_has_room() {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.start()) {
+            assertThat(smtp.dialoguesBeforeReset()).isEmpty();
+            for (int i = 1; i <= 3; i++) {
+                try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+                    client.send("HELP " + i + "x".repeat(500));
+                    client.quit();
+                }
+                smtp.reset();
+                smtp.reset();
+            }
+
+            assertThat(smtp.dialoguesBeforeReset())
+                    .containsSubsequence("C: HELP 1x", "\n\nsmtp.reset()\n\n", "C: HELP 2x", "C: HELP 3x")
+                    .endsWith("\n\nsmtp.reset()\n\n");
+            for (int i = 0; i < 300; i++) {
+                try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+                    client.send("HELP " + "y".repeat(500));
+                    client.quit();
+                }
+                smtp.reset();
+            }
+            assertThat(smtp.dialoguesBeforeReset())
+                    .startsWith("...\n")
+                    .hasSize(100_004)
+                    .doesNotContain("HELP 3x");
+
+            smtp.resetForNextTest();
+            assertThat(smtp.dialoguesBeforeReset()).isEmpty();
         }
     }
 

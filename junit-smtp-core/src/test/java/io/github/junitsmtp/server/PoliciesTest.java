@@ -162,6 +162,8 @@ class PoliciesTest {
         smtp.apply(slow(Duration.ofMillis(10)));
 
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client");
+            client.authLogin("shop", "secret");
             send(client);
             client.quit();
         }

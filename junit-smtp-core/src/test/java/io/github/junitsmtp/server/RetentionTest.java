@@ -133,6 +133,24 @@ class RetentionTest {
     }
 
     @Test
+    void clearing_mails_forgets_what_was_said_up_to_them() {
+        try (RecordingSmtpServer smtp = keeping(2);
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client");
+            for (int i = 0; i < 5; i++) {
+                client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA");
+                client.message("Subject: news");
+                smtp.clearMails();
+            }
+
+            assertThat(smtp).hasReceivedNoMail();
+            assertThat(smtp.mails().forgotten()).isZero();
+            client.noop();
+            assertThat(smtp.transcript()).singleSession().hasCommands("NOOP");
+        }
+    }
+
+    @Test
     void nothing_holds_a_forgotten_mail() {
         try (RecordingSmtpServer smtp = keeping(2)) {
             send(smtp, 1, 1);

@@ -3,7 +3,6 @@ package io.github.junitsmtp.internal.dialogue;
 import static io.github.junitsmtp.internal.dialogue.OwnReply.reply;
 
 import io.github.junitsmtp.internal.recording.SessionRecorder;
-import io.github.junitsmtp.internal.sasl.SaslExchange;
 import io.github.junitsmtp.internal.sasl.SaslStep;
 import io.github.junitsmtp.internal.stubbing.StubAction;
 import io.github.junitsmtp.protocol.ReplyOccasion;
@@ -13,11 +12,15 @@ import io.github.junitsmtp.transcript.Login;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The dialogue of AUTH (RFC 4954, section 4). The stubs decide on a login before the server's users do. */
+/** The dialogue of AUTH (RFC 4954, section 4). The stubs decide on each response and on the login before the server does. */
 final class Authentication {
 
+    private static final int CHALLENGE = 334;
     private static final SmtpReply SUCCEEDED = reply(235, "2.7.0", "Authentication successful");
     private static final SmtpReply FAILED = reply(535, "5.7.8", "Authentication credentials invalid");
+
+    /** Whom a stub lets in before the client has said who it is. */
+    private static final SaslStep.Claim NOBODY = new SaslStep.Claim("", Optional.empty(), false);
 
     private final ReplyWriter writer;
     private final StubDecisions stubs;
@@ -33,33 +36,57 @@ final class Authentication {
 
     /** Answers AUTH, and returns what is expected next. */
     Phase begin(Decision.BeginLogin begin, Turn turn) {
-        return take(begin.exchange().begin(begin.initialResponse()), begin.exchange(), turn);
+        return take(begin.exchange().begin(begin.initialResponse()), new Phase.Login(begin.exchange(), 1), turn);
     }
 
     /** Answers a response to a challenge. */
     Phase respond(Phase.Login login, String base64) {
-        return take(login.exchange().respond(base64), login.exchange(), Turn.after(ReplyOccasion.AUTH));
+        SaslStep step = login.exchange().respond(base64);
+        Decision decision = decisionOfStubs(login);
+        if (decision instanceof Decision.ByStub stub) {
+            if (step instanceof SaslStep.Claim claim) {
+                record(claim, login, false);
+            }
+            return refuse(stub);
+        }
+        return take(step, login.next(), turn(decision));
     }
 
     /** Gives the verdict that the client was told the reason of. */
     Phase conclude(Phase.LoginErrorTold told) {
-        return carryOut(told.verdict(), told.login(), Turn.after(ReplyOccasion.AUTH));
+        Decision decision = decisionOfStubs(told.response());
+        return decision instanceof Decision.ByStub stub
+                ? refuse(stub)
+                : carryOut(told.verdict(), told.claim(), told.response().next(), turn(decision));
     }
 
-    private Phase take(SaslStep step, SaslExchange exchange, Turn turn) {
+    /** Lets the stubs answer a response, or word the answer to it. */
+    private Decision decisionOfStubs(Phase.Login login) {
+        Decision own = new Decision.TakeResponse();
+        return stubs.decide(Incoming.authResponse(state.progress(), login.response()), () -> own)
+                .orElse(own);
+    }
+
+    private static Turn turn(Decision decision) {
+        Turn turn = Turn.after(ReplyOccasion.AUTH);
+        return decision instanceof Decision.Replace replace ? turn.scriptedAs(replace.words()) : turn;
+    }
+
+    private Phase refuse(Decision.ByStub stub) {
+        writer.perform(stub.action());
+        return Phase.LOGIN_REFUSED;
+    }
+
+    private Phase take(SaslStep step, Phase.Login next, Turn turn) {
         if (step instanceof SaslStep.Challenge challenge) {
-            int code = challenge(challenge, turn);
-            if (code == SUCCEEDED.code()) { // a stub lets in whoever it is
-                state.loggedIn(new Login(exchange.mechanism(), "", Optional.empty(), true));
-            }
-            return code == 334 ? new Phase.Login(exchange) : phaseAfter(code);
+            return phaseAfter(challenge(challenge, turn), next, NOBODY);
         }
         if (step instanceof SaslStep.Claim claim) {
-            return decide(claim, exchange, turn);
+            return decide(claim, next, turn);
         }
         SaslStep.Refused refused = (SaslStep.Refused) step;
-        return phaseAfter(writer.say(turn, reply(501, refused.enhanced(), refused.problem()))
-                .code());
+        SmtpReply reply = reply(501, refused.enhanced(), refused.problem());
+        return phaseAfter(writer.say(turn, reply).code(), next, NOBODY);
     }
 
     private int challenge(SaslStep.Challenge challenge, Turn turn) {
@@ -67,23 +94,30 @@ final class Authentication {
         return writer.say(turn, SmtpReply.parse("334 " + base64 + "\r\n")).code();
     }
 
-    private Phase decide(SaslStep.Claim claim, SaslExchange exchange, Turn turn) {
+    private Phase decide(SaslStep.Claim claim, Phase.Login next, Turn turn) {
         Decision own = new Decision.Reply(claim.isRight() ? SUCCEEDED : FAILED);
         Decision verdict = stubs.decide(Incoming.login(state.progress(), claim.user()), () -> own)
                 .or(() -> turn.scripted().map(words -> new Decision.Replace(words, own)))
                 .orElse(own);
         int code = codeOf(verdict);
-        boolean succeeds = code / 100 == 2;
-        Login login = new Login(exchange.mechanism(), claim.user(), claim.secret(), succeeds);
-        recorder.loggedIn(login);
-        Optional<SaslStep.Challenge> error = code == FAILED.code() ? exchange.errorChallenge() : Optional.empty();
+        record(claim, next, code / 100 == 2);
+        Optional<SaslStep.Challenge> error =
+                code == FAILED.code() ? next.exchange().errorChallenge() : Optional.empty();
         Turn verdictTurn = Turn.after(ReplyOccasion.AUTH);
         if (error.isEmpty()) {
-            return carryOut(verdict, login, verdictTurn);
+            return carryOut(verdict, claim, next, verdictTurn);
         }
-        return challenge(error.get(), verdictTurn) == 334
-                ? new Phase.LoginErrorTold(login, verdict)
+        return challenge(error.get(), verdictTurn) == CHALLENGE
+                ? new Phase.LoginErrorTold(next, claim, verdict)
                 : Phase.LOGIN_REFUSED;
+    }
+
+    private void record(SaslStep.Claim claim, Phase.Login phase, boolean successful) {
+        recorder.loggedIn(login(claim, phase, successful));
+    }
+
+    private static Login login(SaslStep.Claim claim, Phase.Login phase, boolean successful) {
+        return new Login(phase.exchange().mechanism(), claim.user(), claim.secret(), successful);
     }
 
     private static int codeOf(Decision verdict) {
@@ -96,22 +130,25 @@ final class Authentication {
         return ((Decision.Reply) verdict).reply().code();
     }
 
-    private Phase carryOut(Decision verdict, Login login, Turn turn) {
+    private Phase carryOut(Decision verdict, SaslStep.Claim claim, Phase.Login next, Turn turn) {
         if (verdict instanceof Decision.Replace replace) {
-            return carryOut(replace.decision(), login, turn.scriptedAs(replace.words()));
+            return carryOut(replace.decision(), claim, next, turn.scriptedAs(replace.words()));
         }
         if (verdict instanceof Decision.ByStub stub) {
-            writer.perform(stub.action());
-            return Phase.LOGIN_REFUSED;
+            return refuse(stub);
         }
-        int code = writer.say(turn, ((Decision.Reply) verdict).reply()).code();
-        if (code == SUCCEEDED.code()) {
-            state.loggedIn(login);
-        }
-        return phaseAfter(code);
+        return phaseAfter(writer.say(turn, ((Decision.Reply) verdict).reply()).code(), next, claim);
     }
 
-    private static Phase phaseAfter(int code) {
-        return code == SUCCEEDED.code() ? Phase.COMMANDS : Phase.LOGIN_REFUSED;
+    /** Lets the user in, asks on, or ends the exchange, as the client was told. */
+    private Phase phaseAfter(int code, Phase.Login next, SaslStep.Claim claim) {
+        if (code == CHALLENGE) {
+            return next;
+        }
+        if (code == SUCCEEDED.code()) {
+            state.loggedIn(login(claim, next, true));
+            return Phase.COMMANDS;
+        }
+        return Phase.LOGIN_REFUSED;
     }
 }

@@ -29,6 +29,9 @@ sealed interface Decision {
     /** The transport begins a SASL exchange (RFC 4954). */
     record BeginLogin(SaslExchange exchange, String initialResponse) implements Decision {}
 
+    /** The SASL exchange takes the response to its challenge. */
+    record TakeResponse() implements Decision {}
+
     /** The transport collects a message before the engine hears of it. */
     record ReceiveMessage() implements Decision {}
 

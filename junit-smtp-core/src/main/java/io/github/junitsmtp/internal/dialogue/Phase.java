@@ -1,6 +1,7 @@
 package io.github.junitsmtp.internal.dialogue;
 
 import io.github.junitsmtp.internal.sasl.SaslExchange;
+import io.github.junitsmtp.internal.sasl.SaslStep;
 
 /** What a session expects of the client next. */
 sealed interface Phase {
@@ -17,11 +18,17 @@ sealed interface Phase {
     /** QUIT: after a negative greeting there is nothing else (RFC 5321, section 3.1). */
     record GreetingRefused() implements Phase {}
 
-    /** The response to a challenge. */
-    record Login(SaslExchange exchange) implements Phase {}
+    /** The response to a challenge: the first, the second, ... */
+    record Login(SaslExchange exchange, int response) implements Phase {
+
+        /** Returns what is expected if the response leads to another challenge. */
+        Login next() {
+            return new Login(exchange, response + 1);
+        }
+    }
 
     /** The empty response by which the client takes note of why it was refused; the verdict comes after it. */
-    record LoginErrorTold(io.github.junitsmtp.transcript.Login login, Decision verdict) implements Phase {}
+    record LoginErrorTold(Login response, SaslStep.Claim claim, Decision verdict) implements Phase {}
 
     /** The data of a message. */
     record MessageData() implements Phase {}

@@ -34,6 +34,7 @@ public final class SessionRecorder extends SmtpSession {
     private final int number;
     private final String peer;
     private final boolean secretsShown;
+    private final Logins logins;
     private final Instant startedAt = Instant.now();
     private final long start = System.nanoTime();
     private final RecordedSteps steps = new RecordedSteps();
@@ -45,17 +46,18 @@ public final class SessionRecorder extends SmtpSession {
     private boolean handshaking;
     private boolean forgotten;
 
-    SessionRecorder(TranscriptRecorder transcript, int number, String peer, boolean secretsShown) {
+    SessionRecorder(TranscriptRecorder transcript, int number, String peer, boolean secretsShown, Logins logins) {
         this.transcript = transcript;
         this.number = number;
         this.peer = peer;
         this.secretsShown = secretsShown;
+        this.logins = logins;
         add(Exchange.Kind.GREETING, Octets.of(new byte[0]), 0, true, false);
     }
 
     /** Begins a session that is part of no transcript, such as a client's own, with the server at the given address. */
     public static SessionRecorder alone(String peer) {
-        return new SessionRecorder(new TranscriptRecorder(() -> {}), 1, peer, false);
+        return new SessionRecorder(new TranscriptRecorder(() -> {}), 1, peer, false, Logins.overheard());
     }
 
     @Override
@@ -174,7 +176,7 @@ public final class SessionRecorder extends SmtpSession {
 
     private synchronized Exchange add(
             Exchange.Kind kind, Octets octets, long total, boolean complete, boolean pipelined) {
-        Exchange step = Exchange.sent(kind, octets, total, complete, pipelined, tls != null, elapsed());
+        Exchange step = logins.sent(Exchange.sent(kind, octets, total, complete, pipelined, tls != null, elapsed()));
         Exchange shown = secretsShown ? step.withSecretsShown() : step;
         steps.add(shown);
         return shown;
@@ -224,7 +226,7 @@ public final class SessionRecorder extends SmtpSession {
             if (steps.isNoneWaiting()) {
                 add(Exchange.Kind.UNSOLICITED, Octets.of(new byte[0]), 0, true, false);
             }
-            return steps.answer(step -> step.answered(this, bytes, scripted, elapsed()))
+            return steps.answer(step -> logins.answered(step.answered(this, bytes, scripted, elapsed())))
                     .reply();
         }
     }
@@ -278,6 +280,11 @@ public final class SessionRecorder extends SmtpSession {
             mails.removeFirst();
             steps.forgetFirstMail();
         }
+    }
+
+    /** Forgets the mails, and nothing of what was said. */
+    synchronized void forgetMails() {
+        mails.clear();
     }
 
     private void listAgain() {

@@ -79,7 +79,7 @@ public final class TranscriptRecorder extends Transcript {
     }
 
     private synchronized SessionRecorder add(String peer) {
-        SessionRecorder session = new SessionRecorder(this, ++lastNumber, peer, secretsShown);
+        SessionRecorder session = new SessionRecorder(this, ++lastNumber, peer, secretsShown, Logins.told());
         sessions.add(session);
         while (sessions.size() > kept) {
             sessions.removeFirst().forget();
@@ -123,6 +123,20 @@ public final class TranscriptRecorder extends Transcript {
     public void forget() {
         clear();
         listener.run();
+    }
+
+    /** Forgets mails. Dialogues stay, unless they are bounded by the number of mails. */
+    public void forgetMails() {
+        clearMails();
+        listener.run();
+    }
+
+    private synchronized void clearMails() {
+        while (!origins.isEmpty()) {
+            origins.remove().forget(mails.removeFirst());
+        }
+        mails.clear();
+        sessions.list().forEach(SessionRecorder::forgetMails);
     }
 
     private synchronized void clear() {

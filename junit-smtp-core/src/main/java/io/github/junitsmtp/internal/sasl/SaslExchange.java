@@ -14,6 +14,13 @@ public final class SaslExchange {
         this.mechanism = mechanism;
     }
 
+    /** Reads an exchange with another server, whoever may log in there; empty if the mechanism is unknown. */
+    public static Optional<SaslExchange> overheard(String name) {
+        return SaslMechanism.isKnown(name)
+                ? Optional.of(new SaslExchange(name, SaslMechanism.of(name, Credentials.anybody(), "localhost")))
+                : Optional.empty();
+    }
+
     /** {@return the name of the mechanism} */
     public String mechanism() {
         return name;

@@ -30,6 +30,10 @@ public interface SaslMechanism {
         return Optional.empty();
     }
 
+    static boolean isKnown(String name) {
+        return STANDARD.contains(name) || DIGESTS.contains(name);
+    }
+
     static SaslMechanism of(String name, Credentials credentials, String domain) {
         return switch (name.toUpperCase(Locale.ROOT)) {
             case "PLAIN" -> new PlainMechanism(credentials);

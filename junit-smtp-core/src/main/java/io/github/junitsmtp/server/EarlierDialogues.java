@@ -1,0 +1,39 @@
+package io.github.junitsmtp.server;
+
+import io.github.junitsmtp.transcript.SmtpSession;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What was said before the test reset its server, for the evidence of a failure. It is kept as text, which needs little memory, and no more
+ * than the end of it.
+ */
+final class EarlierDialogues {
+
+    private static final int MOST_SESSIONS = 50;
+    private static final int LONGEST = 100_000;
+
+    private String text = "";
+
+    synchronized void add(List<SmtpSession> sessions) {
+        if (sessions.isEmpty()) {
+            return;
+        }
+        String dialogues = sessions.stream()
+                .skip(Math.max(0, sessions.size() - MOST_SESSIONS))
+                .map(SmtpSession::toString)
+                .collect(Collectors.joining("\n\n"));
+        String all = text + dialogues + "\n\nsmtp.reset()\n\n";
+        text = all.length() > LONGEST ? "...\n" + all.substring(all.length() - LONGEST) : all;
+    }
+
+    synchronized void clear() {
+        text = "";
+    }
+
+    /** Returns the dialogues, with a line for each reset after what it forgot. */
+    @Override
+    public synchronized String toString() {
+        return text;
+    }
+}
