@@ -60,11 +60,14 @@ final class Logins {
 
     /** Returns a step that was answered with what the reply says about the login. Who is let in is unknown if no credentials said so. */
     Exchange answered(Exchange step) {
+        if (mechanism == null) {
+            return step;
+        }
         int code = step.reply().map(SmtpReply::code).orElse(0);
         if (step.login().isPresent() && code / 100 == 2) {
             return step.by(step.login().get().succeeded());
         }
-        return mechanism != null && code == ReplyCode.AUTHENTICATION_SUCCESSFUL.number()
+        return code == ReplyCode.AUTHENTICATION_SUCCESSFUL.number()
                 ? step.by(new Login(name(), "", Optional.empty(), true))
                 : step;
     }
