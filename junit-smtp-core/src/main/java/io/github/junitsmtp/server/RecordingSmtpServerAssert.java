@@ -14,6 +14,7 @@ import io.github.junitsmtp.internal.waiting.NthMail;
 import io.github.junitsmtp.internal.waiting.QuietPeriod;
 import io.github.junitsmtp.internal.waiting.RecipientSearch;
 import io.github.junitsmtp.internal.waiting.SessionsEnd;
+import io.github.junitsmtp.internal.waiting.Silence;
 import io.github.junitsmtp.internal.waiting.WaitTimeout;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMailAssert;
@@ -35,7 +36,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
  *
  * <p>A wait ends as soon as the expectation is met. It lasts as long as {@link #within} says, or as the server's
  * {@linkplain RecordingSmtpServer#assertionTimeout timeout}. It fails early if a stub throws, the server is closed, or the thread is
- * interrupted.
+ * interrupted. A wait for a time without mail passes only if the server listened all the time, so it also fails if the server is stopped.
  *
  * <p>The examples assert on a {@link RecordingSmtpServer} that received one mail, to {@code ada@example.org}.
  */
@@ -486,7 +487,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      */
     public ReceivedMailsAssert fallsSilentFor(Duration silence) {
         isNotNull();
-        return receives(new QuietPeriod(actual.transcript(), silence));
+        return receives(whileListening(silence, new QuietPeriod(actual.transcript(), silence)));
     }
 
     /**
@@ -685,7 +686,13 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
 
     /** Waits for the time that the expectation itself speaks of, unless it can no longer be met, and verifies it. */
     private RecordingSmtpServerAssert during(String parameter, Duration time, ArrivalExpectation expected) {
-        return await(expected, WaitTimeout.of(parameter, time), "");
+        isNotNull();
+        WaitTimeout longest = WaitTimeout.of(parameter, time);
+        return await(whileListening(time, expected), longest, "");
+    }
+
+    private Silence whileListening(Duration time, ArrivalExpectation expected) {
+        return new Silence(expected, time, actual.deafness());
     }
 
     private RecordingSmtpServerAssert await(ArrivalExpectation expected, WaitTimeout longest, Object when) {
