@@ -257,8 +257,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
 
     private ReceivedMail awaited(MailExpectation expected) {
         assertThat().await(expected);
-        return expected.findIn(mails())
-                .orElseThrow(() -> new AssertionError(this + " has " + expected + " but no longer keeps it"));
+        return expected.findIn(mails()).orElseThrow();
     }
 
     /**
