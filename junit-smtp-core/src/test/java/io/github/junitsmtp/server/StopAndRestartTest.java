@@ -176,7 +176,7 @@ class StopAndRestartTest {
     @Test
     void a_time_without_mail_does_not_pass_while_the_server_is_stopped() {
         String server = "Expecting actual:\n  SMTP server at 127.0.0.1:%d, stopped\n".formatted(smtp.port());
-        String reason = " but it was stopped, so that no mail could arrive"
+        String reason = " but it was stopped, so that no client could reach it"
                 + "\nand it is stopped: call restart() to accept connections";
         Duration hour = Duration.ofHours(1);
         send("ada@example.org", "before");
@@ -209,7 +209,7 @@ class StopAndRestartTest {
             waiting.join();
             assertThat(failure.get())
                     .isInstanceOf(AssertionError.class)
-                    .hasMessageContaining("but it was stopped, so that no mail could arrive");
+                    .hasMessageContaining("but it was stopped, so that no client could reach it");
         }
     }
 

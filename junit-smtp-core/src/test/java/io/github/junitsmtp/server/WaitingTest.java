@@ -217,7 +217,7 @@ class WaitingTest {
         assertFailure(() -> assertThat(smtp).receivesNoMailFor(Duration.ofHours(1)), """
                 Expecting actual:
                   SMTP server at 127.0.0.1:%d, closed
-                to have received no mail for 3600 s but it was closed, so that no mail could arrive""".formatted(smtp.port()));
+                to have received no mail for 3600 s but it was closed, so that no client could reach it""".formatted(smtp.port()));
     }
 
     @Test

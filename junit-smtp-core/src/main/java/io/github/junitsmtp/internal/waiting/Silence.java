@@ -36,7 +36,7 @@ public final class Silence implements ArrivalExpectation {
     @Override
     public Optional<String> problem(Transcript transcript) {
         return expected.problem(transcript)
-                .or(() -> deafness.get().map(reason -> reason + ", so that no mail could arrive"))
+                .or(() -> deafness.get().map(reason -> reason + ", so that no client could reach it"))
                 .or(this::cutShort);
     }
 
