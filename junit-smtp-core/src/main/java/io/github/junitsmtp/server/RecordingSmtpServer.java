@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 import org.awaitility.Awaitility;
@@ -262,8 +263,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
 
     private ReceivedMail awaited(MailExpectation expected) {
         assertThat().await(expected);
-        return expected.findIn(mails())
-                .orElseThrow(() -> new AssertionError(this + " has " + expected + " but no longer keeps it"));
+        return expected.findIn(mails()).orElseThrow();
     }
 
     /**
@@ -325,7 +325,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * assertThat(smtp).receivesMailTo("ada@example.org"); // once the client has tried again
      * }</pre>
      *
-     * <p>Waits continue while the server is stopped, since another thread may restart it. The engine is closed: GreenMail loses
+     * <p>Waits for mail continue while the server is stopped, since another thread may restart it; those for a time without mail fail.
+     * The engine is closed: GreenMail loses
      * mailboxes, and users that were added to it.
      */
     public void stop() {
@@ -429,6 +430,14 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
                         || script.error().isPresent()
                         || closed
                         || Thread.currentThread().isInterrupted());
+    }
+
+    /** Returns what says why mail may have missed this server since this call, if it has not listened all the time. */
+    Supplier<Optional<String>> deafness() {
+        ServerRun current = run;
+        return () -> closed
+                ? Optional.of("it was closed")
+                : current.isStopped() ? Optional.of("it was stopped") : Optional.empty();
     }
 
     WaitTimeout timeout() {

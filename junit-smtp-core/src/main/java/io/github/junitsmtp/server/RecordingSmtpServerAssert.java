@@ -14,6 +14,7 @@ import io.github.junitsmtp.internal.waiting.NthMail;
 import io.github.junitsmtp.internal.waiting.QuietPeriod;
 import io.github.junitsmtp.internal.waiting.RecipientSearch;
 import io.github.junitsmtp.internal.waiting.SessionsEnd;
+import io.github.junitsmtp.internal.waiting.Silence;
 import io.github.junitsmtp.internal.waiting.WaitTimeout;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMailAssert;
@@ -23,6 +24,7 @@ import io.github.junitsmtp.transcript.TranscriptAssert;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractObjectAssert;
@@ -31,11 +33,11 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 
 /**
  * Assertions on what a server received. Those named {@code receives} wait until it has arrived, those named {@code hasReceived} check
- * what has arrived so far.
+ * what has arrived so far, unless {@link #within} gives them time.
  *
  * <p>A wait ends as soon as the expectation is met. It lasts as long as {@link #within} says, or as the server's
  * {@linkplain RecordingSmtpServer#assertionTimeout timeout}. It fails early if a stub throws, the server is closed, or the thread is
- * interrupted.
+ * interrupted. A wait for a time without mail passes only if the server listened all the time, so it also fails if the server is stopped.
  *
  * <p>The examples assert on a {@link RecordingSmtpServer} that received one mail, to {@code ada@example.org}.
  */
@@ -47,6 +49,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
             new InstanceOfAssertFactory<>(RecordingSmtpServer.class, RecordingSmtpServerAssert::new);
 
     private WaitTimeout timeout;
+    private Optional<Duration> within = Optional.empty();
 
     RecordingSmtpServerAssert(RecordingSmtpServer actual) {
         super(actual, RecordingSmtpServerAssert.class);
@@ -61,11 +64,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Sets how long the following assertions wait.
+     * Sets how long the following assertions wait, also those that check at once without it: {@code hasReceived..} and {@code wasAsked..}
+     * wait until they hold, those that something did not happen for all the time, {@link #hasNoUnusedStubs()} until all were used.
+     * {@link #attempts} and {@link #transcript()} continue with what there is.
      *
      * <pre>{@code
      * assertThat(smtp).within(ofMillis(500)).receivesMailTo("ada@example.org"); // passes
      * assertThat(smtp).within(ofMillis(500)).receivesMailTo("bob@example.org"); // fails after half a second
+     * assertThat(smtp).within(ofMillis(500)).wasAsked(quit()); // passes if there is QUIT in time
      * }</pre>
      *
      * @param timeout the longest time to wait
@@ -74,6 +80,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      */
     public RecordingSmtpServerAssert within(Duration timeout) {
         this.timeout = WaitTimeout.of("timeout", timeout);
+        this.within = Optional.of(timeout);
         return this;
     }
 
@@ -404,7 +411,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on the mails in the order of arrival
      */
     public ReceivedMailsAssert hasReceivedExactly(int number) {
-        return hasReceived(MailCount.exactly(number));
+        MailCount expected = MailCount.exactly(number);
+        return (number == 0 ? hasNot(expected) : hasSoFar(expected)).mails();
     }
 
     /**
@@ -452,7 +460,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return this assertion object
      */
     public RecordingSmtpServerAssert hasReceivedNoMail() {
-        return has(expectation(MailCount.exactly(0), ""));
+        return hasNot(MailCount.exactly(0));
     }
 
     /**
@@ -486,7 +494,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      */
     public ReceivedMailsAssert fallsSilentFor(Duration silence) {
         isNotNull();
-        return receives(new QuietPeriod(actual.transcript(), silence));
+        return receives(whileListening(silence, new QuietPeriod(actual.transcript(), silence)));
     }
 
     /**
@@ -533,7 +541,9 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @throws IllegalArgumentException if the number is negative
      */
     public RecordingSmtpServerAssert wasAsked(CommandPattern pattern, int times) {
-        return has(AttemptDescriptions.exactly(times, pattern));
+        isNotNull();
+        AttemptCount expected = AttemptCount.exactly(actual, pattern, times);
+        return times == 0 ? hasNot(expected) : hasSoFar(expected);
     }
 
     /**
@@ -550,7 +560,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @throws IllegalArgumentException if the number is negative
      */
     public RecordingSmtpServerAssert wasAskedAtLeast(CommandPattern pattern, int times) {
-        return has(AttemptDescriptions.atLeast(times, pattern));
+        isNotNull();
+        return hasSoFar(AttemptCount.atLeast(actual, pattern, times));
     }
 
     /**
@@ -567,7 +578,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @throws IllegalArgumentException if the number is negative
      */
     public RecordingSmtpServerAssert wasAskedAtMost(CommandPattern pattern, int times) {
-        return has(AttemptDescriptions.atMost(times, pattern));
+        isNotNull();
+        return hasNot(AttemptCount.atMost(actual, pattern, times));
     }
 
     /**
@@ -618,7 +630,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return this assertion object
      */
     public RecordingSmtpServerAssert hasNoUnusedStubs() {
-        return has(Expectation.of("no stub that never matched", UnusedStubs::of));
+        isNotNull();
+        return hasSoFar(new UnusedStubs(actual));
     }
 
     /**
@@ -663,11 +676,11 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     private ReceivedMailAssert hasReceived(MailExpectation mail) {
-        return has(expectation(mail, "")).mail(mail);
+        return hasSoFar(mail).mail(mail);
     }
 
     private ReceivedMailsAssert hasReceived(ArrivalExpectation mails) {
-        return has(expectation(mails, "")).mails();
+        return hasSoFar(mails).mails();
     }
 
     private ReceivedMailAssert mail(MailExpectation mail) {
@@ -678,6 +691,18 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
         return extracting(RecordingSmtpServer::mails, RECEIVED_MAILS);
     }
 
+    /** Verifies what has come so far or, if it was given time, comes within that. */
+    private RecordingSmtpServerAssert hasSoFar(ArrivalExpectation expected) {
+        return within.isPresent() ? await(expected) : has(expectation(expected, ""));
+    }
+
+    /** Verifies that something has not come so far and, if it was given time, does not come all the while. */
+    private RecordingSmtpServerAssert hasNot(ArrivalExpectation expected) {
+        isNotNull();
+        return hasSoFar(within.<ArrivalExpectation>map(time -> whileListening(time, expected))
+                .orElse(expected));
+    }
+
     /** Waits for what is expected, and verifies it. */
     RecordingSmtpServerAssert await(ArrivalExpectation expected) {
         return await(expected, timeout, timeout);
@@ -685,7 +710,13 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
 
     /** Waits for the time that the expectation itself speaks of, unless it can no longer be met, and verifies it. */
     private RecordingSmtpServerAssert during(String parameter, Duration time, ArrivalExpectation expected) {
-        return await(expected, WaitTimeout.of(parameter, time), "");
+        isNotNull();
+        WaitTimeout longest = WaitTimeout.of(parameter, time);
+        return await(whileListening(time, expected), longest, "");
+    }
+
+    private Silence whileListening(Duration time, ArrivalExpectation expected) {
+        return new Silence(expected, time, actual.deafness());
     }
 
     private RecordingSmtpServerAssert await(ArrivalExpectation expected, WaitTimeout longest, Object when) {

@@ -330,10 +330,11 @@ public final class SmtpServerBuilder {
     /**
      * Limits how many mails are kept, so that a load test of any length runs in bounded memory. When another arrives, the oldest is
      * forgotten: by {@link RecordingSmtpServer#mails()}, by the transcript with everything before it in its session, and by the engine.
-     * The number of sessions is limited likewise. By default everything is kept.
+     * The number of sessions is limited likewise, and in each session that of refused mails. By default everything is kept.
      *
      * <p>Assertions such as {@code receivesExactly(1_000_000)} and {@code receivesMail(1_000_000)} count the forgotten mails, too.
-     * Assertions that look for a mail only see those that are kept.
+     * Assertions that look for a mail only see those that are kept; one that waits returns the mail that it found, even if the server
+     * has forgotten it since.
      *
      * <pre>{@code
      * RecordingSmtpServer.builder().keepLast(1000).start();

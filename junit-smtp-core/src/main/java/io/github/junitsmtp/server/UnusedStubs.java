@@ -2,17 +2,30 @@ package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.internal.stubbing.Script;
 import io.github.junitsmtp.internal.stubbing.ScriptedStub;
+import io.github.junitsmtp.internal.waiting.ArrivalExpectation;
 import io.github.junitsmtp.script.Incoming;
+import io.github.junitsmtp.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
-/** Words which stubs have no answer, which never matched anything, and what came nearest. */
-final class UnusedStubs {
+/** Expects that all stubs have an answer and matched something, or says which do not, and what came nearest. */
+final class UnusedStubs implements ArrivalExpectation {
 
-    private UnusedStubs() {}
+    private final RecordingSmtpServer server;
 
-    static Optional<String> of(RecordingSmtpServer server) {
+    UnusedStubs(RecordingSmtpServer server) {
+        this.server = server;
+    }
+
+    @Override
+    public BooleanSupplier endOfWait(Transcript transcript) {
+        return () -> problem(transcript).isEmpty();
+    }
+
+    @Override
+    public Optional<String> problem(Transcript transcript) {
         Script<Incoming> script = server.script();
         List<String> problems = new ArrayList<>();
         script.unfinishedStubs()
@@ -27,5 +40,10 @@ final class UnusedStubs {
             case 1 -> Optional.of(problems.get(0));
             default -> Optional.of("there are " + problems.size() + "\n" + String.join("\n", problems));
         };
+    }
+
+    @Override
+    public String toString() {
+        return "no stub that never matched";
     }
 }

@@ -2,14 +2,22 @@ package io.github.junitsmtp.server;
 
 import static io.github.junitsmtp.Failures.assertFailure;
 import static io.github.junitsmtp.TestMailer.sendMessage;
+import static io.github.junitsmtp.script.Answers.noSuchUser;
+import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.internal.store.Garbage;
+import io.github.junitsmtp.internal.waiting.MailExpectation;
+import io.github.junitsmtp.internal.waiting.NthMail;
+import io.github.junitsmtp.internal.waiting.RecipientSearch;
 import io.github.junitsmtp.mail.ReceivedMail;
 import java.lang.ref.WeakReference;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -82,6 +90,79 @@ class RetentionTest {
                     .singleSession()
                     .hasCommands("MAIL", "RCPT", "DATA", "MAIL", "RCPT", "DATA", "QUIT");
             assertThat(smtp.transcript().sessions().get(0).mails().size()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void what_was_said_for_refused_mails_is_forgotten_too() {
+        try (RecordingSmtpServer smtp = keeping(2)) {
+            smtp.on(rcptTo("nobody@example.org")).answer(noSuchUser());
+            try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+                client.ehlo("client.example.org");
+                for (int i = 1; i <= 100; i++) {
+                    client.mailFrom("shop@example.com");
+                    client.rcptTo("nobody@example.org");
+                    if (i % 50 == 20) {
+                        client.rcptTo("ada@example.org");
+                        client.data();
+                        client.message("Subject: mail " + i + "\n\n");
+                    } else {
+                        client.rset();
+                    }
+                }
+            }
+
+            assertThat(smtp)
+                    .transcript()
+                    .singleSession()
+                    .hasCommands(
+                            "EHLO", "MAIL", "RCPT", "RCPT", "DATA", "MAIL", "RCPT", "RCPT", "DATA", // both mails
+                            "MAIL", "RCPT", "RSET", "MAIL", "RCPT",
+                            "RSET", // the last refused, before the one that is going on
+                            "MAIL", "RCPT", "RSET");
+            assertThat(smtp).wasAsked(rcptTo("nobody@example.org"), 5);
+        }
+    }
+
+    /** The search is asked after a mail came that drives out the one it has just looked at. */
+    @Test
+    void a_wait_returns_the_mail_that_it_found_even_if_it_is_not_kept() {
+        try (RecordingSmtpServer smtp = keeping(1)) {
+            send(smtp, 1, 1);
+            AtomicBoolean isFirst = new AtomicBoolean(true);
+
+            assertThat(smtp)
+                    .receivesMailSatisfying(mail -> {
+                        if (isFirst.getAndSet(false)) {
+                            send(smtp, 2, 2);
+                        }
+                        assertThat(mail).hasSubject("mail 1");
+                    })
+                    .hasSubject("mail 1");
+            assertThat(smtp).hasReceivedExactly(2);
+        }
+    }
+
+    @Test
+    void recipients_are_found_one_after_the_other_even_if_their_mails_are_not_kept() {
+        try (RecordingSmtpServer smtp = keeping(1)) {
+            send(smtp, 1, 1);
+            MailExpectation second = new NthMail(2);
+            RecipientSearch all = RecipientSearch.inOrder(List.of("user1@example.org", "user2@example.org"));
+            BooleanSupplier bothFound = all.endOfWait(smtp.transcript());
+            BooleanSupplier secondFound = second.endOfWait(smtp.transcript());
+            assertThat(bothFound.getAsBoolean()).isFalse();
+            send(smtp, 2, 2);
+
+            assertThat(bothFound.getAsBoolean()).isTrue();
+            assertThat(secondFound.getAsBoolean()).isTrue();
+            send(smtp, 3, 3);
+
+            assertThat(all.problem(smtp.transcript())).isEmpty();
+            assertThat(second.problem(smtp.transcript())).isEmpty();
+            assertThat(second.findIn(smtp.mails()))
+                    .get()
+                    .hasToString("mail from <shop@example.com> to <user2@example.org>: \"mail 2\"");
         }
     }
 

@@ -5,6 +5,7 @@ import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.transcript.Ending;
@@ -23,10 +24,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -167,7 +170,47 @@ class StopAndRestartTest {
                 to have received a mail within 10 ms but it received no mail
                 and nobody connected: is the mailer under test configured with this server's host and port?
                 and it is stopped: call restart() to accept connections""".formatted(smtp.port()));
-        assertThat(smtp).hasReceivedNoMail().receivesNoMailFor(Duration.ofMillis(10));
+        assertThat(smtp).hasReceivedNoMail();
+    }
+
+    @Test
+    void a_time_without_mail_does_not_pass_while_the_server_is_stopped() {
+        String server = "Expecting actual:\n  SMTP server at 127.0.0.1:%d, stopped\n".formatted(smtp.port());
+        String reason = " but it was stopped, so that no client could reach it"
+                + "\nand it is stopped: call restart() to accept connections";
+        Duration hour = Duration.ofHours(1);
+        send("ada@example.org", "before");
+        smtp.stop();
+
+        assertFailure(
+                () -> assertThat(smtp).receivesNoFurtherMailFor(hour),
+                server + "to have received no further mail after 1 mail for 3600 s" + reason);
+        assertFailure(
+                () -> assertThat(smtp).receivesExactly(1, hour),
+                server + "to have received exactly 1 mail and none for 3600 s" + reason);
+        assertFailure(
+                () -> assertThat(smtp).within(hour).fallsSilentFor(Duration.ofMillis(1)),
+                server + "to have fallen silent for 1 ms within 3600 s but it received 1 mail:\n"
+                        + "    1. from <shop@example.com> to <ada@example.org>: \"before\"\n"
+                        + "and it is stopped: call restart() to accept connections");
+    }
+
+    @Test
+    void a_time_without_mail_fails_if_the_server_is_stopped_or_restarted_meanwhile() throws InterruptedException {
+        for (Runnable change : List.<Runnable>of(smtp::restart, smtp::stop)) {
+            AtomicReference<Throwable> failure = new AtomicReference<>();
+            Thread waiting = new Thread(
+                    () -> failure.set(catchThrowable(() -> assertThat(smtp).receivesNoMailFor(Duration.ofHours(1)))));
+            waiting.start();
+            smtp.await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+
+            change.run();
+
+            waiting.join();
+            assertThat(failure.get())
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("but it was stopped, so that no client could reach it");
+        }
     }
 
     @Test

@@ -211,6 +211,29 @@ class WaitingTest {
     }
 
     @Test
+    void a_time_without_mail_does_not_pass_on_a_closed_server() {
+        smtp.close();
+
+        assertFailure(() -> assertThat(smtp).receivesNoMailFor(Duration.ofHours(1)), """
+                Expecting actual:
+                  SMTP server at 127.0.0.1:%d, closed
+                to have received no mail for 3600 s but it was closed, so that no client could reach it""".formatted(smtp.port()));
+    }
+
+    @Test
+    void a_time_without_mail_does_not_pass_on_an_interrupted_thread() {
+        Thread.currentThread().interrupt();
+        try {
+            assertFailure(() -> assertThat(smtp).receivesNoMailFor(Duration.ofHours(1)), """
+                    Expecting actual:
+                      %s
+                    to have received no mail for 3600 s but the wait was interrupted before the time was up""".formatted(smtp));
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
     void a_time_to_wait_is_positive() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> assertThat(smtp).within(Duration.ZERO))

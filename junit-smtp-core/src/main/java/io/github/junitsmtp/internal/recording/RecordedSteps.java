@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** The steps of a session, of which the first have their reply: pipelined commands are answered in order. Its session guards it. */
 final class RecordedSteps {
@@ -15,7 +16,17 @@ final class RecordedSteps {
     /** What stubs were asked about, in the order of the steps: each step knows how many of these are its own. */
     private final List<Incoming> asked = new ArrayList<>();
 
+    private final int keptRefusals;
     private int answered;
+
+    /**
+     * Starts without steps.
+     *
+     * @param keptRefusals how many mails are kept at most that were not accepted
+     */
+    RecordedSteps(int keptRefusals) {
+        this.keptRefusals = keptRefusals;
+    }
 
     List<Exchange> list() {
         return List.copyOf(all);
@@ -53,7 +64,11 @@ final class RecordedSteps {
     /** Completes the step that waits for the next reply, and returns it. */
     Exchange answer(UnaryOperator<Exchange> change) {
         changeWaiting(change);
-        return all.get(answered++);
+        Exchange step = all.get(answered++);
+        if (keptRefusals < Integer.MAX_VALUE && beginsMail(step)) {
+            forgetRefusedMails();
+        }
+        return step;
     }
 
     void changeWaiting(UnaryOperator<Exchange> change) {
@@ -73,7 +88,7 @@ final class RecordedSteps {
 
     /** Forgets the steps that are answered. */
     void forget() {
-        forget(answered);
+        forget(0, answered);
     }
 
     /** Forgets the first mail that was accepted, and what was said before. */
@@ -82,14 +97,43 @@ final class RecordedSteps {
         while (step < answered && !all.get(step).acceptedMessage()) {
             step++;
         }
-        forget(Math.min(step + 1, answered));
+        forget(0, Math.min(step + 1, answered));
     }
 
-    private void forget(int number) {
-        List<Exchange> forgotten = all.subList(0, number);
-        asked.subList(0, forgotten.stream().mapToInt(Exchange::timesAsked).sum())
-                .clear();
+    /** Forgets the first mails that were refused or given up, and what was said until the next, if there are more than are to be kept. */
+    private void forgetRefusedMails() {
+        List<Integer> mails = answeredMails();
+        List<Integer> refused = IntStream.range(0, mails.size() - 1)
+                .filter(mail -> all.subList(mails.get(mail), mails.get(mail + 1)).stream()
+                        .noneMatch(Exchange::acceptedMessage))
+                .boxed()
+                .toList();
+        for (int i = refused.size() - keptRefusals - 1; i >= 0; i--) {
+            forget(mails.get(refused.get(i)), mails.get(refused.get(i) + 1));
+        }
+    }
+
+    /** Returns where the mails begin. */
+    private List<Integer> answeredMails() {
+        return IntStream.range(0, answered)
+                .filter(step -> beginsMail(all.get(step)))
+                .boxed()
+                .toList();
+    }
+
+    private static boolean beginsMail(Exchange step) {
+        return step.command().filter(command -> command.verb().equals("MAIL")).isPresent();
+    }
+
+    private void forget(int from, int to) {
+        int askedBefore = timesAsked(all.subList(0, from));
+        List<Exchange> forgotten = all.subList(from, to);
+        asked.subList(askedBefore, askedBefore + timesAsked(forgotten)).clear();
         forgotten.clear();
-        answered -= number;
+        answered -= to - from;
+    }
+
+    private static int timesAsked(List<Exchange> steps) {
+        return steps.stream().mapToInt(Exchange::timesAsked).sum();
     }
 }

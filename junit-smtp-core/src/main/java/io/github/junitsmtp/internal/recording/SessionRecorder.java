@@ -37,7 +37,7 @@ public final class SessionRecorder extends SmtpSession {
     private final Logins logins;
     private final Instant startedAt = Instant.now();
     private final long start = System.nanoTime();
-    private final RecordedSteps steps = new RecordedSteps();
+    private final RecordedSteps steps;
     private final Journal<ReceivedMail> mails = new Journal<>();
     private Ending ending = Ending.OPEN;
     private long endedAt = -1;
@@ -52,6 +52,7 @@ public final class SessionRecorder extends SmtpSession {
         this.peer = peer;
         this.secretsShown = secretsShown;
         this.logins = logins;
+        this.steps = new RecordedSteps(transcript.kept());
         add(Exchange.Kind.GREETING, Octets.of(new byte[0]), 0, true, false);
     }
 

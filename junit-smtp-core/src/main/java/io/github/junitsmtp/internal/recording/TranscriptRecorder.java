@@ -37,11 +37,15 @@ public final class TranscriptRecorder extends Transcript {
      * Starts an empty transcript that forgets what is old.
      *
      * @param listener called after a mail has arrived, a session has begun, ended or been forgotten
-     * @param kept how many mails and sessions are kept at most
+     * @param kept how many mails and sessions are kept at most, and mails in each session that were refused
      */
     public TranscriptRecorder(Runnable listener, int kept) {
         this.listener = listener;
         this.kept = kept;
+    }
+
+    int kept() {
+        return kept;
     }
 
     @Override

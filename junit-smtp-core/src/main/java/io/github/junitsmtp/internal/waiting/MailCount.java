@@ -28,10 +28,10 @@ public final class MailCount implements ArrivalExpectation {
         return new MailCount("received " + mails(number), number, Integer.MAX_VALUE, number);
     }
 
-    /** Expects a number of mails and no more by the end of the wait for them. */
+    /** Expects a number of mails and no more by the end of the wait for them; if it is 0, none while the wait lasts. */
     public static MailCount exactly(int number) {
         String description = "received " + (number == 0 ? "" : "exactly ") + mails(number);
-        return new MailCount(description, number, number, number);
+        return new MailCount(description, number, number, Math.max(number, 1));
     }
 
     /** Expects a number of mails, and no further mail while the wait lasts. */

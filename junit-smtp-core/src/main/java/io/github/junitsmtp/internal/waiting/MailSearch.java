@@ -13,14 +13,16 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Looks for the first mail for which all assertions hold, and says why another is not the one. */
+/** Looks for the first mail for which all assertions hold, keeps it, and says why another is not the one. Serves one wait. */
 public final class MailSearch implements MailExpectation {
 
     private static final int MOST_NEAR_MISSES = 10;
 
     private final String description;
     private final List<Consumer<? super ReceivedMail>> assertions;
+    private @Nullable ReceivedMail found;
 
     private MailSearch(String description, List<Consumer<? super ReceivedMail>> assertions) {
         this.description = description;
@@ -49,7 +51,14 @@ public final class MailSearch implements MailExpectation {
 
     @Override
     public Optional<ReceivedMail> findIn(ReceivedMails mails) {
-        return mails.stream().filter(this::matches).findFirst();
+        return findIn(mails.list());
+    }
+
+    private Optional<ReceivedMail> findIn(List<ReceivedMail> mails) {
+        if (found == null) {
+            found = mails.stream().filter(this::matches).findFirst().orElse(null);
+        }
+        return Optional.ofNullable(found);
     }
 
     /** Looks at each mail once. */
@@ -57,7 +66,7 @@ public final class MailSearch implements MailExpectation {
     public BooleanSupplier endOfWait(Transcript transcript) {
         UnseenElements<ReceivedMail> unseen =
                 new UnseenElements<>(() -> transcript.mails().list());
-        return () -> unseen.next().stream().anyMatch(this::matches);
+        return () -> findIn(unseen.next()).isPresent();
     }
 
     private boolean matches(ReceivedMail mail) {

@@ -6,34 +6,53 @@ import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.transcript.Transcript;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The n-th mail that arrived.
- *
- * @param number its number, the first is 1
- */
-public record NthMail(int number) implements MailExpectation {
+/** The n-th mail that arrived, which is kept once it is found. Serves one wait. */
+public final class NthMail implements MailExpectation {
 
-    public NthMail {
-        Counts.requirePositive("number", number);
+    private final int number;
+    private @Nullable ReceivedMail found;
+
+    /**
+     * Expects a mail.
+     *
+     * @param number its number, the first is 1
+     */
+    public NthMail(int number) {
+        this.number = Counts.requirePositive("number", number);
     }
 
     @Override
     public BooleanSupplier endOfWait(Transcript transcript) {
-        return MailCount.atLeast(number).endOfWait(transcript);
+        return () -> {
+            ReceivedMails mails = transcript.mails();
+            return findIn(mails).isPresent() || isForgotten(mails);
+        };
     }
 
     @Override
     public Optional<String> problem(Transcript transcript) {
         ReceivedMails mails = transcript.mails();
-        return number <= mails.forgotten()
+        if (findIn(mails).isPresent()) {
+            return Optional.empty();
+        }
+        return isForgotten(mails)
                 ? Optional.of("mail " + number + " is no longer kept: " + ArrivalDescriptions.receipt(mails))
                 : MailCount.atLeast(number).problem(transcript);
     }
 
+    private boolean isForgotten(ReceivedMails mails) {
+        return number <= mails.forgotten();
+    }
+
     @Override
     public Optional<ReceivedMail> findIn(ReceivedMails mails) {
-        return mails.stream().skip(Math.max(0, number - 1L - mails.forgotten())).findFirst();
+        int index = number - 1 - mails.forgotten();
+        if (found == null && index >= 0 && index < mails.size()) {
+            found = mails.get(index);
+        }
+        return Optional.ofNullable(found);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.junitsmtp.internal.waiting;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.transcript.Transcript;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -12,14 +11,16 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
-/** Looks for a mail to each of several recipients. */
+/** Looks for a mail to each of several recipients, and keeps in mind who has got one. Serves one wait. */
 public final class RecipientSearch implements ArrivalExpectation {
 
     private final List<MailAddress> recipients;
     private final boolean ordered;
+    private List<MailAddress> without;
 
     private RecipientSearch(List<MailAddress> recipients, boolean ordered) {
         this.recipients = recipients;
+        this.without = recipients;
         this.ordered = ordered;
     }
 
@@ -47,28 +48,22 @@ public final class RecipientSearch implements ArrivalExpectation {
     public BooleanSupplier endOfWait(Transcript transcript) {
         UnseenElements<ReceivedMail> unseen =
                 new UnseenElements<>(() -> transcript.mails().list());
-        List<MailAddress> without = new ArrayList<>(recipients);
         return () -> {
-            List<MailAddress> left = List.copyOf(missingFrom(unseen.next(), without));
-            without.clear();
-            without.addAll(left);
-            return without.isEmpty() && missingFrom(transcript).isEmpty(); // unless they were forgotten meanwhile
+            without = List.copyOf(missingFrom(unseen.next(), without));
+            return without.isEmpty();
         };
     }
 
     @Override
     public Optional<String> problem(Transcript transcript) {
-        List<MailAddress> without = missingFrom(transcript);
-        return without.isEmpty()
+        List<MailAddress> missing =
+                without.isEmpty() ? without : missingFrom(transcript.mails().list(), recipients);
+        return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of((ordered
-                                ? "none came for <" + without.get(0) + "> in this order"
-                                : "none came for " + inWords(without))
+                                ? "none came for <" + missing.get(0) + "> in this order"
+                                : "none came for " + inWords(missing))
                         + "; " + ArrivalDescriptions.of(transcript));
-    }
-
-    private List<MailAddress> missingFrom(Transcript transcript) {
-        return missingFrom(transcript.mails().list(), recipients);
     }
 
     private List<MailAddress> missingFrom(List<ReceivedMail> mails, List<MailAddress> wanted) {

@@ -1,0 +1,53 @@
+package io.github.junitsmtp.internal.waiting;
+
+import io.github.junitsmtp.transcript.Transcript;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Expects nothing more to happen for a time, which only counts if the server listened all the while. Serves one wait. */
+public final class Silence implements ArrivalExpectation {
+
+    private final ArrivalExpectation expected;
+    private final Duration time;
+    private final Supplier<Optional<String>> deafness;
+    private final long since = System.nanoTime();
+
+    /**
+     * Begins the time.
+     *
+     * @param expected what is true as long as nothing happens
+     * @param time how long
+     * @param deafness says why nothing can have been heard all the while, if so
+     */
+    public Silence(ArrivalExpectation expected, Duration time, Supplier<Optional<String>> deafness) {
+        this.expected = expected;
+        this.time = time;
+        this.deafness = deafness;
+    }
+
+    @Override
+    public BooleanSupplier endOfWait(Transcript transcript) {
+        BooleanSupplier endOfWait = expected.endOfWait(transcript);
+        return () -> endOfWait.getAsBoolean() || deafness.get().isPresent();
+    }
+
+    @Override
+    public Optional<String> problem(Transcript transcript) {
+        return expected.problem(transcript)
+                .or(() -> deafness.get().map(reason -> reason + ", so that no client could reach it"))
+                .or(this::cutShort);
+    }
+
+    private Optional<String> cutShort() {
+        return System.nanoTime() - since < time.toNanos()
+                ? Optional.of("the wait was interrupted before the time was up")
+                : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return expected.toString();
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.junitsmtp.server;
+
+import io.github.junitsmtp.internal.text.Counts;
+import io.github.junitsmtp.internal.waiting.ArrivalExpectation;
+import io.github.junitsmtp.script.CommandPattern;
+import io.github.junitsmtp.transcript.Transcript;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** How often a server is expected to be asked something. */
+final class AttemptCount implements ArrivalExpectation {
+
+    private final RecordingSmtpServer server;
+    private final CommandPattern pattern;
+    private final String howOften;
+    private final int atLeast;
+    private final int atMost;
+
+    private AttemptCount(RecordingSmtpServer server, CommandPattern pattern, String howOften, int atLeast, int atMost) {
+        if (Math.min(atLeast, atMost) < 0) {
+            throw new IllegalArgumentException("times must not be negative but was " + Math.min(atLeast, atMost));
+        }
+        this.server = server;
+        this.pattern = pattern;
+        this.howOften = howOften;
+        this.atLeast = atLeast;
+        this.atMost = atMost;
+    }
+
+    static AttemptCount exactly(RecordingSmtpServer server, CommandPattern pattern, int times) {
+        String howOften = times == 0 ? "never" : "exactly " + Counts.times(times);
+        return new AttemptCount(server, pattern, howOften, times, times);
+    }
+
+    static AttemptCount atLeast(RecordingSmtpServer server, CommandPattern pattern, int times) {
+        String howOften = "at least " + Counts.times(times);
+        return new AttemptCount(server, pattern, howOften, times, Integer.MAX_VALUE);
+    }
+
+    static AttemptCount atMost(RecordingSmtpServer server, CommandPattern pattern, int times) {
+        String howOften = "at most " + Counts.times(times);
+        return new AttemptCount(server, pattern, howOften, 0, times);
+    }
+
+    /** A limit is waited for in full, unless it is exceeded before. */
+    @Override
+    public BooleanSupplier endOfWait(Transcript transcript) {
+        int end = atLeast == 0 && atMost < Integer.MAX_VALUE ? atMost + 1 : atLeast;
+        return () -> matching(server.attempts()).size() >= end;
+    }
+
+    @Override
+    public Optional<String> problem(Transcript transcript) {
+        List<Attempt> all = server.attempts();
+        List<Attempt> matching = matching(all);
+        if (matching.size() >= atLeast && matching.size() <= atMost) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                matching.isEmpty()
+                        ? "it never was" + AttemptDescriptions.nearest(pattern::isAbout, all)
+                        : AttemptDescriptions.list(matching));
+    }
+
+    private List<Attempt> matching(List<Attempt> attempts) {
+        return AttemptDescriptions.matching(pattern, attempts);
+    }
+
+    @Override
+    public String toString() {
+        return "been asked " + pattern + " " + howOften;
+    }
+}
