@@ -14,6 +14,8 @@ import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
 import jakarta.mail.Header;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What GreenMail's documentation promises holds for the injected one. */
 @SmtpServer(users = "shop:secret")
@@ -125,6 +128,51 @@ class GreenMailPromisesTest {
         assertThat(headers.stream().map(Header::getName).collect(Collectors.toList()))
                 .containsExactly("Return-Path", "Received", "Subject");
         assertThat(headers.get(0).getValue()).isEqualTo("<aX-Injected: bar>");
+    }
+
+    @Test
+    void emails_can_be_loaded(@TempDir Path directory) throws Exception {
+        Path inbox =
+                Files.createDirectories(directory.resolve("ada@example.org").resolve("INBOX"));
+        Files.writeString(inbox.resolve("welcome.eml"), "Subject: Welcome\r\n\r\nHello\r\n");
+
+        greenMail.loadEmails(directory);
+
+        assertThat(greenMail.getReceivedMessages())
+                .singleElement()
+                .satisfies(message -> assertThat(message.getSubject()).isEqualTo("Welcome"));
+    }
+
+    @Test
+    void it_can_be_stopped_and_started_again_on_the_same_port() {
+        int port = greenMail.getSmtp().getPort();
+        greenMail.stop();
+
+        assertThat(greenMail.isRunning()).isFalse();
+        assertThat(greenMail.getSmtp()).isNull();
+
+        greenMail.start();
+
+        assertThat(greenMail.isRunning()).isTrue();
+        assertThat(greenMail.getSmtp().getPort()).isEqualTo(port);
+        assertThat(greenMail.getUserManager().getUser("shop").getPassword()).isEqualTo("secret");
+        try (SmtpClient again = SmtpClient.connect("127.0.0.1", port)) {
+            assertThat(again.ehlo("client.example.org")).isOk();
+        }
+    }
+
+    @Test
+    void its_SMTP_server_is_no_living_thread_but_runs() {
+        assertThat(greenMail.getSmtp().isRunning()).isTrue();
+        assertThat(greenMail.getSmtp().isAlive()).isFalse();
+    }
+
+    @Test
+    void protocols_that_were_not_asked_for_are_null() {
+        assertThat(greenMail.getImap()).isNull();
+        assertThat(greenMail.getPop3()).isNull();
+        assertThat(greenMail.getImaps()).isNull();
+        assertThat(greenMail.getPop3s()).isNull();
     }
 
     @Test
