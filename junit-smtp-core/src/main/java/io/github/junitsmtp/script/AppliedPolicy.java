@@ -30,6 +30,15 @@ public final class AppliedPolicy {
         return new AppliedPolicy(script, stubs);
     }
 
+    /**
+     * Returns how many answers this policy has given; 0 if it never acted.
+     *
+     * @return the number of answers of its stubs so far
+     */
+    public int answersGiven() {
+        return stubs.answersGiven();
+    }
+
     /** Takes the policy back: removes all its stubs at once. Calling this again does nothing. */
     public void remove() {
         script.remove(stubs);

@@ -73,7 +73,7 @@ public final class CommandPattern {
     /**
      * Returns a pattern that matches what this one does, in one session only.
      *
-     * @param number the number of the session, counted from 1
+     * @param number the number of the session, counted from 1 since the server was started or reset
      * @return the pattern
      * @throws IllegalArgumentException if the number is not positive
      */

@@ -15,7 +15,6 @@ import org.apiguardian.api.API;
 public final class Greylisting implements Policy {
 
     private final int tries;
-    private final Map<Pair, Integer> seen = new ConcurrentHashMap<>();
     private volatile boolean over;
 
     Greylisting(int tries) {
@@ -31,11 +30,14 @@ public final class Greylisting implements Policy {
 
     @Override
     public void applyTo(Scriptable server) {
-        server.on(CommandPatterns.rcptTo().and(CommandPattern.of("greylisted", this::putsOff)))
+        over = false;
+        Map<Pair, Integer> seen = new ConcurrentHashMap<>();
+        server.on(CommandPatterns.rcptTo().and(CommandPattern.of("greylisted", incoming -> putsOff(incoming, seen))))
+                .strict()
                 .answer(Answers.greylisted());
     }
 
-    private boolean putsOff(Incoming incoming) {
+    private boolean putsOff(Incoming incoming, Map<Pair, Integer> seen) {
         Pair pair = new Pair(
                 incoming.sender().orElse(MailAddress.NULL_SENDER),
                 incoming.command().orElseThrow().address().orElse(MailAddress.NULL_SENDER));

@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Policies of servers that applications meet, for {@code import static}.
+ * Policies of servers that applications meet, for {@code import static}. Those that count fail the
+ * test if they never act where unused stubs do: {@link #greylisting}, {@link #rateLimit}, {@link #closingAfter},
+ * {@link #maximumRecipients} and {@link #downForFirst}.
  *
  * <pre>{@code
  * smtp.apply(greylisting());
@@ -69,8 +71,9 @@ public final class Policies {
      * @throws IllegalArgumentException if the number is not positive
      */
     public static Policy rateLimit(int mails) {
-        CommandPattern further = afterMails(mails);
-        return server -> server.on(further).reply(450, "4.7.1", "Too many messages, try again later");
+        requirePositive("mails", mails);
+        return server ->
+                server.on(afterMails(mails)).strict().reply(450, "4.7.1", "Too many messages, try again later");
     }
 
     /**
@@ -82,12 +85,11 @@ public final class Policies {
      * @throws IllegalArgumentException if the number is not positive
      */
     public static Policy closingAfter(int mails) {
-        CommandPattern further = afterMails(mails);
-        return server -> server.on(further).reply(421, "4.7.0", "Too many messages in one session");
+        requirePositive("mails", mails);
+        return server -> server.on(afterMails(mails)).strict().reply(421, "4.7.0", "Too many messages in one session");
     }
 
     private static CommandPattern afterMails(int mails) {
-        requirePositive("mails", mails);
         return CommandPatterns.mailFrom()
                 .and(CommandPattern.of("after " + mails + " mails", incoming -> incoming.mailsBefore() >= mails));
     }
@@ -106,6 +108,7 @@ public final class Policies {
                         .and(CommandPattern.of(
                                 "after " + recipients + " recipients",
                                 incoming -> incoming.recipients().size() >= recipients)))
+                .strict()
                 .answer(Answers.tooManyRecipients());
     }
 
@@ -196,10 +199,8 @@ public final class Policies {
      */
     public static Policy downForFirst(int connections) {
         requirePositive("connections", connections);
-        return server -> server.on(CommandPatterns.connect()
-                        .and(CommandPattern.of(
-                                "up to session " + connections, incoming -> incoming.session() <= connections)))
-                .answer(Answers.disconnect());
+        return server ->
+                server.on(CommandPatterns.connect()).times(connections).strict().answer(Answers.disconnect());
     }
 
     /**

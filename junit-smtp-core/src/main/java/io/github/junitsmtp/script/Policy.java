@@ -8,7 +8,8 @@ import org.apiguardian.api.API;
 public interface Policy {
 
     /**
-     * Makes the stubs that the policy consists of. They go live together once this method returns, and may go unused.
+     * Makes the stubs that the policy consists of. They go live together once this method returns. They may go unused, but for
+     * those that are {@linkplain StubBuilder#strict() strict}.
      *
      * @param server takes the stubs
      */

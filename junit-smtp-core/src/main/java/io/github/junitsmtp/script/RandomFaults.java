@@ -3,13 +3,13 @@ package io.github.junitsmtp.script;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Refuses some commands at random. Each session has a random sequence of its own, so that the same seed gives the same faults. */
+/** Refuses some commands at random. Each session since it was applied has a random sequence of its own, so that the same seed gives the same faults. */
 final class RandomFaults implements Policy {
 
     private final double probability;
     private final long seed;
-    private final Map<Integer, Random> chances = new ConcurrentHashMap<>();
 
     RandomFaults(double probability, long seed) {
         if (!(probability > 0 && probability <= 1)) {
@@ -22,15 +22,18 @@ final class RandomFaults implements Policy {
     @Override
     public void applyTo(Scriptable server) {
         String text = "Random fault, seed " + seed;
-        CommandPattern unlucky = CommandPattern.of("random fault with seed " + seed, this::isUnlucky);
+        AtomicInteger sessions = new AtomicInteger();
+        Map<Integer, Random> chances = new ConcurrentHashMap<>();
+        CommandPattern unlucky = CommandPattern.of(
+                "random fault with seed " + seed,
+                incoming -> chances.computeIfAbsent(
+                                        incoming.session(),
+                                        session -> new Random(seed * 31 + sessions.incrementAndGet()))
+                                .nextDouble()
+                        < probability);
         server.on(CommandPatterns.anyCommand()
                         .and(CommandPatterns.not(CommandPatterns.quit()))
                         .and(unlucky))
                 .reply(451, "4.3.0", text);
-    }
-
-    private boolean isUnlucky(Incoming incoming) {
-        Random chance = chances.computeIfAbsent(incoming.session(), session -> new Random(seed * 31 + session));
-        return chance.nextDouble() < probability;
     }
 }

@@ -128,6 +128,15 @@ public final class StubBuilder {
     }
 
     /**
+     * Lets the test fail if the stub goes unused, as stubs do anyway unless they belong to a policy.
+     *
+     * @return the changed builder
+     */
+    public StubBuilder strict() {
+        return with(settings.asStrict());
+    }
+
+    /**
      * Answers with a reply.
      *
      * @param code the code, 200 to 599

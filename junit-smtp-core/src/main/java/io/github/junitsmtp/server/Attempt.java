@@ -27,7 +27,7 @@ public final class Attempt {
     /**
      * Returns the number of the session.
      *
-     * @return the number, counted from 1
+     * @return the number, counted from 1 since the server was started or reset
      */
     public int session() {
         return session;

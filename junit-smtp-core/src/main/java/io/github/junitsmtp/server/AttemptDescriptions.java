@@ -1,5 +1,6 @@
 package io.github.junitsmtp.server;
 
+import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.script.CommandPattern;
 import io.github.junitsmtp.script.Incoming;
 import java.util.List;

@@ -5,6 +5,7 @@ import static io.github.junitsmtp.mail.ReceivedMailsAssert.RECEIVED_MAILS;
 import static io.github.junitsmtp.transcript.TranscriptAssert.TRANSCRIPT;
 
 import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.waiting.ArrivalDescriptions;
 import io.github.junitsmtp.internal.waiting.ArrivalExpectation;
 import io.github.junitsmtp.internal.waiting.FailedWait;
 import io.github.junitsmtp.internal.waiting.MailCount;
@@ -85,7 +86,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that a mail arrives, and continues with the first one.
+     * Verifies that a mail arrives, and continues with the first one. If there are several, failures say which it
+     * is, as {@code mail 1 of 3}.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMail().isTo("ada@example.org"); // passes
@@ -100,7 +102,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that a mail has arrived, and continues with the first one.
+     * Verifies that a mail has arrived, and continues with the first one. If there are several, failures say which it
+     * is, as {@code mail 1 of 3}.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedMail().isTo("ada@example.org"); // passes
@@ -683,8 +686,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
         return hasSoFar(mails).mails();
     }
 
-    private ReceivedMailAssert mail(MailExpectation mail) {
-        return extracting(server -> mail.findIn(server.mails()).orElse(null), RECEIVED_MAIL);
+    /** Continues with the mail, and says which it is if there are several. */
+    private ReceivedMailAssert mail(MailExpectation expected) {
+        ReceivedMailAssert mail =
+                extracting(server -> expected.findIn(server.mails()).orElse(null), RECEIVED_MAIL);
+        return expected.findIn(actual.mails())
+                .flatMap(found -> ArrivalDescriptions.placeOf(found, actual.mails()))
+                .map(place -> mail.as("%s", info.hasDescription() ? info.descriptionText() + ", " + place : place))
+                .orElse(mail);
     }
 
     private ReceivedMailsAssert mails() {

@@ -24,7 +24,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected SmtpSession() {}
 
-    /** {@return the number of the session: the first connection is 1} */
+    /** {@return the number of the session: the first since the server was started or reset is 1} */
     public abstract int number();
 
     /**

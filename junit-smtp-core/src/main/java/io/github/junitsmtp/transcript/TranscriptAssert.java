@@ -63,7 +63,8 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      * @return assertions on the session
      */
     public SmtpSessionAssert singleSession() {
-        return hasSessions(1).session(1);
+        hasSessions(1);
+        return session(sessions -> sessions.stream().findFirst());
     }
 
     /**
@@ -74,22 +75,25 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      * assertThat(transcript).session(2).endedWithQuit(); // fails
      * }</pre>
      *
-     * @param position the position in the transcript: the first session is 1
+     * @param number the number of the session, as {@code mail.session()} and headings of dialogues have it: the first since the server
+     *     was started or reset is 1
      * @return assertions on the session
      */
-    public SmtpSessionAssert session(int position) {
-        has(Expectation.of("a session at position " + position, transcript -> {
-            int size = transcript.sessions().size();
-            return position >= 1 && position <= size
+    public SmtpSessionAssert session(int number) {
+        Function<List<SmtpSession>, Optional<SmtpSession>> choice = sessions ->
+                sessions.stream().filter(session -> session.number() == number).findFirst();
+        has(Expectation.of("a session with the number " + number, transcript -> {
+            List<SmtpSession> sessions = transcript.sessions();
+            return choice.apply(sessions).isPresent()
                     ? Optional.empty()
-                    : Optional.of("it has " + Counts.of(size, "session"));
+                    : Optional.of("it has " + Counts.of(sessions.size(), "session"));
         }));
+        return session(choice);
+    }
+
+    private SmtpSessionAssert session(Function<List<SmtpSession>, Optional<SmtpSession>> choice) {
         return extracting(
-                transcript -> {
-                    List<SmtpSession> sessions = transcript.sessions();
-                    return position >= 1 && position <= sessions.size() ? sessions.get(position - 1) : null;
-                },
-                SmtpSessionAssert.SMTP_SESSION);
+                transcript -> choice.apply(transcript.sessions()).orElse(null), SmtpSessionAssert.SMTP_SESSION);
     }
 
     /**

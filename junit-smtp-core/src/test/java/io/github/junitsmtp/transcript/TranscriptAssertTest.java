@@ -183,7 +183,7 @@ class TranscriptAssertTest {
                 DIALOGUE + "\nsession 2, broken\nto have 1 session but it has 2 sessions");
         assertFailure(
                 () -> assertThat(transcript).session(3).endedWithQuit(),
-                DIALOGUE + "\nsession 2, broken\nto have a session at position 3 but it has 2 sessions");
+                DIALOGUE + "\nsession 2, broken\nto have a session with the number 3 but it has 2 sessions");
         assertFailure(
                 () -> assertThat(transcript).noCommandWasRejected(),
                 DIALOGUE

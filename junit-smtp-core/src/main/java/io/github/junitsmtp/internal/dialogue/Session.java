@@ -46,7 +46,7 @@ final class Session {
         this.connection = connection;
         this.server = server;
         this.recorder = recorder;
-        this.state = new SessionState(recorder.number(), server.extensions());
+        this.state = new SessionState(recorder::number, server.extensions());
         this.writer = new ReplyWriter(connection, recorder, state);
         this.engine = new EngineLink(this::greet, reply -> writer.say(Turn.after(ReplyOccasion.UNSOLICITED), reply));
         this.stubs = new StubDecisions(server.script(), writer, recorder);

@@ -7,6 +7,7 @@ import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.transcript.Login;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** How far a session has come, by what the client was told. */
@@ -15,21 +16,21 @@ final class SessionState {
     private final MailTransaction transaction = new MailTransaction();
     private boolean greeted;
     private boolean encrypted;
-    private final int number;
+    private final IntSupplier number;
     private final AdvertisedExtensions configured;
     private EhloKeywords offered;
     private @Nullable Login login;
     private int mails;
     private int errors;
 
-    SessionState(int number, AdvertisedExtensions configured) {
+    SessionState(IntSupplier number, AdvertisedExtensions configured) {
         this.number = number;
         this.configured = configured;
         this.offered = configured.keywords();
     }
 
     int number() {
-        return number;
+        return number.getAsInt();
     }
 
     MailTransaction transaction() {
@@ -111,7 +112,7 @@ final class SessionState {
     /** Tells patterns how far the session has come. */
     SessionProgress progress() {
         return new SessionProgress(
-                number,
+                number(),
                 mails,
                 user(),
                 encrypted,

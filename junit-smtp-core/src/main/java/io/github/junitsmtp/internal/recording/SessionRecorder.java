@@ -31,7 +31,6 @@ public final class SessionRecorder extends SmtpSession {
     private static final long LONGEST_GOODBYE = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final TranscriptRecorder transcript;
-    private final int number;
     private final String peer;
     private final boolean secretsShown;
     private final Logins logins;
@@ -39,6 +38,7 @@ public final class SessionRecorder extends SmtpSession {
     private final long start = System.nanoTime();
     private final RecordedSteps steps;
     private final Journal<ReceivedMail> mails = new Journal<>();
+    private Number number;
     private Ending ending = Ending.OPEN;
     private long endedAt = -1;
     private @Nullable TlsHandshake tls;
@@ -46,7 +46,15 @@ public final class SessionRecorder extends SmtpSession {
     private boolean handshaking;
     private boolean forgotten;
 
-    SessionRecorder(TranscriptRecorder transcript, int number, String peer, boolean secretsShown, Logins logins) {
+    /**
+     * The number of a session.
+     *
+     * @param epoch how often the transcript had been forgotten
+     * @param inEpoch the number since then, the first is 1
+     */
+    record Number(int epoch, int inEpoch) {}
+
+    SessionRecorder(TranscriptRecorder transcript, Number number, String peer, boolean secretsShown, Logins logins) {
         this.transcript = transcript;
         this.number = number;
         this.peer = peer;
@@ -58,12 +66,20 @@ public final class SessionRecorder extends SmtpSession {
 
     /** Begins a session that is part of no transcript, such as a client's own, with the server at the given address. */
     public static SessionRecorder alone(String peer) {
-        return new SessionRecorder(new TranscriptRecorder(() -> {}), 1, peer, false, Logins.overheard());
+        return new SessionRecorder(new TranscriptRecorder(() -> {}), new Number(0, 1), peer, false, Logins.overheard());
     }
 
     @Override
-    public int number() {
-        return number;
+    public synchronized int number() {
+        return number.inEpoch();
+    }
+
+    synchronized boolean isNumberedIn(int epoch) {
+        return number.epoch() == epoch;
+    }
+
+    synchronized void renumber(Number another) {
+        number = another;
     }
 
     @Override
@@ -124,7 +140,7 @@ public final class SessionRecorder extends SmtpSession {
     synchronized List<AskedStep> askedSteps() {
         List<AskedStep> asked = new ArrayList<>();
         steps.forEachAsked(
-                (step, incoming) -> asked.add(new AskedStep(number, startedAt.plus(step.at()), step, incoming)));
+                (step, incoming) -> asked.add(new AskedStep(number(), startedAt.plus(step.at()), step, incoming)));
         return asked;
     }
 

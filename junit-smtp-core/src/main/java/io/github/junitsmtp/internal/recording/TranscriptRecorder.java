@@ -21,6 +21,7 @@ public final class TranscriptRecorder extends Transcript {
     /** The sessions in which the mails came, as long as some may have to be forgotten. */
     private final Deque<SessionRecorder> origins = new ArrayDeque<>();
 
+    private int epoch;
     private int lastNumber;
     private boolean secretsShown;
 
@@ -83,7 +84,7 @@ public final class TranscriptRecorder extends Transcript {
     }
 
     private synchronized SessionRecorder add(String peer) {
-        SessionRecorder session = new SessionRecorder(this, ++lastNumber, peer, secretsShown, Logins.told());
+        SessionRecorder session = new SessionRecorder(this, nextNumber(), peer, secretsShown, Logins.told());
         sessions.add(session);
         while (sessions.size() > kept) {
             sessions.removeFirst().forget();
@@ -91,8 +92,15 @@ public final class TranscriptRecorder extends Transcript {
         return session;
     }
 
-    /** Lists a session again that was forgotten while its connection was open. */
+    private SessionRecorder.Number nextNumber() {
+        return new SessionRecorder.Number(epoch, ++lastNumber);
+    }
+
+    /** Lists a session again that was forgotten while its connection was open; as the next, if all were forgotten. */
     synchronized void list(SessionRecorder session) {
+        if (!session.isNumberedIn(epoch)) {
+            session.renumber(nextNumber());
+        }
         List<SessionRecorder> listed = sessions.list();
         int index = listed.size();
         while (index > 0 && listed.get(index - 1).number() > session.number()) {
@@ -123,7 +131,7 @@ public final class TranscriptRecorder extends Transcript {
         listener.run();
     }
 
-    /** Forgets mails and sessions. A session whose connection is open is listed again when its dialogue continues. */
+    /** Forgets mails and sessions, and counts anew. A session that goes on is listed again, with its number among those to come. */
     public void forget() {
         clear();
         listener.run();
@@ -148,5 +156,7 @@ public final class TranscriptRecorder extends Transcript {
         origins.clear();
         sessions.list().forEach(SessionRecorder::forget);
         sessions.clear();
+        epoch++;
+        lastNumber = 0;
     }
 }

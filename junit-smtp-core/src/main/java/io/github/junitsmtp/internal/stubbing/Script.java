@@ -73,6 +73,11 @@ public final class Script<Q> implements ScriptEntry<Q> {
         return unused;
     }
 
+    @Override
+    public int answersGiven() {
+        return newestFirst.stream().mapToInt(ScriptEntry::answersGiven).sum();
+    }
+
     /** {@return the stubs that were begun and have no answer, in the order in which they were begun} */
     public List<StubDraft> unfinishedStubs() {
         return state.drafts();

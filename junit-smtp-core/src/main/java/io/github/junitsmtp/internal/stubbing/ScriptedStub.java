@@ -66,7 +66,7 @@ public final class ScriptedStub<Q> implements ScriptEntry<Q> {
         return definition.topic().test(asked);
     }
 
-    /** {@return how many answers it has given} */
+    @Override
     public synchronized int answersGiven() {
         return answersGiven;
     }

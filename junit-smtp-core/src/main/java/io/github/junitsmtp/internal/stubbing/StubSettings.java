@@ -34,6 +34,10 @@ public record StubSettings(
         return new StubSettings(firstMatch, times, requiredState, Optional.of(state), lenient);
     }
 
+    public StubSettings asStrict() {
+        return new StubSettings(firstMatch, times, requiredState, nextState, false);
+    }
+
     public StubSettings asLenient() {
         return new StubSettings(firstMatch, times, requiredState, nextState, true);
     }

@@ -8,10 +8,11 @@ import io.github.junitsmtp.transcript.SmtpSession;
 import io.github.junitsmtp.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Describes what did arrive, and what stopped the sessions that delivered nothing. */
-final class ArrivalDescriptions {
+public final class ArrivalDescriptions {
 
     private static final int MOST_SHOWN = 10;
 
@@ -38,6 +39,14 @@ final class ArrivalDescriptions {
             lines.add("and the wait was interrupted");
         }
         return String.join("\n", lines);
+    }
+
+    /** Says which of several mails one is, such as {@code mail 1 of 3}; empty if it is the only one. */
+    public static Optional<String> placeOf(ReceivedMail mail, ReceivedMails mails) {
+        int total = MailCount.of(mails);
+        int index = mails.list().indexOf(mail);
+        String which = index < 0 ? "a forgotten mail" : "mail " + (mails.forgotten() + index + 1);
+        return total > 1 ? Optional.of(which + " of " + total) : Optional.empty();
     }
 
     /** Says how many mails arrived. */
