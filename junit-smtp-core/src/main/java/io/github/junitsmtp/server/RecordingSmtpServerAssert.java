@@ -5,6 +5,7 @@ import static io.github.junitsmtp.mail.ReceivedMailsAssert.RECEIVED_MAILS;
 import static io.github.junitsmtp.transcript.TranscriptAssert.TRANSCRIPT;
 
 import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.waiting.ArrivalExpectation;
 import io.github.junitsmtp.internal.waiting.FailedWait;
 import io.github.junitsmtp.internal.waiting.MailCount;
@@ -88,7 +89,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on the mail
      * @see RecordingSmtpServer#awaitMail()
      */
-    public ReceivedMailAssert receivesMail() {
+    public final ReceivedMailAssert receivesMail() {
         return receives(MailSearch.any());
     }
 
@@ -102,7 +103,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @return assertions on the mail
      */
-    public ReceivedMailAssert hasReceivedMail() {
+    public final ReceivedMailAssert hasReceivedMail() {
         return hasReceived(MailSearch.any());
     }
 
@@ -118,7 +119,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on the mail
      * @throws IllegalArgumentException if the number is not positive
      */
-    public ReceivedMailAssert receivesMail(int number) {
+    public final ReceivedMailAssert receivesMail(int number) {
         return receives(new NthMail(number));
     }
 
@@ -134,7 +135,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on the mail
      * @throws IllegalArgumentException if the number is not positive
      */
-    public ReceivedMailAssert hasReceivedMail(int number) {
+    public final ReceivedMailAssert hasReceivedMail(int number) {
         return hasReceived(new NthMail(number));
     }
 
@@ -151,7 +152,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @throws IllegalArgumentException if there is none, or one is not an address
      * @see RecordingSmtpServer#awaitMailTo(String...)
      */
-    public ReceivedMailAssert receivesMailTo(String... recipients) {
+    public final ReceivedMailAssert receivesMailTo(String... recipients) {
         return receives(MailSearch.to(List.of(recipients)));
     }
 
@@ -168,7 +169,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on the mail
      * @throws IllegalArgumentException if there is none, or one is not an address
      */
-    public ReceivedMailAssert hasReceivedMailTo(String... recipients) {
+    public final ReceivedMailAssert hasReceivedMailTo(String... recipients) {
         return hasReceived(MailSearch.to(List.of(recipients)));
     }
 
@@ -184,7 +185,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @param assertions called with each mail, perhaps many times
      * @return assertions on the mail
      */
-    public ReceivedMailAssert receivesMailSatisfying(Consumer<? super ReceivedMail> assertions) {
+    public final ReceivedMailAssert receivesMailSatisfying(Consumer<? super ReceivedMail> assertions) {
         return receives(MailSearch.satisfying(List.of(assertions)));
     }
 
@@ -221,7 +222,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @param assertions called with each mail, perhaps many times
      * @return assertions on the mail
      */
-    public ReceivedMailAssert hasReceivedMailSatisfying(Consumer<? super ReceivedMail> assertions) {
+    public final ReceivedMailAssert hasReceivedMailSatisfying(Consumer<? super ReceivedMail> assertions) {
         return hasReceived(MailSearch.satisfying(List.of(assertions)));
     }
 
@@ -258,7 +259,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on all mails that have arrived by then
      * @throws IllegalArgumentException if there is none, or one is not an address
      */
-    public ReceivedMailsAssert receivesMailsTo(String... recipients) {
+    public final ReceivedMailsAssert receivesMailsTo(String... recipients) {
         return receivesMailsTo(List.of(recipients));
     }
 
@@ -274,7 +275,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on all mails that have arrived by then
      * @throws IllegalArgumentException if there is none, or one is not an address
      */
-    public ReceivedMailsAssert receivesMailsTo(Collection<String> recipients) {
+    public final ReceivedMailsAssert receivesMailsTo(Collection<String> recipients) {
         return receives(RecipientSearch.inAnyOrder(recipients));
     }
 
@@ -290,7 +291,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on all mails that have arrived so far
      * @throws IllegalArgumentException if there is none, or one is not an address
      */
-    public ReceivedMailsAssert hasReceivedMailsTo(String... recipients) {
+    public final ReceivedMailsAssert hasReceivedMailsTo(String... recipients) {
         return hasReceivedMailsTo(List.of(recipients));
     }
 
@@ -306,7 +307,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on all mails that have arrived so far
      * @throws IllegalArgumentException if there is none, or one is not an address
      */
-    public ReceivedMailsAssert hasReceivedMailsTo(Collection<String> recipients) {
+    public final ReceivedMailsAssert hasReceivedMailsTo(Collection<String> recipients) {
         return hasReceived(RecipientSearch.inAnyOrder(recipients));
     }
 
@@ -322,7 +323,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on all mails that have arrived by then
      * @throws IllegalArgumentException if there is none, or one is not an address
      */
-    public ReceivedMailsAssert receivesMailsInOrderTo(String... recipients) {
+    public final ReceivedMailsAssert receivesMailsInOrderTo(String... recipients) {
         return receivesMailsInOrderTo(List.of(recipients));
     }
 
@@ -338,7 +339,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on all mails that have arrived by then
      * @throws IllegalArgumentException if there is none, or one is not an address
      */
-    public ReceivedMailsAssert receivesMailsInOrderTo(List<String> recipients) {
+    public final ReceivedMailsAssert receivesMailsInOrderTo(List<String> recipients) {
         return receives(RecipientSearch.inOrder(recipients));
     }
 
@@ -354,7 +355,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on all mails that have arrived so far
      * @throws IllegalArgumentException if there is none, or one is not an address
      */
-    public ReceivedMailsAssert hasReceivedMailsInOrderTo(String... recipients) {
+    public final ReceivedMailsAssert hasReceivedMailsInOrderTo(String... recipients) {
         return hasReceivedMailsInOrderTo(List.of(recipients));
     }
 
@@ -370,7 +371,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on all mails that have arrived so far
      * @throws IllegalArgumentException if there is none, or one is not an address
      */
-    public ReceivedMailsAssert hasReceivedMailsInOrderTo(List<String> recipients) {
+    public final ReceivedMailsAssert hasReceivedMailsInOrderTo(List<String> recipients) {
         return hasReceived(RecipientSearch.inOrder(recipients));
     }
 
@@ -388,7 +389,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @throws IllegalArgumentException if the number is not positive
      * @see RecordingSmtpServer#awaitMails(int)
      */
-    public ReceivedMailsAssert receivesExactly(int number) {
+    public final ReceivedMailsAssert receivesExactly(int number) {
         return receives(MailCount.exactly(positive(number)));
     }
 
@@ -403,7 +404,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @param number the number of mails
      * @return assertions on the mails in the order of arrival
      */
-    public ReceivedMailsAssert hasReceivedExactly(int number) {
+    public final ReceivedMailsAssert hasReceivedExactly(int number) {
         return hasReceived(MailCount.exactly(number));
     }
 
@@ -420,9 +421,13 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on the mails in the order of arrival
      * @throws IllegalArgumentException if the number or the time is not positive
      */
-    public ReceivedMailsAssert receivesExactly(int number, Duration silence) {
-        receivesExactly(number);
-        return during("silence", silence, MailCount.exactly(number, silence)).mails();
+    public final ReceivedMailsAssert receivesExactly(int number, Duration silence) {
+        WaitTimeout quiet = WaitTimeout.of("silence", silence);
+        Expectation<RecordingSmtpServer> arrived = awaited(MailCount.exactly(positive(number)));
+        has(arrived);
+        return arrived.isMet()
+                ? mails(awaited(MailCount.exactly(number, silence), quiet, ""))
+                : Navigation.nowhere(RECEIVED_MAILS);
     }
 
     /**
@@ -484,9 +489,11 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on all mails that have arrived by then
      * @throws IllegalArgumentException if the time is not positive
      */
-    public ReceivedMailsAssert fallsSilentFor(Duration silence) {
+    public final ReceivedMailsAssert fallsSilentFor(Duration silence) {
         isNotNull();
-        return receives(new QuietPeriod(actual.transcript(), silence));
+        return actual == null
+                ? Navigation.nowhere(RECEIVED_MAILS)
+                : receives(new QuietPeriod(actual.transcript(), silence));
     }
 
     /**
@@ -500,8 +507,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @return assertions on the transcript
      */
-    public TranscriptAssert allSessionsEnd() {
-        return await(new SessionsEnd()).transcript();
+    public final TranscriptAssert allSessionsEnd() {
+        return Navigation.from(this, awaited(new SessionsEnd()), RecordingSmtpServer::transcript, TRANSCRIPT);
     }
 
     /**
@@ -596,8 +603,9 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @param pattern the pattern
      * @return assertions on the attempts
      */
-    public AttemptsAssert attempts(CommandPattern pattern) {
-        return extracting(server -> AttemptDescriptions.matching(pattern, server.attempts()), AttemptsAssert.ATTEMPTS);
+    public final AttemptsAssert attempts(CommandPattern pattern) {
+        return Navigation.from(
+                this, server -> AttemptDescriptions.matching(pattern, server.attempts()), AttemptsAssert.ATTEMPTS);
     }
 
     /**
@@ -650,50 +658,56 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @return assertions on the transcript
      */
-    public TranscriptAssert transcript() {
-        return extracting(RecordingSmtpServer::transcript, TRANSCRIPT);
+    public final TranscriptAssert transcript() {
+        return Navigation.from(this, RecordingSmtpServer::transcript, TRANSCRIPT);
     }
 
     private ReceivedMailAssert receives(MailExpectation mail) {
-        return await(mail).mail(mail);
+        return mail(mail, awaited(mail));
     }
 
     private ReceivedMailsAssert receives(ArrivalExpectation mails) {
-        return await(mails).mails();
+        return mails(awaited(mails));
     }
 
     private ReceivedMailAssert hasReceived(MailExpectation mail) {
-        return has(expectation(mail, "")).mail(mail);
+        return mail(mail, expectation(mail, ""));
     }
 
     private ReceivedMailsAssert hasReceived(ArrivalExpectation mails) {
-        return has(expectation(mails, "")).mails();
+        return mails(expectation(mails, ""));
     }
 
-    private ReceivedMailAssert mail(MailExpectation mail) {
-        return extracting(server -> mail.findIn(server.mails()).orElse(null), RECEIVED_MAIL);
+    private ReceivedMailAssert mail(MailExpectation mail, Expectation<RecordingSmtpServer> expected) {
+        return Navigation.from(
+                this, expected, server -> mail.findIn(server.mails()).orElse(null), RECEIVED_MAIL);
     }
 
-    private ReceivedMailsAssert mails() {
-        return extracting(RecordingSmtpServer::mails, RECEIVED_MAILS);
+    private ReceivedMailsAssert mails(Expectation<RecordingSmtpServer> expected) {
+        return Navigation.from(this, expected, RecordingSmtpServer::mails, RECEIVED_MAILS);
     }
 
     /** Waits for what is expected, and verifies it. */
     RecordingSmtpServerAssert await(ArrivalExpectation expected) {
-        return await(expected, timeout, timeout);
+        return has(awaited(expected));
     }
 
     /** Waits for the time that the expectation itself speaks of, unless it can no longer be met, and verifies it. */
     private RecordingSmtpServerAssert during(String parameter, Duration time, ArrivalExpectation expected) {
-        return await(expected, WaitTimeout.of(parameter, time), "");
+        return has(awaited(expected, WaitTimeout.of(parameter, time), ""));
     }
 
-    private RecordingSmtpServerAssert await(ArrivalExpectation expected, WaitTimeout longest, Object when) {
-        isNotNull();
-        actual.waitFor(expected, longest);
-        return has(expectation(expected, when)
+    private Expectation<RecordingSmtpServer> awaited(ArrivalExpectation expected) {
+        return awaited(expected, timeout, timeout);
+    }
+
+    private Expectation<RecordingSmtpServer> awaited(ArrivalExpectation expected, WaitTimeout longest, Object when) {
+        if (actual != null) {
+            actual.waitFor(expected, longest);
+        }
+        return expectation(expected, when)
                 .onFailure((server, missing, instead) -> server.failedWaits()
-                        .add(new FailedWait(missing, instead, expected.nearMisses(server.transcript())))));
+                        .add(new FailedWait(missing, instead, expected.nearMisses(server.transcript()))));
     }
 
     private static Expectation<RecordingSmtpServer> expectation(ArrivalExpectation expected, Object when) {

@@ -3,11 +3,11 @@ package io.github.junitsmtp.transcript;
 import static io.github.junitsmtp.internal.assertion.AssertFactories.list;
 
 import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.rule.Violations;
 import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.mail.ReceivedMailsAssert;
 import io.github.junitsmtp.rule.ClientRule;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -46,10 +46,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      * @return this assertion object
      */
     public TranscriptAssert hasSessions(int expected) {
-        return has(Expectation.of(Counts.of(expected, "session"), transcript -> {
-            int number = transcript.sessions().size();
-            return number == expected ? Optional.empty() : Optional.of("it has " + Counts.of(number, "session"));
-        }));
+        return has(sessions(expected));
     }
 
     /**
@@ -62,8 +59,9 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      *
      * @return assertions on the session
      */
-    public SmtpSessionAssert singleSession() {
-        return hasSessions(1).session(1);
+    public final SmtpSessionAssert singleSession() {
+        return Navigation.from(
+                this, sessions(1), transcript -> transcript.sessions().get(0), SmtpSessionAssert.SMTP_SESSION);
     }
 
     /**
@@ -77,18 +75,16 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      * @param position the position in the transcript: the first session is 1
      * @return assertions on the session
      */
-    public SmtpSessionAssert session(int position) {
-        has(Expectation.of("a session at position " + position, transcript -> {
-            int size = transcript.sessions().size();
-            return position >= 1 && position <= size
-                    ? Optional.empty()
-                    : Optional.of("it has " + Counts.of(size, "session"));
-        }));
-        return extracting(
-                transcript -> {
-                    List<SmtpSession> sessions = transcript.sessions();
-                    return position >= 1 && position <= sessions.size() ? sessions.get(position - 1) : null;
-                },
+    public final SmtpSessionAssert session(int position) {
+        return Navigation.from(
+                this,
+                Expectation.of("a session at position " + position, transcript -> {
+                    int size = transcript.sessions().size();
+                    return position >= 1 && position <= size
+                            ? Optional.empty()
+                            : Optional.of("it has " + Counts.of(size, "session"));
+                }),
+                transcript -> transcript.sessions().get(position - 1),
                 SmtpSessionAssert.SMTP_SESSION);
     }
 
@@ -181,6 +177,13 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
                 "well-behaved clients", inAny(session -> Violations.inWords(session.violations(rules)))));
     }
 
+    private static Expectation<Transcript> sessions(int expected) {
+        return Expectation.of(Counts.of(expected, "session"), transcript -> {
+            int number = transcript.sessions().size();
+            return number == expected ? Optional.empty() : Optional.of("it has " + Counts.of(number, "session"));
+        });
+    }
+
     private static Function<Transcript, Optional<String>> inAny(Function<SmtpSession, Optional<String>> problem) {
         return transcript -> {
             if (transcript.sessions().isEmpty()) {
@@ -204,8 +207,8 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      *
      * @return assertions on the sessions in the order of their connections
      */
-    public ListAssert<SmtpSession> sessions() {
-        return extracting(Transcript::sessions, list(SmtpSession.class));
+    public final ListAssert<SmtpSession> sessions() {
+        return Navigation.from(this, Transcript::sessions, list(SmtpSession.class));
     }
 
     /**
@@ -218,7 +221,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      *
      * @return assertions on the mails of all sessions in the order of their arrival
      */
-    public ReceivedMailsAssert mails() {
-        return extracting(Transcript::mails, ReceivedMailsAssert.RECEIVED_MAILS);
+    public final ReceivedMailsAssert mails() {
+        return Navigation.from(this, Transcript::mails, ReceivedMailsAssert.RECEIVED_MAILS);
     }
 }
