@@ -58,7 +58,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @throws IllegalArgumentException if this is not an address
      */
     public ReceivedMailAssert isFrom(String sender) {
-        MailAddress expected = MailAddress.parse(sender);
+        MailAddress expected = MailAddress.ofMailbox(sender);
         return has(Expectation.of(
                 "sender <" + expected + ">",
                 mail -> mail.sender().equals(expected),
@@ -119,7 +119,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @throws IllegalArgumentException if this is not an address
      */
     public ReceivedMailAssert hasBlindCopyTo(String recipient) {
-        MailAddress expected = MailAddress.parse(recipient);
+        MailAddress expected = MailAddress.ofMailbox(recipient);
         return has(Expectation.of(
                 "a blind copy to <" + expected + ">",
                 mail -> mail.recipients().contains(expected)
@@ -180,7 +180,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @throws IllegalArgumentException if this is not an address
      */
     public ReceivedMailAssert hasRcptParameter(String recipient, String parameter) {
-        MailAddress expected = MailAddress.parse(recipient);
+        MailAddress expected = MailAddress.ofMailbox(recipient);
         return has(Expectation.of(
                 "the parameter " + parameter + " of RCPT for <" + expected + ">",
                 mail -> mail.envelope().rcptTo().stream()
@@ -724,7 +724,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @throws IllegalArgumentException if the recipient is not an address
      */
     public ReceivedMailAssert isBounceFor(String recipient, String status) {
-        MailAddress address = MailAddress.parse(recipient);
+        MailAddress address = MailAddress.ofMailbox(recipient);
         isBounce();
         return has(Expectation.of(
                 "a report on <" + address + "> with status " + status,
@@ -779,7 +779,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         if (texts.length == 0) {
             throw new IllegalArgumentException("Name one recipient at least");
         }
-        return Stream.of(texts).map(MailAddress::parse).toList();
+        return Stream.of(texts).map(MailAddress::ofMailbox).toList();
     }
 
     private static String show(List<MailAddress> addresses) {

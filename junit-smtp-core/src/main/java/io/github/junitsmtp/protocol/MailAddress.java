@@ -54,6 +54,18 @@ public final class MailAddress {
     }
 
     /**
+     * Parses an address as {@link #parse} does, or the bare name of a local user, as servers take it.
+     *
+     * @param text such as {@code ada@example.org}, {@code <ada@example.org>} or {@code ada}
+     * @return the address
+     * @throws IllegalArgumentException if the text is neither; the message says why
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static MailAddress ofMailbox(String text) {
+        return text.indexOf('@') < 0 && AddressRules.problemOf(text).isEmpty() ? lenient(text) : parse(text);
+    }
+
+    /**
      * Takes any text for an address, as a recorder must: what follows the last {@code @} is the domain.
      *
      * @param path what stands between the angle brackets

@@ -187,7 +187,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     private static Function<Transcript, Optional<String>> inAny(Function<SmtpSession, Optional<String>> problem) {
         return transcript -> {
             if (transcript.sessions().isEmpty()) {
-                return Optional.of("nobody connected");
+                return Optional.of("nobody connected; to allow that, call sessions().allSatisfy(..)");
             }
             String found = transcript.sessions().stream()
                     .flatMap(session ->

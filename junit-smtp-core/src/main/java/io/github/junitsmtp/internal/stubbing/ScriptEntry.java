@@ -13,6 +13,9 @@ public sealed interface ScriptEntry<Q> permits ScriptedStub, Script {
     /** {@return what a stub makes the server do, which counts as its answer; empty if none answers} */
     Optional<StubAction> answerTo(Q asked);
 
+    /** Notes that a newer entry has answered this. What it matches, too, it would have answered: it is of use. */
+    void shadowed(Q asked);
+
     /** {@return the stubs that have never matched and should have, in the order in which they were made} */
     List<ScriptedStub<Q>> unusedStubs();
 }
