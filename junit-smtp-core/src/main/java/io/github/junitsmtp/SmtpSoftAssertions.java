@@ -3,7 +3,6 @@ package io.github.junitsmtp;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractSoftAssertions;
-import org.assertj.core.api.SoftAssertionsProvider;
 import org.assertj.core.api.StandardSoftAssertionsProvider;
 
 /**
@@ -24,7 +23,8 @@ public class SmtpSoftAssertions extends AbstractSoftAssertions
     public SmtpSoftAssertions() {}
 
     /**
-     * Collects the failures of some assertions, and throws one that tells them all.
+     * Collects the failures of some assertions, and throws one that tells them all. If something else is thrown after some have failed,
+     * it is suppressed in that one.
      *
      * <pre>{@code
      * SmtpSoftAssertions.assertSoftly(softly -> softly.assertThat(mail).hasSubject("Welcome!")); // passes if it has
@@ -35,6 +35,18 @@ public class SmtpSoftAssertions extends AbstractSoftAssertions
      * @throws AssertionError if some have failed
      */
     public static void assertSoftly(Consumer<SmtpSoftAssertions> assertions) {
-        SoftAssertionsProvider.assertSoftly(SmtpSoftAssertions.class, assertions);
+        SmtpSoftAssertions softly = new SmtpSoftAssertions();
+        try {
+            assertions.accept(softly);
+        } catch (RuntimeException | Error thrown) {
+            try {
+                softly.assertAll();
+            } catch (AssertionError failures) {
+                failures.addSuppressed(thrown);
+                throw failures;
+            }
+            throw thrown;
+        }
+        softly.assertAll();
     }
 }

@@ -3,9 +3,8 @@ package io.github.junitsmtp.mail;
 import io.github.junitsmtp.internal.mime.PartType;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +17,10 @@ final class ApprovalText {
     /** Fields that say how the mail was made or travelled, and nothing to its reader. */
     private static final Set<String> TECHNICAL = Set.of(
             "received", "return-path", "dkim-signature", "mime-version", "x-mailer", "user-agent", "delivered-to");
+
+    /** An id as a URL has it, without what ends a sentence, or between angle brackets. */
+    private static final Pattern CONTENT_ID =
+            Pattern.compile("((?i)cid:|<(?=[^\\s<>]+>))([^\\s\"'<>()]*[^\\s\"'<>().,;:!?])");
 
     private final ReceivedMail mail;
     private final StringBuilder text = new StringBuilder();
@@ -73,17 +76,14 @@ final class ApprovalText {
 
     /** Numbers the content ids, of which each run makes new ones. */
     private String withoutContentIds() {
-        List<String> ids = MimeTree.all(mail.root())
+        Map<String, String> numbered = new HashMap<>();
+        MimeTree.all(mail.root())
                 .flatMap(part -> part.contentId().stream())
-                .toList();
-        String written = text.toString();
-        int number = 1;
-        for (String id : new LinkedHashSet<>(ids)) {
-            written = written.replace("cid:" + id, "cid:content-id-" + number)
-                    .replace("<" + id + ">", "<content-id-" + number + ">");
-            number++;
-        }
-        return written;
+                .forEach(id -> numbered.putIfAbsent(id, "content-id-" + (numbered.size() + 1)));
+        return CONTENT_ID.matcher(text).replaceAll(match -> {
+            String id = numbered.getOrDefault(match.group(2), numbered.get(BodyRules.unescaped(match.group(2))));
+            return Matcher.quoteReplacement(id == null ? match.group() : match.group(1) + id);
+        });
     }
 
     private static String digest(byte[] content) {

@@ -4,6 +4,7 @@ import io.github.junitsmtp.protocol.MailAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,23 +24,40 @@ final class BlindCopies {
                 .flatMap(field -> mail.mailboxes(field).stream())
                 .map(Mailbox::address)
                 .collect(Collectors.toSet());
-        String blind = mail.recipients().stream()
+        List<MailAddress> blind = mail.recipients().stream()
                 .filter(recipient -> !named.contains(recipient))
-                .map(recipient -> Pattern.quote(recipient.toString()))
-                .collect(Collectors.joining("|"));
-        // no part of a longer address
-        Pattern address = Pattern.compile(
-                "(?<![\\w.!#$%&'*+/=?^`{|}~-])(" + blind + ")(?![\\w-]|\\.\\w)", Pattern.CASE_INSENSITIVE);
+                .toList();
         List<String> leaks = new ArrayList<>();
         for (HeaderField field : mail.headers()) {
-            String name = field.name().toLowerCase(Locale.ROOT);
-            boolean names = !blind.isEmpty()
-                    && !ORIGINATOR_FIELDS.contains(name)
-                    && address.matcher(field.value()).find();
-            if (BCC_FIELDS.contains(name) || names) {
+            if (isOneOf(BCC_FIELDS, field) || blind.stream().anyMatch(recipient -> names(field, recipient))) {
                 leaks.add("    " + field);
             }
         }
         return leaks;
+    }
+
+    /** Returns the name of a field that tells readers of the mail who got it. */
+    static Optional<String> fieldNaming(MailAddress recipient, ReceivedMail mail) {
+        return mail.headers().stream()
+                .filter(field -> names(field, recipient))
+                .map(HeaderField::name)
+                .findFirst();
+    }
+
+    private static boolean names(HeaderField field, MailAddress recipient) {
+        if (isOneOf(ORIGINATOR_FIELDS, field)) {
+            return false;
+        }
+        // no part of a longer address
+        Pattern address = Pattern.compile(
+                "(?<![\\w.!#$%&'*+/=?^`{|}~-])" + Pattern.quote(recipient.toString()) + "(?![\\w-]|\\.\\w)",
+                Pattern.CASE_INSENSITIVE);
+        return address.matcher(field.value()).find()
+                || Mailbox.in(field).stream()
+                        .anyMatch(mailbox -> mailbox.address().equals(recipient));
+    }
+
+    private static boolean isOneOf(Set<String> names, HeaderField field) {
+        return names.contains(field.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -7,9 +7,11 @@ import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -131,19 +133,20 @@ final class BodyRules {
                             + mail.mimeTree().replaceAll("\\s*\\n\\s*", ", "));
         }
         Document document = Jsoup.parse(html);
-        Set<String> ids = MimeTree.own(mail.root())
+        Map<String, Long> parts = MimeTree.own(mail.root())
                 .flatMap(part -> part.contentId().stream())
-                .collect(Collectors.toSet());
-        String missing = document.getAllElements().stream()
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        List<String> ids = document.getAllElements().stream()
                 .flatMap(element -> element.attributes().asList().stream())
                 .flatMap(attribute -> CID.matcher(attribute.getValue()).results())
                 .map((MatchResult match) -> match.group(1))
-                .filter(id -> !ids.contains(id) && !ids.contains(unescaped(id)))
                 .distinct()
-                .collect(Collectors.joining(", cid:"));
-        if (!missing.isEmpty()) {
-            violations.accept(MessageRule.CID_LINKS, "there is no part for cid:" + missing);
-        }
+                .toList();
+        cidLinks("there is no part", ids, id -> !parts.containsKey(id) && !parts.containsKey(unescaped(id)));
+        cidLinks(
+                "there are several parts",
+                ids,
+                id -> parts.getOrDefault(id, 0L) > 1 || parts.getOrDefault(unescaped(id), 0L) > 1);
         List<String> insecure = document.select("a[href], area[href], img[src], link[href], form[action]").stream()
                 .map(BodyRules::target)
                 .filter(target -> target.regionMatches(true, 0, "http:", 0, 5))
@@ -154,8 +157,15 @@ final class BodyRules {
         }
     }
 
+    private void cidLinks(String offence, List<String> ids, Predicate<String> offends) {
+        String offending = ids.stream().filter(offends).collect(Collectors.joining(", cid:"));
+        if (!offending.isEmpty()) {
+            violations.accept(MessageRule.CID_LINKS, offence + " for cid:" + offending);
+        }
+    }
+
     /** Undoes the escapes of a URL (RFC 2392, section 2). */
-    private static String unescaped(String id) {
+    static String unescaped(String id) {
         try {
             return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The method that calls an assertion.
@@ -18,13 +19,20 @@ record CallingTest(String className, String method) {
     private static final List<String> LIBRARIES =
             List.of("org.assertj.", "net.bytebuddy.", "java.", "jdk.", "sun.", "kotlin.");
 
-    private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");
+    /** What javac makes of a lambda in a method. */
+    private static final Pattern JAVA_LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");
+    /** What the compiler of Kotlin makes of one, as a method of the class. */
+    private static final Pattern KOTLIN_LAMBDA = Pattern.compile("(.+?)\\$lambda[$-].+");
+    /** What it makes of one that is a class of its own, such as a coroutine: class, method, and a number. */
+    private static final Pattern KOTLIN_LAMBDA_CLASS = Pattern.compile("(.+)\\$([^$]*[^$\\d][^$]*)(?:\\$\\d+)+");
+
+    private static final Set<String> CALLS_OF_LAMBDAS = Set.of("invoke", "invokeSuspend");
 
     static CallingTest find() {
         return StackWalker.getInstance()
                 .walk(frames -> frames.filter(frame -> isTest(frame.getClassName()))
                         .findFirst()
-                        .map(frame -> new CallingTest(frame.getClassName(), nameOf(frame.getMethodName()))))
+                        .map(frame -> around(frame.getClassName(), frame.getMethodName())))
                 .orElseThrow(() -> new IllegalStateException("No test calls this"));
     }
 
@@ -33,8 +41,17 @@ record CallingTest(String className, String method) {
         return !OURS.contains(plain) && LIBRARIES.stream().noneMatch(className::startsWith);
     }
 
-    private static String nameOf(String method) {
-        Matcher lambda = LAMBDA.matcher(method);
-        return lambda.matches() ? lambda.group(1) : method;
+    /** Returns the method itself, or that around it for a lambda. */
+    static CallingTest around(String className, String method) {
+        Matcher lambdaClass = KOTLIN_LAMBDA_CLASS.matcher(className);
+        if (CALLS_OF_LAMBDAS.contains(method) && lambdaClass.matches()) {
+            return new CallingTest(lambdaClass.group(1), lambdaClass.group(2));
+        }
+        return Stream.of(JAVA_LAMBDA, KOTLIN_LAMBDA)
+                .map(lambda -> lambda.matcher(method))
+                .filter(Matcher::matches)
+                .findFirst()
+                .map(lambda -> new CallingTest(className, lambda.group(1)))
+                .orElse(new CallingTest(className, method));
     }
 }

@@ -4,8 +4,8 @@ import static io.github.junitsmtp.internal.assertion.AssertFactories.STRING;
 import static io.github.junitsmtp.internal.assertion.AssertFactories.list;
 
 import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.text.Printable;
-import java.net.URI;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractCharSequenceAssert;
@@ -17,7 +17,6 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ListAssert;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions on HTML: those on strings, and those on what a browser would make of it. Elements are named by CSS selectors, as
@@ -46,9 +45,8 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
      *
      * @return assertions on the text
      */
-    public AbstractStringAssert<?> visibleText() {
-        isNotNull();
-        return asText().extracting(html -> Jsoup.parse(html).body().text(), STRING);
+    public final AbstractStringAssert<?> visibleText() {
+        return Navigation.from(asText(), html -> Jsoup.parse(html).body().text(), STRING);
     }
 
     /**
@@ -63,8 +61,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
      * @return this assertion object
      */
     public HtmlAssert hasElement(String selector) {
-        return has(Expectation.of(
-                "an element " + selector, html -> !found(html, selector).isEmpty(), html -> "there is none"));
+        return has(element(selector));
     }
 
     /**
@@ -96,11 +93,9 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
      * @param selector a CSS selector
      * @return assertions on the element
      */
-    public HtmlElementAssert selectFirst(String selector) {
-        hasElement(selector);
-        return asText().extracting(
-                        html -> found(html, selector).stream().findFirst().orElse(null),
-                        HtmlElementAssert.HTML_ELEMENT);
+    public final HtmlElementAssert selectFirst(String selector) {
+        return Navigation.from(
+                asText(), element(selector), html -> found(html, selector).get(0), HtmlElementAssert.HTML_ELEMENT);
     }
 
     /**
@@ -114,9 +109,8 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
      * @param selector a CSS selector
      * @return assertions on the elements of jsoup, in the order of the document
      */
-    public ListAssert<Element> select(String selector) {
-        isNotNull();
-        return asText().extracting(html -> found(html, selector), list(Element.class));
+    public final ListAssert<Element> select(String selector) {
+        return Navigation.from(asText(), html -> found(html, selector), list(Element.class));
     }
 
     /**
@@ -130,16 +124,20 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
      * @param words the text of the link or a part of it, in upper or lower case; for an image its alternative text
      * @return assertions on the URI
      */
-    public AbstractUriAssert<?> link(String words) {
-        has(Expectation.of(
-                "a link " + Printable.quote(words),
-                html -> MailLinks.target(html, words).isPresent(),
-                MailLinks::list));
-        return asText().extracting(html -> uriOf(html, words), InstanceOfAssertFactories.URI_TYPE);
+    public final AbstractUriAssert<?> link(String words) {
+        return Navigation.from(
+                asText(),
+                Expectation.of(
+                        "a link " + Printable.quote(words),
+                        html -> MailLinks.target(html, words).isPresent(),
+                        MailLinks::list),
+                html -> MailLinks.target(html, words).map(MailLinks::uri).orElseThrow(),
+                InstanceOfAssertFactories.URI_TYPE);
     }
 
-    private static @Nullable URI uriOf(String html, String words) {
-        return MailLinks.target(html, words).map(MailLinks::uri).orElse(null);
+    private static Expectation<String> element(String selector) {
+        return Expectation.of(
+                "an element " + selector, html -> !found(html, selector).isEmpty(), html -> "there is none");
     }
 
     private static List<Element> found(String html, String selector) {

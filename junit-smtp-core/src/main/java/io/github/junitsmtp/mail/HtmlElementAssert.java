@@ -3,6 +3,7 @@ package io.github.junitsmtp.mail;
 import static io.github.junitsmtp.internal.assertion.AssertFactories.STRING;
 
 import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.text.Printable;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractObjectAssert;
@@ -74,7 +75,7 @@ public class HtmlElementAssert extends AbstractObjectAssert<HtmlElementAssert, E
      *
      * @return assertions on the text
      */
-    public AbstractStringAssert<?> text() {
-        return extracting(Element::text, STRING);
+    public final AbstractStringAssert<?> text() {
+        return Navigation.from(this, Element::text, STRING);
     }
 }

@@ -4,6 +4,7 @@ import static io.github.junitsmtp.internal.assertion.AssertFactories.BYTE_ARRAY;
 import static io.github.junitsmtp.internal.assertion.AssertFactories.STRING;
 
 import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.text.Printable;
 import java.util.Locale;
 import java.util.Optional;
@@ -155,9 +156,8 @@ public class MailPartAssert extends AbstractObjectAssert<MailPartAssert, MailPar
      *
      * @return assertions on the bytes
      */
-    public AbstractByteArrayAssert<?> content() {
-        return super.extracting(
-                MailPart::content, BYTE_ARRAY); // soft assertions take content() itself for a navigation
+    public final AbstractByteArrayAssert<?> content() {
+        return Navigation.from(this, MailPart::content, BYTE_ARRAY);
     }
 
     /**
@@ -170,7 +170,7 @@ public class MailPartAssert extends AbstractObjectAssert<MailPartAssert, MailPar
      *
      * @return assertions on the text, decoded by its charset
      */
-    public AbstractStringAssert<?> text() {
-        return extracting(MailPart::text, STRING);
+    public final AbstractStringAssert<?> text() {
+        return Navigation.from(this, MailPart::text, STRING);
     }
 }

@@ -45,7 +45,7 @@ public final class Mailbox {
         String name = bracket < 0 ? "" : text.substring(0, bracket).strip();
         boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
         return new Mailbox(
-                quoted ? name.substring(1, name.length() - 1) : name,
+                quoted ? name.substring(1, name.length() - 1).replaceAll("\\\\(.)", "$1") : name,
                 MailAddress.parse(
                         bracket < 0 ? text.strip() : text.substring(bracket).strip()));
     }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.rule.Violations;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.MailAddress;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
+import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.InstanceOfAssertFactory;
@@ -56,7 +58,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @throws IllegalArgumentException if this is not an address
      */
     public ReceivedMailAssert isFrom(String sender) {
-        MailAddress expected = MailAddress.parse(sender);
+        MailAddress expected = MailAddress.ofMailbox(sender);
         return has(Expectation.of(
                 "sender <" + expected + ">",
                 mail -> mail.sender().equals(expected),
@@ -104,7 +106,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the given recipient got a blind copy: it is in the envelope, and no field of the header names it.
+     * Verifies that the given recipient got a blind copy: it is in the envelope, and no field of the header names it. Those
+     * that name the sender are not looked at: senders may keep a blind copy for themselves.
      *
      * <pre>{@code
      * assertThat(mail).hasBlindCopyTo("audit@example.com"); // passes
@@ -116,12 +119,12 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @throws IllegalArgumentException if this is not an address
      */
     public ReceivedMailAssert hasBlindCopyTo(String recipient) {
-        MailAddress expected = MailAddress.parse(recipient);
+        MailAddress expected = MailAddress.ofMailbox(recipient);
         return has(Expectation.of(
                 "a blind copy to <" + expected + ">",
                 mail -> mail.recipients().contains(expected)
-                        && fieldNaming(expected, mail).isEmpty(),
-                mail -> fieldNaming(expected, mail)
+                        && BlindCopies.fieldNaming(expected, mail).isEmpty(),
+                mail -> BlindCopies.fieldNaming(expected, mail)
                         .map(field -> "its header field " + field + " names that address")
                         .orElse("it is to " + show(mail.recipients()))));
     }
@@ -177,7 +180,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @throws IllegalArgumentException if this is not an address
      */
     public ReceivedMailAssert hasRcptParameter(String recipient, String parameter) {
-        MailAddress expected = MailAddress.parse(recipient);
+        MailAddress expected = MailAddress.ofMailbox(recipient);
         return has(Expectation.of(
                 "the parameter " + parameter + " of RCPT for <" + expected + ">",
                 mail -> mail.envelope().rcptTo().stream()
@@ -249,9 +252,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      *
      * @return assertions on the subject
      */
-    public AbstractStringAssert<?> subject() {
-        hasHeader("Subject");
-        return extracting(mail -> mail.subject().orElse(null), STRING);
+    public final AbstractStringAssert<?> subject() {
+        return Navigation.from(this, field("Subject"), mail -> mail.subject().orElseThrow(), STRING);
     }
 
     /**
@@ -266,14 +268,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @return this assertion object
      */
     public ReceivedMailAssert hasHeader(String name) {
-        return has(Expectation.of(
-                "a header field " + name,
-                mail -> !mail.header(name).isEmpty(),
-                mail -> "there are only "
-                        + mail.headers().stream()
-                                .map(HeaderField::name)
-                                .distinct()
-                                .collect(joining(", "))));
+        return has(field(name));
     }
 
     /**
@@ -382,9 +377,12 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @return assertions on the addresses in List-Unsubscribe
      * @see <a href="https://www.rfc-editor.org/rfc/rfc2369#section-3.2">RFC 2369, section 3.2</a>
      */
-    public ListUnsubscribeAssert hasListUnsubscribe() {
-        hasHeader("List-Unsubscribe");
-        return extracting(mail -> mail.listUnsubscribe().orElse(null), ListUnsubscribeAssert.LIST_UNSUBSCRIBE);
+    public final ListUnsubscribeAssert hasListUnsubscribe() {
+        return Navigation.from(
+                this,
+                field("List-Unsubscribe"),
+                mail -> mail.listUnsubscribe().orElseThrow(),
+                ListUnsubscribeAssert.LIST_UNSUBSCRIBE);
     }
 
     /**
@@ -430,9 +428,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      *
      * @return assertions on the decoded text
      */
-    public AbstractStringAssert<?> textBody() {
-        hasBody("a text body", ReceivedMail::textBody);
-        return extracting(mail -> mail.textBody().orElse(null), STRING);
+    public final AbstractStringAssert<?> textBody() {
+        return body("a text body", ReceivedMail::textBody, STRING);
     }
 
     /**
@@ -478,9 +475,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      *
      * @return assertions on the decoded HTML
      */
-    public HtmlAssert htmlBody() {
-        hasBody("an HTML body", ReceivedMail::htmlBody);
-        return extracting(mail -> mail.htmlBody().orElse(null), HtmlAssert.HTML);
+    public final HtmlAssert htmlBody() {
+        return body("an HTML body", ReceivedMail::htmlBody, HtmlAssert.HTML);
     }
 
     /**
@@ -544,13 +540,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @return this assertion object
      */
     public ReceivedMailAssert hasAttachment(String fileName) {
-        return has(Expectation.of(
-                "an attachment " + Printable.quote(fileName),
-                mail -> mail.attachments().stream()
-                        .anyMatch(part -> part.fileName().equals(Optional.of(fileName))),
-                mail -> mail.attachments().isEmpty()
-                        ? "it has no attachments"
-                        : "it has " + listed(mail.attachments())));
+        return has(attachmentNamed(fileName));
     }
 
     /**
@@ -581,10 +571,11 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @param fileName the decoded file name
      * @return assertions on the attachment
      */
-    public MailPartAssert attachment(String fileName) {
-        hasAttachment(fileName);
-        return first(mail ->
-                mail.attachments().stream().filter(part -> part.fileName().equals(Optional.of(fileName))));
+    public final MailPartAssert attachment(String fileName) {
+        return first(
+                attachmentNamed(fileName),
+                mail -> mail.attachments().stream()
+                        .filter(part -> part.fileName().equals(Optional.of(fileName))));
     }
 
     /**
@@ -597,12 +588,12 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      *
      * @return assertions on the attachments in order
      */
-    public ListAssert<MailPart> attachments() {
-        return extracting(ReceivedMail::attachments, list(MailPart.class));
+    public final ListAssert<MailPart> attachments() {
+        return Navigation.from(this, ReceivedMail::attachments, list(MailPart.class));
     }
 
     /**
-     * Starts assertions on the part that HTML refers to as {@code cid:} and the given id.
+     * Verifies that exactly one inline part has the given content id, by which HTML refers to it as {@code cid:}, and starts assertions on it.
      *
      * <pre>{@code
      * assertThat(mail).inlinePart("logo").hasContentType("image/png"); // passes
@@ -612,14 +603,16 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @param contentId the content id, without angle brackets
      * @return assertions on the part
      */
-    public MailPartAssert inlinePart(String contentId) {
-        has(Expectation.of(
-                "an inline part <" + contentId + ">",
-                mail -> mail.inlineParts().stream()
-                        .anyMatch(part -> part.contentId().equals(Optional.of(contentId))),
-                mail -> "its parts are\n" + mail.mimeTree()));
-        return first(mail ->
-                mail.inlineParts().stream().filter(part -> part.contentId().equals(Optional.of(contentId))));
+    public final MailPartAssert inlinePart(String contentId) {
+        return first(
+                Expectation.of("an inline part <" + contentId + ">", mail -> {
+                    long found = inlineParts(mail, contentId).count();
+                    String parts = "its parts are\n" + mail.mimeTree();
+                    return found == 1
+                            ? Optional.empty()
+                            : Optional.of(found == 0 ? parts : "there are " + found + " and " + parts);
+                }),
+                mail -> inlineParts(mail, contentId));
     }
 
     /**
@@ -633,12 +626,13 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @return assertions on the part that is {@code text/calendar}
      * @see <a href="https://www.rfc-editor.org/rfc/rfc6047#section-2.4">RFC 6047, section 2.4</a>
      */
-    public MailPartAssert calendar() {
-        has(Expectation.of(
-                "a part text/calendar",
-                mail -> !mail.calendars().isEmpty(),
-                mail -> "its parts are\n" + mail.mimeTree()));
-        return first(mail -> mail.calendars().stream());
+    public final MailPartAssert calendar() {
+        return first(
+                Expectation.of(
+                        "a part text/calendar",
+                        mail -> !mail.calendars().isEmpty(),
+                        mail -> "its parts are\n" + mail.mimeTree()),
+                mail -> mail.calendars().stream());
     }
 
     /**
@@ -651,8 +645,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      *
      * @return assertions on the text
      */
-    public AbstractStringAssert<?> mimeTree() {
-        return extracting(ReceivedMail::mimeTree, STRING);
+    public final AbstractStringAssert<?> mimeTree() {
+        return Navigation.from(this, ReceivedMail::mimeTree, STRING);
     }
 
     /**
@@ -730,7 +724,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @throws IllegalArgumentException if the recipient is not an address
      */
     public ReceivedMailAssert isBounceFor(String recipient, String status) {
-        MailAddress address = MailAddress.parse(recipient);
+        MailAddress address = MailAddress.ofMailbox(recipient);
         isBounce();
         return has(Expectation.of(
                 "a report on <" + address + "> with status " + status,
@@ -781,18 +775,11 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
                         || given.keyword().equalsIgnoreCase(parameter));
     }
 
-    private static Optional<String> fieldNaming(MailAddress address, ReceivedMail mail) {
-        return Stream.of("To", "Cc", "Bcc")
-                .filter(field -> mail.mailboxes(field).stream()
-                        .anyMatch(mailbox -> mailbox.address().equals(address)))
-                .findFirst();
-    }
-
     private static List<MailAddress> addresses(String... texts) {
         if (texts.length == 0) {
             throw new IllegalArgumentException("Name one recipient at least");
         }
-        return Stream.of(texts).map(MailAddress::parse).toList();
+        return Stream.of(texts).map(MailAddress::ofMailbox).toList();
     }
 
     private static String show(List<MailAddress> addresses) {
@@ -808,8 +795,14 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         return mail.header(name).stream().map(value -> name + ": " + value).collect(joining(", "));
     }
 
-    private void hasBody(String which, Function<ReceivedMail, Optional<String>> body) {
-        has(Expectation.of(which, mail -> body.apply(mail).isPresent(), mail -> "its parts are\n" + mail.mimeTree()));
+    private <A extends AbstractAssert<?, ?>> A body(
+            String which, Function<ReceivedMail, Optional<String>> body, InstanceOfAssertFactory<String, A> factory) {
+        return Navigation.from(
+                this,
+                Expectation.of(
+                        which, mail -> body.apply(mail).isPresent(), mail -> "its parts are\n" + mail.mimeTree()),
+                mail -> body.apply(mail).orElseThrow(),
+                factory);
     }
 
     private static Optional<String> linkIn(ReceivedMail mail, String words) {
@@ -823,8 +816,34 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         return parts.stream().map(MailPart::toString).collect(joining(", "));
     }
 
-    private MailPartAssert first(Function<ReceivedMail, Stream<MailPart>> parts) {
-        return extracting(mail -> parts.apply(mail).findFirst().orElse(null), MailPartAssert.MAIL_PART);
+    private MailPartAssert first(Expectation<ReceivedMail> expected, Function<ReceivedMail, Stream<MailPart>> parts) {
+        return Navigation.from(
+                this, expected, mail -> parts.apply(mail).findFirst().orElseThrow(), MailPartAssert.MAIL_PART);
+    }
+
+    private static Stream<MailPart> inlineParts(ReceivedMail mail, String contentId) {
+        return mail.inlineParts().stream().filter(part -> part.contentId().equals(Optional.of(contentId)));
+    }
+
+    private static Expectation<ReceivedMail> field(String name) {
+        return Expectation.of(
+                "a header field " + name,
+                mail -> !mail.header(name).isEmpty(),
+                mail -> "there are only "
+                        + mail.headers().stream()
+                                .map(HeaderField::name)
+                                .distinct()
+                                .collect(joining(", ")));
+    }
+
+    private static Expectation<ReceivedMail> attachmentNamed(String fileName) {
+        return Expectation.of(
+                "an attachment " + Printable.quote(fileName),
+                mail -> mail.attachments().stream()
+                        .anyMatch(part -> part.fileName().equals(Optional.of(fileName))),
+                mail -> mail.attachments().isEmpty()
+                        ? "it has no attachments"
+                        : "it has " + listed(mail.attachments()));
     }
 
     private static List<DeliveryReport.Recipient> reportsOf(ReceivedMail mail) {

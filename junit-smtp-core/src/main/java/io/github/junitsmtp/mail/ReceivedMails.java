@@ -189,12 +189,12 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     static Predicate<ReceivedMail> isTo(String recipient) {
-        MailAddress address = MailAddress.parse(recipient);
+        MailAddress address = MailAddress.ofMailbox(recipient);
         return mail -> mail.recipients().contains(address);
     }
 
     static Predicate<ReceivedMail> isFrom(String sender) {
-        MailAddress address = MailAddress.parse(sender);
+        MailAddress address = MailAddress.ofMailbox(sender);
         return mail -> mail.sender().equals(address);
     }
 

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.assertion.Navigation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -42,7 +43,7 @@ public class ReceivedMailsAssert
      * @return assertions on the mails that were sent there
      * @throws IllegalArgumentException if this is not an address
      */
-    public ReceivedMailsAssert to(String recipient) {
+    public final ReceivedMailsAssert to(String recipient) {
         return filtered("mails to <" + recipient + ">", ReceivedMails.isTo(recipient));
     }
 
@@ -58,7 +59,7 @@ public class ReceivedMailsAssert
      * @return assertions on the mails that were sent from there
      * @throws IllegalArgumentException if this is not an address
      */
-    public ReceivedMailsAssert from(String sender) {
+    public final ReceivedMailsAssert from(String sender) {
         return filtered("mails from <" + sender + ">", ReceivedMails.isFrom(sender));
     }
 
@@ -73,8 +74,39 @@ public class ReceivedMailsAssert
      * @param subject the decoded subject, all of it
      * @return assertions on the mails that have it
      */
-    public ReceivedMailsAssert withSubject(String subject) {
+    public final ReceivedMailsAssert withSubject(String subject) {
         return filtered("mails with subject \"" + subject + "\"", ReceivedMails.hasSubject(subject));
+    }
+
+    @Override
+    public final ReceivedMailAssert first() {
+        return hasAny() ? super.first() : Navigation.nowhere(ReceivedMailAssert.RECEIVED_MAIL);
+    }
+
+    @Override
+    public final ReceivedMailAssert last() {
+        return hasAny() ? super.last() : Navigation.nowhere(ReceivedMailAssert.RECEIVED_MAIL);
+    }
+
+    @Override
+    public final ReceivedMailAssert element(int index) {
+        hasSizeGreaterThan(index);
+        return actual != null && index < actual.size()
+                ? super.element(index)
+                : Navigation.nowhere(ReceivedMailAssert.RECEIVED_MAIL);
+    }
+
+    @Override
+    public final ReceivedMailAssert singleElement() {
+        hasSize(1);
+        return actual != null && actual.size() == 1
+                ? super.singleElement()
+                : Navigation.nowhere(ReceivedMailAssert.RECEIVED_MAIL);
+    }
+
+    private boolean hasAny() {
+        isNotEmpty();
+        return actual != null && !actual.isEmpty();
     }
 
     @Override
@@ -87,6 +119,9 @@ public class ReceivedMailsAssert
     /** Filters, and says so unless the test has its own description. */
     private ReceivedMailsAssert filtered(String which, Predicate<ReceivedMail> test) {
         isNotNull();
+        if (actual == null) {
+            return Navigation.nowhere(RECEIVED_MAILS);
+        }
         ReceivedMailsAssert filtered = filteredOn(test);
         return info.hasDescription() ? filtered : filtered.as("%s out of %s", which, actual);
     }

@@ -1,9 +1,7 @@
 package io.github.junitsmtp.protocol;
 
 import io.github.junitsmtp.internal.text.Printable;
-import java.net.IDN;
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -11,7 +9,7 @@ import org.apiguardian.api.API;
  * The address of a sender or recipient as it stands in an envelope, which may be the null sender {@code <>}.
  *
  * <p>Addresses are equal if their local parts are and their domains differ at most in upper and lower case or in how they
- * write non-ASCII letters. How a letter such as {@code ü} is composed makes no difference, nor does quoting:
+ * write non-ASCII letters; {@code straße.example} is not {@code strasse.example} (IDNA 2008). How a letter such as {@code ü} is composed makes no difference, nor does quoting:
  * {@code "ada"@example.org} equals {@code ada@example.org}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2">RFC 5321, section 4.1.2</a>
@@ -19,9 +17,6 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class MailAddress {
-
-    /** In octets (RFC 5321, section 4.5.3.1.2). */
-    private static final int LONGEST_DOMAIN = 255;
 
     /** The null sender, which notifications such as bounces have (RFC 5321, section 4.5.5). */
     public static final MailAddress NULL_SENDER = new MailAddress("", "");
@@ -35,24 +30,12 @@ public final class MailAddress {
         this.localPart = localPart;
         this.domain = domain;
         this.localKey = localKey(localPart);
-        this.domainKey = domainKey(domain);
+        this.domainKey = DomainKey.of(domain);
     }
 
     /** Composed as RFC 6532, section 3.1 asks; ASCII is, and needs no tables of Unicode to be loaded. */
     private static String localKey(String localPart) {
         return Printable.isAscii(localPart) ? localPart : Normalizer.normalize(localPart, Normalizer.Form.NFC);
-    }
-
-    /** Not of overlong ones: newer JDKs throw other exceptions at those. */
-    private static String domainKey(String domain) {
-        if (Printable.isAscii(domain) || domain.length() > LONGEST_DOMAIN) {
-            return domain.toLowerCase(Locale.ROOT);
-        }
-        try {
-            return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            return domain.toLowerCase(Locale.ROOT);
-        }
     }
 
     /**
@@ -68,6 +51,18 @@ public final class MailAddress {
         MailAddress parsed = lenient(address);
         AddressRules.check(address, parsed);
         return parsed;
+    }
+
+    /**
+     * Parses an address as {@link #parse} does, or the bare name of a local user, as servers take it.
+     *
+     * @param text such as {@code ada@example.org}, {@code <ada@example.org>} or {@code ada}
+     * @return the address
+     * @throws IllegalArgumentException if the text is neither; the message says why
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static MailAddress ofMailbox(String text) {
+        return text.indexOf('@') < 0 && AddressRules.problemOf(text).isEmpty() ? lenient(text) : parse(text);
     }
 
     /**

@@ -4,6 +4,7 @@ import static io.github.junitsmtp.internal.assertion.AssertFactories.STRING;
 import static io.github.junitsmtp.internal.assertion.AssertFactories.list;
 import static java.util.stream.Collectors.joining;
 
+import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.text.Printable;
 import java.util.List;
 import java.util.Locale;
@@ -870,8 +871,8 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      *
      * @return assertions on the text
      */
-    public AbstractStringAssert<?> text() {
-        return extracting(SmtpReply::text, STRING);
+    public final AbstractStringAssert<?> text() {
+        return Navigation.from(this, SmtpReply::text, STRING);
     }
 
     /**
@@ -921,8 +922,8 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      *
      * @return assertions on the lines
      */
-    public ListAssert<String> lines() {
-        return extracting(SmtpReply::lines, list(String.class));
+    public final ListAssert<String> lines() {
+        return Navigation.from(this, SmtpReply::lines, list(String.class));
     }
 
     /**

@@ -39,7 +39,7 @@ public enum MessageRule implements Rule {
     TEXT_ALTERNATIVE("RFC 2046, section 5.1.4"),
     /** Names of attachments that each client can read and save (RFC 2183, section 2.3; RFC 2231, section 4). */
     ATTACHMENT_NAME("RFC 2183, section 2.3; RFC 2231, section 4"),
-    /** For each {@code cid:} in the HTML a part with that content id (RFC 2392, section 2). */
+    /** For each {@code cid:} in the HTML one part with that content id (RFC 2392, section 2). */
     CID_LINKS("RFC 2392, section 2"),
     /** Links by https only; off unless it is asked for (RFC 9110, section 4.2.2). */
     HTTPS_LINKS("RFC 9110, section 4.2.2");

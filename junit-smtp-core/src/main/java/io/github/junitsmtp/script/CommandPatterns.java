@@ -279,7 +279,7 @@ public final class CommandPatterns {
     }
 
     private static CommandPattern address(String name, String verb, String text) {
-        MailAddress address = MailAddress.parse(text);
+        MailAddress address = MailAddress.ofMailbox(text);
         return address(name + "(" + address + ")", verb, address::equals);
     }
 

@@ -1,6 +1,7 @@
 package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.text.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
-import org.assertj.core.api.AbstractListAssert;
+import org.assertj.core.api.FactoryBasedNavigableListAssert;
 import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ObjectAssert;
 
@@ -21,15 +22,19 @@ import org.assertj.core.api.ObjectAssert;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class AttemptsAssert
-        extends AbstractListAssert<AttemptsAssert, List<? extends Attempt>, Attempt, ObjectAssert<Attempt>> {
+        extends FactoryBasedNavigableListAssert<
+                AttemptsAssert, List<? extends Attempt>, Attempt, ObjectAssert<Attempt>> {
 
     /** Narrows an assertion on something to one on attempts. */
     @SuppressWarnings("unchecked") // a list of attempts is what only this package gives
     static final InstanceOfAssertFactory<List<?>, AttemptsAssert> ATTEMPTS = new InstanceOfAssertFactory<>(
             (Class<List<?>>) (Class<?>) List.class, list -> new AttemptsAssert((List<Attempt>) list));
 
+    private static final InstanceOfAssertFactory<Attempt, ObjectAssert<Attempt>> ATTEMPT =
+            new InstanceOfAssertFactory<>(Attempt.class, ObjectAssert::new);
+
     AttemptsAssert(List<? extends Attempt> actual) {
-        super(actual, AttemptsAssert.class);
+        super(actual, AttemptsAssert.class, ObjectAssert::new);
     }
 
     /**
@@ -77,8 +82,30 @@ public class AttemptsAssert
     }
 
     @Override
-    protected ObjectAssert<Attempt> toAssert(Attempt attempt, String description) {
-        return new ObjectAssert<>(attempt).as(description);
+    public final ObjectAssert<Attempt> first() {
+        return hasAny() ? super.first() : Navigation.nowhere(ATTEMPT);
+    }
+
+    @Override
+    public final ObjectAssert<Attempt> last() {
+        return hasAny() ? super.last() : Navigation.nowhere(ATTEMPT);
+    }
+
+    @Override
+    public final ObjectAssert<Attempt> element(int index) {
+        hasSizeGreaterThan(index);
+        return actual != null && index < actual.size() ? super.element(index) : Navigation.nowhere(ATTEMPT);
+    }
+
+    @Override
+    public final ObjectAssert<Attempt> singleElement() {
+        hasSize(1);
+        return actual != null && actual.size() == 1 ? super.singleElement() : Navigation.nowhere(ATTEMPT);
+    }
+
+    private boolean hasAny() {
+        isNotEmpty();
+        return actual != null && !actual.isEmpty();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static io.github.junitsmtp.mail.ReceivedMailsAssert.RECEIVED_MAILS;
 import static io.github.junitsmtp.transcript.TranscriptAssert.TRANSCRIPT;
 
 import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.waiting.ArrivalDescriptions;
 import io.github.junitsmtp.internal.waiting.ArrivalExpectation;
 import io.github.junitsmtp.internal.waiting.FailedWait;
@@ -97,7 +98,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on the mail
      * @see RecordingSmtpServer#awaitMail()
      */
-    public ReceivedMailAssert receivesMail() {
+    public final ReceivedMailAssert receivesMail() {
         return receives(MailSearch.any());
     }
 
@@ -112,7 +113,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @return assertions on the mail
      */
-    public ReceivedMailAssert hasReceivedMail() {
+    public final ReceivedMailAssert hasReceivedMail() {
         return hasReceived(MailSearch.any());
     }
 
@@ -128,7 +129,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on the mail
      * @throws IllegalArgumentException if the number is not positive
      */
-    public ReceivedMailAssert receivesMail(int number) {
+    public final ReceivedMailAssert receivesMail(int number) {
         return receives(new NthMail(number));
     }
 
@@ -144,7 +145,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on the mail
      * @throws IllegalArgumentException if the number is not positive
      */
-    public ReceivedMailAssert hasReceivedMail(int number) {
+    public final ReceivedMailAssert hasReceivedMail(int number) {
         return hasReceived(new NthMail(number));
     }
 
@@ -161,7 +162,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @throws IllegalArgumentException if there is none, or one is not an address
      * @see RecordingSmtpServer#awaitMailTo(String...)
      */
-    public ReceivedMailAssert receivesMailTo(String... recipients) {
+    public final ReceivedMailAssert receivesMailTo(String... recipients) {
         return receives(MailSearch.to(List.of(recipients)));
     }
 
@@ -178,7 +179,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on the mail
      * @throws IllegalArgumentException if there is none, or one is not an address
      */
-    public ReceivedMailAssert hasReceivedMailTo(String... recipients) {
+    public final ReceivedMailAssert hasReceivedMailTo(String... recipients) {
         return hasReceived(MailSearch.to(List.of(recipients)));
     }
 
@@ -194,7 +195,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @param assertions called with each mail, perhaps many times
      * @return assertions on the mail
      */
-    public ReceivedMailAssert receivesMailSatisfying(Consumer<? super ReceivedMail> assertions) {
+    public final ReceivedMailAssert receivesMailSatisfying(Consumer<? super ReceivedMail> assertions) {
         return receives(MailSearch.satisfying(List.of(assertions)));
     }
 
@@ -231,7 +232,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @param assertions called with each mail, perhaps many times
      * @return assertions on the mail
      */
-    public ReceivedMailAssert hasReceivedMailSatisfying(Consumer<? super ReceivedMail> assertions) {
+    public final ReceivedMailAssert hasReceivedMailSatisfying(Consumer<? super ReceivedMail> assertions) {
         return hasReceived(MailSearch.satisfying(List.of(assertions)));
     }
 
@@ -268,7 +269,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on all mails that have arrived by then
      * @throws IllegalArgumentException if there is none, or one is not an address
      */
-    public ReceivedMailsAssert receivesMailsTo(String... recipients) {
+    public final ReceivedMailsAssert receivesMailsTo(String... recipients) {
         return receivesMailsTo(List.of(recipients));
     }
 
@@ -284,7 +285,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on all mails that have arrived by then
      * @throws IllegalArgumentException if there is none, or one is not an address
      */
-    public ReceivedMailsAssert receivesMailsTo(Collection<String> recipients) {
+    public final ReceivedMailsAssert receivesMailsTo(Collection<String> recipients) {
         return receives(RecipientSearch.inAnyOrder(recipients));
     }
 
@@ -300,7 +301,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on all mails that have arrived so far
      * @throws IllegalArgumentException if there is none, or one is not an address
      */
-    public ReceivedMailsAssert hasReceivedMailsTo(String... recipients) {
+    public final ReceivedMailsAssert hasReceivedMailsTo(String... recipients) {
         return hasReceivedMailsTo(List.of(recipients));
     }
 
@@ -316,7 +317,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on all mails that have arrived so far
      * @throws IllegalArgumentException if there is none, or one is not an address
      */
-    public ReceivedMailsAssert hasReceivedMailsTo(Collection<String> recipients) {
+    public final ReceivedMailsAssert hasReceivedMailsTo(Collection<String> recipients) {
         return hasReceived(RecipientSearch.inAnyOrder(recipients));
     }
 
@@ -332,7 +333,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on all mails that have arrived by then
      * @throws IllegalArgumentException if there is none, or one is not an address
      */
-    public ReceivedMailsAssert receivesMailsInOrderTo(String... recipients) {
+    public final ReceivedMailsAssert receivesMailsInOrderTo(String... recipients) {
         return receivesMailsInOrderTo(List.of(recipients));
     }
 
@@ -348,7 +349,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on all mails that have arrived by then
      * @throws IllegalArgumentException if there is none, or one is not an address
      */
-    public ReceivedMailsAssert receivesMailsInOrderTo(List<String> recipients) {
+    public final ReceivedMailsAssert receivesMailsInOrderTo(List<String> recipients) {
         return receives(RecipientSearch.inOrder(recipients));
     }
 
@@ -364,7 +365,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on all mails that have arrived so far
      * @throws IllegalArgumentException if there is none, or one is not an address
      */
-    public ReceivedMailsAssert hasReceivedMailsInOrderTo(String... recipients) {
+    public final ReceivedMailsAssert hasReceivedMailsInOrderTo(String... recipients) {
         return hasReceivedMailsInOrderTo(List.of(recipients));
     }
 
@@ -380,7 +381,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on all mails that have arrived so far
      * @throws IllegalArgumentException if there is none, or one is not an address
      */
-    public ReceivedMailsAssert hasReceivedMailsInOrderTo(List<String> recipients) {
+    public final ReceivedMailsAssert hasReceivedMailsInOrderTo(List<String> recipients) {
         return hasReceived(RecipientSearch.inOrder(recipients));
     }
 
@@ -398,7 +399,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @throws IllegalArgumentException if the number is not positive
      * @see RecordingSmtpServer#awaitMails(int)
      */
-    public ReceivedMailsAssert receivesExactly(int number) {
+    public final ReceivedMailsAssert receivesExactly(int number) {
         return receives(MailCount.exactly(positive(number)));
     }
 
@@ -413,9 +414,9 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @param number the number of mails
      * @return assertions on the mails in the order of arrival
      */
-    public ReceivedMailsAssert hasReceivedExactly(int number) {
+    public final ReceivedMailsAssert hasReceivedExactly(int number) {
         MailCount expected = MailCount.exactly(number);
-        return (number == 0 ? hasNot(expected) : hasSoFar(expected)).mails();
+        return mails(number == 0 ? absent(expected) : soFar(expected));
     }
 
     /**
@@ -431,9 +432,13 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on the mails in the order of arrival
      * @throws IllegalArgumentException if the number or the time is not positive
      */
-    public ReceivedMailsAssert receivesExactly(int number, Duration silence) {
-        receivesExactly(number);
-        return during("silence", silence, MailCount.exactly(number, silence)).mails();
+    public final ReceivedMailsAssert receivesExactly(int number, Duration silence) {
+        WaitTimeout quiet = WaitTimeout.of("silence", silence);
+        Expectation<RecordingSmtpServer> arrived = awaited(MailCount.exactly(positive(number)));
+        has(arrived);
+        return arrived.isMet()
+                ? mails(awaited(whileListening(silence, MailCount.exactly(number, silence)), quiet, ""))
+                : Navigation.nowhere(RECEIVED_MAILS);
     }
 
     /**
@@ -495,9 +500,11 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return assertions on all mails that have arrived by then
      * @throws IllegalArgumentException if the time is not positive
      */
-    public ReceivedMailsAssert fallsSilentFor(Duration silence) {
+    public final ReceivedMailsAssert fallsSilentFor(Duration silence) {
         isNotNull();
-        return receives(whileListening(silence, new QuietPeriod(actual.transcript(), silence)));
+        return actual == null
+                ? Navigation.nowhere(RECEIVED_MAILS)
+                : receives(whileListening(silence, new QuietPeriod(actual.transcript(), silence)));
     }
 
     /**
@@ -511,8 +518,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @return assertions on the transcript
      */
-    public TranscriptAssert allSessionsEnd() {
-        return await(new SessionsEnd()).transcript();
+    public final TranscriptAssert allSessionsEnd() {
+        return Navigation.from(this, awaited(new SessionsEnd()), RecordingSmtpServer::transcript, TRANSCRIPT);
     }
 
     /**
@@ -611,8 +618,9 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @param pattern the pattern
      * @return assertions on the attempts
      */
-    public AttemptsAssert attempts(CommandPattern pattern) {
-        return extracting(server -> AttemptDescriptions.matching(pattern, server.attempts()), AttemptsAssert.ATTEMPTS);
+    public final AttemptsAssert attempts(CommandPattern pattern) {
+        return Navigation.from(
+                this, server -> AttemptDescriptions.matching(pattern, server.attempts()), AttemptsAssert.ATTEMPTS);
     }
 
     /**
@@ -666,74 +674,92 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @return assertions on the transcript
      */
-    public TranscriptAssert transcript() {
-        return extracting(RecordingSmtpServer::transcript, TRANSCRIPT);
+    public final TranscriptAssert transcript() {
+        return Navigation.from(this, RecordingSmtpServer::transcript, TRANSCRIPT);
     }
 
     private ReceivedMailAssert receives(MailExpectation mail) {
-        return await(mail).mail(mail);
+        return mail(mail, awaited(mail));
     }
 
     private ReceivedMailsAssert receives(ArrivalExpectation mails) {
-        return await(mails).mails();
+        return mails(awaited(mails));
     }
 
     private ReceivedMailAssert hasReceived(MailExpectation mail) {
-        return hasSoFar(mail).mail(mail);
+        return mail(mail, soFar(mail));
     }
 
     private ReceivedMailsAssert hasReceived(ArrivalExpectation mails) {
-        return hasSoFar(mails).mails();
+        return mails(soFar(mails));
     }
 
     /** Continues with the mail, and says which it is if there are several. */
-    private ReceivedMailAssert mail(MailExpectation expected) {
-        ReceivedMailAssert mail =
-                extracting(server -> expected.findIn(server.mails()).orElse(null), RECEIVED_MAIL);
-        return expected.findIn(actual.mails())
+    private ReceivedMailAssert mail(MailExpectation mail, Expectation<RecordingSmtpServer> expected) {
+        ReceivedMailAssert assertions = Navigation.from(
+                this, expected, server -> mail.findIn(server.mails()).orElse(null), RECEIVED_MAIL);
+        if (!expected.isMet()) {
+            return assertions;
+        }
+        return mail.findIn(actual.mails())
                 .flatMap(found -> ArrivalDescriptions.placeOf(found, actual.mails()))
-                .map(place -> mail.as("%s", info.hasDescription() ? info.descriptionText() + ", " + place : place))
-                .orElse(mail);
+                .map(place ->
+                        assertions.as("%s", info.hasDescription() ? info.descriptionText() + ", " + place : place))
+                .orElse(assertions);
     }
 
-    private ReceivedMailsAssert mails() {
-        return extracting(RecordingSmtpServer::mails, RECEIVED_MAILS);
+    private ReceivedMailsAssert mails(Expectation<RecordingSmtpServer> expected) {
+        return Navigation.from(this, expected, RecordingSmtpServer::mails, RECEIVED_MAILS);
     }
 
-    /** Verifies what has come so far or, if it was given time, comes within that. */
     private RecordingSmtpServerAssert hasSoFar(ArrivalExpectation expected) {
-        return within.isPresent() ? await(expected) : has(expectation(expected, ""));
+        return has(soFar(expected));
     }
 
-    /** Verifies that something has not come so far and, if it was given time, does not come all the while. */
     private RecordingSmtpServerAssert hasNot(ArrivalExpectation expected) {
         isNotNull();
-        return hasSoFar(within.<ArrivalExpectation>map(time -> whileListening(time, expected))
-                .orElse(expected));
+        return has(absent(expected));
+    }
+
+    /** Expects what has come so far or, if it was given time, comes within that. */
+    private Expectation<RecordingSmtpServer> soFar(ArrivalExpectation expected) {
+        return within.isPresent() ? awaited(expected) : expectation(expected, "");
+    }
+
+    /** Expects that something has not come so far and, if it was given time, does not come all the while. */
+    private Expectation<RecordingSmtpServer> absent(ArrivalExpectation expected) {
+        return actual == null
+                ? expectation(expected, "")
+                : soFar(within.<ArrivalExpectation>map(time -> whileListening(time, expected))
+                        .orElse(expected));
     }
 
     /** Waits for what is expected, and verifies it. */
     RecordingSmtpServerAssert await(ArrivalExpectation expected) {
-        return await(expected, timeout, timeout);
+        return has(awaited(expected));
     }
 
     /** Waits for the time that the expectation itself speaks of, unless it can no longer be met, and verifies it. */
     private RecordingSmtpServerAssert during(String parameter, Duration time, ArrivalExpectation expected) {
         isNotNull();
-        WaitTimeout longest = WaitTimeout.of(parameter, time);
-        return await(whileListening(time, expected), longest, "");
+        return has(awaited(whileListening(time, expected), WaitTimeout.of(parameter, time), ""));
     }
 
     private Silence whileListening(Duration time, ArrivalExpectation expected) {
         return new Silence(expected, time, actual.deafness());
     }
 
-    private RecordingSmtpServerAssert await(ArrivalExpectation expected, WaitTimeout longest, Object when) {
-        isNotNull();
-        actual.waitFor(expected, longest);
-        return has(expectation(expected, when)
+    private Expectation<RecordingSmtpServer> awaited(ArrivalExpectation expected) {
+        return awaited(expected, timeout, timeout);
+    }
+
+    private Expectation<RecordingSmtpServer> awaited(ArrivalExpectation expected, WaitTimeout longest, Object when) {
+        if (actual != null) {
+            actual.waitFor(expected, longest);
+        }
+        return expectation(expected, when)
                 .onFailure((server, missing, instead) -> server.failedWaits()
-                        .add(new FailedWait(missing, instead, expected.nearMisses(server.transcript())))));
+                        .add(new FailedWait(missing, instead, expected.nearMisses(server.transcript()))));
     }
 
     private static Expectation<RecordingSmtpServer> expectation(ArrivalExpectation expected, Object when) {

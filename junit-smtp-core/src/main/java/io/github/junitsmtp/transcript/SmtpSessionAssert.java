@@ -1,6 +1,7 @@
 package io.github.junitsmtp.transcript;
 
 import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.rule.Violations;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.mail.ReceivedMailsAssert;
@@ -115,18 +116,19 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * @param command how the command begins
      * @return assertions on the reply
      */
-    public SmtpReplyAssert replyTo(String command) {
-        has(Expectation.of("a reply to \"" + command + "\"", session -> {
-            Optional<Exchange> exchange = Commands.find(session.exchanges(), command);
-            if (exchange.isEmpty()) {
-                return Optional.of(Commands.list(session));
-            }
-            return exchange.get().reply().isPresent() ? Optional.empty() : Optional.of("there was none");
-        }));
-        return extracting(
+    public final SmtpReplyAssert replyTo(String command) {
+        return Navigation.from(
+                this,
+                Expectation.of("a reply to \"" + command + "\"", session -> {
+                    Optional<Exchange> exchange = Commands.find(session.exchanges(), command);
+                    if (exchange.isEmpty()) {
+                        return Optional.of(Commands.list(session));
+                    }
+                    return exchange.get().reply().isPresent() ? Optional.empty() : Optional.of("there was none");
+                }),
                 session -> Commands.find(session.exchanges(), command)
                         .flatMap(Exchange::reply)
-                        .orElse(null),
+                        .orElseThrow(),
                 SmtpReplyAssert.SMTP_REPLY);
     }
 
@@ -140,13 +142,15 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      *
      * @return assertions on the reply
      */
-    public SmtpReplyAssert replyToMessage() {
-        has(Expectation.of(
-                "a reply to a message",
-                session -> Commands.replyToMessage(session).isPresent()
-                        ? Optional.empty()
-                        : Optional.of("no message was answered: " + Commands.list(session))));
-        return extracting(session -> Commands.replyToMessage(session).orElse(null), SmtpReplyAssert.SMTP_REPLY);
+    public final SmtpReplyAssert replyToMessage() {
+        return Navigation.from(
+                this,
+                Expectation.of(
+                        "a reply to a message",
+                        session -> Commands.replyToMessage(session).isPresent(),
+                        session -> "no message was answered: " + Commands.list(session)),
+                session -> Commands.replyToMessage(session).orElseThrow(),
+                SmtpReplyAssert.SMTP_REPLY);
     }
 
     /**
@@ -159,11 +163,13 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      *
      * @return assertions on the first reply
      */
-    public SmtpReplyAssert greeting() {
-        has(Expectation.of(
-                "a greeting",
-                session -> session.greeting().isPresent() ? Optional.empty() : Optional.of("the server said nothing")));
-        return extracting(session -> session.greeting().orElse(null), SmtpReplyAssert.SMTP_REPLY);
+    public final SmtpReplyAssert greeting() {
+        return Navigation.from(
+                this,
+                Expectation.of(
+                        "a greeting", session -> session.greeting().isPresent(), session -> "the server said nothing"),
+                session -> session.greeting().orElseThrow(),
+                SmtpReplyAssert.SMTP_REPLY);
     }
 
     /**
@@ -420,7 +426,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      *
      * @return assertions on the mails in the order of their arrival
      */
-    public ReceivedMailsAssert mails() {
-        return extracting(SmtpSession::mails, ReceivedMailsAssert.RECEIVED_MAILS);
+    public final ReceivedMailsAssert mails() {
+        return Navigation.from(this, SmtpSession::mails, ReceivedMailsAssert.RECEIVED_MAILS);
     }
 }

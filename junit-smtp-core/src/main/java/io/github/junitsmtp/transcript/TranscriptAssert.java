@@ -3,6 +3,7 @@ package io.github.junitsmtp.transcript;
 import static io.github.junitsmtp.internal.assertion.AssertFactories.list;
 
 import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.rule.Violations;
 import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.mail.ReceivedMailsAssert;
@@ -46,10 +47,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      * @return this assertion object
      */
     public TranscriptAssert hasSessions(int expected) {
-        return has(Expectation.of(Counts.of(expected, "session"), transcript -> {
-            int number = transcript.sessions().size();
-            return number == expected ? Optional.empty() : Optional.of("it has " + Counts.of(number, "session"));
-        }));
+        return has(sessions(expected));
     }
 
     /**
@@ -62,9 +60,9 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      *
      * @return assertions on the session
      */
-    public SmtpSessionAssert singleSession() {
-        hasSessions(1);
-        return session(sessions -> sessions.stream().findFirst());
+    public final SmtpSessionAssert singleSession() {
+        return Navigation.from(
+                this, sessions(1), transcript -> transcript.sessions().get(0), SmtpSessionAssert.SMTP_SESSION);
     }
 
     /**
@@ -79,21 +77,21 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      *     was started or reset is 1
      * @return assertions on the session
      */
-    public SmtpSessionAssert session(int number) {
-        Function<List<SmtpSession>, Optional<SmtpSession>> choice = sessions ->
-                sessions.stream().filter(session -> session.number() == number).findFirst();
-        has(Expectation.of("a session with the number " + number, transcript -> {
-            List<SmtpSession> sessions = transcript.sessions();
-            return choice.apply(sessions).isPresent()
-                    ? Optional.empty()
-                    : Optional.of("it has " + Counts.of(sessions.size(), "session"));
-        }));
-        return session(choice);
+    public final SmtpSessionAssert session(int number) {
+        return Navigation.from(
+                this,
+                Expectation.of("a session with the number " + number, transcript -> {
+                    List<SmtpSession> sessions = transcript.sessions();
+                    return numbered(number, sessions).isPresent()
+                            ? Optional.empty()
+                            : Optional.of("it has " + Counts.of(sessions.size(), "session"));
+                }),
+                transcript -> numbered(number, transcript.sessions()).orElse(null),
+                SmtpSessionAssert.SMTP_SESSION);
     }
 
-    private SmtpSessionAssert session(Function<List<SmtpSession>, Optional<SmtpSession>> choice) {
-        return extracting(
-                transcript -> choice.apply(transcript.sessions()).orElse(null), SmtpSessionAssert.SMTP_SESSION);
+    private static Optional<SmtpSession> numbered(int number, List<SmtpSession> sessions) {
+        return sessions.stream().filter(session -> session.number() == number).findFirst();
     }
 
     /**
@@ -185,10 +183,17 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
                 "well-behaved clients", inAny(session -> Violations.inWords(session.violations(rules)))));
     }
 
+    private static Expectation<Transcript> sessions(int expected) {
+        return Expectation.of(Counts.of(expected, "session"), transcript -> {
+            int number = transcript.sessions().size();
+            return number == expected ? Optional.empty() : Optional.of("it has " + Counts.of(number, "session"));
+        });
+    }
+
     private static Function<Transcript, Optional<String>> inAny(Function<SmtpSession, Optional<String>> problem) {
         return transcript -> {
             if (transcript.sessions().isEmpty()) {
-                return Optional.of("nobody connected");
+                return Optional.of("nobody connected; to allow that, call sessions().allSatisfy(..)");
             }
             String found = transcript.sessions().stream()
                     .flatMap(session ->
@@ -208,8 +213,8 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      *
      * @return assertions on the sessions in the order of their connections
      */
-    public ListAssert<SmtpSession> sessions() {
-        return extracting(Transcript::sessions, list(SmtpSession.class));
+    public final ListAssert<SmtpSession> sessions() {
+        return Navigation.from(this, Transcript::sessions, list(SmtpSession.class));
     }
 
     /**
@@ -222,7 +227,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      *
      * @return assertions on the mails of all sessions in the order of their arrival
      */
-    public ReceivedMailsAssert mails() {
-        return extracting(Transcript::mails, ReceivedMailsAssert.RECEIVED_MAILS);
+    public final ReceivedMailsAssert mails() {
+        return Navigation.from(this, Transcript::mails, ReceivedMailsAssert.RECEIVED_MAILS);
     }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ApprovedMailTest {
 
@@ -93,6 +95,52 @@ class ApprovedMailTest {
 
         assertThat(ApprovalText.of(mail(other, "ada@example.org"), Approval.STANDARD.replacing("t=\\d", "t=<token>")))
                 .isEqualTo(ApprovalText.of(offer, Approval.STANDARD.replacing("t=\\d", "t=<token>")));
+    }
+
+    @Test
+    void content_ids_that_begin_alike_are_numbered_each_for_itself() {
+        String mail = """
+                Content-Type: multipart/related; boundary=b
+
+                --b
+                Content-Type: text/html
+
+                <img src="cid:logo"><img src="cid:logo2"><img src='cid:a%2Bb@x'> cid:logo, cid:logo.
+                --b
+                Content-Type: image/png
+                Content-ID: <logo>
+
+                --b
+                Content-Type: image/png
+                Content-ID: <logo2>
+
+                --b
+                Content-Type: image/png
+                Content-ID: <a+b@x>
+
+                --b--
+                """;
+
+        assertThat(ApprovalText.of(mail(mail), Approval.STANDARD))
+                .contains("<img src=\"cid:content-id-1\"><img src=\"cid:content-id-2\"><img src='cid:content-id-3'>"
+                        + " cid:content-id-1, cid:content-id-1.")
+                .contains("image/png <content-id-2>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "x.ATest, lambda$welcomes$0, x.ATest, welcomes",
+        "x.ATest, welcomes$lambda$0, x.ATest, welcomes",
+        "x.ATest, welcomes$lambda$1$lambda$0, x.ATest, welcomes",
+        "x.ATest, welcomes$lambda-0, x.ATest, welcomes",
+        "x.ATest, is it safe?$lambda$0, x.ATest, is it safe?",
+        "x.ATest$welcomes$1, invoke, x.ATest, welcomes",
+        "x.ATest$Inner$welcomes$1$2, invokeSuspend, x.ATest$Inner, welcomes",
+        "x.ATest$Inner, invoke, x.ATest$Inner, invoke"
+    })
+    void lambdas_have_the_name_of_the_method_around_them(
+            String className, String method, String expectedClass, String expectedMethod) {
+        assertThat(CallingTest.around(className, method)).isEqualTo(new CallingTest(expectedClass, expectedMethod));
     }
 
     @Test

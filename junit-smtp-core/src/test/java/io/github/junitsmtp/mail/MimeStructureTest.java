@@ -202,6 +202,9 @@ class MimeStructureTest {
                 .containsExactly("Lovelace, Ada <ada@example.org>", "<bob@example.org>");
         assertThat(Mailbox.parse("\"Lovelace, Ada\" <ada@example.org>").displayName())
                 .contains("Lovelace, Ada");
+        assertThat(Mailbox.parse("\"Ada \\\"Countess\\\" L\\\\\" <ada@example.org>")
+                        .displayName())
+                .contains("Ada \"Countess\" L\\");
         assertThat(Mailbox.parse("ada@example.org").displayName()).isEmpty();
         assertThat(Mailbox.parse("<ada@example.org>")).hasSameHashCodeAs(Mailbox.parse("ada@EXAMPLE.org"));
     }

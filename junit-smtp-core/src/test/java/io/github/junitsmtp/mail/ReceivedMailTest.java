@@ -3,11 +3,16 @@ package io.github.junitsmtp.mail;
 import static io.github.junitsmtp.Failures.assertFailure;
 import static io.github.junitsmtp.mail.TestMails.mail;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.rule.MessageRule;
+import io.github.junitsmtp.rule.RuleSet;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReceivedMailTest {
 
@@ -115,6 +120,89 @@ class ReceivedMailTest {
     }
 
     @Test
+    void local_users_need_no_domain() {
+        assertThat(mail("Subject: Hello\n\n", "ada"))
+                .isTo("ada")
+                .hasOnlyRecipients("ada")
+                .hasBlindCopyTo("ada");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "X-Original-To, X-Original-To: audit@example.com",
+        "Delivered-To, Delivered-To: <AUDIT@EXAMPLE.COM>",
+        "Received, 'Received: from a.example by b.example for <audit@example.com>; Mon, 23 Nov 2026 10:00:00 +0100'",
+        "Resent-To, Resent-To: Audit <audit@example.com>",
+        "To, 'To: friends: ada@example.org, audit@example.com;'"
+    })
+    void whoever_a_field_of_the_header_names_got_no_blind_copy(String name, String field) {
+        ReceivedMail told = mail("Subject: Hello\n" + field + "\n\n", "audit@example.com");
+
+        assertFailure(() -> assertThat(told).hasBlindCopyTo("audit@example.com"), """
+                Expecting actual:
+                  mail from <shop@example.com> to <audit@example.com>: "Hello"
+                to have a blind copy to <audit@example.com> but its header field %s names that address""".formatted(name));
+    }
+
+    @Test
+    void senders_may_keep_a_blind_copy_and_longer_addresses_are_others() {
+        assertThat(mail(
+                        "From: shop@example.com\nTo: not.audit@example.com\n\n",
+                        "shop@example.com",
+                        "audit@example.com"))
+                .hasBlindCopyTo("shop@example.com")
+                .hasBlindCopyTo("audit@example.com")
+                .doesNotLeakBcc();
+    }
+
+    @Test
+    void an_address_is_found_in_the_header_however_its_domain_is_written() {
+        ReceivedMail told = mail("X-Original-To: <ada@xn--bcher-kva.example>\n\n", "ada@bücher.example");
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(told).hasBlindCopyTo("ada@bücher.example"));
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(told).doesNotLeakBcc());
+    }
+
+    @Test
+    void two_parts_with_one_content_id_are_told_apart_by_nobody() {
+        ReceivedMail twice = mail("""
+                Subject: Hello
+                Content-Type: multipart/related; boundary=b
+
+                --b
+                Content-Type: text/html
+
+                <img src="cid:logo">
+                --b
+                Content-Type: image/png
+                Content-ID: <logo>
+
+                x
+                --b
+                Content-Type: image/gif
+                Content-ID: <logo>
+
+                y
+                --b--
+                """, "ada@example.org");
+
+        assertFailure(() -> assertThat(twice).inlinePart("logo"), """
+                Expecting actual:
+                  mail from <shop@example.com> to <ada@example.org>: "Hello"
+                to have an inline part <logo> but there are 2 and its parts are
+                multipart/related
+                  text/html
+                  image/png <logo>
+                  image/gif <logo>""");
+        assertThat(twice.violations(RuleSet.only(MessageRule.CID_LINKS)))
+                .singleElement()
+                .asString()
+                .contains("there are several parts for cid:logo");
+    }
+
+    @Test
     void a_broken_body_leaves_the_rest_readable() {
         ReceivedMail broken = mail("Subject: still here\nContent-Type: multipart/mixed\n\nno boundary\n");
 
@@ -192,7 +280,7 @@ class ReceivedMailTest {
 
     @Test
     void what_is_no_address_can_not_be_expected() {
-        assertThatIllegalArgumentException().isThrownBy(() -> assertThat(mail).isFrom("shop"));
+        assertThatIllegalArgumentException().isThrownBy(() -> assertThat(mail).isFrom("shop@"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> assertThat(mail).isTo())
                 .withMessage("Name one recipient at least");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MailAddressTest {
@@ -54,6 +55,24 @@ class MailAddressTest {
                 .isEqualTo(MailAddress.parse("j\u00f6rg@example.org"))
                 .hasSameHashCodeAs(MailAddress.parse("j\u00f6rg@example.org"));
         assertThat(MailAddress.parse("Ada@example.org")).isNotEqualTo(MailAddress.parse("ada@example.org"));
+    }
+
+    /** The examples of UTS 46, table 1, by the non-transitional rules that browsers and registries keep to. */
+    @ParameterizedTest
+    @CsvSource({
+        "faß.de, xn--fa-hia.de, fass.de",
+        "FAẞ.de, xn--fa-hia.de, fass.de",
+        "straße.example, xn--strae-oqa.example, strasse.example",
+        "βόλος.com, xn--nxasmm1c.com, βόλοσ.com",
+        "ΒΌΛΟς.com, xn--nxasmm1c.com, ΒΌΛΟΣ.com",
+        "www.ශ්‍රී.com, www.xn--10cl1a0b660p.com, www.ශ්රී.com",
+        "نامه‌ای.com, xn--mgba3gch31f060k.com, نامهای.com"
+    })
+    void letters_that_IDNA_2003_took_for_others_make_domains_of_their_own(String domain, String ascii, String other) {
+        assertThat(MailAddress.lenient("ada@" + domain))
+                .isEqualTo(MailAddress.lenient("ada@" + ascii))
+                .hasSameHashCodeAs(MailAddress.lenient("ada@" + ascii))
+                .isNotEqualTo(MailAddress.lenient("ada@" + other));
     }
 
     @Test

@@ -241,7 +241,7 @@ class PoliciesTest {
                 .withMessage("A probability is over 0 and at most 1 but was: 1.5");
         assertThatIllegalArgumentException().isThrownBy(() -> maximumRecipients(0));
         assertThatIllegalArgumentException().isThrownBy(() -> rateLimit(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> fullMailboxes("nobody"));
+        assertThatIllegalArgumentException().isThrownBy(() -> fullMailboxes("nobody@"));
         assertThatIllegalArgumentException().isThrownBy(() -> slow(Duration.ofMillis(-1)));
         assertThatIllegalArgumentException().isThrownBy(() -> sizeLimit(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> downForFirst(0));

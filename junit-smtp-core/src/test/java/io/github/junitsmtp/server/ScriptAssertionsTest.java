@@ -129,6 +129,24 @@ class ScriptAssertionsTest {
     }
 
     @Test
+    void a_stub_that_a_newer_one_overrides_is_not_unused(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(noop()).answer(mailboxFull());
+        smtp.on(vrfy()).answer(mailboxFull());
+        smtp.on(noop()).answer(noSuchUser());
+
+        client.noop();
+
+        assertFailure(() -> assertThat(smtp).hasNoUnusedStubs(), """
+                Expecting actual:
+                  %s
+                to have no stub that never matched but vrfy() -> 552 5.2.2 Mailbox full never matched: \
+                nothing of that kind was asked""".formatted(smtp));
+        assertThat(smtp).wasAsked(noop(), 1);
+        client.vrfy("ada");
+        assertThat(smtp).hasNoUnusedStubs();
+    }
+
+    @Test
     void stubs_that_never_matched_are_told_with_what_came_nearest(RecordingSmtpServer smtp) {
         smtp.on(vrfy()).answer(noSuchUser());
         smtp.on(rcptTo("ada@example.com")).answer(mailboxFull());

@@ -184,7 +184,7 @@ class ScriptTest {
         assertThatIllegalArgumentException().isThrownBy(() -> smtp.on(noop()).reply(199, "x"));
         assertThatIllegalArgumentException().isThrownBy(() -> smtp.on(noop()).reply(250, "a\nb"));
         assertThatIllegalArgumentException().isThrownBy(() -> smtp.on(noop()).reply(550, "4.1.1", "x"));
-        assertThatIllegalArgumentException().isThrownBy(() -> smtp.on(rcptTo("nobody")));
+        assertThatIllegalArgumentException().isThrownBy(() -> smtp.on(rcptTo("nobody@")));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> smtp.on(noop()).lenient().times(0).reply(250, "x"))
                 .withMessage("times must be positive but was 0");

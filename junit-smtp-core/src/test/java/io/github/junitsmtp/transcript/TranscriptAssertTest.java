@@ -220,11 +220,11 @@ class TranscriptAssertTest {
         assertFailure(() -> assertThat(empty).noCommandWasRejected(), """
                 Expecting actual:
                   no sessions
-                to have no rejected command but nobody connected""");
+                to have no rejected command but nobody connected; to allow that, call sessions().allSatisfy(..)""");
         assertFailure(() -> assertThat(empty).allSessionsEndedWithQuit(), """
                 Expecting actual:
                   no sessions
-                to have QUIT at the end of each session but nobody connected""");
+                to have QUIT at the end of each session but nobody connected; to allow that, call sessions().allSatisfy(..)""");
     }
 
     @Test

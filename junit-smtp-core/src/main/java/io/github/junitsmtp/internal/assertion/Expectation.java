@@ -15,6 +15,7 @@ public final class Expectation<T> extends Condition<T> {
 
     private final String expected;
     private final Function<? super T, Optional<String>> problem;
+    private boolean met;
 
     private Expectation(String expected, Function<? super T, Optional<String>> problem) {
         super(expected);
@@ -83,6 +84,16 @@ public final class Expectation<T> extends Condition<T> {
     public boolean matches(@Nullable T subject) {
         Optional<String> wrong = subject == null ? Optional.of("there is none") : problem.apply(subject);
         wrong.ifPresent(text -> describedAs("%s", expected + " but " + text));
-        return wrong.isEmpty();
+        met = wrong.isEmpty();
+        return met;
+    }
+
+    /**
+     * Tells whether the last subject met it.
+     *
+     * @return true if it did; false if it did not, or there was none so far
+     */
+    public boolean isMet() {
+        return met;
     }
 }

@@ -57,13 +57,20 @@ public final class Script<Q> implements ScriptEntry<Q> {
 
     @Override
     public Optional<StubAction> answerTo(Q asked) {
+        Optional<StubAction> answer = Optional.empty();
         for (ScriptEntry<Q> entry : newestFirst) {
-            Optional<StubAction> answer = entry.answerTo(asked);
             if (answer.isPresent()) {
-                return answer;
+                entry.shadowed(asked);
+            } else {
+                answer = entry.answerTo(asked);
             }
         }
-        return Optional.empty();
+        return answer;
+    }
+
+    @Override
+    public void shadowed(Q asked) {
+        newestFirst.forEach(entry -> entry.shadowed(asked));
     }
 
     @Override

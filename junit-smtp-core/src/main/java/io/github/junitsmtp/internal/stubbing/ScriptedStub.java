@@ -15,6 +15,7 @@ public final class ScriptedStub<Q> implements ScriptEntry<Q> {
     private final StubSettings settings;
     private final ScriptState state;
     private int matches;
+    private boolean shadowed;
     private int answersGiven;
 
     ScriptedStub(StubDefinition<Q> definition, ScriptState state) {
@@ -57,8 +58,26 @@ public final class ScriptedStub<Q> implements ScriptEntry<Q> {
     }
 
     @Override
+    public void shadowed(Q asked) {
+        if (!unusedStubs().isEmpty() && wouldMatch(asked)) {
+            synchronized (this) {
+                shadowed = true;
+            }
+        }
+    }
+
+    /** Not where the pattern throws: it was not this stub's turn, so that is no error of the test. */
+    private boolean wouldMatch(Q asked) {
+        try {
+            return state.isIn(settings.requiredState()) && definition.pattern().test(asked);
+        } catch (RuntimeException | Error e) {
+            return false;
+        }
+    }
+
+    @Override
     public synchronized List<ScriptedStub<Q>> unusedStubs() {
-        return matches == 0 && !settings.lenient() ? List.of(this) : List.of();
+        return matches == 0 && !shadowed && !settings.lenient() ? List.of(this) : List.of();
     }
 
     /** {@return whether it is about the same kind of command, whether or not it matches} */

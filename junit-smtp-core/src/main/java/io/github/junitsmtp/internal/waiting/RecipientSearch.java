@@ -36,7 +36,7 @@ public final class RecipientSearch implements ArrivalExpectation {
         if (recipients.isEmpty()) {
             throw new IllegalArgumentException("recipients must not be empty");
         }
-        return recipients.stream().map(MailAddress::parse).toList();
+        return recipients.stream().map(MailAddress::ofMailbox).toList();
     }
 
     static String inWords(List<MailAddress> addresses) {

@@ -98,7 +98,7 @@ class ClientRuleCheckerTest {
         assertFailure(() -> assertThat(transcript).allSessionsAreWellBehaved(), """
                 Expecting actual:
                   no sessions
-                to have well-behaved clients but nobody connected""");
+                to have well-behaved clients but nobody connected; to allow that, call sessions().allSatisfy(..)""");
 
         Talk.write(recorder.open("127.0.0.1:50412"), "S: 220 ready", "C: QUIT", "S: 221 Bye", "BYE");
         assertThat(transcript).allSessionsAreWellBehaved();

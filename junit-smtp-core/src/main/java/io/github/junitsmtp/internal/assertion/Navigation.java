@@ -1,0 +1,63 @@
+package io.github.junitsmtp.internal.assertion;
+
+import java.util.function.Function;
+import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.AbstractObjectAssert;
+import org.assertj.core.api.InstanceOfAssertFactory;
+
+/**
+ * Ways from assertions on a subject to those on something that it has. Where soft assertions have collected that it is not there, they
+ * lead to assertions that record nothing more and never throw. For that, methods that navigate are final: AssertJ's proxy of a method that
+ * fails returns null unless the method returns the assertions that it was called on.
+ */
+public final class Navigation {
+
+    private Navigation() {}
+
+    /**
+     * Leads to something that each subject has.
+     *
+     * @param from the assertions on the subject
+     * @param target returns it
+     * @param factory makes assertions on it
+     * @param <T> the type of the subject
+     * @param <A> the assertions on it
+     * @return the assertions, silent where there is no subject
+     */
+    public static <T, A extends AbstractAssert<?, ?>> A from(
+            AbstractObjectAssert<?, T> from, Function<? super T, ?> target, InstanceOfAssertFactory<?, A> factory) {
+        from.isNotNull();
+        return from.actual() == null ? nowhere(factory) : from.extracting(target::apply, factory);
+    }
+
+    /**
+     * Leads to something that subjects may have.
+     *
+     * @param from the assertions on the subject
+     * @param expected what the subject should have
+     * @param target returns it, where the expectation is met
+     * @param factory makes assertions on it
+     * @param <T> the type of the subject
+     * @param <A> the assertions on it
+     * @return the assertions, silent where the expectation is not met
+     */
+    public static <T, A extends AbstractAssert<?, ?>> A from(
+            AbstractObjectAssert<?, T> from,
+            Expectation<? super T> expected,
+            Function<? super T, ?> target,
+            InstanceOfAssertFactory<?, A> factory) {
+        from.has(expected);
+        return expected.isMet() ? from.extracting(target::apply, factory) : nowhere(factory);
+    }
+
+    /**
+     * Leads nowhere, after a failure that soft assertions have collected.
+     *
+     * @param factory makes assertions of the type that the navigation would have led to
+     * @param <A> the type
+     * @return silent assertions
+     */
+    public static <A extends AbstractAssert<?, ?>> A nowhere(InstanceOfAssertFactory<?, A> factory) {
+        return SilentAssert.like(factory);
+    }
+}
