@@ -72,8 +72,7 @@ public final class Policies {
      */
     public static Policy rateLimit(int mails) {
         requirePositive("mails", mails);
-        return server ->
-                server.on(afterMails(mails)).strict().reply(450, "4.7.1", "Too many messages, try again later");
+        return server -> server.on(afterMails(mails)).reply(450, "4.7.1", "Too many messages, try again later");
     }
 
     /**
@@ -86,7 +85,7 @@ public final class Policies {
      */
     public static Policy closingAfter(int mails) {
         requirePositive("mails", mails);
-        return server -> server.on(afterMails(mails)).strict().reply(421, "4.7.0", "Too many messages in one session");
+        return server -> server.on(afterMails(mails)).reply(421, "4.7.0", "Too many messages in one session");
     }
 
     private static CommandPattern afterMails(int mails) {
@@ -108,7 +107,6 @@ public final class Policies {
                         .and(CommandPattern.of(
                                 "after " + recipients + " recipients",
                                 incoming -> incoming.recipients().size() >= recipients)))
-                .strict()
                 .answer(Answers.tooManyRecipients());
     }
 
