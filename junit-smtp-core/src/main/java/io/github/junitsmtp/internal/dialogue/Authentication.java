@@ -49,7 +49,7 @@ final class Authentication {
             }
             return refuse(stub);
         }
-        return take(step, login.next(), turn(decision));
+        return take(step, login.next(), Turn.after(ReplyOccasion.AUTH).wordedBy(decision));
     }
 
     /** Gives the verdict that the client was told the reason of. */
@@ -57,7 +57,11 @@ final class Authentication {
         Decision decision = decisionOfStubs(told.response());
         return decision instanceof Decision.ByStub stub
                 ? refuse(stub)
-                : carryOut(told.verdict(), told.claim(), told.response().next(), turn(decision));
+                : carryOut(
+                        told.verdict(),
+                        told.claim(),
+                        told.response().next(),
+                        Turn.after(ReplyOccasion.AUTH).wordedBy(decision));
     }
 
     /** Lets the stubs answer a response, or word the answer to it. */
@@ -65,11 +69,6 @@ final class Authentication {
         Decision own = new Decision.TakeResponse();
         return stubs.decide(Incoming.authResponse(state.progress(), login.response()), () -> own)
                 .orElse(own);
-    }
-
-    private static Turn turn(Decision decision) {
-        Turn turn = Turn.after(ReplyOccasion.AUTH);
-        return decision instanceof Decision.Replace replace ? turn.scriptedAs(replace.words()) : turn;
     }
 
     private Phase refuse(Decision.ByStub stub) {

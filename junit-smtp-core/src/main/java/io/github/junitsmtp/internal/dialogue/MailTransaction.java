@@ -69,7 +69,7 @@ final class MailTransaction {
         return chunks == null ? 0 : chunks.kept();
     }
 
-    /** A chunk was refused, and the message can not be whole any more (RFC 3030, section 2). */
+    /** A chunk was refused, and the message cannot be whole any more (RFC 3030, section 2). */
     void lostChunk() {
         lostChunk = isOpen();
     }

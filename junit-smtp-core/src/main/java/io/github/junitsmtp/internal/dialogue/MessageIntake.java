@@ -21,13 +21,12 @@ import io.github.junitsmtp.transcript.Exchange;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /** Takes messages, by DATA or BDAT. The engine hears of a message only once it is whole, and no stub has refused it. */
 final class MessageIntake {
 
     private static final SmtpReply START_MAIL_INPUT = SmtpReply.of(354, "Start mail input; end with <CRLF>.<CRLF>");
-    private static final int END_OF_DATA = 3;
-
     /** RFC 2920, section 3.1: the message is read all the same. */
     private static final SmtpReply NO_RECIPIENTS = reply(554, "5.5.1", "No valid recipients");
 
@@ -74,14 +73,10 @@ final class MessageIntake {
         boolean fits = fits(data);
         Octets kept = server.spill().keep(fits ? data.bytes() : beginningOf(data));
         recorder.sentMessage(kept, data.total(), data.pipelined());
-        Turn turn = Turn.after(ReplyOccasion.END_OF_DATA);
-        if (!fits) {
-            refuse(server.rules().messageTooLarge(), turn);
-        } else if (!state.transaction().isOpen()) { // a stub has begun a message without MAIL
-            refuse(NO_RECIPIENTS, turn);
-        } else {
-            take(new ReceivedMail(state.transaction().envelope(), kept, arrival()), turn);
-        }
+        take(
+                fits,
+                () -> new ReceivedMail(state.transaction().envelope(), kept, arrival()),
+                Turn.after(ReplyOccasion.END_OF_DATA));
         return Phase.COMMANDS;
     }
 
@@ -92,7 +87,8 @@ final class MessageIntake {
     }
 
     private byte[] beginningOf(ClientInput data) {
-        return Arrays.copyOf(data.bytes(), Math.min(data.bytes().length, server.maxMessageSize() + END_OF_DATA));
+        return Arrays.copyOf(
+                data.bytes(), Math.min(data.bytes().length, server.maxMessageSize() + ClientConnection.LONE_DOT));
     }
 
     int roomForChunks() {
@@ -107,15 +103,21 @@ final class MessageIntake {
             return;
         }
         ClientInput content = ClientInput.of(all, null, false);
-        if (content.isTooLong()) {
+        take(
+                !content.isTooLong(),
+                () -> ReceivedMail.inChunks(
+                        state.transaction().envelope(), server.spill().keep(content.bytes()), arrival()),
+                turn);
+    }
+
+    /** Takes a whole message, unless it is too large, or a stub has begun it without MAIL: then there is no envelope. */
+    private void take(boolean fits, Supplier<ReceivedMail> mail, Turn turn) {
+        if (!fits) {
             refuse(server.rules().messageTooLarge(), turn);
         } else if (!state.transaction().isOpen()) {
             refuse(NO_RECIPIENTS, turn);
         } else {
-            take(
-                    ReceivedMail.inChunks(
-                            state.transaction().envelope(), server.spill().keep(content.bytes()), arrival()),
-                    turn);
+            take(mail.get(), turn);
         }
     }
 

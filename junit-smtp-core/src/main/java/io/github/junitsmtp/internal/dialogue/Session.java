@@ -92,15 +92,13 @@ final class Session {
         Decision ownGreeting = new Decision.AskEngine();
         Decision decision = stubs.decide(Incoming.connection(state.progress()), () -> ownGreeting)
                 .orElse(ownGreeting);
-        Turn turn = Turn.after(ReplyOccasion.CONNECTION);
         if (decision instanceof Decision.ByStub stub) {
             writer.perform(stub.action());
             phase = new Phase.GreetingRefused();
         } else {
             byte[] greeting =
                     engineGreeting[0] == '2' ? server.identity().greeting().bytes() : engineGreeting;
-            writer.say(
-                    decision instanceof Decision.Replace replace ? turn.scriptedAs(replace.words()) : turn, greeting);
+            writer.say(Turn.after(ReplyOccasion.CONNECTION).wordedBy(decision), greeting);
         }
     }
 

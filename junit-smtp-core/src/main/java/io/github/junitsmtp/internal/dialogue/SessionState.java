@@ -58,7 +58,7 @@ final class SessionState {
         return offered.has(extension.keyword());
     }
 
-    /** Whether the engine offers something that the transport does not know, so that it can not judge parameters. */
+    /** Whether the engine offers something that the transport does not know, so that it cannot judge parameters. */
     boolean offersUnknown() {
         return offered.hasUnknown();
     }

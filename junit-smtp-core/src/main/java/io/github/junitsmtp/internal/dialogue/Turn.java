@@ -20,6 +20,11 @@ record Turn(ReplyOccasion occasion, Optional<StubAction.Say> scripted) {
         return new Turn(occasion, Optional.of(words));
     }
 
+    /** Lets a stub word the reply, if it was decided so. */
+    Turn wordedBy(Decision decision) {
+        return decision instanceof Decision.Replace replace ? scriptedAs(replace.words()) : this;
+    }
+
     /** Whether the client will be told of success, if the server's own reply is this. */
     boolean tellsSuccess(byte[] own) {
         return scripted.map(StubAction.Say::bytes).orElse(own)[0] == '2';

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClientConnection {
 
     /** The end of the data is no part of the message (RFC 1870, section 5). */
-    private static final int LONE_DOT = 3;
+    public static final int LONE_DOT = 3;
 
     private static final int LARGEST_BLOCK = 64 * 1024;
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
