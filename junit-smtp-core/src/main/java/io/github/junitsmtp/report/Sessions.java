@@ -69,6 +69,9 @@ final class Sessions {
         facts.appendText("From " + session.peer());
         tls(session).map(Object::toString).ifPresent(tls -> facts.appendText(" · TLS " + tls));
         session.logins().forEach(login -> facts.appendText(" · login of " + Markup.visible(login.toString())));
+        if (session.forgottenExchanges() > 0) {
+            facts.appendText(" · " + Counts.grouped(session.forgottenExchanges(), "exchange") + " not kept");
+        }
         session.mails().stream()
                 .forEach(mail -> facts.appendText(" · delivered ").appendChild(mails.link(mail)));
         content.appendChild(Diagram.of(session, glossary));

@@ -8,9 +8,8 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Policies of servers that applications meet, for {@code import static}. Those that count fail the
- * test if they never act where unused stubs do: {@link #greylisting}, {@link #rateLimit}, {@link #closingAfter},
- * {@link #maximumRecipients} and {@link #downForFirst}.
+ * Policies of servers that applications meet, for {@code import static}. Those that count do so from {@code apply(..)}, also in sessions
+ * that are open by then. {@link #greylisting} and {@link #downForFirst} fail the test if they never act where unused stubs do.
  *
  * <pre>{@code
  * smtp.apply(greylisting());
@@ -72,7 +71,7 @@ public final class Policies {
      */
     public static Policy rateLimit(int mails) {
         requirePositive("mails", mails);
-        return server -> server.on(afterMails(mails)).reply(450, "4.7.1", "Too many messages, try again later");
+        return server -> server.on(mailFromAfter(mails)).reply(450, "4.7.1", "Too many messages, try again later");
     }
 
     /**
@@ -85,12 +84,13 @@ public final class Policies {
      */
     public static Policy closingAfter(int mails) {
         requirePositive("mails", mails);
-        return server -> server.on(afterMails(mails)).reply(421, "4.7.0", "Too many messages in one session");
+        return server -> server.on(mailFromAfter(mails)).reply(421, "4.7.0", "Too many messages in one session");
     }
 
-    private static CommandPattern afterMails(int mails) {
-        return CommandPatterns.mailFrom()
-                .and(CommandPattern.of("after " + mails + " mails", incoming -> incoming.mailsBefore() >= mails));
+    private static CommandPattern mailFromAfter(int mails) {
+        return new CountSinceApplied(Incoming::mailsBefore)
+                .reaching(mails, "mails")
+                .and(CommandPatterns.mailFrom());
     }
 
     /**
@@ -103,10 +103,10 @@ public final class Policies {
      */
     public static Policy maximumRecipients(int recipients) {
         requirePositive("recipients", recipients);
-        return server -> server.on(CommandPatterns.rcptTo()
-                        .and(CommandPattern.of(
-                                "after " + recipients + " recipients",
-                                incoming -> incoming.recipients().size() >= recipients)))
+        return server -> server.on(
+                        new CountSinceApplied(incoming -> incoming.recipients().size())
+                                .reaching(recipients, "recipients")
+                                .and(CommandPatterns.rcptTo()))
                 .answer(Answers.tooManyRecipients());
     }
 

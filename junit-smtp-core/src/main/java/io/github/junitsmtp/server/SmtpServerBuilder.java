@@ -330,10 +330,11 @@ public final class SmtpServerBuilder {
     /**
      * Limits how many mails are kept, so that a load test of any length runs in bounded memory. When another arrives, the oldest is
      * forgotten: by {@link RecordingSmtpServer#mails()}, by the transcript with everything before it in its session, and by the engine.
-     * The number of sessions is limited likewise, and in each session that of refused mails. By default everything is kept.
+     * The number of sessions is limited likewise, and in each session that of refused mails. Of what else a session says, such as NOOP,
+     * the beginning and the end are kept; transcripts tell how many exchanges are not. By default everything is kept.
      *
      * <p>Assertions such as {@code receivesExactly(1_000_000)} and {@code receivesMail(1_000_000)} count the forgotten mails, too.
-     * Assertions that look for a mail only see those that are kept; one that waits returns the mail that it found, even if the server
+     * Assertions that look for a mail only see those that are kept; one that waits sees each mail that arrives, even if the server
      * has forgotten it since.
      *
      * <pre>{@code
@@ -344,6 +345,7 @@ public final class SmtpServerBuilder {
      * @return this builder
      * @throws IllegalArgumentException if the number is not positive
      * @see io.github.junitsmtp.mail.ReceivedMails#forgotten()
+     * @see io.github.junitsmtp.transcript.SmtpSession#forgottenExchanges()
      */
     public SmtpServerBuilder keepLast(int mails) {
         keptMails = requirePositive("keepLast", mails);

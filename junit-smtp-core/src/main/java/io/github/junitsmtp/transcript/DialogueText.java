@@ -1,5 +1,6 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.SmtpCommand;
@@ -63,7 +64,10 @@ final class DialogueText {
     }
 
     static String heading(SmtpSession session) {
-        return "session " + session.number() + ", " + session.ending() + (session.endedWithQuit() ? " after QUIT" : "");
+        return "session " + session.number() + ", " + session.ending() + (session.endedWithQuit() ? " after QUIT" : "")
+                + (session.forgottenExchanges() == 0
+                        ? ""
+                        : " (" + Counts.grouped(session.forgottenExchanges(), "exchange") + " not kept)");
     }
 
     static List<String> client(Exchange exchange) {

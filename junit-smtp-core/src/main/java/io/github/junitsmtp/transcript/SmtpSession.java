@@ -59,6 +59,13 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     public abstract List<Exchange> exchanges();
 
     /**
+     * Returns how many steps are not kept, as happens with {@code RecordingSmtpServer.builder().keepLast(..)}.
+     *
+     * @return the number of steps that {@link #exchanges()} lacks; 0 if it has all
+     */
+    public abstract int forgottenExchanges();
+
+    /**
      * Returns the mails that were accepted in this session.
      *
      * @return the mails in the order of their arrival

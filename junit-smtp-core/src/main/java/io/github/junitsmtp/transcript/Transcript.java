@@ -2,6 +2,7 @@ package io.github.junitsmtp.transcript;
 
 import io.github.junitsmtp.mail.ReceivedMails;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
@@ -29,6 +30,15 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
      * @return the mails of all sessions in the order of their arrival
      */
     public abstract ReceivedMails mails();
+
+    /**
+     * Returns what supplies each mail once: at first those that there are now, then those that have come since it was asked last, even if
+     * they are not kept any more.
+     *
+     * @return supplies mails in the order of their arrival, with how many were before them as {@link ReceivedMails#forgotten()}
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public abstract Supplier<ReceivedMails> unseenMails();
 
     /**
      * Returns the dialogues with their times, in readable form.

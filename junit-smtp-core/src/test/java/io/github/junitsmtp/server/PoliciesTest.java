@@ -83,7 +83,7 @@ class PoliciesTest {
                 .isMailboxTemporarilyUnavailable()
                 .explains("too many messages");
         smtp.reset();
-        smtp.apply(closingAfter(2));
+        smtp.apply(closingAfter(1));
         assertThat(send(client)).isOk();
         assertThat(client.mailFrom("shop@example.com")).isServiceNotAvailable();
         assertThatExceptionOfType(SmtpClientException.class).isThrownBy(client::noop);
@@ -108,6 +108,58 @@ class PoliciesTest {
         assertThat(client.message("Subject: x\n\n")).isOk();
 
         assertThat(smtp).hasReceivedMail().hasOnlyRecipients("ada@example.org", "bob@example.org");
+    }
+
+    @Test
+    void mails_count_from_when_the_policy_was_applied(RecordingSmtpServer smtp, SmtpClient client) {
+        assertThat(send(client)).isOk();
+        smtp.apply(rateLimit(1));
+        assertThat(send(client)).isOk();
+        assertThat(client.mailFrom("shop@example.com")).isMailboxTemporarilyUnavailable();
+        smtp.reset();
+
+        smtp.apply(closingAfter(2));
+        assertThat(send(client)).isOk();
+        assertThat(send(client)).isOk();
+        assertThat(client.mailFrom("shop@example.com")).isServiceNotAvailable();
+    }
+
+    @Test
+    void a_mail_that_is_accepted_after_the_policy_was_applied_counts(RecordingSmtpServer smtp, SmtpClient client) {
+        assertThat(send(client)).isOk();
+        client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>");
+        smtp.apply(rateLimit(1));
+
+        client.data();
+        assertThat(client.message("Subject: x\n\n")).isOk();
+        assertThat(client.mailFrom("shop@example.com")).isMailboxTemporarilyUnavailable();
+    }
+
+    @Test
+    void each_session_counts_its_own_mails_whenever_it_began(RecordingSmtpServer smtp, SmtpClient early) {
+        assertThat(send(early)).isOk();
+        smtp.apply(rateLimit(1));
+        try (SmtpClient late = SmtpClient.connect(smtp.host(), smtp.port())) {
+            assertThat(send(late)).isOk();
+            assertThat(late.mailFrom("shop@example.com")).isMailboxTemporarilyUnavailable();
+        }
+        assertThat(send(early)).isOk();
+        assertThat(early.mailFrom("shop@example.com")).isMailboxTemporarilyUnavailable();
+    }
+
+    @Test
+    void recipients_count_from_when_the_policy_was_applied(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
+        client.mailFrom("shop@example.com");
+        client.rcptTo("ada@example.org");
+        smtp.apply(maximumRecipients(1));
+
+        assertThat(client.rcptTo("bob@example.org")).isOk();
+        assertThat(client.rcptTo("eve@example.org")).isInsufficientStorage();
+        client.rset();
+        client.mailFrom("shop@example.com");
+        assertThat(client.rcptTo("ada@example.org")).isOk();
+        assertThat(client.rcptTo("bob@example.org")).isInsufficientStorage();
     }
 
     @Test

@@ -10,16 +10,27 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.internal.store.Garbage;
+import io.github.junitsmtp.internal.waiting.ArrivalExpectation;
 import io.github.junitsmtp.internal.waiting.MailExpectation;
+import io.github.junitsmtp.internal.waiting.MailSearch;
 import io.github.junitsmtp.internal.waiting.NthMail;
 import io.github.junitsmtp.internal.waiting.RecipientSearch;
 import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.rule.ClientRule;
+import io.github.junitsmtp.tls.Tls;
+import io.github.junitsmtp.transcript.SmtpSession;
 import java.lang.ref.WeakReference;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class RetentionTest {
@@ -163,6 +174,205 @@ class RetentionTest {
             assertThat(second.findIn(smtp.mails()))
                     .get()
                     .hasToString("mail from <shop@example.com> to <user2@example.org>: \"mail 2\"");
+        }
+    }
+
+    /** Two mails come while the search looks at the first; only the last of them is kept. */
+    @Test
+    void a_wait_sees_each_mail_even_if_it_was_not_kept_until_the_wait_looked() {
+        try (RecordingSmtpServer smtp = keeping(1)) {
+            send(smtp, 1, 1);
+            AtomicBoolean isFirst = new AtomicBoolean(true);
+
+            assertThat(smtp)
+                    .receivesMailSatisfying(mail -> {
+                        if (isFirst.getAndSet(false)) {
+                            send(smtp, 2, 3);
+                        }
+                        assertThat(mail).hasSubject("mail 2");
+                    })
+                    .hasSubject("mail 2");
+        }
+    }
+
+    @Test
+    void waits_look_at_mails_in_the_order_of_arrival_from_when_they_began() {
+        try (RecordingSmtpServer smtp = keeping(1)) {
+            send(smtp, 1, 1);
+            List<MailExpectation> first = List.of(new NthMail(1), MailSearch.any(), MailSearch.to(List.of(mailbox(1))));
+            List<MailExpectation> third = List.of(new NthMail(3), MailSearch.to(List.of(mailbox(3))));
+            RecipientSearch inOrder = RecipientSearch.inOrder(List.of(mailbox(1), mailbox(3)));
+            RecipientSearch outOfOrder = RecipientSearch.inOrder(List.of(mailbox(4), mailbox(1)));
+            Map<ArrivalExpectation, BooleanSupplier> waits = new LinkedHashMap<>();
+            Stream.of(first, third, List.of(inOrder, outOfOrder))
+                    .flatMap(List::stream)
+                    .forEach(expected -> waits.put(expected, expected.endOfWait(smtp.transcript())));
+            send(smtp, 2, 5);
+
+            assertThat(waits)
+                    .allSatisfy(
+                            (expected, ends) -> assertThat(ends.getAsBoolean()).isEqualTo(expected != outOfOrder));
+            assertThat(first)
+                    .allSatisfy(
+                            expected -> assertThat(expected.findIn(smtp.mails()).orElseThrow())
+                                    .hasSubject("mail 1"));
+            assertThat(third)
+                    .allSatisfy(
+                            expected -> assertThat(expected.findIn(smtp.mails()).orElseThrow())
+                                    .hasSubject("mail 3"));
+            assertThat(inOrder.problem(smtp.transcript())).isEmpty();
+            assertThat(outOfOrder.problem(smtp.transcript()))
+                    .get()
+                    .asString()
+                    .startsWith("none came for <user1@example.org> in this order");
+        }
+    }
+
+    @Test
+    void a_wait_goes_on_after_a_reset() {
+        try (RecordingSmtpServer smtp = keeping(2)) {
+            send(smtp, 1, 1);
+            MailExpectation second = new NthMail(2);
+            BooleanSupplier found = second.endOfWait(smtp.transcript());
+            assertThat(found.getAsBoolean()).isFalse();
+            smtp.reset();
+
+            send(smtp, 2, 2);
+            assertThat(found.getAsBoolean()).isFalse();
+            send(smtp, 3, 5);
+
+            assertThat(found.getAsBoolean()).isTrue();
+            assertThat(second.findIn(smtp.mails()).orElseThrow()).hasSubject("mail 3");
+        }
+    }
+
+    private static String mailbox(int number) {
+        return "user" + number + "@example.org";
+    }
+
+    @Test
+    void what_was_said_without_a_mail_is_kept_at_the_beginning_and_at_the_end() {
+        try (RecordingSmtpServer smtp = keeping(1)) {
+            try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+                client.ehlo("client.example.org");
+                for (int i = 1; i <= 1000; i++) {
+                    client.send("NOOP " + i);
+                }
+                client.quit();
+            }
+
+            SmtpSession session = smtp.transcript().sessions().get(0);
+            assertThat(session.commands())
+                    .hasSizeBetween(100, 200)
+                    .extracting(Object::toString)
+                    .startsWith("EHLO client.example.org", "NOOP 1", "NOOP 2")
+                    .endsWith("NOOP 999", "NOOP 1000", "QUIT");
+            assertThat(session.forgottenExchanges())
+                    .isEqualTo(1003 - session.exchanges().size());
+            assertThat(smtp.attempts()).hasSameSizeAs(session.exchanges());
+            String notKept = " after QUIT (" + session.forgottenExchanges() + " exchanges not kept)";
+            assertThat(session.toString())
+                    .startsWith("session 1, closed by the ")
+                    .contains(notKept + "\n");
+            assertThat(smtp.transcript().render()).contains(notKept + ", from 127.0.0.1");
+            assertThat(smtp.report().html()).contains(" · " + session.forgottenExchanges() + " exchanges not kept");
+            smtp.reset();
+            assertThat(session.forgottenExchanges()).isZero();
+        }
+    }
+
+    /** Each of these is sent over and over in one session; those that go together stay together. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NOOP",
+                "RSET",
+                "VRFY ada",
+                "XUNKNOWN",
+                "EHLO client.example.org",
+                "HELO client.example.org",
+                "STARTTLS",
+                "AUTH UNKNOWN",
+                "AUTH PLAIN AHNob3AAd3Jvbmc=",
+                "AUTH LOGIN|c2hvcA==|d3Jvbmc=",
+                "AUTH LOGIN|*",
+                "MAIL FROM:<shop@example.com>|RSET",
+                "MAIL FROM:<shop@example.com>|NOOP|RCPT TO:<nobody@example.org>|RSET",
+                "MAIL FROM:<shop@example.com>|RCPT TO:<nobody@example.org>|EHLO client.example.org"
+            })
+    void no_client_lets_a_session_grow_without_bounds(String lines) {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                        .keepLast(1)
+                        .maxErrors(100_000)
+                        .user("shop", "secret")
+                        .start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            smtp.on(rcptTo("nobody@example.org")).lenient().answer(noSuchUser());
+            client.ehlo("client.example.org");
+            for (int i = 0; i < 400; i++) {
+                List.of(lines.split("\\|")).forEach(client::send);
+            }
+
+            SmtpSession session = smtp.transcript().sessions().get(0);
+            assertThat(session.exchanges()).hasSizeLessThan(200);
+            assertThat(session.violations(EnumSet.complementOf(EnumSet.of(ClientRule.QUIT))))
+                    .extracting(violation -> violation.rule())
+                    .doesNotContain(ClientRule.COMMAND_ORDER, ClientRule.HELLO, ClientRule.SYNCHRONISATION);
+        }
+    }
+
+    @Test
+    void refused_recipients_within_a_transaction_are_bounded_too() {
+        try (RecordingSmtpServer smtp = keeping(1);
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            smtp.on(rcptTo("nobody@example.org")).answer(noSuchUser());
+            client.ehlo("client.example.org");
+            client.mailFrom("shop@example.com");
+            for (int i = 0; i < 400; i++) {
+                client.rcptTo("nobody@example.org");
+            }
+            client.rcptTo("ada@example.org");
+            client.data();
+            client.message("Subject: x\n\n");
+
+            assertThat(smtp.transcript().sessions().get(0).exchanges()).hasSizeLessThan(200);
+            assertThat(smtp).hasReceivedMail().hasOnlyRecipients("ada@example.org");
+        }
+    }
+
+    /** A login and TLS in the middle of much talk are what later assertions look for. */
+    @Test
+    void what_later_steps_depend_on_is_kept() {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                        .keepLast(1)
+                        .tls(Tls.STARTTLS)
+                        .user("shop", "secret")
+                        .start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            talk(client);
+            client.startTls(smtp.certificates().sslContext());
+            talk(client);
+            client.authLogin("shop", "secret");
+            talk(client);
+            client.mailFrom("shop@example.com");
+            client.rcptTo("ada@example.org");
+            client.data();
+            client.message("From: shop@example.com\nDate: Sun, 29 Nov 2026 00:00:00 +0000\nSubject: x\n\n");
+            client.quit();
+
+            assertThat(smtp.transcript())
+                    .singleSession()
+                    .isAuthenticatedAs("shop")
+                    .isEncrypted()
+                    .isWellBehaved();
+            assertThat(smtp.transcript().sessions().get(0).forgottenExchanges()).isPositive();
+        }
+    }
+
+    private static void talk(SmtpClient client) {
+        client.ehlo("client.example.org");
+        for (int i = 0; i < 400; i++) {
+            client.noop();
         }
     }
 

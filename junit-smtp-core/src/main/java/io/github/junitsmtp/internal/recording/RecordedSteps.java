@@ -3,6 +3,7 @@ package io.github.junitsmtp.internal.recording;
 import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.transcript.Exchange;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -12,12 +13,17 @@ import java.util.stream.IntStream;
 /** The steps of a session, of which the first have their reply: pipelined commands are answered in order. Its session guards it. */
 final class RecordedSteps {
 
+    /** How many steps at the beginning and at the end are kept that did nothing for a mail, where not all mails are kept. */
+    private static final int KEPT_TRIVIA = 50;
+
     private final List<Exchange> all = new ArrayList<>();
     /** What stubs were asked about, in the order of the steps: each step knows how many of these are its own. */
     private final List<Incoming> asked = new ArrayList<>();
 
     private final int keptRefusals;
     private int answered;
+    private int forgotten;
+    private int nextLookAtTrivia = 2 * KEPT_TRIVIA;
 
     /**
      * Starts without steps.
@@ -26,6 +32,11 @@ final class RecordedSteps {
      */
     RecordedSteps(int keptRefusals) {
         this.keptRefusals = keptRefusals;
+    }
+
+    /** Returns how many steps are no longer kept. */
+    int forgotten() {
+        return forgotten;
     }
 
     List<Exchange> list() {
@@ -65,10 +76,29 @@ final class RecordedSteps {
     Exchange answer(UnaryOperator<Exchange> change) {
         changeWaiting(change);
         Exchange step = all.get(answered++);
-        if (keptRefusals < Integer.MAX_VALUE && beginsMail(step)) {
-            forgetRefusedMails();
+        if (keptRefusals < Integer.MAX_VALUE) {
+            forgetWhatIsTooMuch(step);
         }
         return step;
+    }
+
+    private void forgetWhatIsTooMuch(Exchange last) {
+        if (beginsMail(last)) {
+            forgetRefusedMails();
+        }
+        if (answered > nextLookAtTrivia) {
+            forgetAll(Trivia.among(all, KEPT_TRIVIA, answered - KEPT_TRIVIA));
+            nextLookAtTrivia = answered + KEPT_TRIVIA;
+        }
+    }
+
+    private void forgetAll(BitSet steps) {
+        int end = steps.length();
+        while (end > 0) {
+            int start = steps.previousClearBit(end - 1) + 1;
+            forget(start, end);
+            end = steps.previousSetBit(start - 1) + 1;
+        }
     }
 
     void changeWaiting(UnaryOperator<Exchange> change) {
@@ -86,9 +116,11 @@ final class RecordedSteps {
         all.set(step, change.apply(all.get(step)));
     }
 
-    /** Forgets the steps that are answered. */
+    /** Forgets the steps that are answered, and that there were any. */
     void forget() {
         forget(0, answered);
+        forgotten = 0;
+        nextLookAtTrivia = 2 * KEPT_TRIVIA;
     }
 
     /** Forgets the first mail that was accepted, and what was said before. */
@@ -127,10 +159,11 @@ final class RecordedSteps {
 
     private void forget(int from, int to) {
         int askedBefore = timesAsked(all.subList(0, from));
-        List<Exchange> forgotten = all.subList(from, to);
-        asked.subList(askedBefore, askedBefore + timesAsked(forgotten)).clear();
-        forgotten.clear();
+        List<Exchange> gone = all.subList(from, to);
+        asked.subList(askedBefore, askedBefore + timesAsked(gone)).clear();
+        gone.clear();
         answered -= to - from;
+        forgotten += to - from;
     }
 
     private static int timesAsked(List<Exchange> steps) {

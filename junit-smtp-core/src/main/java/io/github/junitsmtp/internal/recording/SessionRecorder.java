@@ -108,6 +108,11 @@ public final class SessionRecorder extends SmtpSession {
     }
 
     @Override
+    public synchronized int forgottenExchanges() {
+        return steps.forgotten();
+    }
+
+    @Override
     public synchronized ReceivedMails mails() {
         return ReceivedMails.of(mails.list());
     }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Records a transcript, and notifies a listener of every change that a test could wait for. */
 public final class TranscriptRecorder extends Transcript {
@@ -57,6 +58,16 @@ public final class TranscriptRecorder extends Transcript {
     @Override
     public synchronized ReceivedMails mails() {
         return ReceivedMails.of(mails.list());
+    }
+
+    @Override
+    public synchronized Supplier<ReceivedMails> unseenMails() {
+        Journal.Reader<ReceivedMail> reader = mails.reader();
+        return () -> {
+            synchronized (this) {
+                return ReceivedMails.of(reader.next());
+            }
+        };
     }
 
     /** Returns what stubs were asked about, whether there were any or not, in the order of time. */

@@ -1,10 +1,12 @@
 package io.github.junitsmtp.internal.store;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record that grows at its end and may lose its beginning. What it holds at some moment can be had as a list without a copy: both share
@@ -18,6 +20,8 @@ public final class Journal<E> {
     private int start;
     private int end;
     private int forgotten;
+    /** The open end of a chain of all that was added since the last clear; a reader holds the part that it has still to read. */
+    private Link<E> openEnd = new Link<>(new Object());
 
     /** Makes an empty one. */
     public Journal() {}
@@ -28,6 +32,11 @@ public final class Journal<E> {
      * @param element what
      */
     public void add(E element) {
+        append(element);
+        openEnd = openEnd.fill(element);
+    }
+
+    private void append(E element) {
         if (end == elements.length) {
             moveTo(new Object[size() + size() / 2 + 1]);
         }
@@ -55,7 +64,7 @@ public final class Journal<E> {
         end = index;
         add(element);
         for (Object other : others) {
-            add(cast(other));
+            append(cast(other));
         }
     }
 
@@ -80,6 +89,7 @@ public final class Journal<E> {
         start = 0;
         end = 0;
         forgotten = 0;
+        openEnd = new Link<>(new Object());
     }
 
     /** {@return how many there are} */
@@ -90,6 +100,11 @@ public final class Journal<E> {
     /** {@return what there is now, as a list that does not change} */
     public List<E> list() {
         return new Snapshot<>(elements, start, size(), forgotten);
+    }
+
+    /** {@return a reader of what there is now and of all that will be added, even if it is forgotten before it is read} */
+    public Reader<E> reader() {
+        return new Reader<>(this);
     }
 
     @SuppressWarnings("unchecked") // nothing else is ever added
@@ -125,6 +140,64 @@ public final class Journal<E> {
         @Override
         public int size() {
             return size;
+        }
+    }
+
+    /** A place in the chain, which is empty until something is added there. */
+    private static final class Link<E> {
+
+        private final Object chain;
+        private @Nullable E element;
+        private @Nullable Link<E> next;
+
+        private Link(Object chain) {
+            this.chain = chain;
+        }
+
+        /** Returns the open end that follows. */
+        Link<E> fill(E added) {
+            element = added;
+            next = new Link<>(chain);
+            return next;
+        }
+    }
+
+    /**
+     * Reads each element once. Whoever owns the journal guards this, too.
+     *
+     * @param <E> what is recorded
+     */
+    public static final class Reader<E> {
+
+        private final Journal<E> journal;
+        private List<E> unread;
+        private Link<E> place;
+
+        private Reader(Journal<E> journal) {
+            this.journal = journal;
+            this.unread = journal.list();
+            this.place = journal.openEnd;
+        }
+
+        /** {@return what was not read before; if the journal was cleared, what was added since} */
+        public List<E> next() {
+            if (place.chain != journal.openEnd.chain) {
+                unread = journal.list();
+                place = journal.openEnd;
+            }
+            List<E> next = place.next == null ? unread : withAdded();
+            unread = List.of();
+            return next;
+        }
+
+        private List<E> withAdded() {
+            List<E> all = new ArrayList<>(unread);
+            while (place.next != null) {
+                all.add(Objects.requireNonNull(place.element));
+                place = place.next;
+            }
+            int before = journal.forgotten + journal.size() - all.size();
+            return new Snapshot<>(all.toArray(), 0, all.size(), before);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +52,6 @@ public final class MailSearch implements MailExpectation {
 
     @Override
     public Optional<ReceivedMail> findIn(ReceivedMails mails) {
-        return findIn(mails.list());
-    }
-
-    private Optional<ReceivedMail> findIn(List<ReceivedMail> mails) {
         if (found == null) {
             found = mails.stream().filter(this::matches).findFirst().orElse(null);
         }
@@ -64,9 +61,8 @@ public final class MailSearch implements MailExpectation {
     /** Looks at each mail once. */
     @Override
     public BooleanSupplier endOfWait(Transcript transcript) {
-        UnseenElements<ReceivedMail> unseen =
-                new UnseenElements<>(() -> transcript.mails().list());
-        return () -> findIn(unseen.next()).isPresent();
+        Supplier<ReceivedMails> unseen = transcript.unseenMails();
+        return () -> findIn(unseen.get()).isPresent();
     }
 
     private boolean matches(ReceivedMail mail) {

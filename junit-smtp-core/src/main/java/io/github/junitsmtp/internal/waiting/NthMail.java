@@ -6,6 +6,7 @@ import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.transcript.Transcript;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The n-th mail that arrived, which is kept once it is found. Serves one wait. */
@@ -25,8 +26,9 @@ public final class NthMail implements MailExpectation {
 
     @Override
     public BooleanSupplier endOfWait(Transcript transcript) {
+        Supplier<ReceivedMails> unseen = transcript.unseenMails();
         return () -> {
-            ReceivedMails mails = transcript.mails();
+            ReceivedMails mails = unseen.get();
             return findIn(mails).isPresent() || isForgotten(mails);
         };
     }

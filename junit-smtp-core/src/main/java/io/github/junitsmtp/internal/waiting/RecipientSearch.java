@@ -1,6 +1,7 @@
 package io.github.junitsmtp.internal.waiting;
 
 import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.transcript.Transcript;
 import java.util.Collection;
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Looks for a mail to each of several recipients, and keeps in mind who has got one. Serves one wait. */
 public final class RecipientSearch implements ArrivalExpectation {
@@ -17,6 +20,7 @@ public final class RecipientSearch implements ArrivalExpectation {
     private final List<MailAddress> recipients;
     private final boolean ordered;
     private List<MailAddress> without;
+    private @Nullable Supplier<ReceivedMails> unseen;
 
     private RecipientSearch(List<MailAddress> recipients, boolean ordered) {
         this.recipients = recipients;
@@ -43,21 +47,24 @@ public final class RecipientSearch implements ArrivalExpectation {
         return addresses.stream().map(address -> "<" + address + ">").collect(Collectors.joining(", "));
     }
 
-    /** Looks at each mail once. */
     @Override
     public BooleanSupplier endOfWait(Transcript transcript) {
-        UnseenElements<ReceivedMail> unseen =
-                new UnseenElements<>(() -> transcript.mails().list());
-        return () -> {
-            without = List.copyOf(missingFrom(unseen.next(), without));
-            return without.isEmpty();
-        };
+        unseen = transcript.unseenMails();
+        return () -> stillMissing(transcript).isEmpty();
+    }
+
+    /** Looks at each mail once. */
+    private List<MailAddress> stillMissing(Transcript transcript) {
+        if (unseen == null) {
+            unseen = transcript.unseenMails();
+        }
+        without = List.copyOf(missingFrom(unseen.get().list(), without));
+        return without;
     }
 
     @Override
     public Optional<String> problem(Transcript transcript) {
-        List<MailAddress> missing =
-                without.isEmpty() ? without : missingFrom(transcript.mails().list(), recipients);
+        List<MailAddress> missing = stillMissing(transcript);
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of((ordered
