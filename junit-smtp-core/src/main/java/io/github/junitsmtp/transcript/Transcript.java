@@ -30,6 +30,10 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
      */
     public abstract ReceivedMails mails();
 
+    /** Waits until all TLS handshakes that have begun have ended, or the timeout of assertions is up. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    protected abstract void awaitHandshakes();
+
     /**
      * Returns the dialogues with their times, in readable form.
      *
