@@ -74,7 +74,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
 
     RecordingSmtpServer(SmtpServerBuilder builder, SmtpEngine engine) {
         this.engine = engine;
-        this.recorder = new TranscriptRecorder(arrivals::raise, builder.keptMails());
+        this.recorder = new TranscriptRecorder(arrivals::raise, this::waitUntil, builder.keptMails());
         this.sessionSettings = builder.sessionSettings(engine.name(), this::askEngine, script, recorder);
         this.idleTimeoutMillis = builder.idleTimeoutMillis();
         this.firstUser = builder.firstUser();
@@ -388,7 +388,6 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
             earlierDialogues.add(recorder.sessions());
             recorder.forget();
             failedWaits.forget();
-            sessionSettings.spill().delete();
         }
     }
 
@@ -418,16 +417,22 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         } finally {
             arrivals.raise(); // nobody needs to wait any more
         }
-        sessionSettings.spill().delete(); // which may fail, when all else is done
     }
 
     /** Waits until the expectation is met, or there is no point in waiting; what the caller checks next says which. */
     void waitFor(ArrivalExpectation expected, WaitTimeout longest) {
         BooleanSupplier endOfWait = expected.endOfWait(transcript());
+        waitUntil(() -> endOfWait.getAsBoolean() || script.error().isPresent(), longest);
+    }
+
+    private void waitUntil(BooleanSupplier condition) {
+        waitUntil(condition, timeout);
+    }
+
+    private void waitUntil(BooleanSupplier condition, WaitTimeout longest) {
         longest.await(
                 await(),
-                () -> endOfWait.getAsBoolean()
-                        || script.error().isPresent()
+                () -> condition.getAsBoolean()
                         || closed
                         || Thread.currentThread().isInterrupted());
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 
@@ -19,6 +20,8 @@ import org.assertj.core.api.AssertProvider;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
+
+    private static final long LONGEST_GOODBYE = TimeUnit.MILLISECONDS.toNanos(500);
 
     /** Only this library makes sessions: do not extend this class. */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -73,16 +76,28 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     public abstract ReceivedMails mails();
 
     /**
-     * Returns how TLS began. A client that aborts a handshake knows that before the server does: so this waits for a handshake to end, for
-     * up to 10 seconds.
+     * Returns how TLS began. A client that aborts a handshake knows that before the server does: {@code assertThat(session)} waits for the
+     * handshake to end, this does not.
      *
-     * @return the handshake, or empty if there was none or it failed
+     * @return the handshake, or empty if there was none, it failed, or it has not ended
      */
     public abstract Optional<TlsHandshake> tls();
 
-    /** Waits half a second at most for the end of a session whose connection is open. */
+    /** {@return whether a TLS handshake has begun and not ended} */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    protected abstract void awaitEnd();
+    protected abstract boolean isInHandshake();
+
+    /** Waits until a TLS handshake that has begun has ended, or the timeout of assertions is up. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    protected abstract void awaitHandshake();
+
+    /**
+     * Waits for the end of a session whose connection is open.
+     *
+     * @param deadline when to give up, as {@link System#nanoTime()} tells the time
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    protected abstract void awaitEnd(long deadline);
 
     /**
      * Returns the greeting of the server.
@@ -146,8 +161,18 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
      * @return the violations in the order of the steps, none if the client is well-behaved
      */
     public List<RuleViolation<ClientRule>> violations(Set<ClientRule> rules) {
+        return violations(rules, endOfGoodbye());
+    }
+
+    /** Returns until when to wait for sessions to end that are about to. */
+    static long endOfGoodbye() {
+        return System.nanoTime() + LONGEST_GOODBYE;
+    }
+
+    /** Returns the violations, once the session has ended or a deadline is over. */
+    List<RuleViolation<ClientRule>> violations(Set<ClientRule> rules, long deadline) {
         if (rules.contains(ClientRule.QUIT)) {
-            awaitEnd();
+            awaitEnd(deadline);
         }
         Ending end = ending(); // before the steps: once the session has ended, none of them is missing
         return ClientRuleChecker.violations(

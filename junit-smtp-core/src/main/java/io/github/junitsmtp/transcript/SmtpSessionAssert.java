@@ -12,6 +12,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.InstanceOfAssertFactory;
@@ -230,7 +232,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * @see <a href="https://www.rfc-editor.org/rfc/rfc3207#section-4">RFC 3207, section 4</a>
      */
     public SmtpSessionAssert isEncrypted() {
-        return has(Expectation.of("TLS for all that is worth protecting", TlsUsage::problemOf));
+        return has(afterHandshake("TLS for all that is worth protecting", TlsUsage::problemOf));
     }
 
     /**
@@ -244,7 +246,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * @return this assertion object
      */
     public SmtpSessionAssert isNotEncrypted() {
-        return has(Expectation.of("no TLS", session -> session.tls().map(tls -> "it has " + tls)));
+        return has(afterHandshake("no TLS", TlsUsage::problemOfPlainText));
     }
 
     /**
@@ -259,12 +261,11 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * @return this assertion object
      */
     public SmtpSessionAssert hasTlsProtocol(String protocol) {
-        return has(Expectation.of(
+        return has(tls(
                 "TLS in the version " + protocol,
                 session -> session.tls()
                         .filter(tls -> tls.protocol().equals(Optional.of(protocol)))
-                        .isPresent(),
-                TlsUsage::describe));
+                        .isPresent()));
     }
 
     /**
@@ -279,10 +280,9 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * @return this assertion object
      */
     public SmtpSessionAssert hasServerName(String name) {
-        return has(Expectation.of(
+        return has(tls(
                 "TLS for the host " + Printable.quote(name),
-                session -> session.tls().flatMap(TlsHandshake::serverName).equals(Optional.of(name)),
-                TlsUsage::describe));
+                session -> session.tls().flatMap(TlsHandshake::serverName).equals(Optional.of(name))));
     }
 
     /**
@@ -297,10 +297,9 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * @return this assertion object
      */
     public SmtpSessionAssert hasClientCertificate(String subject) {
-        return has(Expectation.of(
+        return has(tls(
                 "a client certificate of " + Printable.quote(subject),
-                session -> session.tls().flatMap(TlsHandshake::clientName).equals(Optional.of(subject)),
-                TlsUsage::describe));
+                session -> session.tls().flatMap(TlsHandshake::clientName).equals(Optional.of(subject))));
     }
 
     /**
@@ -315,12 +314,26 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * @return this assertion object
      */
     public SmtpSessionAssert hasFailedHandshake(String words) {
-        return has(Expectation.of(
+        return has(tls(
                 "a TLS handshake that failed" + (words.isEmpty() ? "" : " with " + Printable.quote(words)),
                 session -> TlsUsage.failureOf(session)
                         .filter(reason -> reason.contains(words))
-                        .isPresent(),
-                TlsUsage::describe));
+                        .isPresent()));
+    }
+
+    private static Expectation<SmtpSession> tls(String expected, Predicate<SmtpSession> predicate) {
+        return afterHandshake(
+                expected,
+                session -> predicate.test(session) ? Optional.empty() : Optional.of(TlsUsage.describe(session)));
+    }
+
+    /** Waits for a handshake that has begun, once for each assertion: a client knows that one has failed before the server does. */
+    private static Expectation<SmtpSession> afterHandshake(
+            String expected, Function<SmtpSession, Optional<String>> problem) {
+        return Expectation.of(expected, session -> {
+            session.awaitHandshake();
+            return problem.apply(session);
+        });
     }
 
     /**

@@ -27,8 +27,13 @@ final class TlsUsage {
                 .map(exchange -> exchange.inWords() + " was sent in the clear");
     }
 
+    /** Returns what speaks against a session in plain text. */
+    static Optional<String> problemOfPlainText(SmtpSession session) {
+        return session.tls().isPresent() || session.isInHandshake() ? Optional.of(describe(session)) : Optional.empty();
+    }
+
     static Optional<String> failureOf(SmtpSession session) {
-        if (session.tls().isPresent()) { // which waits for the end of a handshake
+        if (session.tls().isPresent()) {
             return Optional.empty();
         }
         return session.exchanges().stream()
@@ -42,6 +47,7 @@ final class TlsUsage {
         return session.tls()
                 .map(tls -> "it has " + tls)
                 .or(() -> failureOf(session).map(reason -> "the handshake failed: " + reason))
+                .or(() -> session.isInHandshake() ? Optional.of("the handshake has not ended") : Optional.empty())
                 .orElseGet(() -> session.exchanges().stream()
                                 .anyMatch(exchange -> exchange.command()
                                         .filter(command -> command.verb().equals("STARTTLS"))

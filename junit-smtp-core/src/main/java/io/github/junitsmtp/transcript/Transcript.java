@@ -31,6 +31,10 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
      */
     public abstract ReceivedMails mails();
 
+    /** Waits until all TLS handshakes that have begun have ended, or the timeout of assertions is up. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    protected abstract void awaitHandshakes();
+
     /**
      * Returns what supplies each mail once: at first those that there are now, then those that have come since it was asked last, even if
      * they are not kept any more.

@@ -123,7 +123,8 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that each began TLS before it sent credentials or anything of a mail.
+     * Verifies that there were sessions, and that each began TLS before it sent credentials or anything of a mail. It waits for handshakes
+     * that have begun, for as long as the server's {@code assertionTimeout} in all.
      *
      * <pre>{@code
      * assertThat(transcriptOfCarefulClients).allSessionsWereEncrypted(); // passes
@@ -133,7 +134,10 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      * @return this assertion object
      */
     public TranscriptAssert allSessionsWereEncrypted() {
-        return has(Expectation.of("TLS for all that is worth protecting", inAny(TlsUsage::problemOf)));
+        return has(Expectation.of("TLS for all that is worth protecting", transcript -> {
+            transcript.awaitHandshakes();
+            return inAny(TlsUsage::problemOf).apply(transcript);
+        }));
     }
 
     /**
@@ -179,8 +183,11 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      * @return this assertion object
      */
     public TranscriptAssert allSessionsKeepTo(Set<ClientRule> rules) {
-        return has(Expectation.of(
-                "well-behaved clients", inAny(session -> Violations.inWords(session.violations(rules)))));
+        return has(Expectation.of("well-behaved clients", transcript -> {
+            long deadline = SmtpSession.endOfGoodbye();
+            return inAny(session -> Violations.inWords(session.violations(rules, deadline)))
+                    .apply(transcript);
+        }));
     }
 
     private static Expectation<Transcript> sessions(int expected) {

@@ -32,7 +32,7 @@ public final class GreenMailEngine implements SmtpEngine {
             throws IOException {
         boolean interrupted = Thread.interrupted(); // GreenMail would give up at once
         TappedGreenMail greenMail = null;
-        ServerSocket socket = new ServerSocket(); // bound here, where a port in use fails with its cause
+        ServerSocket socket = new PatientServerSocket(); // bound here, where a port in use fails with its cause
         try {
             TappedSmtpServer.bind(socket, settings.bindTo(), settings.port());
             greenMail = new TappedGreenMail(settings, socket, tap, threads);

@@ -56,7 +56,7 @@ final class TappedSmtpServer extends SmtpServer {
         if (!bound.isClosed()) {
             return bound;
         }
-        ServerSocket socket = new ServerSocket();
+        ServerSocket socket = new PatientServerSocket();
         try {
             bind(socket, bindTo, setup.getPort());
             return socket;

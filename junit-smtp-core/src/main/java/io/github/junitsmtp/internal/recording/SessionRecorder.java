@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * it, so it never calls the transcript under its own lock.
  */
 public final class SessionRecorder extends SmtpSession {
-
-    private static final long LONGEST_HANDSHAKE = TimeUnit.SECONDS.toNanos(10);
-    private static final long LONGEST_GOODBYE = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final TranscriptRecorder transcript;
     private final String peer;
@@ -119,21 +115,24 @@ public final class SessionRecorder extends SmtpSession {
 
     @Override
     public synchronized Optional<TlsHandshake> tls() {
-        await(() -> !handshaking, LONGEST_HANDSHAKE);
         return Optional.ofNullable(tls);
     }
 
     @Override
-    protected synchronized void awaitEnd() {
-        await(() -> ending != Ending.OPEN || !connected, LONGEST_GOODBYE);
+    protected synchronized boolean isInHandshake() {
+        return handshaking;
     }
 
-    /** Waits until a condition holds, the time is up or the thread is interrupted. */
-    private void await(BooleanSupplier condition, long nanos) {
-        long deadline = System.nanoTime() + nanos;
+    @Override
+    protected void awaitHandshake() {
+        transcript.await(() -> !isInHandshake());
+    }
+
+    @Override
+    protected synchronized void awaitEnd(long deadline) {
         try {
-            long left = nanos;
-            while (!condition.getAsBoolean() && left > 0) {
+            long left = deadline - System.nanoTime();
+            while (ending == Ending.OPEN && connected && left > 0) {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
                 left = deadline - System.nanoTime();
             }
@@ -218,10 +217,10 @@ public final class SessionRecorder extends SmtpSession {
         listAgain();
         synchronized (this) {
             handshaking = false;
-            notifyAll();
             steps.addAnswered(Exchange.handshake(handshake, elapsed()));
             tls = handshake.isComplete() ? handshake : tls;
         }
+        transcript.changed();
     }
 
     /** Records what was discarded because it came in plain text behind STARTTLS. */

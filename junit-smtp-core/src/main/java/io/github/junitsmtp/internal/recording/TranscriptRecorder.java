@@ -10,12 +10,15 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Records a transcript, and notifies a listener of every change that a test could wait for. */
 public final class TranscriptRecorder extends Transcript {
 
     private final Runnable listener;
+    private final Consumer<BooleanSupplier> patience;
     private final int kept;
     private final Journal<SessionRecorder> sessions = new Journal<>();
     private final Journal<ReceivedMail> mails = new Journal<>();
@@ -29,20 +32,22 @@ public final class TranscriptRecorder extends Transcript {
     /**
      * Starts an empty transcript.
      *
-     * @param listener called after a mail has arrived, a session has begun, ended or been forgotten
+     * @param listener called after a mail has arrived, a handshake has ended, a session has begun, ended or been forgotten
      */
     public TranscriptRecorder(Runnable listener) {
-        this(listener, Integer.MAX_VALUE);
+        this(listener, condition -> {}, Integer.MAX_VALUE);
     }
 
     /**
      * Starts an empty transcript that forgets what is old.
      *
-     * @param listener called after a mail has arrived, a session has begun, ended or been forgotten
+     * @param listener called after a mail has arrived, a handshake has ended, a session has begun, ended or been forgotten
+     * @param patience waits until a condition holds that a change can make true, or the timeout of assertions is up
      * @param kept how many mails and sessions are kept at most, and mails in each session that were refused
      */
-    public TranscriptRecorder(Runnable listener, int kept) {
+    public TranscriptRecorder(Runnable listener, Consumer<BooleanSupplier> patience, int kept) {
         this.listener = listener;
+        this.patience = patience;
         this.kept = kept;
     }
 
@@ -68,6 +73,17 @@ public final class TranscriptRecorder extends Transcript {
                 return ReceivedMails.of(reader.next());
             }
         };
+    }
+
+    @Override
+    protected void awaitHandshakes() {
+        await(() -> recorders().stream().noneMatch(SessionRecorder::isInHandshake));
+    }
+
+    void await(BooleanSupplier condition) {
+        if (!condition.getAsBoolean()) {
+            patience.accept(condition);
+        }
     }
 
     /** Returns what stubs were asked about, whether there were any or not, in the order of time. */
