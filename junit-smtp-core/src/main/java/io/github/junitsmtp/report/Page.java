@@ -3,6 +3,7 @@ package io.github.junitsmtp.report;
 import static io.github.junitsmtp.report.Markup.text;
 
 import io.github.junitsmtp.internal.text.Counts;
+import io.github.junitsmtp.internal.text.Cut;
 import io.github.junitsmtp.internal.waiting.FailedWait;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.transcript.Exchange;
@@ -19,21 +20,28 @@ final class Page {
 
     private final @Nullable String failure;
     private final List<FailedWait> failedWaits;
+    private final List<String> losses;
     private final List<SmtpSession> sessions;
     private final List<ReceivedMail> mails;
     private final MailNumbers numbers;
     private final Glossary glossary = new Glossary();
 
-    private Page(@Nullable String failure, List<FailedWait> failedWaits, Transcript transcript) {
+    private Page(@Nullable String failure, List<FailedWait> failedWaits, List<String> losses, Transcript transcript) {
         this.failure = failure;
         this.failedWaits = failedWaits;
+        this.losses = losses;
         this.sessions = transcript.sessions();
         this.mails = transcript.mails().list();
         this.numbers = new MailNumbers(mails);
     }
 
-    static String of(String title, @Nullable String failure, List<FailedWait> failedWaits, Transcript transcript) {
-        return new Page(failure, failedWaits, transcript).html(title);
+    static String of(
+            String title,
+            @Nullable String failure,
+            List<FailedWait> failedWaits,
+            List<String> losses,
+            Transcript transcript) {
+        return new Page(failure, failedWaits, losses, transcript).html(title);
     }
 
     private String html(String title) {
@@ -62,12 +70,13 @@ final class Page {
                 failure == null ? text("p", "verdict", "Recorded") : text("p", "verdict failed", "✕ Failed"));
         header.appendChild(text("h1", "", title));
         header.appendChild(text("p", "counts", counts()));
+        losses.forEach(loss -> header.appendChild(text("p", "problem", cut(loss))));
         firstRefusal(header);
     }
 
     private static String cut(String text) {
-        int length = Math.min(text.length(), Allowance.MOST_CHARACTERS);
-        return text.substring(0, length) + (length < text.length() ? "\n... truncated" : "");
+        String beginning = Cut.beginning(text, Allowance.MOST_CHARACTERS);
+        return beginning.length() < text.length() ? beginning + "\n... truncated" : text;
     }
 
     private String counts() {

@@ -39,7 +39,7 @@ public final class Printable {
      */
     public static String quote(String text) {
         StringBuilder shown = new StringBuilder("\"");
-        int length = Math.min(text.length(), LONGEST_QUOTE);
+        int length = Cut.beginning(text, LONGEST_QUOTE).length();
         for (int i = 0; i < length; i++) {
             appendVisible(shown, text.charAt(i));
         }
