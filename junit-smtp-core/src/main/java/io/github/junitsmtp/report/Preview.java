@@ -23,9 +23,9 @@ final class Preview {
 
     private static final Set<String> IMAGES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
 
-    /** Takes in all of CSS that could load something, escaped or not. */
-    private static final Pattern LOADING_CSS =
-            Pattern.compile("@import|url\\s*\\(|image-set\\s*\\(|src\\s*\\(|\\\\", Pattern.CASE_INSENSITIVE);
+    /** Takes in all of CSS that could load something, escaped or not, and what could end the sheet. */
+    private static final Pattern HARMFUL_CSS =
+            Pattern.compile("@import|url\\s*\\(|image-set\\s*\\(|src\\s*\\(|\\\\|</", Pattern.CASE_INSENSITIVE);
 
     private static final String FRAME = Template.resource("preview.html");
 
@@ -86,9 +86,8 @@ final class Preview {
                 .forEach(link -> link.attr("title", link.attr("href")).removeAttr("href"));
         clean.select("img").forEach(this::bringIn);
         Document frame = Jsoup.parse(FRAME);
-        frame.outputSettings().prettyPrint(false);
         frame.body().appendChildren(clean.body().childNodes());
-        return frame.outerHtml();
+        return Serializer.html(frame);
     }
 
     private static void disarmSheet(Element style) {
@@ -97,7 +96,7 @@ final class Preview {
     }
 
     private static String disarmed(String css) {
-        return LOADING_CSS.matcher(css).replaceAll("x-left-out ");
+        return HARMFUL_CSS.matcher(css).replaceAll("x-left-out ");
     }
 
     private void bringIn(Element image) {
