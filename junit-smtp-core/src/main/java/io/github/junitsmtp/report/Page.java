@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class Page {
 
     private static final int MOST_OPEN_MAILS = 1;
+    private static final int MOST_MAILS = 1000;
+    private static final int LONGEST_TITLE = 1000;
 
     private final @Nullable String failure;
     private final List<FailedWait> failedWaits;
     private final List<String> losses;
     private final List<SmtpSession> sessions;
     private final List<ReceivedMail> mails;
+    private final Extract shownMails;
     private final MailNumbers numbers;
     private final Glossary glossary = new Glossary();
 
@@ -32,7 +35,8 @@ final class Page {
         this.losses = losses;
         this.sessions = transcript.sessions();
         this.mails = transcript.mails().list();
-        this.numbers = new MailNumbers(mails);
+        this.shownMails = new Extract(mails.size(), MOST_MAILS, index -> false);
+        this.numbers = new MailNumbers(mails, shownMails);
     }
 
     static String of(
@@ -41,7 +45,7 @@ final class Page {
             List<FailedWait> failedWaits,
             List<String> losses,
             Transcript transcript) {
-        return new Page(failure, failedWaits, losses, transcript).html(title);
+        return new Page(failure, failedWaits, losses, transcript).html(Cut.marked(title, LONGEST_TITLE));
     }
 
     private String html(String title) {
@@ -58,8 +62,9 @@ final class Page {
         } else {
             NearMisses.show(failedWaits, numbers, template.slot("misses"));
         }
-        Overview.show(sessions, template.slot("overview"));
-        new Sessions(glossary, numbers).show(sessions, template.slot("sessions"));
+        Extract shownSessions = Sessions.choose(sessions);
+        Overview.show(sessions, shownSessions, template.slot("overview"));
+        new Sessions(glossary, numbers).show(sessions, shownSessions, template.slot("sessions"));
         mails(template.slot("mails"));
         template.slot("codes").appendChild(glossary.entries());
         return template.html();
@@ -108,9 +113,9 @@ final class Page {
             section.appendChild(text("p", "nothing", "No mail was accepted."));
         }
         Allowance allowance = new Allowance();
-        int number = 0;
-        for (ReceivedMail mail : mails) {
-            section.appendChild(MailCard.of(mail, ++number, allowance).attr("open", mails.size() <= MOST_OPEN_MAILS));
-        }
+        shownMails.forEach(
+                index -> section.appendChild(MailCard.of(mails.get(index), index + 1, allowance)
+                        .attr("open", mails.size() <= MOST_OPEN_MAILS)),
+                number -> section.appendChild(Sessions.leftOut(number, "mail")));
     }
 }
