@@ -5,6 +5,7 @@ import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
@@ -23,10 +24,10 @@ final class Evidence {
                 .anyMatch(Evidence::isAttached);
         if (!attached && !(failure instanceof TestAbortedException)) {
             used(context).forEach((declaration, server) -> {
-                String place = Configuration.of(context).keepsEvidenceOfFailures()
+                Supplier<String> place = () -> Configuration.of(context).keepsEvidenceOfFailures()
                         ? ", " + EvidenceFiles.keep(context, declaration, server, Optional.of(failure))
                         : "";
-                failure.addSuppressed(new RecordedDialogue(server, place, String.valueOf(failure.getMessage())));
+                failure.addSuppressed(RecordedDialogue.of(server, place, failure));
             });
         }
         return failure;

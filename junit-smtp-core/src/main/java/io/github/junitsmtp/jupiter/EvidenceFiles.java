@@ -6,10 +6,10 @@ import io.github.junitsmtp.report.SmtpReport;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +19,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * Writes the dialogues and mails of a server into a directory for that test and server.
  *
  * @param server the server
- * @param page the HTML page on the server
+ * @param title the title of the HTML page
+ * @param failure what the test failed with, empty if it passed
  */
-record EvidenceFiles(RecordingSmtpServer server, SmtpReport page) {
+record EvidenceFiles(RecordingSmtpServer server, String title, Optional<Throwable> failure) {
 
     /** The directory if neither the configuration nor JUnit's launcher has one. */
     private static final Path ELSEWHERE = Path.of("target", "junit-smtp");
+
+    private static final String DIALOGUE = "dialogue.txt";
 
     /** Returns a text on where the files are, or on why there are none: that must not change the result of the test. */
     static String keep(
@@ -32,17 +35,14 @@ record EvidenceFiles(RecordingSmtpServer server, SmtpReport page) {
             ServerDeclaration declaration,
             RecordingSmtpServer server,
             Optional<Throwable> failure) {
-        String name = FileNames.ofServer(test, declaration);
         try {
-            SmtpReport page = server.report().titled(titleOf(test) + titleOf(declaration));
-            EvidenceFiles files = new EvidenceFiles(
-                    server, failure.map(Throwable::toString).map(page::failedBy).orElse(page));
-            Path place = Configuration.of(test)
+            String name = FileNames.ofServer(test, declaration);
+            EvidenceFiles files = new EvidenceFiles(server, titleOf(test) + titleOf(declaration), failure);
+            return Configuration.of(test)
                     .directory()
                     .map(root -> files.keepBelow(root, test, name))
                     .orElseGet(() -> files.publish(test, name));
-            return "kept in " + place;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             return "not kept because of " + e;
         }
     }
@@ -59,13 +59,10 @@ record EvidenceFiles(RecordingSmtpServer server, SmtpReport page) {
         return declaration.name().isEmpty() ? "" : ", server " + declaration.name();
     }
 
-    private Path publish(ExtensionContext test, String name) {
-        AtomicReference<@Nullable Path> place = new AtomicReference<>();
+    private String publish(ExtensionContext test, String name) {
+        AtomicReference<@Nullable String> place = new AtomicReference<>();
         try {
-            test.publishDirectory(name, directory -> {
-                place.set(directory);
-                writeTo(directory);
-            });
+            test.publishDirectory(name, directory -> place.set(writeTo(directory)));
             return place.get();
         } catch (RuntimeException e) {
             if (place.get() != null) {
@@ -78,38 +75,40 @@ record EvidenceFiles(RecordingSmtpServer server, SmtpReport page) {
         }
     }
 
-    private Path keepBelow(Path root, ExtensionContext test, String name) {
+    private String keepBelow(Path root, ExtensionContext test, String name) {
         return keepIn(root.resolve(FileNames.ofTest(test)).resolve(name));
     }
 
-    private Path keepIn(Path directory) {
+    private String keepIn(Path directory) {
         try {
-            writeTo(directory);
+            return writeTo(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return directory;
     }
 
-    private void writeTo(Path directory) throws IOException {
-        Files.createDirectories(directory);
-        deleteMailsOfEarlierRun(directory);
-        Files.writeString(
-                directory.resolve("dialogue.txt"),
-                server.dialoguesBeforeReset() + server.transcript().render() + "\n");
+    private String writeTo(Path directory) throws IOException {
+        EvidenceFolder folder = new EvidenceFolder(directory);
+        folder.deleteMails();
         int number = 1;
         for (ReceivedMail mail : server.mails().list()) {
-            Files.write(directory.resolve("mail-" + number++ + ".eml"), mail.content());
+            folder.write("mail-" + number++ + ".eml", mail::content);
         }
-        page.writeTo(directory.resolve("report.html"));
+        folder.writeText(DIALOGUE, file -> {
+            file.write(server.dialoguesBeforeReset());
+            server.transcript().renderTo(file);
+            file.write("\n");
+        });
+        folder.write("report.html", () -> page(folder.losses()).getBytes(StandardCharsets.UTF_8));
+        folder.tellLossesIn(DIALOGUE);
+        return "kept in " + directory
+                + (folder.losses().isEmpty() ? "" : ", but " + String.join("; ", folder.losses()));
     }
 
-    /** The other files are replaced. */
-    private static void deleteMailsOfEarlierRun(Path directory) throws IOException {
-        try (DirectoryStream<Path> mails = Files.newDirectoryStream(directory, "mail-*.eml")) {
-            for (Path mail : mails) {
-                Files.delete(mail);
-            }
-        }
+    private String page(List<String> losses) {
+        SmtpReport page = server.report().titled(title).withLosses(losses);
+        return failure.map(thrown -> page.failedBy(thrown.toString()))
+                .orElse(page)
+                .html();
     }
 }

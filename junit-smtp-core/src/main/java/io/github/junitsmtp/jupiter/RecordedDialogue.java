@@ -1,15 +1,36 @@
 package io.github.junitsmtp.jupiter;
 
 import io.github.junitsmtp.server.RecordingSmtpServer;
+import java.util.function.Supplier;
 
 /** The dialogue of a failed test: as a suppressed exception of the failure, it is printed right below it. */
 final class RecordedDialogue extends Throwable {
 
     private static final long serialVersionUID = 1L;
 
-    /** Shows the dialogue unless the failure message does, which knows nothing of what a reset forgot. */
-    RecordedDialogue(RecordingSmtpServer server, String place, String failure) {
-        super("The dialogue with the " + server + place + dialogue(server, failure), null, false, false);
+    private RecordedDialogue(String message) {
+        super(message, null, false, false);
+    }
+
+    /**
+     * Shows the dialogue unless the failure message does, which knows nothing of what a reset forgot. Even an {@code Error} that is thrown
+     * meanwhile must not take the place of the failure.
+     */
+    static RecordedDialogue of(RecordingSmtpServer server, Supplier<String> place, Throwable failure) {
+        try {
+            return new RecordedDialogue(
+                    "The dialogue with the " + server + place.get() + dialogue(server, messageOf(failure)));
+        } catch (Throwable lost) {
+            return new RecordedDialogue("The dialogue with the SMTP server could not be told because of " + lost);
+        }
+    }
+
+    private static String messageOf(Throwable failure) {
+        try {
+            return String.valueOf(failure.getMessage());
+        } catch (Throwable untold) {
+            return "";
+        }
     }
 
     private static String dialogue(RecordingSmtpServer server, String failure) {

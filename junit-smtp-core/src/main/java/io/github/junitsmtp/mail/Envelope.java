@@ -1,5 +1,6 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import java.util.List;
@@ -84,7 +85,7 @@ public final class Envelope {
     /** Returns sender and recipients, such as {@code from <shop@example.com> to <ada@example.org>}. */
     @Override
     public String toString() {
-        return "from <" + sender() + "> to "
-                + recipients().stream().map(to -> "<" + to + ">").collect(Collectors.joining(", "));
+        return Printable.line("from <" + sender() + "> to "
+                + recipients().stream().map(to -> "<" + to + ">").collect(Collectors.joining(", ")));
     }
 }

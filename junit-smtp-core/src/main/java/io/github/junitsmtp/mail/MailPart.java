@@ -3,6 +3,7 @@ package io.github.junitsmtp.mail;
 import io.github.junitsmtp.internal.mime.BodyText;
 import io.github.junitsmtp.internal.mime.ParsedPart;
 import io.github.junitsmtp.internal.mime.PartType;
+import io.github.junitsmtp.internal.text.Printable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -207,7 +208,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     /** Returns name, type and size, such as {@code invoice.pdf (application/pdf, 1234 bytes)}. */
     @Override
     public String toString() {
-        return fileName().map(name -> name + " ").orElse("") + "(" + contentType() + ", "
+        return fileName().map(name -> Printable.line(name) + " ").orElse("") + "(" + contentType() + ", "
                 + (parts.isEmpty() ? size() + " bytes" : "parts: " + parts.size()) + ")";
     }
 }

@@ -1,6 +1,7 @@
 package io.github.junitsmtp.mail;
 
 import io.github.junitsmtp.internal.mime.HeaderText;
+import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.MailAddress;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -104,6 +105,6 @@ public final class Mailbox {
     /** Returns name and address, such as {@code Ada Lovelace <ada@example.org>}. */
     @Override
     public String toString() {
-        return displayName.map(name -> name + " ").orElse("") + "<" + address + ">";
+        return Printable.line(displayName.map(name -> name + " ").orElse("") + "<" + address + ">");
     }
 }

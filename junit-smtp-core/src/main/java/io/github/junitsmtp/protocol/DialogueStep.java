@@ -1,6 +1,7 @@
 package io.github.junitsmtp.protocol;
 
 import io.github.junitsmtp.internal.assertion.DialogueContext;
+import io.github.junitsmtp.internal.text.Cut;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ record DialogueStep(
     }
 
     String shortWords() {
-        return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "...";
+        return Cut.marked(words, LONGEST);
     }
 
     boolean isRefused() {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Diagram {
 
     private static final int MOST_LINES = 3;
+    private static final int MOST_STEPS = 300;
     /** What separates gaps of one height from the next, in milliseconds. */
     private static final double[] GAPS = {1, 3, 10, 30, 100, 300, 1000, 3000};
 
@@ -25,15 +26,17 @@ final class Diagram {
 
     private final SmtpSession session;
     private final Glossary glossary;
+    private final Allowance allowance;
     private final Element steps = element("ol", "steps");
 
-    private Diagram(SmtpSession session, Glossary glossary) {
+    private Diagram(SmtpSession session, Glossary glossary, Allowance allowance) {
         this.session = session;
         this.glossary = glossary;
+        this.allowance = allowance;
     }
 
-    static Element of(SmtpSession session, Glossary glossary) {
-        return new Diagram(session, glossary).draw();
+    static Element of(SmtpSession session, Glossary glossary, Allowance allowance) {
+        return new Diagram(session, glossary, allowance).draw();
     }
 
     private Element draw() {
@@ -42,13 +45,25 @@ final class Diagram {
         Element lane = head.appendElement("div").attr("class", "lane");
         lane.appendChild(text("span", "side", "Client"));
         lane.appendChild(text("span", "side", "Server"));
+        List<Exchange> exchanges = session.exchanges();
+        Extract shown = new Extract(
+                exchanges.size(),
+                allowance.rows(exchanges.size(), MOST_STEPS),
+                index -> exchanges.get(index).isRejected());
         Duration before = Duration.ZERO;
         Utterance last = null;
-        for (Utterance said : Utterance.of(session)) {
-            gap(said.at().minus(before), last, said);
+        int reached = 0;
+        for (Utterance said : Utterance.of(exchanges, shown)) {
+            int leftOut = shown.leftOut(reached, said.step() - 1);
+            if (leftOut > 0) {
+                leftOut(leftOut);
+            } else {
+                gap(said.at().minus(before), last, said);
+            }
             row(said, last);
             before = said.at();
             last = said;
+            reached = Math.max(reached, said.step());
         }
         Element end = steps.appendElement("li").attr("class", "end");
         end.appendChild(text("span", "time", Durations.rounded(session.duration())));
@@ -56,6 +71,18 @@ final class Diagram {
                 .attr("class", "lane")
                 .appendChild(text("span", "note", session.ending().toString()));
         return steps;
+    }
+
+    private void leftOut(int number) {
+        Element row = steps.appendElement("li").attr("class", "gap gap-6");
+        row.appendElement("span").attr("class", "time");
+        row.appendElement("div")
+                .attr("class", "lane")
+                .appendChild(text(
+                        "span",
+                        "note",
+                        Counts.grouped(number, "step")
+                                + " left out. The JUnit extension keeps all steps in dialogue.txt."));
     }
 
     private void gap(Duration time, @Nullable Utterance last, Utterance next) {
@@ -113,7 +140,7 @@ final class Diagram {
         SmtpReply reply = exchange.reply().orElse(null);
         boolean apart = last != null && last.step() != said.step();
         if (apart && exchange.sentBytes() > 0) {
-            bubble.appendChild(text("span", "to", "to " + inWords(exchange)));
+            bubble.appendChild(text("span", "to", "to " + Allowance.name(inWords(exchange))));
         }
         if (reply == null) {
             if (exchange.replyBytes().length > 0) {
@@ -139,7 +166,7 @@ final class Diagram {
         return line.startsWith("(") ? line : line.substring(Math.min(4, line.length()));
     }
 
-    private static void sent(Element bubble, Utterance said) {
+    private void sent(Element bubble, Utterance said) {
         Exchange exchange = said.exchange();
         if (exchange.isPipelined() && exchange.kind() != Exchange.Kind.INJECTION) {
             bubble.appendChild(badge("pipelined", "pipelined", "Sent without waiting for the previous reply."));
@@ -150,15 +177,15 @@ final class Diagram {
         }
     }
 
-    private static void lines(Element bubble, List<String> lines) {
+    private void lines(Element bubble, List<String> lines) {
         boolean folded = lines.size() > MOST_LINES;
         List<String> first = folded ? lines.subList(0, 1) : lines;
-        bubble.appendChild(text("span", "said", String.join("\n", first)));
+        bubble.appendChild(text("span", "said", allowance.text(String.join("\n", first))));
         if (folded) {
             List<String> rest = lines.subList(first.size(), lines.size());
             Element more = bubble.appendElement("details").attr("class", "more");
             more.appendChild(text("summary", "", Counts.grouped(rest.size(), "more line")));
-            more.appendChild(text("span", "said", String.join("\n", rest)));
+            more.appendChild(text("span", "said", allowance.text(String.join("\n", rest))));
         }
     }
 }

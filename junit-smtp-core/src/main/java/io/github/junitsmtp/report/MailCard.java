@@ -11,14 +11,19 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jsoup.nodes.Element;
 
 /** Shows a mail under one line. What is behind its tabs is folded away. */
 final class MailCard {
 
     private static final int DEEPEST = 12;
+    private static final int MOST_PARTS = 200;
+    private static final int MOST_PROBLEMS = 20;
 
     private final ReceivedMail mail;
     private final int number;
@@ -40,7 +45,8 @@ final class MailCard {
         Element card = element("details", "card mail").attr("id", "mail-" + number);
         Element summary = card.appendElement("summary");
         summary.appendChild(text("span", "name", "Mail " + number));
-        summary.appendChild(text("span", "subject", mail.subject().orElse("(no subject)")));
+        summary.appendChild(
+                text("span", "subject", Allowance.name(mail.subject().orElse("(no subject)"))));
         Element badges = summary.appendElement("span").attr("class", "badges");
         if (mail.isEncrypted()) {
             badges.appendChild(badge("tls", "TLS", "Received over TLS."));
@@ -49,11 +55,17 @@ final class MailCard {
         if (files > 0) {
             badges.appendChild(badge("parts", Counts.grouped(files, "file"), "Attachments and inline images."));
         }
-        summary.appendChild(text("span", "aside", mail.envelope().toString()));
+        summary.appendChild(text("span", "aside", Allowance.name(mail.envelope().toString())));
         fill(files);
         tabs.attr("aria-label", "Views of mail " + number);
         Element content = Markup.folded(card);
-        mail.problems().forEach(problem -> content.appendChild(text("p", "problem", "Problem: " + problem)));
+        List<String> problems = mail.problems();
+        problems.stream()
+                .limit(MOST_PROBLEMS)
+                .forEach(problem -> content.appendChild(text("p", "problem", Allowance.name("Problem: " + problem))));
+        if (problems.size() > MOST_PROBLEMS) {
+            content.appendChild(Sessions.leftOut(problems.size() - MOST_PROBLEMS, "problem"));
+        }
         content.appendChild(tabs);
         content.appendChild(panels);
         return card;
@@ -63,18 +75,18 @@ final class MailCard {
         String html = mail.htmlBody().orElse("");
         String plain = mail.textBody().orElse("");
         if (!html.isEmpty()) {
-            int shown = allowance.take(html.length());
+            String shown = allowance.beginningOf(html);
             Element frame = element("iframe", "")
                     .attr("sandbox", "")
                     .attr("referrerpolicy", "no-referrer")
                     .attr("title", "Preview of mail " + number)
-                    .attr("srcdoc", Preview.of(Markup.visible(html.substring(0, shown)), mail, allowance));
-            note(panel("Preview").appendChild(frame), characters(html), shown < html.length());
+                    .attr("srcdoc", Preview.of(Markup.encodable(shown), mail, allowance));
+            note(panel("Preview").appendChild(frame), characters(html), shown.length() < html.length());
         }
         if (!plain.isEmpty() || html.isEmpty()) {
             written(panel("Text"), plain.isEmpty() ? "(no text)" : plain, characters(plain), false);
         }
-        tree(panel("Structure").appendElement("ul").attr("class", "tree"), mail.root(), 0);
+        tree(panel("Structure").appendElement("ul").attr("class", "tree"));
         if (files > 0) {
             panel("Files").appendChild(MailFiles.list(mail, allowance));
         }
@@ -112,9 +124,9 @@ final class MailCard {
 
     /** Shows a text, which may be the beginning of a longer one. */
     private void written(Element panel, String text, String whole, boolean isCut) {
-        int shown = allowance.take(text.length());
-        panel.appendChild(text("pre", "", text.substring(0, shown)));
-        note(panel, whole, isCut || shown < text.length());
+        String shown = allowance.beginningOf(text);
+        panel.appendChild(text("pre", "", shown));
+        note(panel, whole, isCut || shown.length() < text.length());
     }
 
     private void note(Element panel, String whole, boolean isCut) {
@@ -127,21 +139,38 @@ final class MailCard {
         }
     }
 
-    private void tree(Element list, MailPart part, int depth) {
+    /** Shows the parts as they come in the mail. */
+    private void tree(Element list) {
+        List<Map.Entry<MailPart, Integer>> parts = new ArrayList<>();
+        collect(mail.root(), 0, parts);
+        int shown = allowance.rows(parts.size(), MOST_PARTS);
+        parts.subList(0, shown).forEach(part -> part(list, part.getKey(), part.getValue()));
+        if (shown < parts.size()) {
+            list.appendElement("li").appendChild(Sessions.leftOut(parts.size() - shown, "part"));
+        }
+    }
+
+    private static void collect(MailPart part, int depth, List<Map.Entry<MailPart, Integer>> parts) {
+        parts.add(Map.entry(part, depth));
+        part.parts().forEach(child -> collect(child, depth + 1, parts));
+    }
+
+    private static void part(Element list, MailPart part, int depth) {
         Element item = list.appendElement("li").attr("style", "--depth:" + Math.min(depth, DEEPEST));
-        item.appendChild(text("b", "", part.contentType()));
-        String more = part.fileName().map(name -> " · " + name).orElse("")
-                + part.parameter("charset").map(charset -> " · " + charset).orElse("")
+        item.appendChild(text("b", "", Allowance.name(part.contentType())));
+        String more = part.fileName().map(name -> " · " + Allowance.name(name)).orElse("")
+                + part.parameter("charset")
+                        .map(charset -> " · " + Allowance.name(charset))
+                        .orElse("")
                 + (part.parts().isEmpty()
-                        ? " · " + part.transferEncoding() + " · " + Counts.grouped(part.size(), "byte")
+                        ? " · " + Allowance.name(part.transferEncoding()) + " · " + Counts.grouped(part.size(), "byte")
                         : "")
                 + (part.isAttachment() ? " · attachment" : "")
                 + part.contentId()
                         .filter(id -> part.isInline())
-                        .map(id -> " · inline, <" + id + ">")
+                        .map(id -> " · inline, <" + Allowance.name(id) + ">")
                         .orElse("");
         item.appendChild(text("span", "aside", more));
-        part.parts().forEach(child -> tree(list, child, depth + 1));
     }
 
     /** Reads as much as may be shown: as UTF-8 if it is that, perhaps up to the middle of a character, else byte by byte. */

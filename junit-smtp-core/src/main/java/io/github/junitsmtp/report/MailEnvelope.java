@@ -4,10 +4,12 @@ import static io.github.junitsmtp.report.Markup.badge;
 import static io.github.junitsmtp.report.Markup.element;
 import static io.github.junitsmtp.report.Markup.text;
 
+import io.github.junitsmtp.mail.HeaderField;
 import io.github.junitsmtp.mail.Mailbox;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.protocol.SmtpCommand;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,27 +26,30 @@ final class MailEnvelope {
         Element panel = element("div", "");
         panel.appendChild(text("h4", "", "Envelope"));
         Element envelope = panel.appendElement("table").appendElement("tbody");
-        row(envelope, "from")
-                .appendText(Markup.visible(mail.envelope().mailFrom().toString()));
+        row(envelope, "from").appendText(shown(mail.envelope().mailFrom().toString()));
         Set<MailAddress> named = Stream.of("To", "Cc")
                 .flatMap(field -> mail.mailboxes(field).stream())
                 .map(Mailbox::address)
                 .collect(Collectors.toSet());
-        mail.envelope().rcptTo().stream().limit(MOST).forEach(command -> recipient(envelope, command, named));
-        rest(envelope, mail.envelope().rcptTo().size());
+        List<SmtpCommand> recipients = mail.envelope().rcptTo();
+        int shown = allowance.rows(recipients.size(), MOST);
+        recipients.stream().limit(shown).forEach(command -> recipient(envelope, command, named));
+        rest(envelope, recipients.size() - shown);
         row(envelope, "received in").appendChild(linkToSession);
         panel.appendChild(text("h4", "", "Header"));
         Element header = panel.appendElement("table").appendElement("tbody");
-        mail.headers().stream().limit(MOST).forEach(field -> {
-            String value = field.value();
-            row(header, field.name()).appendText(Markup.visible(value.substring(0, allowance.take(value.length()))));
-        });
-        rest(header, mail.headers().size());
+        List<HeaderField> fields = mail.headers();
+        int shownFields = allowance.rows(fields.size(), MOST);
+        fields.stream()
+                .limit(shownFields)
+                .forEach(field -> row(header, Allowance.name(field.name()))
+                        .appendText(Markup.visible(allowance.text(field.value()))));
+        rest(header, fields.size() - shownFields);
         return panel;
     }
 
     private static void recipient(Element table, SmtpCommand command, Set<MailAddress> named) {
-        Element cell = row(table, "to").appendText(Markup.visible(command.toString()));
+        Element cell = row(table, "to").appendText(shown(command.toString()));
         boolean blind =
                 command.address().filter(address -> !named.contains(address)).isPresent();
         if (blind) {
@@ -54,9 +59,13 @@ final class MailEnvelope {
         }
     }
 
-    private static void rest(Element table, int size) {
-        if (size > MOST) {
-            row(table, "").appendText("and " + (size - MOST) + " more");
+    private static String shown(String words) {
+        return Markup.visible(Allowance.name(words));
+    }
+
+    private static void rest(Element table, int leftOut) {
+        if (leftOut > 0) {
+            row(table, "").appendText("and " + leftOut + " more");
         }
     }
 

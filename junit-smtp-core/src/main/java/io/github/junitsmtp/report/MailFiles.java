@@ -13,6 +13,8 @@ import org.jsoup.nodes.Element;
 /** Shows what a mail brings along: attachments, and images of its HTML. */
 final class MailFiles {
 
+    private static final int MOST = 200;
+
     private MailFiles() {}
 
     static long count(ReceivedMail mail) {
@@ -25,13 +27,18 @@ final class MailFiles {
 
     static Element list(ReceivedMail mail, Allowance allowance) {
         Element list = element("ul", "files");
-        of(mail).forEach(part -> list.appendChild(item(part, allowance)));
+        int all = Math.toIntExact(count(mail));
+        int shown = allowance.rows(all, MOST);
+        of(mail).limit(shown).forEach(part -> list.appendChild(item(part, allowance)));
+        if (shown < all) {
+            list.appendElement("li").appendChild(Sessions.leftOut(all - shown, "file"));
+        }
         return list;
     }
 
     private static Element item(MailPart part, Allowance allowance) {
         Element item = element("li", "");
-        String name = part.fileName().orElse("unnamed");
+        String name = Markup.visible(Allowance.name(part.fileName().orElse("unnamed")));
         boolean whole = allowance.takeFile(part.size());
         if (whole && Preview.isImage(part)) {
             item.appendElement("img").attr("src", Preview.dataUri(part)).attr("alt", "");
@@ -41,15 +48,15 @@ final class MailFiles {
         words.appendChild(text(
                 "span",
                 "aside",
-                part.contentType() + " · " + Counts.grouped(part.size(), "byte")
+                Allowance.name(part.contentType()) + " · " + Counts.grouped(part.size(), "byte")
                         + part.contentId()
                                 .filter(id -> part.isInline())
-                                .map(id -> " · inline, <" + id + ">")
+                                .map(id -> " · inline, <" + Allowance.name(id) + ">")
                                 .orElse("")));
         if (whole) {
             item.appendChild(text("a", "download", "Save")
                     .attr("download", name)
-                    .attr("aria-label", Markup.visible("Save " + name))
+                    .attr("aria-label", "Save " + name)
                     // of no type that a browser would open
                     .attr(
                             "href",

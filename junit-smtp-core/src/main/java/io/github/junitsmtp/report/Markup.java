@@ -1,5 +1,6 @@
 package io.github.junitsmtp.report;
 
+import io.github.junitsmtp.internal.text.Printable;
 import org.jsoup.nodes.Element;
 
 /** Makes elements of the page. Whatever is put into them is escaped when the page is written. */
@@ -29,14 +30,19 @@ final class Markup {
         return text("span", "badge " + kind, text).attr("title", visible(more));
     }
 
-    /** Makes control characters and halves of pairs visible, so that nothing of a text is lost or does anything. */
+    /** Shows a text in which nothing is invisible, turns others round, or does anything. */
     static String visible(String text) {
+        return Printable.formatEscaped(encodable(text));
+    }
+
+    /** Replaces control characters and halves of pairs by signs, so that the text can be part of any page. */
+    static String encodable(String text) {
         StringBuilder shown = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> shown.appendCodePoint(visible(c)));
+        text.codePoints().forEach(c -> shown.appendCodePoint(encodable(c)));
         return shown.toString();
     }
 
-    private static int visible(int c) {
+    private static int encodable(int c) {
         if (c < ' ' && c != '\n' && c != '\t') {
             return '\u2400' + c;
         }

@@ -11,28 +11,45 @@ import org.jsoup.nodes.Element;
 /** Shows the waits that failed, and the mails that arrived instead. */
 final class NearMisses {
 
-    private NearMisses() {}
+    private static final int MOST = 100;
+
+    private final MailNumbers numbers;
+    private final Allowance allowance = new Allowance();
+
+    private NearMisses(MailNumbers numbers) {
+        this.numbers = numbers;
+    }
 
     static void show(List<FailedWait> waits, MailNumbers numbers, Element section) {
+        new NearMisses(numbers).show(waits, section);
+    }
+
+    private void show(List<FailedWait> waits, Element section) {
         for (FailedWait wait : waits) {
             Element article = section.appendElement("article");
-            article.appendChild(text("h3", "", "Expected to have " + wait.expected()));
+            article.appendChild(text("h3", "", allowance.text("Expected to have " + wait.expected())));
             if (wait.nearMisses().isEmpty()) {
-                article.appendChild(text("pre", "", "but " + wait.instead()));
+                article.appendChild(text("pre", "", allowance.text("but " + wait.instead())));
             } else {
                 article.appendChild(text("p", "aside", "Mails that arrived instead, closest match first:"));
                 Element list = article.appendElement("ol");
-                wait.nearMisses().forEach(miss -> list.appendChild(miss(miss, numbers)));
+                int shown = allowance.rows(wait.nearMisses().size(), MOST);
+                wait.nearMisses().stream().limit(shown).forEach(miss -> list.appendChild(miss(miss)));
+                if (shown < wait.nearMisses().size()) {
+                    article.appendChild(Sessions.leftOut(wait.nearMisses().size() - shown, "mail"));
+                }
             }
         }
     }
 
-    private static Element miss(NearMiss miss, MailNumbers numbers) {
+    private Element miss(NearMiss miss) {
         Element item = element("li", "");
         item.appendChild(numbers.link(miss.mail()));
-        item.appendChild(text("span", "what", miss.mail().toString().substring("mail ".length())));
+        item.appendChild(
+                text("span", "what", Allowance.name(miss.mail().toString().substring("mail ".length()))));
         if (!miss.reason().isBlank()) {
-            item.appendChild(text("pre", "", miss.reason().stripIndent().strip()));
+            item.appendChild(
+                    text("pre", "", allowance.text(miss.reason().stripIndent().strip())));
         }
         return item;
     }

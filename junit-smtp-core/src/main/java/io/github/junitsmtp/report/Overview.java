@@ -18,6 +18,7 @@ import org.jsoup.nodes.Element;
 final class Overview {
 
     private static final int FEWEST_TICKS = 3;
+    private static final int MOST_MARKS = 100;
 
     private final List<SmtpSession> sessions;
     private final Instant start;
@@ -38,15 +39,15 @@ final class Overview {
                         .orElse(1));
     }
 
-    static void show(List<SmtpSession> sessions, Element section) {
-        section.appendChild(new Overview(sessions).chart());
+    static void show(List<SmtpSession> sessions, Extract chosen, Element section) {
+        section.appendChild(new Overview(sessions).chart(chosen));
     }
 
     private long begin(SmtpSession session) {
         return Duration.between(start, session.startedAt()).toNanos();
     }
 
-    private Element chart() {
+    private Element chart(Extract chosen) {
         Element chart = element("div", "chart")
                 .attr("tabindex", "0")
                 .attr("role", "region")
@@ -62,7 +63,9 @@ final class Overview {
         }
         axis.appendElement("span");
         Element bars = chart.appendElement("ol").attr("class", "bars");
-        sessions.forEach(session -> bars.appendElement("li").appendChild(bar(session)));
+        chosen.forEach(
+                index -> bars.appendElement("li").appendChild(bar(sessions.get(index))),
+                number -> bars.appendElement("li").appendChild(Sessions.leftOut(number, "session")));
         return chart;
     }
 
@@ -81,6 +84,7 @@ final class Overview {
         track.appendElement("span").attr("class", "bar").attr("style", at(begin(session)) + ";--long:" + width);
         session.exchanges().stream()
                 .filter(Exchange::isRejected)
+                .limit(MOST_MARKS)
                 .forEach(exchange -> track.appendChild(mark(session, exchange)));
         String trouble = Sessions.trouble(session);
         link.appendChild(text(

@@ -3,6 +3,7 @@ package io.github.junitsmtp.report;
 import static io.github.junitsmtp.report.Markup.text;
 
 import io.github.junitsmtp.internal.text.Counts;
+import io.github.junitsmtp.internal.text.Cut;
 import io.github.junitsmtp.internal.waiting.FailedWait;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.transcript.Exchange;
@@ -16,24 +17,35 @@ import org.jspecify.annotations.Nullable;
 final class Page {
 
     private static final int MOST_OPEN_MAILS = 1;
+    private static final int MOST_MAILS = 1000;
+    private static final int LONGEST_TITLE = 1000;
 
     private final @Nullable String failure;
     private final List<FailedWait> failedWaits;
+    private final List<String> losses;
     private final List<SmtpSession> sessions;
     private final List<ReceivedMail> mails;
+    private final Extract shownMails;
     private final MailNumbers numbers;
     private final Glossary glossary = new Glossary();
 
-    private Page(@Nullable String failure, List<FailedWait> failedWaits, Transcript transcript) {
+    private Page(@Nullable String failure, List<FailedWait> failedWaits, List<String> losses, Transcript transcript) {
         this.failure = failure;
         this.failedWaits = failedWaits;
+        this.losses = losses;
         this.sessions = transcript.sessions();
         this.mails = transcript.mails().list();
-        this.numbers = new MailNumbers(mails);
+        this.shownMails = new Extract(mails.size(), MOST_MAILS, index -> false);
+        this.numbers = new MailNumbers(mails, shownMails);
     }
 
-    static String of(String title, @Nullable String failure, List<FailedWait> failedWaits, Transcript transcript) {
-        return new Page(failure, failedWaits, transcript).html(title);
+    static String of(
+            String title,
+            @Nullable String failure,
+            List<FailedWait> failedWaits,
+            List<String> losses,
+            Transcript transcript) {
+        return new Page(failure, failedWaits, losses, transcript).html(Cut.marked(title, LONGEST_TITLE));
     }
 
     private String html(String title) {
@@ -50,8 +62,9 @@ final class Page {
         } else {
             NearMisses.show(failedWaits, numbers, template.slot("misses"));
         }
-        Overview.show(sessions, template.slot("overview"));
-        new Sessions(glossary, numbers).show(sessions, template.slot("sessions"));
+        Extract shownSessions = Sessions.choose(sessions);
+        Overview.show(sessions, shownSessions, template.slot("overview"));
+        new Sessions(glossary, numbers).show(sessions, shownSessions, template.slot("sessions"));
         mails(template.slot("mails"));
         template.slot("codes").appendChild(glossary.entries());
         return template.html();
@@ -62,12 +75,13 @@ final class Page {
                 failure == null ? text("p", "verdict", "Recorded") : text("p", "verdict failed", "✕ Failed"));
         header.appendChild(text("h1", "", title));
         header.appendChild(text("p", "counts", counts()));
+        losses.forEach(loss -> header.appendChild(text("p", "problem", cut(loss))));
         firstRefusal(header);
     }
 
     private static String cut(String text) {
-        int length = Math.min(text.length(), Allowance.MOST_CHARACTERS);
-        return text.substring(0, length) + (length < text.length() ? "\n... truncated" : "");
+        String beginning = Cut.beginning(text, Allowance.MOST_CHARACTERS);
+        return beginning.length() < text.length() ? beginning + "\n... truncated" : text;
     }
 
     private String counts() {
@@ -99,9 +113,9 @@ final class Page {
             section.appendChild(text("p", "nothing", "No mail was accepted."));
         }
         Allowance allowance = new Allowance();
-        int number = 0;
-        for (ReceivedMail mail : mails) {
-            section.appendChild(MailCard.of(mail, ++number, allowance).attr("open", mails.size() <= MOST_OPEN_MAILS));
-        }
+        shownMails.forEach(
+                index -> section.appendChild(MailCard.of(mails.get(index), index + 1, allowance)
+                        .attr("open", mails.size() <= MOST_OPEN_MAILS)),
+                number -> section.appendChild(Sessions.leftOut(number, "mail")));
     }
 }

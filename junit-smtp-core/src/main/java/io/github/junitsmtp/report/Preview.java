@@ -6,14 +6,19 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
 
 /**
  * The HTML of a mail for a frame that runs no scripts: only what is known to be harmless is left, and nothing of it reaches out to the
@@ -23,9 +28,14 @@ final class Preview {
 
     private static final Set<String> IMAGES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
 
-    /** Takes in all of CSS that could load something, escaped or not. */
-    private static final Pattern LOADING_CSS =
-            Pattern.compile("@import|url\\s*\\(|image-set\\s*\\(|src\\s*\\(|\\\\", Pattern.CASE_INSENSITIVE);
+    /** Takes in all of CSS that could load something, escaped or not, and what could end the sheet. */
+    private static final Pattern HARMFUL_CSS =
+            Pattern.compile("@import|url\\s*\\(|image-set\\s*\\(|src\\s*\\(|\\\\|</", Pattern.CASE_INSENSITIVE);
+
+    /** How many characters a document may be when it is written, for each of what was sent; besides its shell. */
+    private static final int GROWTH = 2;
+
+    private static final int SHELL = 1000;
 
     private static final String FRAME = Template.resource("preview.html");
 
@@ -80,15 +90,51 @@ final class Preview {
         mail.select("style").forEach(style -> shell.body().appendChild(style));
         shell.body().appendChild(content);
         Document clean = new Cleaner(HARMLESS).clean(shell);
+        cut(clean.body(), SHELL + GROWTH * html.length());
         clean.select("style").forEach(Preview::disarmSheet);
         clean.select("[style]").forEach(element -> element.attr("style", disarmed(element.attr("style"))));
         clean.select("a[href]")
-                .forEach(link -> link.attr("title", link.attr("href")).removeAttr("href"));
+                .forEach(link ->
+                        link.attr("title", Markup.visible(link.attr("href"))).removeAttr("href"));
         clean.select("img").forEach(this::bringIn);
         Document frame = Jsoup.parse(FRAME);
-        frame.outputSettings().prettyPrint(false);
         frame.body().appendChildren(clean.body().childNodes());
-        return frame.outerHtml();
+        return Serializer.html(frame);
+    }
+
+    /**
+     * Leaves out what is beyond a size: a parser opens each unclosed element anew in each paragraph, with all of its attributes, so that
+     * little HTML may be much when it is written.
+     */
+    private static void cut(Element body, int most) {
+        AtomicInteger size = new AtomicInteger();
+        NodeTraversor.filter(
+                new NodeFilter() {
+                    @Override
+                    public FilterResult head(Node node, int depth) {
+                        return size.addAndGet(sizeOf(node)) > most ? FilterResult.REMOVE : FilterResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FilterResult tail(Node node, int depth) {
+                        return FilterResult.CONTINUE;
+                    }
+                },
+                body);
+    }
+
+    private static int sizeOf(Node node) {
+        if (node instanceof TextNode text) {
+            return text.getWholeText().length();
+        }
+        if (node instanceof DataNode data) {
+            return data.getWholeData().length();
+        }
+        int attributes = node.attributes().asList().stream()
+                .mapToInt(attribute ->
+                        attribute.getKey().length() + attribute.getValue().length())
+                .sum();
+        return 2 * node.nodeName().length() + attributes;
     }
 
     private static void disarmSheet(Element style) {
@@ -97,7 +143,7 @@ final class Preview {
     }
 
     private static String disarmed(String css) {
-        return LOADING_CSS.matcher(css).replaceAll("x-left-out ");
+        return HARMFUL_CSS.matcher(css).replaceAll("x-left-out ");
     }
 
     private void bringIn(Element image) {

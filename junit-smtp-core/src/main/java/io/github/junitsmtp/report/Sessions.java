@@ -12,33 +12,50 @@ import io.github.junitsmtp.transcript.SmtpSession;
 import io.github.junitsmtp.transcript.TlsHandshake;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.nodes.Element;
 
 /** Shows sessions, each under a line that tells what is special about it. */
 final class Sessions {
 
+    private static final int MOST = 1000;
     private static final int MOST_OPEN = 3;
+    private static final int MOST_FACTS = 20;
 
     private final Glossary glossary;
     private final MailNumbers mails;
+    private final Allowance allowance = new Allowance();
 
     Sessions(Glossary glossary, MailNumbers mails) {
         this.glossary = glossary;
         this.mails = mails;
     }
 
+    /** Chooses the sessions that are on the page: of many, the first and the last ones, and those with refusals. */
+    static Extract choose(List<SmtpSession> sessions) {
+        return new Extract(sessions.size(), MOST, index -> refusals(sessions.get(index)) > 0);
+    }
+
     /** Opens the first ones, those with refusals if there are some. */
-    void show(List<SmtpSession> sessions, Element section) {
+    void show(List<SmtpSession> sessions, Extract chosen, Element section) {
         if (sessions.isEmpty()) {
             section.appendChild(text("p", "nothing", "Nobody connected."));
         }
         boolean anyTrouble = sessions.stream().anyMatch(session -> refusals(session) > 0);
-        int open = 0;
-        for (SmtpSession session : sessions) {
-            boolean wanted = open < MOST_OPEN && (!anyTrouble || refusals(session) > 0);
-            open += wanted ? 1 : 0;
-            section.appendChild(shown(session, wanted));
-        }
+        AtomicInteger open = new AtomicInteger();
+        chosen.forEach(
+                index -> {
+                    SmtpSession session = sessions.get(index);
+                    boolean wanted = open.get() < MOST_OPEN && (!anyTrouble || refusals(session) > 0);
+                    open.addAndGet(wanted ? 1 : 0);
+                    section.appendChild(shown(session, wanted));
+                },
+                number -> section.appendChild(leftOut(number, "session")));
+    }
+
+    /** Tells that some items of a list are not on the page. */
+    static Element leftOut(int number, String noun) {
+        return text("p", "nothing", Counts.grouped(number, "more " + noun) + " left out.");
     }
 
     static long refusals(SmtpSession session) {
@@ -67,15 +84,29 @@ final class Sessions {
         Element content = open ? details : Markup.folded(details);
         Element facts = content.appendElement("p").attr("class", "facts");
         facts.appendText("From " + session.peer());
-        tls(session).map(Object::toString).ifPresent(tls -> facts.appendText(" · TLS " + tls));
-        session.logins().forEach(login -> facts.appendText(" · login of " + Markup.visible(login.toString())));
+        tls(session).ifPresent(tls -> facts.appendText(" · TLS " + shown(tls)));
+        List<Login> logins = session.logins();
+        logins.stream().limit(MOST_FACTS).forEach(login -> facts.appendText(" · login of " + shown(login)));
+        rest(facts, logins.size(), "login");
         if (session.forgottenExchanges() > 0) {
             facts.appendText(" · " + Counts.grouped(session.forgottenExchanges(), "exchange") + " not kept");
         }
         session.mails().stream()
+                .limit(MOST_FACTS)
                 .forEach(mail -> facts.appendText(" · delivered ").appendChild(mails.link(mail)));
-        content.appendChild(Diagram.of(session, glossary));
+        rest(facts, session.mails().size(), "mail");
+        content.appendChild(Diagram.of(session, glossary, allowance));
         return details;
+    }
+
+    private static void rest(Element facts, int size, String noun) {
+        if (size > MOST_FACTS) {
+            facts.appendText(" · " + Counts.grouped(size - MOST_FACTS, "more " + noun));
+        }
+    }
+
+    private static String shown(Object words) {
+        return Markup.visible(Allowance.name(words.toString()));
     }
 
     private static void badges(SmtpSession session, Element badges) {
@@ -91,14 +122,14 @@ final class Sessions {
         }
         tls(session)
                 .ifPresent(tls -> badges.appendChild(badge(
-                        tls.isComplete() ? "tls" : "refused", tls.protocol().orElse("TLS failed"), tls.toString())));
+                        tls.isComplete() ? "tls" : "refused", tls.protocol().orElse("TLS failed"), shown(tls))));
         if (session.exchanges().stream().anyMatch(Exchange::isPipelined)) {
             badges.appendChild(
                     badge("pipelined", "pipelined", "The client sent commands without waiting for replies."));
         }
         session.logins().stream()
                 .reduce((one, other) -> other)
-                .ifPresent(login -> badges.appendChild(badge("login", word(login), login.toString())));
+                .ifPresent(login -> badges.appendChild(badge("login", word(login), shown(login))));
         if (!session.mails().isEmpty()) {
             badges.appendChild(
                     badge("mails", Counts.grouped(session.mails().size(), "mail"), "Accepted in this session."));

@@ -26,12 +26,19 @@ public final class SmtpReport {
     private final String title;
     private final @Nullable String failure;
     private final List<FailedWait> failedWaits;
+    private final List<String> losses;
 
-    private SmtpReport(Transcript transcript, String title, @Nullable String failure, List<FailedWait> failedWaits) {
+    private SmtpReport(
+            Transcript transcript,
+            String title,
+            @Nullable String failure,
+            List<FailedWait> failedWaits,
+            List<String> losses) {
         this.transcript = transcript;
         this.title = title;
         this.failure = failure;
         this.failedWaits = List.copyOf(failedWaits);
+        this.losses = List.copyOf(losses);
     }
 
     /**
@@ -41,7 +48,7 @@ public final class SmtpReport {
      * @return the report
      */
     public static SmtpReport of(Transcript transcript) {
-        return new SmtpReport(transcript, "SMTP server", null, List.of());
+        return new SmtpReport(transcript, "SMTP server", null, List.of(), List.of());
     }
 
     /**
@@ -51,7 +58,7 @@ public final class SmtpReport {
      * @return the report with that title
      */
     public SmtpReport titled(String newTitle) {
-        return new SmtpReport(transcript, newTitle, failure, failedWaits);
+        return new SmtpReport(transcript, newTitle, failure, failedWaits, losses);
     }
 
     /**
@@ -61,7 +68,7 @@ public final class SmtpReport {
      * @return the report with that failure
      */
     public SmtpReport failedBy(String newFailure) {
-        return new SmtpReport(transcript, title, newFailure, failedWaits);
+        return new SmtpReport(transcript, title, newFailure, failedWaits, losses);
     }
 
     /**
@@ -72,7 +79,18 @@ public final class SmtpReport {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public SmtpReport withFailedWaits(List<FailedWait> newFailedWaits) {
-        return new SmtpReport(transcript, title, failure, newFailedWaits);
+        return new SmtpReport(transcript, title, failure, newFailedWaits, losses);
+    }
+
+    /**
+     * Returns the report with the files beside it that could not be written.
+     *
+     * @param newLosses which, and why
+     * @return the report with them
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public SmtpReport withLosses(List<String> newLosses) {
+        return new SmtpReport(transcript, title, failure, failedWaits, newLosses);
     }
 
     /**
@@ -81,7 +99,7 @@ public final class SmtpReport {
      * @return the HTML document, to be encoded in UTF-8
      */
     public String html() {
-        return Page.of(title, failure, failedWaits, transcript);
+        return Page.of(title, failure, failedWaits, losses, transcript);
     }
 
     /**

@@ -19,7 +19,6 @@ final class Template {
 
     Template(String title) {
         document = Jsoup.parse(resource("report.html"));
-        document.outputSettings().prettyPrint(false);
         document.title(Markup.visible(title));
         String script = resource("report.js");
         slot("style").empty().appendChild(new DataNode(resource("report.css")));
@@ -34,7 +33,7 @@ final class Template {
     }
 
     String html() {
-        return document.outerHtml();
+        return Serializer.html(document);
     }
 
     static String resource(String name) {

@@ -1,7 +1,6 @@
 package io.github.junitsmtp.report;
 
 import io.github.junitsmtp.transcript.Exchange;
-import io.github.junitsmtp.transcript.SmtpSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,12 +17,15 @@ import java.util.List;
  */
 record Utterance(Exchange exchange, int step, boolean byServer, Duration at, List<String> lines) {
 
-    /** Returns all that was said in a session in the order of time: pipelined commands come before the replies. */
-    static List<Utterance> of(SmtpSession session) {
+    /** Returns what was said in the steps of a session in the order of time: pipelined commands come before the replies. */
+    static List<Utterance> of(List<Exchange> exchanges, Extract steps) {
         List<Utterance> said = new ArrayList<>();
         int step = 0;
-        for (Exchange exchange : session.exchanges()) {
+        for (Exchange exchange : exchanges) {
             step++;
+            if (!steps.has(step - 1)) {
+                continue;
+            }
             List<String> client = exchange.clientLines();
             if (!client.isEmpty()) {
                 said.add(new Utterance(exchange, step, false, exchange.at(), client));

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.server;
 
+import io.github.junitsmtp.internal.text.Cut;
 import io.github.junitsmtp.transcript.SmtpSession;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ final class EarlierDialogues {
                 .map(SmtpSession::toString)
                 .collect(Collectors.joining("\n\n"));
         String all = text + dialogues + "\n\nsmtp.reset()\n\n";
-        text = all.length() > LONGEST ? "...\n" + all.substring(all.length() - LONGEST) : all;
+        text = all.length() > LONGEST ? "...\n" + Cut.end(all, LONGEST) : all;
     }
 
     synchronized void clear() {

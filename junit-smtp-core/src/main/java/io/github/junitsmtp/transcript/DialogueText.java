@@ -1,9 +1,12 @@
 package io.github.junitsmtp.transcript;
 
 import io.github.junitsmtp.internal.text.Counts;
+import io.github.junitsmtp.internal.text.Cut;
 import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.SmtpCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +46,18 @@ final class DialogueText {
     }
 
     static String timed(SmtpSession session) {
-        StringBuilder text = new StringBuilder(heading(session))
+        StringBuilder text = new StringBuilder();
+        try {
+            append(text, session);
+        } catch (IOException e) { // which a StringBuilder does not throw
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** Appends what {@link #timed} returns step by step, so that a long dialogue is never in memory as a text. */
+    static void append(Appendable text, SmtpSession session) throws IOException {
+        text.append(heading(session))
                 .append(", from ")
                 .append(session.peer())
                 .append(", ")
@@ -52,10 +66,9 @@ final class DialogueText {
             append(text, client(exchange), exchange.at());
             append(text, server(exchange), exchange.at().plus(exchange.took()));
         }
-        return text.toString();
     }
 
-    private static void append(StringBuilder text, List<String> lines, Duration at) {
+    private static void append(Appendable text, List<String> lines, Duration at) throws IOException {
         String margin = String.format("%13s", Durations.tenths(at));
         for (String line : lines) {
             text.append('\n').append(margin).append("  ").append(line);
@@ -181,8 +194,8 @@ final class DialogueText {
     }
 
     private static String cut(String line) {
-        return line.length() <= LONGEST_LINE
-                ? line
-                : line.substring(0, LONGEST_LINE) + "... (" + (line.length() - LONGEST_LINE) + " more characters)";
+        String beginning = Cut.beginning(line, LONGEST_LINE);
+        int more = line.length() - beginning.length();
+        return more == 0 ? line : beginning + "... (" + more + " more characters)";
     }
 }

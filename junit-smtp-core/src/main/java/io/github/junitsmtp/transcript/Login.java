@@ -1,5 +1,6 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.internal.text.Printable;
 import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -95,6 +96,7 @@ public final class Login {
     /** Returns who and how, never the secret, such as {@code shop by PLAIN, refused}. */
     @Override
     public String toString() {
-        return (isOfUnknownUser() ? "an unknown user" : user) + " by " + mechanism + (successful ? "" : ", refused");
+        return (isOfUnknownUser() ? "an unknown user" : Printable.line(user)) + " by " + mechanism
+                + (successful ? "" : ", refused");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.junitsmtp.transcript;
 
 import io.github.junitsmtp.mail.ReceivedMails;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -51,6 +52,21 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
      */
     public String render() {
         return sessions().stream().map(SmtpSession::render).collect(Collectors.joining("\n\n"));
+    }
+
+    /**
+     * Writes what {@link #render()} returns, session by session and step by step.
+     *
+     * @param text what to write it to
+     * @throws IOException if that cannot be written to
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public void renderTo(Appendable text) throws IOException {
+        String separator = "";
+        for (SmtpSession session : sessions()) {
+            DialogueText.append(text.append(separator), session);
+            separator = "\n\n";
+        }
     }
 
     /**

@@ -296,7 +296,129 @@ class EvidenceTest {
 
     private static String placeIn(String evidence) {
         String firstLine = evidence.lines().findFirst().orElseThrow();
-        return firstLine.substring(firstLine.indexOf("kept in ") + "kept in ".length());
+        return firstLine.substring(firstLine.indexOf("kept in ") + "kept in ".length(), firstLine.lastIndexOf(':'));
+    }
+
+    @Test
+    void a_file_that_cannot_be_written_takes_no_other_along_and_is_told_in_the_others() throws IOException {
+        FailsInEachRun.MAILS.set(2);
+        run(FailsInEachRun.class, "on-failure");
+        Path place = Path.of(placeIn(failureOf("test").getSuppressed()[0].toString()));
+        block(place.resolve("mail-1.eml"));
+        block(place.resolve("dialogue.txt"));
+        run(FailsInEachRun.class, "on-failure");
+
+        assertThat(Files.readString(place.resolve("mail-2.eml"))).isEqualTo("Subject: Welcome\r\n\r\nHello\r\n");
+        assertThat(Files.readString(place.resolve("report.html")))
+                .contains("2 mails</pre>")
+                .containsPattern(
+                        "<p class=\"problem\">mail-1\\.eml could not be written: java\\.nio\\.file\\.[^<]*mail-1\\.eml[^<]*</p>")
+                .containsPattern("<p class=\"problem\">dialogue\\.txt could not be written: [^<]*</p>");
+        assertThat(failureOf("test")).hasMessage("2 mails");
+        assertThat(failureOf("test").getSuppressed()[0])
+                .asString()
+                .contains(", kept in " + place
+                        + ", but mail-1.eml of an earlier run could not be deleted: java.nio.file.")
+                .contains("; mail-1.eml could not be written: ", "; dialogue.txt could not be written: ")
+                .contains(":\nsession 1, ");
+    }
+
+    @Test
+    void a_page_that_cannot_be_written_is_told_in_the_dialogue() throws IOException {
+        FailsInEachRun.MAILS.set(1);
+        run(FailsInEachRun.class, "on-failure");
+        Path place = Path.of(placeIn(failureOf("test").getSuppressed()[0].toString()));
+        block(place.resolve("report.html"));
+        run(FailsInEachRun.class, "on-failure");
+
+        assertThat(place.resolve("mail-1.eml")).exists();
+        assertThat(Files.readString(place.resolve("dialogue.txt")))
+                .startsWith("session 1, ")
+                .containsPattern("channel\n\nreport\\.html could not be written: java\\.nio\\.file\\..*\n$");
+    }
+
+    private static void block(Path file) throws IOException {
+        Files.delete(file);
+        Files.createDirectories(file.resolve("full"));
+    }
+
+    /** A failure that has no end. */
+    static class Bottomless extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new StackOverflowError();
+        }
+    }
+
+    @SmtpServer
+    static class FailsBeyondMeasure {
+
+        @Test
+        void cannot_be_told(RecordingSmtpServer smtp) {
+            deliver(smtp);
+            throw new Bottomless();
+        }
+
+        @Test
+        void is_deep(RecordingSmtpServer smtp) {
+            StringBuilder nested = new StringBuilder();
+            for (int i = 0; i < 290; i++) {
+                nested.append("Content-Type: multipart/mixed; boundary=b" + i + "\n\n--b" + i + "\n");
+            }
+            try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+                client.ehlo("client");
+                client.mailFrom("shop@example.com");
+                client.rcptTo("ada@example.org");
+                client.data();
+                client.message(nested + "\nHello");
+            }
+            throw new IllegalStateException("the shop is closed");
+        }
+
+        @Test
+        void cannot_be_encoded(RecordingSmtpServer smtp) {
+            try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+                client.send("NOOP " + "x".repeat(199 - 5) + "\ud83d\ude00");
+            }
+            throw new IllegalStateException("half a face: \ud83d");
+        }
+    }
+
+    @Test
+    void an_error_while_evidence_is_kept_does_not_replace_the_failure() throws Exception {
+        Thread small = new Thread(null, () -> run(FailsBeyondMeasure.class, "on-failure"), "small", 200_000);
+        small.start();
+        small.join();
+
+        assertThat(failureOf("is_deep")).hasMessage("the shop is closed");
+        assertThat(failureOf("is_deep").getSuppressed())
+                .singleElement()
+                .asString()
+                .contains("kept in ", "C: Content-Type: multipart/mixed; boundary=b0");
+        assertThat(failureOf("cannot_be_told")).isExactlyInstanceOf(Bottomless.class);
+        assertThat(failureOf("cannot_be_told").getSuppressed())
+                .singleElement()
+                .asString()
+                .contains(
+                        "kept in ", "report.html could not be written: java.lang.StackOverflowError", "C: EHLO client");
+        assertThat(files())
+                .filteredOn(file -> file.startsWith("cannot_be_told"))
+                .map(file -> file.substring(file.lastIndexOf('/') + 1))
+                .containsExactly("dialogue.txt", "mail-1.eml");
+    }
+
+    @Test
+    void half_a_character_costs_no_evidence() throws IOException {
+        run(FailsBeyondMeasure.class, "on-failure");
+
+        assertThat(files())
+                .filteredOn(file -> file.startsWith("cannot_be_encoded"))
+                .map(file -> file.substring(file.lastIndexOf('/') + 1))
+                .containsExactly("dialogue.txt", "report.html");
+        assertThat(failureOf("cannot_be_encoded").getSuppressed()[0]).asString().doesNotContain("could not be");
     }
 
     @SmtpServer

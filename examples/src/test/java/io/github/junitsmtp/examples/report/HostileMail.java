@@ -24,6 +24,19 @@ final class HostileMail {
             "<form>",
             "</form>",
             "<![CDATA[",
+            "]]>",
+            "<svg><foreignObject>",
+            "<svg><desc>",
+            "<math><annotation-xml encoding=\"text/html\">",
+            "<title>",
+            "<xmp>",
+            "<noembed>",
+            "<iframe srcdoc=\"",
+            "<!-->",
+            "--!>",
+            "<p title='</noscript>",
+            "<p title=`",
+            "/",
             "<p title=\"",
             "</details>",
             "&lt;/iframe&gt;",
@@ -50,6 +63,13 @@ final class HostileMail {
                 <object data="%1$s/object"></object><embed src="%1$s/embed"><video src="%1$s/video" poster="%1$s/poster.png"></video>
                 <form action="%1$s/form"><button>Send</button></form>
                 <a href="javascript:top.document.title='owned'">Script</a>
+                <p title="</noscript><meta http-equiv='refresh' content='0; url=%1$s/title'>">Folded</p>
+                <p id='--></style></title></textarea><img src=%1$s/value.png onerror="top.document.title = 1">'>Value</p>
+                <math><annotation-xml encoding="text/html"><style><img src="%1$s/math.png" onerror="top.document.title = 'owned'"></style></math>
+                <svg></p><style><a title="</style><img src='%1$s/svg-style.png'>">x</a></svg>
+                <input type=image src="%1$s/input.png" autofocus onfocus="top.document.title = 'owned'">
+                <a href="java&Tab;script&colon;top.document.title='owned'">Script</a><img lowsrc="%1$s/low.png" dynsrc="%1$s/dyn.png">
+                <!--><img src="%1$s/comment.png"> --><noscript><img src="%1$s/noscript.png"></noscript>
                 "'></iframe></template></pre></script><script>document.title = 'owned'</script><!-- LINE
                 </body></html>
                 """.formatted(server).replace("LINE", Character.toString(0x2028));

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.internal.conduct;
 
+import io.github.junitsmtp.internal.text.Cut;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.rule.ClientRule;
@@ -67,7 +68,7 @@ record Step(
     /** Names what was sent, on one line and cut where it is long. */
     String inWords() {
         String words = misread != null ? misread : said.words();
-        return words.isEmpty() ? "an empty line" : cut(words);
+        return words.isEmpty() ? "an empty line" : Cut.marked(words, LONGEST);
     }
 
     /** Names the reply, as in {@code the reply to RCPT TO:<ada@example.org>}. */
@@ -79,10 +80,6 @@ record Step(
     String answer() {
         String answer =
                 said.reply() == null ? "missing" : said.reply().toString().replace("\n", " / ");
-        return reply() + " was " + cut(answer);
-    }
-
-    private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+        return reply() + " was " + Cut.marked(answer, LONGEST);
     }
 }

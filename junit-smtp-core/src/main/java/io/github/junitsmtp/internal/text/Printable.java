@@ -1,11 +1,19 @@
 package io.github.junitsmtp.internal.text;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /** Shows bytes of the wire as text in which nothing is invisible. */
 public final class Printable {
 
     private static final int LONGEST_QUOTE = 100;
+
+    /** Of Arabic, which are seen although they count as characters of format. */
+    private static final Set<Integer> SIGNS_OF_NUMBERS =
+            Set.of(0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6dd, 0x70f, 0x890, 0x891, 0x8e2);
+
+    /** Of Hangul and Khmer, and the joiner of graphemes. */
+    private static final Set<Integer> BLANK_LETTERS = Set.of(0x115f, 0x1160, 0x3164, 0xffa0, 0x17b4, 0x17b5, 0x34f);
 
     private Printable() {}
 
@@ -19,9 +27,10 @@ public final class Printable {
         String text = new String(wire, StandardCharsets.UTF_8);
         int end = text.endsWith("\r\n") ? text.length() - 2 : text.length();
         StringBuilder shown = new StringBuilder(end);
-        for (int i = 0; i < end; i++) {
-            char c = text.charAt(i);
-            if (c == '\r' && i + 1 < end && text.charAt(i + 1) == '\n') {
+        for (int i = 0; i < end; ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (c == '\r' && i < end && text.charAt(i) == '\n') {
                 shown.append('\n');
                 i++;
             } else {
@@ -39,10 +48,8 @@ public final class Printable {
      */
     public static String quote(String text) {
         StringBuilder shown = new StringBuilder("\"");
-        int length = Math.min(text.length(), LONGEST_QUOTE);
-        for (int i = 0; i < length; i++) {
-            appendVisible(shown, text.charAt(i));
-        }
+        int length = Cut.beginning(text, LONGEST_QUOTE).length();
+        shown.append(line(text.substring(0, length)));
         return shown.append(text.length() > length ? "...\"" : "\"").toString();
     }
 
@@ -77,7 +84,40 @@ public final class Printable {
         return true;
     }
 
-    private static void appendVisible(StringBuilder shown, char c) {
+    /**
+     * Shows a text on one line.
+     *
+     * @param text any text
+     * @return the text with all characters escaped that cannot be seen
+     */
+    public static String line(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> appendVisible(shown, c));
+        return shown.toString();
+    }
+
+    /**
+     * Shows a text in which no character turns others round or joins them unseen, such as U+202E and U+200B.
+     *
+     * @param text any text
+     * @return the text with these characters escaped, and no others
+     */
+    public static String formatEscaped(String text) {
+        if (text.codePoints().noneMatch(Printable::isInvisible)) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (isInvisible(c)) {
+                appendVisible(shown, c);
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
+        return shown.toString();
+    }
+
+    private static void appendVisible(StringBuilder shown, int c) {
         if (c == '\r') {
             shown.append("\\r");
         } else if (c == '\n') {
@@ -85,9 +125,20 @@ public final class Printable {
         } else if (c == '\t') {
             shown.append("\\t");
         } else if (Character.isISOControl(c)) {
-            shown.append(String.format("\\x%02x", (int) c));
+            shown.append(String.format("\\x%02x", c));
+        } else if (isInvisible(c)) {
+            shown.append(String.format(Character.isBmpCodePoint(c) ? "\\u%04x" : "\\u{%x}", c));
         } else {
-            shown.append(c);
+            shown.appendCodePoint(c);
         }
+    }
+
+    /** Tells whether a character has no picture: it marks a direction or a place, is a blank letter, or half of a character. */
+    private static boolean isInvisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.FORMAT -> !SIGNS_OF_NUMBERS.contains(c);
+            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
+            default -> BLANK_LETTERS.contains(c);
+        };
     }
 }

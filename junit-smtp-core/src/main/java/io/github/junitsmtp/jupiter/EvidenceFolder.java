@@ -1,0 +1,107 @@
+package io.github.junitsmtp.jupiter;
+
+import io.github.junitsmtp.internal.text.Counts;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A directory in which each file is written by itself: one that cannot be written takes no other along, and the others tell of it. Whatever
+ * is thrown meanwhile, be it an {@code Error}, must not take the place of the failure that the files are about.
+ */
+final class EvidenceFolder {
+
+    /** Beyond that, a disk is full, and each further file fails for the same reason. */
+    private static final int MOST_TOLD = 5;
+
+    private final Path directory;
+    private final List<String> losses = new ArrayList<>();
+    private int untold;
+
+    EvidenceFolder(Path directory) throws IOException {
+        this.directory = Files.createDirectories(directory);
+    }
+
+    interface Content {
+        byte[] bytes() throws IOException;
+    }
+
+    interface Text {
+        void writeTo(Writer file) throws IOException;
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    void write(String name, Content content) {
+        attempt(name + " could not be written: ", () -> Files.write(directory.resolve(name), content.bytes()));
+    }
+
+    /** Writes a text piece by piece, in UTF-8, whatever is in it. */
+    void writeText(String name, Text text, OpenOption... options) {
+        attempt(name + " could not be written: ", () -> {
+            try (Writer file = new OutputStreamWriter(
+                    Files.newOutputStream(directory.resolve(name), options), StandardCharsets.UTF_8)) {
+                text.writeTo(file);
+            }
+        });
+    }
+
+    /** Deletes the mails of an earlier run; the other files are replaced. */
+    void deleteMails() {
+        attempt("Files of an earlier run could not be looked up: ", () -> {
+            try (DirectoryStream<Path> mails = Files.newDirectoryStream(directory, "mail-*.eml")) {
+                mails.forEach(mail -> attempt(
+                        mail.getFileName() + " of an earlier run could not be deleted: ", () -> Files.delete(mail)));
+            }
+        });
+    }
+
+    /** Tells at the end of a text what could not be written. */
+    void tellLossesIn(String name) {
+        if (!losses.isEmpty()) {
+            writeText(
+                    name,
+                    file -> file.write("\n" + String.join("\n", losses()) + "\n"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        }
+    }
+
+    /** Returns what could not be written, and why. */
+    List<String> losses() {
+        List<String> told = new ArrayList<>(losses);
+        if (untold > 0) {
+            told.add("and " + Counts.of(untold, "more file"));
+        }
+        return told;
+    }
+
+    private void attempt(String failed, Step step) {
+        try {
+            step.run();
+        } catch (Throwable e) {
+            lose(failed + e);
+        }
+    }
+
+    private void lose(String what) {
+        if (losses.contains(what)) {
+            return;
+        }
+        if (losses.size() < MOST_TOLD) {
+            losses.add(what);
+        } else {
+            untold++;
+        }
+    }
+}

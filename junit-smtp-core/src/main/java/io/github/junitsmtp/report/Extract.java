@@ -1,0 +1,48 @@
+package io.github.junitsmtp.report;
+
+import java.util.BitSet;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+
+/** Which items of a long list are on the page: the beginning, the end, and what matters between. */
+final class Extract {
+
+    private final int size;
+    private final BitSet shown = new BitSet();
+
+    /** Of a list that is longer than that, each of the three is a third. */
+    Extract(int size, int most, IntPredicate matters) {
+        this.size = size;
+        int third = most / 3;
+        if (size <= most) {
+            shown.set(0, size);
+        } else {
+            shown.set(0, third);
+            shown.set(size - third, size);
+            for (int i = third; i < size - third && shown.cardinality() < most; i++) {
+                shown.set(i, matters.test(i));
+            }
+        }
+    }
+
+    boolean has(int index) {
+        return shown.get(index);
+    }
+
+    /** Returns how many items are left out from one index to before another. */
+    int leftOut(int from, int to) {
+        return to <= from ? 0 : to - from - shown.get(from, to).cardinality();
+    }
+
+    /** Goes through the list: to each index that is shown, and to how many are left out where some are. */
+    void forEach(IntConsumer item, IntConsumer leftOut) {
+        int next = 0;
+        for (int i = shown.nextSetBit(0); i >= 0; i = shown.nextSetBit(i + 1)) {
+            if (i > next) {
+                leftOut.accept(i - next);
+            }
+            item.accept(i);
+            next = i + 1;
+        }
+    }
+}
