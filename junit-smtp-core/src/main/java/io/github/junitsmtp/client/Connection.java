@@ -4,7 +4,6 @@ import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.protocol.MalformedReplyException;
 import io.github.junitsmtp.protocol.ReplyCode;
-import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
@@ -127,17 +126,13 @@ final class Connection implements AutoCloseable {
         send(isChallenged() ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND, bytes);
     }
 
-    /** Sends several lines in one write. Those that may answer a challenge, which is still to come, are credentials as well. */
+    /** Sends several lines in one write, of which the first may answer a challenge. */
     void pipeline(List<byte[]> lines) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         boolean challenged = isChallenged();
-        boolean inLogin = challenged;
         for (byte[] line : lines) {
-            SmtpCommand command = SmtpCommand.parse(line);
-            boolean response = challenged || inLogin && command.mayBeSecret();
-            recorder.sent(response ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND, line, line.length, true);
+            recorder.sent(challenged ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND, line, line.length, true);
             all.writeBytes(line);
-            inLogin = response || command.verb().equals("AUTH");
             challenged = false;
         }
         write(all.toByteArray());

@@ -123,8 +123,8 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Returns the dialogue as this client saw it, with its logins: what it sends for PLAIN, LOGIN, XOAUTH2, OAUTHBEARER and CRAM-MD5
-     * tells the user.
+     * Returns the dialogue as this client saw it, with its logins: what it sends for PLAIN, LOGIN, XOAUTH2, OAUTHBEARER, CRAM-MD5
+     * and DIGEST-MD5 tells the user.
      *
      * @return the session, which goes on growing
      */
@@ -157,8 +157,8 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Sends several lines in one write, and reads a reply to each (RFC 2920). Base64 behind AUTH is taken for the response to a challenge
-     * that is still to come, and hidden in the dialogue.
+     * Sends several lines in one write, and reads a reply to each (RFC 2920). What follows AUTH and is no command is taken for the response
+     * to a challenge that is still to come, and hidden in the dialogue.
      *
      * @param lines the lines without their line ends
      * @return the replies in order

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.protocol;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -41,17 +42,21 @@ public final class EsmtpParameter {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof EsmtpParameter that && toString().equals(that.toString());
+        return other instanceof EsmtpParameter that
+                && keyword.equals(that.keyword)
+                && Objects.equals(value, that.value);
     }
 
     @Override
     public int hashCode() {
-        return toString().hashCode();
+        return Objects.hash(keyword, value);
     }
 
-    /** Returns the parameter as it was sent, such as {@code SIZE=1000}. */
+    /** Returns the parameter as it was sent, such as {@code SIZE=1000}; the value of AUTH is hidden unless it is a mailbox. */
     @Override
     public String toString() {
-        return value == null ? keyword : keyword + "=" + value;
+        return value == null
+                ? keyword
+                : CredentialText.hiddenInCommand(" " + keyword + "=" + value).strip();
     }
 }

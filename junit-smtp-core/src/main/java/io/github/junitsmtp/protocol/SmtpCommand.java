@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,22 +23,31 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SmtpCommand {
 
-    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]+={0,2}\\s*");
+    /** What a client may say while a login is under way, to the letter: all else could be a password. */
+    private static final Pattern COMMAND = Pattern.compile(
+            "(?:(?:EHLO|HELO) .+|(?:MAIL|RCPT|SEND|SOML|SAML) .*[:<@].*|DATA|RSET|QUIT|STARTTLS|TURN|NOOP(?: .*)?"
+                    + "|HELP(?: [A-Z]+)?|(?:VRFY|EXPN|ETRN|ATRN) .+|BDAT \\d+(?: LAST)?)\\s*",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern WRITTEN_AS_COMMAND = Pattern.compile("[A-Z]{3,}(?: .*)?");
     /** Verbs that come over and over are kept once. */
     private static final Map<String, String> VERBS = Stream.of(
                     "EHLO", "HELO", "MAIL", "RCPT", "DATA", "BDAT", "QUIT", "RSET", "NOOP", "AUTH", "STARTTLS")
             .collect(Collectors.toUnmodifiableMap(verb -> verb, verb -> verb));
 
-    private static final String MASK = "********";
-    /** Malformed ones, too: whatever follows the mechanism may be a password. */
-    private static final Pattern LOGIN =
-            Pattern.compile("(\\s*AUTH[\\s=]+[\\w-]+[^\\w-]+)\\S.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern END_OF_LINE = Pattern.compile("(?<=\\n)|(?<=\\r)(?!\\n)");
 
     private final byte[] bytes;
     private final String verb;
+    private final boolean concealed;
 
     private SmtpCommand(byte[] bytes) {
+        this(bytes, false);
+    }
+
+    private SmtpCommand(byte[] bytes, boolean concealed) {
         this.bytes = bytes;
+        this.concealed = concealed;
         String line = line();
         int blank = line.indexOf(' ');
         String word = (blank < 0 ? line : line.substring(0, blank)).toUpperCase(Locale.ROOT);
@@ -162,14 +170,65 @@ public final class SmtpCommand {
                 .findFirst();
     }
 
-    /**
-     * Tells whether this may be a password where none is due, as some clients send although AUTH was refused.
-     *
-     * @return true if it is base64, and no command
-     */
+    /** {@return the same line, which shows nothing of what was sent} */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public boolean mayBeSecret() {
-        return BASE64.matcher(line()).matches() && ReplyOccasion.ofCommand(verb) == ReplyOccasion.OTHER_COMMAND;
+    public SmtpCommand concealed() {
+        return new SmtpCommand(bytes, true);
+    }
+
+    /** {@return whether this shows nothing of what was sent} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public boolean isConcealed() {
+        return concealed;
+    }
+
+    /** {@return whether {@link #toString()} hides nothing} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public boolean isShownWhole() {
+        return toString().equals(printable(line()));
+    }
+
+    /** Whether there is no line end but at the end. */
+    boolean isOneLine() {
+        for (int i = 0; i < bytes.length - 2; i++) {
+            if (bytes[i] == '\r' || bytes[i] == '\n') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the lines that a server sees which takes bare CR and LF for line ends. */
+    List<SmtpCommand> lines() {
+        return END_OF_LINE
+                .splitAsStream(line())
+                .map(String::stripTrailing)
+                .filter(line -> !line.isEmpty())
+                .map(SmtpCommand::parse)
+                .toList();
+    }
+
+    boolean isAuth() {
+        return verb.equals("AUTH");
+    }
+
+    /** Whether this looks like AUTH, or what a client sends in its stead. */
+    boolean isLogin() {
+        return isAuth() || !isKnown() && CredentialText.isLogin(line());
+    }
+
+    private boolean isKnown() {
+        return ReplyOccasion.ofCommand(verb) != ReplyOccasion.OTHER_COMMAND;
+    }
+
+    /** Whether this is a command of SMTP, and nothing but that. */
+    boolean isCommand() {
+        return COMMAND.matcher(line()).matches();
+    }
+
+    /** Whether this looks like a command, if perhaps one that SMTP does not know. */
+    boolean isWrittenAsCommand() {
+        return WRITTEN_AS_COMMAND.matcher(line()).matches();
     }
 
     @Override
@@ -182,12 +241,35 @@ public final class SmtpCommand {
         return Arrays.hashCode(bytes);
     }
 
-    /** Returns the line as it was sent, control characters escaped and the credentials of an AUTH command hidden. */
+    /**
+     * Returns the line as it was sent, control characters escaped and credentials hidden: what follows AUTH and its mechanism, however
+     * malformed, the payload of a mechanism wherever it stands, and a line that is nothing but a text in base64.
+     */
     @Override
     public String toString() {
-        String line = line();
-        Matcher login = LOGIN.matcher(line);
-        String shown = login.matches() ? login.group(1) + MASK : line;
-        return Printable.lines(shown.getBytes(StandardCharsets.UTF_8));
+        if (concealed) {
+            return CredentialText.MASK;
+        }
+        return printable(isOneLine() ? shown() : shownByLines());
+    }
+
+    private String shown() {
+        return isKnown() && !isAuth() ? CredentialText.hiddenInCommand(line()) : CredentialText.hiddenInLine(line());
+    }
+
+    private String shownByLines() {
+        LoginLines logins = new LoginLines();
+        return END_OF_LINE
+                .splitAsStream(line())
+                .map(text -> {
+                    String end = text.substring(text.stripTrailing().length());
+                    SmtpCommand line = parse(text.stripTrailing());
+                    return (logins.hidesLine(line) ? CredentialText.MASK : line.shown()) + end;
+                })
+                .collect(Collectors.joining());
+    }
+
+    private static String printable(String text) {
+        return Printable.lines(text.getBytes(StandardCharsets.UTF_8));
     }
 }

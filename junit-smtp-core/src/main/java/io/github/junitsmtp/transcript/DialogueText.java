@@ -4,6 +4,7 @@ import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.text.Cut;
 import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.internal.text.Printable;
+import io.github.junitsmtp.protocol.LoginLines;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -129,9 +130,10 @@ final class DialogueText {
 
     /** Shows lines as commands, whose credentials are hidden. */
     private static void injected(byte[] bytes, List<String> lines) {
+        LoginLines logins = new LoginLines();
         for (String line : new String(bytes, StandardCharsets.UTF_8).split("\\R")) {
             SmtpCommand command = SmtpCommand.parse(line);
-            String shown = command.mayBeSecret() ? SECRET : cut(command.toString());
+            String shown = logins.hides(command) ? SECRET : cut(command.toString());
             lines.add("(thrown away, as it came in the clear behind STARTTLS) " + shown);
         }
     }

@@ -23,7 +23,7 @@ public final class Exchange {
         GREETING,
         /** The client sent a command. */
         COMMAND,
-        /** The client answered a challenge during AUTH. */
+        /** The client answered a challenge during AUTH, or sent what may be a password: no command, after a line that looks like AUTH. */
         CREDENTIALS,
         /** The client sent the data of a message. */
         MESSAGE,
@@ -97,6 +97,21 @@ public final class Exchange {
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static Exchange handshake(TlsHandshake tls, long at) {
         return of(Sent.handshake(tls, at));
+    }
+
+    /** {@return the same step, taken for credentials instead of a command} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Exchange asCredentials() {
+        return new Exchange(sent.asCredentials(), answer, session, repliedAt, scripted, stubAction, login, timesAsked);
+    }
+
+    /** {@return the command with what the client sent behind it in one, unless that is a chunk; null if this is of another kind} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public @Nullable SmtpCommand lines() {
+        SmtpCommand command = sent.command();
+        return command == null || sent.data() == null || command.verb().equals("BDAT")
+                ? command
+                : SmtpCommand.of(sent.data().bytes());
     }
 
     /** {@return the same step, which shows its credentials} */

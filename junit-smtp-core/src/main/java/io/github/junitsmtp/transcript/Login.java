@@ -1,6 +1,7 @@
 package io.github.junitsmtp.transcript;
 
 import io.github.junitsmtp.internal.text.Printable;
+import io.github.junitsmtp.protocol.LoginLines;
 import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -14,6 +15,7 @@ public final class Login {
     private final String user;
     private final @Nullable String secret;
     private final boolean successful;
+    private final @Nullable String identity;
 
     /**
      * Records an attempt to log in.
@@ -25,10 +27,16 @@ public final class Login {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Login(String mechanism, String user, Optional<String> secret, boolean successful) {
+        this(mechanism, user, secret, successful, Optional.empty());
+    }
+
+    private Login(
+            String mechanism, String user, Optional<String> secret, boolean successful, Optional<String> identity) {
         this.mechanism = mechanism;
         this.user = user;
         this.secret = secret.orElse(null);
         this.successful = successful;
+        this.identity = identity.orElse(null);
     }
 
     /**
@@ -59,6 +67,16 @@ public final class Login {
         return Optional.ofNullable(secret);
     }
 
+    /**
+     * Returns whom the user wants to act as, which PLAIN can tell: an administrator may log in with their own password for somebody else
+     * (RFC 4616, section 2). The server takes no notice of it.
+     *
+     * @return the authorization identity, or empty if it is the user
+     */
+    public Optional<String> authorizationIdentity() {
+        return Optional.ofNullable(identity);
+    }
+
     /** {@return whether the server accepted the credentials} */
     public boolean isSuccessful() {
         return successful;
@@ -67,7 +85,18 @@ public final class Login {
     /** {@return the same attempt, accepted by the server} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Login succeeded() {
-        return new Login(mechanism, user, secret(), true);
+        return new Login(mechanism, user, secret(), true, authorizationIdentity());
+    }
+
+    /**
+     * Returns the same attempt, for somebody else.
+     *
+     * @param other the authorization identity, empty if it is the user
+     * @return the attempt
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Login actingAs(Optional<String> other) {
+        return new Login(mechanism, user, secret(), successful, other);
     }
 
     /** Whether it is of this user, who is known. */
@@ -85,18 +114,20 @@ public final class Login {
                 && mechanism.equals(that.mechanism)
                 && user.equals(that.user)
                 && Objects.equals(secret, that.secret)
-                && successful == that.successful;
+                && successful == that.successful
+                && Objects.equals(identity, that.identity);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(mechanism, user, secret, successful);
+        return Objects.hash(mechanism, user, secret, successful, identity);
     }
 
-    /** Returns who and how, never the secret, such as {@code shop by PLAIN, refused}. */
+    /** Returns who and how, never the secret, such as {@code shop by PLAIN, acting as ada, refused}. */
     @Override
     public String toString() {
-        return (isOfUnknownUser() ? "an unknown user" : Printable.line(user)) + " by " + mechanism
+        return (isOfUnknownUser() ? "an unknown user" : Printable.line(LoginLines.hiddenIn(user))) + " by " + mechanism
+                + (identity == null ? "" : ", acting as " + Printable.line(LoginLines.hiddenIn(identity)))
                 + (successful ? "" : ", refused");
     }
 }

@@ -62,6 +62,20 @@ record Sent(
         return new Sent(kind, data, total, complete, at, pipelined, encrypted, command, tls, true);
     }
 
+    Sent asCredentials() {
+        return new Sent(
+                Exchange.Kind.CREDENTIALS,
+                octets(),
+                total,
+                complete,
+                at,
+                pipelined,
+                encrypted,
+                null,
+                tls,
+                secretsShown);
+    }
+
     /** Returns the line without the chunk that follows a BDAT. */
     private static byte[] firstLine(byte[] bytes) {
         for (int i = 0; i < bytes.length - 1; i++) {

@@ -136,7 +136,7 @@ class CommandParserPropertyTest {
                 .allSatisfy(parameter -> assertThat(parameter.keyword()).isNotNull());
         assertThat(command.addressProblem()).isNotNull();
         assertThat(command.parameter("SIZE")).isNotNull();
-        assertThat(command.mayBeSecret()).isIn(true, false);
+        assertThat(command.concealed()).hasToString("********").isEqualTo(command);
         assertThat(command.toString().chars()).noneMatch(c -> Character.isISOControl(c) && c != '\n');
     }
 }

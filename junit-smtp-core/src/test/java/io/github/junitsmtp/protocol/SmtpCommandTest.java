@@ -83,4 +83,42 @@ class SmtpCommandTest {
         assertThat(SmtpCommand.parse("AUTH")).hasToString("AUTH");
         assertThat(SmtpCommand.parse("AUTH PLAIN AGFkYQBzZWNyZXQ=").line()).endsWith("AGFkYQBzZWNyZXQ=");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AUTHPLAIN AGFkYQBzZWNyZXQ=, AUTHPLAIN ********",
+        "AUTH:PLAIN x, AUTH:PLAIN ********",
+        "AUTH <PLAIN> x, AUTH <PLAIN> ********",
+        "AUTH \"PLAIN\" x, AUTH \"PLAIN\" ********",
+        "AUTH PLAIN=x, AUTH PLAIN=********",
+        "AUTH AGFkYQBzZWNyZXQ=, AUTH ********",
+        "AUTH FOO, AUTH FOO",
+        "AUTH secret, AUTH ********",
+        "ATUH LOGIN x, ATUH LOGIN ********",
+        "PLAIN AGFkYQBzZWNyZXQ=, PLAIN ********",
+        "PASS secret, PASS ********",
+        "a1 LOGIN ada secret, a1 LOGIN ********",
+        "HELP AGFkYQBzZWNyZXQ=, HELP ********",
+        "AGFkYQBzZWNyZXQ=, ********",
+        "c2VjcmV0LXdvcmQ=, ********",
+        "MAIL FROM:<a@b.example> AUTH=secret, MAIL FROM:<a@b.example> AUTH=********",
+        "MAIL FROM:<a@b.example> AUTH=<> SIZE=1, MAIL FROM:<a@b.example> AUTH=<> SIZE=1",
+        "MAIL FROM:<a@b.example> AUTH=ada@b.example, MAIL FROM:<a@b.example> AUTH=ada@b.example",
+        "RCPT TO:<auth@example.org>, RCPT TO:<auth@example.org>",
+        "RCPT TO:<login+AGFkYQBz@example.org>, RCPT TO:<login+AGFkYQBz@example.org>",
+        "HELP AUTH, HELP AUTH",
+        "XCLIENT NAME=plain LOGIN=ada, XCLIENT NAME=plain LOGIN=ada",
+        "FOO, FOO",
+        "SOMETHING, SOMETHING",
+        "FOO bar baz, FOO bar baz"
+    })
+    void what_may_be_a_password_is_hidden_and_nothing_else(String line, String shown) {
+        assertThat(SmtpCommand.parse(line)).hasToString(shown);
+    }
+
+    @Test
+    void lines_in_a_line_are_hidden_as_lines() {
+        assertThat(SmtpCommand.parse("NOOP\rAUTH LOGIN\rada\rsecret\rQUIT"))
+                .hasToString("NOOP\\rAUTH LOGIN\\r********\\r********\\rQUIT");
+    }
 }

@@ -27,8 +27,7 @@ final class ArgumentRules {
         }
         switch (step.verb()) {
             case "EHLO", "HELO" ->
-                hello(step.argument())
-                        .ifPresent(wrong -> violations.add(step.violates(ClientRule.HELLO_ARGUMENT, wrong)));
+                hello(step).ifPresent(wrong -> violations.add(step.violates(ClientRule.HELLO_ARGUMENT, wrong)));
             case "MAIL" ->
                 path(step, "MAIL FROM:").ifPresent(wrong -> violations.add(step.violates(ClientRule.PATHS, wrong)));
             case "RCPT" ->
@@ -44,7 +43,8 @@ final class ArgumentRules {
         }
     }
 
-    private static Optional<String> hello(String name) {
+    private static Optional<String> hello(Step step) {
+        String name = step.argument();
         if (name.isEmpty()) {
             return Optional.of("does not say who the client is");
         }
@@ -55,7 +55,7 @@ final class ArgumentRules {
             MailAddress.parse("postmaster@" + name);
             return Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.of("names neither a domain nor an address literal: " + Printable.quote(name));
+            return Optional.of("names neither a domain nor an address literal" + quote(step, name));
         }
     }
 
@@ -73,9 +73,14 @@ final class ArgumentRules {
             return Optional.of("has no angle brackets around its address");
         }
         if (!PARAMETERS.matcher(path.group(2)).matches()) {
-            return Optional.of("goes on with what are no parameters: " + Printable.quote(path.group(2)));
+            return Optional.of("goes on with what are no parameters" + quote(step, path.group(2)));
         }
         return address(path.group(1), step.verb().equals("MAIL"));
+    }
+
+    /** Quotes a part of a command that has nothing to hide. */
+    private static String quote(Step step, String part) {
+        return step.command().isShownWhole() ? ": " + Printable.quote(part) : "";
     }
 
     /** Takes what is wrong from a message that also repeats the address and names a section. */

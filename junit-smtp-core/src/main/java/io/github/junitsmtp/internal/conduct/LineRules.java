@@ -33,13 +33,11 @@ final class LineRules {
             return;
         }
         byte[] line = step.command().bytes();
-        boolean secret = step.verb().equals("AUTH");
-        lineEnds(step, line, secret);
+        lineEnds(step, line);
         int foreign = firstForeign(line);
         if (foreign >= 0 && !isUtf8Allowed(step, state.transaction())) {
             violations.add(step.violates(
-                    ClientRule.COMMAND_ASCII,
-                    "holds bytes over 127 without SMTPUTF8" + (secret ? "" : ": " + Quote.of(line, foreign))));
+                    ClientRule.COMMAND_ASCII, "holds bytes over 127 without SMTPUTF8" + quote(step, line, foreign)));
         }
         boolean whole = line.length > 0 && line[line.length - 1] == '\n';
         if (!step.verb().startsWith("X")) {
@@ -51,7 +49,7 @@ final class LineRules {
     }
 
     private void response(Step step) {
-        lineEnds(step, step.said().sent().bytes(), true);
+        lineEnds(step, step.said().sent().bytes());
         length(step, step.said().size(), LONGEST_RESPONSE);
     }
 
@@ -62,7 +60,7 @@ final class LineRules {
         }
     }
 
-    private void lineEnds(Step step, byte[] line, boolean secret) {
+    private void lineEnds(Step step, byte[] line) {
         for (int i = 0; i < line.length; i++) {
             boolean crlf = line[i] == '\r' && i + 1 < line.length && line[i + 1] == '\n';
             boolean cutOff = line[i] == '\r' && i + 1 == line.length;
@@ -71,10 +69,17 @@ final class LineRules {
             } else if (line[i] == '\n' || line[i] == '\r' && !cutOff) {
                 violations.add(step.violates(
                         ClientRule.LINE_ENDS,
-                        "holds a bare " + (line[i] == '\r' ? "CR" : "LF") + (secret ? "" : ": " + Quote.of(line, i))));
+                        "holds a bare " + (line[i] == '\r' ? "CR" : "LF") + quote(step, line, i)));
                 return;
             }
         }
+    }
+
+    /** Quotes a place in a line that has nothing to hide. */
+    private static String quote(Step step, byte[] line, int place) {
+        boolean secret =
+                step.kind() == SessionStep.Kind.CREDENTIALS || !step.command().isShownWhole();
+        return secret ? "" : ": " + Quote.of(line, place);
     }
 
     private static int firstForeign(byte[] line) {

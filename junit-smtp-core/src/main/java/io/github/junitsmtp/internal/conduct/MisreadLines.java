@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MisreadLines {
 
-    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]+=*");
     private static final Pattern PRIVATE = Pattern.compile("X[A-Z-]+(?: |$)");
+    private static final int CHALLENGE = 334;
     private static final String OF_MESSAGE = "a line of a message";
     private static final String OF_AUTH = "a response to AUTH";
 
@@ -19,7 +19,13 @@ final class MisreadLines {
     /** Returns what the client meant by a step, in words; null if it is what the server took it for. */
     @Nullable
     static String meaning(SessionStep step, @Nullable Step before) {
-        if (step.command() == null || before == null) {
+        if (before == null) {
+            return null;
+        }
+        if (step.kind() == SessionStep.Kind.CREDENTIALS) {
+            return before.outcome() == Outcome.UNCLEAR || before.code() == CHALLENGE ? null : OF_AUTH;
+        }
+        if (step.command() == null) {
             return null;
         }
         String line = step.command().line();
@@ -29,19 +35,6 @@ final class MisreadLines {
             boolean over = before.command().line().equals(".");
             return over || isCommand && !step.pipelined() ? null : OF_MESSAGE;
         }
-        if (isCommand) {
-            return null;
-        }
-        if (before.verb().equals("DATA") && before.code() != 354) {
-            return OF_MESSAGE;
-        }
-        boolean inLogin = before.verb().equals("AUTH")
-                || before.kind() == SessionStep.Kind.CREDENTIALS
-                || OF_AUTH.equals(before.misread());
-        return inLogin
-                        && before.outcome() != Outcome.ACCEPTED
-                        && BASE64.matcher(line.strip()).matches()
-                ? OF_AUTH
-                : null;
+        return !isCommand && before.verb().equals("DATA") && before.code() != 354 ? OF_MESSAGE : null;
     }
 }

@@ -39,6 +39,14 @@ final class Authentication {
         return take(begin.exchange().begin(begin.initialResponse()), new Phase.Login(begin.exchange(), 1), turn);
     }
 
+    /** A stub refuses what was to be done. If that is AUTH, its initial response may tell who wants to log in. */
+    void attempt(Decision refused) {
+        if (refused instanceof Decision.BeginLogin begin
+                && begin.exchange().begin(begin.initialResponse()) instanceof SaslStep.Claim claim) {
+            record(claim, new Phase.Login(begin.exchange(), 1), false);
+        }
+    }
+
     /** Answers a response to a challenge. */
     Phase respond(Phase.Login login, String base64) {
         SaslStep step = login.exchange().respond(base64);
@@ -73,7 +81,7 @@ final class Authentication {
 
     private Phase refuse(Decision.ByStub stub) {
         writer.perform(stub.action());
-        return Phase.LOGIN_REFUSED;
+        return Phase.COMMANDS;
     }
 
     private Phase take(SaslStep step, Phase.Login next, Turn turn) {
@@ -99,7 +107,7 @@ final class Authentication {
                 .or(() -> turn.scripted().map(words -> new Decision.Replace(words, own)))
                 .orElse(own);
         int code = codeOf(verdict);
-        record(claim, next, code / 100 == 2);
+        record(claim, next, code == SUCCEEDED.code());
         Optional<SaslStep.Challenge> error =
                 code == FAILED.code() ? next.exchange().errorChallenge() : Optional.empty();
         Turn verdictTurn = Turn.after(ReplyOccasion.AUTH);
@@ -108,7 +116,7 @@ final class Authentication {
         }
         return challenge(error.get(), verdictTurn) == CHALLENGE
                 ? new Phase.LoginErrorTold(next, claim, verdict)
-                : Phase.LOGIN_REFUSED;
+                : Phase.COMMANDS;
     }
 
     private void record(SaslStep.Claim claim, Phase.Login phase, boolean successful) {
@@ -116,7 +124,8 @@ final class Authentication {
     }
 
     private static Login login(SaslStep.Claim claim, Phase.Login phase, boolean successful) {
-        return new Login(phase.exchange().mechanism(), claim.user(), claim.secret(), successful);
+        return new Login(phase.exchange().mechanism(), claim.user(), claim.secret(), successful)
+                .actingAs(claim.identity());
     }
 
     private static int codeOf(Decision verdict) {
@@ -146,8 +155,7 @@ final class Authentication {
         }
         if (code == SUCCEEDED.code()) {
             state.loggedIn(login(claim, next, true));
-            return Phase.COMMANDS;
         }
-        return Phase.LOGIN_REFUSED;
+        return Phase.COMMANDS;
     }
 }

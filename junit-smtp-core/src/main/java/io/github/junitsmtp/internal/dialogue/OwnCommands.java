@@ -1,6 +1,7 @@
 package io.github.junitsmtp.internal.dialogue;
 
 import io.github.junitsmtp.internal.wire.Chunk;
+import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
@@ -8,6 +9,8 @@ import java.util.Optional;
 
 /** The commands that the transport answers in place of the engine. */
 final class OwnCommands {
+
+    private static final Decision UNRECOGNIZED = refusal(500, "5.5.1", "Command not recognized");
 
     private final SessionSettings server;
     private final SessionState state;
@@ -26,8 +29,14 @@ final class OwnCommands {
             case "DATA" -> Optional.of(new Decision.ReceiveMessage());
             case "BDAT" -> Optional.of(chunk(chunk));
             case "VRFY", "EXPN", "ETRN", "TURN", "SEND", "SOML", "SAML" -> reply(look(command));
-            default -> Optional.empty();
+            default -> mayBeSecret(command) ? Optional.of(UNRECOGNIZED) : Optional.empty();
         };
+    }
+
+    /** The engine would write it into its log. */
+    private static boolean mayBeSecret(SmtpCommand command) {
+        return command.isConcealed()
+                || ReplyOccasion.ofCommand(command.verb()) == ReplyOccasion.OTHER_COMMAND && !command.isShownWhole();
     }
 
     private static Optional<Decision> reply(SmtpReply reply) {

@@ -7,13 +7,9 @@ import io.github.junitsmtp.internal.sasl.SaslStep;
 sealed interface Phase {
 
     Phase COMMANDS = new Commands();
-    Phase LOGIN_REFUSED = new LoginRefused();
 
-    /** A command. */
+    /** A command, or what a client sends in its stead. */
     record Commands() implements Phase {}
-
-    /** A command, or a password that the client sends although its AUTH was refused. */
-    record LoginRefused() implements Phase {}
 
     /** QUIT: after a negative greeting there is nothing else (RFC 5321, section 3.1). */
     record GreetingRefused() implements Phase {}

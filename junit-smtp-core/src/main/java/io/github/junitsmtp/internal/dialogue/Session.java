@@ -108,7 +108,7 @@ final class Session {
             tls.beganUnasked();
             return phase;
         }
-        Exchange.Kind kind = isPassword(line) ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND;
+        Exchange.Kind kind = isInLogin() ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND;
         Optional<Chunk> chunk =
                 kind == Exchange.Kind.COMMAND ? Chunk.read(line, connection, intake.roomForChunks()) : Optional.empty();
         ClientInput all = chunk.map(Chunk::withLine).orElse(line);
@@ -117,21 +117,14 @@ final class Session {
             return phase;
         }
         SmtpCommand command = recorder.sent(kind, all.bytes(), all.total(), true, all.pipelined());
-        return answer(line, command == null ? SmtpCommand.of(line.bytes()) : command, chunk);
-    }
-
-    /** Whether a line is to be hidden: it belongs to a login, or a client goes on with one that was refused. */
-    private boolean isPassword(ClientInput line) {
-        return isInLogin()
-                || phase instanceof Phase.LoginRefused
-                        && SmtpCommand.parse(line.bytes()).mayBeSecret();
+        return answer(line, command == null ? SmtpCommand.of(line.bytes()).concealed() : command, chunk);
     }
 
     private Phase answer(ClientInput line, SmtpCommand command, Optional<Chunk> chunk) {
         Optional<Decision> overLimit = decisionOfLimits(line);
         if (overLimit.isPresent()) {
             carryOut(overLimit.get(), command, Turn.after(ReplyOccasion.OTHER_COMMAND));
-            return isInLogin() ? Phase.LOGIN_REFUSED : phase;
+            return isInLogin() ? Phase.COMMANDS : phase;
         }
         if (phase instanceof Phase.Login exchange) {
             return login.respond(
@@ -185,7 +178,7 @@ final class Session {
 
     /** Does what was decided, and returns what is expected next. */
     private Phase carryOut(Decision decision, SmtpCommand command, Turn turn) {
-        Phase next = phaseAfter(command);
+        Phase next = phaseAfterCommand();
         if (decision instanceof Decision.Replace replace) {
             return carryOut(replace.decision(), command, turn.scriptedAs(replace.words()));
         } else if (decision instanceof Decision.Reply reply) {
@@ -194,6 +187,7 @@ final class Session {
             writer.say(turn, reply.reply());
             writer.end(Ending.CLOSED_BY_SERVER);
         } else if (decision instanceof Decision.ByStub stub) {
+            ownCommands.decide(command, Optional.empty()).ifPresent(login::attempt);
             writer.perform(stub.action());
             intake.lostChunk(command);
         } else if (decision instanceof Decision.BeginTls) {
@@ -229,12 +223,7 @@ final class Session {
         };
     }
 
-    private Phase phaseAfter(SmtpCommand command) {
-        if (phase instanceof Phase.GreetingRefused) {
-            return phase;
-        }
-        boolean mayGoOnWithLogin =
-                command.verb().equals("AUTH") || phase instanceof Phase.LoginRefused && command.mayBeSecret();
-        return mayGoOnWithLogin ? Phase.LOGIN_REFUSED : Phase.COMMANDS;
+    private Phase phaseAfterCommand() {
+        return phase instanceof Phase.GreetingRefused ? phase : Phase.COMMANDS;
     }
 }

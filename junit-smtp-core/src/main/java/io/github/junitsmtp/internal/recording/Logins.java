@@ -2,7 +2,9 @@ package io.github.junitsmtp.internal.recording;
 
 import io.github.junitsmtp.internal.sasl.SaslExchange;
 import io.github.junitsmtp.internal.sasl.SaslStep;
+import io.github.junitsmtp.protocol.LoginLines;
 import io.github.junitsmtp.protocol.ReplyCode;
+import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.Login;
@@ -15,9 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** The logins of one session, as far as its steps show them. The recorder of the session guards it. */
 final class Logins {
 
+    private static final int SUCCESS = ReplyCode.AUTHENTICATION_SUCCESSFUL.number();
+    private static final int CHALLENGE = ReplyCode.AUTHENTICATION_CHALLENGE.number();
+
+    private final LoginLines lines = new LoginLines();
     private final Function<String, Optional<SaslExchange>> readers;
     private @Nullable String mechanism;
     private Optional<SaslExchange> exchange = Optional.empty();
+
+    private boolean loggedIn;
 
     private Logins(Function<String, Optional<SaslExchange>> readers) {
         this.readers = readers;
@@ -33,12 +41,22 @@ final class Logins {
         return new Logins(SaslExchange::overheard);
     }
 
+    /** Whether a step of the client is no command, but may be a password. */
+    boolean mayBeSecret(Exchange step) {
+        if (step.kind() == Exchange.Kind.CREDENTIALS) {
+            lines.responded();
+        }
+        SmtpCommand command = step.lines();
+        return command != null && lines.hides(command);
+    }
+
     /** Returns a step of the client with the login that its credentials are for. It counts as refused until the reply is there. */
     Exchange sent(Exchange step) {
         return read(step)
                 .filter(SaslStep.Claim.class::isInstance)
                 .map(SaslStep.Claim.class::cast)
-                .map(claim -> step.by(new Login(name(), claim.user(), claim.secret(), false)))
+                .map(claim ->
+                        step.by(new Login(name(), claim.user(), claim.secret(), false).actingAs(claim.identity())))
                 .orElse(step);
     }
 
@@ -63,13 +81,40 @@ final class Logins {
         if (mechanism == null) {
             return step;
         }
-        int code = step.reply().map(SmtpReply::code).orElse(0);
-        if (step.login().isPresent() && code / 100 == 2) {
-            return step.by(step.login().get().succeeded());
+        int code = code(step);
+        boolean successful = code == SUCCESS;
+        loggedIn = successful || loggedIn && !isOfLogin(step);
+        if (step.login().isPresent()) {
+            return successful ? step.by(step.login().get().succeeded()) : step;
         }
-        return code == ReplyCode.AUTHENTICATION_SUCCESSFUL.number()
-                ? step.by(new Login(name(), "", Optional.empty(), true))
+        Optional<String> user = exchange.flatMap(SaslExchange::user).filter(known -> code != CHALLENGE);
+        return successful || user.isPresent()
+                ? step.by(new Login(name(), user.orElse(""), Optional.empty(), successful))
                 : step;
+    }
+
+    /** Everything has its reply. A login whose last step was not answered with a challenge is over. */
+    void settled(Exchange last) {
+        if (mechanism == null || code(last) == CHALLENGE) {
+            return;
+        }
+        mechanism = null;
+        exchange = Optional.empty();
+        if (loggedIn) {
+            lines.succeeded();
+        }
+        loggedIn = false;
+    }
+
+    private static boolean isOfLogin(Exchange step) {
+        return step.kind() == Exchange.Kind.CREDENTIALS
+                || step.command()
+                        .filter(command -> command.verb().equals("AUTH"))
+                        .isPresent();
+    }
+
+    private static int code(Exchange step) {
+        return step.reply().map(SmtpReply::code).orElse(0);
     }
 
     private String name() {

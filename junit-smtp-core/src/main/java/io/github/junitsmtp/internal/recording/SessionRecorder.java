@@ -171,7 +171,7 @@ public final class SessionRecorder extends SmtpSession {
      * @param total how many bytes there were
      * @param complete false if the client closed the connection in the middle
      * @param pipelined whether the reply to the step before had not left yet
-     * @return the command, or null if it is something else
+     * @return the command, or null if it is something else, or may be a password
      */
     public @Nullable SmtpCommand sent(
             Exchange.Kind kind, byte[] bytes, long total, boolean complete, boolean pipelined) {
@@ -197,7 +197,8 @@ public final class SessionRecorder extends SmtpSession {
 
     private synchronized Exchange add(
             Exchange.Kind kind, Octets octets, long total, boolean complete, boolean pipelined) {
-        Exchange step = logins.sent(Exchange.sent(kind, octets, total, complete, pipelined, tls != null, elapsed()));
+        Exchange said = Exchange.sent(kind, octets, total, complete, pipelined, tls != null, elapsed());
+        Exchange step = logins.sent(logins.mayBeSecret(said) ? said.asCredentials() : said);
         Exchange shown = secretsShown ? step.withSecretsShown() : step;
         steps.add(shown);
         return shown;
@@ -247,8 +248,11 @@ public final class SessionRecorder extends SmtpSession {
             if (steps.isNoneWaiting()) {
                 add(Exchange.Kind.UNSOLICITED, Octets.of(new byte[0]), 0, true, false);
             }
-            return steps.answer(step -> logins.answered(step.answered(this, bytes, scripted, elapsed())))
-                    .reply();
+            Exchange step = steps.answer(sent -> logins.answered(sent.answered(this, bytes, scripted, elapsed())));
+            if (steps.isNoneWaiting()) {
+                logins.settled(step);
+            }
+            return step.reply();
         }
     }
 

@@ -76,7 +76,9 @@ final class DigestMechanism implements SaslMechanism {
                     ? claim(true)
                     : new SaslStep.Challenge(challenge); // the client answers with nothing
         } catch (SaslException | RuntimeException e) { // the JDK trips over some malformed responses
-            return user == null ? SaslStep.Refused.unreadable(String.valueOf(e.getMessage())) : claim(false);
+            return user == null
+                    ? SaslStep.Refused.unreadable("Invalid response of " + server.getMechanismName())
+                    : claim(false);
         }
     }
 

@@ -17,8 +17,10 @@ final class PlainMechanism implements SaslMechanism {
     @Override
     public SaslStep respond(byte[] response) {
         String[] parts = SaslMechanism.text(response).split("\0", -1);
-        return parts.length == 3
-                ? SaslStep.Claim.of(parts[1], parts[2], credentials)
+        boolean shifted =
+                parts.length == 3 && !parts[0].isEmpty() && parts[2].isEmpty(); // the user may be the password
+        return parts.length == 3 && !shifted
+                ? SaslStep.Claim.of(parts[1], parts[2], credentials).actingAs(parts[0])
                 : SaslStep.Refused.unreadable("PLAIN takes an identity, a user and a password with NUL between them");
     }
 }

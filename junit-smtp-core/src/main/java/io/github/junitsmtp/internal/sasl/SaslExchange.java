@@ -16,6 +16,9 @@ public final class SaslExchange {
 
     /** Reads an exchange with another server, whoever may log in there; empty if the mechanism is unknown. */
     public static Optional<SaslExchange> overheard(String name) {
+        if (name.equals("DIGEST-MD5")) {
+            return Optional.of(new SaslExchange(name, new OverheardDigest()));
+        }
         return SaslMechanism.isKnown(name)
                 ? Optional.of(new SaslExchange(name, SaslMechanism.of(name, Credentials.anybody(), "localhost")))
                 : Optional.empty();
@@ -48,7 +51,15 @@ public final class SaslExchange {
         } catch (IllegalArgumentException e) {
             return new SaslStep.Refused("5.5.2", "Not base64");
         }
-        return mechanism.respond(response);
+        SaslStep step = mechanism.respond(response);
+        return step instanceof SaslStep.Claim claim && claim.isUnreadable()
+                ? SaslStep.Refused.unreadable("The user name must not contain control characters")
+                : step;
+    }
+
+    /** Who wants to log in, where the mechanism tells that before the credentials can be judged. */
+    public Optional<String> user() {
+        return mechanism.user();
     }
 
     /** What tells the client why its credentials were refused, as a challenge before the reply, where the mechanism has that. */

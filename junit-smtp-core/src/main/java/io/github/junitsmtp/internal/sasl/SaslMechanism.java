@@ -30,6 +30,11 @@ public interface SaslMechanism {
         return Optional.empty();
     }
 
+    /** Returns who wants to log in, where the mechanism tells that before the credentials can be judged. */
+    default Optional<String> user() {
+        return Optional.empty();
+    }
+
     static boolean isKnown(String name) {
         return STANDARD.contains(name) || DIGESTS.contains(name);
     }

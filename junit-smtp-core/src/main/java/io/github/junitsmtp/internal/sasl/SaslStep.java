@@ -20,11 +20,26 @@ public sealed interface SaslStep {
      * @param user the name
      * @param secret the password or token, if the mechanism sends it
      * @param isRight whether it is right
+     * @param identity whom the user wants to act as, empty if it is the user
      */
-    record Claim(String user, Optional<String> secret, boolean isRight) implements SaslStep {
+    record Claim(String user, Optional<String> secret, boolean isRight, Optional<String> identity) implements SaslStep {
+
+        public Claim(String user, Optional<String> secret, boolean isRight) {
+            this(user, secret, isRight, Optional.empty());
+        }
 
         static Claim of(String user, String secret, Credentials credentials) {
             return new Claim(user, Optional.of(secret), credentials.areRight(user, secret));
+        }
+
+        Claim actingAs(String other) {
+            return new Claim(
+                    user, secret, isRight, Optional.of(other).filter(name -> !name.equals(user) && !name.isEmpty()));
+        }
+
+        /** Whether a name holds control characters, as the payload of another mechanism does. */
+        boolean isUnreadable() {
+            return (user + identity.orElse("")).chars().anyMatch(Character::isISOControl);
         }
     }
 

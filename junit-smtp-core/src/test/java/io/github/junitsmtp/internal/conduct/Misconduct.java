@@ -188,6 +188,7 @@ final class Misconduct {
                 Case.of(
                         "a response after a refused AUTH",
                         "@hello / C: AUTH LOGIN / S: 504 no / C: c2hvcA== / S: 500 what / C: c2VjcmV0 / S: 500 what / @quit",
+                        CREDENTIALS,
                         REFUSALS),
                 Case.of(
                         "the same RCPT again",
