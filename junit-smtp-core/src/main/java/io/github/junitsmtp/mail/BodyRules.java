@@ -37,7 +37,7 @@ final class BodyRules {
     }
 
     void check() {
-        mail.problems().forEach(problem -> violations.accept(MessageRule.MIME, problem));
+        mail.ownProblems().forEach(problem -> violations.accept(MessageRule.MIME, problem));
         MimeTree.leaves(mail.root()).forEach(part -> {
             transferEncoding(part);
             charset(part);

@@ -28,7 +28,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     MailPart(ParsedPart parsed) {
         this.parsed = parsed;
         this.headers = parsed.headers().stream()
-                .map(header -> new HeaderField(header.getName(), header.getValue()))
+                .map(field -> new HeaderField(field.name(), field.value()))
                 .toList();
         this.parts = parsed.parts().stream().map(MailPart::new).toList();
     }
@@ -40,7 +40,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
 
     /** Returns the content as it was sent, without the header. */
     byte[] encoded() {
-        return parsed.encoded().get();
+        return parsed.encoded();
     }
 
     PartType type() {
@@ -139,7 +139,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
      * @return a new array, empty for a multipart
      */
     public byte[] content() {
-        return parsed.content().get().clone();
+        return parsed.content();
     }
 
     /**
@@ -148,18 +148,22 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
      * @return the number of bytes
      */
     public int size() {
-        return parsed.content().get().length;
+        return parsed.content().length;
     }
 
     /**
      * Returns the content as text: decoded by its charset, with line feeds as line ends, and with flowed lines joined (RFC 3676).
+     *
+     * <p>The line end after a body is not part of its text: SMTP adds one to a message that ends without it, and transfer encodings and
+     * multiparts hide it or not. So {@code "Hello"} and {@code "Hello\n"} are both read as {@code "Hello"}, whatever the encoding. The text of
+     * an attachment is the whole file.
      *
      * @return the text, whatever the media type
      */
     public String text() {
         String known = text;
         if (known == null) {
-            known = BodyText.decoded(type(), parsed.content().get());
+            known = BodyText.decoded(type(), parsed.content());
             text = known;
         }
         return known;

@@ -172,18 +172,24 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns the text body: the first part that is {@code text/plain} and no attachment.
+     * Returns the text body: the first part that is {@code text/plain} and shown as a body, as mail programs decide it. A part is shown
+     * that does not say that it is an attachment, if it is the first of its multipart or has no file name; within {@code multipart/related},
+     * only the root is.
      *
-     * @return the decoded text with line feeds as line ends and flowed lines joined (RFC 3676), or empty if there is none
+     * @return the decoded text with line feeds as line ends, with flowed lines joined (RFC 3676) and without the line end after it, or empty
+     *     if there is none
+     * @see MailPart#text()
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc8621#section-4.1.4">RFC 8621, section 4.1.4</a>
      */
     public Optional<String> textBody() {
         return message.body("text/plain");
     }
 
     /**
-     * Returns the HTML body: the first part that is {@code text/html} and no attachment.
+     * Returns the HTML body: the first part that is {@code text/html} and shown as a body, by the rules of {@link #textBody()}.
      *
-     * @return the decoded HTML with line feeds as line ends, or empty if there is none
+     * @return the decoded HTML with line feeds as line ends and without the line end after it, or empty if there is none
+     * @see MailPart#text()
      */
     public Optional<String> htmlBody() {
         return message.body("text/html");
@@ -273,6 +279,11 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      */
     public List<String> problems() {
         return message.problems();
+    }
+
+    /** Returns the problems of the message itself, without those of enclosed messages. */
+    List<String> ownProblems() {
+        return message.ownProblems();
     }
 
     /**
