@@ -179,18 +179,20 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     }
 
     /**
-     * Tells whether a reader is offered this part as a file: it says so, or has a file name, or is of a type that is not shown
-     * as a body, and it is not {@linkplain #isInline() inline}.
+     * Tells whether a reader is offered this part as a file: it says so, or is neither a body nor {@linkplain #isInline() inline}. A text
+     * with a file name is a body only if it is the first part of its multipart.
      *
      * @return true if it is an attachment
+     * @see ReceivedMail#textBody()
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc8621#section-4.1.4">RFC 8621, section 4.1.4</a>
      */
     public boolean isAttachment() {
         return type().role() == PartType.Role.ATTACHMENT;
     }
 
     /**
-     * Tells whether this part is shown within another, as an image in HTML: it has a content id and does not say that it is an
-     * attachment.
+     * Tells whether this part is shown within another, as an image in HTML: it has a content id, does not say that it is an attachment, and
+     * is in a {@code multipart/related}, or the HTML refers to it with {@code cid:}.
      *
      * @return true if it is inline
      */

@@ -117,7 +117,9 @@ record StructuredField(String text, String value, Map<String, String> parameters
             while (!atEnd() && !is('=') && !is(';')) {
                 at++;
             }
-            String name = text.substring(start, at).strip().toLowerCase(Locale.ROOT);
+            String name = StructuredField.withoutComments(text.substring(start, at))
+                    .strip()
+                    .toLowerCase(Locale.ROOT);
             if (!is('=')) {
                 malformed = true;
                 return;
