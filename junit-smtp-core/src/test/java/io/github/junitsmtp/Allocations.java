@@ -26,6 +26,11 @@ public final class Allocations {
         assertThat(many).isLessThan(20 * few);
     }
 
+    /** Verifies that some work costs less than so many octets. */
+    public static <T> void stayBelow(long most, T input, Consumer<T> work) {
+        assertThat(of(input, work)).isLessThan(most);
+    }
+
     private static <T> long of(T input, Consumer<T> work) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
         work.accept(input);

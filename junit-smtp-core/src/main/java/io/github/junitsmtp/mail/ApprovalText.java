@@ -58,11 +58,10 @@ final class ApprovalText {
 
     private void part(MailPart part) {
         text.append("\n--- ").append(part.contentType());
-        if (part.type().role() == PartType.Role.BODY || part.contentType().equals("text/calendar")) {
-            text.append('\n').append(part.text());
-            if (!part.text().endsWith("\n")) {
-                text.append('\n');
-            }
+        if (part.type().role() == PartType.Role.BODY) {
+            text.append('\n').append(part.text()).append('\n');
+        } else if (part.contentType().equals("text/calendar")) {
+            text.append('\n').append(part.text()).append(part.text().endsWith("\n") ? "" : "\n");
         } else {
             text.append(part.fileName().map(name -> " \"" + name + "\"").orElse(""))
                     .append(part.contentId().map(id -> " <" + id + ">").orElse(""))

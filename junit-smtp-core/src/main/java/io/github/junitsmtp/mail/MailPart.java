@@ -29,7 +29,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     MailPart(ParsedPart parsed) {
         this.parsed = parsed;
         this.headers = parsed.headers().stream()
-                .map(header -> new HeaderField(header.getName(), header.getValue()))
+                .map(field -> new HeaderField(field.name(), field.value()))
                 .toList();
         this.parts = parsed.parts().stream().map(MailPart::new).toList();
     }
@@ -41,7 +41,12 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
 
     /** Returns the content as it was sent, without the header. */
     byte[] encoded() {
-        return parsed.encoded().get();
+        return parsed.encoded();
+    }
+
+    /** Returns what could not be decoded, for a sentence about the part. */
+    Optional<String> problemOfDecoding() {
+        return parsed.problemOfDecoding();
     }
 
     PartType type() {
@@ -140,7 +145,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
      * @return a new array, empty for a multipart
      */
     public byte[] content() {
-        return parsed.content().get().clone();
+        return parsed.content();
     }
 
     /**
@@ -149,18 +154,22 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
      * @return the number of bytes
      */
     public int size() {
-        return parsed.content().get().length;
+        return parsed.content().length;
     }
 
     /**
      * Returns the content as text: decoded by its charset, with line feeds as line ends, and with flowed lines joined (RFC 3676).
+     *
+     * <p>The line end after a body is not part of its text: SMTP adds one to a message that ends without it, and transfer encodings and
+     * multiparts hide it or not. So {@code "Hello"} and {@code "Hello\n"} are both read as {@code "Hello"}, whatever the encoding. The text of
+     * an attachment is the whole file.
      *
      * @return the text, whatever the media type
      */
     public String text() {
         String known = text;
         if (known == null) {
-            known = BodyText.decoded(type(), parsed.content().get());
+            known = BodyText.decoded(type(), parsed.content());
             text = known;
         }
         return known;
@@ -176,18 +185,20 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     }
 
     /**
-     * Tells whether a reader is offered this part as a file: it says so, or has a file name, or is of a type that is not shown
-     * as a body, and it is not {@linkplain #isInline() inline}.
+     * Tells whether a reader is offered this part as a file: it says so, or is neither a body nor {@linkplain #isInline() inline}. A text
+     * with a file name is a body only if it is the first part of its multipart.
      *
      * @return true if it is an attachment
+     * @see ReceivedMail#textBody()
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc8621#section-4.1.4">RFC 8621, section 4.1.4</a>
      */
     public boolean isAttachment() {
         return type().role() == PartType.Role.ATTACHMENT;
     }
 
     /**
-     * Tells whether this part is shown within another, as an image in HTML: it has a content id and does not say that it is an
-     * attachment.
+     * Tells whether this part is shown within another, as an image in HTML: it has a content id, does not say that it is an attachment, and
+     * is in a {@code multipart/related}, or the HTML refers to it with {@code cid:}.
      *
      * @return true if it is inline
      */

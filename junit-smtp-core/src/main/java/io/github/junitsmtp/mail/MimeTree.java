@@ -1,6 +1,9 @@
 package io.github.junitsmtp.mail;
 
 import io.github.junitsmtp.internal.text.Printable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Walks through the parts of a message. */
@@ -10,21 +13,34 @@ final class MimeTree {
 
     /** Returns a part and all in it, enclosed messages too, parents first. */
     static Stream<MailPart> all(MailPart part) {
-        return Stream.concat(Stream.of(part), part.parts().stream().flatMap(MimeTree::all));
+        return walk(part, any -> true);
     }
 
     /** Returns a part and all in it but enclosed messages, parents first. */
     static Stream<MailPart> own(MailPart part) {
-        return part.type().isMultipart()
-                ? Stream.concat(Stream.of(part), part.parts().stream().flatMap(MimeTree::own))
-                : Stream.of(part);
+        return walk(part, parent -> parent.type().isMultipart());
     }
 
     /** Returns the parts of a message that hold its content. What is in an enclosed message belongs to that. */
     static Stream<MailPart> leaves(MailPart part) {
-        return part.type().isMultipart() && !part.parts().isEmpty()
-                ? part.parts().stream().flatMap(MimeTree::leaves)
-                : Stream.of(part);
+        return own(part)
+                .filter(leaf -> !leaf.type().isMultipart() || leaf.parts().isEmpty());
+    }
+
+    private static Stream<MailPart> walk(MailPart part, Predicate<MailPart> isEntered) {
+        List<MailPart> found = new ArrayList<>();
+        collect(part, isEntered, found);
+        return found.stream();
+    }
+
+    /** Takes one frame of the stack for each level, where nested streams take many. */
+    private static void collect(MailPart part, Predicate<MailPart> isEntered, List<MailPart> found) {
+        found.add(part);
+        if (isEntered.test(part)) {
+            for (MailPart child : part.parts()) {
+                collect(child, isEntered, found);
+            }
+        }
     }
 
     static String of(MailPart root) {
@@ -40,6 +56,8 @@ final class MimeTree {
                 .filter(id -> part.isInline())
                 .ifPresent(id -> text.append(" <").append(id).append('>'));
         text.append('\n');
-        part.parts().forEach(child -> append(text, child, indent + "  "));
+        for (MailPart child : part.parts()) {
+            append(text, child, indent + "  ");
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 
@@ -159,31 +160,39 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns the mailboxes that a header field such as From, To or Reply-To names.
+     * Returns the mailboxes that a header field such as From, To or Reply-To names, those in groups among them. What cannot be read as an
+     * address is left out, and told by {@link #problems()}.
      *
      * @param name the name of the field, in upper or lower case
-     * @return the mailboxes in order, of all fields of that name; what can not be read as an address is left out
+     * @return the mailboxes in order, of all fields of that name
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-3.4">RFC 5322, section 3.4</a>
      */
     public List<Mailbox> mailboxes(String name) {
         return headers().stream()
                 .filter(field -> field.name().equalsIgnoreCase(name))
-                .flatMap(field -> Mailbox.in(field).stream())
+                .flatMap(field -> AddressList.in(field).mailboxes().stream())
                 .toList();
     }
 
     /**
-     * Returns the text body: the first part that is {@code text/plain} and no attachment.
+     * Returns the text body: the first part that is {@code text/plain} and shown as a body, as mail programs decide it. A part is shown
+     * that does not say that it is an attachment, if it is the first of its multipart or has no file name; within {@code multipart/related},
+     * only the root is.
      *
-     * @return the decoded text with line feeds as line ends and flowed lines joined (RFC 3676), or empty if there is none
+     * @return the decoded text with line feeds as line ends, with flowed lines joined (RFC 3676) and without the line end after it, or empty
+     *     if there is none
+     * @see MailPart#text()
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc8621#section-4.1.4">RFC 8621, section 4.1.4</a>
      */
     public Optional<String> textBody() {
         return message.body("text/plain");
     }
 
     /**
-     * Returns the HTML body: the first part that is {@code text/html} and no attachment.
+     * Returns the HTML body: the first part that is {@code text/html} and shown as a body, by the rules of {@link #textBody()}.
      *
-     * @return the decoded HTML with line feeds as line ends, or empty if there is none
+     * @return the decoded HTML with line feeds as line ends and without the line end after it, or empty if there is none
+     * @see MailPart#text()
      */
     public Optional<String> htmlBody() {
         return message.body("text/html");
@@ -267,12 +276,19 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Tells what of the message could not be read as it should be, such as base64 that is cut off. It was read as far as possible.
+     * Tells what of the message could not be read as it should be, such as base64 that is cut off, or an address without its domain. It was
+     * read as far as possible.
      *
-     * @return each problem in words, with the part concerned; usually none
+     * @return each problem in words, with the part or field concerned; usually none
      */
     public List<String> problems() {
-        return message.problems();
+        return Stream.concat(message.problems().stream(), AddressField.problemsOf(this))
+                .toList();
+    }
+
+    /** Returns the problems with the structure of the message itself, without those of enclosed messages. */
+    List<String> problemsOfStructure() {
+        return message.problemsOfStructure();
     }
 
     /**

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Navigation;
+import io.github.junitsmtp.internal.mime.BodyText;
 import io.github.junitsmtp.internal.rule.Violations;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.MailAddress;
@@ -333,10 +334,12 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
                                 : actual.equals(expected)),
                 mail -> mail.header(name).isEmpty()
                         ? "its header has no " + name
-                        : "there is "
-                                + mail.mailboxes(name).stream()
-                                        .map(Mailbox::toString)
-                                        .collect(joining(", "))));
+                        : mail.mailboxes(name).isEmpty()
+                                ? "it has " + fields(mail, name)
+                                : "there is "
+                                        + mail.mailboxes(name).stream()
+                                                .map(Mailbox::toString)
+                                                .collect(joining(", "))));
     }
 
     /**
@@ -356,7 +359,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         if (addresses.length == 0) {
             throw new IllegalArgumentException("Name one address at least");
         }
-        Set<MailAddress> expected = Stream.of(addresses).map(MailAddress::parse).collect(toSet());
+        Set<MailAddress> expected =
+                Stream.of(addresses).map(Mailbox::parse).map(Mailbox::address).collect(toSet());
         String shown = Stream.of(addresses).map(address -> "<" + address + ">").collect(joining(", "));
         return has(Expectation.of(
                 "replies that go to " + shown, mail -> replies(mail).equals(expected), mail -> {
@@ -386,6 +390,23 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
+     * Verifies the text body, of which each character counts but the line end after it: that belongs to the transfer.
+     *
+     * <pre>{@code
+     * assertThat(mail).hasTextBody("Dear Ada,\nyour account is ready."); // passes
+     * assertThat(mail).hasTextBody("Dear Ada"); // fails
+     * }</pre>
+     *
+     * @param expected the decoded text, such as a text block, with or without a line end after it
+     * @return this assertion object
+     * @see MailPart#text()
+     */
+    public ReceivedMailAssert hasTextBody(String expected) {
+        textBody().isEqualTo(asBody(expected));
+        return this;
+    }
+
+    /**
      * Verifies that the text body contains the given part.
      *
      * <pre>{@code
@@ -393,13 +414,13 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mail).hasTextBodyContaining("password"); // fails
      * }</pre>
      *
-     * @param part a part of the decoded text
+     * @param part a part of the decoded text, which may end with the line end after it
      * @return this assertion object
      */
     public ReceivedMailAssert hasTextBodyContaining(String part) {
         return has(Expectation.of(
                 "a text body containing " + Printable.quote(part),
-                mail -> mail.textBody().orElse("").contains(part),
+                mail -> contains(mail.textBody(), part),
                 mail -> mail.textBody().map(body -> "it is\n" + body).orElse("it has none")));
     }
 
@@ -433,6 +454,23 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
+     * Verifies the HTML body, of which each character counts but the line end after it: that belongs to the transfer.
+     *
+     * <pre>{@code
+     * assertThat(mail).hasHtmlBody("<p>Dear <b>Ada</b></p>"); // passes
+     * assertThat(mail).hasHtmlBody("<p>Dear Ada</p>"); // fails
+     * }</pre>
+     *
+     * @param expected the decoded HTML, such as a text block, with or without a line end after it
+     * @return this assertion object
+     * @see MailPart#text()
+     */
+    public ReceivedMailAssert hasHtmlBody(String expected) {
+        htmlBody().isEqualTo(asBody(expected));
+        return this;
+    }
+
+    /**
      * Verifies that the HTML body contains the given part.
      *
      * <pre>{@code
@@ -440,13 +478,13 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mail).hasHtmlBodyContaining("<script"); // fails
      * }</pre>
      *
-     * @param part a part of the decoded HTML
+     * @param part a part of the decoded HTML, which may end with the line end after it
      * @return this assertion object
      */
     public ReceivedMailAssert hasHtmlBodyContaining(String part) {
         return has(Expectation.of(
                 "an HTML body containing " + Printable.quote(part),
-                mail -> mail.htmlBody().orElse("").contains(part),
+                mail -> contains(mail.htmlBody(), part),
                 mail -> mail.htmlBody().map(body -> "it is\n" + body).orElse("it has none")));
     }
 
@@ -803,6 +841,16 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
                         which, mail -> body.apply(mail).isPresent(), mail -> "its parts are\n" + mail.mimeTree()),
                 mail -> body.apply(mail).orElseThrow(),
                 factory);
+    }
+
+    /** Brings a text of the test into the form in which bodies are read. */
+    private static String asBody(String text) {
+        return BodyText.withoutLastLineEnd(text.replace("\r\n", "\n"));
+    }
+
+    /** Looks for a part, which may be a text block, in a body with the line end after it. */
+    private static boolean contains(Optional<String> body, String part) {
+        return body.filter(text -> (text + "\n").contains(part)).isPresent();
     }
 
     private static Optional<String> linkIn(ReceivedMail mail, String words) {

@@ -58,9 +58,9 @@ class BrokenMailTest {
                 "SGVsbG8gQQ=, Hello A, ends in the middle of a group of base64",
                 "SGVsbG8hQ, Hello!, ends in the middle of a group of base64",
                 "SGVs* bG8=, Hello, holds characters that are no base64",
-                "SGVsbG8=SGVs, Hello, holds characters that are no base64",
+                "SGVsbG8=SGVs, HelloHel, holds base64 that goes on after its padding",
                 "SGVsbG8====, Hello, ends in the middle of a group of base64",
-                "SG=Vsbw=, H, holds characters that are no base64",
+                "SG=SGk=, HHi, ends in the middle of a group of base64",
                 "S, ``, ends in the middle of a group of base64",
                 "====, ``, ``",
                 "***, ``, holds characters that are no base64"
@@ -93,7 +93,7 @@ class BrokenMailTest {
         assertThat(odd).htmlBody().isEqualTo("Grüße");
         assertThat(odd.problems())
                 .containsExactly(
-                        "part 2 is in the unknown charset \"x-unheard-of\", and was read as UTF-8 or else ISO-8859-1");
+                        "part 2 is in the unknown charset \"x-unheard-of\", and was read as UTF-8 or else windows-1252");
         assertThat(mail(part("Content-Type: a/b\nContent-Transfer-Encoding: rot13", "x"))
                         .problems())
                 .containsExactly("part 2 has the unknown transfer encoding \"rot13\"");
@@ -103,7 +103,7 @@ class BrokenMailTest {
     void NULs_and_other_control_characters_stay() {
         ReceivedMail odd = wire("Subject: a\0b\r\n\r\nc\0\1d".getBytes(StandardCharsets.US_ASCII));
 
-        assertThat(odd).hasSubject("a\0b").textBody().isEqualTo("c\0\1d\n");
+        assertThat(odd).hasSubject("a\0b").textBody().isEqualTo("c\0\1d");
     }
 
     @Test
@@ -163,7 +163,9 @@ class BrokenMailTest {
         assertThat(content).hasSizeGreaterThan(50_000_000);
         assertThat(mail).isTo(recipients).hasOnlyRecipients(recipients).doesNotLeakBcc();
         assertThat(mail).attachment("a.pdf").hasSize(37_000_000);
-        assertThat(mail).isWellFormedExceptFor(MessageRule.DATE, MessageRule.FROM, MessageRule.MESSAGE_ID);
+        assertThat(mail)
+                .isWellFormedExceptFor(
+                        MessageRule.DATE, MessageRule.FROM, MessageRule.MESSAGE_ID, MessageRule.MIME_VERSION);
     }
 
     @Test

@@ -83,6 +83,12 @@ class MailFailuresTest {
     }
 
     private void bodies() {
+        situations.put("another text body", () -> assertThat(plain).hasTextBody("To confirm go to the shop."));
+        situations.put(
+                "no text body to compare",
+                () -> assertThat(mail("Content-Type: text/html\n\n<p>Hi")).hasTextBody("Hi"));
+        situations.put("another HTML body", () -> assertThat(offer).hasHtmlBody("<p>Hello Ada</p>"));
+        situations.put("no HTML body to compare", () -> assertThat(plain).hasHtmlBody("<p>Hi</p>"));
         situations.put(
                 "no link of that text", () -> assertThat(offer).htmlBody().link("Unsubscribe"));
         situations.put(

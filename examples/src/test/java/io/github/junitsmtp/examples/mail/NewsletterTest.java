@@ -64,6 +64,10 @@ class NewsletterTest {
     @Test
     void bodies() {
         assertThat(mail)
+                .hasTextBody("""
+                        Dear Jörg,
+                        confirm at https://example.com/confirm?token=42
+                        """)
                 .hasTextBodyContaining("Dear Jörg")
                 .hasHtmlBodyContaining("<b>Jörg</b>")
                 .hasAlternativeTextBody();

@@ -1,40 +1,46 @@
 package io.github.junitsmtp.internal.mime;
 
-import jakarta.mail.internet.MimeUtility;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** Turns the bytes of a part into text. Jakarta Mail gives up where a charset is missing, wrong or unknown; this guesses. */
+/** Turns the bytes of a part into text, also where the charset is missing, wrong or unknown. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class BodyText {
 
     private BodyText() {}
 
     /**
-     * Decodes text by its charset, with line feeds as line ends and with flowed lines joined.
+     * Decodes text by its charset, with line feeds as line ends and with flowed lines joined. The line end after a text or HTML body is
+     * not part of it: SMTP and some programs add one, in some transfer encodings and not in others (RFC 5321, section 4.1.1.4).
      *
      * @param type what the part says of itself
      * @param content the decoded content
      * @return the text
      */
     public static String decoded(PartType type, byte[] content) {
-        String declared = type.parameters().getOrDefault("charset", "");
-        Charset charset = charset(declared)
-                .filter(known -> known != StandardCharsets.US_ASCII) // which others are often passed off as
-                .orElseGet(() -> guess(content));
-        String text = new String(content, charset).replace("\r\n", "\n"); // as a text block of the test has it
-        boolean flowed = type.mediaType().equals("text/plain")
-                && type.parameters().getOrDefault("format", "").equalsIgnoreCase("flowed");
-        return flowed
-                ? FlowedText.unflowed(
-                        text, type.parameters().getOrDefault("delsp", "").equalsIgnoreCase("yes"))
+        String text = Charsets.decoded(type.parameters().getOrDefault("charset", ""), content)
+                .replace("\r\n", "\n"); // as a text block of the test has it
+        String unflowed = is(type, "format", "flowed") && type.mediaType().equals("text/plain")
+                ? FlowedText.unflowed(text, is(type, "delsp", "yes"))
                 : text;
+        boolean isBody = type.role() == PartType.Role.BODY
+                && (type.mediaType().equals("text/plain") || type.mediaType().equals("text/html"));
+        return isBody ? withoutLastLineEnd(unflowed) : unflowed;
+    }
+
+    private static boolean is(PartType type, String parameter, String value) {
+        return type.parameters().getOrDefault(parameter, "").equalsIgnoreCase(value);
+    }
+
+    /**
+     * Takes away the line end after a text.
+     *
+     * @param text the text, with line feeds as line ends
+     * @return the text without the last one
+     */
+    public static String withoutLastLineEnd(String text) {
+        return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     }
 
     /**
@@ -44,22 +50,7 @@ public final class BodyText {
      * @return the charset, or empty if there is no name or this JVM does not know it
      */
     public static Optional<Charset> charset(String name) {
-        if (name.isEmpty()) {
-            return Optional.empty();
-        }
-        if (name.equalsIgnoreCase("us-ascii")) { // ISO-8859-1 for Jakarta Mail
-            return Optional.of(StandardCharsets.US_ASCII);
-        }
-        try {
-            return Optional.of(Charset.forName(MimeUtility.javaCharset(name)));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** UTF-8 if the bytes are that, as ASCII is; else the charset in which no byte is wrong. */
-    private static Charset guess(byte[] content) {
-        return isIn(StandardCharsets.UTF_8, content) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+        return Charsets.named(name);
     }
 
     /**
@@ -70,11 +61,6 @@ public final class BodyText {
      * @return true if they can be decoded
      */
     public static boolean isIn(Charset charset, byte[] content) {
-        try {
-            charset.newDecoder().decode(ByteBuffer.wrap(content));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
+        return Charsets.isIn(charset, content);
     }
 }

@@ -1,27 +1,14 @@
 package io.github.junitsmtp.internal.mime;
 
-import jakarta.mail.BodyPart;
-import jakarta.mail.Header;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.internet.MimePart;
-import jakarta.mail.internet.MimePartDataSource;
-import jakarta.mail.util.SharedByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Properties;
-import java.util.function.Supplier;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * Takes a message apart. Jakarta Mail reads its structure, over the one array that holds the message; this walks through it, because Jakarta
- * Mail stops with an exception where a message is broken, and here each part is read as far as it can be, and what is wrong is told.
+ * Takes a message apart. Jakarta Mail stops with an exception where a message is broken, copies what is nested and passes over parts that are
+ * lost; this reads each part as far as it can be, goes through the lines once, and tells what is wrong. The parts share the one array that
+ * holds the message; only an enclosed message with a transfer encoding is copied.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class MimeParser {
@@ -29,115 +16,140 @@ public final class MimeParser {
     /** Deep enough for any mail that is not meant as an attack, and shallow enough for the stack. */
     private static final int DEEPEST = 300;
 
-    /** Headers may be UTF-8 (RFC 6532). */
-    private static final Session UTF_8_HEADERS = Session.getInstance(utf8Headers());
+    private static final int MOST_PARTS = 100_000;
 
-    private final List<String> problems = new ArrayList<>();
+    /** Base64 in base64 in base64 makes three times the size of the message; what needs more is meant as an attack. */
+    private static final int COPIES = 3;
 
-    private MimeParser() {}
+    private final List<MimeProblem> problems = new ArrayList<>();
+    private long bytesToDecode;
+    private int parts;
+
+    private MimeParser(byte[] content) {
+        bytesToDecode = (long) COPIES * content.length;
+    }
 
     /**
      * Takes a message apart.
      *
-     * @param content the message
+     * @param content the message, which must not change any more
      * @return its parts, and what could not be read as it should be
      */
     public static ParsedMessage parse(byte[] content) {
-        MimeParser parser = new MimeParser();
-        try {
-            MimeMessage message = new MimeMessage(UTF_8_HEADERS, new SharedByteArrayInputStream(content));
-            ParsedPart root = parser.read(message, "", "", 0);
-            return new ParsedMessage(message, root, List.copyOf(parser.problems));
-        } catch (MessagingException e) { // of an input stream that fails, which this one does not
-            throw new IllegalStateException("Can not read the message, see its content(): " + e.getMessage(), e);
+        MimeParser parser = new MimeParser(content);
+        ParsedPart root = parser.entity(new Lines(content), PartPath.ROOT, "");
+        return new ParsedMessage(Roles.assigned(root), parser.problems);
+    }
+
+    /** Reads a header and what follows it, up to the delimiter of an open multipart. */
+    private ParsedPart entity(Lines lines, PartPath path, String parentType) {
+        HeaderBlock header = HeaderBlock.read(lines);
+        PartType type = new PartTypeReader(header, parentType, problem -> tell(path, problem)).read();
+        if (!header.isSeparated()) {
+            tell(path, "has no empty line after its header");
         }
-    }
-
-    private static Properties utf8Headers() {
-        Properties properties = new Properties();
-        properties.setProperty("mail.mime.allowutf8", "true");
-        return properties;
-    }
-
-    private ParsedPart read(MimePart part, String path, String parentType, int depth) throws MessagingException {
-        List<Header> headers = List.copyOf(Collections.list(part.getAllHeaders()));
-        PartType type = new PartTypeReader(headers, parentType, problem -> tell(path, problem)).read();
-        if (depth >= DEEPEST && (type.isMultipart() || isMessage(type))) {
+        if (path.depth() >= DEEPEST && (type.isMultipart() || type.isMessage())) {
             tell(path, "is more than " + DEEPEST + " levels deep, and what it holds was not read");
-            return leaf(part, path, headers, type);
+            return leaf(lines, path, header, type);
         }
         if (type.isMultipart()) {
-            return multipart(part, path, headers, type, depth);
+            return multipart(lines, path, header, type);
         }
-        return isMessage(type) ? message(part, path, headers, type, depth) : leaf(part, path, headers, type);
+        return type.isMessage() ? message(lines, path, header, type) : leaf(lines, path, header, type);
     }
 
-    private static boolean isMessage(PartType type) {
-        return type.mediaType().equals("message/rfc822") || type.mediaType().equals("message/global");
+    private ParsedPart multipart(Lines lines, PartPath path, HeaderBlock header, PartType type) {
+        int from = lines.start();
+        Optional<String> boundary = boundary(lines, path, type);
+        if (boundary.isEmpty()) {
+            return leaf(lines, path, header, type);
+        }
+        List<ParsedPart> children = new ArrayList<>();
+        int level = lines.open(boundary.get());
+        lines.skipToDelimiter(); // what is before that is for programs that do not know MIME
+        Lines.Delimiter delimiter = lines.delimiter();
+        while (delimiter != null && delimiter.level() == level && !delimiter.isClosing() && parts < MOST_PARTS) {
+            parts++;
+            lines.advance();
+            children.add(entity(lines, path.child(children.size()), type.mediaType()));
+            delimiter = lines.delimiter();
+        }
+        boolean isClosed = delimiter != null && delimiter.level() == level && delimiter.isClosing();
+        if (parts >= MOST_PARTS) {
+            tell(path, "is in a message of more than " + MOST_PARTS + " parts, of which the rest was not read");
+        } else if (isClosed && children.isEmpty()) {
+            tell(path, "has no parts");
+        } else if (children.isEmpty()) {
+            tell(path, "has no part: there is no line \"--" + boundary.get() + "\"");
+        } else if (!isClosed) {
+            tell(path, "has no end: there is no line \"--" + boundary.get() + "--\"");
+        }
+        skipRest(lines, path, level, isClosed);
+        lines.close();
+        return new ParsedPart(path, header.fields(), type, lines.since(from), children);
     }
 
-    private ParsedPart multipart(MimePart part, String path, List<Header> headers, PartType type, int depth) {
-        List<ParsedPart> parts = new ArrayList<>();
-        try {
-            MimeMultipart multipart = new MimeMultipart(new MimePartDataSource(part));
-            for (int i = 0; i < multipart.getCount(); i++) {
-                BodyPart child = multipart.getBodyPart(i);
-                parts.add(read((MimePart) child, childPath(path, i), type.mediaType(), depth + 1));
+    /** Goes on to the delimiter of an outer multipart. What is before that is for nobody. */
+    private void skipRest(Lines lines, PartPath path, int level, boolean isClosed) {
+        boolean isTold = !isClosed;
+        Lines.Delimiter delimiter = lines.delimiter();
+        while (delimiter != null && delimiter.level() >= level) {
+            lines.advance();
+            lines.skipToDelimiter();
+            delimiter = lines.delimiter();
+            if (delimiter != null && delimiter.level() >= level && !isTold) {
+                tell(path, "goes on after its end, and what follows was not read");
+                isTold = true;
             }
-        } catch (MessagingException e) {
-            tell(path, "can not be taken apart: " + e.getMessage());
-            if (parts.isEmpty()) {
-                return leaf(part, path, headers, type);
-            }
-        }
-        return new ParsedPart(path, headers, type, () -> new byte[0], () -> new byte[0], List.copyOf(parts));
-    }
-
-    private ParsedPart message(MimePart part, String path, List<Header> headers, PartType type, int depth) {
-        Supplier<byte[]> content = () -> decoded(part, type).bytes();
-        try {
-            MimeMessage nested = new MimeMessage(UTF_8_HEADERS, new SharedByteArrayInputStream(content.get()));
-            ParsedPart root = read(nested, childPath(path, 0), "", depth + 1);
-            return new ParsedPart(path, headers, type, content, () -> raw(part), List.of(root));
-        } catch (MessagingException e) {
-            tell(path, "can not be taken apart: " + e.getMessage());
-            return new ParsedPart(path, headers, type, content, () -> raw(part), List.of());
         }
     }
 
-    private ParsedPart leaf(MimePart part, String path, List<Header> headers, PartType type) {
-        TransferDecoding decoded = decoded(part, type);
-        decoded.problem().ifPresent(problem -> tell(path, problem));
-        String charset = type.parameters().getOrDefault("charset", "");
-        if (type.isText() && !charset.isEmpty() && BodyText.charset(charset).isEmpty()) {
-            tell(path, "is in the unknown charset \"" + charset + "\", and was read as UTF-8 or else ISO-8859-1");
+    /** Finds the boundary in the header, or else in the first line that looks like a delimiter. */
+    private Optional<String> boundary(Lines lines, PartPath path, PartType type) {
+        Optional<String> named = Optional.ofNullable(type.parameters().get("boundary"))
+                .map(String::stripTrailing)
+                .filter(boundary -> !boundary.isEmpty());
+        if (named.isPresent()) {
+            return named;
         }
-        return new ParsedPart(path, headers, type, decoded::bytes, () -> raw(part), List.of());
-    }
-
-    private static TransferDecoding decoded(MimePart part, PartType type) {
-        return TransferDecoding.of(raw(part), type.transferEncoding());
-    }
-
-    private static byte[] raw(MimePart part) {
-        try (InputStream raw = rawStream(part)) {
-            return raw.readAllBytes();
-        } catch (MessagingException | IOException e) { // of an input stream that fails, which this one does not
-            throw new IllegalStateException("Can not read a part of the message: " + e.getMessage(), e);
+        tell(path, "is " + type.mediaType() + " without a boundary");
+        int from = lines.start();
+        while (!lines.atEnd() && lines.delimiter() == null && !lines.startsWithDashes()) {
+            lines.advance();
         }
+        Optional<String> found = Optional.of(lines)
+                .filter(at -> at.delimiter() == null && at.startsWithDashes())
+                .map(Lines::dashedWord)
+                .filter(word -> !word.isEmpty() && word.indexOf(' ') < 0);
+        lines.moveTo(from);
+        return found;
     }
 
-    private static InputStream rawStream(MimePart part) throws MessagingException {
-        return part instanceof MimeMessage message
-                ? message.getRawInputStream()
-                : ((MimeBodyPart) part).getRawInputStream();
+    private ParsedPart message(Lines lines, PartPath path, HeaderBlock header, PartType type) {
+        int from = lines.start();
+        if (TransferDecoding.isIdentity(type.transferEncoding())) {
+            ParsedPart message = entity(lines, path.enclosed(), "");
+            return new ParsedPart(path, header.fields(), type, lines.since(from), List.of(message));
+        }
+        lines.skipToDelimiter();
+        Slice body = lines.since(from);
+        byte[] decoded = TransferDecoding.of(body, type.transferEncoding()).bytes();
+        bytesToDecode -= decoded.length;
+        if (bytesToDecode < 0) {
+            tell(path, "is in too many encoded messages, and what it holds was not read");
+            return new ParsedPart(path, header.fields(), type, body, List.of());
+        }
+        ParsedPart message = entity(new Lines(decoded), path.enclosed(), "");
+        return new ParsedPart(path, header.fields(), type, body, List.of(message));
     }
 
-    private static String childPath(String path, int index) {
-        return (path.isEmpty() ? "" : path + ".") + (index + 1);
+    private ParsedPart leaf(Lines lines, PartPath path, HeaderBlock header, PartType type) {
+        int from = lines.start();
+        lines.skipToDelimiter();
+        return new ParsedPart(path, header.fields(), type, lines.since(from), List.of());
     }
 
-    private void tell(String path, String problem) {
-        problems.add((path.isEmpty() ? "the message " : "part " + path + " ") + problem);
+    private void tell(PartPath path, String problem) {
+        problems.add(MimeProblem.in(path, problem));
     }
 }

@@ -1,15 +1,39 @@
 package io.github.junitsmtp.internal.mime;
 
-import jakarta.mail.internet.MimeMessage;
+import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/**
- * A message taken apart.
- *
- * @param message the message as Jakarta Mail has it
- * @param root the message as the root of its parts
- * @param problems what could not be read as it should be
- */
+/** A message taken apart. */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record ParsedMessage(MimeMessage message, ParsedPart root, List<String> problems) {}
+public final class ParsedMessage {
+
+    private final ParsedPart root;
+    private final List<MimeProblem> problemsOfStructure;
+
+    ParsedMessage(ParsedPart root, List<MimeProblem> problemsOfStructure) {
+        this.root = root;
+        this.problemsOfStructure = List.copyOf(problemsOfStructure);
+    }
+
+    /** {@return the message as the root of its parts} */
+    public ParsedPart root() {
+        return root;
+    }
+
+    /** {@return what of the structure could not be read as it should be} */
+    public List<MimeProblem> problemsOfStructure() {
+        return problemsOfStructure;
+    }
+
+    /**
+     * Returns what could not be read as it should be. Contents are decoded for it, one after the other.
+     *
+     * @return the problems of the structure, then those of the contents
+     */
+    public List<MimeProblem> problems() {
+        List<MimeProblem> problems = new ArrayList<>(problemsOfStructure);
+        root.addProblemsTo(problems);
+        return problems;
+    }
+}

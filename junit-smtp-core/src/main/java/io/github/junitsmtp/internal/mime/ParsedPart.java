@@ -1,25 +1,90 @@
 package io.github.junitsmtp.internal.mime;
 
-import jakarta.mail.Header;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
-/**
- * A part of a message as it was read.
- *
- * @param path where it is in the tree, such as {@code 2.1}; empty for the root
- * @param headers the fields of its header, in order, as they were sent
- * @param type what its header says of its content
- * @param content the decoded content, which is not to be changed
- * @param encoded the content as it was sent
- * @param parts those in it
- */
+/** A part of a message as it was read. It holds no bytes of its own: contents are decoded at each call. */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record ParsedPart(
-        String path,
-        List<Header> headers,
-        PartType type,
-        Supplier<byte[]> content,
-        Supplier<byte[]> encoded,
-        List<ParsedPart> parts) {}
+public final class ParsedPart {
+
+    private final PartPath path;
+    private final List<RawField> headers;
+    private final PartType type;
+    private final Slice body;
+    private final List<ParsedPart> parts;
+
+    ParsedPart(PartPath path, List<RawField> headers, PartType type, Slice body, List<ParsedPart> parts) {
+        this.path = path;
+        this.headers = headers;
+        this.type = type;
+        this.body = body;
+        this.parts = List.copyOf(parts);
+    }
+
+    /** Returns this part with its role, and with the given ones in it. */
+    ParsedPart as(PartType.Role role, List<ParsedPart> parts) {
+        return new ParsedPart(path, headers, type.as(role), body, parts);
+    }
+
+    /** {@return where it is in the tree, such as {@code 2.1}; empty for the root} */
+    public String path() {
+        return path.toString();
+    }
+
+    /** {@return the fields of its header, in order, as they were sent} */
+    public List<RawField> headers() {
+        return headers;
+    }
+
+    /** {@return what its header says of its content} */
+    public PartType type() {
+        return type;
+    }
+
+    /** {@return the parts of a multipart, or the message in a message} */
+    public List<ParsedPart> parts() {
+        return parts;
+    }
+
+    /** {@return a copy of the content as it was sent, empty for a multipart with parts} */
+    public byte[] encoded() {
+        return isContainer() ? new byte[0] : body.copy();
+    }
+
+    /** {@return a copy of the decoded content, empty for a multipart with parts} */
+    public byte[] content() {
+        return isContainer() ? new byte[0] : decoded().bytes();
+    }
+
+    private boolean isContainer() {
+        return type.isMultipart() && !parts.isEmpty();
+    }
+
+    private TransferDecoding decoded() {
+        return TransferDecoding.of(body, type.transferEncoding());
+    }
+
+    /**
+     * Decodes the content, and returns what could not be read of it.
+     *
+     * @return the problem, for a sentence about the part
+     */
+    public Optional<String> problemOfDecoding() {
+        return parts.isEmpty() ? decoded().problem() : Optional.empty();
+    }
+
+    private Optional<String> problemOfCharset() {
+        String charset = type.parameters().getOrDefault("charset", "");
+        return type.isText() && !charset.isEmpty() && Charsets.named(charset).isEmpty()
+                ? Optional.of(
+                        "is in the unknown charset \"" + charset + "\", and was read as UTF-8 or else windows-1252")
+                : Optional.empty();
+    }
+
+    void addProblemsTo(List<MimeProblem> problems) {
+        problemOfDecoding().ifPresent(problem -> problems.add(MimeProblem.in(path, problem)));
+        problemOfCharset().ifPresent(problem -> problems.add(MimeProblem.in(path, problem)));
+        parts.forEach(part -> part.addProblemsTo(problems));
+    }
+}

@@ -30,7 +30,7 @@ public record PartType(
     public enum Role {
         /** It holds other parts, or tells of the delivery of another message. */
         STRUCTURE,
-        /** It is text to be shown. */
+        /** It is the text of the message, or a form of it. */
         BODY,
         /** It belongs into another part. */
         INLINE,
@@ -41,6 +41,16 @@ public record PartType(
     /** {@return whether it holds other parts} */
     public boolean isMultipart() {
         return mediaType.startsWith("multipart/");
+    }
+
+    /** {@return whether it holds a message} */
+    boolean isMessage() {
+        return mediaType.equals("message/rfc822") || mediaType.equals("message/global");
+    }
+
+    /** {@return this with a role} */
+    PartType as(Role role) {
+        return new PartType(mediaType, parameters, disposition, fileName, contentId, transferEncoding, role);
     }
 
     /** {@return whether its content is text} */

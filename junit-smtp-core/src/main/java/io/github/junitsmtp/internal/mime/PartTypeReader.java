@@ -1,146 +1,85 @@
 package io.github.junitsmtp.internal.mime;
 
 import io.github.junitsmtp.internal.text.Printable;
-import jakarta.mail.Header;
-import jakarta.mail.internet.ContentDisposition;
-import jakarta.mail.internet.ContentType;
-import jakarta.mail.internet.ParameterList;
-import jakarta.mail.internet.ParseException;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Reads what the header of a part says of its content. Jakarta Mail reads each value; what it refuses as malformed is read here as far as
- * it can be.
- */
+/** Reads what the header of a part says of its content. What is malformed is told, and read as far as it can be. */
 final class PartTypeReader {
 
-    private static final Pattern MEDIA_TYPE = Pattern.compile("\\s*([\\w!#$&^.+-]+/[\\w!#$&^.+-]+)");
-    /** Parts that belong to signed and encrypted messages, for programs (RFC 3156, RFC 8551). */
-    private static final Pattern SIGNATURE_OR_CONTROL =
-            Pattern.compile("application/(pgp-signature|pgp-encrypted|(x-)?pkcs7-signature)");
+    private static final Pattern MEDIA_TYPE = Pattern.compile("([\\w!#$&^.+-]+)\\s*/\\s*([\\w!#$&^.+-]+)");
 
-    private static final Pattern PARAMETER = Pattern.compile(";\\s*([\\w*-]+)\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;\"]+))");
-
-    private final List<Header> headers;
+    private final HeaderBlock header;
     private final String parentType;
     private final Consumer<String> problems;
 
-    PartTypeReader(List<Header> headers, String parentType, Consumer<String> problems) {
-        this.headers = headers;
+    PartTypeReader(HeaderBlock header, String parentType, Consumer<String> problems) {
+        this.header = header;
         this.parentType = parentType;
         this.problems = problems;
     }
 
     PartType read() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        String mediaType = mediaType(parameters);
-        Map<String, String> dispositionParameters = new LinkedHashMap<>();
-        Optional<String> disposition = disposition(dispositionParameters);
-        String name = dispositionParameters.getOrDefault("filename", parameters.getOrDefault("name", ""));
-        Optional<String> fileName = unlessEmpty(HeaderText.decoded(name));
-        Optional<String> contentId = unlessEmpty(first("Content-ID").replaceAll("^<|>$", ""));
-        Optional<String> encoding =
-                unlessEmpty(first("Content-Transfer-Encoding").toLowerCase(Locale.ROOT));
+        Optional<StructuredField> type = field("Content-Type");
+        Matcher mediaType = MEDIA_TYPE.matcher(type.map(StructuredField::value).orElse(""));
+        tell("Content-Type", type, field -> mediaType.matches());
+        Optional<StructuredField> disposition = field("Content-Disposition");
+        tell("Content-Disposition", disposition, field -> !field.value().isEmpty());
+        Optional<StructuredField> encoding = field("Content-Transfer-Encoding");
+        tell("Content-Transfer-Encoding", encoding, StructuredField::isToken);
+        Map<String, String> parameters = type.map(StructuredField::parameters).orElse(Map.of());
+        Optional<String> name = disposition
+                .map(field -> field.parameters().get("filename"))
+                .or(() -> Optional.ofNullable(parameters.get("name")));
         return new PartType(
-                mediaType,
+                mediaType.matches()
+                        ? (mediaType.group(1) + "/" + mediaType.group(2)).toLowerCase(Locale.ROOT)
+                        : defaultType(type.isPresent()),
                 Collections.unmodifiableMap(parameters),
-                disposition,
-                fileName,
-                contentId,
-                encoding.orElse("7bit"),
-                role(mediaType, disposition, fileName, contentId));
+                unlessEmpty(disposition.map(field -> field.value().toLowerCase(Locale.ROOT))),
+                unlessEmpty(name.map(HeaderText::decoded)),
+                contentId(),
+                unlessEmpty(encoding.map(field -> field.value().toLowerCase(Locale.ROOT)))
+                        .orElse("7bit"),
+                PartType.Role.STRUCTURE);
     }
 
-    private String mediaType(Map<String, String> parameters) {
-        String value = HeaderText.unfolded(firstRaw("Content-Type"));
-        if (value.isBlank()) {
-            return parentType.equals("multipart/digest") ? "message/rfc822" : "text/plain";
-        }
-        try {
-            ContentType type = new ContentType(value);
-            copy(type.getParameterList(), parameters);
-            return type.getBaseType().toLowerCase(Locale.ROOT);
-        } catch (ParseException e) {
-            problems.accept("has a malformed Content-Type: " + Printable.quote(value.strip()));
-            salvage(value, parameters);
-            Matcher matcher = MEDIA_TYPE.matcher(value);
-            return matcher.lookingAt() ? matcher.group(1).toLowerCase(Locale.ROOT) : "text/plain";
-        }
+    /** Returns the type of a part that names none (RFC 2046, section 5.1.5), or none that can be read (RFC 2045, section 5.2). */
+    private String defaultType(boolean isNamed) {
+        return parentType.equals("multipart/digest") && !isNamed ? "message/rfc822" : "text/plain";
     }
 
-    private Optional<String> disposition(Map<String, String> parameters) {
-        String value = HeaderText.unfolded(firstRaw("Content-Disposition"));
-        if (value.isBlank()) {
-            return Optional.empty();
+    private Optional<String> contentId() {
+        Optional<String> value = header.first("Content-ID").map(HeaderText::unfolded);
+        Optional<String> id =
+                value.map(text -> StructuredField.withoutComments(text).strip());
+        boolean isBracketed = id.filter(text -> text.startsWith("<") && text.indexOf('>') == text.length() - 1)
+                .isPresent();
+        if (id.isPresent() && !isBracketed) {
+            problems.accept("has a malformed Content-ID: "
+                    + Printable.quote(value.orElseThrow().strip()));
         }
-        try {
-            ContentDisposition disposition = new ContentDisposition(value);
-            copy(disposition.getParameterList(), parameters);
-            return unlessEmpty(disposition.getDisposition().toLowerCase(Locale.ROOT));
-        } catch (ParseException e) {
-            problems.accept("has a malformed Content-Disposition: " + Printable.quote(value.strip()));
-            salvage(value, parameters);
-            return unlessEmpty(value.split("[;\\s]", 2)[0].toLowerCase(Locale.ROOT));
-        }
+        return unlessEmpty(
+                id.map(text -> text.replaceAll("^[\"'\\s]*<?\\s*", "").replaceAll("\\s*(>.*|[\"';\\s]*)$", "")));
     }
 
-    private static void copy(@Nullable ParameterList from, Map<String, String> to) {
-        if (from != null) {
-            Collections.list(from.getNames()).forEach(name -> to.put(name.toLowerCase(Locale.ROOT), from.get(name)));
-        }
+    private Optional<StructuredField> field(String name) {
+        return header.first(name).map(HeaderText::unfolded).map(StructuredField::parse);
     }
 
-    private static void salvage(String value, Map<String, String> to) {
-        Matcher matcher = PARAMETER.matcher(value);
-        while (matcher.find()) {
-            to.put(
-                    matcher.group(1).toLowerCase(Locale.ROOT),
-                    matcher.group(2) == null ? matcher.group(3) : matcher.group(2));
-        }
+    private void tell(String name, Optional<StructuredField> field, Predicate<StructuredField> isValid) {
+        field.filter(read -> read.isMalformed() || !isValid.test(read))
+                .ifPresent(read -> problems.accept("has a malformed " + name + ": "
+                        + Printable.quote(read.text().strip())));
     }
 
-    private PartType.Role role(
-            String mediaType, Optional<String> disposition, Optional<String> fileName, Optional<String> contentId) {
-        if (mediaType.startsWith("multipart/")
-                || SIGNATURE_OR_CONTROL.matcher(mediaType).matches()) {
-            return PartType.Role.STRUCTURE;
-        }
-        if (disposition.equals(Optional.of("attachment"))) {
-            return PartType.Role.ATTACHMENT;
-        }
-        if (mediaType.startsWith("text/") && fileName.isEmpty()) {
-            return parentType.equals("multipart/report") && mediaType.equals("text/rfc822-headers")
-                    ? PartType.Role.STRUCTURE
-                    : PartType.Role.BODY;
-        }
-        if (parentType.equals("multipart/report") && mediaType.startsWith("message/")) {
-            return PartType.Role.STRUCTURE;
-        }
-        return contentId.isEmpty() ? PartType.Role.ATTACHMENT : PartType.Role.INLINE;
-    }
-
-    private static Optional<String> unlessEmpty(String text) {
-        return Optional.of(text).filter(some -> !some.isEmpty());
-    }
-
-    private String first(String name) {
-        return HeaderText.decoded(firstRaw(name));
-    }
-
-    private String firstRaw(String name) {
-        return headers.stream()
-                .filter(field -> field.getName().equalsIgnoreCase(name))
-                .map(Header::getValue)
-                .findFirst()
-                .orElse("");
+    private static Optional<String> unlessEmpty(Optional<String> text) {
+        return text.filter(some -> !some.isEmpty());
     }
 }

@@ -1,19 +1,13 @@
 package io.github.junitsmtp.internal.mime;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeUtility;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Content without its transfer encoding, as far as it could be read. The JDK decodes base64: Jakarta Mail's decoder gives up at the first
- * error, and drops what it has read before.
+ * Content without its transfer encoding, as far as it could be read. The decoders are our own: those of the JDK and of Jakarta Mail stop at the
+ * first error, or read on without a word.
  *
  * @param bytes what was read
  * @param trouble what was wrong, or null
@@ -21,55 +15,130 @@ import org.jspecify.annotations.Nullable;
  */
 record TransferDecoding(byte[] bytes, @Nullable String trouble) {
 
+    private static final Set<String> IDENTITY = Set.of("7bit", "8bit", "binary");
+    private static final Set<String> UUENCODE = Set.of("uuencode", "x-uuencode", "x-uue", "uue");
+
+    static TransferDecoding of(Slice raw, String encoding) {
+        return of(raw.copy(), encoding);
+    }
+
     static TransferDecoding of(byte[] raw, String encoding) {
+        if (IDENTITY.contains(encoding)) {
+            return new TransferDecoding(raw, null);
+        }
+        if (UUENCODE.contains(encoding)) {
+            return UuDecoder.decoded(raw);
+        }
         return switch (encoding) {
-            case "7bit", "8bit", "binary" -> new TransferDecoding(raw, null);
             case "base64" -> base64(raw);
-            default -> otherwise(raw, encoding);
+            case "quoted-printable" -> quotedPrintable(raw);
+            default -> new TransferDecoding(raw, "has the unknown transfer encoding \"" + encoding + "\"");
         };
+    }
+
+    /** Tells whether the content is sent as it is, or so that nobody can decode it. */
+    static boolean isIdentity(String encoding) {
+        return !encoding.equals("base64") && !encoding.equals("quoted-printable") && !UUENCODE.contains(encoding);
     }
 
     Optional<String> problem() {
         return Optional.ofNullable(trouble);
     }
 
-    /** Gives the JDK what it can decode, up to the padding or the last whole byte: it skips what is no base64, and throws at the rest. */
+    /** Decodes one group of digits after the other. Some programs encode pieces, and the next one goes on after the padding of the last. */
     private static TransferDecoding base64(byte[] raw) {
-        int digits = 0;
+        byte[] decoded = new byte[raw.length / 4 * 3 + 3];
+        int length = 0;
+        int digits = 0; // of this piece
         int padding = 0;
-        int end = 0;
-        boolean foreign = false;
-        for (int i = 0; i < raw.length; i++) {
-            byte b = raw[i];
-            if (b == '=') {
-                padding++;
-            } else if (padding == 0 && isDigit(b)) {
+        int bits = 0;
+        boolean isCutOff = false;
+        boolean isForeign = false;
+        boolean isPieced = false;
+        for (byte b : raw) {
+            int digit = digit(b);
+            if (digit >= 0) {
+                if (padding > 0) {
+                    isCutOff |= (digits + padding) % 4 != 0;
+                    isPieced = true;
+                    digits = 0;
+                    padding = 0;
+                }
                 digits++;
-                end = digits % 4 == 1 ? end : i + 1; // a first digit makes no byte yet
+                bits = bits << 6 | digit;
+                int inGroup = (digits - 1) % 4 + 1;
+                if (inGroup > 1) {
+                    decoded[length++] = (byte) (bits >> 8 - 2 * inGroup);
+                }
+            } else if (b == '=') {
+                padding++;
             } else {
-                foreign |= b != '\r' && b != '\n' && b != ' ' && b != '\t';
+                isForeign |= b != '\r' && b != '\n' && b != ' ' && b != '\t';
             }
         }
-        boolean cutOff = (digits + padding) % 4 != 0;
-        String trouble = cutOff
+        isCutOff |= (digits + padding) % 4 != 0;
+        String trouble = isCutOff
                 ? "ends in the middle of a group of base64"
-                : foreign ? "holds characters that are no base64" : null;
-        return new TransferDecoding(Base64.getMimeDecoder().decode(Arrays.copyOf(raw, end)), trouble);
+                : isForeign
+                        ? "holds characters that are no base64"
+                        : isPieced ? "holds base64 that goes on after its padding" : null;
+        return new TransferDecoding(Arrays.copyOf(decoded, length), trouble);
     }
 
-    private static boolean isDigit(byte b) {
-        return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b == '+' || b == '/';
-    }
-
-    private static TransferDecoding otherwise(byte[] raw, String encoding) {
-        ByteArrayOutputStream read = new ByteArrayOutputStream(raw.length);
-        try (InputStream decoding = MimeUtility.decode(new ByteArrayInputStream(raw), encoding)) {
-            decoding.transferTo(read);
-            return new TransferDecoding(read.toByteArray(), null);
-        } catch (MessagingException e) {
-            return new TransferDecoding(raw, "has the unknown transfer encoding \"" + encoding + "\"");
-        } catch (IOException e) {
-            return new TransferDecoding(read.toByteArray(), "is broken " + encoding + ": " + e.getMessage());
+    private static int digit(byte b) {
+        if (b >= 'A' && b <= 'Z') {
+            return b - 'A';
         }
+        if (b >= 'a' && b <= 'z') {
+            return b - 'a' + 26;
+        }
+        if (b >= '0' && b <= '9') {
+            return b - '0' + 52;
+        }
+        return b == '+' ? 62 : b == '/' ? 63 : -1;
+    }
+
+    /** Decodes what can be decoded, and leaves the rest as it is. Blanks at the end of a line come from the transfer. */
+    private static TransferDecoding quotedPrintable(byte[] raw) {
+        byte[] decoded = new byte[raw.length];
+        int length = 0;
+        int at = 0;
+        while (at < raw.length) {
+            byte b = raw[at];
+            int octet = b == '=' && at + 2 < raw.length ? Hex.octet(raw[at + 1], raw[at + 2]) : -1;
+            if (octet >= 0) {
+                decoded[length++] = (byte) octet;
+                at += 3;
+            } else if (b == '=' && isLineEnd(raw, afterBlanks(raw, at + 1))) {
+                at = afterLineEnd(raw, afterBlanks(raw, at + 1)); // a soft line break
+            } else if (b == ' ' || b == '\t') {
+                int after = afterBlanks(raw, at);
+                if (!isLineEnd(raw, after)) {
+                    System.arraycopy(raw, at, decoded, length, after - at);
+                    length += after - at;
+                }
+                at = after;
+            } else {
+                decoded[length++] = b;
+                at++;
+            }
+        }
+        return new TransferDecoding(Arrays.copyOf(decoded, length), null);
+    }
+
+    private static int afterBlanks(byte[] raw, int from) {
+        int at = from;
+        while (at < raw.length && (raw[at] == ' ' || raw[at] == '\t')) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isLineEnd(byte[] raw, int at) {
+        return at == raw.length || raw[at] == '\n' || raw[at] == '\r' && at + 1 < raw.length && raw[at + 1] == '\n';
+    }
+
+    private static int afterLineEnd(byte[] raw, int at) {
+        return at == raw.length ? at : raw[at] == '\r' ? at + 2 : at + 1;
     }
 }

@@ -1,0 +1,109 @@
+package io.github.junitsmtp.internal.mime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The header of a message or part, read from its bytes. A line that is no field stays in the header if fields follow it; else the empty line
+ * is missing, and the body starts there.
+ *
+ * @param fields the fields in order, as they were sent
+ * @param isSeparated whether an empty line or the end of the message follows
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-2.2">RFC 5322, section 2.2</a>
+ */
+record HeaderBlock(List<RawField> fields, boolean isSeparated) {
+
+    /** Reads a header, and leaves the lines at the body. */
+    static HeaderBlock read(Lines lines) {
+        return new Reader(lines).read();
+    }
+
+    Optional<String> first(String name) {
+        return fields.stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .map(RawField::value)
+                .findFirst();
+    }
+
+    private static final class Reader {
+
+        private final Lines lines;
+        private final List<RawField> fields = new ArrayList<>();
+        private final List<RawField> strays = new ArrayList<>(); // since the last field
+        private int body = -1; // where the first of them starts
+
+        Reader(Lines lines) {
+            this.lines = lines;
+        }
+
+        HeaderBlock read() {
+            while (!lines.atEnd() && !lines.isEmpty()) {
+                if (lines.delimiter() != null) {
+                    return end(false);
+                }
+                Slice first = lines.line();
+                int colon = colon(first);
+                if (colon >= 0) {
+                    fields.addAll(strays);
+                    strays.clear();
+                    fields.add(field(first, colon));
+                } else if (lines.startsWithDashes()) {
+                    return end(false);
+                } else {
+                    body = strays.isEmpty() ? lines.start() : body;
+                    strays.add(new RawField(folded(first, first.from()), ""));
+                }
+            }
+            boolean isSeparated = strays.isEmpty();
+            if (isSeparated) {
+                lines.advance();
+            }
+            return end(isSeparated);
+        }
+
+        private HeaderBlock end(boolean isSeparated) {
+            if (!strays.isEmpty()) {
+                lines.moveTo(body);
+            }
+            return new HeaderBlock(List.copyOf(fields), isSeparated);
+        }
+
+        /** Returns where the name of a field ends, or -1 if the line starts with no name. */
+        private static int colon(Slice line) {
+            int at = line.from();
+            while (at < line.to() && line.array()[at] > ' ' && line.array()[at] < 127 && line.array()[at] != ':') {
+                at++;
+            }
+            int end = at;
+            while (at < line.to() && isBlank(line.array()[at])) {
+                at++;
+            }
+            return end > line.from() && at < line.to() && line.array()[at] == ':' ? at : -1;
+        }
+
+        private RawField field(Slice line, int colon) {
+            String name = new Slice(line.array(), line.from(), colon).text().strip();
+            int value = colon + 1;
+            while (value < line.to() && isBlank(line.array()[value])) {
+                value++;
+            }
+            return new RawField(name, folded(line, value));
+        }
+
+        /** Reads from a place in this line to the end of the last one that continues it, and goes on to the next. */
+        private String folded(Slice line, int from) {
+            int to = line.to();
+            lines.advance();
+            while (isBlank(lines.first()) && !lines.atEnd()) {
+                to = lines.line().to();
+                lines.advance();
+            }
+            return new Slice(line.array(), from, to).text();
+        }
+
+        private static boolean isBlank(byte b) {
+            return b == ' ' || b == '\t';
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.junitsmtp.internal.mime;
+
+import io.github.junitsmtp.internal.mime.PartType.Role;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what each part of a message is for, as RFC 8621, section 4.1.4, sorts them into bodies and attachments. It departs from that in four
+ * points: images and the like are attachments or belong into the HTML, but are no bodies; texts that are but another form of the body, such as
+ * an invitation, are no attachments; what only programs read is neither; and the root of multipart/related is the one that it names.
+ */
+final class Roles {
+
+    /** Parts that belong to signed and encrypted messages, for programs (RFC 3156, RFC 8551). */
+    private static final Pattern SIGNATURE_OR_CONTROL =
+            Pattern.compile("application/(pgp-signature|pgp-encrypted|(x-)?pkcs7-signature)");
+
+    private static final Pattern CID = Pattern.compile("(?i)cid:([^\"'\\s)>]+)");
+
+    private final ParsedPart message;
+    private @Nullable Set<String> references; // read when they are asked for
+
+    private Roles(ParsedPart message) {
+        this.message = message;
+    }
+
+    static ParsedPart assigned(ParsedPart message) {
+        return new Roles(message).assign(message, true, "");
+    }
+
+    private ParsedPart assign(ParsedPart part, boolean isFirst, String multipart) {
+        PartType type = part.type();
+        List<ParsedPart> parts = new ArrayList<>();
+        if (type.isMessage()) {
+            part.parts().forEach(enclosed -> parts.add(assigned(enclosed)));
+        } else {
+            ParsedPart first = first(part);
+            part.parts().forEach(child -> parts.add(assign(child, child == first, type.mediaType())));
+        }
+        return part.as(role(type, isFirst, multipart), parts);
+    }
+
+    /** Returns the part that the others belong to: for multipart/related the one that is named as its start (RFC 2387, section 3.2). */
+    private static @Nullable ParsedPart first(ParsedPart part) {
+        String start = part.type().parameters().getOrDefault("start", "").replaceAll("^<|>$", "");
+        return part.parts().stream()
+                .filter(child -> !start.isEmpty()
+                        && child.type().contentId().filter(start::equals).isPresent())
+                .findFirst()
+                .or(() -> part.parts().stream().findFirst())
+                .orElse(null);
+    }
+
+    private Role role(PartType type, boolean isFirst, String multipart) {
+        if (type.isMultipart() || SIGNATURE_OR_CONTROL.matcher(type.mediaType()).matches()) {
+            return Role.STRUCTURE;
+        }
+        if (type.disposition().filter("attachment"::equals).isPresent()) {
+            return Role.ATTACHMENT;
+        }
+        if (multipart.equals("multipart/report")
+                && (type.mediaType().startsWith("message/") || type.mediaType().equals("text/rfc822-headers"))) {
+            return Role.STRUCTURE;
+        }
+        if (isBody(type, isFirst, multipart)) {
+            return Role.BODY;
+        }
+        boolean isInline = type.contentId()
+                .filter(id ->
+                        multipart.equals("multipart/related") || references().contains(id))
+                .isPresent();
+        return isInline ? Role.INLINE : Role.ATTACHMENT;
+    }
+
+    private static boolean isBody(PartType type, boolean isFirst, String multipart) {
+        boolean stands =
+                !multipart.equals("multipart/related") && type.fileName().isEmpty();
+        return switch (type.mediaType()) {
+            case "text/plain", "text/html" -> isFirst || stands;
+            case "text/calendar" -> stands;
+            default -> stands && type.isText() && multipart.equals("multipart/alternative");
+        };
+    }
+
+    /** Returns the content ids that the HTML of the message refers to. */
+    private Set<String> references() {
+        Set<String> known = references;
+        if (known == null) {
+            known = new HashSet<>();
+            collect(message, known);
+            references = known;
+        }
+        return known;
+    }
+
+    private static void collect(ParsedPart part, Set<String> references) {
+        if (part.type().mediaType().equals("text/html")) {
+            Matcher matcher = CID.matcher(BodyText.decoded(part.type(), part.content()));
+            while (matcher.find()) {
+                String id = matcher.group(1).replace("&amp;", "&");
+                references.add(id);
+                references.add(unescaped(id));
+            }
+        }
+        if (part.type().isMultipart()) {
+            part.parts().forEach(child -> collect(child, references));
+        }
+    }
+
+    /** Undoes the escapes of a URL (RFC 2392, section 2). */
+    private static String unescaped(String id) {
+        try {
+            return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return id;
+        }
+    }
+}

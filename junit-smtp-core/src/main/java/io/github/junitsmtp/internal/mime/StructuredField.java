@@ -1,0 +1,193 @@
+package io.github.junitsmtp.internal.mime;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The value of a header field such as {@code attachment; filename="a.pdf"}. What is malformed is read as mail programs read it; Jakarta Mail
+ * refuses such values.
+ *
+ * @param text the whole value
+ * @param value what stands before the parameters, without quotes and comments
+ * @param parameters the decoded parameters by name in lower case
+ * @param isMalformed whether it departs from the grammar
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc2045#section-5.1">RFC 2045, section 5.1</a>
+ */
+record StructuredField(String text, String value, Map<String, String> parameters, boolean isMalformed) {
+
+    private static final String SPECIALS = "()<>@,;:\\\"/[]?=";
+
+    static StructuredField parse(String text) {
+        return new Reader(text).read();
+    }
+
+    /** Tells whether this is a single word, as transfer encodings are. */
+    boolean isToken() {
+        return !value.isEmpty() && isToken(value) && text.indexOf(';') < 0;
+    }
+
+    private static boolean isToken(String word) {
+        return word.chars().allMatch(c -> c > ' ' && c != 127 && SPECIALS.indexOf(c) < 0);
+    }
+
+    /** Takes comments away, which may be nested (RFC 5322, section 3.2.2). */
+    static String withoutComments(String text) {
+        return new Reader(text).withoutComments();
+    }
+
+    private static final class Reader {
+
+        /** The next parameter, after whose predecessor the semicolon is missing. */
+        private static final Pattern PARAMETER = Pattern.compile("[\\w*-]{1,40}[ \\t]*=");
+
+        private final String text;
+        private final Map<String, String> parameters = new LinkedHashMap<>();
+        private final int[] closings; // for each parenthesis that is closed, where
+        private int at;
+        private boolean malformed;
+
+        Reader(String text) {
+            this.text = text;
+            this.closings = text.indexOf('(') < 0 ? new int[0] : closings(text);
+        }
+
+        private static int[] closings(String text) {
+            int[] closings = new int[text.length()];
+            Deque<Integer> open = new ArrayDeque<>();
+            for (int i = 0; i < text.length(); i++) {
+                switch (text.charAt(i)) {
+                    case '\\' -> i++;
+                    case '(' -> open.push(i);
+                    case ')' -> {
+                        if (!open.isEmpty()) {
+                            closings[open.pop()] = i;
+                        }
+                    }
+                    default -> {}
+                }
+            }
+            return closings;
+        }
+
+        StructuredField read() {
+            at = afterComments(at);
+            String value = is('"') ? quoted() : unquoted();
+            while (!atEnd()) {
+                parameter();
+            }
+            return new StructuredField(
+                    text,
+                    value,
+                    ExtendedParameters.joined(parameters),
+                    malformed || text.stripLeading().startsWith("\""));
+        }
+
+        String withoutComments() {
+            StringBuilder kept = new StringBuilder();
+            while (!atEnd()) {
+                if (isCommentAt(at)) {
+                    at = closings[at] + 1;
+                    kept.append(' ');
+                } else {
+                    kept.append(text.charAt(at++));
+                }
+            }
+            return kept.toString();
+        }
+
+        private boolean atEnd() {
+            return at >= text.length();
+        }
+
+        private boolean is(char wanted) {
+            return !atEnd() && text.charAt(at) == wanted;
+        }
+
+        private void parameter() {
+            at += is(';') ? 1 : 0;
+            at = afterComments(at);
+            if (atEnd()) {
+                return; // many programs write a semicolon at the end
+            }
+            int start = at;
+            while (!atEnd() && !is('=') && !is(';')) {
+                at++;
+            }
+            String name = StructuredField.withoutComments(text.substring(start, at))
+                    .strip()
+                    .toLowerCase(Locale.ROOT);
+            if (!is('=')) {
+                malformed = true;
+                return;
+            }
+            at = afterComments(at + 1);
+            String value;
+            if (is('"')) {
+                value = quoted();
+            } else {
+                value = unquoted();
+                malformed |= value.isEmpty() || !isToken(value);
+            }
+            malformed |= name.isEmpty() || !isToken(name) || parameters.putIfAbsent(name, value) != null;
+        }
+
+        /** Reads a quoted string and what should not follow it. If the last quote is missing, all the rest is in it. */
+        private String quoted() {
+            StringBuilder value = new StringBuilder();
+            at++;
+            while (!atEnd() && !is('"')) {
+                at += is('\\') && at + 1 < text.length() ? 1 : 0;
+                value.append(text.charAt(at++));
+            }
+            malformed |= atEnd();
+            at = afterComments(Math.min(at + 1, text.length()));
+            if (!atEnd() && !is(';')) {
+                malformed = true;
+                if (!startsParameter()) {
+                    int semicolon = text.indexOf(';', at);
+                    at = semicolon < 0 ? text.length() : semicolon;
+                }
+            }
+            return value.toString();
+        }
+
+        /** Reads up to the semicolon, with all that should be in quotes: blanks, and parentheses that more follows. */
+        private String unquoted() {
+            int start = at;
+            int end = at;
+            while (!atEnd() && !is(';')) {
+                int after = afterComments(at);
+                if (after == at) {
+                    end = ++at;
+                    continue;
+                }
+                at = after;
+                if (startsParameter()) {
+                    malformed = true;
+                    break;
+                }
+            }
+            return text.substring(start, end);
+        }
+
+        private boolean startsParameter() {
+            return PARAMETER.matcher(text).region(at, text.length()).lookingAt();
+        }
+
+        private int afterComments(int from) {
+            int after = from;
+            while (after < text.length() && (text.charAt(after) <= ' ' || isCommentAt(after))) {
+                after = isCommentAt(after) ? closings[after] + 1 : after + 1;
+            }
+            return after;
+        }
+
+        private boolean isCommentAt(int index) {
+            return text.charAt(index) == '(' && closings[index] > 0;
+        }
+    }
+}

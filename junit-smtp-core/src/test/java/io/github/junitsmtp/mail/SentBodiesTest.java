@@ -1,0 +1,80 @@
+package io.github.junitsmtp.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimePart;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the sender has set is what is read, however it was encoded. */
+class SentBodiesTest {
+
+    static Stream<Arguments> encodings() {
+        return Stream.of("7bit", "8bit", "binary", "quoted-printable", "base64")
+                .flatMap(encoding -> Stream.of(
+                        Arguments.of(encoding, false, "plain"),
+                        Arguments.of(encoding, false, "html"),
+                        Arguments.of(encoding, true, "plain"),
+                        Arguments.of(encoding, true, "html")));
+    }
+
+    @ParameterizedTest(name = "{0}, multipart: {1}, text/{2}")
+    @MethodSource("encodings")
+    void a_body_is_the_text_that_was_set(
+            String encoding,
+            boolean isMultipart,
+            String subtype,
+            @SmtpServer RecordingSmtpServer smtp,
+            @SmtpServer Session session)
+            throws MessagingException {
+        for (String text : List.of("Hello", "Hello\n", "Hello\r\n", "Hello\n\nAda", "", "Hello \t", " Hello")) {
+            send(session, text, encoding, isMultipart, subtype);
+
+            ReceivedMail mail = smtp.mails().get(smtp.mails().size() - 1);
+            String body = text.replace("\r", "").replaceFirst("\n$", "");
+            if (subtype.equals("plain")) {
+                assertThat(mail).hasTextBody(text).hasTextBodyContaining(text.replace("\r", ""));
+                assertThat(mail).textBody().isEqualTo(body);
+            } else {
+                assertThat(mail).hasHtmlBody(text).hasHtmlBodyContaining(text.replace("\r", ""));
+                assertThat(mail).htmlBody().isEqualTo(body);
+            }
+        }
+    }
+
+    @Test
+    void an_attached_text_is_the_whole_file() {
+        String attached = "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nHello\n--b\n"
+                + "Content-Type: text/csv; name=a.csv\n\na;b\n\n--b--\n";
+
+        assertThat(TestMails.mail(attached)).attachment("a.csv").text().isEqualTo("a;b\n");
+    }
+
+    private static void send(Session session, String text, String encoding, boolean isMultipart, String subtype)
+            throws MessagingException {
+        MimeMessage message = new MimeMessage(session);
+        message.setFrom(new InternetAddress("shop@example.com"));
+        message.setRecipients(Message.RecipientType.TO, "ada@example.org");
+        MimePart part = isMultipart ? new MimeBodyPart() : message;
+        part.setText(text, "utf-8", subtype);
+        part.setHeader("Content-Transfer-Encoding", encoding);
+        if (isMultipart) {
+            message.setContent(new MimeMultipart((MimeBodyPart) part));
+        }
+        Transport.send(message);
+    }
+}
