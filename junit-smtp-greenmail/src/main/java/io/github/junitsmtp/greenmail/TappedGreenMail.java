@@ -40,6 +40,7 @@ final class TappedGreenMail extends GreenMail {
         this.tap = tap;
         this.threads = threads;
         this.keptMails = settings.keptMails();
+        this.managers = new LazyManagers(keptMails);
         withConfiguration(configuration(settings)); // unlike users set later, it survives GreenMail's own reset()
     }
 
@@ -81,10 +82,9 @@ final class TappedGreenMail extends GreenMail {
         if (tap == null) {
             return Map.of();
         }
-        LazyManagers lazy = given instanceof LazyManagers already ? already : new LazyManagers(keptMails);
-        managers = lazy;
-        Map<String, AbstractServer> services = super.createServices(Arrays.copyOfRange(config, 1, config.length), lazy);
-        smtp = new TappedSmtpServer(config[0], lazy, bound, tap, threads);
+        Map<String, AbstractServer> services =
+                super.createServices(Arrays.copyOfRange(config, 1, config.length), given);
+        smtp = new TappedSmtpServer(config[0], given, bound, tap, threads);
         services.put(config[0].getProtocol(), smtp);
         return services;
     }
@@ -111,6 +111,13 @@ final class TappedGreenMail extends GreenMail {
         }
     }
 
+    /** Users that are set from now on count after the next start, as with GreenMail alone. */
+    @Override
+    public synchronized void stop() {
+        super.stop();
+        managers = new LazyManagers(keptMails);
+    }
+
     synchronized void stopForGood() {
         stoppedForGood = true;
         stop();
@@ -121,15 +128,15 @@ final class TappedGreenMail extends GreenMail {
     }
 
     Optional<Boolean> authenticate(String login, String password) {
-        return getManagers() instanceof LazyManagers lazy ? lazy.authenticate(login, password) : Optional.empty();
+        return lazyManagers().authenticate(login, password);
     }
 
     @Override
     public void purgeEmailFromAllMailboxes() throws FolderException {
-        if (getManagers() instanceof LazyManagers lazy) {
-            lazy.deleteAllMessages();
-        } else {
-            super.purgeEmailFromAllMailboxes(); // GreenMail has been stopped
-        }
+        lazyManagers().deleteAllMessages();
+    }
+
+    private LazyManagers lazyManagers() {
+        return (LazyManagers) getManagers();
     }
 }
