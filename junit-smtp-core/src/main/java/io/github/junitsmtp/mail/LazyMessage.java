@@ -26,6 +26,11 @@ final class LazyMessage {
 
     private record Parsed(ParsedMessage message, MailPart root) {}
 
+    /** Whether it was kept in a file that somebody else has deleted, before anybody asked for its parts. */
+    boolean isLost() {
+        return parsed == null && octets.areLost();
+    }
+
     byte[] content() {
         byte[] bytes = octets.bytes();
         return dotted ? DotStuffing.unstuff(bytes) : bytes.clone();

@@ -307,6 +307,9 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     /** Returns envelope and subject, such as {@code mail from <shop@example.com> to <ada@example.org>: "Welcome"}. */
     @Override
     public String toString() {
-        return "mail " + envelope + ": " + subject().map(Printable::quote).orElse("no subject");
+        String subject = message.isLost()
+                ? "its file was deleted"
+                : subject().map(Printable::quote).orElse("no subject");
+        return "mail " + envelope + ": " + subject;
     }
 }

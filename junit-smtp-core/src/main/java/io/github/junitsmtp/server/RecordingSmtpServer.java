@@ -388,7 +388,6 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
             earlierDialogues.add(recorder.sessions());
             recorder.forget();
             failedWaits.forget();
-            sessionSettings.spill().delete();
         }
     }
 
@@ -418,7 +417,6 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         } finally {
             arrivals.raise(); // nobody needs to wait any more
         }
-        sessionSettings.spill().delete(); // which may fail, when all else is done
     }
 
     /** Waits until the expectation is met, or there is no point in waiting; what the caller checks next says which. */

@@ -351,8 +351,9 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Keeps large messages in files instead of memory. A file is deleted when its message is forgotten, or the server is reset or
-     * closed; from then on only the envelope can be read. By default every message is kept in memory.
+     * Keeps large messages in files instead of memory. A message can be read as long as something refers to it, also after the server
+     * was reset or closed; the garbage collector, or the end of the JVM, deletes its file. A message that cannot be written to a file
+     * stays in memory. By default every message does.
      *
      * @param octets the size up to which a message is kept in memory, at least 1
      * @return this builder

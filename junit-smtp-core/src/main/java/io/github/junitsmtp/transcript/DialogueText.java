@@ -139,6 +139,10 @@ final class DialogueText {
     }
 
     private static void message(Exchange exchange, List<String> lines) {
+        if (exchange.isLost()) {
+            lines.add("(a message of " + exchange.sentBytes() + " bytes, whose file was deleted)");
+            return;
+        }
         boolean cutOff = content(exchange.sent(), lines);
         if (cutOff) {
             lines.add("... (" + exchange.sentBytes() + " bytes in all)");

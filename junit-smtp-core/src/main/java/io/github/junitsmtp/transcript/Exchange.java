@@ -308,6 +308,11 @@ public final class Exchange {
         return answer.reply() == null ? answer.isGiven() : !answer.reply().isPositive();
     }
 
+    /** Whether what the client sent was kept in a file that somebody else has deleted. */
+    boolean isLost() {
+        return sent.octets().areLost();
+    }
+
     /** Whether a message is complete with this step: after DATA or with the last BDAT. */
     boolean endsMessage() {
         return sent.kind() == Kind.MESSAGE

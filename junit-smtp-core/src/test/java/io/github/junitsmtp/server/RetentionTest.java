@@ -1,12 +1,10 @@
 package io.github.junitsmtp.server;
 
 import static io.github.junitsmtp.Failures.assertFailure;
-import static io.github.junitsmtp.TestMailer.sendMessage;
 import static io.github.junitsmtp.script.Answers.noSuchUser;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.internal.store.Garbage;
@@ -23,8 +21,6 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class RetentionTest {
-
-    private static final String LARGE = "Subject: large\n\n" + "x".repeat(70) + "\n";
 
     private static void send(RecordingSmtpServer smtp, int first, int last) {
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
@@ -241,27 +237,6 @@ class RetentionTest {
             Garbage.await(first);
             assertThat(smtp.mails().size()).isEqualTo(2);
         }
-    }
-
-    @Test
-    void large_messages_are_in_files_until_the_server_is_closed() {
-        ReceivedMail large;
-        ReceivedMail small;
-        try (RecordingSmtpServer smtp =
-                RecordingSmtpServer.builder().spillAbove(60).start()) {
-            send(smtp, 1, 1);
-            sendMessage(smtp, "ada@example.org", LARGE);
-            small = smtp.mails().get(0);
-            large = smtp.mails().get(1);
-            assertThat(large.content()).asString().isEqualTo(LARGE.replace("\n", "\r\n"));
-            assertThat(smtp.transcript().render()).contains("Subject: large");
-        }
-        assertThat(small.content()).asString().startsWith("Subject: mail 1");
-        assertThatIllegalStateException()
-                .isThrownBy(large::content)
-                .withMessage(
-                        "The message of 93 octets was in a file, which was deleted when its server was closed or reset."
-                                + " Read it before, or raise spillAbove(..)");
     }
 
     @Test

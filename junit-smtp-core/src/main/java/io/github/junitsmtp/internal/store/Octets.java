@@ -1,7 +1,5 @@
 package io.github.junitsmtp.internal.store;
 
-import java.nio.file.Path;
-
 /** What was sent, as everybody shares it who records it: in memory, or in a file. */
 public sealed interface Octets permits OctetsInMemory, OctetsInFile {
 
@@ -16,22 +14,13 @@ public sealed interface Octets permits OctetsInMemory, OctetsInFile {
     }
 
     /**
-     * Keeps octets in a file, which is deleted when nobody has them any more.
-     *
-     * @param bytes the octets
-     * @param file the file to make
-     * @return the same
-     * @throws java.io.UncheckedIOException if the file can not be written
-     */
-    static Octets inFile(byte[] bytes, Path file) {
-        return OctetsInFile.write(bytes, file);
-    }
-
-    /**
      * Returns the octets.
      *
      * @return an array that is not to be changed
-     * @throws IllegalStateException if they were in a file that was deleted
+     * @throws IllegalStateException if they {@linkplain #areLost() are lost}
      */
     byte[] bytes();
+
+    /** {@return whether they were in a file that somebody else has deleted} */
+    boolean areLost();
 }

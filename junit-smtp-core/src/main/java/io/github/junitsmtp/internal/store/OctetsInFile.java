@@ -1,56 +1,50 @@
 package io.github.junitsmtp.internal.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.ref.Cleaner;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Octets in a file. */
+/** Octets in a file, which is deleted when nobody has them any more. */
 public final class OctetsInFile implements Octets {
 
-    private static final Cleaner CLEANER = Cleaner.create();
-
-    private final Path file;
+    private final TemporaryFolder folder; // which lives as long as one of its files has a reader
+    private final String name;
     private final int length;
 
-    private OctetsInFile(Path file, int length) {
-        this.file = file;
+    private OctetsInFile(TemporaryFolder folder, String name, int length) {
+        this.folder = folder;
+        this.name = name;
         this.length = length;
     }
 
-    public static Octets write(byte[] bytes, Path file) {
+    static OctetsInFile write(byte[] bytes, TemporaryFolder folder, String name) throws IOException {
+        Path file = folder.file(name);
         try {
             Files.write(file, bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException("Can not write a message of " + bytes.length + " octets to " + file, e);
+            TemporaryFolder.delete(file);
+            throw e;
         }
-        OctetsInFile octets = new OctetsInFile(file, bytes.length);
-        CLEANER.register(octets, () -> delete(file));
+        OctetsInFile octets = new OctetsInFile(folder, name, bytes.length);
+        folder.deleteWith(octets, file);
         return octets;
     }
 
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            return; // the folder is deleted with its server
-        }
+    @Override
+    public boolean areLost() {
+        return !Files.isReadable(folder.file(name));
     }
 
     @Override
     public byte[] bytes() {
+        Path file = folder.file(name);
         try {
             return Files.readAllBytes(file);
-        } catch (NoSuchFileException e) {
-            throw new IllegalStateException(
-                    "The message of " + length
-                            + " octets was in a file, which was deleted when its server was closed or reset."
-                            + " Read it before, or raise spillAbove(..)",
-                    e);
         } catch (IOException e) {
-            throw new UncheckedIOException("Can not read the message of " + length + " octets in " + file, e);
+            throw new IllegalStateException(
+                    "Cannot read the message of " + length + " octets that was kept in " + file + ": " + e
+                            + "; raise spillAbove(..) to keep it in memory",
+                    e);
         }
     }
 }

@@ -1,4 +1,10 @@
 package io.github.junitsmtp.internal.store;
 
 /** Octets in an array. */
-public record OctetsInMemory(byte[] bytes) implements Octets {}
+public record OctetsInMemory(byte[] bytes) implements Octets {
+
+    @Override
+    public boolean areLost() {
+        return false;
+    }
+}

@@ -1,51 +1,53 @@
 package io.github.junitsmtp.internal.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Where a server keeps its large messages; there is no folder until there is one. */
 public final class SpillFolder {
 
     private final int above;
-    private @Nullable Path folder;
+    private @Nullable TemporaryFolder folder;
     private int files;
+    private boolean hasFailed;
 
     public SpillFolder(int above) {
         this.above = above;
     }
 
+    /** Keeps a message in a file if it is large, or in memory if that fails: a message is never lost to a disk. */
     public Octets keep(byte[] message) {
-        return message.length <= above ? Octets.of(message) : Octets.inFile(message, nextFile());
-    }
-
-    private synchronized Path nextFile() {
+        if (message.length <= above) {
+            return Octets.of(message);
+        }
         try {
-            if (folder == null) {
-                folder = Files.createTempDirectory("junit-smtp-");
-            }
-            return folder.resolve("message-" + ++files + ".eml");
+            return nextFile(message);
         } catch (IOException e) {
-            throw new UncheckedIOException("Can not make a folder for messages over " + above + " octets", e);
+            warn(e);
+            return Octets.of(message);
         }
     }
 
-    /** Deletes the folder, and all that is in it. */
-    public synchronized void delete() {
-        if (folder == null) {
-            return;
-        }
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder)) {
-            for (Path file : left) {
-                Files.deleteIfExists(file);
+    private Octets nextFile(byte[] message) throws IOException {
+        TemporaryFolder where;
+        int number;
+        synchronized (this) {
+            if (folder == null) {
+                folder = TemporaryFolder.create();
             }
-            Files.deleteIfExists(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Can not delete " + folder, e);
+            where = folder;
+            number = ++files;
         }
-        folder = null;
+        return OctetsInFile.write(message, where, "message-" + number + ".eml");
+    }
+
+    private synchronized void warn(IOException e) {
+        if (!hasFailed) {
+            hasFailed = true;
+            System.getLogger(getClass().getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "Cannot write a message over " + above + " octets to a file, so it stays in memory: " + e);
+        }
     }
 }
