@@ -380,10 +380,10 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     public void reset() {
         synchronized (lifecycle) {
             script.clear();
-            if (isStopped()) {
-                restart();
-            } else {
+            if (!run.isStopped()) {
                 run.engine().reset();
+            } else if (!closed) {
+                restart();
             }
             earlierDialogues.add(recorder.sessions());
             recorder.forget();
@@ -440,9 +440,10 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /** Returns what says why mail may have missed this server since this call, if it has not listened all the time. */
     Supplier<Optional<String>> deafness() {
         ServerRun current = run;
+        long now = System.nanoTime();
         return () -> closed
                 ? Optional.of("it was closed")
-                : current.isStopped() ? Optional.of("it was stopped") : Optional.empty();
+                : current.hasListenedSince(now) ? Optional.empty() : Optional.of("it was stopped");
     }
 
     WaitTimeout timeout() {
@@ -472,9 +473,9 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return script.error();
     }
 
-    /** Whether it can be restarted. */
+    /** Whether it accepts no connections, but can be restarted. */
     boolean isStopped() {
-        return run.isStopped() && !closed;
+        return !closed && !run.hasListenedSince(System.nanoTime());
     }
 
     /**

@@ -14,7 +14,23 @@ public interface RunningEngine extends AutoCloseable {
      */
     int port();
 
-    /** Forgets all mail. Connections, users and ports stay. */
+    /**
+     * Returns whether it has accepted connections all the time since then. A test may stop an engine by the engine's own view of itself,
+     * and start it again.
+     *
+     * @param nanoTime a value of {@link System#nanoTime()}
+     * @return false if it was not listening at some time since, or is not now; the default is true
+     */
+    default boolean hasListenedSince(long nanoTime) {
+        return true;
+    }
+
+    /**
+     * Forgets all mail. Connections, users and ports stay. An engine that a test has stopped by the engine's own view of itself starts
+     * again, on the same port.
+     *
+     * @throws IllegalStateException if it cannot start again, such as when the port was taken in the meantime
+     */
     void reset();
 
     /**

@@ -41,6 +41,11 @@ final class ServerRun {
         return acceptor.isClosed();
     }
 
+    /** Whether it has been listening since then; a test may stop an engine without its server. */
+    boolean hasListenedSince(long nanoTime) {
+        return !isStopped() && engine.hasListenedSince(nanoTime);
+    }
+
     /** Ends every session and frees the port before it returns. Stopping again does nothing. */
     void stop() {
         if (isStopped()) {

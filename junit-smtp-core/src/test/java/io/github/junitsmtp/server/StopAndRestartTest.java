@@ -29,9 +29,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -292,6 +295,123 @@ class StopAndRestartTest {
         smtp.reset();
 
         assertThat(smtp.toString()).endsWith(", closed");
+    }
+
+    /** An engine that a test has stopped by the engine's own view of itself, and perhaps started again. */
+    private record StoppedMeanwhile(RunningEngine engine, AtomicLong listeningSince) implements RunningEngine {
+
+        @Override
+        public int port() {
+            return engine.port();
+        }
+
+        @Override
+        public boolean hasListenedSince(long nanoTime) {
+            return nanoTime - listeningSince.get() >= 0;
+        }
+
+        @Override
+        public void reset() {
+            listeningSince.set(System.nanoTime());
+        }
+
+        @Override
+        public <T> Optional<T> unwrap(Class<T> type) {
+            return engine.unwrap(type);
+        }
+
+        @Override
+        public void close() {
+            engine.close();
+        }
+    }
+
+    @Nested
+    class An_engine_that_a_test_has_stopped {
+
+        private final AtomicLong listeningSince = new AtomicLong(System.nanoTime());
+        private final RecordingSmtpServer server = RecordingSmtpServer.builder()
+                .engine(new SmtpEngine() {
+                    @Override
+                    public String name() {
+                        return "StoppedMeanwhile";
+                    }
+
+                    @Override
+                    public RunningEngine start(EngineSettings settings, UnaryOperator<Socket> tap) throws IOException {
+                        return new StoppedMeanwhile(new PlainEngine().start(settings, tap), listeningSince);
+                    }
+                })
+                .start();
+
+        @AfterEach
+        void close() {
+            server.close();
+        }
+
+        private void stop() {
+            listeningSince.set(System.nanoTime() + Duration.ofDays(1).toNanos());
+        }
+
+        @Test
+        void is_a_stopped_server() {
+            stop();
+
+            assertThat(server.toString()).endsWith(", stopped");
+            assertFailure(
+                    () -> assertThat(server).within(Duration.ofMillis(1)).receivesMail(), """
+                    Expecting actual:
+                      SMTP server at 127.0.0.1:%d, stopped
+                    to have received a mail within 1 ms but it received no mail
+                    and nobody connected: is the mailer under test configured with this server's host and port?
+                    and it is stopped: call restart() to accept connections""".formatted(server.port()));
+        }
+
+        @Test
+        void hears_no_silence() {
+            stop();
+
+            assertFailure(
+                    () -> assertThat(server).receivesNoMailFor(Duration.ofHours(1)), """
+                    Expecting actual:
+                      SMTP server at 127.0.0.1:%d, stopped
+                    to have received no mail for 3600 s but it was stopped, so that no client could reach it
+                    and it is stopped: call restart() to accept connections""".formatted(server.port()));
+        }
+
+        @Test
+        void has_heard_no_silence_when_it_was_started_again_meanwhile() {
+            Supplier<Optional<String>> deafness = server.deafness();
+            assertThat(deafness.get()).isEmpty();
+
+            listeningSince.set(System.nanoTime() + 1);
+
+            assertThat(deafness.get()).contains("it was stopped");
+            listeningSince.set(System.nanoTime() - 1);
+            assertThat(server.toString()).doesNotEndWith(", stopped");
+        }
+
+        @Test
+        void starts_again_with_a_reset() {
+            stop();
+
+            server.reset();
+
+            assertThat(server.toString()).doesNotEndWith(", stopped");
+            assertThat(server).receivesNoMailFor(Duration.ofMillis(1));
+        }
+
+        @Test
+        void starts_again_with_a_restart_of_the_server() {
+            int port = server.port();
+            stop();
+            listeningSince.set(System.nanoTime());
+
+            server.restart();
+
+            assertThat(server.port()).isEqualTo(port);
+            assertThat(server).receivesNoMailFor(Duration.ofMillis(1));
+        }
     }
 
     /** Counts how often its engines were closed. */

@@ -30,7 +30,6 @@ public final class GreenMailEngine implements SmtpEngine {
 
     static RunningEngine start(EngineSettings settings, UnaryOperator<Socket> tap, Executor threads)
             throws IOException {
-        boolean interrupted = Thread.interrupted(); // GreenMail would give up at once
         TappedGreenMail greenMail = null;
         ServerSocket socket = new PatientServerSocket(); // bound here, where a port in use fails with its cause
         try {
@@ -44,10 +43,6 @@ public final class GreenMailEngine implements SmtpEngine {
             }
             socket.close();
             throw e;
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 }

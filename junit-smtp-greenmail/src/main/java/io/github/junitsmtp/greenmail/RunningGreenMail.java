@@ -21,7 +21,16 @@ final class RunningGreenMail implements RunningEngine {
     }
 
     @Override
+    public boolean hasListenedSince(long nanoTime) {
+        return greenMail.hasListenedSince(nanoTime);
+    }
+
+    @Override
     public void reset() {
+        if (!greenMail.isRunning()) {
+            greenMail.reset();
+            return;
+        }
         try {
             greenMail.purgeEmailFromAllMailboxes();
         } catch (FolderException e) {
@@ -41,6 +50,6 @@ final class RunningGreenMail implements RunningEngine {
 
     @Override
     public void close() {
-        greenMail.stop();
+        greenMail.stopForGood();
     }
 }

@@ -31,12 +31,16 @@ final class TappedGreenMail extends GreenMail {
     private final Executor threads;
     private final int keptMails;
 
+    private volatile TappedSmtpServer smtp;
+    private boolean stoppedForGood;
+
     TappedGreenMail(EngineSettings settings, ServerSocket bound, UnaryOperator<Socket> tap, Executor threads) {
         super(setups(settings, bound.getLocalPort()));
         this.bound = bound;
         this.tap = tap;
         this.threads = threads;
         this.keptMails = settings.keptMails();
+        this.managers = new LazyManagers(keptMails);
         withConfiguration(configuration(settings)); // unlike users set later, it survives GreenMail's own reset()
     }
 
@@ -78,23 +82,61 @@ final class TappedGreenMail extends GreenMail {
         if (tap == null) {
             return Map.of();
         }
-        LazyManagers lazy = given instanceof LazyManagers already ? already : new LazyManagers(keptMails);
-        managers = lazy;
-        Map<String, AbstractServer> services = super.createServices(Arrays.copyOfRange(config, 1, config.length), lazy);
-        services.put(config[0].getProtocol(), new TappedSmtpServer(config[0], lazy, bound, tap, threads));
+        Map<String, AbstractServer> services =
+                super.createServices(Arrays.copyOfRange(config, 1, config.length), given);
+        smtp = new TappedSmtpServer(config[0], given, bound, tap, threads);
+        services.put(config[0].getProtocol(), smtp);
         return services;
     }
 
+    /** Does nothing if it is running, as it is when the test gets it. */
+    @Override
+    public synchronized void start() {
+        if (stoppedForGood) {
+            throw new IllegalStateException(
+                    "Cannot start this GreenMail: its server was stopped; call restart() on the server, and"
+                            + " unwrap(GreenMail.class) for its new GreenMail");
+        }
+        if (isRunning()) {
+            return;
+        }
+        services.values().forEach(AbstractServer::stopService); // of which a test may have stopped one
+        boolean interrupted = Thread.interrupted(); // GreenMail would give up at once
+        try {
+            super.start();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Users that are set from now on count after the next start, as with GreenMail alone. */
+    @Override
+    public synchronized void stop() {
+        super.stop();
+        managers = new LazyManagers(keptMails);
+    }
+
+    synchronized void stopForGood() {
+        stoppedForGood = true;
+        stop();
+    }
+
+    boolean hasListenedSince(long nanoTime) {
+        return smtp.hasListenedSince(nanoTime);
+    }
+
     Optional<Boolean> authenticate(String login, String password) {
-        return getManagers() instanceof LazyManagers lazy ? lazy.authenticate(login, password) : Optional.empty();
+        return lazyManagers().authenticate(login, password);
     }
 
     @Override
     public void purgeEmailFromAllMailboxes() throws FolderException {
-        if (getManagers() instanceof LazyManagers lazy) {
-            lazy.deleteAllMessages();
-        } else {
-            super.purgeEmailFromAllMailboxes(); // GreenMail has been stopped
-        }
+        lazyManagers().deleteAllMessages();
+    }
+
+    private LazyManagers lazyManagers() {
+        return (LazyManagers) getManagers();
     }
 }

@@ -33,6 +33,7 @@ final class TappedSmtpServer extends SmtpServer {
     private final Executor threads;
     private final Set<ProtocolHandler> sessions = ConcurrentHashMap.newKeySet();
     private final CountDownLatch acceptingEnded = new CountDownLatch(1);
+    private volatile long listeningSince;
 
     TappedSmtpServer(
             ServerSetup setup, Managers managers, ServerSocket bound, UnaryOperator<Socket> tap, Executor threads) {
@@ -82,12 +83,17 @@ final class TappedSmtpServer extends SmtpServer {
     @Override
     public void start() {
         initServerSocket();
+        listeningSince = System.nanoTime();
         try {
             threads.execute(this::acceptAndServe);
         } catch (OutOfMemoryError e) {
             acceptingEnded.countDown();
             throw e;
         }
+    }
+
+    boolean hasListenedSince(long nanoTime) {
+        return isRunning() && nanoTime - listeningSince >= 0;
     }
 
     private void acceptAndServe() {
