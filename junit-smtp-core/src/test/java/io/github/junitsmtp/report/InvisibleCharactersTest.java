@@ -19,13 +19,13 @@ class InvisibleCharactersTest {
     @ParameterizedTest
     @ValueSource(
             ints = {
-                0xad, 0x61c, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2028, 0x2029, 0x202a, 0x202b, 0x202c,
-                0x202d, 0x202e, 0x2060, 0x2066, 0x2067, 0x2068, 0x2069, 0xfeff, 0x3164, 0xe0041
+                0x80, 0x9f, 0xad, 0x61c, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2028, 0x2029, 0x202a, 0x202b,
+                0x202c, 0x202d, 0x202e, 0x2060, 0x2066, 0x2067, 0x2068, 0x2069, 0xfeff, 0x3164, 0xe0041
             })
     void they_are_shown_escaped(int c, RecordingSmtpServer smtp) {
         String hidden = Character.toString(c);
         String name = "invoice" + hidden + "fdp.exe";
-        String seen = "invoice" + (c > 0xffff ? String.format("\\u{%x}", c) : String.format("\\u%04x", c)) + "fdp.exe";
+        String seen = "invoice" + escaped(c) + "fdp.exe";
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
             client.ehlo("client.example.org");
             client.mailFrom("a" + hidden + "b@example.com", "SMTPUTF8");
@@ -47,6 +47,10 @@ class InvisibleCharactersTest {
         assertThat(shown.select("h1, #failure pre, .subject, .files b").eachText())
                 .containsExactly(seen, seen, seen, seen);
         assertThat(shown.select(".download").attr("download")).isEqualTo(seen);
+    }
+
+    private static String escaped(int c) {
+        return String.format(c > 0xffff ? "\\u{%x}" : c < 0xa0 ? "\\x%02x" : "\\u%04x", c);
     }
 
     @Test

@@ -136,6 +136,7 @@ public final class Printable {
     /** Tells whether a character has no picture: it marks a direction or a place, is a blank letter, or half of a character. */
     private static boolean isInvisible(int c) {
         return switch (Character.getType(c)) {
+            case Character.CONTROL -> c >= 0x80;
             case Character.FORMAT -> !SIGNS_OF_NUMBERS.contains(c);
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
             default -> BLANK_LETTERS.contains(c);
