@@ -20,7 +20,7 @@ final class CredentialText {
 
     /** AUTH in the first word, however malformed, or a mechanism in one of the first two, or the commands of POP3; then the secret. */
     private static final Pattern LOGIN = Pattern.compile(
-            "(\\P{Alnum}*(?:(?:\\S+\\s+)?" + MECHANISM
+            "(\\P{Alnum}*+(?:(?:\\S+\\s+)?" + MECHANISM
                     + "|(?:USER|PASS)(?!\\w)|(?:\\S+\\s+AUTH(?:ENTICATE)?(?!\\w)|\\S*?" + AUTH + ")"
                     + SEPARATORS + "(?:"
                     + MECHANISM + "|" + UNKNOWN_MECHANISM + ")?)" + SEPARATORS + ")(.*)",

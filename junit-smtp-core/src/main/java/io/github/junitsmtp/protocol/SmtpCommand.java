@@ -27,7 +27,7 @@ public final class SmtpCommand {
     private static final Pattern COMMAND = Pattern.compile(
             "(?:(?:EHLO|HELO) .+|(?:MAIL|RCPT|SEND|SOML|SAML) .*[:<@].*|DATA|RSET|QUIT|STARTTLS|TURN|NOOP(?: .*)?"
                     + "|HELP(?: [A-Z]+)?|(?:VRFY|EXPN|ETRN|ATRN) .+|BDAT \\d+(?: LAST)?)\\s*",
-            Pattern.CASE_INSENSITIVE);
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern WRITTEN_AS_COMMAND = Pattern.compile("[A-Z]{3,}(?: .*)?");
     /** Verbs that come over and over are kept once. */

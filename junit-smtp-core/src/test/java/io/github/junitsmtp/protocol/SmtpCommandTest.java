@@ -3,7 +3,9 @@ package io.github.junitsmtp.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,6 +116,21 @@ class SmtpCommandTest {
     })
     void what_may_be_a_password_is_hidden_and_nothing_else(String line, String shown) {
         assertThat(SmtpCommand.parse(line)).hasToString(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"!", "A", " ", ":", "AUTH", "A\0", "= "})
+    @Timeout(60) // a million squared would take hours
+    void a_long_line_is_read_in_the_time_that_it_takes_to_read_it(String piece) {
+        for (String verb : List.of("", "AUTH ", "MAIL ", "VRFY ", "FOO ")) {
+            SmtpCommand command = SmtpCommand.parse(verb + piece.repeat(1_000_000 / piece.length()) + "\u2028x");
+            LoginLines logins = new LoginLines();
+            logins.hides(command);
+            logins.responded();
+            logins.hides(command);
+
+            assertThat(command.toString()).isNotEmpty();
+        }
     }
 
     @Test

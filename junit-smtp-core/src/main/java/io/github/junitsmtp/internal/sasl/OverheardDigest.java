@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** DIGEST-MD5 with another server (RFC 2831): only that one can judge the response, but the user is told in it. */
 final class OverheardDigest implements SaslMechanism {
 
-    private static final Pattern USER = Pattern.compile("(?:^|,)\\s*username=\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern USER = Pattern.compile("(?:^|,)\\s*username=\"((?:[^\"\\\\]++|\\\\.)*+)\"");
     private static final Pattern QUOTED_PAIR = Pattern.compile("\\\\(.)");
 
     private @Nullable String user;
