@@ -79,7 +79,14 @@ record EvidenceFiles(RecordingSmtpServer server, SmtpReport page) {
     }
 
     private Path keepBelow(Path root, ExtensionContext test, String name) {
-        return keepIn(root.resolve(FileNames.ofTest(test)).resolve(name));
+        Path directory = root;
+        for (Path part : FileNames.ofTest(test).resolve(name)) {
+            directory = directory.resolve(part);
+            if (Files.isSymbolicLink(directory)) {
+                throw new IllegalStateException(directory + " is a symbolic link; delete it");
+            }
+        }
+        return keepIn(directory);
     }
 
     private Path keepIn(Path directory) {
@@ -93,7 +100,7 @@ record EvidenceFiles(RecordingSmtpServer server, SmtpReport page) {
 
     private void writeTo(Path directory) throws IOException {
         Files.createDirectories(directory);
-        deleteMailsOfEarlierRun(directory);
+        deleteFilesOfEarlierRun(directory);
         Files.writeString(
                 directory.resolve("dialogue.txt"),
                 server.dialoguesBeforeReset() + server.transcript().render() + "\n");
@@ -104,11 +111,12 @@ record EvidenceFiles(RecordingSmtpServer server, SmtpReport page) {
         page.writeTo(directory.resolve("report.html"));
     }
 
-    /** The other files are replaced. */
-    private static void deleteMailsOfEarlierRun(Path directory) throws IOException {
-        try (DirectoryStream<Path> mails = Files.newDirectoryStream(directory, "mail-*.eml")) {
-            for (Path mail : mails) {
-                Files.delete(mail);
+    /** Deletes the files, and symbolic links in their place, so that nothing is written to where those point. */
+    private static void deleteFilesOfEarlierRun(Path directory) throws IOException {
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(directory, "{dialogue.txt,report.html,mail-*.eml}")) {
+            for (Path file : files) {
+                Files.delete(file);
             }
         }
     }
