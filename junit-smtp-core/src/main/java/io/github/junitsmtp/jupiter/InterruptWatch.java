@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
 final class InterruptWatch {
 
     private static final long PERIOD_MILLIS = 100;
-    /** A second in which most clients notice the interrupt by themselves. */
-    private static final int PATIENCE = 10;
+    /** Two seconds in which most clients notice the interrupt by themselves. */
+    private static final int PATIENCE = 20;
 
     private static final ScheduledThreadPoolExecutor TIMER = timer();
 
