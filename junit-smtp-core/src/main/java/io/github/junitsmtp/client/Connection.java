@@ -1,6 +1,7 @@
 package io.github.junitsmtp.client;
 
 import io.github.junitsmtp.internal.recording.SessionRecorder;
+import io.github.junitsmtp.internal.text.Addresses;
 import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.protocol.MalformedReplyException;
 import io.github.junitsmtp.protocol.ReplyCode;
@@ -18,9 +19,9 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -51,7 +52,9 @@ final class Connection implements AutoCloseable {
     }
 
     static Connection open(String host, int port, Duration timeout) {
-        Objects.requireNonNull(host, "host");
+        if (host.isBlank()) {
+            throw new IllegalArgumentException("host must not be blank");
+        }
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException("port must be between 1 and 65535 but was " + port);
         }
@@ -64,10 +67,10 @@ final class Connection implements AutoCloseable {
             socket.connect(new InetSocketAddress(host, port), millis);
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(millis);
-            return new Connection(host, socket, timeout, SessionRecorder.alone(host + ":" + port));
+            return new Connection(host, socket, timeout, SessionRecorder.alone(Addresses.of(host, port)));
         } catch (IOException e) {
-            SmtpClientException failure =
-                    new SmtpClientException("Can not connect to " + host + ":" + port + ": " + e.getMessage(), e);
+            SmtpClientException failure = new SmtpClientException(
+                    "Can not connect to " + Addresses.of(host, port) + ": " + e.getMessage(), e);
             try {
                 socket.close();
             } catch (IOException closing) {
@@ -87,13 +90,11 @@ final class Connection implements AutoCloseable {
             if (agreed && in.available() > 0) { // it could be taken for a part of what comes encrypted
                 throw new SSLException("the server said more in the clear, after it was ready to start TLS");
             }
-            SSLSocket secured =
-                    (SSLSocket) context.getSocketFactory().createSocket(socket, host, socket.getPort(), true);
+            SSLSocket secured = (SSLSocket)
+                    context.getSocketFactory().createSocket(socket, withoutLastDot(host), socket.getPort(), true);
             SSLParameters parameters = secured.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS"); // the rule for names is the same for SMTP
-            if (!isAddress(host)) {
-                parameters.setServerNames(List.of(new SNIHostName(host))); // the JDK leaves out names without a dot
-            }
+            parameters.setServerNames(serverNames(host)); // the JDK leaves out names without a dot
             secured.setSSLParameters(parameters);
             secured.startHandshake();
             SSLSession session = secured.getSession();
@@ -108,8 +109,21 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    private static boolean isAddress(String host) {
-        return host.matches("[0-9.]+") || host.contains(":");
+    /** Returns a name as TLS and certificates have it. */
+    private static String withoutLastDot(String host) {
+        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    }
+
+    /** Returns the name to ask for: none for an address, and for what cannot be the name of a host, such as one with an underscore. */
+    static List<SNIServerName> serverNames(String host) {
+        if (host.matches("[0-9.]+") || host.contains(":")) {
+            return List.of();
+        }
+        try {
+            return List.of(new SNIHostName(withoutLastDot(host)));
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
     }
 
     SmtpSession session() {

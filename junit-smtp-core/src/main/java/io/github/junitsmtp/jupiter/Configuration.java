@@ -1,6 +1,7 @@
 package io.github.junitsmtp.jupiter;
 
 import io.github.junitsmtp.server.RecordingSmtpServer;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +39,7 @@ record Configuration(
         return new Configuration(
                 context.getConfigurationParameter(TIMEOUT).map(Configuration::time),
                 choice(context, EVIDENCE, "on-failure", "always", "never"),
-                context.getConfigurationParameter(DIRECTORY).map(Path::of),
+                context.getConfigurationParameter(DIRECTORY).map(Configuration::directory),
                 choice(context, STRICT_STUBS, "true", "false").equals("true"),
                 choice(context, SECRETS, "masked", "shown").equals("shown"));
     }
@@ -54,6 +55,15 @@ record Configuration(
 
     boolean keepsAllEvidence() {
         return evidence.equals("always");
+    }
+
+    /** Returns the directory without {@code ..}, from which no directories can be made. */
+    private static Path directory(String text) {
+        try {
+            return Path.of(text).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw invalid(DIRECTORY, "a path", text);
+        }
     }
 
     private static Duration time(String text) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,14 @@ record EvidenceFiles(RecordingSmtpServer server, String title, Optional<Throwabl
     }
 
     private String keepBelow(Path root, ExtensionContext test, String name) {
-        return keepIn(root.resolve(FileNames.ofTest(test)).resolve(name));
+        Path directory = root;
+        for (Path part : FileNames.ofTest(test).resolve(name)) {
+            directory = directory.resolve(part);
+            if (Files.isSymbolicLink(directory)) {
+                throw new IllegalStateException(directory + " is a symbolic link; delete it");
+            }
+        }
+        return keepIn(directory);
     }
 
     private String keepIn(Path directory) {

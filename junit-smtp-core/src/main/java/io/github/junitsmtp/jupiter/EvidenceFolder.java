@@ -43,17 +43,26 @@ final class EvidenceFolder {
     }
 
     void write(String name, Content content) {
-        attempt(name + " could not be written: ", () -> Files.write(directory.resolve(name), content.bytes()));
+        attempt(name + " could not be written: ", () -> Files.write(file(name), content.bytes()));
     }
 
     /** Writes a text piece by piece, in UTF-8, whatever is in it. */
     void writeText(String name, Text text, OpenOption... options) {
         attempt(name + " could not be written: ", () -> {
             try (Writer file = new OutputStreamWriter(
-                    Files.newOutputStream(directory.resolve(name), options), StandardCharsets.UTF_8)) {
+                    Files.newOutputStream(file(name), options), StandardCharsets.UTF_8)) {
                 text.writeTo(file);
             }
         });
+    }
+
+    /** Returns where to write a file; nothing is written to where a symbolic link in its place points. */
+    private Path file(String name) throws IOException {
+        Path file = directory.resolve(name);
+        if (Files.isSymbolicLink(file)) {
+            Files.delete(file);
+        }
+        return file;
     }
 
     /** Deletes the mails of an earlier run; the other files are replaced. */

@@ -5,6 +5,8 @@ import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -32,14 +34,25 @@ final class FileNames {
         return Path.of(safe(type), safe(method + "-" + indexes + hash(test.getUniqueId())));
     }
 
-    /** Returns {@code smtp} and the name of the server if it has one; of several equal names, all but the first get a number. */
+    /** Returns {@code smtp} and the name of the server if it has one; where an earlier server has that, with the first number that is free. */
     static String ofServer(ExtensionContext test, ServerDeclaration server) {
-        String name = of(server);
-        long before = Scope.serversIn(test).keySet().stream()
-                .takeWhile(other -> !other.equals(server))
-                .filter(other -> of(other).equalsIgnoreCase(name))
-                .count();
-        return before == 0 ? name : name + "-" + (before + 1);
+        Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (ServerDeclaration other : Scope.serversIn(test).keySet()) {
+            String free = firstFree(of(other), taken);
+            if (other.equals(server)) {
+                return free;
+            }
+            taken.add(free);
+        }
+        return firstFree(of(server), taken);
+    }
+
+    private static String firstFree(String name, Set<String> taken) {
+        String free = name;
+        for (int number = 2; taken.contains(free); number++) {
+            free = name + "-" + number;
+        }
+        return free;
     }
 
     private static String of(ServerDeclaration server) {

@@ -2,15 +2,20 @@ package io.github.junitsmtp.jupiter;
 
 import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
 import io.github.junitsmtp.server.RecordingSmtpServer;
+import java.lang.reflect.Method;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/** Attaches evidence to failures and checks the stubs after each test, whether its servers are injected or registered. */
+/**
+ * Attaches evidence to failures, ends sessions that keep a test from ending in time, and checks the stubs after each test, whether its servers
+ * are injected or registered.
+ */
 abstract class ServerLifecycle
         implements AfterEachCallback,
                 TestExecutionExceptionHandler,
@@ -69,12 +74,61 @@ abstract class ServerLifecycle
         throw Evidence.attachedTo(failure, context);
     }
 
+    @Override
+    public final void interceptBeforeAllMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        InterruptWatch.over(invocation, context);
+    }
+
+    @Override
+    public final void interceptBeforeEachMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        InterruptWatch.over(invocation, context);
+    }
+
+    @Override
+    public final void interceptTestMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        InterruptWatch.over(invocation, context);
+    }
+
+    @Override
+    public final void interceptTestTemplateMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        InterruptWatch.over(invocation, context);
+    }
+
+    @Override
+    public final <T> T interceptTestFactoryMethod(
+            Invocation<T> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        return InterruptWatch.over(invocation, context);
+    }
+
+    @Override
+    public final void interceptAfterEachMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        InterruptWatch.over(invocation, context);
+    }
+
+    @Override
+    public final void interceptAfterAllMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        InterruptWatch.over(invocation, context);
+    }
+
     /** JUnit tells no other callback of the failure of a dynamic test. */
     @Override
     public final void interceptDynamicTest(
             Invocation<Void> invocation, DynamicTestInvocationContext test, ExtensionContext context) throws Throwable {
         try {
-            invocation.proceed();
+            InterruptWatch.over(invocation, context);
         } catch (Throwable failure) {
             throw Evidence.attachedTo(failure, context);
         }

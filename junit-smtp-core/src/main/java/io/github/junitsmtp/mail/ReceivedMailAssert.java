@@ -82,7 +82,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         List<MailAddress> expected = addresses(recipients);
         return has(Expectation.of(
                 "recipients " + show(expected),
-                mail -> mail.recipients().containsAll(expected),
+                mail -> Set.copyOf(mail.recipients()).containsAll(expected),
                 mail -> "it is to " + show(mail.recipients())));
     }
 
@@ -102,7 +102,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         List<MailAddress> expected = addresses(recipients);
         return has(Expectation.of(
                 "only the recipients " + show(expected),
-                mail -> mail.recipients().containsAll(expected) && expected.containsAll(mail.recipients()),
+                mail -> Set.copyOf(mail.recipients()).equals(Set.copyOf(expected)),
                 mail -> "it is to " + show(mail.recipients())));
     }
 

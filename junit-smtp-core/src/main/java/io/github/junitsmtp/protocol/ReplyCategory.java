@@ -40,8 +40,10 @@ public enum ReplyCategory {
      *
      * @param code a reply code, 200 to 599
      * @return the category of its second digit
+     * @throws IllegalArgumentException if the code is not in that range
      */
     public static ReplyCategory ofCode(int code) {
+        ReplyClass.ofCode(code); // which takes no other
         return CATEGORIES[Math.min(code / 10 % 10, UNDEFINED.ordinal())];
     }
 

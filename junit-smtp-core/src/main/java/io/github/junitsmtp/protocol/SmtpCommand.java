@@ -4,7 +4,6 @@ import io.github.junitsmtp.internal.text.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -50,8 +49,20 @@ public final class SmtpCommand {
         this.concealed = concealed;
         String line = line();
         int blank = line.indexOf(' ');
-        String word = (blank < 0 ? line : line.substring(0, blank)).toUpperCase(Locale.ROOT);
+        String word = inUpperCase(blank < 0 ? line : line.substring(0, blank));
         this.verb = VERBS.getOrDefault(word, word);
+    }
+
+    /** Leaves alone what is not ASCII: a dotless i in upper case would make another verb of it. */
+    private static String inUpperCase(String word) {
+        StringBuilder upper = new StringBuilder(word);
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                upper.setCharAt(i, (char) (c - 'a' + 'A'));
+            }
+        }
+        return upper.toString();
     }
 
     /**

@@ -92,13 +92,13 @@ public final class Answer {
      *
      * @param delay how long the server waits before it answers
      * @return the delayed answer
-     * @throws IllegalArgumentException if the time is negative
+     * @throws IllegalArgumentException if the time is negative, or longer than 365 days
      */
     public Answer after(Duration delay) {
         if (delay.isNegative()) {
             throw new IllegalArgumentException("A delay is not negative but was: " + delay);
         }
-        return new Answer(content, delay);
+        return new Answer(content, Durations.requireShort("delay", delay));
     }
 
     /**

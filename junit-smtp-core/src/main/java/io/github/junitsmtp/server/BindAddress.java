@@ -1,5 +1,6 @@
 package io.github.junitsmtp.server;
 
+import io.github.junitsmtp.internal.text.Addresses;
 import java.net.InetAddress;
 
 /**
@@ -11,7 +12,7 @@ record BindAddress(InetAddress address) {
 
     /** Returns what this machine can connect to; not every system takes the address that stands for all. */
     String host() {
-        return (address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address).getHostAddress();
+        return Addresses.of(address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address);
     }
 
     boolean isOpenToOtherMachines() {

@@ -5,6 +5,7 @@ import io.github.junitsmtp.internal.dialogue.SessionSettings;
 import io.github.junitsmtp.internal.recording.TranscriptRecorder;
 import io.github.junitsmtp.internal.stubbing.Script;
 import io.github.junitsmtp.internal.stubbing.StubError;
+import io.github.junitsmtp.internal.text.Addresses;
 import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.waiting.ArrivalExpectation;
 import io.github.junitsmtp.internal.waiting.ArrivalPollInterval;
@@ -391,6 +392,12 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         }
     }
 
+    /** Ends every open session. Other clients may connect. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public void endSessions() {
+        run.endSessions();
+    }
+
     /** Resets this server for another test, whose evidence shows nothing of the tests before. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public void resetForNextTest() {
@@ -497,6 +504,6 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         String state = closed
                 ? ", closed"
                 : isStopped() ? ", stopped" : address.isOpenToOtherMachines() ? ", open to other machines" : "";
-        return "SMTP server at " + settings.bindTo().getHostAddress() + ":" + port() + state;
+        return "SMTP server at " + Addresses.of(settings.bindTo(), port()) + state;
     }
 }

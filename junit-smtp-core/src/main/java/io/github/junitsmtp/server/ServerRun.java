@@ -1,6 +1,7 @@
 package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.internal.dialogue.SessionAcceptor;
+import io.github.junitsmtp.internal.text.Addresses;
 import java.io.IOException;
 import java.net.BindException;
 
@@ -21,7 +22,9 @@ final class ServerRun {
      * @param adviceOnPort what to do if the port is in use, for the end of the message
      */
     static ServerRun start(SmtpEngine engine, EngineSettings settings, SessionAcceptor acceptor, String adviceOnPort) {
-        String where = settings.bindTo().getHostAddress() + (settings.port() == 0 ? "" : ":" + settings.port());
+        String where = settings.port() == 0
+                ? Addresses.of(settings.bindTo())
+                : Addresses.of(settings.bindTo(), settings.port());
         try {
             return new ServerRun(acceptor, engine.start(settings, acceptor::receive));
         } catch (BindException e) {
@@ -44,6 +47,10 @@ final class ServerRun {
     /** Whether it has been listening since then; a test may stop an engine without its server. */
     boolean hasListenedSince(long nanoTime) {
         return !isStopped() && engine.hasListenedSince(nanoTime);
+    }
+
+    void endSessions() {
+        acceptor.endSessions();
     }
 
     /** Ends every session and frees the port before it returns. Stopping again does nothing. */

@@ -148,10 +148,11 @@ public final class SmtpServerBuilder {
      * Sets which versions of TLS the server speaks. The default is those that the JVM has enabled.
      *
      * @param protocols such as {@code TLSv1.2}
-     * @return this builder; {@link #start()} throws if the JVM has not enabled all of them
+     * @return this builder
+     * @throws IllegalArgumentException if the JVM has not enabled all of them
      */
     public SmtpServerBuilder tlsProtocols(String... protocols) {
-        this.tlsProtocols = List.of(protocols);
+        this.tlsProtocols = TlsSettings.requirePossible(List.of(protocols));
         return this;
     }
 
@@ -174,12 +175,13 @@ public final class SmtpServerBuilder {
      *
      * @param mechanisms the SASL mechanisms, as EHLO advertises them
      * @return this builder
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is none, or the server does not know one of them
      */
     public SmtpServerBuilder mechanisms(String... mechanisms) {
         if (mechanisms.length == 0) {
             throw new IllegalArgumentException("mechanisms must not be empty; to offer no AUTH, call disable(AUTH)");
         }
+        List.of(mechanisms).forEach(SaslMechanism::requireKnown);
         this.mechanisms = List.of(mechanisms);
         return this;
     }

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.greenmail;
 
+import io.github.junitsmtp.internal.text.Addresses;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ServerSocket;
@@ -54,7 +55,7 @@ class PatientServerSocket extends ServerSocket {
             System.getLogger(getClass().getName())
                     .log(
                             System.Logger.Level.WARNING,
-                            "SMTP server at " + getInetAddress().getHostAddress() + ":" + getLocalPort()
+                            "SMTP server at " + Addresses.of(getInetAddress(), getLocalPort())
                                     + " cannot accept clients, and keeps trying: " + e);
         }
     }

@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.dialogue;
 
 import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.recording.TranscriptRecorder;
+import io.github.junitsmtp.internal.text.Addresses;
 import io.github.junitsmtp.internal.wire.ClientConnection;
 import io.github.junitsmtp.internal.wire.IdleTimer;
 import io.github.junitsmtp.internal.wire.IdleWatch;
@@ -30,7 +31,7 @@ public final class SessionAcceptor {
         try {
             IdleTimer idle = new IdleTimer(client, idleTimeoutMillis);
             ClientConnection connection = new ClientConnection(client, idle);
-            SessionRecorder session = recorder.open(client.getInetAddress().getHostAddress() + ":" + client.getPort());
+            SessionRecorder session = recorder.open(Addresses.of(client.getInetAddress(), client.getPort()));
             session.connected();
             if (server.tls().mode() == Tls.IMPLICIT) {
                 session.handshakeStarted();
@@ -54,12 +55,16 @@ public final class SessionAcceptor {
     public void close() {
         closed = true;
         watch.stop();
+        endSessions();
+    }
+
+    public void endSessions() {
         sessions.cutOff();
     }
 
     /** Ends those sessions that were accepted meanwhile, too, and waits for all. */
     public void awaitEnd() {
-        sessions.cutOff();
+        endSessions();
         sessions.awaitEnd();
     }
 }

@@ -39,6 +39,14 @@ public interface SaslMechanism {
         return STANDARD.contains(name) || DIGESTS.contains(name);
     }
 
+    /** Throws if nobody can log in by that mechanism. */
+    static void requireKnown(String name) {
+        if (!isKnown(name.toUpperCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("There is no SASL mechanism " + name + " here, there are "
+                    + String.join(", ", STANDARD) + ", " + String.join(", ", DIGESTS));
+        }
+    }
+
     static SaslMechanism of(String name, Credentials credentials, String domain) {
         return switch (name.toUpperCase(Locale.ROOT)) {
             case "PLAIN" -> new PlainMechanism(credentials);
@@ -46,9 +54,7 @@ public interface SaslMechanism {
             case "XOAUTH2" -> BearerMechanism.xoauth2(credentials);
             case "OAUTHBEARER" -> BearerMechanism.oauthBearer(credentials);
             case "CRAM-MD5", "DIGEST-MD5" -> new DigestMechanism(name.toUpperCase(Locale.ROOT), credentials, domain);
-            default ->
-                throw new IllegalArgumentException("There is no SASL mechanism " + name + " here, there are "
-                        + String.join(", ", STANDARD) + ", " + String.join(", ", DIGESTS));
+            default -> throw new IllegalArgumentException("There is no SASL mechanism " + name + " here");
         };
     }
 

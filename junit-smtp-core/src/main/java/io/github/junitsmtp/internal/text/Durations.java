@@ -8,18 +8,22 @@ import java.util.Locale;
 /** Wording of durations: exact where a test set them, rounded where they were measured. */
 public final class Durations {
 
+    private static final Duration LONGEST = Duration.ofDays(365);
+    private static final long MOST_MILLIS = Long.MAX_VALUE - 1000;
     private static final double NANOS_PER_MILLI = 1e6;
 
     private Durations() {}
 
     /** {@return a duration in the largest unit that shows it in full, such as {@code 5 s} or {@code 1500 ms}} */
     public static String exact(Duration time) {
-        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : millis(time);
+        return time.toMillisPart() == 0 || time.toSeconds() > MOST_MILLIS / 1000
+                ? time.toSeconds() + " s"
+                : millis(time);
     }
 
     /** {@return a duration in whole milliseconds, such as {@code 5000 ms}} */
     public static String millis(Duration time) {
-        return time.toMillis() + " ms";
+        return (time.toSeconds() > MOST_MILLIS / 1000 ? MOST_MILLIS : time.toMillis()) + " ms";
     }
 
     /** {@return a duration in milliseconds with one decimal, such as {@code 25.1 ms}} */
@@ -48,10 +52,19 @@ public final class Durations {
                 .toPlainString();
     }
 
-    /** {@return the duration} Throws if it is not positive, with a message that names the parameter. */
+    /** {@return the duration} Throws if it is not positive, or of no use in a test, with a message that names the parameter. */
     public static Duration requirePositive(String parameter, Duration time) {
         if (time.isNegative() || time.isZero()) {
             throw new IllegalArgumentException(parameter + " must be positive but was " + time);
+        }
+        return requireShort(parameter, time);
+    }
+
+    /** {@return the duration} Throws if it is of no use in a test, as clocks cannot count that far, with a message that names the parameter. */
+    public static Duration requireShort(String parameter, Duration time) {
+        if (time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    parameter + " must be at most " + LONGEST.toDays() + " days but was " + time);
         }
         return time;
     }

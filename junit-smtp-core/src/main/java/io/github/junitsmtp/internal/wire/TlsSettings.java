@@ -6,7 +6,6 @@ import io.github.junitsmtp.tls.TestCertificates;
 import io.github.junitsmtp.tls.Tls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -26,17 +25,17 @@ public final class TlsSettings {
         this.clientCertificate = clientCertificate;
         this.protocols = protocols.toArray(new String[0]);
         this.context = mode == Tls.NONE ? null : TestCertificates.ofThisJvm().serverContext(certificate);
-        if (context != null) {
-            checkProtocols(
-                    protocols, Arrays.asList(context.getDefaultSSLParameters().getProtocols()));
-        }
     }
 
-    private static void checkProtocols(List<String> protocols, List<String> possible) {
+    /** Returns the protocols. Throws if this JVM has not enabled all of them. */
+    public static List<String> requirePossible(List<String> protocols) {
+        SSLContext context = TestCertificates.ofThisJvm().serverContext(ServerCertificate.TRUSTED);
+        List<String> possible = List.of(context.getDefaultSSLParameters().getProtocols());
         if (!possible.containsAll(protocols)) {
             throw new IllegalArgumentException("This JVM has TLS in the versions " + possible + " but was asked for "
                     + protocols + "; jdk.tls.disabledAlgorithms tells which are switched off");
         }
+        return protocols;
     }
 
     public Tls mode() {

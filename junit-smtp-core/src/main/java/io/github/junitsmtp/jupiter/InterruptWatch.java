@@ -1,0 +1,59 @@
+package io.github.junitsmtp.jupiter;
+
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
+
+/**
+ * Ends the sessions of a test that was interrupted, as JUnit does when its time is up, and does not end: its client waits for the server,
+ * and no interrupt gets a thread out of reading a socket. Then the client fails, the test ends, and its evidence is kept.
+ */
+final class InterruptWatch {
+
+    private static final long PERIOD_MILLIS = 100;
+    /** Two seconds in which most clients notice the interrupt by themselves. */
+    private static final int PATIENCE = 20;
+
+    private static final ScheduledThreadPoolExecutor TIMER = timer();
+
+    private final Thread thread = Thread.currentThread();
+    private final ExtensionContext context;
+    private int timesInterrupted;
+
+    private InterruptWatch(ExtensionContext context) {
+        this.context = context;
+    }
+
+    private static ScheduledThreadPoolExecutor timer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "junit-smtp-interrupts");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.setRemoveOnCancelPolicy(true);
+        timer.setKeepAliveTime(PATIENCE * PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        timer.allowCoreThreadTimeOut(true);
+        return timer;
+    }
+
+    /** Runs a part of a test on this thread, and watches that meanwhile. */
+    static <T> T over(Invocation<T> invocation, ExtensionContext context) throws Throwable {
+        Future<?> checks = TIMER.scheduleWithFixedDelay(
+                new InterruptWatch(context)::check, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        try {
+            return invocation.proceed();
+        } finally {
+            checks.cancel(false);
+        }
+    }
+
+    private void check() {
+        timesInterrupted = thread.isInterrupted() ? timesInterrupted + 1 : 0;
+        if (timesInterrupted > PATIENCE) {
+            Scope.serversIn(context).values().forEach(RecordingSmtpServer::endSessions);
+        }
+    }
+}
