@@ -46,10 +46,12 @@ import java.util.stream.Stream;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What tests do with GreenMail's own API has the same outcome with the injected one as with GreenMail alone. */
+@Isolated("another test could get a port that was just freed")
 @Timeout(60)
 class GreenMailAloneTest {
 

@@ -24,8 +24,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What GreenMail's documentation promises holds for the injected one. */
+@Isolated("another test could get a port that was just freed")
 @SmtpServer(users = "shop:secret")
 class GreenMailPromisesTest {
 

@@ -17,8 +17,10 @@ import java.util.Base64;
 import java.util.Properties;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Users that a test sets on GreenMail itself. */
+@Isolated("another test could get a port that was just freed")
 @SmtpServer
 class GreenMailUsersTest {
 

@@ -13,7 +13,9 @@ import io.github.junitsmtp.server.RecordingSmtpServer;
 import jakarta.mail.Folder;
 import jakarta.mail.Store;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("another test could get a port that was just freed")
 @SmtpServer
 class GreenMailViewTest {
 

@@ -14,8 +14,10 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** With implicit TLS, GreenMail's SMTP server is the one that its users ask for then. */
+@Isolated("another test could get a port that was just freed")
 class SmtpsTest {
 
     @SmtpServer(tls = Tls.IMPLICIT)

@@ -35,8 +35,8 @@ class LifecycleLoadTest {
 
     @Test
     @Tag("long")
-    void nothing_is_left_of_5000_servers() throws IOException {
-        startAndStop(5_000);
+    void nothing_is_left_of_20000_servers() throws IOException {
+        startAndStop(20_000);
     }
 
     private static void startAndStop(int times) throws IOException {
