@@ -19,21 +19,29 @@ final class Page {
 
     private final @Nullable String failure;
     private final List<FailedWait> failedWaits;
+    private final String beforeReset;
     private final List<SmtpSession> sessions;
     private final List<ReceivedMail> mails;
     private final MailNumbers numbers;
     private final Glossary glossary = new Glossary();
 
-    private Page(@Nullable String failure, List<FailedWait> failedWaits, Transcript transcript) {
+    private Page(
+            @Nullable String failure, List<FailedWait> failedWaits, String beforeReset, Transcript transcript) {
         this.failure = failure;
         this.failedWaits = failedWaits;
+        this.beforeReset = beforeReset;
         this.sessions = transcript.sessions();
         this.mails = transcript.mails().list();
         this.numbers = new MailNumbers(mails);
     }
 
-    static String of(String title, @Nullable String failure, List<FailedWait> failedWaits, Transcript transcript) {
-        return new Page(failure, failedWaits, transcript).html(title);
+    static String of(
+            String title,
+            @Nullable String failure,
+            List<FailedWait> failedWaits,
+            String beforeReset,
+            Transcript transcript) {
+        return new Page(failure, failedWaits, beforeReset, transcript).html(title);
     }
 
     private String html(String title) {
@@ -49,6 +57,12 @@ final class Page {
             template.slot("misses").remove();
         } else {
             NearMisses.show(failedWaits, numbers, template.slot("misses"));
+        }
+        if (beforeReset.isEmpty()) {
+            template.slot("before-reset").remove();
+        } else {
+            template.slot("before-reset")
+                    .appendChild(text("pre", "", beforeReset.strip()).attr("tabindex", "0"));
         }
         Overview.show(sessions, template.slot("overview"));
         new Sessions(glossary, numbers).show(sessions, template.slot("sessions"));

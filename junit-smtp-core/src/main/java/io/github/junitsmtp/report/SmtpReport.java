@@ -26,12 +26,19 @@ public final class SmtpReport {
     private final String title;
     private final @Nullable String failure;
     private final List<FailedWait> failedWaits;
+    private final String beforeReset;
 
-    private SmtpReport(Transcript transcript, String title, @Nullable String failure, List<FailedWait> failedWaits) {
+    private SmtpReport(
+            Transcript transcript,
+            String title,
+            @Nullable String failure,
+            List<FailedWait> failedWaits,
+            String beforeReset) {
         this.transcript = transcript;
         this.title = title;
         this.failure = failure;
         this.failedWaits = List.copyOf(failedWaits);
+        this.beforeReset = beforeReset;
     }
 
     /**
@@ -41,7 +48,7 @@ public final class SmtpReport {
      * @return the report
      */
     public static SmtpReport of(Transcript transcript) {
-        return new SmtpReport(transcript, "SMTP server", null, List.of());
+        return new SmtpReport(transcript, "SMTP server", null, List.of(), "");
     }
 
     /**
@@ -51,7 +58,7 @@ public final class SmtpReport {
      * @return the report with that title
      */
     public SmtpReport titled(String newTitle) {
-        return new SmtpReport(transcript, newTitle, failure, failedWaits);
+        return new SmtpReport(transcript, newTitle, failure, failedWaits, beforeReset);
     }
 
     /**
@@ -61,7 +68,7 @@ public final class SmtpReport {
      * @return the report with that failure
      */
     public SmtpReport failedBy(String newFailure) {
-        return new SmtpReport(transcript, title, newFailure, failedWaits);
+        return new SmtpReport(transcript, title, newFailure, failedWaits, beforeReset);
     }
 
     /**
@@ -72,7 +79,18 @@ public final class SmtpReport {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public SmtpReport withFailedWaits(List<FailedWait> newFailedWaits) {
-        return new SmtpReport(transcript, title, failure, newFailedWaits);
+        return new SmtpReport(transcript, title, failure, newFailedWaits, beforeReset);
+    }
+
+    /**
+     * Returns the report with what was said before the server was reset.
+     *
+     * @param dialogues the dialogues, empty if there are none
+     * @return the report with them
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public SmtpReport withDialoguesBeforeReset(String dialogues) {
+        return new SmtpReport(transcript, title, failure, failedWaits, dialogues);
     }
 
     /**
@@ -81,7 +99,7 @@ public final class SmtpReport {
      * @return the HTML document, to be encoded in UTF-8
      */
     public String html() {
-        return Page.of(title, failure, failedWaits, transcript);
+        return Page.of(title, failure, failedWaits, beforeReset, transcript);
     }
 
     /**
