@@ -21,11 +21,13 @@ import io.github.junitsmtp.mail.ReceivedMailsAssert;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.protocol.SmtpReplyAssert;
+import io.github.junitsmtp.script.CommandPattern;
 import io.github.junitsmtp.server.AttemptsAssert;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.server.RecordingSmtpServerAssert;
 import io.github.junitsmtp.transcript.SmtpSession;
 import io.github.junitsmtp.transcript.SmtpSessionAssert;
+import io.github.junitsmtp.transcript.SmtpSessionsAssert;
 import io.github.junitsmtp.transcript.Transcript;
 import io.github.junitsmtp.transcript.TranscriptAssert;
 import java.lang.reflect.Method;
@@ -33,10 +35,18 @@ import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.InstanceOfAssertFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -142,6 +152,27 @@ class SoftNavigationTest {
                 softly -> softly.assertThat((SmtpSession) null).mails().first().isFrom("ada@example.org"),
                 softly ->
                         softly.assertThat((Transcript) null).sessions().first().isNotNull(),
+                softly -> softly.assertThat(mailOf("\n"))
+                        .attachments()
+                        .first(MailPartAssert.MAIL_PART)
+                        .hasSize(3)
+                        .content()
+                        .isEmpty(),
+                softly -> softly.assertThat(mailOf("\n"))
+                        .attachments()
+                        .filteredOn(MailPart::isInline)
+                        .singleElement()
+                        .isNotNull(),
+                softly -> softly.assertThat(SmtpReply.of(250, "OK"))
+                        .lines()
+                        .element(1)
+                        .isEqualTo("x"),
+                softly -> softly.assertThat(ReceivedMails.of(List.of()))
+                        .last(ReceivedMailAssert.RECEIVED_MAIL)
+                        .isFrom("eve@example.org")
+                        .htmlBody()
+                        .link("x")
+                        .hasNoPort(),
                 softly -> softly.assertThat((Transcript) null).mails().hasSize(1),
                 softly -> softly.assertThat((Transcript) null).singleSession().endedWithQuit(),
                 softly -> softly.assertThat((RecordingSmtpServer) null)
@@ -272,6 +303,7 @@ class SoftNavigationTest {
                 RecordingSmtpServerAssert.class,
                 SmtpReplyAssert.class,
                 SmtpSessionAssert.class,
+                SmtpSessionsAssert.class,
                 TranscriptAssert.class
             })
     void whatever_navigates_is_final_as_soft_assertions_return_null_from_what_they_override(Class<?> assertions) {
@@ -279,9 +311,108 @@ class SoftNavigationTest {
                         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge())
                         .filter(method -> AbstractAssert.class.isAssignableFrom(method.getReturnType()))
                         .filter(method -> method.getReturnType() != assertions)
-                        .filter(method -> !Modifier.isFinal(method.getModifiers())))
+                        .filter(method -> !Modifier.isFinal(method.getModifiers()))
+                        .filter(method -> !method.getName().equals("toAssert"))) // whose result AssertJ wraps
                 .extracting(Method::getName)
                 .isEmpty();
+    }
+
+    /** Goes along each navigation that there is, and on from where it leads to, with arguments that nothing matches. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void no_navigation_throws_or_records_more_than_its_first_failure(boolean withSubjects, RecordingSmtpServer smtp) {
+        smtp.assertionTimeout(SHORT);
+        SmtpSession session;
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
+            session = client.session();
+        }
+        ReceivedMail mail = mailOf("Content-Type: text/html\n\n<p>Hello");
+        SmtpReply reply = SmtpReply.of(250, "OK");
+        SmtpSoftAssertions softly = new SmtpSoftAssertions();
+        List<Supplier<AbstractAssert<?, ?>>> starts = withSubjects
+                ? List.of(
+                        () -> softly.assertThat(reply),
+                        () -> softly.assertThat(mail),
+                        () -> softly.assertThat(ReceivedMails.of(List.of())),
+                        () -> softly.assertThat(ReceivedMails.of(List.of(mail))),
+                        () -> softly.assertThat(session),
+                        () -> softly.assertThat(smtp.transcript()),
+                        () -> softly.assertThat(smtp))
+                : List.of(
+                        () -> softly.assertThat((SmtpReply) null),
+                        () -> softly.assertThat((ReceivedMail) null),
+                        () -> softly.assertThat((ReceivedMails) null),
+                        () -> softly.assertThat((MailPart) null),
+                        () -> softly.assertThat((SmtpSession) null),
+                        () -> softly.assertThat((Transcript) null),
+                        () -> softly.assertThat((RecordingSmtpServer) null));
+
+        Set<Method> gone = new LinkedHashSet<>();
+        starts.forEach(start -> followAll(start.get(), softly, false, 3, gone));
+
+        assertThat(gone).hasSizeGreaterThan(30).extracting(Method::getName).contains("first", "replyTo", "receivesMail");
+    }
+
+    private static void followAll(
+            AbstractAssert<?, ?> from, SmtpSoftAssertions softly, boolean failed, int steps, Set<Method> gone) {
+        for (Method way : steps == 0 ? List.<Method>of() : waysFrom(from.getClass())) {
+            int before = softly.assertionErrorsCollected().size();
+            AbstractAssert<?, ?> next = follow(from, way);
+            int failures = softly.assertionErrorsCollected().size() - before;
+            assertThat(next).as("%s", way).isNotNull();
+            assertThat(failures).as("failures of %s", way).isLessThanOrEqualTo(failed ? 0 : 1);
+            if (gone.add(way)) {
+                followAll(next, softly, failed || failures > 0, steps - 1, gone);
+            }
+        }
+    }
+
+    /** Those of our assertions, and those of AssertJ's that lead to an element of a list. */
+    private static List<Method> waysFrom(Class<?> assertions) {
+        return Stream.of(assertions.getMethods())
+                .filter(method -> AbstractAssert.class.isAssignableFrom(method.getReturnType()))
+                .filter(method -> !method.isBridge() && !Modifier.isStatic(method.getModifiers()))
+                .filter(method -> !method.getReturnType().isAssignableFrom(assertions))
+                .filter(method -> isOurs(method.getDeclaringClass())
+                        || Set.of("first", "last", "element", "singleElement").contains(method.getName()))
+                .filter(method -> !Set.of("toAssert", "within").contains(method.getName()))
+                .toList();
+    }
+
+    private static boolean isOurs(Class<?> type) {
+        return type.getPackageName().startsWith("io.github.junitsmtp") && !type.getSimpleName().contains("ByteBuddy");
+    }
+
+    private static AbstractAssert<?, ?> follow(AbstractAssert<?, ?> from, Method way) {
+        try {
+            return (AbstractAssert<?, ?>) way.invoke(
+                    from,
+                    Stream.of(way.getParameterTypes())
+                            .map(SoftNavigationTest::argument)
+                            .toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(way + " ends the chain", e);
+        }
+    }
+
+    private static Object argument(Class<?> type) {
+        Map<Class<?>, Object> arguments = Map.of(
+                String.class, "nobody",
+                String[].class, new String[] {"nobody"},
+                Collection.class, List.of("nobody"),
+                List.class, List.of("nobody"),
+                int.class, 7,
+                Duration.class, SHORT,
+                CommandPattern.class, anyCommand(),
+                Consumer.class, (Consumer<Object>) SoftNavigationTest::fail,
+                Consumer[].class, new Consumer<?>[] {(Consumer<Object>) SoftNavigationTest::fail},
+                InstanceOfAssertFactory.class, new InstanceOfAssertFactory<>(Object.class, Assertions::assertThat));
+        return Objects.requireNonNull(arguments.get(type), type::toString);
+    }
+
+    private static void fail(Object subject) {
+        throw new AssertionError("not " + subject);
     }
 
     private static void assertOneFailure(Consumer<SmtpSoftAssertions> navigation) {

@@ -77,7 +77,29 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
      * @return the number; 0 if these are a choice of mails
      */
     public int forgotten() {
-        return mails instanceof Journal.Snapshot<ReceivedMail> all ? all.forgotten() : 0;
+        return forgotten(mails);
+    }
+
+    private static int forgotten(List<?> mails) {
+        return mails instanceof Journal.Snapshot<?> all ? all.forgotten() : 0;
+    }
+
+    /**
+     * Says which of several mails one is.
+     *
+     * @param mail the mail
+     * @return such as {@code mail 1 of 3}; empty if it is the only one
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Optional<String> placeOf(ReceivedMail mail) {
+        return placeOf(mail, mails);
+    }
+
+    static Optional<String> placeOf(ReceivedMail mail, List<? extends ReceivedMail> mails) {
+        int total = forgotten(mails) + mails.size();
+        int index = mails.indexOf(mail);
+        String which = index < 0 ? "a forgotten mail" : "mail " + (forgotten(mails) + index + 1);
+        return total > 1 ? Optional.of(which + " of " + total) : Optional.empty();
     }
 
     /**

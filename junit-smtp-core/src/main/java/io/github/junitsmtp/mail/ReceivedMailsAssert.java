@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
+import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.FactoryBasedNavigableListAssert;
 import org.assertj.core.api.InstanceOfAssertFactory;
 import org.jspecify.annotations.Nullable;
@@ -80,33 +81,52 @@ public class ReceivedMailsAssert
 
     @Override
     public final ReceivedMailAssert first() {
-        return hasAny() ? super.first() : Navigation.nowhere(ReceivedMailAssert.RECEIVED_MAIL);
+        return Navigation.toAny(this, super::first, ReceivedMailAssert.RECEIVED_MAIL);
+    }
+
+    @Override
+    public final <A extends AbstractAssert<?, ?>> A first(InstanceOfAssertFactory<?, A> factory) {
+        return Navigation.toAny(this, () -> super.first(factory), factory);
     }
 
     @Override
     public final ReceivedMailAssert last() {
-        return hasAny() ? super.last() : Navigation.nowhere(ReceivedMailAssert.RECEIVED_MAIL);
+        return Navigation.toAny(this, super::last, ReceivedMailAssert.RECEIVED_MAIL);
+    }
+
+    @Override
+    public final <A extends AbstractAssert<?, ?>> A last(InstanceOfAssertFactory<?, A> factory) {
+        return Navigation.toAny(this, () -> super.last(factory), factory);
     }
 
     @Override
     public final ReceivedMailAssert element(int index) {
-        hasSizeGreaterThan(index);
-        return actual != null && index < actual.size()
-                ? super.element(index)
-                : Navigation.nowhere(ReceivedMailAssert.RECEIVED_MAIL);
+        return Navigation.toElement(this, index, () -> super.element(index), ReceivedMailAssert.RECEIVED_MAIL);
+    }
+
+    @Override
+    public final <A extends AbstractAssert<?, ?>> A element(int index, InstanceOfAssertFactory<?, A> factory) {
+        return Navigation.toElement(this, index, () -> super.element(index, factory), factory);
     }
 
     @Override
     public final ReceivedMailAssert singleElement() {
-        hasSize(1);
-        return actual != null && actual.size() == 1
-                ? super.singleElement()
-                : Navigation.nowhere(ReceivedMailAssert.RECEIVED_MAIL);
+        return Navigation.toOnly(this, super::singleElement, ReceivedMailAssert.RECEIVED_MAIL);
     }
 
-    private boolean hasAny() {
-        isNotEmpty();
-        return actual != null && !actual.isEmpty();
+    @Override
+    public final <A extends AbstractAssert<?, ?>> A singleElement(InstanceOfAssertFactory<?, A> factory) {
+        return Navigation.toOnly(this, () -> super.singleElement(factory), factory);
+    }
+
+    /** Says which of several mails the failures that follow are about. */
+    @Override
+    public ReceivedMailAssert toAssert(ReceivedMail mail, String description) {
+        return super.toAssert(
+                mail,
+                ReceivedMails.placeOf(mail, actual)
+                        .map(place -> description + ", " + place)
+                        .orElse(description));
     }
 
     @Override

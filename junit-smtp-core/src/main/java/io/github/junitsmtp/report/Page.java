@@ -4,14 +4,13 @@ import static io.github.junitsmtp.report.Markup.text;
 
 import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.text.Cut;
-import io.github.junitsmtp.internal.waiting.FailedWait;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.SmtpSession;
 import io.github.junitsmtp.transcript.Transcript;
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /** Puts the page together. */
 final class Page {
@@ -20,48 +19,35 @@ final class Page {
     private static final int MOST_MAILS = 1000;
     private static final int LONGEST_TITLE = 1000;
 
-    private final @Nullable String failure;
-    private final List<FailedWait> failedWaits;
-    private final List<String> losses;
+    private final Circumstances circumstances;
     private final List<SmtpSession> sessions;
     private final List<ReceivedMail> mails;
     private final Extract shownMails;
     private final MailNumbers numbers;
     private final Glossary glossary = new Glossary();
 
-    private Page(@Nullable String failure, List<FailedWait> failedWaits, List<String> losses, Transcript transcript) {
-        this.failure = failure;
-        this.failedWaits = failedWaits;
-        this.losses = losses;
+    private Page(Circumstances circumstances, Transcript transcript) {
+        this.circumstances = circumstances;
         this.sessions = transcript.sessions();
         this.mails = transcript.mails().list();
         this.shownMails = new Extract(mails.size(), MOST_MAILS, index -> false);
         this.numbers = new MailNumbers(mails, shownMails);
     }
 
-    static String of(
-            String title,
-            @Nullable String failure,
-            List<FailedWait> failedWaits,
-            List<String> losses,
-            Transcript transcript) {
-        return new Page(failure, failedWaits, losses, transcript).html(Cut.marked(title, LONGEST_TITLE));
+    static String of(String title, Circumstances circumstances, Transcript transcript) {
+        return new Page(circumstances, transcript).html(Cut.marked(title, LONGEST_TITLE));
     }
 
     private String html(String title) {
         Template template = new Template(title);
         verdict(template.slot("verdict"), title);
-        if (failure == null) {
-            template.slot("failure").remove();
-        } else {
-            template.slot("failure")
-                    .appendChild(text("pre", "", cut(failure.strip())).attr("tabindex", "0"));
-        }
-        if (failedWaits.isEmpty()) {
+        preformatted(template.slot("failure"), cut(Objects.requireNonNullElse(circumstances.failure(), "")));
+        if (circumstances.failedWaits().isEmpty()) {
             template.slot("misses").remove();
         } else {
-            NearMisses.show(failedWaits, numbers, template.slot("misses"));
+            NearMisses.show(circumstances.failedWaits(), numbers, template.slot("misses"));
         }
+        preformatted(template.slot("before-reset"), circumstances.beforeReset());
         Extract shownSessions = Sessions.choose(sessions);
         Overview.show(sessions, shownSessions, template.slot("overview"));
         new Sessions(glossary, numbers).show(sessions, shownSessions, template.slot("sessions"));
@@ -70,12 +56,22 @@ final class Page {
         return template.html();
     }
 
+    private static void preformatted(Element slot, String text) {
+        if (text.isBlank()) {
+            slot.remove();
+        } else {
+            slot.appendChild(text("pre", "", text.strip()).attr("tabindex", "0"));
+        }
+    }
+
     private void verdict(Element header, String title) {
         header.appendChild(
-                failure == null ? text("p", "verdict", "Recorded") : text("p", "verdict failed", "✕ Failed"));
+                circumstances.failure() == null
+                        ? text("p", "verdict", "Recorded")
+                        : text("p", "verdict failed", "✕ Failed"));
         header.appendChild(text("h1", "", title));
         header.appendChild(text("p", "counts", counts()));
-        losses.forEach(loss -> header.appendChild(text("p", "problem", cut(loss))));
+        circumstances.losses().forEach(loss -> header.appendChild(text("p", "problem", cut(loss))));
         firstRefusal(header);
     }
 

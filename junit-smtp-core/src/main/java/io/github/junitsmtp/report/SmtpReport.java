@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An HTML page on the sessions of a server and the mails that arrived: sequence diagrams with times, explained replies, previewed
@@ -24,21 +23,12 @@ public final class SmtpReport {
 
     private final Transcript transcript;
     private final String title;
-    private final @Nullable String failure;
-    private final List<FailedWait> failedWaits;
-    private final List<String> losses;
+    private final Circumstances circumstances;
 
-    private SmtpReport(
-            Transcript transcript,
-            String title,
-            @Nullable String failure,
-            List<FailedWait> failedWaits,
-            List<String> losses) {
+    private SmtpReport(Transcript transcript, String title, Circumstances circumstances) {
         this.transcript = transcript;
         this.title = title;
-        this.failure = failure;
-        this.failedWaits = List.copyOf(failedWaits);
-        this.losses = List.copyOf(losses);
+        this.circumstances = circumstances;
     }
 
     /**
@@ -48,7 +38,7 @@ public final class SmtpReport {
      * @return the report
      */
     public static SmtpReport of(Transcript transcript) {
-        return new SmtpReport(transcript, "SMTP server", null, List.of(), List.of());
+        return new SmtpReport(transcript, "SMTP server", Circumstances.NONE);
     }
 
     /**
@@ -58,7 +48,7 @@ public final class SmtpReport {
      * @return the report with that title
      */
     public SmtpReport titled(String newTitle) {
-        return new SmtpReport(transcript, newTitle, failure, failedWaits, losses);
+        return new SmtpReport(transcript, newTitle, circumstances);
     }
 
     /**
@@ -68,7 +58,7 @@ public final class SmtpReport {
      * @return the report with that failure
      */
     public SmtpReport failedBy(String newFailure) {
-        return new SmtpReport(transcript, title, newFailure, failedWaits, losses);
+        return new SmtpReport(transcript, title, circumstances.withFailure(newFailure));
     }
 
     /**
@@ -79,7 +69,18 @@ public final class SmtpReport {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public SmtpReport withFailedWaits(List<FailedWait> newFailedWaits) {
-        return new SmtpReport(transcript, title, failure, newFailedWaits, losses);
+        return new SmtpReport(transcript, title, circumstances.withFailedWaits(newFailedWaits));
+    }
+
+    /**
+     * Returns the report with what was said before the server was reset.
+     *
+     * @param dialogues the dialogues, empty if there are none
+     * @return the report with them
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public SmtpReport withDialoguesBeforeReset(String dialogues) {
+        return new SmtpReport(transcript, title, circumstances.withDialoguesBeforeReset(dialogues));
     }
 
     /**
@@ -90,7 +91,7 @@ public final class SmtpReport {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public SmtpReport withLosses(List<String> newLosses) {
-        return new SmtpReport(transcript, title, failure, failedWaits, newLosses);
+        return new SmtpReport(transcript, title, circumstances.withLosses(newLosses));
     }
 
     /**
@@ -99,7 +100,7 @@ public final class SmtpReport {
      * @return the HTML document, to be encoded in UTF-8
      */
     public String html() {
-        return Page.of(title, failure, failedWaits, losses, transcript);
+        return Page.of(title, circumstances, transcript);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
+import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.FactoryBasedNavigableListAssert;
 import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ObjectAssert;
@@ -83,29 +84,42 @@ public class AttemptsAssert
 
     @Override
     public final ObjectAssert<Attempt> first() {
-        return hasAny() ? super.first() : Navigation.nowhere(ATTEMPT);
+        return Navigation.toAny(this, super::first, ATTEMPT);
+    }
+
+    @Override
+    public final <A extends AbstractAssert<?, ?>> A first(InstanceOfAssertFactory<?, A> factory) {
+        return Navigation.toAny(this, () -> super.first(factory), factory);
     }
 
     @Override
     public final ObjectAssert<Attempt> last() {
-        return hasAny() ? super.last() : Navigation.nowhere(ATTEMPT);
+        return Navigation.toAny(this, super::last, ATTEMPT);
+    }
+
+    @Override
+    public final <A extends AbstractAssert<?, ?>> A last(InstanceOfAssertFactory<?, A> factory) {
+        return Navigation.toAny(this, () -> super.last(factory), factory);
     }
 
     @Override
     public final ObjectAssert<Attempt> element(int index) {
-        hasSizeGreaterThan(index);
-        return actual != null && index < actual.size() ? super.element(index) : Navigation.nowhere(ATTEMPT);
+        return Navigation.toElement(this, index, () -> super.element(index), ATTEMPT);
+    }
+
+    @Override
+    public final <A extends AbstractAssert<?, ?>> A element(int index, InstanceOfAssertFactory<?, A> factory) {
+        return Navigation.toElement(this, index, () -> super.element(index, factory), factory);
     }
 
     @Override
     public final ObjectAssert<Attempt> singleElement() {
-        hasSize(1);
-        return actual != null && actual.size() == 1 ? super.singleElement() : Navigation.nowhere(ATTEMPT);
+        return Navigation.toOnly(this, super::singleElement, ATTEMPT);
     }
 
-    private boolean hasAny() {
-        isNotEmpty();
-        return actual != null && !actual.isEmpty();
+    @Override
+    public final <A extends AbstractAssert<?, ?>> A singleElement(InstanceOfAssertFactory<?, A> factory) {
+        return Navigation.toOnly(this, () -> super.singleElement(factory), factory);
     }
 
     @Override

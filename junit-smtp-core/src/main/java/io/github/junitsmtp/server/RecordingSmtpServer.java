@@ -177,10 +177,13 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /**
      * Returns an HTML page on what happened, for a browser: {@code smtp.report().writeTo(Path.of("target", "report.html"))}.
      *
-     * @return sessions and mails, and the waits that failed
+     * @return sessions and mails, the waits that failed, and what was said in this test before {@link #reset()}
      */
     public SmtpReport report() {
-        return SmtpReport.of(transcript()).titled(toString()).withFailedWaits(failedWaits.list());
+        return SmtpReport.of(transcript())
+                .titled(toString())
+                .withFailedWaits(failedWaits.list())
+                .withDialoguesBeforeReset(dialoguesBeforeReset());
     }
 
     /**

@@ -6,7 +6,6 @@ import static io.github.junitsmtp.transcript.TranscriptAssert.TRANSCRIPT;
 
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Navigation;
-import io.github.junitsmtp.internal.waiting.ArrivalDescriptions;
 import io.github.junitsmtp.internal.waiting.ArrivalExpectation;
 import io.github.junitsmtp.internal.waiting.FailedWait;
 import io.github.junitsmtp.internal.waiting.MailCount;
@@ -702,7 +701,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
             return assertions;
         }
         return mail.findIn(actual.mails())
-                .flatMap(found -> ArrivalDescriptions.placeOf(found, actual.mails()))
+                .flatMap(actual.mails()::placeOf)
                 .map(place ->
                         assertions.as("%s", info.hasDescription() ? info.descriptionText() + ", " + place : place))
                 .orElse(assertions);

@@ -1,7 +1,5 @@
 package io.github.junitsmtp.transcript;
 
-import static io.github.junitsmtp.internal.assertion.AssertFactories.list;
-
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.rule.Violations;
@@ -16,7 +14,6 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.InstanceOfAssertFactory;
-import org.assertj.core.api.ListAssert;
 
 /**
  * Assertions on the dialogues with a server. The examples assert on a transcript of two sessions; in the second a recipient was
@@ -214,14 +211,14 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      * Starts assertions on the sessions.
      *
      * <pre>{@code
-     * assertThat(transcript).sessions().extracting(SmtpSession::number).containsExactly(1, 2); // passes
-     * assertThat(transcript).sessions().isEmpty(); // fails
+     * assertThat(transcript).sessions().first().endedWithQuit(); // passes
+     * assertThat(transcript).sessions().last().endedWithQuit(); // fails
      * }</pre>
      *
      * @return assertions on the sessions in the order of their connections
      */
-    public final ListAssert<SmtpSession> sessions() {
-        return Navigation.from(this, Transcript::sessions, list(SmtpSession.class));
+    public final SmtpSessionsAssert sessions() {
+        return Navigation.from(this, Transcript::sessions, SmtpSessionsAssert.SMTP_SESSIONS);
     }
 
     /**

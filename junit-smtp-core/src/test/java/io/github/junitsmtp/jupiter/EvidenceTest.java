@@ -158,6 +158,8 @@ class EvidenceTest {
                 .containsSubsequence("MAIL FROM", "\n\nsmtp.reset()\n\nsession ");
         assertThat(read("resets_before_it_breaks(io.github.junitsmtp.server.RecordingSmtpServer)/smtp/dialogue.txt"))
                 .containsSubsequence("MAIL FROM", "\n\nsmtp.reset()\n\n");
+        assertThat(read("resets_before_it_breaks(io.github.junitsmtp.server.RecordingSmtpServer)/smtp/report.html"))
+                .containsSubsequence("Before the reset", "MAIL FROM", "smtp.reset()");
     }
 
     @Test

@@ -134,6 +134,27 @@ class SmtpReportTest {
     }
 
     @Test
+    void what_was_said_before_a_reset_is_shown_as_such(@SmtpServer(users = "shop:pass-4711") RecordingSmtpServer smtp) {
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
+            client.authPlain("shop", "pass-4711");
+            client.vrfy("<b>ada");
+        }
+        assertThat(page(smtp).select("#before-reset")).isEmpty();
+        smtp.reset();
+        SmtpClient.connect(smtp.host(), smtp.port()).close();
+
+        assertThat(page(smtp).expectFirst("#before-reset h2").text()).isEqualTo("Before the reset");
+        assertThat(page(smtp).expectFirst("#before-reset pre").wholeText())
+                .startsWith("session 1, ")
+                .contains("AUTH PLAIN ********", "VRFY <b>ada")
+                .endsWith("smtp.reset()");
+        assertThat(page(smtp).select("#sessions .session")).hasSize(1);
+        smtp.resetForNextTest();
+        assertThat(page(smtp).select("#before-reset")).isEmpty();
+    }
+
+    @Test
     void waits_that_succeed_and_assertions_that_do_not_wait_leave_no_trace(RecordingSmtpServer smtp) {
         sendMessage(smtp, "ada@example.org", "Subject: Welcome\n\n");
         assertThat(smtp).receivesMailTo("ada@example.org");

@@ -129,6 +129,16 @@ class ScriptAssertionsTest {
     }
 
     @Test
+    void a_stub_for_the_state_that_a_newer_one_ends_is_not_unused(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(noop()).whenStateIs("").answer(greylisted());
+        smtp.apply(server -> server.on(noop()).strict().whenStateIs("").answer(greylisted()));
+        smtp.on(noop()).whenStateIs("").willSetStateTo("busy").answer(greylisted());
+        client.noop();
+
+        assertThat(smtp).hasNoUnusedStubs();
+    }
+
+    @Test
     void a_stub_that_a_newer_one_overrides_is_not_unused(RecordingSmtpServer smtp, SmtpClient client) {
         smtp.on(noop()).answer(mailboxFull());
         smtp.on(vrfy()).answer(mailboxFull());

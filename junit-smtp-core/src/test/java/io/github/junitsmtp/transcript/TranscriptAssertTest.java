@@ -2,6 +2,7 @@ package io.github.junitsmtp.transcript;
 
 import static io.github.junitsmtp.Failures.assertFailure;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.recording.TranscriptRecorder;
@@ -52,6 +53,31 @@ class TranscriptAssertTest {
                 .endedWithQuit();
         assertThat(transcript).sessions().containsExactly(session);
         assertThat(transcript).mails().isEmpty();
+    }
+
+    @Test
+    void failures_on_one_of_several_sessions_say_which() {
+        sayAll();
+        recorder.open("127.0.0.1:2");
+
+        assertThat(transcript).sessions().first().endedWithQuit();
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(transcript).sessions().last().endedWithQuit())
+                .withMessageStartingWith("[SmtpSessions check last element, session 2 of 2] \n");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(transcript)
+                        .sessions()
+                        .as("deliveries")
+                        .element(0, SmtpSessionAssert.SMTP_SESSION)
+                        .hasCommands("QUIT"))
+                .withMessageStartingWith("[deliveries element at index 0, session 1 of 2] \n");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(transcript)
+                        .sessions()
+                        .filteredOn(one -> one.number() == 1)
+                        .singleElement()
+                        .hasCommands("QUIT"))
+                .withMessageStartingWith("[SmtpSessions check single element] \n");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.github.junitsmtp.internal.assertion;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.AbstractListAssert;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.InstanceOfAssertFactory;
 
@@ -48,6 +50,59 @@ public final class Navigation {
             InstanceOfAssertFactory<?, A> factory) {
         from.has(expected);
         return expected.isMet() ? from.extracting(target::apply, factory) : nowhere(factory);
+    }
+
+    /**
+     * Leads to an element of a list that has any.
+     *
+     * @param list the assertions on the list
+     * @param step leads to the element
+     * @param factory makes assertions on it
+     * @param <A> the assertions on it
+     * @return the assertions, silent where the list is empty or missing
+     */
+    public static <A extends AbstractAssert<?, ?>> A toAny(
+            AbstractListAssert<?, ?, ?, ?> list, Supplier<A> step, InstanceOfAssertFactory<?, ? extends A> factory) {
+        list.isNotEmpty();
+        return hasMoreThan(0, list) ? step.get() : nowhere(factory);
+    }
+
+    /**
+     * Leads to the element of a list at an index.
+     *
+     * @param list the assertions on the list
+     * @param index the index
+     * @param step leads to the element
+     * @param factory makes assertions on it
+     * @param <A> the assertions on it
+     * @return the assertions, silent where there is no such element
+     */
+    public static <A extends AbstractAssert<?, ?>> A toElement(
+            AbstractListAssert<?, ?, ?, ?> list,
+            int index,
+            Supplier<A> step,
+            InstanceOfAssertFactory<?, ? extends A> factory) {
+        list.hasSizeGreaterThan(index);
+        return hasMoreThan(index, list) ? step.get() : nowhere(factory);
+    }
+
+    /**
+     * Leads to the only element of a list.
+     *
+     * @param list the assertions on the list
+     * @param step leads to the element
+     * @param factory makes assertions on it
+     * @param <A> the assertions on it
+     * @return the assertions, silent where there are none or several
+     */
+    public static <A extends AbstractAssert<?, ?>> A toOnly(
+            AbstractListAssert<?, ?, ?, ?> list, Supplier<A> step, InstanceOfAssertFactory<?, ? extends A> factory) {
+        list.hasSize(1);
+        return hasMoreThan(0, list) && !hasMoreThan(1, list) ? step.get() : nowhere(factory);
+    }
+
+    private static boolean hasMoreThan(int number, AbstractListAssert<?, ?, ?, ?> list) {
+        return list.actual() != null && list.actual().size() > number;
     }
 
     /**

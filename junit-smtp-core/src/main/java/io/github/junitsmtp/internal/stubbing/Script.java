@@ -57,10 +57,11 @@ public final class Script<Q> implements ScriptEntry<Q> {
 
     @Override
     public Optional<StubAction> answerTo(Q asked) {
+        String stateBefore = state.name(); // the answer may change it
         Optional<StubAction> answer = Optional.empty();
         for (ScriptEntry<Q> entry : newestFirst) {
             if (answer.isPresent()) {
-                entry.shadowed(asked);
+                entry.shadowed(asked, stateBefore);
             } else {
                 answer = entry.answerTo(asked);
             }
@@ -69,8 +70,8 @@ public final class Script<Q> implements ScriptEntry<Q> {
     }
 
     @Override
-    public void shadowed(Q asked) {
-        newestFirst.forEach(entry -> entry.shadowed(asked));
+    public void shadowed(Q asked, String stateBefore) {
+        newestFirst.forEach(entry -> entry.shadowed(asked, stateBefore));
     }
 
     @Override

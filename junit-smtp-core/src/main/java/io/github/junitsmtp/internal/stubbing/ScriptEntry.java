@@ -16,8 +16,8 @@ public sealed interface ScriptEntry<Q> permits ScriptedStub, Script {
     /** {@return how many answers it has given} */
     int answersGiven();
 
-    /** Notes that a newer entry has answered this. What it matches, too, it would have answered: it is of use. */
-    void shadowed(Q asked);
+    /** Notes that a newer entry has answered this, in the given state. What it matches, too, it would have answered: it is of use. */
+    void shadowed(Q asked, String stateBefore);
 
     /** {@return the stubs that have never matched and should have, in the order in which they were made} */
     List<ScriptedStub<Q>> unusedStubs();

@@ -13,6 +13,10 @@ final class ScriptState {
     private volatile String name = "";
     private @Nullable StubError error;
 
+    String name() {
+        return name;
+    }
+
     boolean isIn(Optional<String> required) {
         return required.isEmpty() || required.get().equals(name);
     }

@@ -58,8 +58,8 @@ public final class ScriptedStub<Q> implements ScriptEntry<Q> {
     }
 
     @Override
-    public void shadowed(Q asked) {
-        if (!unusedStubs().isEmpty() && wouldMatch(asked)) {
+    public void shadowed(Q asked, String stateBefore) {
+        if (!unusedStubs().isEmpty() && wouldMatch(asked, stateBefore)) {
             synchronized (this) {
                 shadowed = true;
             }
@@ -67,9 +67,10 @@ public final class ScriptedStub<Q> implements ScriptEntry<Q> {
     }
 
     /** Not where the pattern throws: it was not this stub's turn, so that is no error of the test. */
-    private boolean wouldMatch(Q asked) {
+    private boolean wouldMatch(Q asked, String stateBefore) {
         try {
-            return state.isIn(settings.requiredState()) && definition.pattern().test(asked);
+            return settings.requiredState().orElse(stateBefore).equals(stateBefore)
+                    && definition.pattern().test(asked);
         } catch (RuntimeException | Error e) {
             return false;
         }

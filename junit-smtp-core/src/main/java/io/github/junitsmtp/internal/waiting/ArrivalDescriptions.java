@@ -41,14 +41,6 @@ public final class ArrivalDescriptions {
         return String.join("\n", lines);
     }
 
-    /** Says which of several mails one is, such as {@code mail 1 of 3}; empty if it is the only one. */
-    public static Optional<String> placeOf(ReceivedMail mail, ReceivedMails mails) {
-        int total = MailCount.of(mails);
-        int index = mails.list().indexOf(mail);
-        String which = index < 0 ? "a forgotten mail" : "mail " + (mails.forgotten() + index + 1);
-        return total > 1 ? Optional.of(which + " of " + total) : Optional.empty();
-    }
-
     /** Says how many mails arrived. */
     static String receipt(ReceivedMails mails) {
         return "it received " + MailCount.mails(MailCount.of(mails))

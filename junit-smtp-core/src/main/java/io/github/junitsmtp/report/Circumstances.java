@@ -1,0 +1,40 @@
+package io.github.junitsmtp.report;
+
+import io.github.junitsmtp.internal.waiting.FailedWait;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page tells of a test beside what was said and sent.
+ *
+ * @param failure what the test failed with, or null
+ * @param failedWaits what it waited for in vain
+ * @param beforeReset what was said before the server was reset
+ * @param losses which files beside the page could not be written, and why
+ */
+record Circumstances(
+        @Nullable String failure, List<FailedWait> failedWaits, String beforeReset, List<String> losses) {
+
+    static final Circumstances NONE = new Circumstances(null, List.of(), "", List.of());
+
+    Circumstances {
+        failedWaits = List.copyOf(failedWaits);
+        losses = List.copyOf(losses);
+    }
+
+    Circumstances withFailure(String newFailure) {
+        return new Circumstances(newFailure, failedWaits, beforeReset, losses);
+    }
+
+    Circumstances withFailedWaits(List<FailedWait> newFailedWaits) {
+        return new Circumstances(failure, newFailedWaits, beforeReset, losses);
+    }
+
+    Circumstances withDialoguesBeforeReset(String dialogues) {
+        return new Circumstances(failure, failedWaits, dialogues, losses);
+    }
+
+    Circumstances withLosses(List<String> newLosses) {
+        return new Circumstances(failure, failedWaits, beforeReset, newLosses);
+    }
+}

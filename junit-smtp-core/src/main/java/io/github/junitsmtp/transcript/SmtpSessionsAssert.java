@@ -1,0 +1,87 @@
+package io.github.junitsmtp.transcript;
+
+import io.github.junitsmtp.internal.assertion.Navigation;
+import java.util.ArrayList;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.FactoryBasedNavigableListAssert;
+import org.assertj.core.api.InstanceOfAssertFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions on sessions: those of AssertJ on lists, whose navigation, such as {@code first()} and {@code singleElement()}, continues
+ * with assertions on a session.
+ *
+ * @see TranscriptAssert#sessions()
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public class SmtpSessionsAssert
+        extends FactoryBasedNavigableListAssert<
+                SmtpSessionsAssert, List<? extends SmtpSession>, SmtpSession, SmtpSessionAssert> {
+
+    @SuppressWarnings("unchecked") // only this package makes assertions by it
+    static final InstanceOfAssertFactory<List<?>, SmtpSessionsAssert> SMTP_SESSIONS = new InstanceOfAssertFactory<>(
+            (Class<List<?>>) (Class<?>) List.class, list -> new SmtpSessionsAssert((List<SmtpSession>) list));
+
+    SmtpSessionsAssert(@Nullable List<? extends SmtpSession> actual) {
+        super(actual, SmtpSessionsAssert.class, SmtpSessionAssert::new);
+    }
+
+    @Override
+    public final SmtpSessionAssert first() {
+        return Navigation.toAny(this, super::first, SmtpSessionAssert.SMTP_SESSION);
+    }
+
+    @Override
+    public final <A extends AbstractAssert<?, ?>> A first(InstanceOfAssertFactory<?, A> factory) {
+        return Navigation.toAny(this, () -> super.first(factory), factory);
+    }
+
+    @Override
+    public final SmtpSessionAssert last() {
+        return Navigation.toAny(this, super::last, SmtpSessionAssert.SMTP_SESSION);
+    }
+
+    @Override
+    public final <A extends AbstractAssert<?, ?>> A last(InstanceOfAssertFactory<?, A> factory) {
+        return Navigation.toAny(this, () -> super.last(factory), factory);
+    }
+
+    @Override
+    public final SmtpSessionAssert element(int index) {
+        return Navigation.toElement(this, index, () -> super.element(index), SmtpSessionAssert.SMTP_SESSION);
+    }
+
+    @Override
+    public final <A extends AbstractAssert<?, ?>> A element(int index, InstanceOfAssertFactory<?, A> factory) {
+        return Navigation.toElement(this, index, () -> super.element(index, factory), factory);
+    }
+
+    @Override
+    public final SmtpSessionAssert singleElement() {
+        return Navigation.toOnly(this, super::singleElement, SmtpSessionAssert.SMTP_SESSION);
+    }
+
+    @Override
+    public final <A extends AbstractAssert<?, ?>> A singleElement(InstanceOfAssertFactory<?, A> factory) {
+        return Navigation.toOnly(this, () -> super.singleElement(factory), factory);
+    }
+
+    /** Says which of several sessions the failures that follow are about. */
+    @Override
+    public SmtpSessionAssert toAssert(SmtpSession session, String description) {
+        return super.toAssert(
+                session,
+                actual.size() == 1
+                        ? description
+                        : description + ", session " + (actual.indexOf(session) + 1) + " of " + actual.size());
+    }
+
+    @Override
+    protected SmtpSessionsAssert newAbstractIterableAssert(Iterable<? extends SmtpSession> sessions) {
+        List<SmtpSession> some = new ArrayList<>();
+        sessions.forEach(some::add);
+        return new SmtpSessionsAssert(some);
+    }
+}
