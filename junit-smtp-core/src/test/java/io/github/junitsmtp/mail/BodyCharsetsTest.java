@@ -43,6 +43,8 @@ class BodyCharsetsTest {
         "koi8-ru, f0d2c9d7c5d4, Привет",
         "unicode-1-1-utf-8, 4772c3bcc39f65, Grüße",
         "'''utf-8''', 4772c3bcc39f65, Grüße",
+        "iso-2022-jp, 4772c3bcc39f65, Grüße",
+        "utf-7, 4772c3bcc39f65, Grüße",
         "utf-16, fffe47007200fc00df006500, Grüße",
         "utf-16, 0047007200fc00df0065, Grüße",
         "utf-16le, fffe47007200fc00df006500, Grüße",

@@ -149,6 +149,13 @@ class HeaderReadingTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/*", "MULTIPART / Mixed", "multipart/x-my~type"})
+    void any_token_is_a_subtype(String type) {
+        assertThat(mail("Content-Type: " + type + "; boundary=b\n\n--b\n\nHello\n--b--\n"))
+                .hasTextBody("Hello");
+    }
+
     @Test
     void the_semicolon_before_a_parameter_may_be_missing() {
         ReceivedMail mail = mail("Content-Type: multipart/mixed boundary=b\n\n--b\n\nHello\n--b--\n");
