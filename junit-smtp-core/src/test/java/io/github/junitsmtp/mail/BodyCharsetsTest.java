@@ -29,6 +29,7 @@ class BodyCharsetsTest {
         "ks_c_5601-1987, b0a18c63, 가똠",
         "euc-kr, b0a18c63, 가똠",
         "iso-8859-1, 4974927320352080, It’s 5 €",
+        "iso8859_1, 4974927320352080, It’s 5 €",
         "latin1, 4974927320352080, It’s 5 €",
         "us-ascii, 4974927320352080, It’s 5 €",
         "us-ascii, 4772c3bcc39f65, Grüße",

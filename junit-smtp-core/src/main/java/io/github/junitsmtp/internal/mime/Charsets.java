@@ -86,7 +86,15 @@ final class Charsets {
         if (Utf7.NAMES.contains(label)) {
             return Optional.of(Utf7.CHARSET);
         }
-        return known(LABELS.getOrDefault(label, label)).or(() -> known(label));
+        return known(LABELS.getOrDefault(label, label))
+                .map(Charsets::asMailsMeanIt)
+                .or(() -> known(label));
+    }
+
+    /** Returns the charset that the own name of this one stands for, since the JDK knows some more names. */
+    private static Charset asMailsMeanIt(Charset charset) {
+        String name = charset.name();
+        return known(LABELS.getOrDefault(name.toLowerCase(Locale.ROOT), name)).orElse(charset);
     }
 
     private static Optional<Charset> known(String name) {

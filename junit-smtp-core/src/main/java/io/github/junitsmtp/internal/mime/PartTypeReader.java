@@ -39,7 +39,7 @@ final class PartTypeReader {
                 .map(field -> field.parameters().get("filename"))
                 .or(() -> Optional.ofNullable(parameters.get("name")));
         return new PartType(
-                mediaType.matches()
+                mediaType.lookingAt()
                         ? (mediaType.group(1) + "/" + mediaType.group(2)).toLowerCase(Locale.ROOT)
                         : defaultType(type.isPresent()),
                 Collections.unmodifiableMap(parameters),
