@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.Allocations;
 import io.github.junitsmtp.rule.MessageRule;
+import io.github.junitsmtp.rule.RuleSet;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -71,6 +72,75 @@ class BrokenMailTest {
 
         assertThat(odd).textBody().isEqualTo(content);
         assertThat(String.join("", odd.problems()).replace("the message ", "")).isEqualTo(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "begin 644 a.txt|%2&5L;&\\|`|end, ``",
+                "begin 644 a.txt|%2&5L;&\\ |`|end, ``",
+                "intro|begin 644 a.txt|%2&5L;&\\|end, ``",
+                "begin 644 a.txt|%2&5L;&\\, has no line \"end\" of uuencode"
+            })
+    void lines_of_uuencode_may_be_short(String encoded, String problem) {
+        ReceivedMail odd = mail(part(
+                "Content-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: x-uuencode",
+                encoded.replace('|', '\n')));
+
+        assertThat(odd).attachment("a.pdf").text().isEqualTo("Hello");
+        assertThat(String.join("", odd.problems()).replace("part 2 ", "")).isEqualTo(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"a= ~b|ab", "a=\t ~b|ab", "a  ~b|a~b", "a =~b|a b", "a=|a", "a=C3=bc|aü", "50% =ZZ =4|50% =ZZ =4"})
+    void quoted_printable_is_read_as_far_as_it_goes(String encoded, String text) {
+        ReceivedMail odd =
+                mail("Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+                        + encoded.replace('~', '\n'));
+
+        assertThat(odd).hasTextBody(text.replace('~', '\n'));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "--b~~Hello~--b|the message has no end: there is no line \"--b--\"",
+                "--b~~Hello~|the message has no end: there is no line \"--b--\"",
+                "--b~~Hello~--b--~--b~~lost~--b--|the message goes on after its end, and what follows was not read",
+                "--b~Subject: x~--b--|part 1 has no empty line after its header",
+                "--b~Hello Ada~~and Bob~--b--|part 1 has no empty line after its header",
+                "--b~Content-Type: text/html~--b~~Hello~--b--|part 1 has no empty line after its header",
+                "--c~~Hello~--c--|the message has no part: there is no line \"--b\"",
+                "--b--|the message has no parts"
+            })
+    void what_is_lost_or_unfinished_is_told(String body, String problem) {
+        ReceivedMail odd = mail("Content-Type: multipart/mixed; boundary=b\n\n" + body.replace('~', '\n') + "\n");
+
+        assertThat(odd.problems()).containsOnlyOnce(problem);
+        assertThat(odd.violations(RuleSet.only(MessageRule.MIME))).isNotEmpty();
+    }
+
+    @Test
+    void the_empty_line_before_a_multipart_may_be_missing() {
+        ReceivedMail odd =
+                mail("Content-Type: multipart/mixed; boundary=b\n--b\nContent-Type: text/html\n\nHello\n--b--\n");
+
+        assertThat(odd).hasHtmlBody("Hello");
+        assertThat(odd.problems()).containsExactly("the message has no empty line after its header");
+    }
+
+    @Test
+    void what_is_broken_in_an_enclosed_message_is_told_and_no_violation() {
+        ReceivedMail forward = mail(part("Content-Type: message/rfc822", "Content-Type: multipart/mixed\n\nx"));
+
+        assertThat(forward.problems()).containsExactly("part 2.1 is multipart/mixed without a boundary");
+        assertThat(forward.violations(RuleSet.only(MessageRule.MIME))).isEmpty();
     }
 
     @Test

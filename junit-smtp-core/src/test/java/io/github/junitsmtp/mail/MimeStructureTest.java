@@ -169,6 +169,17 @@ class MimeStructureTest {
     }
 
     @Test
+    void an_enclosed_message_may_be_a_header_alone() {
+        ReceivedMail returned = mail("Content-Type: multipart/mixed; boundary=b\n\n--b\n\nx\n--b\n"
+                + "Content-Type: message/rfc822\n\nSubject: Lost\n--b--\n");
+
+        assertThat(returned.problems()).isEmpty();
+        assertThat(returned.enclosedMessages())
+                .singleElement()
+                .satisfies(message -> assertThat(message.header("Subject")).containsExactly("Lost"));
+    }
+
+    @Test
     void names_are_decoded_however_clients_encode_them() {
         assertThat(fileName("attachment; filename*0*=utf-8''%C3%BCber; filename*1=sicht.pdf"))
                 .contains("übersicht.pdf");

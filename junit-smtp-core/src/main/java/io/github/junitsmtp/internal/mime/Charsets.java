@@ -82,11 +82,19 @@ final class Charsets {
 
     /** Finds the charset of a name; empty if neither mails nor this JVM know it. */
     static Optional<Charset> named(String name) {
-        String label = name.strip().replaceAll("^['\"]+|['\"]+$", "").toLowerCase(Locale.ROOT);
+        String label = StructuredField.unquoted(name).toLowerCase(Locale.ROOT);
         if (Utf7.NAMES.contains(label)) {
             return Optional.of(Utf7.CHARSET);
         }
-        return known(LABELS.getOrDefault(label, label)).or(() -> known(label));
+        return known(LABELS.getOrDefault(label, label))
+                .map(Charsets::asMailsMeanIt)
+                .or(() -> known(label));
+    }
+
+    /** Returns the charset that the own name of this one stands for, since the JDK knows some more names. */
+    private static Charset asMailsMeanIt(Charset charset) {
+        String name = charset.name();
+        return known(LABELS.getOrDefault(name.toLowerCase(Locale.ROOT), name)).orElse(charset);
     }
 
     private static Optional<Charset> known(String name) {
@@ -98,12 +106,14 @@ final class Charsets {
     }
 
     /**
-     * Decodes bytes by the name of a charset. A mark at their start says it better (Encoding Standard, section 6), and ASCII is what others
-     * are often passed off as.
+     * Decodes bytes by the name of a charset. A mark at their start says it better (Encoding Standard, section 6), ASCII is what others are
+     * often passed off as, and what is UTF-8 and can not be in the charset is UTF-8.
      */
     static String decoded(String name, byte[] bytes) {
         Charset charset = byMark(bytes)
-                .or(() -> named(name).filter(known -> known != StandardCharsets.US_ASCII))
+                .or(() -> named(name)
+                        .filter(known -> known != StandardCharsets.US_ASCII)
+                        .filter(known -> isIn(known, bytes) || !isIn(StandardCharsets.UTF_8, bytes)))
                 .orElseGet(() -> guess(bytes));
         String text = new String(bytes, charset);
         return text.startsWith("\uFEFF") ? text.substring(1) : text;

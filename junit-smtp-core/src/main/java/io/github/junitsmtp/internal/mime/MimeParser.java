@@ -45,7 +45,8 @@ public final class MimeParser {
     private ParsedPart entity(Lines lines, PartPath path, String parentType) {
         HeaderBlock header = HeaderBlock.read(lines);
         PartType type = new PartTypeReader(header, parentType, problem -> tell(path, problem)).read();
-        if (!header.isSeparated()) {
+        boolean isHeaderOfMessage = parentType.isEmpty() && lines.delimiter() != null; // which needs no body
+        if (!header.isSeparated() && !isHeaderOfMessage) {
             tell(path, "has no empty line after its header");
         }
         if (path.depth() >= DEEPEST && (type.isMultipart() || type.isMessage())) {

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** Reads what the header of a part says of its content. What is malformed is told, and read as far as it can be. */
 final class PartTypeReader {
 
-    private static final Pattern MEDIA_TYPE = Pattern.compile("([\\w!#$&^.+-]+)\\s*/\\s*([\\w!#$&^.+-]+)");
+    private static final String TOKEN = "([^\\s()<>@,;:\\\\\"/\\[\\]?=]+)";
+    private static final Pattern MEDIA_TYPE = Pattern.compile(TOKEN + "\\s*/\\s*" + TOKEN);
 
     private final HeaderBlock header;
     private final String parentType;
@@ -38,7 +39,7 @@ final class PartTypeReader {
                 .map(field -> field.parameters().get("filename"))
                 .or(() -> Optional.ofNullable(parameters.get("name")));
         return new PartType(
-                mediaType.matches()
+                mediaType.lookingAt()
                         ? (mediaType.group(1) + "/" + mediaType.group(2)).toLowerCase(Locale.ROOT)
                         : defaultType(type.isPresent()),
                 Collections.unmodifiableMap(parameters),
@@ -65,8 +66,13 @@ final class PartTypeReader {
             problems.accept("has a malformed Content-ID: "
                     + Printable.quote(value.orElseThrow().strip()));
         }
-        return unlessEmpty(
-                id.map(text -> text.replaceAll("^[\"'\\s]*<?\\s*", "").replaceAll("\\s*(>.*|[\"';\\s]*)$", "")));
+        return unlessEmpty(id.map(PartTypeReader::withinBrackets));
+    }
+
+    private static String withinBrackets(String id) {
+        int open = id.indexOf('<');
+        int close = id.indexOf('>', open + 1);
+        return StructuredField.unquoted(id.substring(open + 1, close < 0 ? id.length() : close));
     }
 
     private Optional<StructuredField> field(String name) {

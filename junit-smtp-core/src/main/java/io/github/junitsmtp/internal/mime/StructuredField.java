@@ -34,6 +34,23 @@ record StructuredField(String text, String value, Map<String, String> parameters
         return word.chars().allMatch(c -> c > ' ' && c != 127 && SPECIALS.indexOf(c) < 0);
     }
 
+    /** Takes quotes, semicolons and blanks away from both ends. */
+    static String unquoted(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isAround(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isAround(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isAround(char c) {
+        return c <= ' ' || c == '"' || c == '\'' || c == ';';
+    }
+
     /** Takes comments away, which may be nested (RFC 5322, section 3.2.2). */
     static String withoutComments(String text) {
         return new Reader(text).withoutComments();
