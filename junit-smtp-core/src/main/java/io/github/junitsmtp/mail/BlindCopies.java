@@ -1,60 +1,76 @@
 package io.github.junitsmtp.mail;
 
 import io.github.junitsmtp.protocol.MailAddress;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Looks for traces of those who got a blind copy. */
+/** Looks for traces of those who got a blind copy. Local parts are compared in lower case: it is the same person who reads them. */
 final class BlindCopies {
 
     private static final Set<String> BCC_FIELDS = Set.of("bcc", "resent-bcc");
     /** Fields that name who sends, perhaps with a blind copy to himself. */
     private static final Set<String> ORIGINATOR_FIELDS = Set.of("from", "sender", "reply-to", "return-path");
+    /** What may be an address, or the name of a local user, in any text. A dot at its end belongs to the sentence. */
+    private static final Pattern ADDRESS = Pattern.compile(
+            "[\\w.!#$%&'*+/=?^`{|}~\\x{80}-\\x{10FFFF}-]++(?:@(?:[\\w.\\x{80}-\\x{10FFFF}-]++|\\[[^\\]\\s]{1,100}+\\]))?+");
 
     private BlindCopies() {}
 
     static List<String> leaksOf(ReceivedMail mail) {
-        Set<MailAddress> named = Stream.of("To", "Cc")
+        Set<MailAddress> blind = new HashSet<>(inLowerCase(mail.recipients()));
+        Stream.of("To", "Cc")
                 .flatMap(field -> mail.mailboxes(field).stream())
                 .map(Mailbox::address)
-                .collect(Collectors.toSet());
-        List<MailAddress> blind = mail.recipients().stream()
-                .filter(recipient -> !named.contains(recipient))
+                .map(BlindCopies::inLowerCase)
+                .forEach(blind::remove);
+        return mail.headers().stream()
+                .filter(field -> isOneOf(BCC_FIELDS, field) || namesOneOf(blind, field))
+                .map(field -> "    " + field)
                 .toList();
-        List<String> leaks = new ArrayList<>();
-        for (HeaderField field : mail.headers()) {
-            if (isOneOf(BCC_FIELDS, field) || blind.stream().anyMatch(recipient -> names(field, recipient))) {
-                leaks.add("    " + field);
-            }
-        }
-        return leaks;
     }
 
     /** Returns the name of a field that tells readers of the mail who got it. */
     static Optional<String> fieldNaming(MailAddress recipient, ReceivedMail mail) {
+        Set<MailAddress> one = inLowerCase(List.of(recipient));
         return mail.headers().stream()
-                .filter(field -> names(field, recipient))
+                .filter(field -> namesOneOf(one, field))
                 .map(HeaderField::name)
                 .findFirst();
     }
 
-    private static boolean names(HeaderField field, MailAddress recipient) {
-        if (isOneOf(ORIGINATOR_FIELDS, field)) {
+    private static boolean namesOneOf(Set<MailAddress> recipients, HeaderField field) {
+        if (recipients.isEmpty() || isOneOf(ORIGINATOR_FIELDS, field)) {
             return false;
         }
-        // no part of a longer address
-        Pattern address = Pattern.compile(
-                "(?<![\\w.!#$%&'*+/=?^`{|}~-])" + Pattern.quote(recipient.toString()) + "(?![\\w-]|\\.\\w)",
-                Pattern.CASE_INSENSITIVE);
-        return address.matcher(field.value()).find()
-                || Mailbox.in(field).stream()
-                        .anyMatch(mailbox -> mailbox.address().equals(recipient));
+        Stream<MailAddress> written = ADDRESS.matcher(field.value()).results().map(BlindCopies::address);
+        Stream<MailAddress> read = AddressList.in(field).mailboxes().stream().map(Mailbox::address);
+        return Stream.concat(written, read).map(BlindCopies::inLowerCase).anyMatch(recipients::contains);
+    }
+
+    private static MailAddress address(MatchResult match) {
+        String written = match.group();
+        int end = written.length();
+        while (end > 0 && written.charAt(end - 1) == '.') {
+            end--;
+        }
+        return MailAddress.lenient(written.substring(0, end));
+    }
+
+    private static Set<MailAddress> inLowerCase(Collection<MailAddress> addresses) {
+        return addresses.stream().map(BlindCopies::inLowerCase).collect(Collectors.toSet());
+    }
+
+    private static MailAddress inLowerCase(MailAddress address) {
+        return MailAddress.of(
+                address.localPart().toLowerCase(Locale.ROOT), address.domain().orElse(""));
     }
 
     private static boolean isOneOf(Set<String> names, HeaderField field) {

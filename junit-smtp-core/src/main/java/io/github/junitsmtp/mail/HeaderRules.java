@@ -43,7 +43,9 @@ final class HeaderRules {
             violations.accept(MessageRule.DATE, "Date can not be read: " + Printable.quote(dates.get(0)));
         }
         List<String> authors = one(MessageRule.FROM, "From");
-        if (authors.size() == 1 && mail.mailboxes("From").isEmpty()) {
+        if (authors.size() == 1
+                && AddressField.of(mail)
+                        .anyMatch(field -> field.is("From") && field.addresses().namesNobody())) {
             violations.accept(MessageRule.FROM, "From names no mailbox: " + Printable.quote(authors.get(0)));
         }
         List<String> ids = one(MessageRule.MESSAGE_ID, "Message-ID");

@@ -1,20 +1,15 @@
 package io.github.junitsmtp.mail;
 
-import io.github.junitsmtp.internal.mime.HeaderText;
 import io.github.junitsmtp.protocol.MailAddress;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import java.text.Normalizer;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An address in a header, with the name that people see. Two are equal if their addresses are, and their names but for
- * repeated blanks and for how they compose letters such as {@code ü}.
+ * repeated blanks and for how they compose letters such as {@code ü}. An address in a header is not held to the limits of an envelope:
+ * its domain may have an underscore, and its local part any length.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-3.4">RFC 5322, section 3.4</a>
  */
@@ -25,10 +20,10 @@ public final class Mailbox {
     private final MailAddress address;
 
     /** Brings the name into the form in which names are compared. */
-    private Mailbox(@Nullable String displayName, MailAddress address) {
-        this.displayName = Optional.ofNullable(displayName)
-                .map(name ->
-                        Normalizer.normalize(name, Normalizer.Form.NFC).strip().replaceAll("\\s+", " "))
+    Mailbox(String displayName, MailAddress address) {
+        this.displayName = Optional.of(Normalizer.normalize(displayName, Normalizer.Form.NFC)
+                        .strip()
+                        .replaceAll("\\s+", " "))
                 .filter(name -> !name.isEmpty());
         this.address = address;
     }
@@ -46,31 +41,14 @@ public final class Mailbox {
         boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
         return new Mailbox(
                 quoted ? name.substring(1, name.length() - 1).replaceAll("\\\\(.)", "$1") : name,
-                MailAddress.parse(
-                        bracket < 0 ? text.strip() : text.substring(bracket).strip()));
+                addressIn(bracket < 0 ? text.strip() : text.substring(bracket).strip()));
     }
 
-    /** Reads the mailboxes that a header field names; what can not be read as an address is left out. */
-    static List<Mailbox> in(HeaderField field) {
-        return Stream.of(addresses(HeaderText.unfolded(field.rawValue())))
-                .flatMap(address -> read(address).stream())
-                .toList();
-    }
-
-    private static InternetAddress[] addresses(String value) {
-        try {
-            return InternetAddress.parseHeader(value, false);
-        } catch (AddressException e) {
-            return new InternetAddress[0];
-        }
-    }
-
-    private static Optional<Mailbox> read(InternetAddress address) {
-        try {
-            return Optional.of(new Mailbox(address.getPersonal(), MailAddress.parse(address.getAddress())));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    private static MailAddress addressIn(String text) {
+        AddressList list = AddressList.read(text);
+        return list.fault().isEmpty() && list.mailboxes().size() == 1
+                ? list.mailboxes().get(0).address()
+                : MailAddress.parse(text);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 
@@ -159,15 +160,17 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns the mailboxes that a header field such as From, To or Reply-To names.
+     * Returns the mailboxes that a header field such as From, To or Reply-To names, those in groups among them. What cannot be read as an
+     * address is left out, and told by {@link #problems()}.
      *
      * @param name the name of the field, in upper or lower case
-     * @return the mailboxes in order, of all fields of that name; what can not be read as an address is left out
+     * @return the mailboxes in order, of all fields of that name
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-3.4">RFC 5322, section 3.4</a>
      */
     public List<Mailbox> mailboxes(String name) {
         return headers().stream()
                 .filter(field -> field.name().equalsIgnoreCase(name))
-                .flatMap(field -> Mailbox.in(field).stream())
+                .flatMap(field -> AddressList.in(field).mailboxes().stream())
                 .toList();
     }
 
@@ -273,12 +276,14 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Tells what of the message could not be read as it should be, such as base64 that is cut off. It was read as far as possible.
+     * Tells what of the message could not be read as it should be, such as base64 that is cut off, or an address without its domain. It was
+     * read as far as possible.
      *
-     * @return each problem in words, with the part concerned; usually none
+     * @return each problem in words, with the part or field concerned; usually none
      */
     public List<String> problems() {
-        return message.problems();
+        return Stream.concat(message.problems().stream(), AddressField.problemsOf(this))
+                .toList();
     }
 
     /** Returns the problems of the message itself, without those of enclosed messages. */

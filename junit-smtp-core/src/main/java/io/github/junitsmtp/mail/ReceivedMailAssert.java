@@ -334,10 +334,12 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
                                 : actual.equals(expected)),
                 mail -> mail.header(name).isEmpty()
                         ? "its header has no " + name
-                        : "there is "
-                                + mail.mailboxes(name).stream()
-                                        .map(Mailbox::toString)
-                                        .collect(joining(", "))));
+                        : mail.mailboxes(name).isEmpty()
+                                ? "it has " + fields(mail, name)
+                                : "there is "
+                                        + mail.mailboxes(name).stream()
+                                                .map(Mailbox::toString)
+                                                .collect(joining(", "))));
     }
 
     /**
@@ -357,7 +359,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         if (addresses.length == 0) {
             throw new IllegalArgumentException("Name one address at least");
         }
-        Set<MailAddress> expected = Stream.of(addresses).map(MailAddress::parse).collect(toSet());
+        Set<MailAddress> expected =
+                Stream.of(addresses).map(Mailbox::parse).map(Mailbox::address).collect(toSet());
         String shown = Stream.of(addresses).map(address -> "<" + address + ">").collect(joining(", "));
         return has(Expectation.of(
                 "replies that go to " + shown, mail -> replies(mail).equals(expected), mail -> {

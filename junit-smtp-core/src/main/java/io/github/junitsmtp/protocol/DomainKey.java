@@ -34,6 +34,11 @@ final class DomainKey {
 
     /** Not of overlong ones: newer JDKs throw other exceptions at those. */
     static String of(String domain) {
+        boolean endsWithRoot = domain.endsWith(".") && domain.length() > 1;
+        return ofRelative(endsWithRoot ? domain.substring(0, domain.length() - 1) : domain);
+    }
+
+    private static String ofRelative(String domain) {
         if (Printable.isAscii(domain) || domain.length() > LONGEST_DOMAIN) {
             return domain.toLowerCase(Locale.ROOT);
         }

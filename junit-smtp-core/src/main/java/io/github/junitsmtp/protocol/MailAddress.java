@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
  *
  * <p>Addresses are equal if their local parts are and their domains differ at most in upper and lower case or in how they
  * write non-ASCII letters; {@code straße.example} is not {@code strasse.example} (IDNA 2008). How a letter such as {@code ü} is composed makes no difference, nor does quoting:
- * {@code "ada"@example.org} equals {@code ada@example.org}.
+ * {@code "ada"@example.org} equals {@code ada@example.org}. Nor does a dot at the end of the domain.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2">RFC 5321, section 4.1.2</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6531#section-3.3">RFC 6531, section 3.3</a>
@@ -77,6 +77,18 @@ public final class MailAddress {
         int at = address.lastIndexOf('@');
         String local = at < 0 ? address : address.substring(0, at);
         return new MailAddress(AddressRules.unquote(local), at < 0 ? "" : address.substring(at + 1));
+    }
+
+    /**
+     * Makes an address of a header field, which is not held to the limits of an envelope (RFC 5322, section 3.4.1).
+     *
+     * @param localPart what stands before the {@code @}, without quotes
+     * @param domain what stands after the {@code @}, or the empty text
+     * @return the address
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static MailAddress of(String localPart, String domain) {
+        return new MailAddress(localPart, domain);
     }
 
     /** Leaves out the hosts that a mail was once to pass, such as {@code @a.example:} (RFC 5321, appendix C). */
