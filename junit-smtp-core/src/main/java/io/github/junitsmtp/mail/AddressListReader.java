@@ -359,12 +359,12 @@ final class AddressListReader {
             fault(() -> written.get() + " holds an encoded word, which means nothing in an address");
         } else if (!isDotted(local)
                 || !isDotted(domain) && !(domain.size() == 1 && domain.get(0).is(Kind.LITERAL))) {
-            fault(() -> written.get() + " is malformed");
+            fault(() -> written.get() + " breaks the syntax of addresses");
         }
         return Optional.of(MailAddress.of(joined(local), joined(domain)));
     }
 
-    static boolean isEncodedWord(String text) {
+    private static boolean isEncodedWord(String text) {
         return ENCODED_WORD.matcher(text).matches();
     }
 
@@ -395,6 +395,7 @@ final class AddressListReader {
 
     private static boolean isWordOfName(Token token) {
         return token.is(Kind.QUOTED)
+                || isEncodedWord(token.value())
                 || token.is(Kind.WORD) && token.value().chars().allMatch(c -> c == '.' || isAtext((char) c));
     }
 

@@ -6,8 +6,11 @@ import io.github.junitsmtp.rule.MessageRule;
 import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
@@ -16,6 +19,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -26,6 +30,18 @@ final class BodyRules {
     private static final Pattern CID = Pattern.compile("(?i)(?:^|[\\s('\"])cid:([^\"'\\s)]+)");
     private static final Pattern BROKEN_QUOTED_PRINTABLE =
             Pattern.compile("=(?![0-9A-Fa-f]{2}|[ \\t]*\\r?\\n|[ \\t]*$)|[\\x80-\\xff]");
+    private static final Set<String> UNENCODED = Set.of("7bit", "8bit", "binary");
+    private static final Set<String> UNENCODED_MESSAGES =
+            Set.of("message/rfc822", "message/partial", "message/external-body");
+    private static final Set<String> LIMITED_LINES = Set.of("quoted-printable", "base64");
+    private static final int LONGEST_ENCODED_LINE = 76;
+    private static final Set<String> NAMING_FIELDS = Set.of("content-type", "content-disposition");
+    private static final Set<String> SECURED = Set.of("multipart/signed", "multipart/encrypted");
+    private static final Pattern NAMELESS =
+            Pattern.compile("text/|message/|multipart/|application/(?:x-)?(?:pkcs7|pgp)-");
+    /** RFC 2045, section 7, but for the part after {@code @}, which many leave out. */
+    private static final Pattern CONTENT_ID = Pattern.compile("<[^<>\\s]+>");
+
     private static final Pattern UNSAFE_IN_NAMES = Pattern.compile("[/\\\\\\x00-\\x1f\\x7f]|^\\.+$");
 
     private final ReceivedMail mail;
@@ -38,14 +54,42 @@ final class BodyRules {
 
     void check() {
         mail.ownProblems().forEach(problem -> violations.accept(MessageRule.MIME, problem));
+        MimeTree.own(mail.root()).forEach(part -> {
+            partHeader(part);
+            composite(part);
+        });
+        Set<MailPart> secured = secured();
         MimeTree.leaves(mail.root()).forEach(part -> {
             transferEncoding(part);
             charset(part);
-            if (part.isAttachment() && !part.contentType().startsWith("message/")) {
-                attachmentName(part);
-            }
+            fileName(part, secured.contains(part));
         });
-        mail.htmlBody().ifPresent(this::html);
+        contentIds(mail.htmlBody().map(this::html).orElse(Set.of()));
+    }
+
+    /** Looks at the header of a part; that of the message has rules of its own, and file names have theirs. */
+    private void partHeader(MailPart part) {
+        if (part == mail.root() || mail.envelope().announcesUtf8()) {
+            return;
+        }
+        part.headers().stream()
+                .filter(field -> !NAMING_FIELDS.contains(field.name().toLowerCase(Locale.ROOT)))
+                .filter(field -> !Printable.isAscii(field.rawValue()))
+                .forEach(field -> violations.accept(
+                        MessageRule.HEADER_ASCII,
+                        label(part) + " has letters that are not encoded in its " + field.name() + ": "
+                                + Printable.quote(field.value())));
+    }
+
+    /** RFC 2045, section 6.4, and RFC 2046, section 5.2: what holds others is not encoded itself. */
+    private void composite(MailPart part) {
+        boolean isEncoded = !UNENCODED.contains(part.transferEncoding());
+        if (isEncoded && (part.type().isMultipart() || UNENCODED_MESSAGES.contains(part.contentType()))) {
+            violations.accept(
+                    MessageRule.TRANSFER_ENCODING,
+                    label(part) + " says " + part.transferEncoding()
+                            + ", where only 7bit, 8bit and binary are allowed");
+        }
     }
 
     private void transferEncoding(MailPart part) {
@@ -60,6 +104,28 @@ final class BodyRules {
             violations.accept(
                     MessageRule.TRANSFER_ENCODING,
                     label(part) + " says " + part.transferEncoding() + " but holds " + around(encoded, lie));
+        }
+        if (LIMITED_LINES.contains(part.transferEncoding())) {
+            longLine(part, encoded);
+        }
+    }
+
+    /** RFC 2045, sections 6.7 (5) and 6.8. */
+    private void longLine(MailPart part, byte[] encoded) {
+        int start = 0;
+        for (int end = 0; end <= encoded.length; end++) {
+            if (end == encoded.length || encoded[end] == '\n') {
+                int length = end - start - (end > start && encoded[end - 1] == '\r' ? 1 : 0);
+                if (length > LONGEST_ENCODED_LINE) {
+                    violations.accept(
+                            MessageRule.TRANSFER_ENCODING,
+                            label(part) + " has a line of " + length + " characters in " + part.transferEncoding()
+                                    + ", where " + LONGEST_ENCODED_LINE + " are allowed: "
+                                    + Printable.octets(encoded, start, start + 40));
+                    return;
+                }
+                start = end + 1;
+            }
         }
     }
 
@@ -89,27 +155,33 @@ final class BodyRules {
         boolean ascii = BodyText.isIn(StandardCharsets.US_ASCII, content);
         Charset charset = BodyText.charset(declared).orElse(null);
         if (declared.isEmpty() && !ascii) {
-            violations.accept(MessageRule.CHARSET, label(part) + " names no charset but holds " + foreign(content));
+            violations.accept(
+                    MessageRule.CHARSET,
+                    label(part) + " names no charset but holds " + wrong(StandardCharsets.US_ASCII, content));
         } else if (!declared.isEmpty() && charset == null) {
             violations.accept(
                     MessageRule.CHARSET, label(part) + " names the unknown charset " + Printable.quote(declared));
         } else if (charset != null && !BodyText.isIn(charset, content)) {
             violations.accept(
                     MessageRule.CHARSET,
-                    label(part) + " says " + declared + " but holds other bytes: " + foreign(content));
+                    label(part) + " says " + declared + " but holds other bytes: " + wrong(charset, content));
         }
     }
 
-    private void attachmentName(MailPart part) {
-        String raw = part.headers().stream()
-                .filter(field -> field.name().equalsIgnoreCase("Content-Disposition")
-                        || field.name().equalsIgnoreCase("Content-Type"))
-                .map(HeaderField::rawValue)
-                .collect(Collectors.joining("; "));
+    /** Only attachments need a name, and of these no texts, messages, or parts that are for S/MIME and PGP. */
+    private void fileName(MailPart part, boolean isSecured) {
         String name = part.fileName().orElse("");
         if (name.isEmpty()) {
-            violations.accept(MessageRule.ATTACHMENT_NAME, label(part) + " has no name");
-        } else if (raw.chars().anyMatch(c -> c > 126)) {
+            if (part.isAttachment() && !NAMELESS.matcher(part.contentType()).lookingAt() && !isSecured) {
+                violations.accept(MessageRule.ATTACHMENT_NAME, label(part) + " has no name");
+            }
+            return;
+        }
+        String raw = part.headers().stream()
+                .filter(field -> NAMING_FIELDS.contains(field.name().toLowerCase(Locale.ROOT)))
+                .map(HeaderField::rawValue)
+                .collect(Collectors.joining("; "));
+        if (!Printable.isAscii(raw) && !mail.envelope().announcesUtf8()) {
             violations.accept(
                     MessageRule.ATTACHMENT_NAME,
                     label(part) + " has a name with letters that are not encoded: " + Printable.quote(name));
@@ -125,7 +197,38 @@ final class BodyRules {
         }
     }
 
-    private void html(String html) {
+    /** Returns the parts of signed and encrypted parts, which are for programs (RFC 1847). */
+    private Set<MailPart> secured() {
+        return MimeTree.own(mail.root())
+                .filter(parent -> SECURED.contains(parent.contentType()))
+                .flatMap(parent -> parent.parts().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Looks at content ids; that several parts have one that HTML refers to is told by another rule. */
+    private void contentIds(Set<String> linked) {
+        Map<String, Integer> times = new LinkedHashMap<>();
+        for (MailPart part : MimeTree.own(mail.root()).toList()) {
+            for (String value : part.header("Content-ID")) {
+                String id = Comments.without(value);
+                if (CONTENT_ID.matcher(id).matches()) {
+                    times.merge(id, 1, Integer::sum);
+                } else {
+                    violations.accept(
+                            MessageRule.CONTENT_ID,
+                            label(part) + " has a Content-ID that is not in angle brackets: " + Printable.quote(value));
+                }
+            }
+        }
+        times.forEach((id, number) -> {
+            if (number > 1 && !linked.contains(id.substring(1, id.length() - 1))) {
+                violations.accept(MessageRule.CONTENT_ID, "there are " + number + " parts with the Content-ID " + id);
+            }
+        });
+    }
+
+    /** Looks at the HTML, and returns the content ids that it refers to. */
+    private Set<String> html(String html) {
         if (!Alternatives.areThere(mail)) {
             violations.accept(
                     MessageRule.TEXT_ALTERNATIVE,
@@ -155,6 +258,7 @@ final class BodyRules {
         if (!insecure.isEmpty()) {
             violations.accept(MessageRule.HTTPS_LINKS, "there is " + String.join(", ", insecure));
         }
+        return ids.stream().flatMap(id -> Stream.of(id, unescaped(id))).collect(Collectors.toSet());
     }
 
     private void cidLinks(String offence, List<String> ids, Predicate<String> offends) {
@@ -191,8 +295,9 @@ final class BodyRules {
         return -1;
     }
 
-    private static String foreign(byte[] content) {
-        return around(content, Math.max(0, first(content, b -> b < 0)));
+    private static String wrong(Charset charset, byte[] content) {
+        int at = MalformedBytes.first(charset, content, 0, content.length);
+        return around(content, at);
     }
 
     private static String around(byte[] content, int at) {

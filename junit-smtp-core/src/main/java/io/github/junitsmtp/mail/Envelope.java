@@ -71,6 +71,11 @@ public final class Envelope {
                 .toList();
     }
 
+    /** Tells whether the sender announced that the header may be UTF-8 (RFC 6531, section 3.4). */
+    boolean announcesUtf8() {
+        return mailFrom.parameter("SMTPUTF8").isPresent();
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Envelope that && mailFrom.equals(that.mailFrom) && rcptTo.equals(that.rcptTo);

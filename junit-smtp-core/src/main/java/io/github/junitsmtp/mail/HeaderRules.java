@@ -2,9 +2,9 @@ package io.github.junitsmtp.mail;
 
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.rule.MessageRule;
-import jakarta.mail.internet.MailDateFormat;
-import java.text.ParseException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -27,6 +27,7 @@ final class HeaderRules {
             "Content-Transfer-Encoding");
 
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>@\\s]+@[^<>@\\s]+>");
+    private static final Pattern VERSION = Pattern.compile("1\\s*\\.\\s*0");
     private static final Pattern FIELD_NAME = Pattern.compile("[!-9;-~]+");
 
     private final ReceivedMail mail;
@@ -39,24 +40,77 @@ final class HeaderRules {
 
     void check() {
         List<String> dates = one(MessageRule.DATE, "Date");
-        if (dates.size() == 1 && !isDate(dates.get(0))) {
-            violations.accept(MessageRule.DATE, "Date can not be read: " + Printable.quote(dates.get(0)));
+        if (dates.size() == 1) {
+            DateTimeField.faultOf(dates.get(0))
+                    .ifPresent(fault -> violations.accept(
+                            MessageRule.DATE, "Date " + fault + ": " + Printable.quote(dates.get(0))));
         }
-        List<String> authors = one(MessageRule.FROM, "From");
-        if (authors.size() == 1
-                && AddressField.of(mail)
-                        .anyMatch(field -> field.is("From") && field.addresses().namesNobody())) {
-            violations.accept(MessageRule.FROM, "From names no mailbox: " + Printable.quote(authors.get(0)));
-        }
+        from();
         List<String> ids = one(MessageRule.MESSAGE_ID, "Message-ID");
-        if (ids.size() == 1 && !MESSAGE_ID.matcher(ids.get(0)).matches()) {
+        if (ids.size() == 1 && !MESSAGE_ID.matcher(Comments.without(ids.get(0))).matches()) {
             violations.accept(
                     MessageRule.MESSAGE_ID,
                     "Message-ID is not of the form <left@right>: " + Printable.quote(ids.get(0)));
         }
         mail.header("Bcc").forEach(value -> violations.accept(MessageRule.BCC, "there is Bcc: " + value));
         ONCE_AT_MOST.forEach(this::once);
-        mail.headers().forEach(this::smuggled);
+        addresses();
+        mimeVersion();
+        mail.headers().forEach(field -> {
+            smuggled(field);
+            EncodedWordCheck.faultIn(field)
+                    .ifPresent(fault -> violations.accept(MessageRule.ENCODED_WORDS, field.name() + " " + fault));
+        });
+    }
+
+    private void from() {
+        List<String> authors = one(MessageRule.FROM, "From");
+        if (authors.size() != 1) {
+            return;
+        }
+        AddressList list = addressFields("From").get(0).addresses();
+        if (list.namesNobody()) {
+            violations.accept(MessageRule.FROM, "From names no mailbox: " + Printable.quote(authors.get(0)));
+        } else if (list.mailboxes().size() > 1 && mail.header("Sender").isEmpty()) {
+            violations.accept(
+                    MessageRule.FROM,
+                    "From names " + list.mailboxes().size() + " mailboxes, and there is no Sender: "
+                            + Printable.quote(authors.get(0)));
+        }
+    }
+
+    private List<AddressField> addressFields(String name) {
+        return AddressField.of(mail).filter(field -> field.is(name)).toList();
+    }
+
+    private void addresses() {
+        AddressField.of(mail)
+                .filter(field -> !field.is("Bcc")
+                        && !(field.is("From") && field.addresses().namesNobody()))
+                .forEach(field ->
+                        field.problem().ifPresent(problem -> violations.accept(MessageRule.ADDRESSES, problem)));
+        for (AddressField sender : addressFields("Sender")) {
+            if (sender.addresses().mailboxes().size() > 1) {
+                violations.accept(
+                        MessageRule.ADDRESSES,
+                        "Sender names " + sender.addresses().mailboxes().size() + " mailboxes, where one may stand: "
+                                + Printable.quote(sender.field().value()));
+            }
+        }
+    }
+
+    private void mimeVersion() {
+        List<String> versions = mail.header("MIME-Version");
+        Optional<String> mimeField = mail.headers().stream()
+                .map(HeaderField::name)
+                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("content-"))
+                .findFirst();
+        if (versions.isEmpty()) {
+            mimeField.ifPresent(
+                    name -> violations.accept(MessageRule.MIME_VERSION, "there is " + name + " and no MIME-Version"));
+        } else if (!VERSION.matcher(Comments.without(versions.get(0))).matches()) {
+            violations.accept(MessageRule.MIME_VERSION, "MIME-Version is not 1.0: " + Printable.quote(versions.get(0)));
+        }
     }
 
     private List<String> one(MessageRule rule, String name) {
@@ -88,14 +142,6 @@ final class HeaderRules {
         if (!FIELD_NAME.matcher(field.name()).matches()) {
             violations.accept(
                     MessageRule.HEADER_INJECTION, "a line of the header is no field: " + Printable.quote(field.name()));
-        }
-    }
-
-    private static boolean isDate(String value) {
-        try {
-            return new MailDateFormat().parse(value) != null;
-        } catch (ParseException e) {
-            return false;
         }
     }
 

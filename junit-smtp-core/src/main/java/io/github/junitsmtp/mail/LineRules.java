@@ -3,8 +3,12 @@ package io.github.junitsmtp.mail;
 import io.github.junitsmtp.internal.rule.RepeatedViolation;
 import io.github.junitsmtp.internal.rule.Violations;
 import io.github.junitsmtp.internal.text.Printable;
+import io.github.junitsmtp.protocol.EsmtpParameter;
 import io.github.junitsmtp.rule.MessageRule;
 import io.github.junitsmtp.rule.RuleViolation;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** The rules on lines and bytes, whatever they mean. Of each kind of violation, the first counts for all. */
 final class LineRules {
@@ -15,38 +19,38 @@ final class LineRules {
     private final byte[] content;
     private final boolean smtpUtf8;
     private final boolean eightBit;
+    private final boolean binary;
+    private final int endOfHeader;
     private final Violations<MessageRule> violations;
     private final RepeatedViolation<MessageRule> longLines = new RepeatedViolation<>();
     private final RepeatedViolation<MessageRule> bareLineEnds = new RepeatedViolation<>();
+    private final RepeatedViolation<MessageRule> nuls = new RepeatedViolation<>();
     private final RepeatedViolation<MessageRule> headerBytes = new RepeatedViolation<>();
     private final RepeatedViolation<MessageRule> bodyBytes = new RepeatedViolation<>();
 
     LineRules(ReceivedMail mail, Violations<MessageRule> violations) {
         this.content = mail.content();
-        this.smtpUtf8 = mail.envelope().mailFrom().parameter("SMTPUTF8").isPresent();
-        this.eightBit = mail.envelope()
-                .mailFrom()
-                .parameter("BODY")
-                .flatMap(parameter -> parameter.value())
-                .filter(body -> !body.equalsIgnoreCase("7BIT"))
-                .isPresent();
+        this.smtpUtf8 = mail.envelope().announcesUtf8();
+        Optional<String> body = mail.envelope().mailFrom().parameter("BODY").flatMap(EsmtpParameter::value);
+        this.eightBit = body.filter(value -> !value.equalsIgnoreCase("7BIT")).isPresent();
+        this.binary = body.filter(value -> value.equalsIgnoreCase("BINARYMIME")).isPresent();
+        this.endOfHeader = endOfHeader(content);
         this.violations = violations;
     }
 
     void check() {
-        boolean header = true;
         int number = 1;
         for (int start = 0; start < content.length; number++) {
             int end = start;
             while (end < content.length && !isLineEnd(end)) {
                 end++;
             }
-            checkLine(start, end, number, header);
-            header &= end > start;
+            checkLine(start, end, number);
             start = end + 2;
         }
         longLines.addTo(violations);
         bareLineEnds.addTo(violations);
+        nuls.addTo(violations);
         headerBytes.addTo(violations);
         bodyBytes.addTo(violations);
     }
@@ -55,53 +59,87 @@ final class LineRules {
         return content[at] == '\r' && at + 1 < content.length && content[at + 1] == '\n';
     }
 
-    private void checkLine(int start, int end, int number, boolean header) {
+    /** Returns where the first empty line is, however lines end; readers take a bare LF for the end of a line, too. */
+    private static int endOfHeader(byte[] content) {
+        int lineStart = 0;
+        for (int i = 0; i < content.length; i++) {
+            if (content[i] == '\n') {
+                int end = i > lineStart && content[i - 1] == '\r' ? i - 1 : i;
+                if (end == lineStart) {
+                    return lineStart;
+                }
+                lineStart = i + 1;
+            }
+        }
+        return content.length;
+    }
+
+    private void checkLine(int start, int end, int number) {
         if (end - start > LONGEST_LINE) {
             longLines.add(() -> RuleViolation.of(
                     MessageRule.LINE_LENGTH,
                     "line " + number + " has " + (end - start) + " octets: " + quote(start, end)));
         }
-        boolean bare = false;
-        boolean foreign = false;
-        int at = start;
-        for (int i = start; i < end; i++) {
-            boolean isBare = content[i] == '\r' || content[i] == '\n';
-            boolean isForeign = content[i] < 0;
-            at = isBare && !bare || isForeign && !foreign && !bare ? i : at;
-            bare |= isBare;
-            foreign |= isForeign;
+        bareLineEnd(start, end, number);
+        int nul = first(start, end, b -> b == 0);
+        if (nul < end && !binary) {
+            nuls.add(() -> RuleViolation.of(
+                    MessageRule.NUL, "line " + number + " holds a NUL: " + quoteAround(start, nul, end)));
         }
-        int shown = Math.max(start, at - SHOWN / 2);
-        String kind = bare && holds(start, end, '\r') ? "CR" : "LF";
-        if (bare && header) {
-            violations.add(
-                    MessageRule.HEADER_INJECTION,
-                    "line " + number + " of the header holds a bare " + kind
-                            + ", which some take for the end of the field: " + quote(start, end));
-        }
-        if (bare) {
-            bareLineEnds.add(() -> RuleViolation.of(
-                    MessageRule.LINE_ENDS, "line " + number + " holds a bare " + kind + ": " + quote(shown, end)));
-        }
-        if (foreign && header && !smtpUtf8) {
+        int headerEnd = Math.max(start, Math.min(end, endOfHeader));
+        int inHeader = foreign(start, headerEnd);
+        if (inHeader < headerEnd) {
             headerBytes.add(() -> RuleViolation.of(
                     MessageRule.HEADER_ASCII,
-                    "line " + number + " of the header holds bytes over 127: " + quote(start, end)));
-        } else if (foreign && !header && !eightBit) {
+                    "line " + number + " of the header holds bytes "
+                            + (smtpUtf8 ? "that are no UTF-8: " : "over 127: ")
+                            + quoteAround(start, inHeader, headerEnd)));
+        }
+        int inBody = eightBit ? end : first(headerEnd, end, b -> b < 0);
+        if (inBody < end) {
             bodyBytes.add(() -> RuleViolation.of(
                     MessageRule.EIGHT_BIT_BODY,
                     "line " + number + " holds bytes over 127, and the mail was not sent with BODY=8BITMIME: "
-                            + quote(shown, end)));
+                            + quoteAround(headerEnd, inBody, end)));
         }
     }
 
-    private boolean holds(int start, int end, char wanted) {
-        for (int i = start; i < end; i++) {
-            if (content[i] == wanted) {
-                return true;
-            }
+    /** In a header, some take a bare line end for the end of a field; where all lines end so, there is nothing to smuggle. */
+    private void bareLineEnd(int start, int end, int number) {
+        int bare = first(start, end, b -> b == '\r' || b == '\n');
+        if (bare == end) {
+            return;
         }
-        return false;
+        String kind = content[bare] == '\r' ? "CR" : "LF";
+        boolean allLinesEndSo = number == 1 && end >= content.length - 2;
+        if (bare < endOfHeader && !allLinesEndSo) {
+            violations.add(
+                    MessageRule.HEADER_INJECTION,
+                    "line " + number + " of the header holds a bare " + kind
+                            + ", which some take for the end of the field: " + quoteAround(start, bare, end));
+        } else {
+            bareLineEnds.add(() -> RuleViolation.of(
+                    MessageRule.LINE_ENDS,
+                    "line " + number + " holds a bare " + kind + ": " + quoteAround(start, bare, end)));
+        }
+    }
+
+    private int foreign(int start, int end) {
+        return smtpUtf8
+                ? MalformedBytes.first(StandardCharsets.UTF_8, content, start, end)
+                : first(start, end, b -> b < 0);
+    }
+
+    private int first(int start, int end, IntPredicate wanted) {
+        int at = start;
+        while (at < end && !wanted.test(content[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    private String quoteAround(int start, int at, int end) {
+        return quote(Math.max(start, at - SHOWN / 2), end);
     }
 
     private String quote(int start, int end) {

@@ -11,34 +11,44 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum MessageRule implements Rule {
 
-    /** One Date, which can be read (RFC 5322, section 3.6.1). */
+    /** One Date, of a day and time that exist, with a zone, and with the right day of the week if any (RFC 5322, sections 3.3 and 3.6.1). */
     DATE("RFC 5322, section 3.6.1"),
-    /** One From, which names a mailbox at least (RFC 5322, section 3.6.2). */
+    /** One From, which names a mailbox or a group, and a Sender if it names several (RFC 5322, section 3.6.2; RFC 6854, section 2). */
     FROM("RFC 5322, section 3.6.2"),
+    /** Lists of addresses in To, Cc, Reply-To and other fields, one mailbox in Sender (RFC 5322, sections 3.4 and 3.6). Obsolete forms pass. */
+    ADDRESSES("RFC 5322, section 3.4"),
     /** One Message-ID, of the form {@code <left@right>} (RFC 5322, section 3.6.4). */
     MESSAGE_ID("RFC 5322, section 3.6.4"),
     /** Lines of 998 octets at most, without their CRLF (RFC 5322, section 2.1.1). */
     LINE_LENGTH("RFC 5322, section 2.1.1"),
     /** CR and LF only together, as the end of a line (RFC 5322, section 2.3). */
     LINE_ENDS("RFC 5322, section 2.3"),
-    /** ASCII in headers, unless the mail was sent with SMTPUTF8 (RFC 5322, section 2.2; RFC 6532, section 3). */
+    /** No NUL, unless the mail was sent with BODY=BINARYMIME (RFC 5322, section 4; RFC 2045, sections 2.7 and 2.8). */
+    NUL("RFC 5322, section 4; RFC 2045, section 2.7"),
+    /** ASCII in headers, or UTF-8 if the mail was sent with SMTPUTF8 (RFC 5322, section 2.2; RFC 6532, section 3). */
     HEADER_ASCII("RFC 5322, section 2.2; RFC 6532, section 3"),
+    /** Encoded words that each reader can decode (RFC 2047, sections 2 and 5). */
+    ENCODED_WORDS("RFC 2047, sections 2 and 5"),
     /** Each field once where it may occur only once, and no CR or LF smuggled into a value (RFC 5322, sections 2.2 and 3.6). */
     HEADER_INJECTION("RFC 5322, sections 2.2 and 3.6"),
     /** No Bcc in the header of what is sent out (RFC 5322, section 3.6.3). */
     BCC("RFC 5322, section 3.6.3"),
+    /** A MIME-Version in a message that has other fields of MIME (RFC 2045, section 4). */
+    MIME_VERSION("RFC 2045, section 4"),
     /** A structure that can be read to the end (RFC 2046, section 5.1). */
     MIME("RFC 2046, section 5.1"),
     /** Bytes over 127 in bodies only if the mail was sent with BODY=8BITMIME (RFC 6152, section 3). */
     EIGHT_BIT_BODY("RFC 6152, section 3"),
-    /** A Content-Transfer-Encoding that the content keeps to (RFC 2045, section 6). */
+    /** A Content-Transfer-Encoding that the content keeps to, and none for multiparts and messages (RFC 2045, section 6). */
     TRANSFER_ENCODING("RFC 2045, section 6"),
     /** A charset for each text that is not ASCII, and text that is in it (RFC 2046, section 4.1.2). */
     CHARSET("RFC 2046, section 4.1.2"),
     /** A text for those who do not see the HTML (RFC 2046, section 5.1.4). */
     TEXT_ALTERNATIVE("RFC 2046, section 5.1.4"),
-    /** Names of attachments that each client can read and save (RFC 2183, section 2.3; RFC 2231, section 4). */
+    /** Names of attachments, and of other parts that have one, that each client can read and save (RFC 2183, section 2.3; RFC 2231, section 4). */
     ATTACHMENT_NAME("RFC 2183, section 2.3; RFC 2231, section 4"),
+    /** Content ids in angle brackets, each of one part only (RFC 2045, section 7). */
+    CONTENT_ID("RFC 2045, section 7"),
     /** For each {@code cid:} in the HTML one part with that content id (RFC 2392, section 2). */
     CID_LINKS("RFC 2392, section 2"),
     /** Links by https only; off unless it is asked for (RFC 9110, section 4.2.2). */

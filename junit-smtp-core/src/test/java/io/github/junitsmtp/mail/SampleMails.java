@@ -146,6 +146,8 @@ final class SampleMails {
                 Subject: =?utf-8?Q?Hi=0D=0ABcc:_eve@example.org?=
                 Subject: Gr\u00fc\u00dfe
                 X-Bare: one~two
+                To: Doe, Jane <jane@example.org>
+                X-Unknown: =?utf-9?Q?x?=
                 Bcc: eve@example.org
                 Content-Type: multipart/mixed; boundary=b
 
@@ -157,10 +159,11 @@ final class SampleMails {
                 Content-Type: text/plain
                 Content-Transfer-Encoding: quoted-printable
 
-                50 =percent
+                50 =percent~and a NUL: \0
                 --b
                 Content-Type: application/pdf
                 Content-Disposition: attachment; filename="../a.pdf"
+                Content-ID: a.pdf
                 Content-Transfer-Encoding: base64
 
                 JVBERi!

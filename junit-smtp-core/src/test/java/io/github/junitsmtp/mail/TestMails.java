@@ -34,6 +34,15 @@ final class TestMails {
                 List.of(SmtpCommand.parse("RCPT TO:<shop@example.com>")));
     }
 
+    /** Makes a mail to {@code ada@example.org} of lines that end with LF, announced by parameters of MAIL. */
+    static ReceivedMail announced(String parameters, byte[] content) {
+        String text = new String(content, StandardCharsets.ISO_8859_1).replace("\n", "\r\n");
+        return from(
+                ("MAIL FROM:<shop@example.com> " + parameters).strip(),
+                text.getBytes(StandardCharsets.ISO_8859_1),
+                List.of(SmtpCommand.parse("RCPT TO:<ada@example.org>")));
+    }
+
     /** Makes a mail that was announced as UTF-8. */
     static ReceivedMail smtpUtf8(String content) {
         return from(

@@ -1,0 +1,278 @@
+package io.github.junitsmtp.mail;
+
+import static io.github.junitsmtp.mail.TestMails.announced;
+import static io.github.junitsmtp.mail.TestMails.mail;
+import static io.github.junitsmtp.mail.TestMails.wire;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.junitsmtp.rule.MessageRule;
+import io.github.junitsmtp.rule.RuleViolation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each departure from the standards is told, once, and nothing else is. */
+class DeparturesTest {
+
+    private static final String REQUIRED = "Date: Mon, 6 Jan 2025 10:00:00 +0000\nMessage-ID: <1@example.com>\n";
+    private static final String HEADER = REQUIRED + "From: ada@example.com\n";
+    private static final String MIXED = HEADER + "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n";
+    private static final String TEXT = "--b\nContent-Type: text/plain\n\nHello\n";
+
+    static Stream<String> index() {
+        return new String(resource("index.txt"), StandardCharsets.UTF_8).lines();
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream file = DeparturesTest.class.getResourceAsStream("departures/" + name)) {
+            return Objects.requireNonNull(file, name).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The index has for each mail the parameters of MAIL, and the rules that it departs from. */
+    @ParameterizedTest
+    @MethodSource("index")
+    void each_mail_departs_from_the_rules_that_it_breaks(String line) {
+        String[] fields = line.split("\\|", 3);
+        ReceivedMail mail = announced("BODY=8BITMIME " + fields[1].strip(), resource(fields[0].strip() + ".eml"));
+
+        assertThat(rulesOf(mail)).isEqualTo(fields[2].strip());
+    }
+
+    private static String rulesOf(ReceivedMail mail) {
+        return mail.violations(MessageRule.standard()).stream()
+                .map(violation -> violation.rule().name())
+                .distinct()
+                .collect(joining(", "));
+    }
+
+    private static List<String> details(ReceivedMail mail) {
+        return mail.violations(MessageRule.standard()).stream()
+                .map(RuleViolation::detail)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mon, 6 Jan 2025 10:00:00 +0000",
+                "Mon,  6 Jan 2025 10:00:00 -0730",
+                "6 Jan 2025 10:00 +0000",
+                "mon, 06 JAN 2025 10:00:00 gmt",
+                "Mon, 6 Jan 25 10:00:00 EST",
+                "Sat, 31 Dec 2016 23:59:60 +0000 (leap second)",
+                "Thu, 29 Feb 2024 00:00:00 Z",
+                "Mon (Monday), 6 Jan 2025 (in \\) winter) 10:00:00 +0000",
+                "Thu,\n      13\n        Feb\n          1969\n      23:32\n               -0330 (Newfoundland Time)",
+            })
+    void dates_of_RFC_5322_pass(String date) {
+        assertThat(mail(HEADER.replace("Mon, 6 Jan 2025 10:00:00 +0000", date) + "\n"))
+                .isWellFormed();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "yesterday|cannot be read",
+                "Mo, 6 Jan 2025 10:00:00 +0000|cannot be read",
+                "Mon, 6 Januar 2025 10:00:00 +0000|cannot be read",
+                "Mon, 6 Jan 2025 10:00:00 CEST|cannot be read",
+                "Mon, 6 Jan 2025 10:00:00 UTC|cannot be read",
+                "2025-01-06T10:00:00Z|cannot be read",
+                "Mon, 6 Jan 2025 10:00:00|has no zone",
+                "Wed, 29 Feb 2023 10:00:00 +0000|names a day that does not exist",
+                "32 Jan 2025 10:00:00 +0000|names a day that does not exist",
+                "Mon, 6 Jan 2025 24:00:00 +0000|names a time that does not exist",
+                "Mon, 6 Jan 2025 10:60:00 +0000|names a time that does not exist",
+                "Mon, 6 Jan 2025 10:00:61 +0000|names a time that does not exist",
+                "Mon, 6 Jan 2025 10:00:00 +0060|names a time that does not exist",
+                "Tue, 6 Jan 2025 10:00:00 +0000|says Tue but that day is a Mon",
+            })
+    void other_dates_are_told(String date, String fault) {
+        assertThat(details(mail(HEADER.replace("Mon, 6 Jan 2025 10:00:00 +0000", date) + "\n")))
+                .containsExactly("Date " + fault + ": \"" + date + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Subject: =?UTF-8?Q?Gr=C3=BC=C3=9Fe?=\n =?UTF-8?Q?_Bob?= and more",
+                "Subject: =?utf-8*de?B?R3LDvMOfZQ==?=",
+                "Subject: =?ISO-8859-1?Q?a?= =?ISO-8859-2?B?YQ==?=",
+                "Subject: 1 =? 2, 3 ?= 4, =?= and =??=",
+                "From: =?UTF-8?Q?J=C3=B6rg_M=C3=BCller?= <j@example.com>, =?utf-8?B?SsO2cmc=?= <k@example.com>\nSender: j@example.com",
+                "To: ada@example.org (=?UTF-8?B?QWRh?=)",
+                "DKIM-Signature: v=1; z=Subject:=?x",
+            })
+    void encoded_words_of_RFC_2047_pass(String field) {
+        assertThat(mail((field.startsWith("From") ? REQUIRED : HEADER) + field + "\n\n"))
+                .isWellFormed();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Subject: =?utf-8?X?a?=|Subject has an encoded word whose encoding is neither B nor Q: \"=?utf-8?X?a?=\"",
+                "Subject: =?x-none?Q?a?=|Subject has an encoded word in an unknown charset: \"=?x-none?Q?a?=\"",
+                "Subject: =?utf-8?Q?a b?=|Subject has an encoded word with a blank in it: \"=?utf-8?Q?a b?=\"",
+                "Subject: =?utf-8?Q?a=?=|Subject has an encoded word that is no Q encoding: \"=?utf-8?Q?a=?=\"",
+                "Subject: =?utf-8?B?YWI?=|Subject has an encoded word that is no base64: \"=?utf-8?B?YWI?=\"",
+                "X-Tag: =?utf-8?Q?=FC?=|X-Tag has an encoded word that holds broken characters of its charset: \"=?utf-8?Q?=FC?=\"",
+                "Subject: =?us-ascii?Q?=FC?=|Subject has an encoded word that holds broken characters of its charset: \"=?us-ascii?Q?=FC?=\"",
+                "Subject: (=?utf-8?Q?a?=)|Subject has an encoded word without blanks around it: \"=?utf-8?Q?a?=\"",
+                "Subject: =?utf-8?Q?a?==?utf-8?Q?b?=|Subject has an encoded word without blanks around it: \"=?utf-8?Q?a?=\"",
+                "To: \"Ada =?utf-8?Q?L=2E?=\" <ada@example.org>|To has an encoded word in quotes, where it means nothing: \"=?utf-8?Q?L=2E?=\"",
+                "To: =?utf-8?Q?Doe,_Jane?= <j@example.org>|To has an encoded word with characters that have to be encoded in a name: \"=?utf-8?Q?Doe,_Jane?=\"",
+            })
+    void other_encoded_words_are_told(String field, String detail) {
+        assertThat(details(mail(HEADER + field + "\n\n"))).containsExactly(detail);
+    }
+
+    @Test
+    void encoded_words_that_are_too_long_are_told() {
+        assertThat(details(mail(HEADER + "Subject: =?utf-8?Q?" + "x".repeat(63) + "?=\n\n")))
+                .isEmpty();
+        assertThat(details(mail(HEADER + "Subject: =?utf-8?Q?" + "x".repeat(64) + "?=\n\n")))
+                .singleElement()
+                .asString()
+                .startsWith("Subject has an encoded word of 76 characters, where 75 are allowed: \"=?utf-8?Q?xxx");
+        assertThat(details(mail(HEADER + "Subject: =?utf-8?Q?" + "x".repeat(100_000) + "?=\n\n")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void who_sends_is_one_person_or_has_a_sender() {
+        String two = REQUIRED + "From: a@example.com, b@example.com\n";
+
+        assertThat(details(mail(two + "\n")))
+                .containsExactly("From names 2 mailboxes, and there is no Sender: \"a@example.com, b@example.com\"");
+        assertThat(mail(two + "Sender: a@example.com\n\n")).isWellFormed();
+        assertThat(details(mail(two + "Sender: a@example.com, b@example.com\n\n")))
+                .containsExactly("Sender names 2 mailboxes, where one may stand: \"a@example.com, b@example.com\"");
+        assertThat(mail(REQUIRED + "From: Managers: ben@example.com;\n\n")).isWellFormed();
+        assertThat(mail(REQUIRED + "From: Nobody:;\n\n")).isWellFormed();
+        assertThat(details(mail(HEADER + "To: \nCc: ,\nReply-To: x\nBcc: x\n\n")))
+                .containsExactly(
+                        "To names nobody: \"\"",
+                        "Cc names nobody: \",\"",
+                        "Reply-To is malformed: \"x\" is no address",
+                        "there is Bcc: x");
+    }
+
+    @Test
+    void where_all_lines_end_with_LF_only_that_is_told() {
+        byte[] content = (HEADER + "Subject: x\n\nGr\u00fc\u00dfe\n").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(wire(content)
+                        .violations(
+                                Set.of(MessageRule.LINE_ENDS, MessageRule.HEADER_ASCII, MessageRule.HEADER_INJECTION)))
+                .extracting(RuleViolation::rule)
+                .containsExactly(MessageRule.LINE_ENDS);
+        assertThat(wire((HEADER + "X-A: q\n\n")
+                                .replace("\n", "\r\n")
+                                .replace(": q", ": q\n\nr")
+                                .getBytes(StandardCharsets.UTF_8))
+                        .violations(MessageRule.standard()))
+                .extracting(RuleViolation::rule)
+                .containsExactly(MessageRule.HEADER_INJECTION);
+    }
+
+    @Test
+    void NUL_belongs_into_binary_content_only() {
+        byte[] content = (HEADER + "Subject: a\0\n\nb\0\n").getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(details(announced("", content)))
+                .containsExactly("line 4 holds a NUL: \"Subject: a\\x00\", and 1 more");
+        assertThat(announced("BODY=BINARYMIME", content)).isWellFormed();
+    }
+
+    @Test
+    void versions_of_MIME_are_told() {
+        assertThat(mail(HEADER + "MIME-Version: 1.0 (produced by MetaSend Vx.x)\n\n"))
+                .isWellFormed();
+        assertThat(mail(HEADER + "MIME-Version: 1.(a (b))0\n\n")).isWellFormed();
+        assertThat(details(mail(HEADER + "MIME-Version: 2.0\n\n"))).containsExactly("MIME-Version is not 1.0: \"2.0\"");
+        assertThat(details(mail(HEADER + "Content-Transfer-Encoding: 7bit\n\n")))
+                .containsExactly("there is Content-Transfer-Encoding and no MIME-Version");
+    }
+
+    @Test
+    void lines_of_encoded_content_are_short() {
+        for (String encoding : List.of("quoted-printable", "base64")) {
+            String header = HEADER + "MIME-Version: 1.0\nContent-Transfer-Encoding: " + encoding + "\n\n";
+
+            assertThat(mail(header + "A".repeat(76) + "\n")).isWellFormed();
+            assertThat(details(mail(header + "AAAA\n" + "A".repeat(80) + "\n" + "A".repeat(100) + "\n")))
+                    .containsExactly("the message (text/plain) has a line of 80 characters in " + encoding
+                            + ", where 76 are allowed: \"" + "A".repeat(40) + "\"");
+        }
+    }
+
+    @Test
+    void names_of_parts_are_file_names() {
+        assertThat(
+                        details(
+                                mail(
+                                        MIXED + TEXT
+                                                + "--b\nContent-Type: image/png; name=\"../../a.png\"\nContent-Disposition: inline\nContent-ID: <a@b>\n\nx\n--b--\n")))
+                .containsExactly("part 2 (image/png) has a name that is no file name: \"../../a.png\"");
+        assertThat(details(mail(MIXED + TEXT + "--b\nContent-Type: application/pdf\n\nx\n--b--\n")))
+                .containsExactly("part 2 (application/pdf) has no name");
+    }
+
+    @Test
+    void parts_for_programs_need_no_name() {
+        assertThat(mail(HEADER
+                        + "MIME-Version: 1.0\nContent-Type: multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=b\n\n"
+                        + "--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n"
+                        + "--b\nContent-Type: application/octet-stream\n\n-----BEGIN PGP MESSAGE-----\n--b--\n"))
+                .isWellFormed();
+        assertThat(
+                        mail(
+                                HEADER
+                                        + "MIME-Version: 1.0\nContent-Type: application/pkcs7-mime; smime-type=enveloped-data\nContent-Transfer-Encoding: base64\n\nMIIB\n"))
+                .isWellFormed();
+    }
+
+    @Test
+    void headers_of_parts_are_ASCII_unless_announced() {
+        byte[] content = (MIXED + "--b\nContent-Type: text/plain\nContent-Description: Gr\u00fc\u00dfe\n\nHi\n--b--\n")
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(announced("BODY=8BITMIME", content).violations(MessageRule.standard()))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "HEADER_ASCII: part 1 (text/plain) has letters that are not encoded in its Content-Description: ");
+        assertThat(announced("BODY=8BITMIME SMTPUTF8", content)).isWellFormed();
+    }
+
+    @Test
+    void content_ids_are_in_brackets_and_unique() {
+        String image = "--b\nContent-Type: image/png; name=a.png\nContent-ID: %s\n\nx\n";
+
+        assertThat(details(mail(MIXED + TEXT + image.formatted("a@b") + image.formatted("<c@d>")
+                        + image.formatted("<c@d>") + "--b--\n")))
+                .containsExactly(
+                        "part 2 (image/png) has a Content-ID that is not in angle brackets: \"a@b\"",
+                        "there are 2 parts with the Content-ID <c@d>");
+        assertThat(mail(MIXED + TEXT + image.formatted("<a@b> (logo)") + image.formatted("<c@d>") + "--b--\n"))
+                .isWellFormed();
+    }
+}
