@@ -39,9 +39,6 @@ final class BodyRules {
     private static final Set<String> SECURED = Set.of("multipart/signed", "multipart/encrypted");
     private static final Pattern NAMELESS =
             Pattern.compile("text/|message/|multipart/|application/(?:x-)?(?:pkcs7|pgp)-");
-    /** RFC 2045, section 7, but for the part after {@code @}, which many leave out. */
-    private static final Pattern CONTENT_ID = Pattern.compile("<[^<>\\s]+>");
-
     private static final Pattern UNSAFE_IN_NAMES = Pattern.compile("[/\\\\\\x00-\\x1f\\x7f]|^\\.+$");
 
     private final ReceivedMail mail;
@@ -53,7 +50,7 @@ final class BodyRules {
     }
 
     void check() {
-        mail.ownProblems().forEach(problem -> violations.accept(MessageRule.MIME, problem));
+        mail.problemsOfStructure().forEach(problem -> violations.accept(MessageRule.MIME, problem));
         MimeTree.own(mail.root()).forEach(part -> {
             partHeader(part);
             composite(part);
@@ -104,6 +101,10 @@ final class BodyRules {
             violations.accept(
                     MessageRule.TRANSFER_ENCODING,
                     label(part) + " says " + part.transferEncoding() + " but holds " + around(encoded, lie));
+        } else {
+            part.problemOfDecoding()
+                    .ifPresent(
+                            problem -> violations.accept(MessageRule.TRANSFER_ENCODING, label(part) + " " + problem));
         }
         if (LIMITED_LINES.contains(part.transferEncoding())) {
             longLine(part, encoded);
@@ -208,21 +209,13 @@ final class BodyRules {
     /** Looks at content ids; that several parts have one that HTML refers to is told by another rule. */
     private void contentIds(Set<String> linked) {
         Map<String, Integer> times = new LinkedHashMap<>();
-        for (MailPart part : MimeTree.own(mail.root()).toList()) {
-            for (String value : part.header("Content-ID")) {
-                String id = Comments.without(value);
-                if (CONTENT_ID.matcher(id).matches()) {
-                    times.merge(id, 1, Integer::sum);
-                } else {
-                    violations.accept(
-                            MessageRule.CONTENT_ID,
-                            label(part) + " has a Content-ID that is not in angle brackets: " + Printable.quote(value));
-                }
-            }
-        }
+        MimeTree.own(mail.root())
+                .flatMap(part -> part.contentId().stream())
+                .forEach(id -> times.merge(id, 1, Integer::sum));
         times.forEach((id, number) -> {
-            if (number > 1 && !linked.contains(id.substring(1, id.length() - 1))) {
-                violations.accept(MessageRule.CONTENT_ID, "there are " + number + " parts with the Content-ID " + id);
+            if (number > 1 && !linked.contains(id)) {
+                violations.accept(
+                        MessageRule.CONTENT_ID, "there are " + number + " parts with the Content-ID <" + id + ">");
             }
         });
     }

@@ -13,7 +13,6 @@ import jakarta.mail.util.SharedByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -71,17 +70,15 @@ final class LazyMessage {
 
     /** Returns all problems, those of enclosed messages among them. */
     List<String> problems() {
-        return problems(problem -> true);
-    }
-
-    /** Returns the problems of the message itself: what it encloses is its content. */
-    List<String> ownProblems() {
-        return problems(problem -> !problem.isEnclosed());
-    }
-
-    private List<String> problems(Predicate<MimeProblem> wanted) {
         return parsed().message().problems().stream()
-                .filter(wanted)
+                .map(MimeProblem::description)
+                .toList();
+    }
+
+    /** Returns the problems with the structure of the message itself: what it encloses is its content. */
+    List<String> problemsOfStructure() {
+        return parsed().message().problemsOfStructure().stream()
+                .filter(problem -> !problem.isEnclosed())
                 .map(MimeProblem::description)
                 .toList();
     }

@@ -43,6 +43,11 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
         return parsed.encoded();
     }
 
+    /** Returns what could not be decoded, for a sentence about the part. */
+    Optional<String> problemOfDecoding() {
+        return parsed.problemOfDecoding();
+    }
+
     PartType type() {
         return parsed.type();
     }

@@ -286,9 +286,9 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
                 .toList();
     }
 
-    /** Returns the problems of the message itself, without those of enclosed messages. */
-    List<String> ownProblems() {
-        return message.ownProblems();
+    /** Returns the problems with the structure of the message itself, without those of enclosed messages. */
+    List<String> problemsOfStructure() {
+        return message.problemsOfStructure();
     }
 
     /**

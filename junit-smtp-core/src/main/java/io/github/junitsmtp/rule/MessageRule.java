@@ -47,7 +47,7 @@ public enum MessageRule implements Rule {
     TEXT_ALTERNATIVE("RFC 2046, section 5.1.4"),
     /** Names of attachments, and of other parts that have one, that each client can read and save (RFC 2183, section 2.3; RFC 2231, section 4). */
     ATTACHMENT_NAME("RFC 2183, section 2.3; RFC 2231, section 4"),
-    /** Content ids in angle brackets, each of one part only (RFC 2045, section 7). */
+    /** Content ids of one part each (RFC 2045, section 7). */
     CONTENT_ID("RFC 2045, section 7"),
     /** For each {@code cid:} in the HTML one part with that content id (RFC 2392, section 2). */
     CID_LINKS("RFC 2392, section 2"),

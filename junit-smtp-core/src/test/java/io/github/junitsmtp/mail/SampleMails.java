@@ -163,15 +163,16 @@ final class SampleMails {
                 --b
                 Content-Type: application/pdf
                 Content-Disposition: attachment; filename="../a.pdf"
-                Content-ID: a.pdf
+                Content-ID: <file>
                 Content-Transfer-Encoding: base64
 
                 JVBERi!
                 --b
                 Content-Type: application/zip
                 Content-Disposition: attachment; filename="=?utf-8?Q?a.zip?="
+                Content-ID: <file>
 
-                """ + "x".repeat(999) + "\n--b--\n";
+                """ + "x".repeat(999) + "\n";
         return content.replace("\n", "\r\n").replace('~', '\n').getBytes(StandardCharsets.ISO_8859_1);
     }
 }

@@ -147,10 +147,6 @@ public final class MimeParser {
     private ParsedPart leaf(Lines lines, PartPath path, HeaderBlock header, PartType type) {
         int from = lines.start();
         lines.skipToDelimiter();
-        String charset = type.parameters().getOrDefault("charset", "");
-        if (type.isText() && !charset.isEmpty() && Charsets.named(charset).isEmpty()) {
-            tell(path, "is in the unknown charset \"" + charset + "\", and was read as UTF-8 or else windows-1252");
-        }
         return new ParsedPart(path, header.fields(), type, lines.since(from), List.of());
     }
 

@@ -21,6 +21,11 @@ public final class ParsedMessage {
         return root;
     }
 
+    /** {@return what of the structure could not be read as it should be} */
+    public List<MimeProblem> problemsOfStructure() {
+        return problemsOfStructure;
+    }
+
     /**
      * Returns what could not be read as it should be. Contents are decoded for it, one after the other.
      *

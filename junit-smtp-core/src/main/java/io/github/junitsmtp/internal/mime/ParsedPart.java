@@ -1,6 +1,7 @@
 package io.github.junitsmtp.internal.mime;
 
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /** A part of a message as it was read. It holds no bytes of its own: contents are decoded at each call. */
@@ -64,10 +65,26 @@ public final class ParsedPart {
         return TransferDecoding.of(body, type.transferEncoding());
     }
 
+    /**
+     * Decodes the content, and returns what could not be read of it.
+     *
+     * @return the problem, for a sentence about the part
+     */
+    public Optional<String> problemOfDecoding() {
+        return parts.isEmpty() ? decoded().problem() : Optional.empty();
+    }
+
+    private Optional<String> problemOfCharset() {
+        String charset = type.parameters().getOrDefault("charset", "");
+        return type.isText() && !charset.isEmpty() && Charsets.named(charset).isEmpty()
+                ? Optional.of(
+                        "is in the unknown charset \"" + charset + "\", and was read as UTF-8 or else windows-1252")
+                : Optional.empty();
+    }
+
     void addProblemsTo(List<MimeProblem> problems) {
-        if (parts.isEmpty()) {
-            decoded().problem().ifPresent(problem -> problems.add(MimeProblem.in(path, problem)));
-        }
+        problemOfDecoding().ifPresent(problem -> problems.add(MimeProblem.in(path, problem)));
+        problemOfCharset().ifPresent(problem -> problems.add(MimeProblem.in(path, problem)));
         parts.forEach(part -> part.addProblemsTo(problems));
     }
 }
