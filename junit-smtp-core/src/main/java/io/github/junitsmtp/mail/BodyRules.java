@@ -275,7 +275,7 @@ final class BodyRules {
     }
 
     /** Names a part, such as {@code part 2 (application/pdf)}. */
-    private static String label(MailPart part) {
+    static String label(MailPart part) {
         return (part.path().isEmpty() ? "the message" : "part " + part.path()) + " (" + part.contentType() + ")";
     }
 

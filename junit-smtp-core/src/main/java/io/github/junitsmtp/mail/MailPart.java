@@ -176,6 +176,18 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     }
 
     /**
+     * Reads the content as a calendar object, such as an invitation.
+     *
+     * @return the calendar object, or empty if this part is not {@code text/calendar}
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc5545">RFC 5545</a>
+     */
+    public Optional<CalendarObject> calendar() {
+        return Optional.of(this)
+                .filter(part -> part.contentType().equals("text/calendar"))
+                .map(CalendarObject::of);
+    }
+
+    /**
      * Returns the parts of a multipart, or the message in a {@code message/rfc822}, as one part that has its header.
      *
      * @return the parts in order; empty for all else

@@ -1,28 +1,15 @@
 package io.github.junitsmtp.mail;
 
-import static io.github.junitsmtp.internal.assertion.AssertFactories.BYTE_ARRAY;
-import static io.github.junitsmtp.internal.assertion.AssertFactories.STRING;
-
-import io.github.junitsmtp.internal.assertion.Expectation;
-import io.github.junitsmtp.internal.assertion.Navigation;
-import io.github.junitsmtp.internal.text.Printable;
-import java.util.Locale;
-import java.util.Optional;
 import org.apiguardian.api.API;
-import org.assertj.core.api.AbstractByteArrayAssert;
-import org.assertj.core.api.AbstractObjectAssert;
-import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.InstanceOfAssertFactory;
 
 /**
  * Assertions on a part of a mail, such as an attachment.
  *
- * <p>The examples assert on an attached {@code invoice.pdf}.
- *
  * @see MailPart
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public class MailPartAssert extends AbstractObjectAssert<MailPartAssert, MailPart> {
+public class MailPartAssert extends AbstractMailPartAssert<MailPartAssert, MailPart> {
 
     /** Narrows an assertion on something to one on a {@link MailPart}, as in {@code first(MAIL_PART)}. */
     public static final InstanceOfAssertFactory<MailPart, MailPartAssert> MAIL_PART =
@@ -30,147 +17,5 @@ public class MailPartAssert extends AbstractObjectAssert<MailPartAssert, MailPar
 
     MailPartAssert(MailPart actual) {
         super(actual, MailPartAssert.class);
-    }
-
-    /**
-     * Verifies the media type, without its parameters.
-     *
-     * <pre>{@code
-     * assertThat(mail).attachment("invoice.pdf").hasContentType("application/pdf"); // passes
-     * assertThat(mail).attachment("invoice.pdf").hasContentType("text/plain"); // fails
-     * }</pre>
-     *
-     * @param expected the type, in upper or lower case
-     * @return this assertion object
-     */
-    public MailPartAssert hasContentType(String expected) {
-        return has(Expectation.of(
-                "content type " + expected,
-                part -> part.contentType().equals(expected.toLowerCase(Locale.ROOT)),
-                part -> "it is " + part.contentType()));
-    }
-
-    /**
-     * Verifies a parameter of the media type.
-     *
-     * <pre>{@code
-     * assertThat(mail).calendar().hasParameter("method", "REQUEST"); // passes
-     * assertThat(mail).calendar().hasParameter("method", "CANCEL"); // fails
-     * }</pre>
-     *
-     * @param name the name, in upper or lower case
-     * @param expected the decoded value, in upper or lower case
-     * @return this assertion object
-     */
-    public MailPartAssert hasParameter(String name, String expected) {
-        return has(Expectation.of(
-                "parameter " + name + "=" + expected,
-                part -> part.parameter(name)
-                        .filter(value -> value.equalsIgnoreCase(expected))
-                        .isPresent(),
-                part -> part.parameter(name).map(value -> "it is " + value).orElse("there is none")));
-    }
-
-    /**
-     * Verifies the file name.
-     *
-     * <pre>{@code
-     * assertThat(mail).attachments().first(MAIL_PART).hasFileName("invoice.pdf"); // passes
-     * assertThat(mail).attachments().first(MAIL_PART).hasFileName("terms.pdf"); // fails
-     * }</pre>
-     *
-     * @param expected the decoded name
-     * @return this assertion object
-     */
-    public MailPartAssert hasFileName(String expected) {
-        return has(Expectation.of(
-                "file name " + Printable.quote(expected),
-                part -> part.fileName().equals(Optional.of(expected)),
-                part -> part.fileName()
-                        .map(name -> "it is " + Printable.quote(name))
-                        .orElse("there is none")));
-    }
-
-    /**
-     * Verifies the size of the decoded content.
-     *
-     * <pre>{@code
-     * assertThat(mail).attachment("invoice.pdf").hasSize(1234); // passes
-     * assertThat(mail).attachment("invoice.pdf").hasSize(0); // fails
-     * }</pre>
-     *
-     * @param expected the number of bytes
-     * @return this assertion object
-     */
-    public MailPartAssert hasSize(int expected) {
-        return has(Expectation.of(
-                "a size of " + expected + " bytes",
-                part -> part.size() == expected,
-                part -> "it is " + part.size() + " bytes"));
-    }
-
-    /**
-     * Verifies that the part is offered as a file.
-     *
-     * <pre>{@code
-     * assertThat(mail).attachment("invoice.pdf").isAttachment(); // passes
-     * assertThat(mail).inlinePart("logo").isAttachment(); // fails
-     * }</pre>
-     *
-     * @return this assertion object
-     */
-    public MailPartAssert isAttachment() {
-        return has(Expectation.of("the role of an attachment", MailPart::isAttachment, MailPartAssert::roleOf));
-    }
-
-    /**
-     * Verifies that the part is shown within another.
-     *
-     * <pre>{@code
-     * assertThat(mail).inlinePart("logo").isInline(); // passes
-     * assertThat(mail).attachment("invoice.pdf").isInline(); // fails
-     * }</pre>
-     *
-     * @return this assertion object
-     */
-    public MailPartAssert isInline() {
-        return has(Expectation.of("the role of an inline part", MailPart::isInline, MailPartAssert::roleOf));
-    }
-
-    private static String roleOf(MailPart part) {
-        return switch (part.type().role()) {
-            case ATTACHMENT -> "it is an attachment";
-            case INLINE -> "it is inline";
-            case BODY -> "it is a body";
-            case STRUCTURE -> "it holds or describes others";
-        };
-    }
-
-    /**
-     * Starts assertions on the decoded content.
-     *
-     * <pre>{@code
-     * assertThat(mail).attachment("invoice.pdf").content().startsWith("%PDF".getBytes()); // passes
-     * assertThat(mail).attachment("invoice.pdf").content().isEmpty(); // fails
-     * }</pre>
-     *
-     * @return assertions on the bytes
-     */
-    public final AbstractByteArrayAssert<?> content() {
-        return Navigation.from(this, MailPart::content, BYTE_ARRAY);
-    }
-
-    /**
-     * Starts assertions on the content as text.
-     *
-     * <pre>{@code
-     * assertThat(mail).calendar().text().contains("BEGIN:VEVENT"); // passes
-     * assertThat(mail).calendar().text().isEmpty(); // fails
-     * }</pre>
-     *
-     * @return assertions on the text, decoded by its charset
-     */
-    public final AbstractStringAssert<?> text() {
-        return Navigation.from(this, MailPart::text, STRING);
     }
 }

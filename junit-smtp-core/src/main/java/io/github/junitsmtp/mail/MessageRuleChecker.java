@@ -16,6 +16,7 @@ final class MessageRuleChecker {
         new LineRules(mail, violations).check();
         new HeaderRules(mail, violations::add).check();
         new BodyRules(mail, violations::add).check();
+        new CalendarRules(mail, violations::add).check();
         return violations.list();
     }
 }

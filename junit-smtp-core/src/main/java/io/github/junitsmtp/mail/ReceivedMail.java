@@ -228,6 +228,15 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
+     * Reads the first calendar object, such as an invitation.
+     *
+     * @return what it says, or empty if no part is {@code text/calendar}
+     */
+    public Optional<CalendarObject> calendar() {
+        return calendars().stream().findFirst().flatMap(MailPart::calendar);
+    }
+
+    /**
      * Returns the messages that are enclosed in this one, as {@code message/rfc822}.
      *
      * @return for each the root of its parts, with its header

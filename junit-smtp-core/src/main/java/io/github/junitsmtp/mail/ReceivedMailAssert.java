@@ -654,20 +654,22 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * Starts assertions on the first calendar object, such as an invitation.
      *
      * <pre>{@code
-     * assertThat(invitation).calendar().hasParameter("method", "REQUEST"); // passes
+     * assertThat(invitation).calendar().hasMethod("REQUEST").hasAttendee("ada@example.org"); // passes
      * assertThat(mail).calendar(); // fails
      * }</pre>
      *
-     * @return assertions on the part that is {@code text/calendar}
+     * @return assertions on the part that is {@code text/calendar}, and on its first event
      * @see <a href="https://www.rfc-editor.org/rfc/rfc6047#section-2.4">RFC 6047, section 2.4</a>
      */
-    public final MailPartAssert calendar() {
-        return first(
+    public final CalendarAssert calendar() {
+        return Navigation.from(
+                this,
                 Expectation.of(
                         "a part text/calendar",
                         mail -> !mail.calendars().isEmpty(),
                         mail -> "its parts are\n" + mail.mimeTree()),
-                mail -> mail.calendars().stream());
+                mail -> mail.calendars().get(0),
+                CalendarAssert.CALENDAR);
     }
 
     /**

@@ -51,6 +51,11 @@ public enum MessageRule implements Rule {
     CONTENT_ID("RFC 2045, section 7"),
     /** For each {@code cid:} in the HTML one part with that content id (RFC 2392, section 2). */
     CID_LINKS("RFC 2392, section 2"),
+    /**
+     * Calendar objects whose METHOD is that of their Content-Type, and requests of events with UID, DTSTAMP and ORGANIZER (RFC 6047, section
+     * 2.4; RFC 5546, section 3.2.2).
+     */
+    INVITATION("RFC 6047, section 2.4; RFC 5546, section 3.2.2"),
     /** Links by https only; off unless it is asked for (RFC 9110, section 4.2.2). */
     HTTPS_LINKS("RFC 9110, section 4.2.2");
 

@@ -10,6 +10,8 @@ import io.github.junitsmtp.internal.store.Arrival;
 import io.github.junitsmtp.rule.MessageRule;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ class MailFailuresTest {
         bodies();
         parts();
         standards();
+        invitations();
         lists();
         return new GoldenMessages("mail-failures.txt").tests(situations);
     }
@@ -183,6 +186,34 @@ class MailFailuresTest {
         situations.put(
                 "a bounce for another reason",
                 () -> assertThat(bounce(SampleMails.BOUNCE)).isBounceFor("ada@example.org", "5.2.2"));
+    }
+
+    private void invitations() {
+        ReceivedMail invitation = mail(SampleMails.INVITATION, "ada@example.org");
+        ZonedDateTime ten = ZonedDateTime.of(2026, 6, 1, 10, 0, 0, 0, ZoneId.of("Europe/Berlin"));
+        ReceivedMail bare = mail("Content-Type: text/calendar\n\nBEGIN:VCALENDAR\nBEGIN:VEVENT\nSEQUENCE:x\n");
+        ReceivedMail nowhere = mail(SampleMails.INVITATION.replace("Europe/Berlin", "Nowhere"));
+        situations.put("another method", () -> assertThat(invitation).calendar().hasMethod("CANCEL"));
+        situations.put("no method", () -> assertThat(bare).calendar().hasMethod("CANCEL"));
+        situations.put(
+                "another summary", () -> assertThat(invitation).calendar().hasSummary("Closing"));
+        situations.put("no location", () -> assertThat(bare).calendar().hasProperty("LOCATION", "Room 2"));
+        situations.put(
+                "the start in another zone",
+                () -> assertThat(invitation).calendar().startsAt(ten.withZoneSameInstant(ZoneId.of("UTC"))));
+        situations.put("no start", () -> assertThat(bare).calendar().startsAt(ten));
+        situations.put("a start nowhere", () -> assertThat(nowhere).calendar().startsAt(ten));
+        situations.put(
+                "another organizer", () -> assertThat(invitation).calendar().hasOrganizer("bob@example.org"));
+        situations.put("no organizer", () -> assertThat(bare).calendar().hasOrganizer("bob@example.org"));
+        situations.put(
+                "another attendee", () -> assertThat(invitation).calendar().hasAttendee("eve@example.org"));
+        situations.put("no attendee", () -> assertThat(bare).calendar().hasAttendee("eve@example.org"));
+        situations.put(
+                "another sequence", () -> assertThat(invitation).calendar().hasSequence(1));
+        situations.put(
+                "a sequence that is no number",
+                () -> assertThat(bare).calendar().hasSequence(1));
     }
 
     private void lists() {

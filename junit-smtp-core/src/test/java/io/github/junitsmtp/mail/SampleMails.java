@@ -135,6 +135,40 @@ final class SampleMails {
             --b--
             """;
 
+    static final String INVITATION = """
+            From: shop@example.com
+            To: ada@example.org
+            Subject: Opening
+            Date: Mon, 23 Nov 2026 10:00:00 +0100
+            Message-ID: <2@example.com>
+            MIME-Version: 1.0
+            Content-Type: text/calendar; method=REQUEST; charset=utf-8
+            Content-Transfer-Encoding: 8bit
+
+            BEGIN:VCALENDAR
+            VERSION:2.0
+            PRODID:-//Example//Shop//EN
+            METHOD:REQUEST
+            BEGIN:VEVENT
+            UID:4711@example.com
+            DTSTAMP:20261123T090000Z
+            DTSTART;TZID=Europe/Berlin:20260601T100000
+            SEQUENCE:2
+            ORGANIZER;CN="Shop: the new one":mailto:shop@example.com
+            ATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:MAILTO:ada@example.org
+            attendee;cn=Bob:mailto:bob@EXAMPLE.org
+            SUMMARY:Opening of the
+              new shop\\, with mü
+             sic\\nand more
+            LOCATION;LANGUAGE=en:Room 1\\, first floor
+            BEGIN:VALARM
+            TRIGGER:-PT15M
+            SUMMARY:Alarm
+            END:VALARM
+            END:VEVENT
+            END:VCALENDAR
+            """;
+
     private SampleMails() {}
 
     /** Makes a mail that departs from each of the standard rules. */
@@ -167,6 +201,12 @@ final class SampleMails {
                 Content-Transfer-Encoding: base64
 
                 JVBERi!
+                --b
+                Content-Type: text/calendar; method=REQUEST
+
+                BEGIN:VCALENDAR
+                METHOD:PUBLISH
+                END:VCALENDAR
                 --b
                 Content-Type: application/zip
                 Content-Disposition: attachment; filename="=?utf-8?Q?a.zip?="

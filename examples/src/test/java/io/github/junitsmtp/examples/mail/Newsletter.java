@@ -59,9 +59,24 @@ final class Newsletter {
 
     private static MimeBodyPart invitation() throws Exception {
         MimeBodyPart invitation = new MimeBodyPart();
-        invitation.setDataHandler(new DataHandler(new ByteArrayDataSource(
-                "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n",
-                "text/calendar; charset=UTF-8; method=REQUEST")));
+        invitation.setDataHandler(new DataHandler(
+                new ByteArrayDataSource("""
+                BEGIN:VCALENDAR
+                VERSION:2.0
+                PRODID:-//Example//News//EN
+                METHOD:REQUEST
+                BEGIN:VEVENT
+                UID:4711@example.com
+                DTSTAMP:20260501T080000Z
+                DTSTART;TZID=Europe/Berlin:20260601T100000
+                ORGANIZER:mailto:news@example.com
+                ATTENDEE:mailto:joerg@example.org
+                SUMMARY:Opening of the new
+                  shop
+                LOCATION:Room 1\\, first floor
+                END:VEVENT
+                END:VCALENDAR
+                """.replace("\n", "\r\n"), "text/calendar; charset=UTF-8; method=REQUEST")));
         return invitation;
     }
 

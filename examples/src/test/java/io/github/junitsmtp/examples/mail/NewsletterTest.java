@@ -3,6 +3,7 @@ package io.github.junitsmtp.examples.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.mail.CalendarObject;
 import io.github.junitsmtp.mail.Mailbox;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.protocol.MailAddress;
@@ -12,6 +13,8 @@ import io.github.junitsmtp.server.RecordingSmtpServer;
 import jakarta.mail.Session;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +99,6 @@ class NewsletterTest {
                 .startsWith("%PDF".getBytes());
         assertThat(mail).attachments().hasSize(1);
         assertThat(mail).inlinePart("logo").hasContentType("image/png").hasFileName("logo.png");
-        assertThat(mail).calendar().hasParameter("method", "REQUEST").text().startsWith("BEGIN:VCALENDAR");
         assertThat(mail).mimeTree().isEqualTo("""
                 multipart/mixed
                   multipart/alternative
@@ -108,6 +110,22 @@ class NewsletterTest {
                   application/pdf "Übersicht.pdf\"""");
 
         assertThat(mail.problems()).isEmpty();
+    }
+
+    @Test
+    void invitation() {
+        assertThat(mail)
+                .calendar()
+                .hasMethod("REQUEST")
+                .hasSummary("Opening of the new shop")
+                .startsAt(ZonedDateTime.of(2026, 6, 1, 10, 0, 0, 0, ZoneId.of("Europe/Berlin")))
+                .hasOrganizer("news@example.com")
+                .hasAttendee("joerg@example.org")
+                .hasProperty("LOCATION", "Room 1, first floor")
+                .text()
+                .startsWith("BEGIN:VCALENDAR");
+
+        assertThat(mail.calendar().flatMap(CalendarObject::uid)).contains("4711@example.com");
     }
 
     @Test

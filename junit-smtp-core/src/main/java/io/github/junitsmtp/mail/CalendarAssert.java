@@ -1,0 +1,208 @@
+package io.github.junitsmtp.mail;
+
+import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.text.Printable;
+import io.github.junitsmtp.protocol.MailAddress;
+import java.time.temporal.Temporal;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.assertj.core.api.InstanceOfAssertFactory;
+
+/**
+ * Assertions on a part that is {@code text/calendar}, such as an invitation, and on its first event.
+ *
+ * <p>The examples assert on an invitation of {@code shop@example.com} for {@code ada@example.org} to the event {@code Opening}, at 10 o'clock
+ * in Berlin.
+ *
+ * @see CalendarObject
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailPart> {
+
+    /** Narrows an assertion on something to one on a {@link MailPart} that is a calendar object, as in {@code first(CALENDAR)}. */
+    public static final InstanceOfAssertFactory<MailPart, CalendarAssert> CALENDAR =
+            new InstanceOfAssertFactory<>(MailPart.class, CalendarAssert::new);
+
+    CalendarAssert(MailPart actual) {
+        super(actual, CalendarAssert.class);
+    }
+
+    /**
+     * Verifies what the recipient is to do with the calendar object: the property METHOD.
+     *
+     * <pre>{@code
+     * assertThat(mail).calendar().hasMethod("REQUEST"); // passes
+     * assertThat(mail).calendar().hasMethod("CANCEL"); // fails
+     * }</pre>
+     *
+     * @param expected the method, in upper or lower case
+     * @return this assertion object
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc5546#section-1.4">RFC 5546, section 1.4</a>
+     */
+    public CalendarAssert hasMethod(String expected) {
+        return has(Expectation.of(
+                "METHOD " + expected,
+                part -> method(part).filter(expected::equalsIgnoreCase).isPresent(),
+                part -> method(part).map(actual -> "it is " + actual).orElse("there is none")));
+    }
+
+    /**
+     * Verifies the title of the event: the property SUMMARY.
+     *
+     * <pre>{@code
+     * assertThat(mail).calendar().hasSummary("Opening"); // passes
+     * assertThat(mail).calendar().hasSummary("Closing"); // fails
+     * }</pre>
+     *
+     * @param expected the title, unfolded and without escapes
+     * @return this assertion object
+     */
+    public CalendarAssert hasSummary(String expected) {
+        return hasProperty("SUMMARY", expected);
+    }
+
+    /**
+     * Verifies a property of the event, such as LOCATION, UID or STATUS.
+     *
+     * <pre>{@code
+     * assertThat(mail).calendar().hasProperty("LOCATION", "Room 1, first floor"); // passes
+     * assertThat(mail).calendar().hasProperty("LOCATION", "Room 2"); // fails
+     * }</pre>
+     *
+     * @param name the name of the property, in upper or lower case
+     * @param expected its value, unfolded and without escapes
+     * @return this assertion object
+     */
+    public CalendarAssert hasProperty(String name, String expected) {
+        return has(Expectation.of(
+                name + " " + Printable.quote(expected),
+                part -> property(part, name).equals(Optional.of(expected)),
+                part -> property(part, name)
+                        .map(actual -> "it is " + Printable.quote(actual))
+                        .orElse("there is none")));
+    }
+
+    /**
+     * Verifies when the event starts: the property DTSTART. A {@link java.time.ZonedDateTime} expects that time in that zone, an
+     * {@link java.time.Instant} or {@link java.time.OffsetDateTime} that moment, in whatever zone. A {@link java.time.LocalDateTime} expects a time that names no zone, and a
+     * {@link java.time.LocalDate} an event that takes whole days.
+     *
+     * <pre>{@code
+     * ZonedDateTime tenInBerlin = ZonedDateTime.of(2026, 6, 1, 10, 0, 0, 0, ZoneId.of("Europe/Berlin"));
+     * assertThat(mail).calendar().startsAt(tenInBerlin); // passes
+     * assertThat(mail).calendar().startsAt(tenInBerlin.toLocalDate()); // fails
+     * }</pre>
+     *
+     * @param expected the start
+     * @return this assertion object
+     * @throws IllegalArgumentException if the start is of another type
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.3.5">RFC 5545, section 3.3.5</a>
+     */
+    public CalendarAssert startsAt(Temporal expected) {
+        CalendarTime.check(expected);
+        return has(Expectation.of(
+                "a start at " + expected,
+                part -> object(part)
+                        .flatMap(CalendarObject::start)
+                        .filter(start -> CalendarTime.isAt(start, expected))
+                        .isPresent(),
+                part -> object(part)
+                        .flatMap(CalendarObject::start)
+                        .map(start -> "it starts at " + start)
+                        .orElseGet(() -> object(part)
+                                .flatMap(CalendarObject::startAsWritten)
+                                .map(written -> "its start cannot be read: " + Printable.quote(written))
+                                .orElse("there is none"))));
+    }
+
+    /**
+     * Verifies who invites: the property ORGANIZER.
+     *
+     * <pre>{@code
+     * assertThat(mail).calendar().hasOrganizer("shop@example.com"); // passes
+     * assertThat(mail).calendar().hasOrganizer("ada@example.org"); // fails
+     * }</pre>
+     *
+     * @param address the address
+     * @return this assertion object
+     * @throws IllegalArgumentException if this is not an address
+     */
+    public CalendarAssert hasOrganizer(String address) {
+        MailAddress expected = Mailbox.parse(address).address();
+        Function<MailPart, Optional<MailAddress>> organizer =
+                part -> object(part).flatMap(CalendarObject::organizer);
+        return has(Expectation.of(
+                "the organizer <" + expected + ">",
+                part -> organizer.apply(part).equals(Optional.of(expected)),
+                part -> organizer
+                        .apply(part)
+                        .map(actual -> "it is <" + actual + ">")
+                        .orElse("there is none")));
+    }
+
+    /**
+     * Verifies that somebody is invited: a property ATTENDEE. There may be others.
+     *
+     * <pre>{@code
+     * assertThat(mail).calendar().hasAttendee("ada@example.org"); // passes
+     * assertThat(mail).calendar().hasAttendee("bob@example.org"); // fails
+     * }</pre>
+     *
+     * @param address the address
+     * @return this assertion object
+     * @throws IllegalArgumentException if this is not an address
+     */
+    public CalendarAssert hasAttendee(String address) {
+        MailAddress expected = Mailbox.parse(address).address();
+        Function<MailPart, List<MailAddress>> attendees =
+                part -> object(part).map(CalendarObject::attendees).orElse(List.of());
+        return has(Expectation.of(
+                "the attendee <" + expected + ">",
+                part -> attendees.apply(part).contains(expected),
+                part -> attendees.apply(part).isEmpty()
+                        ? "there is none"
+                        : "there is "
+                                + attendees.apply(part).stream()
+                                        .map(actual -> "<" + actual + ">")
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    /**
+     * Verifies which revision of the event this is: the property SEQUENCE, which is 0 where it is missing.
+     *
+     * <pre>{@code
+     * assertThat(mail).calendar().hasSequence(0); // passes
+     * assertThat(mail).calendar().hasSequence(1); // fails
+     * }</pre>
+     *
+     * @param expected the number
+     * @return this assertion object
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.8.7.4">RFC 5545, section 3.8.7.4</a>
+     */
+    public CalendarAssert hasSequence(int expected) {
+        Function<MailPart, OptionalInt> sequence =
+                part -> object(part).map(CalendarObject::sequence).orElse(OptionalInt.empty());
+        return has(Expectation.of(
+                "SEQUENCE " + expected,
+                part -> sequence.apply(part).equals(OptionalInt.of(expected)),
+                part -> sequence.apply(part).isPresent()
+                        ? "it is " + sequence.apply(part).getAsInt()
+                        : "it is no number"));
+    }
+
+    private static Optional<CalendarObject> object(MailPart part) {
+        return part.calendar();
+    }
+
+    private static Optional<String> method(MailPart part) {
+        return object(part).flatMap(CalendarObject::method);
+    }
+
+    private static Optional<String> property(MailPart part, String name) {
+        return object(part).flatMap(calendar -> calendar.property(name));
+    }
+}

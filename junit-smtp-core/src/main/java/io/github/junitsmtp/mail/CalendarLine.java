@@ -1,0 +1,118 @@
+package io.github.junitsmtp.mail;
+
+import io.github.junitsmtp.protocol.MailAddress;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A line of a calendar object (RFC 5545, section 3.1). Libraries for iCalendar bring others onto the class paths of users, for JSON, logging or
+ * collections, and know much that no mail needs.
+ *
+ * @param component what it is in, such as {@code VEVENT}
+ * @param number tells components apart
+ * @param depth how many components it is in
+ * @param name in upper case
+ * @param parameters by name in upper case
+ * @param value as it was written
+ * @param written the whole line
+ */
+record CalendarLine(
+        String component,
+        int number,
+        int depth,
+        String name,
+        Map<String, String> parameters,
+        String value,
+        String written) {
+
+    /** Undoes folding, which may be in the midst of a character. */
+    static byte[] unfolded(byte[] content) {
+        ByteArrayOutputStream unfolded = new ByteArrayOutputStream(content.length);
+        for (int i = 0; i < content.length; i++) {
+            int end = content[i] == '\r' && i + 1 < content.length && content[i + 1] == '\n' ? i + 1 : i;
+            boolean isFold = content[end] == '\n'
+                    && end + 1 < content.length
+                    && (content[end + 1] == ' ' || content[end + 1] == '\t');
+            if (isFold) {
+                i = end + 1;
+            } else {
+                unfolded.write(content[i]);
+            }
+        }
+        return unfolded.toByteArray();
+    }
+
+    static List<CalendarLine> readAll(String text) {
+        List<CalendarLine> lines = new ArrayList<>();
+        List<CalendarLine> open = new ArrayList<>(); // the lines that begin components
+        int components = 0;
+        for (String written : text.lines().toList()) {
+            CalendarLine line = read(written);
+            String component = line.value().strip().toUpperCase(Locale.ROOT);
+            if (line.name().equals("BEGIN")) {
+                components++;
+                open.add(line.in(component, components, open.size() + 1));
+            } else if (line.name().equals("END")) {
+                if (!open.isEmpty()) {
+                    open.remove(open.size() - 1);
+                }
+            } else if (!open.isEmpty()) {
+                CalendarLine innermost = open.get(open.size() - 1);
+                lines.add(line.in(innermost.component(), innermost.number(), innermost.depth()));
+            }
+        }
+        return lines;
+    }
+
+    private CalendarLine in(String component, int number, int depth) {
+        return new CalendarLine(component, number, depth, name, parameters, value, written);
+    }
+
+    private static CalendarLine read(String written) {
+        List<String> pieces = new ArrayList<>();
+        boolean quoted = false;
+        int start = 0;
+        int at = 0;
+        for (; at < written.length() && (quoted || written.charAt(at) != ':'); at++) {
+            quoted ^= written.charAt(at) == '"';
+            if (!quoted && written.charAt(at) == ';') {
+                pieces.add(written.substring(start, at));
+                start = at + 1;
+            }
+        }
+        pieces.add(written.substring(start, at));
+        Map<String, String> parameters = new HashMap<>();
+        for (String parameter : pieces.subList(1, pieces.size())) {
+            String[] nameAndValue = parameter.split("=", 2);
+            parameters.put(
+                    nameAndValue[0].toUpperCase(Locale.ROOT),
+                    nameAndValue.length == 1 ? "" : nameAndValue[1].replace("\"", ""));
+        }
+        String value = at < written.length() ? written.substring(at + 1) : "";
+        return new CalendarLine("", 0, 0, pieces.get(0).strip().toUpperCase(Locale.ROOT), parameters, value, written);
+    }
+
+    /** Returns the value without escapes (RFC 5545, section 3.3.11). */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < value.length(); i++) {
+            boolean escapes = value.charAt(i) == '\\' && i + 1 < value.length();
+            char c = value.charAt(escapes ? ++i : i);
+            text.append(escapes && (c == 'n' || c == 'N') ? '\n' : c);
+        }
+        return text.toString();
+    }
+
+    /** Returns the address in a value such as {@code mailto:ada@example.org}. */
+    Optional<MailAddress> address() {
+        String uri = value.strip();
+        return uri.regionMatches(true, 0, "mailto:", 0, 7)
+                ? Optional.of(MailAddress.lenient(uri.substring(7)))
+                : Optional.empty();
+    }
+}

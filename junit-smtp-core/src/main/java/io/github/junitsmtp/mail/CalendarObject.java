@@ -1,0 +1,147 @@
+package io.github.junitsmtp.mail;
+
+import io.github.junitsmtp.internal.mime.BodyText;
+import io.github.junitsmtp.internal.text.Printable;
+import io.github.junitsmtp.protocol.MailAddress;
+import java.time.temporal.Temporal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/**
+ * A calendar object, such as an invitation, as the recipient's calendar reads it: lines are unfolded, and values without escapes. Where it has several events,
+ * as those of a series whose days differ, this is about the first.
+ *
+ * @see MailPart#calendar()
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.4">RFC 5545, section 3.4</a>
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class CalendarObject {
+
+    private static final Set<String> SUBJECTS = Set.of("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY");
+
+    private final List<CalendarLine> lines;
+    /** Those of the first event, without those of its alarms. */
+    private final List<CalendarLine> event;
+
+    private CalendarObject(List<CalendarLine> lines) {
+        this.lines = lines;
+        Optional<CalendarLine> begin = lines.stream()
+                .filter(line -> line.depth() == 2 && SUBJECTS.contains(line.component()))
+                .findFirst();
+        this.event = lines.stream()
+                .filter(line -> line.depth() == 2
+                        && begin.filter(first -> first.number() == line.number())
+                                .isPresent())
+                .toList();
+    }
+
+    static CalendarObject of(MailPart part) {
+        return new CalendarObject(
+                CalendarLine.readAll(BodyText.decoded(part.type(), CalendarLine.unfolded(part.content()))));
+    }
+
+    /**
+     * Returns what the recipient is to do with this.
+     *
+     * @return METHOD in upper case, such as {@code REQUEST} or {@code CANCEL}, or empty if there is none
+     */
+    public Optional<String> method() {
+        return lines.stream()
+                .filter(line -> line.depth() == 1 && line.name().equals("METHOD"))
+                .map(line -> line.value().toUpperCase(Locale.ROOT))
+                .findFirst();
+    }
+
+    /**
+     * Returns a property of the event.
+     *
+     * @param name the name, such as {@code LOCATION}, in upper or lower case
+     * @return the value of the first property of that name, or empty if there is none
+     */
+    public Optional<String> property(String name) {
+        return lines(name).map(CalendarLine::text).findFirst();
+    }
+
+    /**
+     * Returns what names the event in all messages about it.
+     *
+     * @return UID, or empty if there is none
+     */
+    public Optional<String> uid() {
+        return property("UID");
+    }
+
+    /**
+     * Returns the title of the event.
+     *
+     * @return SUMMARY, or empty if there is none
+     */
+    public Optional<String> summary() {
+        return property("SUMMARY");
+    }
+
+    /**
+     * Returns when the event starts, in the zone that DTSTART names. Zones have to be known by their names to {@link java.time.ZoneId}, perhaps with a prefix, or by
+     * the X-LIC-LOCATION of their VTIMEZONE.
+     *
+     * @return a {@link java.time.ZonedDateTime}; a {@link java.time.LocalDateTime} if there is no zone; a {@link java.time.LocalDate} if the
+     *     event takes whole days; empty if there is no start, or none that can be read
+     */
+    public Optional<Temporal> start() {
+        return lines("DTSTART").findFirst().flatMap(line -> CalendarTime.read(line, lines));
+    }
+
+    Optional<String> startAsWritten() {
+        return lines("DTSTART").map(CalendarLine::written).findFirst();
+    }
+
+    /**
+     * Returns who invites.
+     *
+     * @return the address in ORGANIZER, or empty if there is none
+     */
+    public Optional<MailAddress> organizer() {
+        return lines("ORGANIZER").flatMap(line -> line.address().stream()).findFirst();
+    }
+
+    /**
+     * Returns who is invited.
+     *
+     * @return the addresses in ATTENDEE, in order
+     */
+    public List<MailAddress> attendees() {
+        return lines("ATTENDEE").flatMap(line -> line.address().stream()).toList();
+    }
+
+    /**
+     * Returns which revision of the event this is.
+     *
+     * @return SEQUENCE, 0 if there is none; empty if it is no number
+     */
+    public OptionalInt sequence() {
+        String digits = property("SEQUENCE").orElse("0");
+        return digits.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
+    }
+
+    /** Tells whether this is about an event, and not about something to do, a journal, or times that are free. */
+    boolean isEvent() {
+        return event.stream().anyMatch(line -> line.component().equals("VEVENT"));
+    }
+
+    private Stream<CalendarLine> lines(String name) {
+        return event.stream().filter(line -> line.name().equalsIgnoreCase(name));
+    }
+
+    /** Returns method, title and start, such as {@code REQUEST "Opening" at 2026-06-01T10:00+02:00[Europe/Berlin]}. */
+    @Override
+    public String toString() {
+        return method().orElse("no METHOD")
+                + summary().map(title -> " " + Printable.quote(title)).orElse("")
+                + start().map(start -> " at " + start).orElse("");
+    }
+}

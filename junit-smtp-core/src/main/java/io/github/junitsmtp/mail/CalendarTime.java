@@ -1,0 +1,88 @@
+package io.github.junitsmtp.mail;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.Temporal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Dates and times of calendar objects (RFC 5545, sections 3.3.4 and 3.3.5). */
+final class CalendarTime {
+
+    private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
+
+    private CalendarTime() {}
+
+    static Optional<Temporal> read(CalendarLine line, List<CalendarLine> calendar) {
+        String value = line.value().strip();
+        String zone = line.parameters().get("TZID");
+        try {
+            if (!value.contains("T")) {
+                return Optional.of(LocalDate.parse(value, DateTimeFormatter.BASIC_ISO_DATE));
+            }
+            boolean isUtc = value.endsWith("Z");
+            LocalDateTime local =
+                    LocalDateTime.parse(isUtc ? value.substring(0, value.length() - 1) : value, DATE_TIME);
+            if (isUtc) {
+                return Optional.of(local.atZone(ZoneOffset.UTC));
+            }
+            return zone == null ? Optional.of(local) : zone(zone, calendar).map(local::atZone);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Finds a zone by its name, by that without a prefix such as {@code /example.org/}, or by what its definition says. */
+    private static Optional<ZoneId> zone(String id, List<CalendarLine> calendar) {
+        Stream<String> suffixes =
+                IntStream.range(0, id.length()).filter(i -> id.charAt(i) == '/').mapToObj(i -> id.substring(i + 1));
+        Stream<String> locations = calendar.stream()
+                .filter(line ->
+                        line.component().equals("VTIMEZONE") && line.name().equals("TZID"))
+                .filter(line -> line.text().equals(id))
+                .flatMap(definition -> calendar.stream()
+                        .filter(line -> line.number() == definition.number())
+                        .filter(line -> line.name().equals("X-LIC-LOCATION")))
+                .map(CalendarLine::text);
+        return Stream.of(Stream.of(id), suffixes, locations)
+                .flatMap(names -> names)
+                .filter(name -> ZoneId.getAvailableZoneIds().contains(name))
+                .findFirst()
+                .map(ZoneId::of);
+    }
+
+    static void check(Temporal expected) {
+        boolean isKnown = expected instanceof ZonedDateTime
+                || expected instanceof OffsetDateTime
+                || expected instanceof Instant
+                || expected instanceof LocalDateTime
+                || expected instanceof LocalDate;
+        if (!isKnown) {
+            throw new IllegalArgumentException(
+                    "a start must be a ZonedDateTime, OffsetDateTime, Instant, LocalDateTime or LocalDate"
+                            + " but was a " + expected.getClass().getSimpleName());
+        }
+    }
+
+    static boolean isAt(Temporal start, Temporal expected) {
+        if (!(start instanceof ZonedDateTime zoned)) {
+            return start.equals(expected);
+        }
+        if (expected instanceof ZonedDateTime wanted) {
+            return zoned.toInstant().equals(wanted.toInstant())
+                    && zoned.getZone().normalized().equals(wanted.getZone().normalized());
+        }
+        return expected instanceof Instant && zoned.toInstant().equals(expected)
+                || expected instanceof OffsetDateTime moment
+                        && zoned.toInstant().equals(moment.toInstant());
+    }
+}

@@ -1,0 +1,205 @@
+package io.github.junitsmtp.mail;
+
+import static io.github.junitsmtp.mail.SampleMails.INVITATION;
+import static io.github.junitsmtp.mail.TestMails.mail;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.junitsmtp.SmtpSoftAssertions;
+import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.rule.MessageRule;
+import io.github.junitsmtp.rule.RuleSet;
+import io.github.junitsmtp.rule.RuleViolation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.Temporal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Calendar objects of RFC 5545, as invitations bring them (RFC 6047). */
+class CalendarTest {
+
+    private static final ZonedDateTime TEN_IN_BERLIN =
+            ZonedDateTime.of(2026, 6, 1, 10, 0, 0, 0, ZoneId.of("Europe/Berlin"));
+
+    private final ReceivedMail invitation = mail(INVITATION, "ada@example.org");
+
+    private static ReceivedMail with(String line, String instead) {
+        assertThat(INVITATION).contains(line);
+        return mail(INVITATION.replace(line, instead));
+    }
+
+    private static ReceivedMail startingAt(String property) {
+        return with("DTSTART;TZID=Europe/Berlin:20260601T100000", property);
+    }
+
+    @Test
+    void an_invitation_is_read_as_a_calendar_reads_it() {
+        assertThat(invitation)
+                .calendar()
+                .hasMethod("request")
+                .hasSummary("Opening of the new shop, with m\u00fcsic\nand more")
+                .hasProperty("location", "Room 1, first floor")
+                .hasProperty("UID", "4711@example.com")
+                .hasSequence(2)
+                .startsAt(TEN_IN_BERLIN)
+                .hasOrganizer("shop@example.com")
+                .hasAttendee("ada@example.org")
+                .hasAttendee("bob@example.org")
+                .hasContentType("text/calendar")
+                .hasParameter("method", "REQUEST")
+                .text()
+                .startsWith("BEGIN:VCALENDAR\n");
+        assertThat(invitation).isWellFormed();
+    }
+
+    @Test
+    void it_is_there_as_values() {
+        CalendarObject calendar = invitation.calendar().orElseThrow();
+
+        assertThat(calendar.method()).contains("REQUEST");
+        assertThat(calendar.uid()).contains("4711@example.com");
+        assertThat(calendar.start()).contains(TEN_IN_BERLIN);
+        assertThat(calendar.organizer()).contains(MailAddress.parse("shop@example.com"));
+        assertThat(calendar.attendees())
+                .containsExactly(MailAddress.parse("ada@example.org"), MailAddress.parse("bob@example.org"));
+        assertThat(calendar.sequence()).hasValue(2);
+        assertThat(calendar.property("DESCRIPTION")).isEmpty();
+        assertThat(calendar)
+                .hasToString(
+                        "REQUEST \"Opening of the new shop, with m\u00fcsic\\nand more\" at 2026-06-01T10:00+02:00[Europe/Berlin]");
+        assertThat(mail("Subject: x\n\n").calendar()).isEmpty();
+    }
+
+    @Test
+    void lines_may_be_folded_within_a_character() {
+        byte[] umlaut = {(byte) 0xc3, '\r', '\n', ' ', (byte) 0xbc, '\n', '\t', 'x'};
+
+        assertThat(CalendarLine.unfolded(umlaut)).containsExactly(0xc3, 0xbc, 'x');
+        assertThat(CalendarLine.unfolded(new byte[] {'a', '\r', '\n'})).containsExactly('a', '\r', '\n');
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DTSTART:20260601T080000Z|2026-06-01T08:00Z",
+                "DTSTART:20260601T100000|2026-06-01T10:00",
+                "DTSTART;VALUE=DATE:20260601|2026-06-01",
+                "DTSTART;TZID=\"America/New_York\":20260601T100000|2026-06-01T10:00-04:00[America/New_York]",
+                "DTSTART;TZID=/example.org/2026/Europe/Berlin:20261201T100000|2026-12-01T10:00+01:00[Europe/Berlin]",
+                "DTSTART;X-A=b:c;TZID=Europe/Berlin:20261201T100000|",
+                "DTSTART;TZID=Nowhere:20260601T100000|",
+                "DTSTART:20260632T100000|",
+                "DTSTART:soon|",
+            })
+    void starts_have_the_zone_that_they_name(String property, String start) {
+        assertThat(startingAt(property)
+                        .calendar()
+                        .flatMap(CalendarObject::start)
+                        .map(Temporal::toString))
+                .isEqualTo(Optional.ofNullable(start));
+    }
+
+    @Test
+    void a_zone_may_say_where_it_is() {
+        assertThat(startingAt("DTSTART;TZID=Central:20260601T100000\nEND:VEVENT\nBEGIN:VTIMEZONE\nTZID:Central\n"
+                        + "X-LIC-LOCATION:Europe/Berlin\nEND:VTIMEZONE\nBEGIN:VEVENT"))
+                .calendar()
+                .startsAt(TEN_IN_BERLIN);
+    }
+
+    @Test
+    void a_start_is_a_time_in_a_zone_or_a_moment_or_neither() {
+        Instant moment = TEN_IN_BERLIN.toInstant();
+
+        assertThat(invitation).calendar().startsAt(moment).startsAt(OffsetDateTime.ofInstant(moment, ZoneOffset.UTC));
+        assertThat(startingAt("DTSTART:20260601T080000Z"))
+                .calendar()
+                .startsAt(moment)
+                .startsAt(moment.atZone(ZoneId.of("UTC")))
+                .startsAt(moment.atZone(ZoneOffset.UTC));
+        assertThat(startingAt("DTSTART:20260601T100000")).calendar().startsAt(LocalDateTime.of(2026, 6, 1, 10, 0));
+        assertThat(startingAt("DTSTART;VALUE=DATE:20260601")).calendar().startsAt(LocalDate.of(2026, 6, 1));
+        for (Temporal other : List.of(
+                TEN_IN_BERLIN.withZoneSameInstant(ZoneOffset.UTC),
+                TEN_IN_BERLIN.plusHours(1),
+                TEN_IN_BERLIN.toLocalDateTime(),
+                TEN_IN_BERLIN.toLocalDate())) {
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> assertThat(invitation).calendar().startsAt(other));
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(invitation).calendar().startsAt(LocalTime.NOON))
+                .withMessage(
+                        "a start must be a ZonedDateTime, OffsetDateTime, Instant, LocalDateTime or LocalDate but was a LocalTime");
+    }
+
+    @Test
+    void what_a_calendar_does_not_say_is_empty() {
+        CalendarObject empty =
+                mail("Content-Type: text/calendar\n\nEND:X\n:\n;=\nBEGIN:VCALENDAR\nBEGIN:VEVENT\nSEQUENCE:x\nORGANIZER:none\n")
+                        .calendar()
+                        .orElseThrow();
+
+        assertThat(empty.method()).isEmpty();
+        assertThat(empty.start()).isEmpty();
+        assertThat(empty.organizer()).isEmpty();
+        assertThat(empty.attendees()).isEmpty();
+        assertThat(empty.sequence()).isEmpty();
+        assertThat(empty).hasToString("no METHOD");
+    }
+
+    @Test
+    void soft_assertions_collect_what_a_calendar_should_be() {
+        SmtpSoftAssertions softly = new SmtpSoftAssertions();
+
+        softly.assertThat(invitation)
+                .calendar()
+                .hasMethod("CANCEL")
+                .hasSequence(1)
+                .hasSummary("x");
+        softly.assertThat(mail("Subject: x\n\n")).calendar().hasMethod("CANCEL").hasSize(1);
+
+        assertThat(softly.errorsCollected()).hasSize(4);
+    }
+
+    private static List<String> violations(ReceivedMail mail) {
+        return mail.violations(RuleSet.only(MessageRule.INVITATION)).stream()
+                .map(RuleViolation::detail)
+                .toList();
+    }
+
+    @Test
+    void the_methods_of_header_and_content_agree() {
+        assertThat(violations(with("METHOD:REQUEST", "METHOD:PUBLISH")))
+                .containsExactly(
+                        "the message (text/calendar) has method=REQUEST in its Content-Type but METHOD:PUBLISH in its content");
+        assertThat(violations(with("METHOD:REQUEST\n", "")))
+                .containsExactly(
+                        "the message (text/calendar) has method=REQUEST in its Content-Type but no METHOD in its content");
+        assertThat(violations(with(" method=REQUEST;", "")))
+                .containsExactly(
+                        "the message (text/calendar) has no method in its Content-Type but METHOD:REQUEST in its content");
+        assertThat(violations(mail(INVITATION.replace("METHOD:REQUEST", "METHOD:request"))))
+                .isEmpty();
+    }
+
+    @Test
+    void requests_have_what_answers_need() {
+        assertThat(violations(with("UID:4711@example.com\nDTSTAMP:20261123T090000Z\n", "")))
+                .containsExactly("the message (text/calendar) requests an event without UID, DTSTAMP");
+        assertThat(violations(mail(INVITATION.replace("REQUEST", "PUBLISH").replaceAll("(?m)^ORGANIZER.*\n", ""))))
+                .isEmpty();
+    }
+}
