@@ -31,11 +31,11 @@ class DeparturesTest {
     private static final String TEXT = "--b\nContent-Type: text/plain\n\nHello\n";
 
     static Stream<String> index() {
-        return new String(resource("index.txt"), StandardCharsets.UTF_8).lines();
+        return new String(resource("departures.txt"), StandardCharsets.UTF_8).lines();
     }
 
     private static byte[] resource(String name) {
-        try (InputStream file = DeparturesTest.class.getResourceAsStream("departures/" + name)) {
+        try (InputStream file = DeparturesTest.class.getResourceAsStream("cases/" + name)) {
             return Objects.requireNonNull(file, name).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Odd mails, malformed ones among them, and how mail programs read them. */
 class MailCasesTest {
 
-    /** Each mail of {@code mime}, and what is read of it, as {@code mime/expected.txt} has it. */
+    /** What is read of the mails in {@code cases}. */
     static Stream<Arguments> cases() {
-        String expected = new String(resource("expected.txt"), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        String expected = new String(resource("readings.txt"), StandardCharsets.UTF_8).replace("\r\n", "\n");
         return Arrays.stream(expected.split("(?m)^== "))
                 .skip(1)
                 .map(entry -> entry.split("\n", 2))
@@ -75,7 +75,7 @@ class MailCasesTest {
     }
 
     private static byte[] resource(String name) {
-        try (InputStream file = MailCasesTest.class.getResourceAsStream("/mime/" + name)) {
+        try (InputStream file = MailCasesTest.class.getResourceAsStream("cases/" + name)) {
             return Objects.requireNonNull(file, name).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @Tag("readers")
 class ReadersTest {
 
-    private static final Path CASES = resource("cases");
+    private static final Path CASES = resource("../cases");
 
     ReadersTest() {
         MailReader.requireAll();
@@ -46,10 +47,14 @@ class ReadersTest {
         try (Stream<Path> files = Files.list(CASES)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".eml")).toList()) {
-                mails.put(file.getFileName().toString().replace(".eml", ""), Files.readAllBytes(file));
+                mails.put(file.getFileName().toString().replace(".eml", ""), withCrLf(Files.readString(file, StandardCharsets.ISO_8859_1)));
             }
         }
         return mails;
+    }
+
+    private static byte[] withCrLf(String mail) {
+        return mail.replaceAll("(?<!\r)\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static SortedSet<String> explained() throws IOException {
