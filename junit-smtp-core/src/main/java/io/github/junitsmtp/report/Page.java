@@ -25,8 +25,7 @@ final class Page {
     private final MailNumbers numbers;
     private final Glossary glossary = new Glossary();
 
-    private Page(
-            @Nullable String failure, List<FailedWait> failedWaits, String beforeReset, Transcript transcript) {
+    private Page(@Nullable String failure, List<FailedWait> failedWaits, String beforeReset, Transcript transcript) {
         this.failure = failure;
         this.failedWaits = failedWaits;
         this.beforeReset = beforeReset;
