@@ -351,7 +351,10 @@ class SoftNavigationTest {
         Set<Method> gone = new LinkedHashSet<>();
         starts.forEach(start -> followAll(start.get(), softly, false, 3, gone));
 
-        assertThat(gone).hasSizeGreaterThan(30).extracting(Method::getName).contains("first", "replyTo", "receivesMail");
+        assertThat(gone)
+                .hasSizeGreaterThan(30)
+                .extracting(Method::getName)
+                .contains("first", "replyTo", "receivesMail");
     }
 
     private static void followAll(
@@ -381,7 +384,8 @@ class SoftNavigationTest {
     }
 
     private static boolean isOurs(Class<?> type) {
-        return type.getPackageName().startsWith("io.github.junitsmtp") && !type.getSimpleName().contains("ByteBuddy");
+        return type.getPackageName().startsWith("io.github.junitsmtp")
+                && !type.getSimpleName().contains("ByteBuddy");
     }
 
     private static AbstractAssert<?, ?> follow(AbstractAssert<?, ?> from, Method way) {
@@ -398,16 +402,26 @@ class SoftNavigationTest {
 
     private static Object argument(Class<?> type) {
         Map<Class<?>, Object> arguments = Map.of(
-                String.class, "nobody",
-                String[].class, new String[] {"nobody"},
-                Collection.class, List.of("nobody"),
-                List.class, List.of("nobody"),
-                int.class, 7,
-                Duration.class, SHORT,
-                CommandPattern.class, anyCommand(),
-                Consumer.class, (Consumer<Object>) SoftNavigationTest::fail,
-                Consumer[].class, new Consumer<?>[] {(Consumer<Object>) SoftNavigationTest::fail},
-                InstanceOfAssertFactory.class, new InstanceOfAssertFactory<>(Object.class, Assertions::assertThat));
+                String.class,
+                "nobody",
+                String[].class,
+                new String[] {"nobody"},
+                Collection.class,
+                List.of("nobody"),
+                List.class,
+                List.of("nobody"),
+                int.class,
+                7,
+                Duration.class,
+                SHORT,
+                CommandPattern.class,
+                anyCommand(),
+                Consumer.class,
+                (Consumer<Object>) SoftNavigationTest::fail,
+                Consumer[].class,
+                new Consumer<?>[] {(Consumer<Object>) SoftNavigationTest::fail},
+                InstanceOfAssertFactory.class,
+                new InstanceOfAssertFactory<>(Object.class, Assertions::assertThat));
         return Objects.requireNonNull(arguments.get(type), type::toString);
     }
 

@@ -32,6 +32,7 @@ public final class AssertFactories {
      */
     @SuppressWarnings({"rawtypes", "unchecked"}) // a class is of a raw type
     public static <E> InstanceOfAssertFactory<List, ListAssert<E>> list(Class<E> elementType) {
-        return new InstanceOfAssertFactory<>(List.class, list -> new NavigableListAssert.ElementsAssert<>((List<E>) list));
+        return new InstanceOfAssertFactory<>(
+                List.class, list -> new NavigableListAssert.ElementsAssert<>((List<E>) list));
     }
 }

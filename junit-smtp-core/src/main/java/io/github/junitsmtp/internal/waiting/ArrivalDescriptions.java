@@ -8,7 +8,6 @@ import io.github.junitsmtp.transcript.SmtpSession;
 import io.github.junitsmtp.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Describes what did arrive, and what stopped the sessions that delivered nothing. */
