@@ -194,7 +194,7 @@ class MessagesInFilesTest {
             assertThat(smtp.transcript().toString()).contains("C: (a message of 131 bytes, whose file was deleted)");
             assertThatExceptionOfType(AssertionError.class)
                     .isThrownBy(() -> assertThat(smtp).hasReceivedNoMail())
-                    .withMessageContaining("from <shop@example.com> to <ada@example.org>: its file was deleted");
+                    .withMessageContaining("1. from <shop@example.com> to <ada@example.org>: its file was deleted");
             assertThatExceptionOfType(IllegalStateException.class)
                     .isThrownBy(() -> assertThat(smtp.mails().get(0)).hasSubject("large"))
                     .withMessageStartingWith("Cannot read the message of 131 octets");

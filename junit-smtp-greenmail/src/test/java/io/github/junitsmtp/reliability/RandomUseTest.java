@@ -70,6 +70,10 @@ class RandomUseTest {
         boolean isBefore(Span other) {
             return end < other.begin;
         }
+
+        boolean overlaps(Span other) {
+            return !isBefore(other) && !other.isBefore(this);
+        }
     }
 
     /**
@@ -79,6 +83,15 @@ class RandomUseTest {
      * @param sending from before MAIL until after the reply
      */
     private record Accepted(int number, Span sending) {}
+
+    /**
+     * A mail that was accepted, and was not there when its sender looked.
+     *
+     * @param mail the mail
+     * @param looking from before its MAIL until after the look
+     * @param others how many mails there were instead
+     */
+    private record Missing(int mail, Span looking, int others) {}
 
     /** One server, and what all threads do with it until they have done enough, or one of them has closed it. */
     private static final class Round {
@@ -90,6 +103,7 @@ class RandomUseTest {
         private final AtomicLong clock = new AtomicLong();
         private final AtomicInteger numbers = new AtomicInteger();
         private final Queue<Accepted> accepted = new ConcurrentLinkedQueue<>();
+        private final Queue<Missing> missing = new ConcurrentLinkedQueue<>();
         private final Queue<Span> resets = new ConcurrentLinkedQueue<>();
         private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
         private volatile boolean closing;
@@ -115,6 +129,7 @@ class RandomUseTest {
             }
             try (smtp) {
                 assertThat(failures).as("seed %d", seed).isEmpty();
+                nothingWasLostMeanwhile();
                 isComplete();
             }
             isComplete(); // what is closed can still be read
@@ -136,6 +151,14 @@ class RandomUseTest {
             long begin = clock.incrementAndGet();
             action.run();
             return new Span(begin, clock.incrementAndGet());
+        }
+
+        /** A mail may be missing because of a reset at that time, or of so many others. */
+        private void nothingWasLostMeanwhile() {
+            assertThat(missing)
+                    .as("seed %d", seed)
+                    .filteredOn(mail -> mail.others() < KEPT)
+                    .allMatch(mail -> resets.stream().anyMatch(reset -> reset.overlaps(mail.looking())));
         }
 
         /** Nobody sends any more: compares what is there with what has to be. */
@@ -199,11 +222,11 @@ class RandomUseTest {
                     stubs.add(smtp.on(message()).lenient().once().reply(552, "5.3.4", "Too large"));
                 } else if (choice < 800) {
                     policies.add(smtp.apply(greylisting()));
-                } else if (choice < 870) {
+                } else if (choice < 890) {
                     takeBack();
-                } else if (choice < 900) {
+                } else if (choice < 895) {
                     resets.add(timed(smtp::reset));
-                } else if (choice < 920) {
+                } else if (choice < 900) {
                     resets.add(timed(smtp::clearMails));
                 } else if (choice < 998) {
                     read(choice);
@@ -265,11 +288,19 @@ class RandomUseTest {
                     accepts(client.ask("DATA\r\n"));
                     if (client.ask(content(number) + ".\r\n").startsWith("250 ")) {
                         accepted.add(new Accepted(number, new Span(begin, clock.incrementAndGet())));
+                        lookFor(number, begin);
                     }
                 }
                 if (!taken || random.nextInt(5) == 0) {
                     client.ask("QUIT\r\n");
                     close();
+                }
+            }
+
+            private void lookFor(int number, long begin) {
+                List<ReceivedMail> mails = smtp.mails().list();
+                if (mails.stream().noneMatch(mail -> mail.sender().localPart().equals("" + number))) {
+                    missing.add(new Missing(number, new Span(begin, clock.incrementAndGet()), mails.size()));
                 }
             }
 
