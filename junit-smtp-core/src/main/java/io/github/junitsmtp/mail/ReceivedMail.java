@@ -273,7 +273,8 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Tells what of the message could not be read as it should be, such as base64 that is cut off. It was read as far as possible.
+     * Tells what of the message could not be read as it should be, such as base64 that is cut off or a multipart without an end. It was read
+     * as mail programs read it. What is broken in an enclosed message is told here, too, but does not make this message malformed.
      *
      * @return each problem in words, with the part concerned; usually none
      */
