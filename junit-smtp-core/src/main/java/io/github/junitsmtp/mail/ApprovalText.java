@@ -58,10 +58,9 @@ final class ApprovalText {
 
     private void part(MailPart part) {
         text.append("\n--- ").append(part.contentType());
-        if (part.type().role() == PartType.Role.BODY) {
-            text.append('\n').append(part.text()).append('\n');
-        } else if (part.contentType().equals("text/calendar")) {
-            text.append('\n').append(part.text()).append(part.text().endsWith("\n") ? "" : "\n");
+        if (part.type().role() == PartType.Role.BODY || part.contentType().equals("text/calendar")) {
+            boolean isEnded = part.text().endsWith("\n") && !part.type().isTextOrHtmlBody();
+            text.append('\n').append(part.text()).append(isEnded ? "" : "\n");
         } else {
             text.append(part.fileName().map(name -> " \"" + name + "\"").orElse(""))
                     .append(part.contentId().map(id -> " <" + id + ">").orElse(""))

@@ -7,7 +7,8 @@ import org.apiguardian.api.API;
  * A field of the header of a message or of one of its parts.
  *
  * @param name the name as it was sent
- * @param rawValue what follows the colon as it was sent, folded and encoded, without the line end
+ * @param rawValue what follows the colon and its blanks as it was sent, folded and encoded, without the line end; bytes over 127 are
+ *     read as UTF-8 (RFC 6532), or as windows-1252 where they are not that
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-2.2">RFC 5322, section 2.2</a>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

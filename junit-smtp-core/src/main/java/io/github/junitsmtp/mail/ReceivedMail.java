@@ -285,8 +285,9 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Tells what of the message could not be read as it should be, such as base64 that is cut off, or an address without its domain. It was
-     * read as far as possible.
+     * Tells what of the message could not be read as it should be, such as base64 that is cut off, a multipart without an end, or an address
+     * without its domain. It was read as mail programs read it. What is broken in an enclosed message is told here, too, but does not make this
+     * message malformed.
      *
      * @return each problem in words, with the part or field concerned; usually none
      */

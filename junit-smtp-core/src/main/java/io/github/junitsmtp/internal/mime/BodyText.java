@@ -24,9 +24,7 @@ public final class BodyText {
         String unflowed = is(type, "format", "flowed") && type.mediaType().equals("text/plain")
                 ? FlowedText.unflowed(text, is(type, "delsp", "yes"))
                 : text;
-        boolean isBody = type.role() == PartType.Role.BODY
-                && (type.mediaType().equals("text/plain") || type.mediaType().equals("text/html"));
-        return isBody ? withoutLastLineEnd(unflowed) : unflowed;
+        return type.isTextOrHtmlBody() ? withoutLastLineEnd(unflowed) : unflowed;
     }
 
     private static boolean is(PartType type, String parameter, String value) {

@@ -65,7 +65,7 @@ final class Charsets {
             windows-949 cp949
             """);
 
-    /** What bytes over 127 are in if nothing else is said. Each JVM for western languages has it. */
+    /** What bytes over 127 are in if nothing else is said, and they are no UTF-8. */
     static final Charset LEGACY = known("windows-1252").orElse(StandardCharsets.ISO_8859_1);
 
     private Charsets() {}

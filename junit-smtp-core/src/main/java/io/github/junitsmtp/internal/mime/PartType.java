@@ -53,6 +53,11 @@ public record PartType(
         return new PartType(mediaType, parameters, disposition, fileName, contentId, transferEncoding, role);
     }
 
+    /** {@return whether it is the text or the HTML of the message, after which the transfer adds a line end} */
+    public boolean isTextOrHtmlBody() {
+        return role == Role.BODY && (mediaType.equals("text/plain") || mediaType.equals("text/html"));
+    }
+
     /** {@return whether its content is text} */
     public boolean isText() {
         return mediaType.startsWith("text/");
