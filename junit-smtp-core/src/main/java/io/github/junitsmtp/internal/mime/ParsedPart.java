@@ -68,6 +68,8 @@ public final class ParsedPart {
         if (parts.isEmpty()) {
             decoded().problem().ifPresent(problem -> problems.add(MimeProblem.in(path, problem)));
         }
-        parts.forEach(part -> part.addProblemsTo(problems));
+        for (ParsedPart part : parts) {
+            part.addProblemsTo(problems);
+        }
     }
 }
