@@ -49,8 +49,8 @@ final class EvidenceFolder {
     /** Writes a text piece by piece, in UTF-8, whatever is in it. */
     void writeText(String name, Text text, OpenOption... options) {
         attempt(name + " could not be written: ", () -> {
-            try (Writer file = new OutputStreamWriter(
-                    Files.newOutputStream(file(name), options), StandardCharsets.UTF_8)) {
+            try (Writer file =
+                    new OutputStreamWriter(Files.newOutputStream(file(name), options), StandardCharsets.UTF_8)) {
                 text.writeTo(file);
             }
         });

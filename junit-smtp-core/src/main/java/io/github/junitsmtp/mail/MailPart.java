@@ -4,6 +4,7 @@ import io.github.junitsmtp.internal.mime.BodyText;
 import io.github.junitsmtp.internal.mime.ParsedPart;
 import io.github.junitsmtp.internal.mime.PartType;
 import io.github.junitsmtp.internal.text.Printable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +32,11 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
         this.headers = parsed.headers().stream()
                 .map(field -> new HeaderField(field.name(), field.value()))
                 .toList();
-        this.parts = parsed.parts().stream().map(MailPart::new).toList();
+        List<MailPart> children = new ArrayList<>();
+        for (ParsedPart child : parsed.parts()) { // one frame of the stack for each level, where streams take many
+            children.add(new MailPart(child));
+        }
+        this.parts = List.copyOf(children);
     }
 
     /** Returns where the part is in the tree, such as {@code 2.1}; empty for the root. */

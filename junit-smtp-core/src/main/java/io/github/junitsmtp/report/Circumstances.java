@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param beforeReset what was said before the server was reset
  * @param losses which files beside the page could not be written, and why
  */
-record Circumstances(
-        @Nullable String failure, List<FailedWait> failedWaits, String beforeReset, List<String> losses) {
+record Circumstances(@Nullable String failure, List<FailedWait> failedWaits, String beforeReset, List<String> losses) {
 
     static final Circumstances NONE = new Circumstances(null, List.of(), "", List.of());
 

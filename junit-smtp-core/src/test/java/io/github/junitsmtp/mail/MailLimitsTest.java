@@ -101,7 +101,7 @@ class MailLimitsTest {
     void a_small_stack_is_enough_for_the_deepest_mail() throws InterruptedException, ExecutionException {
         ReceivedMail deep = mail(multiparts(150, "Content-Type: message/rfc822\n\n".repeat(150)) + "\nHello");
         FutureTask<Void> reading = new FutureTask<>(() -> read(deep), null);
-        Thread small = new Thread(null, reading, "small", 256 * 1024);
+        Thread small = new Thread(null, reading, "small", 512 * 1024);
 
         small.start();
 

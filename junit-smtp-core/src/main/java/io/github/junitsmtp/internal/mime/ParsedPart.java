@@ -85,6 +85,8 @@ public final class ParsedPart {
     void addProblemsTo(List<MimeProblem> problems) {
         problemOfDecoding().ifPresent(problem -> problems.add(MimeProblem.in(path, problem)));
         problemOfCharset().ifPresent(problem -> problems.add(MimeProblem.in(path, problem)));
-        parts.forEach(part -> part.addProblemsTo(problems));
+        for (ParsedPart part : parts) {
+            part.addProblemsTo(problems);
+        }
     }
 }

@@ -38,11 +38,9 @@ final class Roles {
     private ParsedPart assign(ParsedPart part, boolean isFirst, String multipart) {
         PartType type = part.type();
         List<ParsedPart> parts = new ArrayList<>();
-        if (type.isMessage()) {
-            part.parts().forEach(enclosed -> parts.add(assigned(enclosed)));
-        } else {
-            ParsedPart first = first(part);
-            part.parts().forEach(child -> parts.add(assign(child, child == first, type.mediaType())));
+        ParsedPart first = first(part);
+        for (ParsedPart child : part.parts()) {
+            parts.add(type.isMessage() ? assigned(child) : assign(child, child == first, type.mediaType()));
         }
         return part.as(role(type, isFirst, multipart), parts);
     }
@@ -110,7 +108,9 @@ final class Roles {
             }
         }
         if (part.type().isMultipart()) {
-            part.parts().forEach(child -> collect(child, references));
+            for (ParsedPart child : part.parts()) {
+                collect(child, references);
+            }
         }
     }
 

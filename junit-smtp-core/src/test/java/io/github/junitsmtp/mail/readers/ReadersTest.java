@@ -47,7 +47,9 @@ class ReadersTest {
         try (Stream<Path> files = Files.list(CASES)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".eml")).toList()) {
-                mails.put(file.getFileName().toString().replace(".eml", ""), withCrLf(Files.readString(file, StandardCharsets.ISO_8859_1)));
+                mails.put(
+                        file.getFileName().toString().replace(".eml", ""),
+                        withCrLf(Files.readString(file, StandardCharsets.ISO_8859_1)));
             }
         }
         return mails;
