@@ -25,7 +25,7 @@ import net.jqwik.api.Provide;
 class MailReadingPropertyTest {
 
     private static final Envelope ENVELOPE = new Envelope(SmtpCommand.parse("MAIL FROM:<shop@example.com>"), List.of());
-    private static final Path CASES = Path.of("src/test/resources/mime");
+    private static final Path CASES = Path.of("src/test/resources/io/github/junitsmtp/mail/cases");
 
     private static final List<String> PARTS = List.of(
             "\r\n",
