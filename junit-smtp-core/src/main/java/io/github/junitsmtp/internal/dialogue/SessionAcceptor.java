@@ -31,11 +31,8 @@ public final class SessionAcceptor {
         try {
             IdleTimer idle = new IdleTimer(client, idleTimeoutMillis);
             ClientConnection connection = new ClientConnection(client, idle);
-            SessionRecorder session = recorder.open(Addresses.of(client.getInetAddress(), client.getPort()));
-            session.connected();
-            if (server.tls().mode() == Tls.IMPLICIT) {
-                session.handshakeStarted();
-            }
+            SessionRecorder session =
+                    recorder.open(Addresses.of(client.getInetAddress(), client.getPort()), this::begin);
             Tap tap = new Tap(client, new Session(connection, server, session), idle);
             sessions.add(tap);
             watch.start(TimeUnit.MILLISECONDS.toNanos(idleTimeoutMillis));
@@ -45,6 +42,13 @@ public final class SessionAcceptor {
             return tap;
         } catch (IOException e) {
             return client; // it was gone before it could be used, as the engine will find out
+        }
+    }
+
+    private void begin(SessionRecorder session) {
+        session.connected();
+        if (server.tls().mode() == Tls.IMPLICIT) {
+            session.handshakeStarted();
         }
     }
 

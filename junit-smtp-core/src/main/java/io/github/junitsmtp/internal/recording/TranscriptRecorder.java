@@ -105,13 +105,19 @@ public final class TranscriptRecorder extends Transcript {
 
     /** Begins a session with the client at the given address. */
     public SessionRecorder open(String peer) {
-        SessionRecorder session = add(peer);
+        return open(peer, session -> {});
+    }
+
+    /** Begins a session in a state of its own: nobody sees it before. */
+    public SessionRecorder open(String peer, Consumer<SessionRecorder> beginning) {
+        SessionRecorder session = add(peer, beginning);
         listener.run();
         return session;
     }
 
-    private synchronized SessionRecorder add(String peer) {
+    private synchronized SessionRecorder add(String peer, Consumer<SessionRecorder> beginning) {
         SessionRecorder session = new SessionRecorder(this, nextNumber(), peer, secretsShown, Logins.told());
+        beginning.accept(session);
         sessions.add(session);
         while (sessions.size() > kept) {
             sessions.removeFirst().forget();
