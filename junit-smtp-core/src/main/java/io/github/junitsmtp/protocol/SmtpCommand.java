@@ -47,22 +47,37 @@ public final class SmtpCommand {
     private SmtpCommand(byte[] bytes, boolean concealed) {
         this.bytes = bytes;
         this.concealed = concealed;
-        String line = line();
-        int blank = line.indexOf(' ');
-        String word = inUpperCase(blank < 0 ? line : line.substring(0, blank));
+        String word = inUpperCase(firstWord(bytes));
         this.verb = VERBS.getOrDefault(word, word);
+    }
+
+    private static String firstWord(byte[] bytes) {
+        int end = 0;
+        while (end < bytes.length && bytes[end] != ' ') {
+            end++;
+        }
+        return new String(bytes, 0, end == bytes.length ? endOfLine(bytes) : end, StandardCharsets.UTF_8);
+    }
+
+    private static int endOfLine(byte[] bytes) {
+        int end = bytes.length;
+        if (end > 0 && bytes[end - 1] == '\n') {
+            end -= end > 1 && bytes[end - 2] == '\r' ? 2 : 1;
+        }
+        return end;
     }
 
     /** Leaves alone what is not ASCII: a dotless i in upper case would make another verb of it. */
     private static String inUpperCase(String word) {
-        StringBuilder upper = new StringBuilder(word);
+        StringBuilder upper = null;
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
             if (c >= 'a' && c <= 'z') {
+                upper = upper == null ? new StringBuilder(word) : upper;
                 upper.setCharAt(i, (char) (c - 'a' + 'A'));
             }
         }
-        return upper.toString();
+        return upper == null ? word : upper.toString();
     }
 
     /**
@@ -102,11 +117,7 @@ public final class SmtpCommand {
      * @return the line, read as UTF-8
      */
     public String line() {
-        int end = bytes.length;
-        if (end > 0 && bytes[end - 1] == '\n') {
-            end -= end > 1 && bytes[end - 2] == '\r' ? 2 : 1;
-        }
-        return new String(bytes, 0, end, StandardCharsets.UTF_8);
+        return new String(bytes, 0, endOfLine(bytes), StandardCharsets.UTF_8);
     }
 
     /**

@@ -162,7 +162,7 @@ class BoundedPageTest {
                 .startsWith("NOOP 1", "NOOP 2")
                 .contains("NOOP 30000")
                 .endsWith("NOOP 49999", "NOOP 50000");
-        assertThat(shown.select(".gap .note").eachText())
+        assertThat(shown.select(".gap .note:contains(left out)").eachText()) // others tell of idle times
                 .containsExactly(
                         "29,900 steps left out. The JUnit extension keeps all steps in dialogue.txt.",
                         "19,900 steps left out. The JUnit extension keeps all steps in dialogue.txt.");

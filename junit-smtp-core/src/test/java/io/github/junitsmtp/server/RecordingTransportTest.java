@@ -91,6 +91,19 @@ class RecordingTransportTest {
     }
 
     @Test
+    void a_name_without_a_domain_is_an_address_for_assertions_as_it_is_for_servers(
+            RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
+        client.mailFrom("test");
+        client.rcptTo("postmaster");
+        client.data();
+        client.message("Subject: Local\n\n");
+
+        assertThat(smtp).hasReceivedMail().isFrom("test").hasOnlyRecipients("postmaster");
+        assertThat(smtp.mails().to("postmaster").from("test")).hasSize(1);
+    }
+
+    @Test
     void the_transport_says_who_it_is_and_what_it_offers(SmtpClient client) {
         assertThat(client.greeting()).isServiceReady().hasText("localhost ESMTP PlainEngine recorded by junit-smtp");
         assertThat(client.ehlo("client"))

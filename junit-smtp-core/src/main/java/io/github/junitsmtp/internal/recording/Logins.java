@@ -52,6 +52,9 @@ final class Logins {
 
     /** Returns a step of the client with the login that its credentials are for. It counts as refused until the reply is there. */
     Exchange sent(Exchange step) {
+        if (!isOfLogin(step)) {
+            return step;
+        }
         return read(step)
                 .filter(SaslStep.Claim.class::isInstance)
                 .map(SaslStep.Claim.class::cast)
@@ -65,9 +68,7 @@ final class Logins {
             String line = new String(step.sent(), StandardCharsets.US_ASCII);
             return exchange.map(running -> running.respond(line.stripTrailing()));
         }
-        return step.command()
-                .filter(command -> command.verb().equals("AUTH"))
-                .flatMap(command -> begin(command.argument().split(" ", 2)));
+        return step.command().flatMap(command -> begin(command.argument().split(" ", 2)));
     }
 
     private Optional<SaslStep> begin(String[] words) {
