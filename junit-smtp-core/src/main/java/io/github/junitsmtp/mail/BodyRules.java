@@ -36,9 +36,7 @@ final class BodyRules {
     private static final Set<String> LIMITED_LINES = Set.of("quoted-printable", "base64");
     private static final int LONGEST_ENCODED_LINE = 76;
     private static final Set<String> NAMING_FIELDS = Set.of("content-type", "content-disposition");
-    private static final Set<String> SECURED = Set.of("multipart/signed", "multipart/encrypted");
-    private static final Pattern NAMELESS =
-            Pattern.compile("text/|message/|multipart/|application/(?:x-)?(?:pkcs7|pgp)-");
+    private static final Pattern ENCODED_WORD = Pattern.compile("=\\?[^?]+\\?[BbQq]\\?[^?]*\\?=");
     private static final Pattern UNSAFE_IN_NAMES = Pattern.compile("[/\\\\\\x00-\\x1f\\x7f]|^\\.+$");
 
     private final ReceivedMail mail;
@@ -55,11 +53,10 @@ final class BodyRules {
             partHeader(part);
             composite(part);
         });
-        Set<MailPart> secured = secured();
         MimeTree.leaves(mail.root()).forEach(part -> {
             transferEncoding(part);
             charset(part);
-            fileName(part, secured.contains(part));
+            part.fileName().ifPresent(name -> fileName(part, name));
         });
         contentIds(mail.htmlBody().map(this::html).orElse(Set.of()));
     }
@@ -169,15 +166,8 @@ final class BodyRules {
         }
     }
 
-    /** Only attachments need a name, and of these no texts, messages, or parts that are for S/MIME and PGP. */
-    private void fileName(MailPart part, boolean isSecured) {
-        String name = part.fileName().orElse("");
-        if (name.isEmpty()) {
-            if (part.isAttachment() && !NAMELESS.matcher(part.contentType()).lookingAt() && !isSecured) {
-                violations.accept(MessageRule.ATTACHMENT_NAME, label(part) + " has no name");
-            }
-            return;
-        }
+    /** No part needs a name (RFC 2183, section 2.3). */
+    private void fileName(MailPart part, String name) {
         String raw = part.headers().stream()
                 .filter(field -> NAMING_FIELDS.contains(field.name().toLowerCase(Locale.ROOT)))
                 .map(HeaderField::rawValue)
@@ -186,7 +176,7 @@ final class BodyRules {
             violations.accept(
                     MessageRule.ATTACHMENT_NAME,
                     label(part) + " has a name with letters that are not encoded: " + Printable.quote(name));
-        } else if (raw.contains("=?")) {
+        } else if (ENCODED_WORD.matcher(raw).find()) {
             violations.accept(
                     MessageRule.ATTACHMENT_NAME,
                     label(part) + " has a name in encoded words, which do not count within quotes: "
@@ -196,14 +186,6 @@ final class BodyRules {
                     MessageRule.ATTACHMENT_NAME,
                     label(part) + " has a name that is no file name: " + Printable.quote(name));
         }
-    }
-
-    /** Returns the parts of signed and encrypted parts, which are for programs (RFC 1847). */
-    private Set<MailPart> secured() {
-        return MimeTree.own(mail.root())
-                .filter(parent -> SECURED.contains(parent.contentType()))
-                .flatMap(parent -> parent.parts().stream())
-                .collect(Collectors.toSet());
     }
 
     /** Looks at content ids; that several parts have one that HTML refers to is told by another rule. */

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.mime.HeaderText;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -24,23 +25,27 @@ final class DateTimeField {
             "(?:(?<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)\\s*,)?\\s*"
                     + "(?<day>\\d{1,2})\\s*(?<month>" + String.join("|", MONTHS) + ")\\s*(?<year>\\d{2,9})\\s+"
                     + "(?<hour>\\d{2})\\s*:\\s*(?<minute>\\d{2})(?:\\s*:\\s*(?<second>\\d{2}))?"
-                    + "\\s*(?<zone>[+-]\\d{4}|UT|GMT|[ECMP][SD]T|[A-IK-Z])?",
+                    + "\\s*(?<zone>(?<=\\s)[+-]\\d{4}|UT|GMT|[ECMP][SD]T|[A-IK-Z])?",
             Pattern.CASE_INSENSITIVE);
 
     private DateTimeField() {}
 
     /** Tells what is wrong with a date; empty if nothing is. */
     static Optional<String> faultOf(String value) {
-        Matcher matcher = DATE_TIME.matcher(Comments.without(value));
+        Matcher matcher = DATE_TIME.matcher(HeaderText.withoutComments(value));
         if (!matcher.matches()) {
             return Optional.of("cannot be read");
         }
         if (matcher.group("zone") == null) {
             return Optional.of("has no zone");
         }
+        int year = year(matcher.group("year"));
+        if (year < 1900) {
+            return Optional.of("names a year before 1900");
+        }
         try {
             LocalDate day = LocalDate.of(
-                    year(matcher.group("year")),
+                    year,
                     MONTHS.indexOf(matcher.group("month").toLowerCase(Locale.ROOT)) + 1,
                     Integer.parseInt(matcher.group("day")));
             return exists(matcher)

@@ -19,10 +19,12 @@ final class EncodedWordCheck {
     private static final int LONGEST = 75;
 
     /** Whatever was meant for an encoded word. */
-    private static final Pattern MEANT =
-            Pattern.compile("=\\?(?<charset>[^?\\s=]{1,100}+)\\?(?<encoding>[^?\\s]{1,20}+)\\?(?<text>[^?]*+)\\?=");
+    private static final Pattern MEANT = Pattern.compile(
+            "=\\?(?<charset>[^?\\s=]{1,100}+)\\?(?<encoding>[^?\\s]{1,20}+)\\?(?<text>[^?]*+(?:\\?(?!=)[^?]*+){0,8}+)\\?=");
 
-    private static final Pattern Q_ENCODING = Pattern.compile("(?:[!-<>-~]|=[0-9A-Fa-f]{2})*+");
+    private static final Pattern QUOTES = Pattern.compile("[\"';]");
+    private static final Pattern Q_ENCODING = Pattern.compile("(?:[!-<>@-~]|=[0-9A-Fa-f]{2})*+");
+    private static final Pattern Q_IN_COMMENT = Pattern.compile("[^()\"]*+");
     private static final Pattern Q_IN_PHRASE = Pattern.compile("[A-Za-z0-9!*+/=_-]*+");
     private static final Pattern B_ENCODING =
             Pattern.compile("(?:[A-Za-z0-9+/]{4})*+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?+");
@@ -56,14 +58,10 @@ final class EncodedWordCheck {
         String value = HeaderText.unfolded(field.rawValue());
         Matcher matcher = MEANT.matcher(value);
         boolean isPhrase = AddressField.holdsAddresses(field);
-        boolean inQuotes = false;
-        int at = 0;
+        Place place = new Place(value);
         while (matcher.find()) {
-            for (; at < matcher.start(); at++) {
-                inQuotes ^= value.charAt(at) == '"';
-                at += value.charAt(at) == '\\' ? 1 : 0;
-            }
-            String fault = isPhrase ? faultInPhrase(matcher, inQuotes) : faultInText(matcher, value);
+            place.moveTo(matcher.start());
+            String fault = isPhrase ? faultInPhrase(matcher, value, place) : faultInText(matcher, value);
             if (fault != null) {
                 return Optional.of("has an encoded word " + fault + ": " + Printable.quote(matcher.group()));
             }
@@ -71,24 +69,63 @@ final class EncodedWordCheck {
         return Optional.empty();
     }
 
-    /** RFC 2047, section 5 (3). */
-    private static @Nullable String faultInPhrase(Matcher word, boolean inQuotes) {
-        if (inQuotes) {
-            return "in quotes, where it means nothing";
+    /** Goes through a structured field, and tells whether it is in quotes or in a comment (RFC 5322, section 3.2). */
+    private static final class Place {
+
+        private final String value;
+        private int at;
+        private boolean inQuotes;
+        private int comments;
+
+        Place(String value) {
+            this.value = value;
         }
-        String fault = fault(word);
-        boolean inQ = word.group("encoding").equalsIgnoreCase("Q");
-        return fault != null || !inQ || Q_IN_PHRASE.matcher(word.group("text")).matches()
-                ? fault
-                : "with characters that have to be encoded in a name";
+
+        void moveTo(int index) {
+            for (; at < index; at++) {
+                switch (value.charAt(at)) {
+                    case '\\' -> at++;
+                    case '"' -> inQuotes ^= comments == 0;
+                    case '(' -> comments += inQuotes ? 0 : 1;
+                    case ')' -> comments -= inQuotes || comments == 0 ? 0 : 1;
+                    default -> {}
+                }
+            }
+        }
     }
 
-    /** RFC 2047, section 5 (1): blanks stand around an encoded word. */
-    private static @Nullable String faultInText(Matcher word, String value) {
-        boolean isApart = (word.start() == 0 || isBlank(value.charAt(word.start() - 1)))
-                && (word.end() == value.length() || isBlank(value.charAt(word.end())));
+    /** RFC 2047, section 5 (2) on comments and (3) on names; those in addresses are told by another rule. */
+    private static @Nullable String faultInPhrase(Matcher word, String value, Place place) {
+        if (place.inQuotes) {
+            return "in quotes, where it means nothing";
+        }
+        boolean inComment = place.comments > 0;
         String fault = fault(word);
-        return fault != null || isApart ? fault : "without blanks around it";
+        if (fault != null) {
+            return fault;
+        }
+        Pattern allowed = inComment ? Q_IN_COMMENT : Q_IN_PHRASE;
+        boolean inQ = word.group("encoding").equalsIgnoreCase("Q");
+        if (inQ && !allowed.matcher(word.group("text")).matches()) {
+            return "with characters that have to be encoded in a " + (inComment ? "comment" : "name");
+        }
+        boolean isApart = inComment ? isApart(word, value, "(", ")") : isApart(word, value, "<@", "@>");
+        return isApart ? null : "without blanks around it";
+    }
+
+    /** RFC 2047, section 5 (1). */
+    private static @Nullable String faultInText(Matcher word, String value) {
+        String fault = fault(word);
+        return fault != null || isApart(word, value, "", "") ? fault : "without blanks around it";
+    }
+
+    private static boolean isApart(Matcher word, String value, String before, String after) {
+        return (word.start() == 0 || isBlankOr(before, value.charAt(word.start() - 1)))
+                && (word.end() == value.length() || isBlankOr(after, value.charAt(word.end())));
+    }
+
+    private static boolean isBlankOr(String others, char c) {
+        return isBlank(c) || others.indexOf(c) >= 0;
     }
 
     private static boolean isBlank(char c) {
@@ -104,7 +141,9 @@ final class EncodedWordCheck {
         if (!inBase64 && !word.group("encoding").equalsIgnoreCase("Q")) {
             return "whose encoding is neither B nor Q";
         }
-        Optional<Charset> charset = BodyText.charset(word.group("charset").split("\\*", 2)[0]);
+        Optional<Charset> charset = Optional.of(word.group("charset").split("\\*", 2)[0])
+                .filter(name -> !QUOTES.matcher(name).find())
+                .flatMap(BodyText::charset);
         if (charset.isEmpty()) {
             return "in an unknown charset";
         }

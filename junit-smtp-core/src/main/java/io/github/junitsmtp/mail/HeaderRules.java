@@ -1,5 +1,6 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.mime.HeaderText;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.rule.MessageRule;
 import java.util.List;
@@ -24,9 +25,11 @@ final class HeaderRules {
             "References",
             "MIME-Version",
             "Content-Type",
-            "Content-Transfer-Encoding");
+            "Content-Transfer-Encoding",
+            "Content-Disposition",
+            "Content-ID",
+            "Content-Description");
 
-    private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>@\\s]+@[^<>@\\s]+>");
     private static final Pattern VERSION = Pattern.compile("1\\s*\\.\\s*0");
     private static final Pattern FIELD_NAME = Pattern.compile("[!-9;-~]+");
 
@@ -39,18 +42,17 @@ final class HeaderRules {
     }
 
     void check() {
-        List<String> dates = one(MessageRule.DATE, "Date");
-        if (dates.size() == 1) {
-            DateTimeField.faultOf(dates.get(0))
-                    .ifPresent(fault -> violations.accept(
-                            MessageRule.DATE, "Date " + fault + ": " + Printable.quote(dates.get(0))));
+        if (one(MessageRule.DATE, "Date").size() == 1) {
+            String date = written("Date");
+            DateTimeField.faultOf(date)
+                    .ifPresent(fault ->
+                            violations.accept(MessageRule.DATE, "Date " + fault + ": " + Printable.quote(date)));
         }
         from();
-        List<String> ids = one(MessageRule.MESSAGE_ID, "Message-ID");
-        if (ids.size() == 1 && !MESSAGE_ID.matcher(Comments.without(ids.get(0))).matches()) {
+        if (one(MessageRule.MESSAGE_ID, "Message-ID").size() == 1 && !isMessageId(written("Message-ID"))) {
             violations.accept(
                     MessageRule.MESSAGE_ID,
-                    "Message-ID is not of the form <left@right>: " + Printable.quote(ids.get(0)));
+                    "Message-ID is not of the form <left@right>: " + Printable.quote(written("Message-ID")));
         }
         mail.header("Bcc").forEach(value -> violations.accept(MessageRule.BCC, "there is Bcc: " + value));
         ONCE_AT_MOST.forEach(this::once);
@@ -105,12 +107,32 @@ final class HeaderRules {
                 .map(HeaderField::name)
                 .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("content-"))
                 .findFirst();
+        String version = written("MIME-Version");
         if (versions.isEmpty()) {
             mimeField.ifPresent(
                     name -> violations.accept(MessageRule.MIME_VERSION, "there is " + name + " and no MIME-Version"));
-        } else if (!VERSION.matcher(Comments.without(versions.get(0))).matches()) {
-            violations.accept(MessageRule.MIME_VERSION, "MIME-Version is not 1.0: " + Printable.quote(versions.get(0)));
+        } else if (!VERSION.matcher(HeaderText.withoutComments(version)).matches()) {
+            violations.accept(MessageRule.MIME_VERSION, "MIME-Version is not 1.0: " + Printable.quote(version));
         }
+    }
+
+    /** An id is an address in angle brackets, also in the obsolete forms (RFC 5322, sections 3.6.4 and 4.5.4). */
+    private static boolean isMessageId(String value) {
+        String id = HeaderText.withoutComments(value);
+        AddressList list = AddressList.read(id);
+        return id.startsWith("<")
+                && id.endsWith(">")
+                && list.fault().isEmpty()
+                && list.mailboxes().size() == 1;
+    }
+
+    /** Returns the first field of a name as it was sent, on one line: encoded words mean nothing in structured fields. */
+    private String written(String name) {
+        return mail.headers().stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .map(field -> HeaderText.unfolded(field.rawValue()).strip())
+                .findFirst()
+                .orElse("");
     }
 
     private List<String> one(MessageRule rule, String name) {

@@ -45,7 +45,7 @@ public enum MessageRule implements Rule {
     CHARSET("RFC 2046, section 4.1.2"),
     /** A text for those who do not see the HTML (RFC 2046, section 5.1.4). */
     TEXT_ALTERNATIVE("RFC 2046, section 5.1.4"),
-    /** Names of attachments, and of other parts that have one, that each client can read and save (RFC 2183, section 2.3; RFC 2231, section 4). */
+    /** Names of parts, where they have one, that each client can read and save (RFC 2183, section 2.3; RFC 2231, section 4). */
     ATTACHMENT_NAME("RFC 2183, section 2.3; RFC 2231, section 4"),
     /** Content ids of one part each (RFC 2045, section 7). */
     CONTENT_ID("RFC 2045, section 7"),

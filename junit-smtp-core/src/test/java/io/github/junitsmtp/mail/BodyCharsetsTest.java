@@ -48,6 +48,8 @@ class BodyCharsetsTest {
         "utf-7, 4772c3bcc39f65, Grüße",
         "utf-16, fffe47007200fc00df006500, Grüße",
         "utf-16, 0047007200fc00df0065, Grüße",
+        "utf-16, 47007200fc00df006500, Grüße",
+        "unicode, 47007200fc00df006500, Grüße",
         "utf-16le, fffe47007200fc00df006500, Grüße",
         "iso-8859-1, efbbbf4772c3bcc39f65, Grüße",
         "'', 4772fcdf65, Grüße",

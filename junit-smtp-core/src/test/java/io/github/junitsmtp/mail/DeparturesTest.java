@@ -75,6 +75,7 @@ class DeparturesTest {
                 "Mon, 6 Jan 25 10:00:00 EST",
                 "Sat, 31 Dec 2016 23:59:60 +0000 (leap second)",
                 "Thu, 29 Feb 2024 00:00:00 Z",
+                "Mon, 1 Jan 1900 00:00:00 +0000",
                 "Mon (Monday), 6 Jan 2025 (in \\) winter) 10:00:00 +0000",
                 "Thu,\n      13\n        Feb\n          1969\n      23:32\n               -0330 (Newfoundland Time)",
             })
@@ -93,6 +94,11 @@ class DeparturesTest {
                 "Mon, 6 Jan 2025 10:00:00 CEST|cannot be read",
                 "Mon, 6 Jan 2025 10:00:00 UTC|cannot be read",
                 "2025-01-06T10:00:00Z|cannot be read",
+                "Mon, 6 Jan 2025 10:00:00+0000|cannot be read",
+                "Mon, 6 Jan 2025 10:00:00 +0000 (winter|cannot be read",
+                "=?utf-8?Q?Mon?=, 6 Jan 2025 10:00:00 +0000|cannot be read",
+                "Sun, 31 Dec 1899 10:00:00 +0000|names a year before 1900",
+                "Sat, 1 Jan 0000 10:00:00 +0000|names a year before 1900",
                 "Mon, 6 Jan 2025 10:00:00|has no zone",
                 "Wed, 29 Feb 2023 10:00:00 +0000|names a day that does not exist",
                 "32 Jan 2025 10:00:00 +0000|names a day that does not exist",
@@ -116,6 +122,8 @@ class DeparturesTest {
                 "Subject: 1 =? 2, 3 ?= 4, =?= and =??=",
                 "From: =?UTF-8?Q?J=C3=B6rg_M=C3=BCller?= <j@example.com>, =?utf-8?B?SsO2cmc=?= <k@example.com>\nSender: j@example.com",
                 "To: ada@example.org (=?UTF-8?B?QWRh?=)",
+                "To: ada@example.org (=?UTF-8?Q?L._A'B,?= (=?UTF-8?Q?x?=) \" =?UTF-8?Q?c?= x)",
+                "To: \"(\" =?UTF-8?Q?Ada?= <ada@example.org>",
                 "DKIM-Signature: v=1; z=Subject:=?x",
             })
     void encoded_words_of_RFC_2047_pass(String field) {
@@ -137,6 +145,14 @@ class DeparturesTest {
                 "Subject: =?us-ascii?Q?=FC?=|Subject has an encoded word that holds broken characters of its charset: \"=?us-ascii?Q?=FC?=\"",
                 "Subject: (=?utf-8?Q?a?=)|Subject has an encoded word without blanks around it: \"=?utf-8?Q?a?=\"",
                 "Subject: =?utf-8?Q?a?==?utf-8?Q?b?=|Subject has an encoded word without blanks around it: \"=?utf-8?Q?a?=\"",
+                "Subject: =?utf-8?Q?a?b?=|Subject has an encoded word that is no Q encoding: \"=?utf-8?Q?a?b?=\"",
+                "Subject: =?utf-8?Q?a =?utf-8?Q?b?=|Subject has an encoded word with a blank in it: \"=?utf-8?Q?a =?utf-8?Q?b?=\"",
+                "Subject: =?'utf-8'?Q?a?=|Subject has an encoded word in an unknown charset: \"=?'utf-8'?Q?a?=\"",
+                "To: J=?utf-8?Q?=C3=B6?=rg <j@example.org>|To has an encoded word without blanks around it: \"=?utf-8?Q?=C3=B6?=\"",
+                "To: =?utf-8?Q?J?=<j@example.org>|To has an encoded word without blanks around it: \"=?utf-8?Q?J?=\"",
+                "To: =?utf-8?Q?J?==?utf-8?Q?M?= <j@example.org>|To has an encoded word without blanks around it: \"=?utf-8?Q?J?=\"",
+                "To: j@example.org (x=?utf-8?Q?J?=)|To has an encoded word without blanks around it: \"=?utf-8?Q?J?=\"",
+                "To: j@example.org (=?utf-8?Q?J(M)?=)|To has an encoded word with characters that have to be encoded in a comment: \"=?utf-8?Q?J(M)?=\"",
                 "To: \"Ada =?utf-8?Q?L=2E?=\" <ada@example.org>|To has an encoded word in quotes, where it means nothing: \"=?utf-8?Q?L=2E?=\"",
                 "To: =?utf-8?Q?Doe,_Jane?= <j@example.org>|To has an encoded word with characters that have to be encoded in a name: \"=?utf-8?Q?Doe,_Jane?=\"",
             })
@@ -175,6 +191,44 @@ class DeparturesTest {
                         "there is Bcc: x");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<1@example.com> (one)",
+                "<a.b+c=d$e@[192.0.2.1]>",
+                "< 1@example.com >",
+                "<\"a b\"@example.com>",
+                "<\"a@b\"@example.com>",
+                "<a . b @ example . com>",
+            })
+    void message_ids_of_RFC_5322_pass(String id) {
+        assertThat(mail(HEADER.replace("<1@example.com>", id) + "\n")).isWellFormed();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "1@example.com",
+                "<1>",
+                "<1@>",
+                "<@example.com>",
+                "<1@example.com",
+                "<1@example.com> <2@example.com>",
+                "<1@example.com>x",
+                "<1 2@example.com>",
+                "<1@@example.com>",
+                "<a..b@example.com>",
+                "<1@example.com.>",
+                "<a,b@example.com>",
+                "x <1@example.com>",
+                "=?utf-8?Q?<1=40example.com>?=",
+            })
+    void other_message_ids_are_told(String id) {
+        assertThat(details(mail(HEADER.replace("<1@example.com>", id) + "\n")))
+                .containsExactly("Message-ID is not of the form <left@right>: \"" + id + "\"");
+    }
+
     @Test
     void where_all_lines_end_with_LF_only_that_is_told() {
         byte[] content = (HEADER + "Subject: x\n\nGr\u00fc\u00dfe\n").getBytes(StandardCharsets.UTF_8);
@@ -208,6 +262,8 @@ class DeparturesTest {
                 .isWellFormed();
         assertThat(mail(HEADER + "MIME-Version: 1.(a (b))0\n\n")).isWellFormed();
         assertThat(details(mail(HEADER + "MIME-Version: 2.0\n\n"))).containsExactly("MIME-Version is not 1.0: \"2.0\"");
+        assertThat(details(mail(HEADER + "MIME-Version: =?utf-8?Q?1.0?=\n\n")))
+                .containsExactly("MIME-Version is not 1.0: \"=?utf-8?Q?1.0?=\"");
         assertThat(details(mail(HEADER + "Content-Transfer-Encoding: 7bit\n\n")))
                 .containsExactly("there is Content-Transfer-Encoding and no MIME-Version");
     }
@@ -232,8 +288,17 @@ class DeparturesTest {
                                         MIXED + TEXT
                                                 + "--b\nContent-Type: image/png; name=\"../../a.png\"\nContent-Disposition: inline\nContent-ID: <a@b>\n\nx\n--b--\n")))
                 .containsExactly("part 2 (image/png) has a name that is no file name: \"../../a.png\"");
-        assertThat(details(mail(MIXED + TEXT + "--b\nContent-Type: application/pdf\n\nx\n--b--\n")))
-                .containsExactly("part 2 (application/pdf) has no name");
+        assertThat(mail(MIXED + TEXT + "--b\nContent-Type: application/pdf; name=\"a=?b.pdf\"\n\nx\n--b--\n"))
+                .isWellFormed();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/pdf", "image/png", "audio/32KADPCM", "text/csv"})
+    void no_part_needs_a_name(String type) {
+        assertThat(mail(MIXED + TEXT + "--b\nContent-Type: " + type + "\n\nx\n--b--\n"))
+                .isWellFormed();
+        assertThat(mail(HEADER + "MIME-Version: 1.0\nContent-Type: " + type + "\n\nx\n"))
+                .isWellFormed();
     }
 
     @Test
@@ -273,5 +338,57 @@ class DeparturesTest {
                         "part 2 has a malformed Content-ID: \"a@b\"", "there are 2 parts with the Content-ID <c@d>");
         assertThat(mail(MIXED + TEXT + image.formatted("<a@b> (logo)") + image.formatted("<c@d>") + "--b--\n"))
                 .isWellFormed();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<>", "<a b@c>", "<a@b"})
+    void malformed_content_ids_are_told(String id) {
+        assertThat(details(mail(MIXED + TEXT + "--b\nContent-Type: image/png\nContent-ID: " + id + "\n\nx\n--b--\n")))
+                .containsExactly("part 2 has a malformed Content-ID: \"" + id + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7 bit", "base64 8bit", "", "<base64>"})
+    void malformed_transfer_encodings_are_told_once(String encoding) {
+        String told = "has a malformed Content-Transfer-Encoding: \"" + encoding + "\"";
+        String field = "Content-Transfer-Encoding: " + encoding + "\n";
+
+        assertThat(details(mail(MIXED.replace("\n\n", "\n" + field + "\n") + TEXT + "--b--\n")))
+                .containsExactly("the message " + told);
+        assertThat(details(mail(MIXED + "--b\nContent-Type: text/plain; charset=utf-8\n" + field
+                        + "\nGr\u00fc\u00dfe\n--b--\n")))
+                .containsExactly("part 1 " + told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "attachment; filename*0=a; filename*2=c.pdf|ac.pdf",
+                "attachment; filename*1=b.pdf|b.pdf",
+                "attachment; filename*=%C3%9C.pdf|\u00dc.pdf",
+                "attachment; filename*=x-none''%C3%9C.pdf|\u00dc.pdf",
+                "attachment; filename*=utf-8''a%zz.pdf|a%zz.pdf",
+                "attachment; filename*=utf-8''%FC.pdf|\ufffd.pdf",
+                "filename=a.pdf|a.pdf",
+            })
+    void malformed_dispositions_are_told(String disposition, String name) {
+        ReceivedMail mail = mail(MIXED + TEXT + "--b\nContent-Type: application/pdf\nContent-Disposition: "
+                + disposition + "\n\nx\n--b--\n");
+
+        assertThat(details(mail))
+                .containsExactly("part 2 has a malformed Content-Disposition: \"" + disposition + "\"");
+        assertThat(mail).attachment(name);
+    }
+
+    @Test
+    void fields_of_parts_occur_once() {
+        String twice = "Content-Type: text/plain\nContent-Type: text/html\n";
+
+        assertThat(details(mail(MIXED + "--b\n" + twice + "\nx\n--b--\n")))
+                .containsExactly("part 1 has 2 of Content-Type, of which the first is read");
+        assertThat(details(mail(HEADER + "MIME-Version: 1.0\n" + twice + "\nx\n")))
+                .containsExactly("there are 2 of Content-Type, which may occur once: \"text/html\", \"text/plain\"");
     }
 }

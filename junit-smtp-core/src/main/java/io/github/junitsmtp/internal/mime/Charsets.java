@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * The charsets of this JVM under the names that mails use: those of the WHATWG, which say what browsers and mail programs take them for, and
- * some older ones. The JDK has all of these charsets but UTF-7, and knows fewer names.
+ * some older ones. The JDK has all of these charsets but UTF-7, ISO-8859-10 and ISO-8859-14, and knows fewer names.
  *
  * @see <a href="https://encoding.spec.whatwg.org/#names-and-labels">Encoding Standard, section 4.2</a>
  */
@@ -115,7 +115,7 @@ final class Charsets {
                         .filter(known -> known != StandardCharsets.US_ASCII)
                         .filter(known -> isIn(known, bytes) || !isIn(StandardCharsets.UTF_8, bytes)))
                 .orElseGet(() -> guess(bytes));
-        String text = new String(bytes, charset);
+        String text = new String(bytes, inByteOrder(charset, bytes));
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
@@ -125,6 +125,23 @@ final class Charsets {
         }
         int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
         return mark == 0xFEFF || mark == 0xFFFE ? Optional.of(StandardCharsets.UTF_16) : Optional.empty();
+    }
+
+    /**
+     * Finds the byte order of UTF-16 without a mark. It is big-endian (RFC 2781, section 4.3), unless its zeros say otherwise: .NET writes
+     * little-endian and no mark.
+     */
+    private static Charset inByteOrder(Charset charset, byte[] bytes) {
+        if (!charset.equals(StandardCharsets.UTF_16) || byMark(bytes).isPresent()) {
+            return charset;
+        }
+        int zerosFirst = 0;
+        int zerosSecond = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            zerosFirst += bytes[i] == 0 && i % 2 == 0 ? 1 : 0;
+            zerosSecond += bytes[i] == 0 && i % 2 == 1 ? 1 : 0;
+        }
+        return zerosSecond > zerosFirst ? StandardCharsets.UTF_16LE : charset;
     }
 
     /** Returns UTF-8 if the bytes are that, as ASCII is; else windows-1252, or ISO-8859-1 for bytes that windows-1252 does not have. */
@@ -138,7 +155,7 @@ final class Charsets {
     /** Tells whether each byte is right in a charset. */
     static boolean isIn(Charset charset, byte[] bytes) {
         try {
-            charset.newDecoder().decode(ByteBuffer.wrap(bytes));
+            inByteOrder(charset, bytes).newDecoder().decode(ByteBuffer.wrap(bytes));
             return true;
         } catch (CharacterCodingException e) {
             return false;

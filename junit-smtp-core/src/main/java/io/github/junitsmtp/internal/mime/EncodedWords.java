@@ -124,7 +124,7 @@ final class EncodedWords {
     /** Takes a word in. Blanks between two words are no part of the text (RFC 2047, section 6.2). */
     private void append(String before, String wordCharset, byte[] content) {
         boolean isBeside = isAfterWord && before.isBlank();
-        if (!isBeside || !wordCharset.equalsIgnoreCase(charset)) {
+        if (!isBeside || !Charsets.named(wordCharset).equals(Charsets.named(charset))) {
             flush();
             decoded.append(isBeside ? "" : before);
             charset = wordCharset;

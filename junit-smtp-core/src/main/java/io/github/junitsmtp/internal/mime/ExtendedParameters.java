@@ -12,18 +12,19 @@ import java.util.regex.Pattern;
  * Parameters in several pieces or with a charset. Of {@code filename*} and {@code filename}, the first counts, whatever their order (RFC 6266,
  * section 4.3).
  *
+ * @param joined the decoded parameters by name
+ * @param isMalformed whether a piece is missing, or cannot be decoded as the standard has it
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2231#section-3">RFC 2231, sections 3 and 4</a>
  */
-final class ExtendedParameters {
+record ExtendedParameters(Map<String, String> joined, boolean isMalformed) {
 
     private static final Pattern EXTENDED = Pattern.compile("([^*]+)(?:\\*(\\d{1,6})(\\*)?|(\\*))");
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final int WHOLE = -1;
 
     private record Piece(String value, boolean isEncoded) {}
 
-    private ExtendedParameters() {}
-
-    static Map<String, String> joined(Map<String, String> sent) {
+    static ExtendedParameters read(Map<String, String> sent) {
         Map<String, String> joined = new LinkedHashMap<>();
         Map<String, TreeMap<Integer, Piece>> extended = new LinkedHashMap<>();
         sent.forEach((name, value) -> {
@@ -38,34 +39,63 @@ final class ExtendedParameters {
                 joined.put(name, value);
             }
         });
-        extended.forEach((name, pieces) -> joined.put(name, decoded(pieces)));
-        return joined;
+        boolean isMalformed = false;
+        for (Map.Entry<String, TreeMap<Integer, Piece>> parameter : extended.entrySet()) {
+            Decoder decoder = new Decoder();
+            joined.put(parameter.getKey(), decoder.decode(parameter.getValue()));
+            isMalformed |= decoder.isMalformed;
+        }
+        return new ExtendedParameters(joined, isMalformed);
     }
 
-    private static String decoded(TreeMap<Integer, Piece> pieces) {
-        if (pieces.containsKey(WHOLE)) {
-            pieces.tailMap(WHOLE, false).clear();
-        }
-        StringBuilder text = new StringBuilder();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        String charset = "";
-        boolean isFirst = true;
-        for (Piece piece : pieces.values()) {
-            String value = piece.value();
-            if (piece.isEncoded()) {
-                String[] marked = value.split("'", 3);
-                if (isFirst && marked.length == 3) {
-                    charset = marked[0];
-                    value = marked[2];
-                }
-                unescape(value, bytes);
+    private static final class Decoder {
+
+        private final StringBuilder text = new StringBuilder();
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(); // of encoded pieces side by side
+        private String charset = "";
+        private boolean isMalformed;
+
+        String decode(TreeMap<Integer, Piece> pieces) {
+            if (pieces.containsKey(WHOLE)) {
+                pieces.tailMap(WHOLE, false).clear();
             } else {
-                text.append(Charsets.decoded(charset, bytes.toByteArray())).append(value);
-                bytes.reset();
+                isMalformed = pieces.lastKey() != pieces.size() - 1;
             }
-            isFirst = false;
+            boolean isFirst = true;
+            for (Piece piece : pieces.values()) {
+                if (piece.isEncoded()) {
+                    String escaped = isFirst ? afterCharset(piece.value()) : piece.value();
+                    isMalformed |= BROKEN_ESCAPE.matcher(escaped).find();
+                    unescape(escaped, bytes);
+                } else {
+                    flush();
+                    text.append(piece.value());
+                }
+                isFirst = false;
+            }
+            flush();
+            return text.toString();
         }
-        return text.append(Charsets.decoded(charset, bytes.toByteArray())).toString();
+
+        private String afterCharset(String value) {
+            String[] marked = value.split("'", 3);
+            if (marked.length < 3) {
+                isMalformed = true;
+                return value;
+            }
+            charset = marked[0];
+            isMalformed |= !charset.isEmpty() && Charsets.named(charset).isEmpty();
+            return marked[2];
+        }
+
+        private void flush() {
+            byte[] decoded = bytes.toByteArray();
+            isMalformed |= Charsets.named(charset)
+                    .filter(known -> !Charsets.isIn(known, decoded))
+                    .isPresent();
+            text.append(Charsets.decoded(charset, decoded));
+            bytes.reset();
+        }
     }
 
     private static void unescape(String value, ByteArrayOutputStream to) {

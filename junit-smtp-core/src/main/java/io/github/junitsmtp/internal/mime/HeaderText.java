@@ -22,6 +22,16 @@ public final class HeaderText {
     }
 
     /**
+     * Takes comments away, which may be nested (RFC 5322, section 3.2.2).
+     *
+     * @param value the value on one line
+     * @return the value without them, and without blanks around it; a comment that is not closed stays
+     */
+    public static String withoutComments(String value) {
+        return StructuredField.withoutComments(value).strip();
+    }
+
+    /**
      * Undoes folding and decodes encoded words (RFC 2047).
      *
      * @param raw the value as it was sent

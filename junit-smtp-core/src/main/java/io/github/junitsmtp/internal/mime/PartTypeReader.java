@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.mime;
 
 import io.github.junitsmtp.internal.text.Printable;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,13 @@ final class PartTypeReader {
 
     private static final String TOKEN = "([^\\s()<>@,;:\\\\\"/\\[\\]?=]+)";
     private static final Pattern MEDIA_TYPE = Pattern.compile(TOKEN + "\\s*/\\s*" + TOKEN);
+
+    /** What stands in brackets, without blanks in its midst unless they are in quotes. */
+    private static final Pattern CONTENT_ID = Pattern.compile("<\\s*+[^<>\\s]++\\s*+>|<[^<>]*\"[^<>]*>");
+
+    /** RFC 2045, section 3. */
+    private static final List<String> ONCE = List.of(
+            "Content-Type", "Content-Transfer-Encoding", "Content-Disposition", "Content-ID", "Content-Description");
 
     private final HeaderBlock header;
     private final String parentType;
@@ -31,9 +39,15 @@ final class PartTypeReader {
         Matcher mediaType = MEDIA_TYPE.matcher(type.map(StructuredField::value).orElse(""));
         tell("Content-Type", type, field -> mediaType.matches());
         Optional<StructuredField> disposition = field("Content-Disposition");
-        tell("Content-Disposition", disposition, field -> !field.value().isEmpty());
+        tell(
+                "Content-Disposition",
+                disposition,
+                field -> !field.value().isEmpty() && StructuredField.isToken(field.value()));
         Optional<StructuredField> encoding = field("Content-Transfer-Encoding");
         tell("Content-Transfer-Encoding", encoding, StructuredField::isToken);
+        if (!parentType.isEmpty()) {
+            ONCE.forEach(this::once);
+        }
         Map<String, String> parameters = type.map(StructuredField::parameters).orElse(Map.of());
         Optional<String> name = disposition
                 .map(field -> field.parameters().get("filename"))
@@ -46,9 +60,24 @@ final class PartTypeReader {
                 unlessEmpty(disposition.map(field -> field.value().toLowerCase(Locale.ROOT))),
                 unlessEmpty(name.map(HeaderText::decoded)),
                 contentId(),
-                unlessEmpty(encoding.map(field -> field.value().toLowerCase(Locale.ROOT)))
-                        .orElse("7bit"),
+                encoding.map(PartTypeReader::transferEncoding).orElse("7bit"),
                 PartType.Role.STRUCTURE);
+    }
+
+    /** Returns what can be read of a transfer encoding. Content in one that is no word is left as it is. */
+    private static String transferEncoding(StructuredField field) {
+        String encoding = field.value().toLowerCase(Locale.ROOT);
+        return !encoding.isEmpty() && StructuredField.isToken(encoding) ? encoding : "binary";
+    }
+
+    /** Looks for several fields of a name in the header of a part; for those of messages there is a rule. */
+    private void once(String name) {
+        long number = header.fields().stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .count();
+        if (number > 1) {
+            problems.accept("has " + number + " of " + name + ", of which the first is read");
+        }
     }
 
     /** Returns the type of a part that names none (RFC 2046, section 5.1.5), or none that can be read (RFC 2045, section 5.2). */
@@ -58,11 +87,8 @@ final class PartTypeReader {
 
     private Optional<String> contentId() {
         Optional<String> value = header.first("Content-ID").map(HeaderText::unfolded);
-        Optional<String> id =
-                value.map(text -> StructuredField.withoutComments(text).strip());
-        boolean isBracketed = id.filter(text -> text.startsWith("<") && text.indexOf('>') == text.length() - 1)
-                .isPresent();
-        if (id.isPresent() && !isBracketed) {
+        Optional<String> id = value.map(HeaderText::withoutComments);
+        if (id.filter(text -> !CONTENT_ID.matcher(text).matches()).isPresent()) {
             problems.accept("has a malformed Content-ID: "
                     + Printable.quote(value.orElseThrow().strip()));
         }

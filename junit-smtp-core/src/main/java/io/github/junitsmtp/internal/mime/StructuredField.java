@@ -30,7 +30,7 @@ record StructuredField(String text, String value, Map<String, String> parameters
         return !value.isEmpty() && isToken(value) && text.indexOf(';') < 0;
     }
 
-    private static boolean isToken(String word) {
+    static boolean isToken(String word) {
         return word.chars().allMatch(c -> c > ' ' && c != 127 && SPECIALS.indexOf(c) < 0);
     }
 
@@ -92,15 +92,16 @@ record StructuredField(String text, String value, Map<String, String> parameters
 
         StructuredField read() {
             at = afterComments(at);
-            String value = is('"') ? quoted() : unquoted();
+            String value = startsParameter() ? "" : is('"') ? quoted() : unquoted();
             while (!atEnd()) {
                 parameter();
             }
+            ExtendedParameters extended = ExtendedParameters.read(parameters);
             return new StructuredField(
                     text,
                     value,
-                    ExtendedParameters.joined(parameters),
-                    malformed || text.stripLeading().startsWith("\""));
+                    extended.joined(),
+                    malformed || extended.isMalformed() || text.stripLeading().startsWith("\""));
         }
 
         String withoutComments() {
