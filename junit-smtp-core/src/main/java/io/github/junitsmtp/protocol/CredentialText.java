@@ -11,20 +11,21 @@ final class CredentialText {
     static final String MASK = "********";
 
     private static final String MECHANISM =
-            "(?:PLAIN|LOGIN|CRAM-MD5|DIGEST-MD5|SCRAM-[\\w-]+|XOAUTH2|OAUTHBEARER|NTLM|GSSAPI|EXTERNAL|ANONYMOUS)(?![\\w-])";
+            "(?:PLAIN|LOGIN|CRAM-MD5|DIGEST-MD5|SCRAM-[\\w-]+|XOAUTH2|OAUTHBEARER|NTLM|GSSAPI|EXTERNAL|ANONYMOUS)(?![\\w.@-])";
     private static final String SEPARATORS = "[\\s\\p{Cntrl}\\p{Cf}\\u00a0\\ufffd\"'<>=:-]*";
     /** Control characters may stand between the letters, as they do in UTF-16. */
     private static final String AUTH = "A\\p{Cntrl}*U\\p{Cntrl}*T\\p{Cntrl}*H";
+    /** In front of AUTH or a mechanism; behind a private command, such as XCLIENT, or the name of a header field they mean nothing. */
+    private static final String FIRST_WORD = "(?!X[A-Z-]+\\s|\\S*:\\s)\\S+\\s+";
     /** A mechanism that is unknown is taken for one if it is in upper case, and no base64. */
     private static final String UNKNOWN_MECHANISM = "(?-i:[A-Z][A-Z0-9_-]{0,19})(?![\\w+/=-])";
 
     /**
-     * AUTH in the first word, however malformed, or a mechanism in one of the first two, or the commands of POP3; then the secret. Behind a
-     * private command, such as XCLIENT, the name of a mechanism means something else.
+     * AUTH in the first word, however malformed, or a mechanism in one of the first two, or the commands of POP3; then the secret.
      */
     private static final Pattern LOGIN = Pattern.compile(
-            "(\\P{Alnum}*+(?:(?:(?!X[A-Z-]+\\s)\\S+\\s+)?" + MECHANISM
-                    + "|(?:USER|PASS)(?!\\w)|(?:\\S+\\s+AUTH(?:ENTICATE)?(?!\\w)|\\S*?" + AUTH + ")"
+            "(\\P{Alnum}*+(?:(?:" + FIRST_WORD + ")?" + MECHANISM
+                    + "|(?:USER|PASS)(?!\\w)|(?:" + FIRST_WORD + "AUTH(?:ENTICATE)?(?![\\w.@])|\\S*?" + AUTH + ")"
                     + SEPARATORS + "(?:"
                     + MECHANISM + "|" + UNKNOWN_MECHANISM + ")?)" + SEPARATORS + ")(.*)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);

@@ -115,6 +115,11 @@ class SmtpCommandTest {
         "XAUTH LOGIN x, XAUTH LOGIN ********",
         "XOAUTH2 x, XOAUTH2 ********",
         "VERBVERB, VERBVERB",
+        "LHLO login.example.org, LHLO login.example.org",
+        "LHLO auth.example.org, LHLO auth.example.org",
+        "LHLO plain@example.org, LHLO plain@example.org",
+        "Subject: login now, Subject: login now",
+        "AUTH: LOGIN now, AUTH: LOGIN ********",
         "FOO, FOO",
         "SOMETHING, SOMETHING",
         "FOO bar baz, FOO bar baz"
@@ -145,7 +150,17 @@ class SmtpCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"XCLIENT LOGIN=ada", "XSEND plain text", "FOO", "HELO c2VjcmV0LXdvcmQ=", "VERBVERB", ""})
+    @ValueSource(
+            strings = {
+                "XCLIENT LOGIN=ada",
+                "XSEND plain text",
+                "FOO",
+                "HELO c2VjcmV0LXdvcmQ=",
+                "LHLO auth.example.org",
+                "Subject: Login",
+                "VERBVERB",
+                ""
+            })
     void no_login_begins_with_a_command_that_is_none(String line) {
         LoginLines logins = new LoginLines();
 
