@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.store.Arrival;
 import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.jupiter.SmtpServer;
@@ -46,6 +47,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.InstanceOfAssertFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -443,5 +445,11 @@ class SoftNavigationTest {
                 envelope,
                 Octets.of((message + "\n.\n").replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII)),
                 new Arrival(1, "shop", false, Instant.EPOCH));
+    }
+
+    @Test
+    void silent_assertions_of_one_type_are_of_one_class() {
+        assertThat(Navigation.nowhere(InstanceOfAssertFactories.STRING))
+                .hasSameClassAs(Navigation.nowhere(InstanceOfAssertFactories.STRING));
     }
 }

@@ -42,6 +42,8 @@ final class Connection implements AutoCloseable {
     private final Duration timeout;
     private boolean hungUp;
     private @Nullable SmtpReply lastReply;
+    /** What was sent of a line that has no end yet: its pieces by themselves would not show that they hold a password. */
+    private final ByteArrayOutputStream unfinished = new ByteArrayOutputStream();
 
     private Connection(String host, Socket socket, Duration timeout, SessionRecorder recorder) throws IOException {
         this.host = host;
@@ -127,21 +129,36 @@ final class Connection implements AutoCloseable {
     }
 
     SmtpSession session() {
+        recordUnfinished();
         return recorder;
     }
 
     void send(Exchange.Kind kind, byte[] bytes) {
+        recordUnfinished();
         recorder.sent(kind, bytes, bytes.length, true);
         write(bytes);
     }
 
-    /** Sends what answers a challenge, if there is one, or else is a command. */
+    /** Sends what answers a challenge, if there is one, or else is a command; perhaps only a piece of it. */
     void sendNext(byte[] bytes) {
-        send(isChallenged() ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND, bytes);
+        unfinished.writeBytes(bytes);
+        if (bytes.length > 0 && bytes[bytes.length - 1] == '\n') {
+            recordUnfinished();
+        }
+        write(bytes);
+    }
+
+    private void recordUnfinished() {
+        if (unfinished.size() > 0) {
+            byte[] all = unfinished.toByteArray();
+            unfinished.reset();
+            recorder.sent(isChallenged() ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND, all, all.length, true);
+        }
     }
 
     /** Sends several lines in one write, of which the first may answer a challenge. */
     void pipeline(List<byte[]> lines) {
+        recordUnfinished();
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         boolean challenged = isChallenged();
         for (byte[] line : lines) {
@@ -161,6 +178,7 @@ final class Connection implements AutoCloseable {
     }
 
     SmtpReply read() {
+        recordUnfinished();
         ByteArrayOutputStream reply = new ByteArrayOutputStream();
         try {
             while (readLine(reply)) {
@@ -247,6 +265,7 @@ final class Connection implements AutoCloseable {
 
     @Override
     public void close() {
+        recordUnfinished();
         recorder.ended(Ending.CLOSED_BY_CLIENT);
         try {
             socket.close();

@@ -174,7 +174,8 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Sends bytes as they are, and reads nothing.
+     * Sends bytes as they are, and reads nothing. A line that is sent in pieces is one step of {@link #session()}, unless that or a reply is
+     * asked for before the line has ended.
      *
      * @param bytes any bytes
      */

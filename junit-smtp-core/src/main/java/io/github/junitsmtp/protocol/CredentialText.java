@@ -11,20 +11,27 @@ final class CredentialText {
     static final String MASK = "********";
 
     private static final String MECHANISM =
-            "(?:PLAIN|LOGIN|CRAM-MD5|DIGEST-MD5|SCRAM-[\\w-]+|XOAUTH2|OAUTHBEARER|NTLM|GSSAPI|EXTERNAL|ANONYMOUS)(?![\\w-])";
+            "(?:PLAIN|LOGIN|CRAM-MD5|DIGEST-MD5|SCRAM-[\\w-]+|XOAUTH2|OAUTHBEARER|NTLM|GSSAPI|EXTERNAL|ANONYMOUS)(?![\\w.@-])";
     private static final String SEPARATORS = "[\\s\\p{Cntrl}\\p{Cf}\\u00a0\\ufffd\"'<>=:-]*";
     /** Control characters may stand between the letters, as they do in UTF-16. */
     private static final String AUTH = "A\\p{Cntrl}*U\\p{Cntrl}*T\\p{Cntrl}*H";
+    /** In front of AUTH or a mechanism; behind a private command, such as XCLIENT, or the name of a header field they mean nothing. */
+    private static final String FIRST_WORD = "(?!X[A-Z-]+\\s|\\S*:\\s)\\S+\\s+";
     /** A mechanism that is unknown is taken for one if it is in upper case, and no base64. */
     private static final String UNKNOWN_MECHANISM = "(?-i:[A-Z][A-Z0-9_-]{0,19})(?![\\w+/=-])";
 
-    /** AUTH in the first word, however malformed, or a mechanism in one of the first two, or the commands of POP3; then the secret. */
+    /**
+     * AUTH in the first word, however malformed, or a mechanism in one of the first two, or the commands of POP3; then the secret.
+     */
     private static final Pattern LOGIN = Pattern.compile(
-            "(\\P{Alnum}*+(?:(?:\\S+\\s+)?" + MECHANISM
-                    + "|(?:USER|PASS)(?!\\w)|(?:\\S+\\s+AUTH(?:ENTICATE)?(?!\\w)|\\S*?" + AUTH + ")"
+            "(\\P{Alnum}*+(?:(?:" + FIRST_WORD + ")?" + MECHANISM
+                    + "|(?:USER|PASS)(?!\\w)|(?:" + FIRST_WORD + "AUTH(?:ENTICATE)?(?![\\w.@])|\\S*?" + AUTH + ")"
                     + SEPARATORS + "(?:"
                     + MECHANISM + "|" + UNKNOWN_MECHANISM + ")?)" + SEPARATORS + ")(.*)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** A text in base64 has lower case, too, unless somebody makes one up. */
+    private static final Pattern VERB = Pattern.compile("[A-Z]+");
 
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{8,}={0,2}");
     /** The payload of PLAIN, or that of XOAUTH2 and OAUTHBEARER. */
@@ -43,7 +50,12 @@ final class CredentialText {
 
     /** Hides the credentials in a command that SMTP knows, and that is not AUTH. */
     static String hiddenInCommand(String line) {
-        return hiddenInWords(PARAMETER.matcher(line).replaceAll("$1" + MASK));
+        return hiddenInWords(hiddenInParameter(line));
+    }
+
+    /** Hides who is said to have sent a mail, unless that is a mailbox. */
+    static String hiddenInParameter(String line) {
+        return PARAMETER.matcher(line).replaceAll("$1" + MASK);
     }
 
     /** Hides the credentials in any other line. */
@@ -53,7 +65,7 @@ final class CredentialText {
             return login.group(2).isEmpty() ? line : login.group(1) + MASK;
         }
         String word = line.strip();
-        boolean secret = BASE64.matcher(word).matches() && isText(decoded(word));
+        boolean secret = BASE64.matcher(word).matches() && !VERB.matcher(word).matches() && isText(decoded(word));
         return secret ? MASK : hiddenInWords(line);
     }
 

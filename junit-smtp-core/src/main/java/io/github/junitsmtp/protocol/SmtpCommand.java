@@ -204,6 +204,15 @@ public final class SmtpCommand {
         return concealed;
     }
 
+    /** {@return the same command without credentials, for logs that do not hide them; addresses stay as they are} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public SmtpCommand withoutCredentials() {
+        if (isShownWhole()) {
+            return this;
+        }
+        return parse(address().isPresent() ? CredentialText.hiddenInParameter(line()) : shown());
+    }
+
     /** {@return whether {@link #toString()} hides nothing} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean isShownWhole() {

@@ -3,6 +3,7 @@ package io.github.junitsmtp.report;
 import java.util.BitSet;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** Which items of a long list are on the page: the beginning, the end, and what matters between. */
 final class Extract {
@@ -19,9 +20,10 @@ final class Extract {
         } else {
             shown.set(0, third);
             shown.set(size - third, size);
-            for (int i = third; i < size - third && shown.cardinality() < most; i++) {
-                shown.set(i, matters.test(i));
-            }
+            IntStream.range(third, size - third)
+                    .filter(matters)
+                    .limit(most - 2 * third)
+                    .forEach(shown::set);
         }
     }
 

@@ -22,6 +22,9 @@ final class DialogueText {
     private static final int LINES_OF_MESSAGE = 12;
     private static final int BYTES_OF_MESSAGE = 4096;
     private static final int LONGEST_LINE = 200;
+    /** As much as SMTP allows (RFC 5321, section 4.5.3.1.5): what a server says may be all that explains a failure. */
+    private static final int LONGEST_LINE_OF_REPLY = 512;
+
     private static final String SECRET = "********";
     private static final String SCRIPTED = "   (scripted)";
     private static final String MARGIN = "    ";
@@ -184,7 +187,7 @@ final class DialogueText {
     }
 
     private static Stream<String> replied(Exchange exchange) {
-        return Printable.lines(exchange.replyBytes()).lines();
+        return Printable.lines(exchange.replyBytes()).lines().map(line -> cut(line, LONGEST_LINE_OF_REPLY));
     }
 
     private static Stream<String> stubAction(Exchange exchange) {
@@ -196,7 +199,11 @@ final class DialogueText {
     }
 
     private static String cut(String line) {
-        String beginning = Cut.beginning(line, LONGEST_LINE);
+        return cut(line, LONGEST_LINE);
+    }
+
+    private static String cut(String line, int longest) {
+        String beginning = Cut.beginning(line, longest);
         int more = line.length() - beginning.length();
         return more == 0 ? line : beginning + "... (" + more + " more characters)";
     }

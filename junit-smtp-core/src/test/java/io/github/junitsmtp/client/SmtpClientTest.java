@@ -169,6 +169,24 @@ class SmtpClientTest {
     }
 
     @Test
+    void a_line_that_is_sent_in_pieces_is_one_step(RecordingSmtpServer smtp, SmtpClient client) {
+        for (String piece : new String[] {"EH", "LO client\r\n", "N", "O", "O", "P\r", "\n"}) {
+            client.sendRaw(octets(piece));
+            if (piece.endsWith("\n")) {
+                assertThat(client.readReply()).isOk();
+            }
+        }
+        client.sendRaw(octets("NO"));
+        client.send("OP");
+
+        assertThat(client.session().exchanges())
+                .allSatisfy(step -> assertThat(step.reply()).isPresent());
+        assertThat(smtp.transcript()).singleSession().hasCommands("EHLO client", "NOOP", "NOOP");
+        client.sendRaw(octets("QU"));
+        assertThat(client.session()).hasCommands("EHLO client", "NOOP", "NOOP", "QU");
+    }
+
+    @Test
     void credentials_are_hidden(SmtpClient client) {
         client.ehlo("client.example.org");
         client.send("AUTH LOGIN");

@@ -110,6 +110,16 @@ class SmtpCommandTest {
         "RCPT TO:<login+AGFkYQBz@example.org>, RCPT TO:<login+AGFkYQBz@example.org>",
         "HELP AUTH, HELP AUTH",
         "XCLIENT NAME=plain LOGIN=ada, XCLIENT NAME=plain LOGIN=ada",
+        "XCLIENT LOGIN=ada, XCLIENT LOGIN=ada",
+        "XSEND plain text, XSEND plain text",
+        "XAUTH LOGIN x, XAUTH LOGIN ********",
+        "XOAUTH2 x, XOAUTH2 ********",
+        "VERBVERB, VERBVERB",
+        "LHLO login.example.org, LHLO login.example.org",
+        "LHLO auth.example.org, LHLO auth.example.org",
+        "LHLO plain@example.org, LHLO plain@example.org",
+        "Subject: login now, Subject: login now",
+        "AUTH: LOGIN now, AUTH: LOGIN ********",
         "FOO, FOO",
         "SOMETHING, SOMETHING",
         "FOO bar baz, FOO bar baz"
@@ -137,5 +147,24 @@ class SmtpCommandTest {
     void lines_in_a_line_are_hidden_as_lines() {
         assertThat(SmtpCommand.parse("NOOP\rAUTH LOGIN\rada\rsecret\rQUIT"))
                 .hasToString("NOOP\\rAUTH LOGIN\\r********\\r********\\rQUIT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "XCLIENT LOGIN=ada",
+                "XSEND plain text",
+                "FOO",
+                "HELO c2VjcmV0LXdvcmQ=",
+                "LHLO auth.example.org",
+                "Subject: Login",
+                "VERBVERB",
+                ""
+            })
+    void no_login_begins_with_a_command_that_is_none(String line) {
+        LoginLines logins = new LoginLines();
+
+        assertThat(logins.hides(SmtpCommand.parse(line))).isFalse();
+        assertThat(logins.hides(SmtpCommand.parse("UnKnown"))).isFalse();
     }
 }

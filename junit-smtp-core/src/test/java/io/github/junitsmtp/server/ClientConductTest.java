@@ -55,6 +55,19 @@ class ClientConductTest {
     }
 
     @Test
+    void a_message_that_nobody_asked_for_is_no_login(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.com");
+        for (String line : List.of("DATA", "Subject: Login", "", "Welcome back", ".")) {
+            client.send(line);
+        }
+        client.quit();
+
+        SmtpSession session = smtp.transcript().sessions().get(0);
+        assertThat(session.toString()).contains("C: Subject: Login", "C: Welcome back");
+        assertThat(session.violations(ClientRule.standard())).asString().contains("a line of a message");
+    }
+
+    @Test
     void a_client_without_manners_is_told_all_of_them(RecordingSmtpServer smtp, SmtpClient client) {
         client.ehlo("client.example.com");
         deliver(client, "Subject: x\n\r\n.dot\r\nGr\u00fc\u00dfe\r\n" + "z".repeat(1000) + "\r\n");

@@ -8,9 +8,11 @@ import static io.github.junitsmtp.script.CommandPatterns.command;
 import static io.github.junitsmtp.script.CommandPatterns.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.client.SmtpClientException;
+import io.github.junitsmtp.jupiter.SmtpServerExtension;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.rule.ClientRule;
 import io.github.junitsmtp.tls.Tls;
@@ -29,12 +31,15 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -42,9 +47,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** The password of a login is in nothing that a person reads, however the login is written. */
 class HiddenCredentialsTest {
@@ -83,33 +92,21 @@ class HiddenCredentialsTest {
             return Arrays.equals(chunk, RESET);
         }
 
-        /** Returns the chunks with those in one that make a line. */
-        List<byte[]> lines() {
-            List<byte[]> lines = new ArrayList<>();
-            StringBuilder line = new StringBuilder();
-            for (byte[] chunk : chunks) {
-                line.append(new String(chunk, StandardCharsets.ISO_8859_1));
-                if (chunk[chunk.length - 1] == '\n') {
-                    lines.add(latin(line.toString()));
-                    line.setLength(0);
-                }
-            }
-            lines.add(latin(line.toString()));
-            return lines;
-        }
-
-        private RecordingSmtpServer start() {
+        private static SmtpServerBuilder settings(String server) {
             SmtpServerBuilder builder = RecordingSmtpServer.builder();
-            switch (server) {
+            return switch (server) {
                 case "users" -> builder.user("shop", "another");
                 case "right" -> builder.user("shop", PASSWORD);
                 case "off" -> builder.disable(SmtpExtension.AUTH);
                 case "tls" -> builder.tls(Tls.STARTTLS_REQUIRED);
                 case "cram" -> builder.user("shop", "another").mechanisms("CRAM-MD5");
                 case "digest" -> builder.user("shop", "another").mechanisms("DIGEST-MD5");
-                default -> {}
-            }
-            RecordingSmtpServer smtp = builder.start();
+                default -> builder;
+            };
+        }
+
+        private RecordingSmtpServer start() {
+            RecordingSmtpServer smtp = settings(server).start();
             smtp.assertionTimeout(Duration.ofMillis(1));
             if (server.startsWith("response:")) {
                 smtp.on(authResponse(1)).lenient().answer(raw(escaped(server.substring("response:".length()))));
@@ -174,9 +171,7 @@ class HiddenCredentialsTest {
                     smtp.assertThat(),
                     shown);
 
-            smtp.unwrap(PlainEngine.Heard.class).orElseThrow().lines.stream() // which may be in its log
-                    .filter(line -> !line.matches("(MAIL|NOOP|EHLO) .*"))
-                    .forEach(shown::add);
+            shown.addAll(smtp.unwrap(PlainEngine.Heard.class).orElseThrow().lines); // which may be in its log
 
             assertThat(shown).allSatisfy(text -> assertThat(text).doesNotContain(SECRETS));
         }
@@ -187,11 +182,13 @@ class HiddenCredentialsTest {
     void no_password_shows_on_the_side_of_the_client(Way way) throws IOException {
         List<String> shown = new ArrayList<>();
         try (RecordingSmtpServer smtp = way.start();
-                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port(), Duration.ofMillis(500))) {
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port(), Duration.ofSeconds(3))) {
             try {
-                for (byte[] chunk : way.lines()) {
-                    client.sendRaw(chunk);
-                    if (chunk.length > 0 && chunk[chunk.length - 1] == '\n') {
+                for (byte[] chunk : way.chunks()) {
+                    if (!Way.isReset(chunk)) {
+                        client.sendRaw(chunk);
+                    }
+                    if (endsLine(chunk)) {
                         client.readReply();
                     }
                 }
@@ -202,6 +199,75 @@ class HiddenCredentialsTest {
         }
 
         assertThat(shown).allSatisfy(text -> assertThat(text).doesNotContain(SECRETS));
+    }
+
+    @Test
+    void no_password_shows_in_the_evidence_of_a_test_that_failed(@TempDir Path directory) throws IOException {
+        List<String> shown = new ArrayList<>();
+        EngineTestKit.engine("junit-jupiter")
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
+                .configurationParameter("junit-smtp.evidence.directory", directory.toString())
+                .selectors(selectClass(FailingTest.class))
+                .execute()
+                .testEvents()
+                .failed()
+                .stream()
+                .map(event -> event.getRequiredPayload(TestExecutionResult.class)
+                        .getThrowable()
+                        .orElseThrow())
+                .forEach(failure -> shown.add(stackTrace(failure)));
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                shown.add(Files.readString(file));
+            }
+        }
+
+        assertThat(shown)
+                .hasSize(1 + 7 * 2)
+                .allSatisfy(
+                        text -> assertThat(text).contains("AUTH", "********").doesNotContain(SECRETS));
+    }
+
+    /** Fails, with the evidence of all logins. */
+    static class FailingTest {
+
+        @RegisterExtension
+        final SmtpServerExtension anyone = serverOf("");
+
+        @RegisterExtension
+        final SmtpServerExtension users = serverOf("users");
+
+        @RegisterExtension
+        final SmtpServerExtension right = serverOf("right");
+
+        @RegisterExtension
+        final SmtpServerExtension off = serverOf("off");
+
+        @RegisterExtension
+        final SmtpServerExtension tls = serverOf("tls");
+
+        @RegisterExtension
+        final SmtpServerExtension cram = serverOf("cram");
+
+        @RegisterExtension
+        final SmtpServerExtension digest = serverOf("digest");
+
+        private final Map<String, SmtpServerExtension> servers = Map.of(
+                "", anyone, "users", users, "right", right, "off", off, "tls", tls, "cram", cram, "digest", digest);
+
+        private static SmtpServerExtension serverOf(String name) {
+            return SmtpServerExtension.named(name, Way.settings(name));
+        }
+
+        @Test
+        void fails() throws IOException {
+            List<Way> ways =
+                    ways().filter(way -> servers.containsKey(way.server())).toList();
+            for (Way way : ways) {
+                send(way, servers.get(way.server()).server());
+            }
+            assertThat(off.server().transcript()).noCommandWasRejected();
+        }
     }
 
     @ParameterizedTest
@@ -221,11 +287,9 @@ class HiddenCredentialsTest {
         try (RecordingSmtpServer smtp = way.start();
                 SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
             send(way, smtp);
-            for (byte[] line : way.lines()) {
+            for (byte[] line : way.chunks()) {
                 client.sendRaw(line);
-                if (line.length > 0) {
-                    client.readReply();
-                }
+                client.readReply();
             }
 
             assertThat(smtp.transcript().sessions().get(1).toString()).contains("C: ", "UnKnown");
@@ -264,7 +328,7 @@ class HiddenCredentialsTest {
                     return;
                 }
                 socket.getOutputStream().write(chunk);
-                if (chunk.length > 0 && chunk[chunk.length - 1] == '\n') {
+                if (endsLine(chunk)) {
                     read(replies);
                 }
             }
@@ -273,6 +337,10 @@ class HiddenCredentialsTest {
         } catch (SocketException | UncheckedIOException e) {
             return; // the server has hung up
         }
+    }
+
+    private static boolean endsLine(byte[] chunk) {
+        return chunk.length > 0 && chunk[chunk.length - 1] == '\n';
     }
 
     private static void read(BufferedReader replies) throws IOException {

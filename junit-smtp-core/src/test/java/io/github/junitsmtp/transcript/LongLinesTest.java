@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -78,6 +79,18 @@ class LongLinesTest {
                         text -> assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(text))
                                 .as(text)
                                 .isTrue());
+    }
+
+    @Test
+    void a_long_line_of_a_reply_is_cut(RecordingSmtpServer smtp) {
+        smtp.on(help()).answer(raw(("214 " + "x".repeat(10_000) + "\r\n").getBytes(StandardCharsets.UTF_8)));
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            catchThrowable(client::help);
+        }
+
+        assertThat(smtp.transcript().toString())
+                .contains("S: 214 " + "x".repeat(508) + "... (9492 more characters)")
+                .doesNotContain("x".repeat(509));
     }
 
     private static String failureOf(ThrowingCallable assertion) {

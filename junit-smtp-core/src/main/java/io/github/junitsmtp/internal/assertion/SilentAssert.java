@@ -10,6 +10,7 @@ import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * a further navigation.
  */
 final class SilentAssert {
+
+    /** A class cannot be unloaded before that of the assertions, so each is made once. */
+    private static final Map<Type, Constructor<?>> CONSTRUCTORS = new ConcurrentHashMap<>();
 
     /** What the type parameters of the assertions stand for, as far as known. */
     private final Map<Type, Type> arguments = new HashMap<>();
@@ -43,6 +47,17 @@ final class SilentAssert {
     }
 
     private static Object of(Type type) {
+        Constructor<?> constructor = CONSTRUCTORS.computeIfAbsent(type, SilentAssert::constructor);
+        try {
+            return constructor.newInstance(Stream.of(constructor.getParameterTypes())
+                    .map(parameter -> parameter == Class.class ? Object.class : none(parameter))
+                    .toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot make silent assertions of " + type, e);
+        }
+    }
+
+    private static Constructor<?> constructor(Type type) {
         try {
             Class<?> loud = rawType(type);
             Constructor<?> constructor = new ByteBuddy()
@@ -57,11 +72,9 @@ final class SilentAssert {
                     .getLoaded()
                     .getDeclaredConstructors()[0];
             constructor.setAccessible(true);
-            return constructor.newInstance(Stream.of(constructor.getParameterTypes())
-                    .map(parameter -> parameter == Class.class ? Object.class : none(parameter))
-                    .toArray());
+            return constructor;
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot make silent assertions of " + type, e);
+            throw new IllegalStateException("cannot make a class of silent assertions of " + type, e);
         }
     }
 

@@ -199,7 +199,7 @@ final class Session {
         } else if (decision instanceof Decision.ReceiveChunk receive) {
             intake.take(receive.chunk(), turn);
         } else {
-            engine.tell(Octets.of(command.bytes()), reply -> engineReplied(command, reply, turn));
+            engine.tell(Octets.of(command.withoutCredentials().bytes()), reply -> engineReplied(command, reply, turn));
         }
         return next;
     }
