@@ -22,6 +22,7 @@ final class InterruptWatch {
     private final Thread thread = Thread.currentThread();
     private final ExtensionContext context;
     private int timesInterrupted;
+    private boolean ended;
 
     private InterruptWatch(ExtensionContext context) {
         this.context = context;
@@ -41,16 +42,26 @@ final class InterruptWatch {
 
     /** Runs a part of a test on this thread, and watches that meanwhile. */
     static <T> T over(Invocation<T> invocation, ExtensionContext context) throws Throwable {
-        Future<?> checks = TIMER.scheduleWithFixedDelay(
-                new InterruptWatch(context)::check, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        InterruptWatch watch = new InterruptWatch(context);
+        Future<?> checks =
+                TIMER.scheduleWithFixedDelay(watch::check, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         try {
             return invocation.proceed();
         } finally {
+            watch.end();
             checks.cancel(false);
         }
     }
 
-    private void check() {
+    /** Waits for a check that is running: the sessions of the next test are not its own. */
+    private synchronized void end() {
+        ended = true;
+    }
+
+    private synchronized void check() {
+        if (ended) {
+            return;
+        }
         timesInterrupted = thread.isInterrupted() ? timesInterrupted + 1 : 0;
         if (timesInterrupted > PATIENCE) {
             Scope.serversIn(context).values().forEach(RecordingSmtpServer::endSessions);
