@@ -63,7 +63,15 @@ final class BodyRules {
 
     /** Looks at the header of a part; that of the message has rules of its own, and file names have theirs. */
     private void partHeader(MailPart part) {
-        if (part == mail.root() || mail.envelope().announcesUtf8()) {
+        if (part == mail.root()) {
+            return;
+        }
+        if (mail.envelope().announcesUtf8()) {
+            part.fieldsInOtherCharsets()
+                    .forEach(field -> violations.accept(
+                            MessageRule.HEADER_ASCII,
+                            label(part) + " has bytes that are no UTF-8 in its " + field.name() + ": "
+                                    + Printable.quote(field.value())));
             return;
         }
         part.headers().stream()

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,14 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     /** Returns the content as it was sent, without the header. */
     byte[] encoded() {
         return parsed.encoded();
+    }
+
+    /** Returns the fields of the header that are no UTF-8. */
+    List<HeaderField> fieldsInOtherCharsets() {
+        return IntStream.range(0, headers.size())
+                .filter(field -> !parsed.headers().get(field).isUtf8())
+                .mapToObj(headers::get)
+                .toList();
     }
 
     /** Returns what could not be decoded, for a sentence about the part. */

@@ -329,6 +329,18 @@ class DeparturesTest {
     }
 
     @Test
+    void headers_of_parts_that_were_announced_are_UTF_8() {
+        byte[] content = (MIXED + "--b\nContent-Type: text/plain\nContent-Description: Gr\u00fc\u00dfe\n\nHi\n--b--\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(announced("BODY=8BITMIME SMTPUTF8", content).violations(MessageRule.standard()))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "HEADER_ASCII: part 1 (text/plain) has bytes that are no UTF-8 in its Content-Description: ");
+    }
+
+    @Test
     void content_ids_are_in_brackets_and_unique() {
         String image = "--b\nContent-Type: image/png; name=a.png\nContent-ID: %s\n\nx\n";
 

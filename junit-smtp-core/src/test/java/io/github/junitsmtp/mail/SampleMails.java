@@ -1,9 +1,10 @@
 package io.github.junitsmtp.mail;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Mails for tests. */
-final class SampleMails {
+public final class SampleMails {
 
     private static final String LOGO = """
             Content-Type: image/png; name=logo.png
@@ -170,6 +171,11 @@ final class SampleMails {
             """;
 
     private SampleMails() {}
+
+    /** {@return those that are well-formed, by name} */
+    public static Map<String, String> all() {
+        return Map.of("offer", OFFER, "newsletter", NEWSLETTER, "bounce", BOUNCE, "invitation", INVITATION);
+    }
 
     /** Makes a mail that departs from each of the standard rules. */
     static byte[] breakingAllRules() {

@@ -52,7 +52,8 @@ record HeaderBlock(List<RawField> fields, boolean isSeparated) {
                     return end(false);
                 } else {
                     body = strays.isEmpty() ? lines.start() : body;
-                    strays.add(new RawField(folded(first, first.from()), ""));
+                    Slice line = folded(first, first.from());
+                    strays.add(new RawField(line.text(), "", line.isUtf8()));
                 }
             }
             boolean isSeparated = strays.isEmpty();
@@ -88,18 +89,19 @@ record HeaderBlock(List<RawField> fields, boolean isSeparated) {
             while (value < line.to() && isBlank(line.array()[value])) {
                 value++;
             }
-            return new RawField(name, folded(line, value));
+            Slice whole = folded(line, value);
+            return new RawField(name, whole.text(), whole.isUtf8());
         }
 
-        /** Reads from a place in this line to the end of the last one that continues it, and goes on to the next. */
-        private String folded(Slice line, int from) {
+        /** Takes what is from a place in this line to the end of the last one that continues it, and goes on to the next. */
+        private Slice folded(Slice line, int from) {
             int to = line.to();
             lines.advance();
             while (isBlank(lines.first()) && !lines.atEnd()) {
                 to = lines.line().to();
                 lines.advance();
             }
-            return new Slice(line.array(), from, to).text();
+            return new Slice(line.array(), from, to);
         }
 
         private static boolean isBlank(byte b) {

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.internal.mime;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -13,6 +14,10 @@ record Slice(byte[] array, int from, int to) {
 
     byte[] copy() {
         return Arrays.copyOfRange(array, from, to);
+    }
+
+    boolean isUtf8() {
+        return Charsets.isIn(StandardCharsets.UTF_8, copy());
     }
 
     /** Returns the bytes as text: UTF-8 (RFC 6532), or the legacy charset in which no byte is wrong. */
