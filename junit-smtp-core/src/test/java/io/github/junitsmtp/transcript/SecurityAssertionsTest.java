@@ -7,10 +7,12 @@ import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.recording.TranscriptRecorder;
 import io.github.junitsmtp.transcript.Exchange.Kind;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class SecurityAssertionsTest {
@@ -146,13 +148,18 @@ class SecurityAssertionsTest {
 
     @Test
     void the_end_of_a_handshake_is_waited_for() throws Exception {
-        writer.handshakeStarted();
+        TranscriptRecorder patient = new TranscriptRecorder(
+                () -> {},
+                condition -> Awaitility.await().atMost(Duration.ofMinutes(1)).until(condition::getAsBoolean),
+                Integer.MAX_VALUE);
+        SessionRecorder one = patient.open("127.0.0.1:50412");
+        one.handshakeStarted();
         CompletableFuture<Void> verdict =
-                CompletableFuture.runAsync(() -> assertThat(session).hasFailedHandshake("hung up"));
-        writer.handshakeEnded(FAILED);
+                CompletableFuture.runAsync(() -> assertThat(one).hasFailedHandshake("hung up"));
+        one.handshakeEnded(FAILED);
         verdict.get(1, TimeUnit.MINUTES);
 
-        SessionRecorder other = recorder.open("127.0.0.1:50413");
+        SessionRecorder other = patient.open("127.0.0.1:50413");
         other.handshakeStarted();
         CompletableFuture<Void> noVerdict =
                 CompletableFuture.runAsync(() -> assertThat(other).isNotEncrypted());
