@@ -107,7 +107,7 @@ final class Charsets {
 
     /**
      * Decodes bytes by the name of a charset. A mark at their start says it better (Encoding Standard, section 6), ASCII is what others are
-     * often passed off as, and what is UTF-8 and can not be in the charset is UTF-8.
+     * often passed off as, and what is UTF-8 and cannot be in the charset is UTF-8.
      */
     static String decoded(String name, byte[] bytes) {
         Charset charset = byMark(bytes)

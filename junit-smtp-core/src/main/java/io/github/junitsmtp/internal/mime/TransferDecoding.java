@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Content without its transfer encoding, as far as it could be read. The decoders are our own: those of the JDK and of Jakarta Mail stop at the
- * first error, or read on without a word.
+ * first error, or read on and say nothing.
  *
  * @param bytes what was read
  * @param trouble what was wrong, or null
