@@ -49,7 +49,8 @@ class ArchitectureTest {
                     "internal.assertion",
                     "internal.store",
                     "internal.rule",
-                    "internal.mime"),
+                    "internal.mime",
+                    "internal.content"),
             room(
                     "transcript",
                     "protocol",
@@ -107,6 +108,7 @@ class ArchitectureTest {
             room("internal.assertion"),
             room("internal.store"),
             room("internal.rule", "rule"),
+            room("internal.content", "rule", "internal.text", "internal.rule"),
             room("internal.conduct", "protocol", "rule", "internal.text", "internal.store", "internal.rule"),
             room(
                     "internal.recording",

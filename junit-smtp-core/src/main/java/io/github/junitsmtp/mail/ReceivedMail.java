@@ -305,10 +305,10 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      * Returns where the message violates rules.
      *
      * @param rules the rules to check, such as {@link MessageRule#standard()}
-     * @return the violations in the order of the rules, none if the message is well-formed
+     * @return the violations in the order of the rules, none if the message keeps to them
      */
     public List<RuleViolation<MessageRule>> violations(Set<MessageRule> rules) {
-        return MessageRuleChecker.violations(this, rules);
+        return MessageRuleChecker.violations(this, rules, List.of());
     }
 
     /**

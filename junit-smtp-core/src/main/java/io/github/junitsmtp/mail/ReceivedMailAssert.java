@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
@@ -714,6 +715,58 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      */
     public ReceivedMailAssert isWellFormedExceptFor(MessageRule... rules) {
         return keepsTo(MessageRule.standard().except(rules));
+    }
+
+    /**
+     * Verifies that the mail is finished: no placeholder of a template is left in it, no {@code null} or {@code [object Object]}, no garbled
+     * or doubly escaped text, no link that readers cannot open, and no attachment that is empty or of another type than it says. The
+     * {@linkplain MessageRule#finished() rules} judge subject, names, bodies, links and files. They never look anything up in the network.
+     *
+     * <pre>{@code
+     * assertThat(mail).isFinished(); // passes
+     * assertThat(mailWithSubject("Welcome, ${name}")).isFinished(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     */
+    public ReceivedMailAssert isFinished() {
+        return isFinished(MessageRule.finished(), List.of());
+    }
+
+    /**
+     * Verifies that the mail is {@linkplain #isFinished() finished} by all rules except for some.
+     *
+     * <pre>{@code
+     * assertThat(mailThatLinksToLocalhost).isFinishedExceptFor(MessageRule.LINK_TARGETS); // passes
+     * assertThat(mailWithSubject("Welcome, ${name}")).isFinishedExceptFor(MessageRule.LINK_TARGETS); // fails
+     * }</pre>
+     *
+     * @param rules the rules to leave out
+     * @return this assertion object
+     */
+    public ReceivedMailAssert isFinishedExceptFor(MessageRule... rules) {
+        return isFinished(MessageRule.finished().except(rules), List.of());
+    }
+
+    /**
+     * Verifies that the mail is {@linkplain #isFinished() finished}, except for texts, addresses of links and names of files that are as they
+     * should be. A slip is allowed if it overlaps with a place where one of the patterns is found.
+     *
+     * <pre>{@code
+     * assertThat(mailOnTemplates).isFinishedExceptFor(Pattern.compile("Write \$\{name} for the name")); // passes
+     * assertThat(mailWithSubject("Welcome, ${name}")).isFinishedExceptFor(Pattern.compile("http://localhost/.*")); // fails
+     * }</pre>
+     *
+     * @param allowed what is no slip
+     * @return this assertion object
+     */
+    public ReceivedMailAssert isFinishedExceptFor(Pattern... allowed) {
+        return isFinished(MessageRule.finished(), List.of(allowed));
+    }
+
+    private ReceivedMailAssert isFinished(Set<MessageRule> rules, List<Pattern> allowed) {
+        return has(Expectation.of(
+                "a finished mail", mail -> Violations.inWords(MessageRuleChecker.violations(mail, rules, allowed))));
     }
 
     /**

@@ -57,7 +57,34 @@ public enum MessageRule implements Rule {
      */
     INVITATION("RFC 6047, section 2.4; RFC 5546, section 3.2.2"),
     /** Links by https only; off unless it is asked for (RFC 9110, section 4.2.2). */
-    HTTPS_LINKS("RFC 9110, section 4.2.2");
+    HTTPS_LINKS("RFC 9110, section 4.2.2"),
+    /**
+     * For finished mails: no placeholder or directive of a template in subject, names, bodies, attributes and file names, such as
+     * <code>${name}</code>, <code>{{name}}</code>, {@code %s} and {@code th:text}.
+     */
+    PLACEHOLDERS(MessageRule.FINISHED),
+    /** For finished mails: no {@code null}, {@code undefined}, {@code NaN}, {@code [object Object]} or {@code java.util.Optional@1a2b3c} in words. */
+    PROGRAM_VALUES(MessageRule.FINISHED),
+    /** For finished mails: no lorem ipsum. */
+    SAMPLE_TEXT(MessageRule.FINISHED),
+    /** For finished mails: no markup that a reader sees as such, as in {@code &amp;amp;} (WHATWG HTML, section 13.1.4). */
+    ESCAPED_TWICE("WHATWG HTML, section 13.1.4"),
+    /** For finished mails: no text that was decoded in another charset than its own, and no U+FFFD (Unicode, section 23.8). */
+    GARBLED_TEXT("Unicode, section 23.8"),
+    /** For finished mails: links that each reader can open, with scheme and host, not to the own machine or a test host (RFC 3986, section 4.2). */
+    LINK_TARGETS("RFC 3986, section 4.2; RFC 6761, section 6"),
+    /** For finished mails: one target for links with the same text, unless it is general, such as "read more" (WCAG 2.2, 2.4.4 and 3.2.4). */
+    LINK_TEXTS("WCAG 2.2, success criteria 2.4.4 and 3.2.4"),
+    /** For finished mails: the same links in text and HTML (RFC 2046, section 5.1.4). */
+    ALTERNATIVE_LINKS("RFC 2046, section 5.1.4"),
+    /** For finished mails: no attachment without content. */
+    EMPTY_ATTACHMENT(MessageRule.FINISHED),
+    /** For finished mails: files that are what their content type and their name say (RFC 2046, section 1). */
+    ATTACHMENT_CONTENT("RFC 2046, section 1"),
+    /** For finished mails: a source for each image that each reader can load (WHATWG HTML, section 4.8.3). */
+    IMAGE_SOURCE("WHATWG HTML, section 4.8.3");
+
+    private static final String FINISHED = "finished mail, no standard";
 
     private final String reference;
 
@@ -76,11 +103,35 @@ public enum MessageRule implements Rule {
     }
 
     /**
-     * Returns the rules that {@link io.github.junitsmtp.mail.ReceivedMailAssert#isWellFormed()} checks: all but {@link #HTTPS_LINKS}.
+     * Returns the rules that {@link io.github.junitsmtp.mail.ReceivedMailAssert#isWellFormed()} checks: all but {@link #HTTPS_LINKS} and
+     * those of {@link #finished()}.
      *
      * @return the set, which a minor version may add rules to
      */
     public static RuleSet<MessageRule> standard() {
-        return RuleSet.all(MessageRule.class).except(HTTPS_LINKS);
+        return RuleSet.all(MessageRule.class)
+                .except(HTTPS_LINKS)
+                .except(finished().toArray(MessageRule[]::new));
+    }
+
+    /**
+     * Returns the rules that {@link io.github.junitsmtp.mail.ReceivedMailAssert#isFinished()} checks: whether somebody could read the mail
+     * without stumbling over a slip of its template or its program.
+     *
+     * @return the set, which a minor version may add rules to
+     */
+    public static RuleSet<MessageRule> finished() {
+        return RuleSet.only(
+                PLACEHOLDERS,
+                PROGRAM_VALUES,
+                SAMPLE_TEXT,
+                ESCAPED_TWICE,
+                GARBLED_TEXT,
+                LINK_TARGETS,
+                LINK_TEXTS,
+                ALTERNATIVE_LINKS,
+                EMPTY_ATTACHMENT,
+                ATTACHMENT_CONTENT,
+                IMAGE_SOURCE);
     }
 }

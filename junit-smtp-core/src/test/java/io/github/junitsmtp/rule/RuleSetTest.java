@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +39,11 @@ class RuleSetTest {
     void all_rules_of_a_kind_are_one_set() {
         assertThat(all).containsExactly(Grown.values());
         assertThat(ClientRule.standard()).containsExactly(ClientRule.values());
-        assertThat(MessageRule.standard()).isEqualTo(EnumSet.complementOf(EnumSet.of(MessageRule.HTTPS_LINKS)));
+        assertThat(MessageRule.standard())
+                .doesNotContain(MessageRule.HTTPS_LINKS)
+                .doesNotContainAnyElementsOf(MessageRule.finished());
+        assertThat(MessageRule.standard().size() + MessageRule.finished().size() + 1)
+                .isEqualTo(MessageRule.values().length);
     }
 
     @Test

@@ -1,0 +1,107 @@
+package io.github.junitsmtp.internal.content;
+
+import io.github.junitsmtp.internal.content.Passage.Kind;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+
+/** The HTML of a mail, whose nodes know their lines. */
+final class Html {
+
+    /** Text that quotes what programs write. */
+    private static final String QUOTED = "code, kbd, samp, code *, kbd *, samp *";
+
+    private static final Set<String> WORDS =
+            Set.of("alt", "title", "placeholder", "aria-label", "summary", "label", "content");
+    private static final Set<String> URLS = Set.of("href", "src", "action", "background", "srcset", "poster", "value");
+
+    /** Attributes of Thymeleaf, Vue, Angular and Alpine. */
+    private static final Pattern DIRECTIVE = Pattern.compile(
+            "(?:data-)?th:.*|data-th-.*|v-[a-z].*|:[a-z].*|@[a-z].*|\\*ng.*|ng-[a-z].*|\\[[a-z].*]|\\([a-z].*\\)|x-(?:if|for|text|html|bind)");
+
+    /** Elements of Thymeleaf, JSTL, JSF, Angular and MJML. */
+    private static final Pattern TEMPLATE_ELEMENT = Pattern.compile("(?:th|c|ui):[a-z].*|ng-[a-z].*|mjml|mj-[a-z].*");
+
+    private final Document document;
+
+    Html(String html) {
+        document = Jsoup.parse(html, "", Parser.htmlParser().setTrackPosition(true));
+    }
+
+    Document document() {
+        return document;
+    }
+
+    /** Names the line of a node. */
+    static String line(Node node) {
+        int line = node.sourceRange().start().lineNumber();
+        return line > 0 ? "line " + line + " of the HTML" : "the HTML";
+    }
+
+    /** Returns what a reader sees of a link: its text, or what stands for its image. */
+    static String words(Element link) {
+        String text = link.text().strip();
+        return text.isEmpty()
+                ? String.join(" ", link.select("[alt]").eachAttr("alt")).strip()
+                : text;
+    }
+
+    boolean hasAnchor(String name) {
+        return document.getElementById(name) != null
+                || document.select("a[name]").eachAttr("name").contains(name);
+    }
+
+    void forEachPassage(Consumer<Passage> passages) {
+        Set<Element> quoted = Collections.newSetFromMap(new IdentityHashMap<>());
+        quoted.addAll(document.select(QUOTED));
+        for (Element element : document.getAllElements()) {
+            markup(element, passages);
+            if (!quoted.contains(element)) {
+                text(element, passages);
+            }
+        }
+    }
+
+    private static void text(Element element, Consumer<Passage> passages) {
+        for (Node child : element.childNodes()) {
+            if (child instanceof TextNode text && !text.isBlank()) {
+                passages.accept(new Passage(line(text), text.text().strip(), Kind.WORDS));
+            }
+        }
+    }
+
+    private static void markup(Element element, Consumer<Passage> passages) {
+        for (Attribute attribute : element.attributes()) {
+            String name = attribute.getKey();
+            Kind kind = WORDS.contains(name) ? Kind.WORDS : URLS.contains(name) ? Kind.URL : Kind.MARKUP;
+            passages.accept(new Passage(
+                    "the " + name + " of <" + element.normalName() + "> in " + line(element),
+                    attribute.getValue(),
+                    kind));
+        }
+    }
+
+    /** Tells what a template engine would have taken out, such as {@code th:text}. */
+    void forEachDirective(BiConsumer<Element, String> directives) {
+        for (Element element : document.getAllElements()) {
+            if (TEMPLATE_ELEMENT.matcher(element.tagName()).matches()) {
+                directives.accept(element, "<" + element.tagName() + ">");
+            }
+            for (Attribute attribute : element.attributes()) {
+                if (DIRECTIVE.matcher(attribute.getKey()).matches()) {
+                    directives.accept(element, attribute.getKey() + "=\"" + attribute.getValue() + "\"");
+                }
+            }
+        }
+    }
+}

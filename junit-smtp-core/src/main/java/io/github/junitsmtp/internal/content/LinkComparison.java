@@ -1,0 +1,171 @@
+package io.github.junitsmtp.internal.content;
+
+import io.github.junitsmtp.internal.text.Printable;
+import io.github.junitsmtp.rule.MessageRule;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
+
+/** Compares the links of a mail with each other: those with the same words, and those of the text with those of the HTML. */
+final class LinkComparison {
+
+    /** What stands on many links of one mail, each with a target of its own. */
+    private static final Set<String> GENERAL_WORDS = Set.of(
+            "more",
+            "read more",
+            "learn more",
+            "see more",
+            "view more",
+            "find out more",
+            "more info",
+            "more information",
+            "details",
+            "view details",
+            "see details",
+            "view",
+            "open",
+            "here",
+            "click here",
+            "link",
+            "download",
+            "read",
+            "read on",
+            "continue reading",
+            "buy",
+            "buy now",
+            "shop",
+            "shop now",
+            "order now",
+            "book now",
+            "get started",
+            "watch",
+            "watch now",
+            "reply",
+            "edit",
+            "discover",
+            "explore",
+            "add to cart",
+            "mehr",
+            "mehr erfahren",
+            "mehr lesen",
+            "mehr infos",
+            "weiterlesen",
+            "details ansehen",
+            "ansehen",
+            "jetzt kaufen",
+            "kaufen",
+            "zum angebot",
+            "zum produkt",
+            "zum artikel",
+            "hier",
+            "hier klicken",
+            "lire la suite",
+            "en savoir plus",
+            "voir",
+            "ici",
+            "acheter",
+            "leer más",
+            "ver más",
+            "más información",
+            "aquí",
+            "comprar",
+            "leggi di più",
+            "scopri di più",
+            "lees meer",
+            "lees verder",
+            "saiba mais",
+            "läs mer",
+            "les mer",
+            "læs mere");
+
+    /** What tells a sender where a reader clicked; the target is the same. */
+    private static final Pattern TRACKING = Pattern.compile("(?i)(?<=[?&])utm_[^&#]*&?");
+
+    private final Exceptions exceptions;
+    private final Findings findings;
+
+    LinkComparison(Exceptions exceptions, Findings findings) {
+        this.exceptions = exceptions;
+        this.findings = findings;
+    }
+
+    void checkWords(Html html) {
+        Map<String, Set<String>> targets = new LinkedHashMap<>();
+        Map<String, String> spelling = new LinkedHashMap<>();
+        for (Element link : html.document().select("a[href]")) {
+            String words = link.text().strip();
+            String key = words.toLowerCase(Locale.ROOT)
+                    .replaceAll("[^\\p{L}\\p{N} ]+", "")
+                    .strip();
+            if (!key.isEmpty() && !GENERAL_WORDS.contains(key) && isWeb(link.attr("href"))) {
+                targets.computeIfAbsent(key, any -> new LinkedHashSet<>()).add(comparable(link.attr("href")));
+                spelling.putIfAbsent(key, words);
+            }
+        }
+        targets.forEach((key, different) -> {
+            String words = spelling.getOrDefault(key, key);
+            if (different.size() > 1 && !exceptions.cover(words)) {
+                findings.add(
+                        MessageRule.LINK_TEXTS,
+                        "links with the text " + Printable.quote(words) + " lead to "
+                                + inWords(List.copyOf(different)));
+            }
+        });
+    }
+
+    void checkAlternatives(String text, Html html) {
+        Set<String> ofHtml = html.document().select("[href]").eachAttr("href").stream()
+                .filter(this::isWeb)
+                .map(LinkComparison::comparable)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        ofHtml.addAll(comparableIn(html.document().text()));
+        Set<String> ofText = comparableIn(text);
+        List<String> onlyInText =
+                ofText.stream().filter(Predicate.not(ofHtml::contains)).toList();
+        if (!onlyInText.isEmpty()) {
+            findings.add(
+                    MessageRule.ALTERNATIVE_LINKS,
+                    "only the text links to " + inWords(onlyInText) + "; the HTML links to "
+                            + (ofHtml.isEmpty() ? "nothing" : inWords(List.copyOf(ofHtml))));
+        }
+        List<String> withWords = html.document().select("a[href]").stream()
+                .filter(link -> !link.text().isBlank() && isWeb(link.attr("href")))
+                .map(link -> comparable(link.attr("href")))
+                .distinct()
+                .toList();
+        if (ofText.isEmpty() && !withWords.isEmpty()) {
+            findings.add(
+                    MessageRule.ALTERNATIVE_LINKS, "the text has no links; the HTML links to " + inWords(withWords));
+        }
+    }
+
+    private Set<String> comparableIn(String text) {
+        return Links.in(text).stream()
+                .filter(this::isWeb)
+                .map(LinkComparison::comparable)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private boolean isWeb(String address) {
+        return address.strip().regionMatches(true, 0, "http", 0, 4)
+                && !exceptions.cover(address)
+                && !Wording.isUnfilled(address);
+    }
+
+    private static String comparable(String address) {
+        String plain = TRACKING.matcher(address.strip()).replaceAll("").replaceAll("[?&]$", "");
+        return plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
+    }
+
+    private static String inWords(List<String> addresses) {
+        String first = addresses.stream().limit(3).map(Printable::quote).collect(Collectors.joining(", "));
+        return first + (addresses.size() > 3 ? " and " + (addresses.size() - 3) + " more" : "");
+    }
+}

@@ -1,0 +1,360 @@
+package io.github.junitsmtp.mail;
+
+import static io.github.junitsmtp.mail.TestMails.smtpUtf8;
+import static io.github.junitsmtp.mail.TestMails.wire;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.junitsmtp.rule.MessageRule;
+import io.github.junitsmtp.rule.RuleViolation;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What nobody wanted to send is told, and what somebody wrote on purpose is not. */
+class FinishedMailTest {
+
+    private static final String HEADER = "From: Shop <shop@example.com>\nTo: Ada <ada@example.org>\n";
+
+    private static ReceivedMail withSubject(String subject) {
+        return smtpUtf8(HEADER + "Subject: " + subject + "\n\nHello\n");
+    }
+
+    private static ReceivedMail withText(String text) {
+        return smtpUtf8(HEADER + "Subject: Hi\nContent-Type: text/plain; charset=utf-8\n\n" + text + "\n");
+    }
+
+    private static ReceivedMail withHtml(String html) {
+        return smtpUtf8(HEADER + "Subject: Hi\nContent-Type: text/html; charset=utf-8\n\n" + html + "\n");
+    }
+
+    private static ReceivedMail withBoth(String text, String html) {
+        return smtpUtf8(HEADER + "Subject: Hi\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=b\n\n"
+                + "--b\nContent-Type: text/plain; charset=utf-8\n\n" + text
+                + "\n--b\nContent-Type: text/html; charset=utf-8\n\n" + html + "\n--b--\n");
+    }
+
+    private static ReceivedMail withFile(String type, String name, byte[] content) {
+        String mail = HEADER + "Subject: Hi\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+                + "--b\nContent-Type: text/plain\n\nHello\n--b\nContent-Type: " + type
+                + "\nContent-Disposition: attachment; filename=\"" + name + "\"\nContent-Transfer-Encoding: base64\n\n"
+                + Base64.getMimeEncoder().encodeToString(content) + "\n--b--\n";
+        return wire(mail.replace("\n", "\r\n").replace("\r\r", "\r").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> slips(ReceivedMail mail) {
+        return mail.violations(MessageRule.finished()).stream()
+                .map(violation -> violation.rule() + ": " + violation.detail())
+                .toList();
+    }
+
+    private static String rules(ReceivedMail mail) {
+        return mail.violations(MessageRule.finished()).stream()
+                .map(RuleViolation::rule)
+                .map(MessageRule::name)
+                .distinct()
+                .collect(joining(", "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${name}",
+                "${customer.name!}",
+                "$!{name}",
+                "#{order.id}",
+                "*{name}",
+                "@{/orders}",
+                "{{name}}",
+                "{{{ name }}}",
+                "{{#if x}}",
+                "{% if x %}",
+                "<%= name %>",
+                "[[name]]",
+                "[[${name}]]",
+                "[(${name})]",
+                "%s",
+                "%1$s",
+                "%d",
+                "*|FNAME|*",
+                "%%first_name%%",
+                "{0}",
+                "{1,number}",
+                "{name}",
+                "{user.first_name}",
+                "<#if name>",
+                "<@layout>"
+            })
+    void placeholders_are_slips_in_subject_text_and_html(String placeholder) {
+        assertThat(rules(withSubject("Hello " + placeholder + "!"))).isEqualTo("PLACEHOLDERS");
+        assertThat(rules(withText("Hello " + placeholder + "!"))).isEqualTo("PLACEHOLDERS");
+        assertThat(rules(withHtml("<p>Hello " + placeholder + "!</p>"))).isEqualTo("PLACEHOLDERS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "undefined",
+                "NaN",
+                "[object Object]",
+                "[object Undefined]",
+                "java.util.ArrayList@1a2b3c",
+                "com.example.shop.Order$Item@7d4991ad",
+                "[Ljava.lang.String;@5e2de80c",
+                "[B@1b6d3586",
+                "Optional[Ada]",
+                "Optional.empty",
+                "com.example.Mailer$$Lambda/0x000002a1@6d06d69c"
+            })
+    void values_of_programs_are_slips_in_subject_text_and_html(String value) {
+        assertThat(rules(withSubject("Hello " + value + "!"))).isEqualTo("PROGRAM_VALUES");
+        assertThat(rules(withText("Total: " + value + " EUR"))).isEqualTo("PROGRAM_VALUES");
+        assertThat(rules(withHtml("<p>Dear " + value + ",</p>"))).isEqualTo("PROGRAM_VALUES");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<p>Tom &amp;amp; Jerry</p> | ESCAPED_TWICE",
+                "<p>&amp;lt;b&amp;gt;New&amp;lt;/b&amp;gt;</p> | ESCAPED_TWICE",
+                "<p>&lt;b&gt;New&lt;/b&gt;</p> | ESCAPED_TWICE",
+                "<p>M&amp;uuml;ller &amp;#39;s</p> | ESCAPED_TWICE",
+                "<p>Gr\u00c3\u00bc\u00c3\u0178e</p> | GARBLED_TEXT",
+                "<p>It\u00e2\u20ac\u2122s here</p> | GARBLED_TEXT",
+                "<p>10\u00c2\u00a0\u00e2\u201a\u00ac</p> | GARBLED_TEXT",
+                "<p>\u00d0\u0178\u00d1\u20ac\u00d0\u00b8\u00d0\u00b2\u00d0\u00b5\u00d1\u201a</p> | GARBLED_TEXT",
+                "<p>M\ufffdller</p> | GARBLED_TEXT",
+                "<p>\u00ef\u00bb\u00bfHello</p> | GARBLED_TEXT",
+                "<p>\u00f0\u0178\u017d\u2030</p> | GARBLED_TEXT",
+                "<p>GR\u00c3\u2013SSE</p> | GARBLED_TEXT",
+                "<p>Lorem ipsum dolor</p> | SAMPLE_TEXT",
+                "<p th:text=\"x\">Ada</p> | PLACEHOLDERS",
+                "<p v-if=\"x\">Ada</p> | PLACEHOLDERS",
+                "<p :title=\"x\">Ada</p> | PLACEHOLDERS",
+                "<th:block>Ada</th:block> | PLACEHOLDERS",
+                "<mj-text>Ada</mj-text> | PLACEHOLDERS",
+                "<a href=\"https://shop.example/{{id}}\">Order</a> | PLACEHOLDERS",
+                "<a href=\"https://shop.example/%7B%7Bid%7D%7D\">Order</a> | PLACEHOLDERS",
+                "<a href=\"https://shop.example/?u=undefined\">Order</a> | PROGRAM_VALUES",
+                "<img src=\"https://shop.example/a.png\" alt=\"null\"> | PROGRAM_VALUES",
+                "<a href=\"/orders/1\">Order</a> | LINK_TARGETS",
+                "<a href=\"orders.html\">Order</a> | LINK_TARGETS",
+                "<a href=\"//shop.example/\">Order</a> | LINK_TARGETS",
+                "<a href=\"www.shop.example\">Order</a> | LINK_TARGETS",
+                "<a href=\"\">Order</a> | LINK_TARGETS",
+                "<a href=\"#\">Order</a> | LINK_TARGETS",
+                "<a>Order</a> | LINK_TARGETS",
+                "<a href=\"#nowhere\">Order</a> | LINK_TARGETS",
+                "<a href=\"javascript:void(0)\">Order</a> | LINK_TARGETS",
+                "<a href=\"http://localhost:8080/orders\">Order</a> | LINK_TARGETS",
+                "<a href=\"http://127.0.0.1/orders\">Order</a> | LINK_TARGETS",
+                "<a href=\"http://[::1]:80/orders\">Order</a> | LINK_TARGETS",
+                "<a href=\"https://staging.shop.example/\">Order</a> | LINK_TARGETS",
+                "<a href=\"https://shop-staging.shop.example/\">Order</a> | LINK_TARGETS",
+                "<a href=\"https://shop.test/\">Order</a> | LINK_TARGETS",
+                "<a href=\"http://192.168.1.20/\">Order</a> | LINK_TARGETS",
+                "<a href=\"file:///C:/orders.html\">Order</a> | LINK_TARGETS",
+                "<a href=\"https://s.example/1\">Confirm</a> <a href=\"https://s.example/2\">confirm</a> | LINK_TEXTS",
+                "<img alt=\"Logo\"> | IMAGE_SOURCE",
+                "<img src=\"\" alt=\"Logo\"> | IMAGE_SOURCE",
+                "<img src=\"logo.png\" alt=\"Logo\"> | IMAGE_SOURCE",
+                "<img src=\"http://localhost/logo.png\" alt=\"Logo\"> | IMAGE_SOURCE",
+            })
+    void slips_in_html_are_told(String html, String rule) {
+        assertThat(rules(withHtml(html))).isEqualTo(rule);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "We sell 100 % cotton, 20% discount and 5 %d\u00e9co",
+                "Save 50%! 100%s",
+                "All agreements are null and void. Test the null hypothesis.",
+                "Nullable, annulled, non-null, null-safe, undefined behaviour",
+                "NaNcy and the Banana",
+                "Braces {} and sets {1, 2, 3} and (a) [b] [1]",
+                "Write to john.Doe@1a2b3c.example or to ada@example.org",
+                "CAF\u00c9\u00ae, SPA\u00df\u2026 viel Spa\u00df\u00a0! GR\u00dcN\u00bb \u00c4\u2013\u00d6",
+                "AMANH\u00c3\u2026 IRM\u00c3\u201d MA\u00c7\u00c3\u00a0E",
+                "\u041f\u0440\u0438\u0432\u0435\u0442, \u0393\u03b5\u03b9\u03ac, Z\u00fcrich, \u010ce\u0161tina, \u65e5\u672c\u8a9e, \ud83c\udf89",
+                "caf\u00e9\u201d\u2026 na\u00efve \u00e2ge, pr\u00eat\u00a0? Fran\u00e7ois \u00ab\u00a0oui\u00a0\u00bb",
+                "https://shop.example/%d0%9f?a=1&copy=2&b%5b0%5d=1 and https://example.com/?q=%20x",
+                "a < b > c, <ada@example.org>, <https://shop.example/>, 3 <4> 5",
+                "AT&T, R&D; Q&A",
+                "$100 {USD 5}",
+                "https://test.de/ and https://dev.to/ and https://contest.example/ and https://latest.shop.example/x",
+            })
+    void what_people_write_is_no_slip(String words) {
+        assertThat(slips(withText(words))).isEmpty();
+        assertThat(slips(withSubject(words))).isEmpty();
+        String html = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        assertThat(slips(withHtml("<p>" + html + "</p>"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>Write <code>${name}</code> or <code>null</code></p>",
+                "<style>.a { color: red } @media { p { x: y } }</style><p style=\"width:100%\">Hi</p>",
+                "<!--[if mso]><table><tr><td>{{x}}</td></tr></table><![endif]--><p>Hi</p>",
+                "<a name=top></a><p id=x>Hi</p><a href=\"#top\">Up</a> <a href=\"#x\">X</a>",
+                "<a href=\"mailto:shop@example.com\">Mail</a> <a href=\"tel:+123\">Call</a> <a href=\"sms:+123\">Text</a>",
+                "<a href=\"https://example.com/\">Shop</a> <a href=\"https://example.com/?utm_source=mail\">Shop</a>",
+                "<a href=\"https://example.com/1\">Read more</a> <a href=\"https://example.com/2\">Read more \u00bb</a>",
+                "<img src=\"cid:logo\" alt=\"Logo\"><img src=\"data:image/png;base64,AAAA\" alt=\"x\">",
+                "<v:roundrect xmlns:v=\"urn:schemas-microsoft-com:vml\" href=\"https://example.com/\"><p>Hi</p></v:roundrect>",
+                "<script type=\"application/ld+json\">{\"a\": {\"b\": null}}</script><p>Hi</p>",
+                "<p data-id=\"null\" class=\"x\">Hi</p>",
+            })
+    void finished_html_passes(String html) {
+        assertThat(slips(withHtml(html))).isEmpty();
+    }
+
+    @Test
+    void text_and_HTML_have_the_same_links() {
+        String html =
+                "<a href=\"https://shop.example/c?t=2\">Confirm</a> <a href=\"https://shop.example/imprint\">Imprint</a>";
+
+        assertThat(slips(withBoth("Confirm: https://shop.example/c?t=2", html))).isEmpty();
+        assertThat(slips(withBoth("Confirm: https://shop.example/c?t=1", html)))
+                .containsExactly("ALTERNATIVE_LINKS: only the text links to \"https://shop.example/c?t=1\"; "
+                        + "the HTML links to \"https://shop.example/c?t=2\", \"https://shop.example/imprint\"");
+        assertThat(slips(withBoth("Confirm on our web site.", html)))
+                .containsExactly("ALTERNATIVE_LINKS: the text has no links; "
+                        + "the HTML links to \"https://shop.example/c?t=2\", \"https://shop.example/imprint\"");
+        assertThat(slips(withBoth("Hello", "<a href=\"https://shop.example/\"><img src=\"cid:x\" alt=\"Shop\"></a>")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_failure_names_rule_place_and_evidence() {
+        ReceivedMail mail = withHtml("<html>\n<body>\n<p>Dear ${customer.name},</p>\n"
+                + "<p><a href=\"http://localhost:8080/orders/1\">Your order</a></p>\n</body></html>");
+
+        assertThatThrownBy(() -> mail.assertThat().isFinished()).hasMessage("""
+
+                Expecting actual:
+                  mail from <shop@example.com> to <ada@example.org>: "Hi"
+                to have a finished mail but it departs from the rules
+                    PLACEHOLDERS: line 3 of the HTML has "${customer.name}": "Dear ${customer.name}," (finished mail, no standard)
+                    LINK_TARGETS: the link "Your order" in line 4 of the HTML leads to "http://localhost:8080/orders/1", \
+                which is the machine of the reader (RFC 3986, section 4.2; RFC 6761, section 6)""");
+    }
+
+    @Test
+    void a_rule_or_a_pattern_can_be_excepted() {
+        ReceivedMail mail = smtpUtf8(HEADER + "Subject: Use ${name} for names\nContent-Type: text/html\n\n"
+                + "<a href=\"http://localhost:8080/orders/1\">Your order</a>\n");
+
+        mail.assertThat()
+                .isFinishedExceptFor(MessageRule.PLACEHOLDERS, MessageRule.LINK_TARGETS)
+                .isFinishedExceptFor(Pattern.compile("Use \\$\\{name}"), Pattern.compile("http://localhost:8080/.*"))
+                .keepsTo(MessageRule.finished().except(MessageRule.PLACEHOLDERS, MessageRule.LINK_TARGETS));
+        assertThatThrownBy(() -> mail.assertThat().isFinishedExceptFor(Pattern.compile("names")))
+                .hasMessageContainingAll("PLACEHOLDERS", "LINK_TARGETS");
+        assertThatThrownBy(() -> mail.assertThat().isFinishedExceptFor(Pattern.compile("http://localhost:9090/.*")))
+                .hasMessageContainingAll("PLACEHOLDERS", "LINK_TARGETS");
+        mail.assertThat().keepsTo(MessageRule.standard().except(MessageRule.values()));
+    }
+
+    @Test
+    void names_and_file_names_are_judged() {
+        ReceivedMail names = smtpUtf8(
+                "From: \"${shop.name}\" <shop@example.com>\nTo: null null <ada@example.org>\nSubject: Hi\n\nHello\n");
+        assertThat(slips(names))
+                .containsExactly(
+                        "PLACEHOLDERS: the name in From has \"${shop.name}\": \"${shop.name}\"",
+                        "PROGRAM_VALUES: the name in To has \"null\": \"null null\"");
+
+        assertThat(slips(withFile("text/csv", "orders-{{date}}.csv", "a;b".getBytes(StandardCharsets.UTF_8))))
+                .containsExactly(
+                        "PLACEHOLDERS: the file name of part 2 (text/csv) has \"{{date}}\": \"orders-{{date}}.csv\"");
+    }
+
+    private static byte[] zip(String entry) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(entry));
+            zip.write("<x/>".getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] latin1(String content) {
+        return content.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void attachments_are_what_they_say() throws Exception {
+        String word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        assertThat(slips(withFile("application/pdf", "invoice.pdf", latin1("%PDF-1.7\n"))))
+                .isEmpty();
+        assertThat(slips(withFile("application/octet-stream", "invoice.pdf", latin1("%PDF-1.7\n"))))
+                .isEmpty();
+        assertThat(slips(withFile("image/jpg", "a.JPG", latin1("\u00ff\u00d8\u00ff\u00e0"))))
+                .isEmpty();
+        assertThat(slips(withFile(word, "a.docx", zip("[Content_Types].xml")))).isEmpty();
+        assertThat(slips(withFile("text/plain", "a.txt", latin1("BM and %PDF-"))))
+                .isEmpty();
+        assertThat(slips(withFile("application/octet-stream", "a.bin", latin1("anything"))))
+                .isEmpty();
+
+        assertThat(slips(withFile("application/pdf", "invoice.pdf", latin1("<html>Error 500</html>"))))
+                .containsExactly("ATTACHMENT_CONTENT: part 2 (application/pdf) \"invoice.pdf\" says application/pdf "
+                        + "but begins with \"<html>Error 500</html>\"");
+        assertThat(slips(withFile("application/pdf", "invoice.pdf", new byte[0])))
+                .containsExactly("EMPTY_ATTACHMENT: part 2 (application/pdf) \"invoice.pdf\" is empty");
+        assertThat(slips(withFile("application/octet-stream", "invoice.pdf", zip("a"))))
+                .containsExactly("ATTACHMENT_CONTENT: part 2 (application/octet-stream) \"invoice.pdf\" "
+                        + "has the name of a PDF document but is a ZIP archive");
+        assertThat(slips(withFile(word, "a.docx", zip("a"))))
+                .containsExactly(
+                        "ATTACHMENT_CONTENT: part 2 (" + word + ") \"a.docx\" says " + word + " but is a ZIP archive");
+        assertThat(slips(withFile("image/png", "a.png", latin1("GIF89a"))))
+                .containsExactly("ATTACHMENT_CONTENT: part 2 (image/png) \"a.png\" says image/png but is a GIF image");
+        assertThat(slips(withFile("text/csv", "a.csv", zip("a"))))
+                .containsExactly("ATTACHMENT_CONTENT: part 2 (text/csv) \"a.csv\" says text/csv but is a ZIP archive");
+    }
+
+    @Test
+    void many_slips_are_told_briefly() {
+        ReceivedMail mail = withHtml("<p>${a}</p>\n".repeat(10_000));
+
+        assertThat(slips(mail)).hasSize(5).last().asString().endsWith("\"${a}\": \"${a}\", and 9995 more");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div>",
+                "{{",
+                "${",
+                "%7B",
+                "<a href='",
+                "[[",
+                "*|",
+                "&",
+                "\u00c3\u00bc",
+                "<b",
+                "Optional[",
+                "a.b.C@",
+                "x@@",
+                "%",
+                "http://"
+            })
+    void absurd_bodies_are_judged_in_time(String piece) {
+        assertThat(slips(withHtml(piece.repeat(300_000 / piece.length())))).hasSizeLessThan(60);
+        assertThat(slips(withText(piece.repeat(300_000 / piece.length())))).hasSizeLessThan(60);
+    }
+}
