@@ -418,6 +418,16 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return earlierDialogues.toString();
     }
 
+    /**
+     * Returns what to know about the stubs that did not answer what they should.
+     *
+     * @return a line for each, with the nearest command and what is known of the reason; none if all have answered
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public List<String> notesOnStubs() {
+        return new UnusedStubs(this).notes();
+    }
+
     /** Ends every session and frees the port before it returns. The transcript can still be read. Closing again does nothing. */
     @Override
     public void close() {

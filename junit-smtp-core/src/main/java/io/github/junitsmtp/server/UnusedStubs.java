@@ -2,6 +2,7 @@ package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.internal.stubbing.Script;
 import io.github.junitsmtp.internal.stubbing.ScriptedStub;
+import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.waiting.ArrivalExpectation;
 import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.transcript.Transcript;
@@ -12,6 +13,8 @@ import java.util.function.BooleanSupplier;
 
 /** Expects that all stubs have an answer and matched something, or says which do not, and what came nearest. */
 final class UnusedStubs implements ArrivalExpectation {
+
+    private static final int MOST_TOLD = 5;
 
     private final RecordingSmtpServer server;
 
@@ -26,6 +29,15 @@ final class UnusedStubs implements ArrivalExpectation {
 
     @Override
     public Optional<String> problem(Transcript transcript) {
+        List<String> problems = problems();
+        return switch (problems.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(problems.get(0));
+            default -> Optional.of(problems.size() + " were not:\n" + String.join("\n", problems));
+        };
+    }
+
+    private List<String> problems() {
         Script<Incoming> script = server.script();
         List<String> problems = new ArrayList<>();
         script.unfinishedStubs()
@@ -34,16 +46,27 @@ final class UnusedStubs implements ArrivalExpectation {
         List<ScriptedStub<Incoming>> unused = script.unusedStubs();
         List<Attempt> attempts = unused.isEmpty() ? List.of() : server.attempts();
         unused.forEach(
-                stub -> problems.add(stub + " never matched" + AttemptDescriptions.nearest(stub::isAbout, attempts)));
-        return switch (problems.size()) {
-            case 0 -> Optional.empty();
-            case 1 -> Optional.of(problems.get(0));
-            default -> Optional.of("there are " + problems.size() + "\n" + String.join("\n", problems));
-        };
+                stub -> problems.add(stub + " was never used" + Nearest.to(stub).among(attempts)));
+        return problems;
+    }
+
+    /** Tells of all stubs that did not answer what they should, be it that the test allows it, a line each; none if all did. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        problems().forEach(problem -> notes.add("stub " + problem));
+        server.script()
+                .stubs()
+                .forEach(stub -> stub.restraint().ifPresent(why -> notes.add("stub " + stub + " " + why)));
+        int more = notes.size() - MOST_TOLD;
+        if (more > 1) {
+            notes.subList(MOST_TOLD, notes.size()).clear();
+            notes.add("and " + Counts.of(more, "more stub"));
+        }
+        return notes;
     }
 
     @Override
     public String toString() {
-        return "no stub that never matched";
+        return "used every stub";
     }
 }
