@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,6 +29,8 @@ final class DialogueText {
     private static final String SECRET = "********";
     private static final String SCRIPTED = "   (scripted)";
     private static final String MARGIN = "    ";
+    /** In place of who says it. */
+    private static final String NOTE_MARGIN = "   ";
 
     private DialogueText() {}
 
@@ -99,12 +102,19 @@ final class DialogueText {
         String mark = exchange.hasScriptedReply() ? SCRIPTED : "";
         Stream<String> said = replied(exchange).map(line -> ("S: " + line).stripTrailing() + mark);
         Stream<String> acted = stubAction(exchange).map(action -> "S: " + action + SCRIPTED);
-        return Stream.concat(said, acted).toList();
+        Stream<String> noted = notes(exchange).map(NOTE_MARGIN::concat);
+        return Stream.of(said, acted, noted).flatMap(Function.identity()).toList();
     }
 
-    /** Returns what the server did: its reply, and what a stub did to the connection. */
+    /** Returns what the server did: its reply, what a stub did to the connection, and why a login was refused. */
     static List<String> done(Exchange exchange) {
-        return Stream.concat(replied(exchange), stubAction(exchange)).toList();
+        return Stream.of(replied(exchange), stubAction(exchange), notes(exchange))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private static Stream<String> notes(Exchange exchange) {
+        return exchange.refusedLogin().stream().map(login -> "(" + login + ")");
     }
 
     /** Returns what the client sent, credentials hidden. */

@@ -323,6 +323,12 @@ public final class Exchange {
         return answer.reply() == null ? answer.isGiven() : !answer.reply().isPositive();
     }
 
+    /** Returns the login that was refused with this step, or with the reply that follows an error of the mechanism. */
+    Optional<Login> refusedLogin() {
+        boolean over = answer.isGiven() || stubAction != null;
+        return login().filter(attempt -> over && !attempt.isSuccessful());
+    }
+
     /** Whether what the client sent was kept in a file that somebody else has deleted. */
     boolean isLost() {
         return sent.octets().areLost();
