@@ -290,6 +290,11 @@ public final class Exchange {
         return scripted || stubAction != null;
     }
 
+    /** Whether a stub gave no reply. */
+    boolean isLeftWithoutReplyByStub() {
+        return stubAction != null && !answer.isGiven();
+    }
+
     /** Whether the reply came from a stub. */
     boolean hasScriptedReply() {
         return scripted;

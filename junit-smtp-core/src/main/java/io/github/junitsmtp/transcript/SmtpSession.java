@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 
@@ -179,6 +180,18 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
                 exchanges().stream().map(Exchange::step).toList(),
                 end.isByClient() ? Optional.of(end.toString()) : Optional.empty(),
                 rules);
+    }
+
+    /**
+     * Returns what a reader of the dialogue should know and may not see in it.
+     *
+     * @param steps the steps to look at, from {@link #exchanges()}
+     * @return the notes on each step, none for most
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public List<List<String>> notesOn(List<Exchange> steps) {
+        SessionNotes notes = SessionNotes.of(this, steps);
+        return IntStream.range(0, steps.size()).mapToObj(notes::after).toList();
     }
 
     /**

@@ -306,8 +306,8 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * Verifies that a TLS handshake failed for a reason that contains the given words.
      *
      * <pre>{@code
-     * assertThat(sessionOfACarefulClient).hasFailedHandshake("does not trust"); // passes
-     * assertThat(session).hasFailedHandshake("does not trust"); // fails
+     * assertThat(sessionOfACarefulClient).hasFailedHandshake("refused the certificate"); // passes
+     * assertThat(session).hasFailedHandshake("refused the certificate"); // fails
      * }</pre>
      *
      * @param words part of the reason, perhaps empty
