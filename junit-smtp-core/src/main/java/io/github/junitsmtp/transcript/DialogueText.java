@@ -123,6 +123,11 @@ final class DialogueText {
                 .toList();
     }
 
+    /** Whether a line is a note on what was said. */
+    static boolean isNote(String line) {
+        return line.startsWith(NOTE_MARGIN);
+    }
+
     private static Stream<String> notes(Exchange exchange) {
         return exchange.refusedLogin().stream().map(login -> "(" + login + ")");
     }

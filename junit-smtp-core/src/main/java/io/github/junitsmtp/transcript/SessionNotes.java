@@ -1,5 +1,6 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.internal.conduct.ClientHints;
 import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.protocol.EhloKeywords;
 import java.time.Duration;
@@ -24,6 +25,7 @@ final class SessionNotes {
     static SessionNotes of(SmtpSession session, List<Exchange> exchanges) {
         SessionNotes notes = new SessionNotes();
         notes.missingStartTls(exchanges);
+        notes.hints(exchanges);
         notes.end(session, exchanges);
         return notes;
     }
@@ -63,6 +65,12 @@ final class SessionNotes {
         return exchange.reply()
                 .filter(reply -> reply.code() == TLS_IS_REQUIRED && reply.text().contains("STARTTLS"))
                 .isPresent();
+    }
+
+    private void hints(List<Exchange> exchanges) {
+        ClientHints.of(exchanges.stream().map(Exchange::step).toList())
+                .forEach(hint -> add(
+                        hint.step().orElseThrow() - 1, "hint: " + hint.where().orElseThrow() + " " + hint.detail()));
     }
 
     /** Tells who waited for whom at the end, and for how long. */

@@ -1,9 +1,11 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.internal.conduct.ClientHints;
 import io.github.junitsmtp.internal.conduct.ClientRuleChecker;
 import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.rule.ClientHint;
 import io.github.junitsmtp.rule.ClientRule;
 import io.github.junitsmtp.rule.RuleViolation;
 import java.time.Duration;
@@ -180,6 +182,15 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
                 exchanges().stream().map(Exchange::step).toList(),
                 end.isByClient() ? Optional.of(end.toString()) : Optional.empty(),
                 rules);
+    }
+
+    /**
+     * Returns signs of mistakes that are no violations, such as doubled dots in a message sent with BDAT. The dialogue shows them, too.
+     *
+     * @return the hints in the order of the steps, none for most sessions
+     */
+    public List<RuleViolation<ClientHint>> hints() {
+        return ClientHints.of(exchanges().stream().map(Exchange::step).toList());
     }
 
     /**

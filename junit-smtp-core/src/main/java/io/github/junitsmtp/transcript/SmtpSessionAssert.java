@@ -384,6 +384,8 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * violations in the order of the steps, each with its rule, its step, the offending bytes and the RFC section. A session that has
      * not ended is judged as far as it has come.
      *
+     * <p>{@linkplain SmtpSession#hints() Hints} are no violations; the dialogue in the failure shows them.
+     *
      * <p>A violation in the list is certain. But whether a client waits for replies can be told only from replies that are slower than the
      * client: {@link ClientRule#GREETING} tells how to be sure of the greeting, and
      * {@link io.github.junitsmtp.script.Policies#slow(java.time.Duration)} makes all replies late.
