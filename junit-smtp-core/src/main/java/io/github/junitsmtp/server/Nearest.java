@@ -35,9 +35,10 @@ record Nearest(String sought, Predicate<Incoming> isAbout, Function<Attempt, Opt
     }
 
     /** Says what came nearest, as the end of a sentence. */
-    String among(List<Attempt> attempts) {
+    String on(RecordingSmtpServer server) {
+        List<Attempt> attempts = server.attempts();
         if (attempts.isEmpty()) {
-            return "; no client connected";
+            return server.transcript().sessions().isEmpty() ? "; no client connected" : "; no client sent a command";
         }
         return attempts.stream()
                 .filter(attempt -> isAbout.test(attempt.incoming()))

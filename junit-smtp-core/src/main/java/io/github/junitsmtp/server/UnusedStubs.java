@@ -1,7 +1,6 @@
 package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.internal.stubbing.Script;
-import io.github.junitsmtp.internal.stubbing.ScriptedStub;
 import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.waiting.ArrivalExpectation;
 import io.github.junitsmtp.script.Incoming;
@@ -43,10 +42,9 @@ final class UnusedStubs implements ArrivalExpectation {
         script.unfinishedStubs()
                 .forEach(draft -> problems.add(
                         "on(" + draft + ") has no answer and does nothing: end it with reply(..) or answer(..)"));
-        List<ScriptedStub<Incoming>> unused = script.unusedStubs();
-        List<Attempt> attempts = unused.isEmpty() ? List.of() : server.attempts();
-        unused.forEach(
-                stub -> problems.add(stub + " was never used" + Nearest.to(stub).among(attempts)));
+        script.unusedStubs()
+                .forEach(stub ->
+                        problems.add(stub + " was never used" + Nearest.to(stub).on(server)));
         return problems;
     }
 

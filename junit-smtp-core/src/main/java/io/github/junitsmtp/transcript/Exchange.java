@@ -290,6 +290,11 @@ public final class Exchange {
         return scripted || stubAction != null;
     }
 
+    /** Whether the client waits for a reply. */
+    boolean awaitsReply() {
+        return !answer.isGiven() && sent.kind() != Kind.TLS_HANDSHAKE && sent.kind() != Kind.INJECTION;
+    }
+
     /** Whether a stub gave no reply. */
     boolean isLeftWithoutReplyByStub() {
         return stubAction != null && !answer.isGiven();

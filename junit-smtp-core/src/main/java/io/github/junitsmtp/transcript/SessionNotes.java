@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /** What a reader of a dialogue should know and may not see in it, each note after the step that it is about. It tells facts, not verdicts. */
 final class SessionNotes {
 
-    /** What lasts no longer than that is no silence. */
+    /** A reply that takes no longer than that is not missed yet. */
     private static final Duration SILENCE = Duration.ofSeconds(1);
 
     private static final int TLS_IS_REQUIRED = 530;
@@ -103,17 +103,14 @@ final class SessionNotes {
         if (last.isLeftWithoutReplyByStub() && ending.isByClient()) {
             return Optional.of("the client waited " + Durations.rounded(time) + " for a reply and gave up");
         }
-        if (ending != Ending.OPEN || time.compareTo(SILENCE) < 0) {
+        if (ending != Ending.OPEN || !last.awaitsReply() || time.compareTo(SILENCE) < 0) {
             return Optional.empty();
         }
-        if (last.isLeftWithoutReplyByStub()) {
-            return Optional.of("the client has waited " + Durations.rounded(time)
-                    + " for a reply and has not given up: its read timeout is longer, or not set"
-                    + " (in Jakarta Mail: mail.smtp.timeout)");
-        }
         return Optional.of(
-                last.replyBytes().length == 0
-                        ? "the server has not replied for " + Durations.rounded(time)
-                        : "the client has sent nothing for " + Durations.rounded(time));
+                last.isLeftWithoutReplyByStub()
+                        ? "the client has waited " + Durations.rounded(time)
+                                + " for a reply and has not given up: its read timeout is longer, or not set"
+                                + " (in Jakarta Mail: mail.smtp.timeout)"
+                        : "the server has not replied for " + Durations.rounded(time));
     }
 }

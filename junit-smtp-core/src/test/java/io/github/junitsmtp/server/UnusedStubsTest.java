@@ -15,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.tls.Tls;
+import java.net.Socket;
 import org.junit.jupiter.api.Test;
 
 @SmtpServer(strictStubs = false, users = "shop:secret")
@@ -140,6 +142,18 @@ class UnusedStubsTest {
                                 + " 1 later match to the server",
                         "stub noop() -> 552 5.2.2 Mailbox full did not answer; it answers from match 3 on, and matched"
                                 + " once");
+    }
+
+    @Test
+    void a_client_may_have_connected_and_sent_no_command() throws Exception {
+        try (RecordingSmtpServer smtp =
+                RecordingSmtpServer.builder().tls(Tls.IMPLICIT).start()) {
+            smtp.on(noop()).answer(mailboxFull());
+            new Socket(smtp.host(), smtp.port()).close();
+            smtp.await().until(() -> !smtp.transcript().sessions().isEmpty());
+
+            failsWith(smtp, "noop() -> 552 5.2.2 Mailbox full was never used; no client sent a command");
+        }
     }
 
     @Test
