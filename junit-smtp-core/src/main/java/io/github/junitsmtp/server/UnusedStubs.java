@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** Expects that all stubs have an answer and matched something, or says which do not, and what came nearest. */
 final class UnusedStubs implements ArrivalExpectation {
@@ -23,7 +24,8 @@ final class UnusedStubs implements ArrivalExpectation {
 
     @Override
     public BooleanSupplier endOfWait(Transcript transcript) {
-        return () -> problem(transcript).isEmpty();
+        Script<Incoming> script = server.script();
+        return () -> script.unfinishedStubs().isEmpty() && script.unusedStubs().isEmpty();
     }
 
     @Override
@@ -32,7 +34,7 @@ final class UnusedStubs implements ArrivalExpectation {
         return switch (problems.size()) {
             case 0 -> Optional.empty();
             case 1 -> Optional.of(problems.get(0));
-            default -> Optional.of(problems.size() + " were not:\n" + String.join("\n", problems));
+            default -> Optional.of(problems.size() + " were not:\n" + String.join("\n", few(problems)));
         };
     }
 
@@ -55,12 +57,15 @@ final class UnusedStubs implements ArrivalExpectation {
         server.script()
                 .stubs()
                 .forEach(stub -> stub.restraint().ifPresent(why -> notes.add("stub " + stub + " " + why)));
-        int more = notes.size() - MOST_TOLD;
-        if (more > 1) {
-            notes.subList(MOST_TOLD, notes.size()).clear();
-            notes.add("and " + Counts.of(more, "more stub"));
-        }
-        return notes;
+        return few(notes);
+    }
+
+    private static List<String> few(List<String> told) {
+        int more = told.size() - MOST_TOLD;
+        return more < 2
+                ? told
+                : Stream.concat(told.stream().limit(MOST_TOLD), Stream.of("and " + Counts.of(more, "more stub")))
+                        .toList();
     }
 
     @Override

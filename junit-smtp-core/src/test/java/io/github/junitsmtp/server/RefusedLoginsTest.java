@@ -87,6 +87,21 @@ class RefusedLoginsTest {
     }
 
     @Test
+    void a_password_in_place_of_a_token_is_told_as_that() throws Exception {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                        .user("robot", "eyJhIjoxfQ.eyJzdWIiOjF9.x")
+                        .start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
+            client.send("AUTH XOAUTH2 " + base64("user=robot\1auth=Bearer secret\1\1"));
+
+            assertThat(problem(smtp))
+                    .isEqualTo(
+                            "the token has 6 characters instead of 25 and is no JSON Web Token, as the right one is");
+        }
+    }
+
+    @Test
     void a_token_that_nobody_has_is_told_as_that(RecordingSmtpServer smtp, SmtpClient client) {
         client.ehlo("client.example.org");
         client.send("AUTH OAUTHBEARER " + base64("n,,\1auth=Bearer stale-token\1\1"));

@@ -81,7 +81,7 @@ final class SecretDifference {
         if (given.indexOf('\ufffd') >= 0 && right.indexOf('\ufffd') < 0) {
             return Optional.of("is not in UTF-8");
         }
-        return webToken(given).flatMap(claims -> aboutToken(kind, claims, right));
+        return aboutToken(kind, webToken(given), webToken(right).isPresent());
     }
 
     private static boolean isQuoted(String text) {
@@ -89,13 +89,14 @@ final class SecretDifference {
     }
 
     /** A JSON Web Token (RFC 7519) tells when it expires. */
-    private static Optional<String> aboutToken(SecretKind kind, String claims, String right) {
-        if (kind == SecretKind.PASSWORD) {
-            return webToken(right).isPresent()
-                    ? Optional.empty()
-                    : Optional.of("is a JSON Web Token, which XOAUTH2 and OAUTHBEARER are for");
+    private static Optional<String> aboutToken(SecretKind kind, Optional<String> claims, boolean rightIsToken) {
+        if (claims.isEmpty()) {
+            return rightIsToken ? Optional.of("is no JSON Web Token, as the right one is") : Optional.empty();
         }
-        Matcher expiry = EXPIRY.matcher(claims);
+        if (kind == SecretKind.PASSWORD && !rightIsToken) {
+            return Optional.of("is a JSON Web Token, which XOAUTH2 and OAUTHBEARER are for");
+        }
+        Matcher expiry = EXPIRY.matcher(claims.get());
         return expiry.find() ? expired(Long.parseLong(expiry.group(1))) : Optional.empty();
     }
 
