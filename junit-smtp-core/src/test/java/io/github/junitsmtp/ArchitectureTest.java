@@ -120,7 +120,7 @@ class ArchitectureTest {
                     "internal.store",
                     "internal.sasl"),
             room("internal.wire", "protocol", "tls", "transcript", "internal.text", "internal.store"),
-            room("internal.sasl"),
+            room("internal.sasl", "protocol", "internal.text"),
             room("internal.stubbing", "protocol", "internal.text"),
             room(
                     "internal.dialogue",

@@ -19,7 +19,7 @@ final class RecordedDialogue extends Throwable {
     static RecordedDialogue of(RecordingSmtpServer server, Supplier<String> place, Throwable failure) {
         try {
             return new RecordedDialogue(
-                    "The dialogue with the " + server + place.get() + dialogue(server, messageOf(failure)));
+                    "The dialogue with the " + server + place.get() + told(server, messageOf(failure)));
         } catch (Throwable lost) {
             return new RecordedDialogue("The dialogue with the SMTP server could not be told because of " + lost);
         }
@@ -33,9 +33,14 @@ final class RecordedDialogue extends Throwable {
         }
     }
 
+    private static String told(RecordingSmtpServer server, String failure) {
+        String told = StubNotes.of(server, failure) + dialogue(server, failure);
+        return told.isEmpty() ? "" : ":\n" + told;
+    }
+
     private static String dialogue(RecordingSmtpServer server, String failure) {
         String earlier = server.dialoguesBeforeReset();
-        return earlier.isEmpty() && failure.contains("    S: ") ? "" : ":\n" + earlier + server.transcript();
+        return earlier.isEmpty() && failure.contains("    S: ") ? "" : earlier + server.transcript();
     }
 
     /** Returns the message without the class name. */

@@ -53,7 +53,7 @@ final class Diagram {
         Duration before = Duration.ZERO;
         Utterance last = null;
         int reached = 0;
-        for (Utterance said : Utterance.of(exchanges, shown)) {
+        for (Utterance said : Utterance.of(exchanges, session.notesOn(exchanges), shown)) {
             int leftOut = shown.leftOut(reached, said.step() - 1);
             if (leftOut > 0) {
                 leftOut(leftOut);

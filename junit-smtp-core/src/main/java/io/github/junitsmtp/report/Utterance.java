@@ -17,8 +17,8 @@ import java.util.List;
  */
 record Utterance(Exchange exchange, int step, boolean byServer, Duration at, List<String> lines) {
 
-    /** Returns what was said in the steps of a session in the order of time: pipelined commands come before the replies. */
-    static List<Utterance> of(List<Exchange> exchanges, Extract steps) {
+    /** Returns what was said in the steps of a session, with the notes on them, in the order of time: pipelined commands come before the replies. */
+    static List<Utterance> of(List<Exchange> exchanges, List<List<String>> notes, Extract steps) {
         List<Utterance> said = new ArrayList<>();
         int step = 0;
         for (Exchange exchange : exchanges) {
@@ -30,7 +30,8 @@ record Utterance(Exchange exchange, int step, boolean byServer, Duration at, Lis
             if (!client.isEmpty()) {
                 said.add(new Utterance(exchange, step, false, exchange.at(), client));
             }
-            List<String> server = exchange.serverLines();
+            List<String> server = new ArrayList<>(exchange.serverLines());
+            server.addAll(notes.get(step - 1));
             if (!server.isEmpty()) {
                 Duration at = exchange.at().plus(exchange.took());
                 said.add(new Utterance(exchange, step, true, at, server));

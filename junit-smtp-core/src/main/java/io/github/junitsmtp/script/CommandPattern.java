@@ -1,7 +1,9 @@
 package io.github.junitsmtp.script;
 
 import io.github.junitsmtp.protocol.ReplyOccasion;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
 
@@ -14,10 +16,17 @@ public final class CommandPattern {
     /** What it may match, as far as that is known; empty if it may be anything. */
     private final Set<ReplyOccasion> occasions;
 
-    private CommandPattern(String description, Predicate<? super Incoming> predicate, Set<ReplyOccasion> occasions) {
+    private final Function<Incoming, Optional<String>> difference;
+
+    private CommandPattern(
+            String description,
+            Predicate<? super Incoming> predicate,
+            Set<ReplyOccasion> occasions,
+            Function<Incoming, Optional<String>> difference) {
         this.description = description;
         this.predicate = predicate;
         this.occasions = occasions;
+        this.difference = difference;
     }
 
     /**
@@ -28,12 +37,17 @@ public final class CommandPattern {
      * @return the pattern
      */
     public static CommandPattern of(String description, Predicate<? super Incoming> predicate) {
-        return new CommandPattern(description, predicate, Set.of());
+        return new CommandPattern(description, predicate, Set.of(), incoming -> Optional.empty());
     }
 
     /** Returns a pattern that is known to match one kind of command at most. */
     static CommandPattern of(String description, ReplyOccasion occasion, Predicate<? super Incoming> predicate) {
-        return new CommandPattern(description, predicate, Set.of(occasion));
+        return new CommandPattern(description, predicate, Set.of(occasion), incoming -> Optional.empty());
+    }
+
+    /** Returns the same pattern, which knows why it does not match something of its kind. It asks no code of the test, which may count. */
+    CommandPattern telling(Function<Incoming, Optional<String>> why) {
+        return new CommandPattern(description, predicate, occasions, why);
     }
 
     /**
@@ -56,7 +70,8 @@ public final class CommandPattern {
         return new CommandPattern(
                 this + " and " + other,
                 incoming -> matches(incoming) && other.matches(incoming),
-                occasions.isEmpty() ? other.occasions : occasions);
+                occasions.isEmpty() ? other.occasions : occasions,
+                incoming -> difference(incoming).or(() -> other.difference(incoming)));
     }
 
     /**
@@ -67,7 +82,10 @@ public final class CommandPattern {
      */
     public CommandPattern or(CommandPattern other) {
         return new CommandPattern(
-                "(" + this + " or " + other + ")", incoming -> matches(incoming) || other.matches(incoming), Set.of());
+                "(" + this + " or " + other + ")",
+                incoming -> matches(incoming) || other.matches(incoming),
+                Set.of(),
+                incoming -> Optional.empty());
     }
 
     /**
@@ -84,7 +102,9 @@ public final class CommandPattern {
         return new CommandPattern(
                 this + " in session " + number,
                 incoming -> incoming.session() == number && matches(incoming),
-                occasions);
+                occasions,
+                incoming -> difference(incoming)
+                        .or(() -> Optional.of("the session differs").filter(other -> incoming.session() != number)));
     }
 
     /**
@@ -96,6 +116,17 @@ public final class CommandPattern {
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean isAbout(Incoming incoming) {
         return occasions.isEmpty() || occasions.contains(incoming.occasion());
+    }
+
+    /**
+     * Returns why this pattern does not match something of its kind, as far as that can be told without asking the test's own code.
+     *
+     * @param incoming what the client did
+     * @return such as {@code the local part differs in case}; empty if it matches, or that is not known
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Optional<String> difference(Incoming incoming) {
+        return difference.apply(incoming);
     }
 
     /** Returns what it may match, as far as that is known; empty if it may be anything. */

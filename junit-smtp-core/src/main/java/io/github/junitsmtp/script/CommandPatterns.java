@@ -43,12 +43,17 @@ public final class CommandPatterns {
      */
     public static CommandPattern auth(String mechanism) {
         return CommandPattern.of(
-                "auth(" + mechanism + ")",
-                ReplyOccasion.AUTH,
-                incoming -> incoming.command()
-                        .filter(command -> command.verb().equals("AUTH"))
-                        .filter(command -> command.argument().split(" ", 2)[0].equalsIgnoreCase(mechanism))
-                        .isPresent());
+                        "auth(" + mechanism + ")",
+                        ReplyOccasion.AUTH,
+                        incoming -> incoming.command()
+                                .filter(command -> command.verb().equals("AUTH"))
+                                .filter(command ->
+                                        command.argument().split(" ", 2)[0].equalsIgnoreCase(mechanism))
+                                .isPresent())
+                .telling(incoming -> incoming.command()
+                        .map(command -> command.argument().split(" ", 2)[0])
+                        .filter(given -> !given.equalsIgnoreCase(mechanism))
+                        .map(given -> "the mechanism differs"));
     }
 
     /**
@@ -85,9 +90,10 @@ public final class CommandPatterns {
      */
     public static CommandPattern login(String user) {
         return CommandPattern.of(
-                "login(" + user + ")",
-                ReplyOccasion.AUTH,
-                incoming -> incoming.login().filter(user::equals).isPresent());
+                        "login(" + user + ")",
+                        ReplyOccasion.AUTH,
+                        incoming -> incoming.login().filter(user::equals).isPresent())
+                .telling(incoming -> incoming.login().flatMap(given -> AddressDifference.ofUsers(user, given)));
     }
 
     /**
@@ -280,7 +286,10 @@ public final class CommandPatterns {
 
     private static CommandPattern address(String name, String verb, String text) {
         MailAddress address = MailAddress.ofMailbox(text);
-        return address(name + "(" + address + ")", verb, address::equals);
+        return address(name + "(" + address + ")", verb, address::equals)
+                .telling(incoming -> incoming.command()
+                        .flatMap(SmtpCommand::address)
+                        .flatMap(given -> AddressDifference.of(address, given)));
     }
 
     private static CommandPattern address(String description, String verb, Predicate<? super MailAddress> predicate) {

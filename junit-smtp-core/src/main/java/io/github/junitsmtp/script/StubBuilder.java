@@ -207,6 +207,7 @@ public final class StubBuilder {
                 pattern + " -> " + answers.stream().map(Answer::toString).collect(Collectors.joining(" -> ")),
                 pattern::matches,
                 pattern::isAbout,
+                pattern::difference,
                 settings,
                 answers.stream()
                         .<Function<Incoming, StubAction>>map(answer -> answer::actionFor)

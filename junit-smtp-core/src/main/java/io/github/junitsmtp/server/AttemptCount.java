@@ -59,7 +59,7 @@ final class AttemptCount implements ArrivalExpectation {
         }
         return Optional.of(
                 matching.isEmpty()
-                        ? "it never was" + AttemptDescriptions.nearest(pattern::isAbout, all)
+                        ? "it never was" + Nearest.to(pattern).on(server)
                         : AttemptDescriptions.list(matching));
     }
 

@@ -2,15 +2,11 @@ package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.script.CommandPattern;
-import io.github.junitsmtp.script.Incoming;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Words what a server was asked, and what it was asked instead. */
+/** Words what a server was asked. */
 final class AttemptDescriptions {
-
-    private static final int MOST_SHOWN = 5;
 
     private AttemptDescriptions() {}
 
@@ -24,19 +20,5 @@ final class AttemptDescriptions {
         return attempts.stream()
                 .filter(attempt -> pattern.matches(attempt.incoming()))
                 .toList();
-    }
-
-    /** Says what of the kind that a pattern is about was asked instead. */
-    static String nearest(Predicate<Incoming> isAbout, List<Attempt> attempts) {
-        if (attempts.isEmpty()) {
-            return ": nobody connected";
-        }
-        List<String> same = attempts.stream()
-                .filter(attempt -> isAbout.test(attempt.incoming()))
-                .map(attempt -> attempt.exchange().inWords())
-                .distinct()
-                .limit(MOST_SHOWN)
-                .toList();
-        return same.isEmpty() ? ": nothing of that kind was asked" : ": it does not match " + String.join(", ", same);
     }
 }

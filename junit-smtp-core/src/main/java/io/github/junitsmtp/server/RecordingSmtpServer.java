@@ -76,7 +76,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     RecordingSmtpServer(SmtpServerBuilder builder, SmtpEngine engine) {
         this.engine = engine;
         this.recorder = new TranscriptRecorder(arrivals::raise, this::waitUntil, builder.keptMails());
-        this.sessionSettings = builder.sessionSettings(engine.name(), this::askEngine, script, recorder);
+        this.sessionSettings = builder.sessionSettings(
+                engine.name(), new UsersOfEngine(() -> Optional.ofNullable(run)), script, recorder);
         this.idleTimeoutMillis = builder.idleTimeoutMillis();
         this.firstUser = builder.firstUser();
         EngineSettings wanted = builder.engineSettings();
@@ -91,11 +92,6 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     private ServerRun start(EngineSettings wanted, String adviceOnPort) {
         SessionAcceptor acceptor = new SessionAcceptor(idleTimeoutMillis, sessionSettings, recorder);
         return ServerRun.start(engine, wanted, acceptor, adviceOnPort);
-    }
-
-    /** The first engine may have clients before it has told that it is started; nobody can have given it users by then. */
-    private Optional<Boolean> askEngine(String user, String secret) {
-        return Optional.ofNullable(run).flatMap(current -> current.engine().authenticate(user, secret));
     }
 
     /**
@@ -416,6 +412,16 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     @API(status = API.Status.INTERNAL, since = "0.1")
     public String dialoguesBeforeReset() {
         return earlierDialogues.toString();
+    }
+
+    /**
+     * Returns what to know about the stubs that did not answer what they should.
+     *
+     * @return a line for each, with the nearest command and what is known of the reason; none if all have answered
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public List<String> notesOnStubs() {
+        return new UnusedStubs(this).notes();
     }
 
     /** Ends every session and frees the port before it returns. The transcript can still be read. Closing again does nothing. */

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.server;
 
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -43,6 +44,16 @@ public interface RunningEngine extends AutoCloseable {
      */
     default Optional<Boolean> authenticate(String user, String secret) {
         return Optional.empty();
+    }
+
+    /**
+     * Returns the users that {@link #authenticate} speaks of, to say what is wrong with a login: that a name is unknown, or how long the
+     * password should have been. No password is shown.
+     *
+     * @return the passwords by user name; the default is empty, and a refused login has no reason then
+     */
+    default Map<String, String> users() {
+        return Map.of();
     }
 
     /**

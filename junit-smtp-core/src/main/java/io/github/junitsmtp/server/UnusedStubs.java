@@ -1,7 +1,7 @@
 package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.internal.stubbing.Script;
-import io.github.junitsmtp.internal.stubbing.ScriptedStub;
+import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.waiting.ArrivalExpectation;
 import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.transcript.Transcript;
@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** Expects that all stubs have an answer and matched something, or says which do not, and what came nearest. */
 final class UnusedStubs implements ArrivalExpectation {
+
+    private static final int MOST_TOLD = 5;
 
     private final RecordingSmtpServer server;
 
@@ -21,29 +24,52 @@ final class UnusedStubs implements ArrivalExpectation {
 
     @Override
     public BooleanSupplier endOfWait(Transcript transcript) {
-        return () -> problem(transcript).isEmpty();
+        Script<Incoming> script = server.script();
+        return () -> script.unfinishedStubs().isEmpty() && script.unusedStubs().isEmpty();
     }
 
     @Override
     public Optional<String> problem(Transcript transcript) {
+        List<String> problems = problems();
+        return switch (problems.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(problems.get(0));
+            default -> Optional.of(problems.size() + " were not:\n" + String.join("\n", few(problems)));
+        };
+    }
+
+    private List<String> problems() {
         Script<Incoming> script = server.script();
         List<String> problems = new ArrayList<>();
         script.unfinishedStubs()
                 .forEach(draft -> problems.add(
                         "on(" + draft + ") has no answer and does nothing: end it with reply(..) or answer(..)"));
-        List<ScriptedStub<Incoming>> unused = script.unusedStubs();
-        List<Attempt> attempts = unused.isEmpty() ? List.of() : server.attempts();
-        unused.forEach(
-                stub -> problems.add(stub + " never matched" + AttemptDescriptions.nearest(stub::isAbout, attempts)));
-        return switch (problems.size()) {
-            case 0 -> Optional.empty();
-            case 1 -> Optional.of(problems.get(0));
-            default -> Optional.of("there are " + problems.size() + "\n" + String.join("\n", problems));
-        };
+        script.unusedStubs()
+                .forEach(stub ->
+                        problems.add(stub + " was never used" + Nearest.to(stub).on(server)));
+        return problems;
+    }
+
+    /** Tells of all stubs that did not answer what they should, be it that the test allows it, a line each; none if all did. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        problems().forEach(problem -> notes.add("stub " + problem));
+        server.script()
+                .stubs()
+                .forEach(stub -> stub.restraint().ifPresent(why -> notes.add("stub " + stub + " " + why)));
+        return few(notes);
+    }
+
+    private static List<String> few(List<String> told) {
+        int more = told.size() - MOST_TOLD;
+        return more < 2
+                ? told
+                : Stream.concat(told.stream().limit(MOST_TOLD), Stream.of("and " + Counts.of(more, "more stub")))
+                        .toList();
     }
 
     @Override
     public String toString() {
-        return "no stub that never matched";
+        return "used every stub";
     }
 }

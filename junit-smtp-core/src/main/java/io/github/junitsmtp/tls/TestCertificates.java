@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -230,6 +231,17 @@ public final class TestCertificates {
                 serverKeys.computeIfAbsent(
                         which, key -> make(() -> servers.get().get(key).keyManagers())),
                 trustManagers.get()));
+    }
+
+    /**
+     * Returns the hosts that a certificate is for.
+     *
+     * @param which the certificate
+     * @return their names and addresses
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public List<String> hostsOf(ServerCertificate which) {
+        return ServerIdentities.hostsOf(which);
     }
 
     private Identity client(String name) {

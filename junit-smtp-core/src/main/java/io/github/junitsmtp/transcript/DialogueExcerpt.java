@@ -62,7 +62,8 @@ final class DialogueExcerpt {
     private static List<String> linesOf(Exchange exchange, String replyMargin) {
         List<String> lines = new ArrayList<>();
         shorten(DialogueText.client(exchange)).forEach(line -> lines.add(MARGIN + line));
-        shorten(DialogueText.server(exchange)).forEach(line -> lines.add(replyMargin + line));
+        shorten(DialogueText.server(exchange))
+                .forEach(line -> lines.add((DialogueText.isNote(line) ? MARGIN : replyMargin) + line));
         return lines;
     }
 

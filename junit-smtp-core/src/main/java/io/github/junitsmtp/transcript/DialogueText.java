@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Shows dialogues as RFC 5321 does: lines of the server after {@code S:}, lines of the client after {@code C:}. */
@@ -28,6 +28,9 @@ final class DialogueText {
     private static final String SECRET = "********";
     private static final String SCRIPTED = "   (scripted)";
     private static final String MARGIN = "    ";
+    private static final int WIDTH_OF_TIME = 13;
+    /** In place of who says it. */
+    private static final String NOTE_MARGIN = "   ";
 
     private DialogueText() {}
 
@@ -38,15 +41,19 @@ final class DialogueText {
     }
 
     static String of(SmtpSession session) {
-        return Stream.concat(
-                        Stream.of(heading(session)),
-                        session.exchanges().stream().flatMap(DialogueText::indented))
-                .collect(Collectors.joining("\n"));
+        StringBuilder text = new StringBuilder(heading(session));
+        List<Exchange> exchanges = session.exchanges();
+        SessionNotes notes = SessionNotes.of(session, exchanges);
+        for (int i = 0; i < exchanges.size(); i++) {
+            Stream.of(client(exchanges.get(i)), server(exchanges.get(i)), marked(notes.after(i)))
+                    .flatMap(List::stream)
+                    .forEach(line -> text.append('\n').append(MARGIN).append(line));
+        }
+        return text.toString();
     }
 
-    private static Stream<String> indented(Exchange exchange) {
-        return Stream.concat(client(exchange).stream(), server(exchange).stream())
-                .map(line -> MARGIN + line);
+    private static List<String> marked(List<String> notes) {
+        return notes.stream().map(NOTE_MARGIN::concat).toList();
     }
 
     static String timed(SmtpSession session) {
@@ -66,14 +73,20 @@ final class DialogueText {
                 .append(session.peer())
                 .append(", ")
                 .append(Durations.tenths(session.duration()));
-        for (Exchange exchange : session.exchanges()) {
+        List<Exchange> exchanges = session.exchanges();
+        SessionNotes notes = SessionNotes.of(session, exchanges);
+        for (int i = 0; i < exchanges.size(); i++) {
+            Exchange exchange = exchanges.get(i);
             append(text, client(exchange), exchange.at());
             append(text, server(exchange), exchange.at().plus(exchange.took()));
+            for (String note : marked(notes.after(i))) {
+                text.append('\n').append(" ".repeat(WIDTH_OF_TIME + 2)).append(note);
+            }
         }
     }
 
     private static void append(Appendable text, List<String> lines, Duration at) throws IOException {
-        String margin = String.format("%13s", Durations.tenths(at));
+        String margin = String.format("%" + WIDTH_OF_TIME + "s", Durations.tenths(at));
         for (String line : lines) {
             text.append('\n').append(margin).append("  ").append(line);
             margin = " ".repeat(margin.length());
@@ -99,12 +112,24 @@ final class DialogueText {
         String mark = exchange.hasScriptedReply() ? SCRIPTED : "";
         Stream<String> said = replied(exchange).map(line -> ("S: " + line).stripTrailing() + mark);
         Stream<String> acted = stubAction(exchange).map(action -> "S: " + action + SCRIPTED);
-        return Stream.concat(said, acted).toList();
+        Stream<String> noted = notes(exchange).map(NOTE_MARGIN::concat);
+        return Stream.of(said, acted, noted).flatMap(Function.identity()).toList();
     }
 
-    /** Returns what the server did: its reply, and what a stub did to the connection. */
+    /** Returns what the server did: its reply, what a stub did to the connection, and why a login was refused. */
     static List<String> done(Exchange exchange) {
-        return Stream.concat(replied(exchange), stubAction(exchange)).toList();
+        return Stream.of(replied(exchange), stubAction(exchange), notes(exchange))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    /** Whether a line is a note on what was said. */
+    static boolean isNote(String line) {
+        return line.startsWith(NOTE_MARGIN);
+    }
+
+    private static Stream<String> notes(Exchange exchange) {
+        return exchange.refusedLogin().stream().map(login -> "(" + login + ")");
     }
 
     /** Returns what the client sent, credentials hidden. */

@@ -290,6 +290,16 @@ public final class Exchange {
         return scripted || stubAction != null;
     }
 
+    /** Whether the client waits for a reply. */
+    boolean awaitsReply() {
+        return !answer.isGiven() && sent.kind() != Kind.TLS_HANDSHAKE && sent.kind() != Kind.INJECTION;
+    }
+
+    /** Whether a stub gave no reply. */
+    boolean isLeftWithoutReplyByStub() {
+        return stubAction != null && !answer.isGiven();
+    }
+
     /** Whether the reply came from a stub. */
     boolean hasScriptedReply() {
         return scripted;
@@ -321,6 +331,12 @@ public final class Exchange {
             return !sent.tls().isComplete();
         }
         return answer.reply() == null ? answer.isGiven() : !answer.reply().isPositive();
+    }
+
+    /** Returns the login that was refused with this step, or with the reply that follows an error of the mechanism. */
+    Optional<Login> refusedLogin() {
+        boolean over = answer.isGiven() || stubAction != null;
+        return login().filter(attempt -> over && !attempt.isSuccessful());
     }
 
     /** Whether what the client sent was kept in a file that somebody else has deleted. */

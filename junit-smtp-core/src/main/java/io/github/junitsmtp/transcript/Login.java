@@ -16,6 +16,7 @@ public final class Login {
     private final @Nullable String secret;
     private final boolean successful;
     private final @Nullable String identity;
+    private final @Nullable String problem;
 
     /**
      * Records an attempt to log in.
@@ -27,16 +28,22 @@ public final class Login {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Login(String mechanism, String user, Optional<String> secret, boolean successful) {
-        this(mechanism, user, secret, successful, Optional.empty());
+        this(mechanism, user, secret, successful, Optional.empty(), Optional.empty());
     }
 
     private Login(
-            String mechanism, String user, Optional<String> secret, boolean successful, Optional<String> identity) {
+            String mechanism,
+            String user,
+            Optional<String> secret,
+            boolean successful,
+            Optional<String> identity,
+            Optional<String> problem) {
         this.mechanism = mechanism;
         this.user = user;
         this.secret = secret.orElse(null);
         this.successful = successful;
         this.identity = identity.orElse(null);
+        this.problem = problem.orElse(null);
     }
 
     /**
@@ -85,7 +92,7 @@ public final class Login {
     /** {@return the same attempt, accepted by the server} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Login succeeded() {
-        return new Login(mechanism, user, secret(), true, authorizationIdentity());
+        return new Login(mechanism, user, secret(), true, authorizationIdentity(), Optional.empty());
     }
 
     /**
@@ -96,7 +103,28 @@ public final class Login {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Login actingAs(Optional<String> other) {
-        return new Login(mechanism, user, secret(), successful, other);
+        return new Login(mechanism, user, secret(), successful, other, problem());
+    }
+
+    /**
+     * Returns the same attempt, with what was wrong with its credentials.
+     *
+     * @param why the reason, which does not show the secret; empty if they were right, or somebody else decided
+     * @return the attempt
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Login refusedBecause(Optional<String> why) {
+        return new Login(mechanism, user, secret(), successful, authorizationIdentity(), why);
+    }
+
+    /**
+     * Returns what was wrong with the credentials.
+     *
+     * @return such as {@code the password has 7 characters instead of 6 and ends with a line feed}, never the secret; empty if the
+     *     server accepted them, a stub refused them, or only the client's record exists
+     */
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem);
     }
 
     /** Whether it is of this user, who is known. */
@@ -123,11 +151,12 @@ public final class Login {
         return Objects.hash(mechanism, user, secret, successful, identity);
     }
 
-    /** Returns who and how, never the secret, such as {@code shop by PLAIN, acting as ada, refused}. */
+    /** Returns who and how, and what was wrong, never the secret, such as {@code shop by PLAIN, refused: the password is empty}. */
     @Override
     public String toString() {
         return (isOfUnknownUser() ? "an unknown user" : Printable.line(LoginLines.hiddenIn(user))) + " by " + mechanism
                 + (identity == null ? "" : ", acting as " + Printable.line(LoginLines.hiddenIn(identity)))
-                + (successful ? "" : ", refused");
+                + (successful ? "" : ", refused")
+                + (problem == null ? "" : ": " + problem);
     }
 }

@@ -1,9 +1,11 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.internal.conduct.ClientHints;
 import io.github.junitsmtp.internal.conduct.ClientRuleChecker;
 import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.rule.ClientHint;
 import io.github.junitsmtp.rule.ClientRule;
 import io.github.junitsmtp.rule.RuleViolation;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 
@@ -179,6 +182,27 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
                 exchanges().stream().map(Exchange::step).toList(),
                 end.isByClient() ? Optional.of(end.toString()) : Optional.empty(),
                 rules);
+    }
+
+    /**
+     * Returns signs of mistakes that are no violations, such as doubled dots in a message sent with BDAT. The dialogue shows them, too.
+     *
+     * @return the hints in the order of the steps, none for most sessions
+     */
+    public List<RuleViolation<ClientHint>> hints() {
+        return ClientHints.of(exchanges().stream().map(Exchange::step).toList());
+    }
+
+    /**
+     * Returns what a reader of the dialogue should know and may not see in it.
+     *
+     * @param steps the steps to look at, from {@link #exchanges()}
+     * @return the notes on each step, none for most
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public List<List<String>> notesOn(List<Exchange> steps) {
+        SessionNotes notes = SessionNotes.of(this, steps);
+        return IntStream.range(0, steps.size()).mapToObj(notes::after).toList();
     }
 
     /**

@@ -306,8 +306,8 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * Verifies that a TLS handshake failed for a reason that contains the given words.
      *
      * <pre>{@code
-     * assertThat(sessionOfACarefulClient).hasFailedHandshake("does not trust"); // passes
-     * assertThat(session).hasFailedHandshake("does not trust"); // fails
+     * assertThat(sessionOfACarefulClient).hasFailedHandshake("refused the certificate"); // passes
+     * assertThat(session).hasFailedHandshake("refused the certificate"); // fails
      * }</pre>
      *
      * @param words part of the reason, perhaps empty
@@ -383,6 +383,8 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * Verifies that the client keeps to the {@linkplain ClientRule#standard() standard rules}. The failure lists all
      * violations in the order of the steps, each with its rule, its step, the offending bytes and the RFC section. A session that has
      * not ended is judged as far as it has come.
+     *
+     * <p>{@linkplain SmtpSession#hints() Hints} are no violations; the dialogue in the failure shows them.
      *
      * <p>A violation in the list is certain. But whether a client waits for replies can be told only from replies that are slower than the
      * client: {@link ClientRule#GREETING} tells how to be sure of the greeting, and

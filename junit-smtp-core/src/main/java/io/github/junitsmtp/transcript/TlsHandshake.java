@@ -16,18 +16,21 @@ public final class TlsHandshake {
     private final @Nullable String serverName;
     private final List<X509Certificate> clientCertificates;
     private final @Nullable String failure;
+    private final List<String> certificateHosts;
 
     private TlsHandshake(
             @Nullable String protocol,
             @Nullable String cipherSuite,
             @Nullable String serverName,
             List<X509Certificate> clientCertificates,
-            @Nullable String failure) {
+            @Nullable String failure,
+            List<String> certificateHosts) {
         this.protocol = protocol;
         this.cipherSuite = cipherSuite;
         this.serverName = serverName;
         this.clientCertificates = List.copyOf(clientCertificates);
         this.failure = failure;
+        this.certificateHosts = List.copyOf(certificateHosts);
     }
 
     /**
@@ -45,7 +48,7 @@ public final class TlsHandshake {
             String cipherSuite,
             Optional<String> serverName,
             List<X509Certificate> clientCertificates) {
-        return new TlsHandshake(protocol, cipherSuite, serverName.orElse(null), clientCertificates, null);
+        return new TlsHandshake(protocol, cipherSuite, serverName.orElse(null), clientCertificates, null, List.of());
     }
 
     /**
@@ -56,7 +59,35 @@ public final class TlsHandshake {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static TlsHandshake failed(String reason) {
-        return new TlsHandshake(null, null, null, List.of(), reason);
+        return failed(reason, Optional.empty());
+    }
+
+    /**
+     * Records a handshake that failed.
+     *
+     * @param reason why
+     * @param serverName the name that the client asked for, if it did
+     * @return the handshake
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static TlsHandshake failed(String reason, Optional<String> serverName) {
+        return new TlsHandshake(null, null, serverName.orElse(null), List.of(), reason, List.of());
+    }
+
+    /**
+     * Returns the same handshake, with what the certificate of the server is for.
+     *
+     * @param hosts names and addresses
+     * @return the handshake
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public TlsHandshake withCertificateFor(List<String> hosts) {
+        return new TlsHandshake(protocol, cipherSuite, serverName, clientCertificates, failure, hosts);
+    }
+
+    /** Returns the hosts that the certificate of the server is for, none if they are unknown. */
+    List<String> certificateHosts() {
+        return certificateHosts;
     }
 
     /**

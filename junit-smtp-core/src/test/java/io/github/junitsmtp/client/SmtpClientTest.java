@@ -209,7 +209,8 @@ class SmtpClientTest {
             assertThat(client.session()).hasCommands("EHLO", "AUTH PLAIN", "AUTH PLAIN");
             assertThat(client.session().toString()).contains("C: AUTH PLAIN ********\n    S: 235");
         }
-        assertThat(smtp.transcript().sessions().get(0).logins()).hasToString("[ada by PLAIN, refused, ada by PLAIN]");
+        assertThat(smtp.transcript().sessions().get(0).logins())
+                .hasToString("[ada by PLAIN, refused: the password has 5 characters instead of 6, ada by PLAIN]");
     }
 
     @Test

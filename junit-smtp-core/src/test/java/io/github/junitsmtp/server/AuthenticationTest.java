@@ -63,7 +63,8 @@ class AuthenticationTest {
                 .containsExactly(
                         new Login("PLAIN", "shop", Optional.of("wrong"), false),
                         new Login("PLAIN", "shop", Optional.of("secret"), true));
-        assertThat(logins(smtp)).hasToString("[shop by PLAIN, refused, shop by PLAIN]");
+        assertThat(logins(smtp))
+                .hasToString("[shop by PLAIN, refused: the password has 5 characters instead of 6, shop by PLAIN]");
         assertThat(smtp.transcript().render())
                 .doesNotContain("secret", "wrong", base64("\0shop\0secret"), base64("\0shop\0wrong"));
     }
@@ -125,7 +126,10 @@ class AuthenticationTest {
 
             assertThat(digest(client, mechanism, "wrong")).isEqualTo(535);
             assertThat(digest(client, mechanism, "secret")).isEqualTo(235);
-            assertThat(logins(smtp)).hasToString("[shop by " + mechanism + ", refused, shop by " + mechanism + "]");
+            assertThat(logins(smtp))
+                    .hasToString("[shop by " + mechanism
+                            + ", refused: the response does not fit the password of this user, shop by " + mechanism
+                            + "]");
             assertThat(client.send("AUTH LOGIN")).isBadSequence();
         }
     }

@@ -133,8 +133,8 @@ class CountingAnewTest {
         assertFailure(() -> assertThat(smtp).hasNoUnusedStubs(), """
                 Expecting actual:
                   %s
-                to have no stub that never matched but there are 2
-                connect() -> disconnect never matched: nobody connected
-                vrfy() -> 550 5.1.1 Bad destination mailbox address never matched: nobody connected""".formatted(smtp));
+                to have used every stub but 2 were not:
+                connect() -> disconnect was never used; no client connected
+                vrfy() -> 550 5.1.1 Bad destination mailbox address was never used; no client connected""".formatted(smtp));
     }
 }

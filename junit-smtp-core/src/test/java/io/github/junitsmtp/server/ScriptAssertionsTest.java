@@ -86,11 +86,11 @@ class ScriptAssertionsTest {
                     session 1: RCPT TO:<ada@example.org> was answered 451 4.7.1 Greylisted, try again later
                     session 1: RCPT TO:<ada@example.org> was answered 250 2.1.5 fine""");
         assertFailure(() -> assertThat(smtp).wasAsked(rcptTo("bob@example.org")), server + """
-                to have been asked rcptTo(bob@example.org) at least once but it never was: it does not match \
-                RCPT TO:<ada@example.org>""");
-        assertFailure(
-                () -> assertThat(smtp).wasAskedAtLeast(vrfy(), 2),
-                server + "to have been asked vrfy() at least 2 times but it never was: nothing of that kind was asked");
+                to have been asked rcptTo(bob@example.org) at least once but it never was; the nearest command \
+                was RCPT TO:<ada@example.org> in session 1: the local part differs""");
+        assertFailure(() -> assertThat(smtp).wasAskedAtLeast(vrfy(), 2), server + """
+                to have been asked vrfy() at least 2 times but it never was; no client sent anything \
+                of that kind; the last refusal was in session 1: the message was answered 550 5.7.1 Delivery not authorized, message refused""");
         assertFailure(() -> assertThat(smtp).wasNotAsked(quit()), server + """
                 to have been asked quit() never but it was once
                     session 1: QUIT was answered 221 2.0.0 localhost Service closing transmission channel""");
@@ -149,8 +149,9 @@ class ScriptAssertionsTest {
         assertFailure(() -> assertThat(smtp).hasNoUnusedStubs(), """
                 Expecting actual:
                   %s
-                to have no stub that never matched but vrfy() -> 552 5.2.2 Mailbox full never matched: \
-                nothing of that kind was asked""".formatted(smtp));
+                to have used every stub but vrfy() -> 552 5.2.2 Mailbox full was never used; \
+                no client sent anything of that kind; the last refusal was in session 1: NOOP was answered 550 5.1.1 Bad destination \
+                mailbox address""".formatted(smtp));
         assertThat(smtp).wasAsked(noop(), 1);
         client.vrfy("ada");
         assertThat(smtp).hasNoUnusedStubs();
@@ -164,9 +165,9 @@ class ScriptAssertionsTest {
         assertFailure(() -> assertThat(smtp).hasNoUnusedStubs(), """
                 Expecting actual:
                   %s
-                to have no stub that never matched but there are 2
-                vrfy() -> 550 5.1.1 Bad destination mailbox address never matched: nobody connected
-                rcptTo(ada@example.com) -> 552 5.2.2 Mailbox full never matched: nobody connected""".formatted(smtp));
+                to have used every stub but 2 were not:
+                vrfy() -> 550 5.1.1 Bad destination mailbox address was never used; no client connected
+                rcptTo(ada@example.com) -> 552 5.2.2 Mailbox full was never used; no client connected""".formatted(smtp));
         smtp.reset();
         smtp.on(rcptTo("ada@example.com")).answer(mailboxFull());
 
@@ -175,8 +176,8 @@ class ScriptAssertionsTest {
         assertFailure(() -> assertThat(smtp).hasNoUnusedStubs(), """
                 Expecting actual:
                   %s
-                to have no stub that never matched but rcptTo(ada@example.com) -> 552 5.2.2 Mailbox full never matched: \
-                it does not match RCPT TO:<ada@example.org>""".formatted(smtp));
+                to have used every stub but rcptTo(ada@example.com) -> 552 5.2.2 Mailbox full was never used; \
+                the nearest command was RCPT TO:<ada@example.org> in session 1: the domain differs""".formatted(smtp));
     }
 
     @Test

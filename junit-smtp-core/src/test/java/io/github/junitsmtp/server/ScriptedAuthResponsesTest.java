@@ -130,7 +130,8 @@ class ScriptedAuthResponsesTest {
         assertThat(client.auth("XOAUTH2", base64("user=shop\u0001auth=Bearer wrong\u0001\u0001")))
                 .hasCode(334);
         assertThatExceptionOfType(SmtpClientException.class).isThrownBy(() -> client.respond(""));
-        assertThat(session(smtp).logins()).hasToString("[shop by XOAUTH2, refused]");
+        assertThat(session(smtp).logins())
+                .hasToString("[shop by XOAUTH2, refused: the token has 5 characters instead of 6]");
     }
 
     @Test

@@ -95,7 +95,7 @@ class StubBuilderTest {
         assertFailure(() -> assertThat(smtp).hasNoUnusedStubs(), """
                 Expecting actual:
                   %s
-                to have no stub that never matched but on(rcptTo()) has no answer and does nothing: \
+                to have used every stub but on(rcptTo()) has no answer and does nothing: \
                 end it with reply(..) or answer(..)""".formatted(smtp));
 
         smtp.on(quit()).once().lenient();
@@ -103,10 +103,10 @@ class StubBuilderTest {
         assertFailure(() -> assertThat(smtp).hasNoUnusedStubs(), """
                 Expecting actual:
                   %s
-                to have no stub that never matched but there are 3
+                to have used every stub but 3 were not:
                 on(rcptTo()) has no answer and does nothing: end it with reply(..) or answer(..)
                 on(quit()) has no answer and does nothing: end it with reply(..) or answer(..)
-                vrfy() -> 552 5.2.2 Mailbox full never matched: nobody connected""".formatted(smtp));
+                vrfy() -> 552 5.2.2 Mailbox full was never used; no client connected""".formatted(smtp));
 
         smtp.reset();
         assertThat(smtp).hasNoUnusedStubs();

@@ -99,7 +99,7 @@ class WithinTest {
         String server = "Expecting actual:\n  " + smtp + "\n";
         assertFailure(
                 () -> assertThat(smtp).within(MOMENT).wasAsked(quit()),
-                server + "to have been asked quit() at least once within 1 ms but it never was: nobody connected");
+                server + "to have been asked quit() at least once within 1 ms but it never was; no client connected");
         assertFailure(() -> assertThat(smtp).within(MOMENT).hasReceivedMailTo("ada@example.org"), server + """
                 to have received a mail to <ada@example.org> within 1 ms but it received no mail
                 and nobody connected: is the mailer under test configured with this server's host and port?""");

@@ -2,6 +2,7 @@ package io.github.junitsmtp.greenmail;
 
 import com.icegreen.greenmail.store.FolderException;
 import io.github.junitsmtp.server.RunningEngine;
+import java.util.Map;
 import java.util.Optional;
 
 /** A started GreenMail. */
@@ -41,6 +42,11 @@ final class RunningGreenMail implements RunningEngine {
     @Override
     public Optional<Boolean> authenticate(String user, String secret) {
         return greenMail.authenticate(user, secret);
+    }
+
+    @Override
+    public Map<String, String> users() {
+        return greenMail.users();
     }
 
     @Override

@@ -131,6 +131,10 @@ final class TappedGreenMail extends GreenMail {
         return lazyManagers().authenticate(login, password);
     }
 
+    Map<String, String> users() {
+        return lazyManagers().passwords();
+    }
+
     @Override
     public void purgeEmailFromAllMailboxes() throws FolderException {
         lazyManagers().deleteAllMessages();

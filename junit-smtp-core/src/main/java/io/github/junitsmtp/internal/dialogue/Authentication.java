@@ -20,7 +20,7 @@ final class Authentication {
     private static final SmtpReply FAILED = reply(535, "5.7.8", "Authentication credentials invalid");
 
     /** Whom a stub lets in before the client has said who it is. */
-    private static final SaslStep.Claim NOBODY = new SaslStep.Claim("", Optional.empty(), false);
+    private static final SaslStep.Claim NOBODY = SaslStep.Claim.OF_NOBODY;
 
     private final ReplyWriter writer;
     private final StubDecisions stubs;
@@ -43,7 +43,7 @@ final class Authentication {
     void attempt(Decision refused) {
         if (refused instanceof Decision.BeginLogin begin
                 && begin.exchange().begin(begin.initialResponse()) instanceof SaslStep.Claim claim) {
-            record(claim, new Phase.Login(begin.exchange(), 1), false);
+            record(login(claim, new Phase.Login(begin.exchange(), 1), false));
         }
     }
 
@@ -53,7 +53,7 @@ final class Authentication {
         Decision decision = decisionOfStubs(login);
         if (decision instanceof Decision.ByStub stub) {
             if (step instanceof SaslStep.Claim claim) {
-                record(claim, login, false);
+                record(login(claim, login, false));
             }
             return refuse(stub);
         }
@@ -107,7 +107,8 @@ final class Authentication {
                 .or(() -> turn.scripted().map(words -> new Decision.Replace(words, own)))
                 .orElse(own);
         int code = codeOf(verdict);
-        record(claim, next, code == SUCCEEDED.code());
+        Login login = login(claim, next, code == SUCCEEDED.code());
+        record(verdict == own ? login.refusedBecause(claim.problem()) : login); // a stub has its own reasons
         Optional<SaslStep.Challenge> error =
                 code == FAILED.code() ? next.exchange().errorChallenge() : Optional.empty();
         Turn verdictTurn = Turn.after(ReplyOccasion.AUTH);
@@ -119,8 +120,8 @@ final class Authentication {
                 : Phase.COMMANDS;
     }
 
-    private void record(SaslStep.Claim claim, Phase.Login phase, boolean successful) {
-        recorder.loggedIn(login(claim, phase, successful));
+    private void record(Login login) {
+        recorder.loggedIn(login);
     }
 
     private static Login login(SaslStep.Claim claim, Phase.Login phase, boolean successful) {

@@ -29,7 +29,7 @@ final class StubDecisions {
      */
     Optional<Decision> decide(Incoming incoming, Supplier<Decision> otherwise) {
         recorder.asked(incoming);
-        StubAction action = script.answerTo(incoming).orElse(null);
+        StubAction action = script.actionFor(incoming).orElse(null);
         if (action == null) {
             return Optional.empty();
         }

@@ -65,8 +65,11 @@ final class TlsStart {
 
     /** The client begins TLS in the midst of plain text, and would wait for an answer for ever. */
     void beganUnasked() {
-        failed("the client began TLS where this server speaks plain text: let it use "
-                + (server.tls().mode().offersStartTls() ? "STARTTLS" : "no TLS, or start this server with TLS"));
+        failed(
+                "the client began TLS without STARTTLS, as for implicit TLS (SMTPS), but this server speaks plain text here: set "
+                        + (server.tls().mode().offersStartTls()
+                                ? "the client to STARTTLS"
+                                : "the client to no TLS, or start this server with TLS"));
     }
 
     private void failed(String reason) {

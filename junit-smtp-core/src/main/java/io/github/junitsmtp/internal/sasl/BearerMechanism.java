@@ -56,7 +56,7 @@ final class BearerMechanism implements SaslMechanism {
         String user = matcher.group(1) == null
                 ? credentials.ownerOf(token)
                 : matcher.group(1).replace("=2C", ",").replace("=3D", "="); // RFC 5801, section 4
-        return SaslStep.Claim.of(user, token, credentials);
+        return SaslStep.Claim.of(user, SecretKind.TOKEN, token, credentials);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.internal.sasl;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,15 +19,25 @@ public record Credentials(Map<String, String> users, EngineUsers engine) {
 
     /** Lets anybody in. */
     static Credentials anybody() {
-        return new Credentials(Map.of(), (user, secret) -> Optional.empty());
+        return new Credentials(Map.of(), new NoEngineUsers());
     }
 
-    public boolean areRight(String user, String password) {
-        if (password.equals(users.get(user))) {
-            return true;
-        }
-        Optional<Boolean> byEngine = engine.authenticate(user, password);
-        return byEngine.orElse(users.isEmpty());
+    /** {@return what is wrong with the password or token of a user; empty if it is right} */
+    Optional<String> problemOf(String user, String secret, SecretKind kind) {
+        boolean right = secret.equals(users.get(user))
+                || engine.authenticate(user, secret).orElse(users.isEmpty());
+        return right ? Optional.empty() : Optional.of(LoginProblem.of(user, Optional.of(secret), kind, known()));
+    }
+
+    /** {@return why the response of a user to a challenge is wrong, who sends no password; the engine has no say in it} */
+    String problemOfResponse(String user) {
+        return LoginProblem.of(user, Optional.empty(), SecretKind.PASSWORD, users);
+    }
+
+    private Map<String, String> known() {
+        Map<String, String> all = new HashMap<>(engine.known());
+        all.putAll(users);
+        return all;
     }
 
     /** Finds whom a token belongs to, for clients that leave it to the token to tell; nobody if it is unknown. */

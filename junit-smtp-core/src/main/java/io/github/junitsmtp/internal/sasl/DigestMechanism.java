@@ -83,7 +83,9 @@ final class DigestMechanism implements SaslMechanism {
     }
 
     private SaslStep claim(boolean right) {
-        return new SaslStep.Claim(String.valueOf(user), Optional.empty(), right);
+        String name = String.valueOf(user);
+        Optional<String> problem = right ? Optional.empty() : Optional.of(credentials.problemOfResponse(name));
+        return new SaslStep.Claim(name, Optional.empty(), problem, Optional.empty());
     }
 
     /** Tells the JDK the password of whom the client says it is. */

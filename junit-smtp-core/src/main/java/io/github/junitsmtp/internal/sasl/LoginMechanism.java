@@ -24,6 +24,6 @@ final class LoginMechanism implements SaslMechanism {
             user = text;
             return SaslStep.Challenge.of("Password:");
         }
-        return SaslStep.Claim.of(user, text, credentials);
+        return SaslStep.Claim.of(user, SecretKind.PASSWORD, text, credentials);
     }
 }

@@ -20,7 +20,8 @@ final class PlainMechanism implements SaslMechanism {
         boolean shifted =
                 parts.length == 3 && !parts[0].isEmpty() && parts[2].isEmpty(); // the user may be the password
         return parts.length == 3 && !shifted
-                ? SaslStep.Claim.of(parts[1], parts[2], credentials).actingAs(parts[0])
+                ? SaslStep.Claim.of(parts[1], SecretKind.PASSWORD, parts[2], credentials)
+                        .actingAs(parts[0])
                 : SaslStep.Refused.unreadable("PLAIN takes an identity, a user and a password with NUL between them");
     }
 }

@@ -19,22 +19,27 @@ public sealed interface SaslStep {
      *
      * @param user the name
      * @param secret the password or token, if the mechanism sends it
-     * @param isRight whether it is right
+     * @param problem what is wrong with it, empty if it is right
      * @param identity whom the user wants to act as, empty if it is the user
      */
-    record Claim(String user, Optional<String> secret, boolean isRight, Optional<String> identity) implements SaslStep {
+    record Claim(String user, Optional<String> secret, Optional<String> problem, Optional<String> identity)
+            implements SaslStep {
 
-        public Claim(String user, Optional<String> secret, boolean isRight) {
-            this(user, secret, isRight, Optional.empty());
+        /** Of somebody of whom nothing is known. */
+        public static final Claim OF_NOBODY = new Claim("", Optional.empty(), Optional.empty(), Optional.empty());
+
+        static Claim of(String user, SecretKind kind, String secret, Credentials credentials) {
+            return new Claim(user, Optional.of(secret), credentials.problemOf(user, secret, kind), Optional.empty());
         }
 
-        static Claim of(String user, String secret, Credentials credentials) {
-            return new Claim(user, Optional.of(secret), credentials.areRight(user, secret));
+        /** Whether the secret is right. */
+        public boolean isRight() {
+            return problem.isEmpty();
         }
 
         Claim actingAs(String other) {
             return new Claim(
-                    user, secret, isRight, Optional.of(other).filter(name -> !name.equals(user) && !name.isEmpty()));
+                    user, secret, problem, Optional.of(other).filter(name -> !name.equals(user) && !name.isEmpty()));
         }
 
         /** Whether a name holds control characters, as the payload of another mechanism does. */

@@ -55,13 +55,18 @@ public final class Script<Q> implements ScriptEntry<Q> {
         newestFirst.remove(entry);
     }
 
+    /** {@return what a stub makes the server do; empty if none answers} */
+    public Optional<StubAction> actionFor(Q asked) {
+        return answerTo(asked).map(StubAnswer::action);
+    }
+
     @Override
-    public Optional<StubAction> answerTo(Q asked) {
+    public Optional<StubAnswer> answerTo(Q asked) {
         String stateBefore = state.name(); // the answer may change it
-        Optional<StubAction> answer = Optional.empty();
+        Optional<StubAnswer> answer = Optional.empty();
         for (ScriptEntry<Q> entry : newestFirst) {
             if (answer.isPresent()) {
-                entry.shadowed(asked, stateBefore);
+                entry.shadowed(asked, stateBefore, answer.get().stub());
             } else {
                 answer = entry.answerTo(asked);
             }
@@ -70,15 +75,20 @@ public final class Script<Q> implements ScriptEntry<Q> {
     }
 
     @Override
-    public void shadowed(Q asked, String stateBefore) {
-        newestFirst.forEach(entry -> entry.shadowed(asked, stateBefore));
+    public void shadowed(Q asked, String stateBefore, String newer) {
+        newestFirst.forEach(entry -> entry.shadowed(asked, stateBefore, newer));
     }
 
     @Override
+    public List<ScriptedStub<Q>> stubs() {
+        List<ScriptedStub<Q>> all = new ArrayList<>();
+        newestFirst.forEach(entry -> all.addAll(0, entry.stubs()));
+        return all;
+    }
+
+    /** {@return the stubs that have never matched and should have, in the order in which they were made} */
     public List<ScriptedStub<Q>> unusedStubs() {
-        List<ScriptedStub<Q>> unused = new ArrayList<>();
-        newestFirst.forEach(entry -> unused.addAll(0, entry.unusedStubs()));
-        return unused;
+        return stubs().stream().filter(ScriptedStub::isUnused).toList();
     }
 
     @Override

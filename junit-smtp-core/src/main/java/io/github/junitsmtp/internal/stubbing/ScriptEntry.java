@@ -11,14 +11,18 @@ import java.util.Optional;
 public sealed interface ScriptEntry<Q> permits ScriptedStub, Script {
 
     /** {@return what a stub makes the server do, which counts as its answer; empty if none answers} */
-    Optional<StubAction> answerTo(Q asked);
+    Optional<StubAnswer> answerTo(Q asked);
 
     /** {@return how many answers it has given} */
     int answersGiven();
 
-    /** Notes that a newer entry has answered this, in the given state. What it matches, too, it would have answered: it is of use. */
-    void shadowed(Q asked, String stateBefore);
+    /**
+     * Notes that a newer stub has answered this, in the given state. What it matches, too, it would have answered: it is of use.
+     *
+     * @param newer the stub that answered
+     */
+    void shadowed(Q asked, String stateBefore, String newer);
 
-    /** {@return the stubs that have never matched and should have, in the order in which they were made} */
-    List<ScriptedStub<Q>> unusedStubs();
+    /** {@return all stubs, in the order in which they were made} */
+    List<ScriptedStub<Q>> stubs();
 }

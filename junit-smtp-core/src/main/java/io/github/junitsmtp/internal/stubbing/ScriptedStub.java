@@ -1,8 +1,11 @@
 package io.github.junitsmtp.internal.stubbing;
 
+import io.github.junitsmtp.internal.text.Counts;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stub in a script, which counts its matches and its answers.
@@ -14,8 +17,9 @@ public final class ScriptedStub<Q> implements ScriptEntry<Q> {
     private final StubDefinition<Q> definition;
     private final StubSettings settings;
     private final ScriptState state;
+    private final Instant madeAt = Instant.now();
     private int matches;
-    private boolean shadowed;
+    private @Nullable String newerStub;
     private int answersGiven;
 
     ScriptedStub(StubDefinition<Q> definition, ScriptState state) {
@@ -25,14 +29,18 @@ public final class ScriptedStub<Q> implements ScriptEntry<Q> {
     }
 
     @Override
-    public Optional<StubAction> answerTo(Q asked) {
+    public Optional<StubAnswer> answerTo(Q asked) {
         try {
-            return matches(asked) ? take().map(answer -> answer.apply(asked)) : Optional.empty();
+            return matches(asked) ? take().map(answer -> answer(answer.apply(asked))) : Optional.empty();
         } catch (RuntimeException | Error e) { // thrown by the test's own code
             StubError error = new StubError(toString(), asked.toString(), e);
             state.failed(error);
-            return Optional.of(error.action());
+            return Optional.of(answer(error.action()));
         }
+    }
+
+    private StubAnswer answer(StubAction action) {
+        return new StubAnswer(toString(), action);
     }
 
     private boolean matches(Q asked) {
@@ -58,10 +66,10 @@ public final class ScriptedStub<Q> implements ScriptEntry<Q> {
     }
 
     @Override
-    public void shadowed(Q asked, String stateBefore) {
-        if (!unusedStubs().isEmpty() && wouldMatch(asked, stateBefore)) {
+    public void shadowed(Q asked, String stateBefore, String newer) {
+        if (isUnused() && wouldMatch(asked, stateBefore)) {
             synchronized (this) {
-                shadowed = true;
+                newerStub = newer;
             }
         }
     }
@@ -77,13 +85,51 @@ public final class ScriptedStub<Q> implements ScriptEntry<Q> {
     }
 
     @Override
-    public synchronized List<ScriptedStub<Q>> unusedStubs() {
-        return matches == 0 && !shadowed && !settings.lenient() ? List.of(this) : List.of();
+    public List<ScriptedStub<Q>> stubs() {
+        return List.of(this);
+    }
+
+    synchronized boolean isUnused() {
+        return matches == 0 && newerStub == null && !settings.lenient();
+    }
+
+    /** {@return why it did not answer what it matches; empty if it did, or matched nothing} */
+    public synchronized Optional<String> restraint() {
+        if (settings.lenient()) {
+            return Optional.empty();
+        }
+        if (matches == 0) {
+            return Optional.ofNullable(newerStub).map(newer -> "was never used; a newer stub answers first: " + newer);
+        }
+        if (answersGiven == 0 && matches < settings.firstMatch()) {
+            return Optional.of("did not answer; it answers from match " + settings.firstMatch() + " on, and matched "
+                    + Counts.times(matches));
+        }
+        int more = matches - answersGiven - (settings.firstMatch() - 1);
+        return answersGiven == settings.times() && more > 0
+                ? Optional.of("answered " + Counts.times(answersGiven) + ", as limited; it left "
+                        + Counts.of(more, "later match", "later matches") + " to the server")
+                : Optional.empty();
+    }
+
+    /** {@return when it was made} */
+    public Instant madeAt() {
+        return madeAt;
+    }
+
+    /** {@return the state in which it answers; empty for any} */
+    public Optional<String> requiredState() {
+        return settings.requiredState();
     }
 
     /** {@return whether it is about the same kind of command, whether or not it matches} */
     public boolean isAbout(Q asked) {
         return definition.topic().test(asked);
+    }
+
+    /** {@return why the pattern does not match, as far as that can be told without asking the test's own code} */
+    public Optional<String> difference(Q asked) {
+        return definition.difference().apply(asked);
     }
 
     @Override

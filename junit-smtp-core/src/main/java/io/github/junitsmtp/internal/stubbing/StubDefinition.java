@@ -1,6 +1,7 @@
 package io.github.junitsmtp.internal.stubbing;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -10,6 +11,7 @@ import java.util.function.Predicate;
  * @param description pattern and answers, for messages
  * @param pattern what it answers
  * @param topic what it is about, whether or not the pattern matches
+ * @param difference why the pattern does not match, as far as that can be told without asking the test's own code
  * @param settings when it answers
  * @param answers its answers, given in turn; the last is repeated
  * @param <Q> what it is asked about
@@ -18,5 +20,6 @@ public record StubDefinition<Q>(
         String description,
         Predicate<Q> pattern,
         Predicate<Q> topic,
+        Function<Q, Optional<String>> difference,
         StubSettings settings,
         List<Function<Q, StubAction>> answers) {}

@@ -27,6 +27,11 @@ public final class Counts {
         return number == 1 ? "once" : number + " times";
     }
 
+    /** {@return a number with a noun whose plural is irregular} */
+    public static String of(long number, String noun, String plural) {
+        return number + " " + (number == 1 ? noun : plural);
+    }
+
     private static String plural(long number, String noun) {
         return number == 1 ? noun : noun + "s";
     }

@@ -122,6 +122,7 @@ public final class ClientConnection {
     public TlsUpgrade secure(TlsSettings tls) {
         replies.flush();
         HandshakeBufferSocket flights = null;
+        RequestedName asked = new RequestedName();
         try {
             idle.leaveToSocket(); // which is the one to time out a handshake
             byte[] first = new byte[input.length];
@@ -134,22 +135,26 @@ public final class ClientConnection {
                 return new TlsUpgrade.PlainText(HandshakeOutcomes.notTls(first));
             }
             flights = new HandshakeBufferSocket(socket);
-            SSLSocket secured = tls.secure(flights, first);
+            SSLSocket secured = tls.secure(flights, first, asked);
             channel = channel.secured(secured);
             replies.use(channel);
             secured.startHandshake();
             flights.handshakeIsOver();
-            return new TlsUpgrade.Secured(HandshakeOutcomes.complete(secured.getSession()));
+            return new TlsUpgrade.Secured(HandshakeOutcomes.complete(secured.getSession(), tls.certificate()));
         } catch (IOException e) {
-            return failed(e, flights);
+            return failed(e, flights, asked.name(), tls.certificate());
         }
     }
 
-    private static TlsUpgrade failed(IOException e, @Nullable HandshakeBufferSocket flights) {
+    private static TlsUpgrade failed(
+            IOException e,
+            @Nullable HandshakeBufferSocket flights,
+            Optional<String> asked,
+            ShownCertificate certificate) {
         boolean timeout = HandshakeOutcomes.isTimeout(e);
         TlsHandshake handshake = flights == null && timeout
                 ? TlsHandshake.failed(HandshakeOutcomes.TIMEOUT_BEFORE_FIRST_BYTE)
-                : HandshakeOutcomes.failed(e, flights == null ? Optional.empty() : flights.alert());
+                : HandshakeOutcomes.failed(e, flights == null ? Optional.empty() : flights.alert(), asked, certificate);
         return new TlsUpgrade.Failed(handshake, timeout ? Ending.TIMED_OUT : Ending.BROKEN);
     }
 

@@ -9,6 +9,8 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
@@ -21,15 +23,23 @@ public final class HandshakeOutcomes {
     /** The content type that TLS records of a handshake begin with (RFC 8446, section 5.1). */
     public static final int RECORD = 0x16;
 
-    static final String SILENT_CLIENT = "the client hung up without a word, perhaps it waited for plain text";
+    private static final Pattern REFUSAL = Pattern.compile(
+            "alert: (certificate_unknown|bad_certificate|unknown_ca|certificate_expired|certificate_revoked|unsupported_certificate)");
+
+    static final String SILENT_CLIENT =
+            "the client closed the connection without sending anything; it may expect plain text here";
     static final String TIMEOUT_BEFORE_FIRST_BYTE =
-            "the client was silent for too long, perhaps it waited for plain text";
+            "the client sent nothing until the idle timeout; it may expect plain text here";
 
     private HandshakeOutcomes() {}
 
-    public static TlsHandshake complete(SSLSession session) {
+    static TlsHandshake complete(SSLSession session, ShownCertificate certificate) {
         return TlsHandshake.succeeded(
-                session.getProtocol(), session.getCipherSuite(), serverName(session), clientCertificates(session));
+                        session.getProtocol(),
+                        session.getCipherSuite(),
+                        serverName(session),
+                        clientCertificates(session))
+                .withCertificateFor(certificate.hosts());
     }
 
     private static Optional<String> serverName(SSLSession session) {
@@ -53,22 +63,28 @@ public final class HandshakeOutcomes {
     }
 
     /** Tells why, by the alert of the client if it is known. */
-    public static TlsHandshake failed(IOException e, Optional<String> alert) {
+    static TlsHandshake failed(
+            IOException e, Optional<String> alert, Optional<String> asked, ShownCertificate certificate) {
         String message = alert.map(name -> "Received fatal alert: " + name).orElse(String.valueOf(e.getMessage()));
-        return TlsHandshake.failed(explanation(e, message) + " (" + Printable.quote(message) + ")");
+        return TlsHandshake.failed(
+                explanation(e, message, asked, certificate) + " (" + Printable.quote(message) + ")", asked);
     }
 
     public static boolean isTimeout(IOException e) {
         return e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
     }
 
-    private static String explanation(IOException e, String message) {
+    private static String explanation(
+            IOException e, String message, Optional<String> asked, ShownCertificate certificate) {
         if (isTimeout(e)) {
-            return "the client was silent for too long";
+            return "the client did not go on with the handshake until the idle timeout";
         }
-        if (message.matches(
-                ".*alert: (certificate_unknown|bad_certificate|unknown_ca|certificate_expired|certificate_revoked|unsupported_certificate|internal_error).*")) {
-            return "the client does not trust the certificate of this server, see certificates()";
+        Matcher refusal = REFUSAL.matcher(message);
+        if (refusal.find()) {
+            return certificate.refusedWith(refusal.group(1), asked);
+        }
+        if (message.contains("alert: internal_error")) {
+            return "the client had an error of its own; its trust store may be empty, see certificates()";
         }
         if (message.contains("Empty client certificate chain") || message.contains("null cert chain")) {
             return "the client showed no certificate";
@@ -77,7 +93,7 @@ public final class HandshakeOutcomes {
             return "both sides have no version of TLS in common";
         }
         if (message.matches(".*(terminated the handshake|closed by remote|reset|shut down|Broken pipe).*")) {
-            return "the client hung up";
+            return "the client closed the connection; " + certificate.perhapsRefused(asked);
         }
         return "both sides could not agree";
     }

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class TlsSettings {
 
     private final Tls mode;
+    private final ServerCertificate certificate;
     private final ClientCertificate clientCertificate;
     private final String[] protocols;
     private final @Nullable SSLContext context;
@@ -22,6 +24,7 @@ public final class TlsSettings {
     public TlsSettings(
             Tls mode, ServerCertificate certificate, ClientCertificate clientCertificate, List<String> protocols) {
         this.mode = mode;
+        this.certificate = certificate;
         this.clientCertificate = clientCertificate;
         this.protocols = protocols.toArray(new String[0]);
         this.context = mode == Tls.NONE ? null : TestCertificates.ofThisJvm().serverContext(certificate);
@@ -42,13 +45,20 @@ public final class TlsSettings {
         return mode;
     }
 
-    /** Puts TLS on a connection; what was read of it already is read again. */
-    public SSLSocket secure(HandshakeBufferSocket socket, byte[] read) throws IOException {
+    ShownCertificate certificate() {
+        return ShownCertificate.of(certificate);
+    }
+
+    /** Puts TLS on a connection; what was read of it already is read again, and the host that the client asks for is remembered. */
+    SSLSocket secure(HandshakeBufferSocket socket, byte[] read, RequestedName asked) throws IOException {
         if (context == null) {
             throw new IOException("There is no TLS here");
         }
         SSLSocket secured =
                 (SSLSocket) context.getSocketFactory().createSocket(socket, new ByteArrayInputStream(read), true);
+        SSLParameters parameters = secured.getSSLParameters();
+        parameters.setSNIMatchers(List.of(asked));
+        secured.setSSLParameters(parameters);
         if (protocols.length > 0) {
             secured.setEnabledProtocols(protocols);
         }

@@ -5,6 +5,7 @@ import com.icegreen.greenmail.imap.ImapHostManager;
 import com.icegreen.greenmail.smtp.SmtpManager;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.UserManager;
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -45,6 +46,11 @@ public final class LazyManagers extends Managers {
      */
     public Optional<Boolean> authenticate(String login, String password) {
         return users.authenticate(login, password);
+    }
+
+    /** Returns the passwords of the users that somebody has added, by their logins. */
+    public Map<String, String> passwords() {
+        return users.passwords();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.junitsmtp.greenmail.mailboxes;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.mail.MovingMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
@@ -8,6 +10,7 @@ import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.user.UserImpl;
 import com.icegreen.greenmail.user.UserManager;
 import jakarta.mail.MessagingException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +36,12 @@ final class LazyUserManager extends UserManager {
     Optional<Boolean> authenticate(String login, String password) {
         boolean decides = !isAuthRequired() || listUser().stream().anyMatch(this::isSet);
         return decides ? Optional.of(test(login, password)) : Optional.empty();
+    }
+
+    Map<String, String> passwords() {
+        return listUser().stream()
+                .filter(this::isSet)
+                .collect(toMap(GreenMailUser::getLogin, GreenMailUser::getPassword, (first, other) -> other));
     }
 
     /** Whether somebody has added this user or given it another password than GreenMail does. */

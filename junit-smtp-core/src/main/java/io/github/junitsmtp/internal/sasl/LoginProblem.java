@@ -1,0 +1,66 @@
+package io.github.junitsmtp.internal.sasl;
+
+import io.github.junitsmtp.internal.text.Printable;
+import io.github.junitsmtp.protocol.LoginLines;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Words why credentials are wrong, without a character of them: of a secret, only its length and how it differs are told. */
+final class LoginProblem {
+
+    private static final int MOST_NAMES = 5;
+
+    private LoginProblem() {}
+
+    /**
+     * Returns what is wrong with credentials that were refused.
+     *
+     * @param user who wants to log in
+     * @param secret the secret that was sent, empty if the mechanism sends none
+     * @param kind what the mechanism proves a user by
+     * @param known the secrets of those who may log in, by their names
+     */
+    static String of(String user, Optional<String> secret, SecretKind kind, Map<String, String> known) {
+        if (known.isEmpty()) {
+            return "the server knows no user with this name and " + kind;
+        }
+        if (user.isEmpty()) {
+            return "the login names no user, and no user has this " + kind;
+        }
+        String right = known.get(user);
+        if (right == null) {
+            return unknown(user, known);
+        }
+        return secret.map(given -> SecretDifference.of(kind, given, right))
+                .orElse("the response does not fit the " + kind + " of this user");
+    }
+
+    private static String unknown(String user, Map<String, String> known) {
+        return "the user is unknown; "
+                + find(known, user::equalsIgnoreCase)
+                        .map(name -> shown(name) + " differs in case only")
+                        .or(() -> find(known, name -> name.strip().equals(user.strip()))
+                                .map(name -> shown(name) + " differs in blanks only"))
+                        .orElseGet(() -> "the server knows " + names(known));
+    }
+
+    private static Optional<String> find(Map<String, String> known, Predicate<String> wanted) {
+        return known.keySet().stream().filter(wanted).sorted().findFirst();
+    }
+
+    private static String names(Map<String, String> known) {
+        List<String> names = known.keySet().stream()
+                .sorted()
+                .limit(MOST_NAMES)
+                .map(LoginProblem::shown)
+                .toList();
+        int more = known.size() - names.size();
+        return String.join(", ", names) + (more == 0 ? "" : " and " + more + " more");
+    }
+
+    private static String shown(String name) {
+        return Printable.quote(LoginLines.hiddenIn(name));
+    }
+}

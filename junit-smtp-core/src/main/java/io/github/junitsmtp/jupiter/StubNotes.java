@@ -1,0 +1,18 @@
+package io.github.junitsmtp.jupiter;
+
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import java.util.stream.Collectors;
+
+/** Words what a failed test should know about the stubs that did not answer: they may be why it failed. */
+final class StubNotes {
+
+    private StubNotes() {}
+
+    /** Returns a line for each of them, unless the failure itself is about the stubs. */
+    static String of(RecordingSmtpServer server, String failure) {
+        if (failure.contains("to have used every stub but ")) {
+            return "";
+        }
+        return server.notesOnStubs().stream().map(note -> note + "\n").collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.junitsmtp.server;
+
+import io.github.junitsmtp.internal.stubbing.ScriptedStub;
+import io.github.junitsmtp.internal.text.Likeness;
+import io.github.junitsmtp.script.CommandPattern;
+import io.github.junitsmtp.script.Incoming;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Finds what a client did that comes nearest to what is looked for. It asks no code of the test, which may count.
+ *
+ * @param sought what is looked for, in words
+ * @param isAbout whether something is of that kind
+ * @param difference why something of that kind is not it, as far as that is known
+ */
+record Nearest(String sought, Predicate<Incoming> isAbout, Function<Attempt, Optional<String>> difference) {
+
+    static Nearest to(CommandPattern pattern) {
+        return new Nearest(pattern.toString(), pattern::isAbout, attempt -> pattern.difference(attempt.incoming()));
+    }
+
+    static Nearest to(ScriptedStub<Incoming> stub) {
+        return new Nearest(
+                stub.toString(),
+                stub::isAbout,
+                attempt -> stub.difference(attempt.incoming())
+                        .or(() -> Optional.of("it came before the stub was made")
+                                .filter(late -> attempt.at().isBefore(stub.madeAt())))
+                        .or(() -> stub.requiredState()
+                                .map(state -> "the stub answers only in the state \"" + state + "\"")));
+    }
+
+    /** Says what came nearest, as the end of a sentence. */
+    String on(RecordingSmtpServer server) {
+        List<Attempt> attempts = server.attempts();
+        if (attempts.isEmpty()) {
+            return server.transcript().sessions().isEmpty() ? "; no client connected" : "; no client sent a command";
+        }
+        return attempts.stream()
+                .filter(attempt -> isAbout.test(attempt.incoming()))
+                .min(Comparator.<Attempt, Boolean>comparing(
+                                attempt -> difference.apply(attempt).isEmpty())
+                        .thenComparing(attempt -> Likeness.distance(sought, words(attempt))))
+                .map(this::told)
+                .orElseGet(() -> "; no client sent anything of that kind" + lastRefusal(attempts));
+    }
+
+    private String told(Attempt attempt) {
+        boolean command = attempt.incoming().command().isPresent();
+        return "; the nearest " + (command ? "command " : "") + "was " + words(attempt) + " in session "
+                + attempt.session()
+                + difference.apply(attempt).map(reason -> ": " + reason).orElse("");
+    }
+
+    private static String lastRefusal(List<Attempt> attempts) {
+        return attempts.stream()
+                .filter(attempt -> attempt.exchange().isRejected())
+                .reduce((first, last) -> last)
+                .map(refused -> "; the last refusal was in " + refused)
+                .orElse("");
+    }
+
+    private static String words(Attempt attempt) {
+        return attempt.exchange().inWords();
+    }
+}

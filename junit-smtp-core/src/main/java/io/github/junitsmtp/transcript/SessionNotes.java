@@ -1,0 +1,116 @@
+package io.github.junitsmtp.transcript;
+
+import io.github.junitsmtp.internal.conduct.ClientHints;
+import io.github.junitsmtp.internal.text.Durations;
+import io.github.junitsmtp.protocol.EhloKeywords;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What a reader of a dialogue should know and may not see in it, each note after the step that it is about. It tells facts, not verdicts. */
+final class SessionNotes {
+
+    /** A reply that takes no longer than that is not missed yet. */
+    private static final Duration SILENCE = Duration.ofSeconds(1);
+
+    private static final int TLS_IS_REQUIRED = 530;
+
+    private final Map<Integer, List<String>> notes = new TreeMap<>();
+
+    private SessionNotes() {}
+
+    static SessionNotes of(SmtpSession session, List<Exchange> exchanges) {
+        SessionNotes notes = new SessionNotes();
+        notes.missingStartTls(exchanges);
+        notes.hints(exchanges);
+        notes.end(session, exchanges);
+        return notes;
+    }
+
+    /** Returns the notes on a step, in parentheses. */
+    List<String> after(int index) {
+        return notes.getOrDefault(index, List.of());
+    }
+
+    private void add(int index, String note) {
+        notes.computeIfAbsent(index, key -> new ArrayList<>()).add("(" + note + ")");
+    }
+
+    private void missingStartTls(List<Exchange> exchanges) {
+        boolean offered = false;
+        for (int i = 0; i < exchanges.size(); i++) {
+            Exchange exchange = exchanges.get(i);
+            String verb = exchange.command().map(command -> command.verb()).orElse("");
+            if (verb.equals("STARTTLS")) {
+                return;
+            }
+            offered |= verb.equals("EHLO")
+                    && exchange.reply()
+                            .filter(reply -> EhloKeywords.parse(reply).has("STARTTLS"))
+                            .isPresent();
+            if (isRefusedWithoutTls(exchange)) {
+                add(
+                        i,
+                        "the client did not send STARTTLS, which the server requires" + (offered ? " and offers" : "")
+                                + ": switch it on in the client, in Jakarta Mail by mail.smtp.starttls.enable");
+                return;
+            }
+        }
+    }
+
+    private static boolean isRefusedWithoutTls(Exchange exchange) {
+        return exchange.reply()
+                .filter(reply -> reply.code() == TLS_IS_REQUIRED && reply.text().contains("STARTTLS"))
+                .isPresent();
+    }
+
+    private void hints(List<Exchange> exchanges) {
+        ClientHints.of(exchanges.stream().map(Exchange::step).toList())
+                .forEach(hint -> add(
+                        hint.step().orElseThrow() - 1, "hint: " + hint.where().orElseThrow() + " " + hint.detail()));
+    }
+
+    /** Tells who waited for whom at the end, and for how long. */
+    private void end(SmtpSession session, List<Exchange> exchanges) {
+        if (exchanges.isEmpty()) {
+            return;
+        }
+        int last = exchanges.size() - 1;
+        Exchange exchange = exchanges.get(last);
+        Duration time = session.duration().minus(exchange.at()).minus(exchange.took());
+        handshake(session, exchange)
+                .or(() -> wait(session.ending(), exchange, time))
+                .ifPresent(note -> add(last, note));
+    }
+
+    private static Optional<String> handshake(SmtpSession session, Exchange last) {
+        if (session.isInHandshake()) {
+            return Optional.of("the server waits for the client to begin or complete the TLS handshake");
+        }
+        return last.tls()
+                .filter(tls -> tls.isComplete() && !tls.certificateHosts().isEmpty())
+                .filter(tls -> session.ending().isByClient())
+                .map(tls ->
+                        "the client closed the connection right after the handshake; it may have refused the certificate,"
+                                + " which is for " + String.join(", ", tls.certificateHosts()) + "; it asked for "
+                                + tls.serverName().orElse("no name (SNI)"));
+    }
+
+    private static Optional<String> wait(Ending ending, Exchange last, Duration time) {
+        if (last.isLeftWithoutReplyByStub() && ending.isByClient()) {
+            return Optional.of("the client waited " + Durations.rounded(time) + " for a reply and gave up");
+        }
+        if (ending != Ending.OPEN || !last.awaitsReply() || time.compareTo(SILENCE) < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                last.isLeftWithoutReplyByStub()
+                        ? "the client has waited " + Durations.rounded(time)
+                                + " for a reply and has not given up: its read timeout is longer, or not set"
+                                + " (in Jakarta Mail: mail.smtp.timeout)"
+                        : "the server has not replied for " + Durations.rounded(time));
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.junitsmtp.server;
+
+import static io.github.junitsmtp.script.CommandPatterns.login;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.transcript.Login;
+import java.util.Base64;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A login that is refused is told with what was wrong, and no secret is shown. */
+@SmtpServer(users = {"shop:secret", "robot:fresh-token"})
+class RefusedLoginsTest {
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
+    }
+
+    private static String problem(RecordingSmtpServer smtp) {
+        return smtp.transcript().sessions().get(0).logins().get(0).problem().orElse("");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "secret\\n | has 7 characters instead of 6 and ends with a line feed",
+                "secret\\r\\n | has 8 characters instead of 6 and ends with CR LF",
+                "\\tsecret | has 7 characters instead of 6 and begins with a tab",
+                "BOMsecret | has 7 characters instead of 6 and begins with a byte order mark",
+                "SECRET | differs in case only",
+                "letmein | has 7 characters instead of 6",
+                "public | differs, but has the right length",
+                "'secret' | has 8 characters instead of 6 and is in quotation marks",
+                "${smtp.password} | has 16 characters instead of 6 and looks like a placeholder that was not replaced",
+                "c2VjcmV0 | has 8 characters instead of 6 and is the right one in base64",
+                "eyJhIjoxfQ.eyJleHAiOjF9.x | has 25 characters instead of 6 and is a JSON Web Token, which XOAUTH2 and"
+                        + " OAUTHBEARER are for"
+            },
+            delimiter = '|')
+    void a_password_is_told_by_how_it_differs(
+            String given, String problem, RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
+        client.send("AUTH PLAIN " + base64("\0shop\0" + given.translateEscapes().replace("BOM", "\ufeff")));
+
+        assertThat(problem(smtp)).isEqualTo("the password " + problem);
+    }
+
+    @Test
+    void an_empty_password_is_told_as_that(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
+        client.send("AUTH LOGIN " + base64("shop"));
+        client.respond("");
+
+        assertThat(problem(smtp)).isEqualTo("the password is empty");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Shop, 'the user is unknown; \"shop\" differs in case only'",
+        "' shop', 'the user is unknown; \"shop\" differs in blanks only'",
+        "shop@example.com, 'the user is unknown; the server knows \"robot\", \"shop\"'"
+    })
+    void an_unknown_user_is_told_with_those_that_are_known(
+            String user, String problem, RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
+        client.send("AUTH PLAIN " + base64("\0" + user + "\0secret"));
+
+        assertThat(problem(smtp)).isEqualTo(problem);
+    }
+
+    @Test
+    void a_token_that_has_expired_is_told_as_that(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
+        String token = base64("{\"alg\":\"none\"}") + "." + base64("{\"sub\":\"robot\",\"exp\":1700000000}") + ".";
+        client.send("AUTH XOAUTH2 " + base64("user=robot\1auth=Bearer " + token.replace("=", "") + "\1\1"));
+        client.respond("");
+
+        assertThat(problem(smtp))
+                .isEqualTo("the token has " + token.replace("=", "").length()
+                        + " characters instead of 11 and expired at 2023-11-14T22:13:20Z");
+    }
+
+    @Test
+    void a_password_in_place_of_a_token_is_told_as_that() throws Exception {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                        .user("robot", "eyJhIjoxfQ.eyJzdWIiOjF9.x")
+                        .start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
+            client.send("AUTH XOAUTH2 " + base64("user=robot\1auth=Bearer secret\1\1"));
+
+            assertThat(problem(smtp))
+                    .isEqualTo(
+                            "the token has 6 characters instead of 25 and is no JSON Web Token, as the right one is");
+        }
+    }
+
+    @Test
+    void a_token_that_nobody_has_is_told_as_that(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
+        client.send("AUTH OAUTHBEARER " + base64("n,,\1auth=Bearer stale-token\1\1"));
+
+        assertThat(problem(smtp)).isEqualTo("the login names no user, and no user has this token");
+    }
+
+    @Test
+    void the_dialogue_tells_who_was_refused_how_and_why(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
+        client.send("AUTH LOGIN");
+        client.respond(base64("shop"));
+        client.respond(base64("secret\n"));
+
+        assertThat(smtp.transcript()).asString().endsWith("""
+                \s   C: AUTH LOGIN
+                    S: 334 VXNlcm5hbWU6
+                    C: ********
+                    S: 334 UGFzc3dvcmQ6
+                    C: ********
+                    S: 535 5.7.8 Authentication credentials invalid
+                       (shop by LOGIN, refused: the password has 7 characters instead of 6 and ends with a line feed)""");
+        assertThat(smtp.report().html())
+                .contains("the password has 7 characters instead of 6 and ends with a line feed");
+    }
+
+    @Test
+    void a_login_that_a_stub_refuses_has_no_problem_of_its_own(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(login("shop")).reply(535, "5.7.8", "Locked");
+        client.ehlo("client.example.org");
+        client.authPlain("shop", "wrong");
+
+        assertThat(problem(smtp)).isEmpty();
+        assertThat(smtp.transcript()).asString().endsWith("""
+                \s   S: 535 5.7.8 Locked   (scripted)
+                       (shop by PLAIN, refused)""");
+    }
+
+    @Test
+    void a_login_that_was_accepted_has_no_problem(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
+        client.authPlain("shop", "secret");
+
+        assertThat(problem(smtp)).isEmpty();
+    }
+
+    @Test
+    void what_is_wrong_makes_no_other_login() {
+        Login refused = new Login("PLAIN", "shop", Optional.of("x"), false);
+
+        assertThat(refused.refusedBecause(Optional.of("the password is empty")))
+                .isEqualTo(refused)
+                .hasToString("shop by PLAIN, refused: the password is empty");
+    }
+
+    @Test
+    void a_response_to_a_challenge_is_told_as_far_as_it_is_known() throws Exception {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                        .user("shop", "secret")
+                        .mechanisms("CRAM-MD5")
+                        .start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
+            client.send("AUTH CRAM-MD5");
+            client.respond(base64("shop 0123456789abcdef0123456789abcdef"));
+
+            assertThat(problem(smtp)).isEqualTo("the response does not fit the password of this user");
+        }
+    }
+}
