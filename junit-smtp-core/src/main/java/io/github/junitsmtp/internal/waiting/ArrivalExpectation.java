@@ -18,6 +18,11 @@ public interface ArrivalExpectation {
     /** Says what happened instead, or returns empty if the expectation is met. */
     Optional<String> problem(Transcript transcript);
 
+    /** Whether what is missing may be on its way, so that somebody who has not waited should. */
+    default boolean mayStillCome(Transcript transcript) {
+        return false;
+    }
+
     /** Returns the mails that came closest, the nearest first; none if it is not about a certain mail. */
     default List<NearMiss> nearMisses(Transcript transcript) {
         return List.of();

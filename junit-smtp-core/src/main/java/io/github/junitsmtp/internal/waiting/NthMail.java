@@ -44,6 +44,11 @@ public final class NthMail implements MailExpectation {
                 : MailCount.atLeast(number).problem(transcript);
     }
 
+    @Override
+    public boolean mayStillCome(Transcript transcript) {
+        return MailCount.atLeast(number).mayStillCome(transcript);
+    }
+
     private boolean isForgotten(ReceivedMails mails) {
         return number <= mails.forgotten();
     }

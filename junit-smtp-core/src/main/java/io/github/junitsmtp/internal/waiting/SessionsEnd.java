@@ -34,7 +34,7 @@ public final class SessionsEnd implements ArrivalExpectation {
                         "session " + session.number() + " is still open " + ArrivalDescriptions.lastStep(session))
                 .collect(Collectors.joining(", "));
         return sessions.isEmpty()
-                ? Optional.of("nobody connected")
+                ? Optional.of(transcript.nobodyConnected())
                 : Optional.of(open).filter(text -> !text.isEmpty());
     }
 
