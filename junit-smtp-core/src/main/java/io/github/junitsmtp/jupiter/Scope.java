@@ -132,8 +132,12 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
         return declaration.isPresent();
     }
 
+    private static Class<?> outermost(Class<?> type) {
+        return type.getEnclosingClass() == null ? type : outermost(type.getEnclosingClass());
+    }
+
     private static void reset(ServerDeclaration declaration, RecordingSmtpServer server, ExtensionContext test) {
-        server.resetForNextTest();
+        server.resetForNextTest(outermost(test.getRequiredTestClass()).getName());
         server.declaredAmong(of(test)::declarations);
         AnnotatedStubs.addTo(server, declaration.name(), test);
     }

@@ -1,6 +1,5 @@
 package io.github.junitsmtp.mail;
 
-import io.github.junitsmtp.internal.text.Counts;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +34,7 @@ final class ExplainedMails extends AbstractList<ReceivedMail> implements RandomA
     @Override
     public ReceivedMail get(int index) {
         if (index < 0 || index >= mails.size()) {
-            throw new IndexOutOfBoundsException("index must be less than the number of mails but was " + index + " of "
-                    + Counts.of(mails.size(), "mail") + ": " + explanation.get());
+            throw new IndexOutOfBoundsException("no mail at index " + index + ": " + explanation.get());
         }
         return mails.get(index);
     }

@@ -16,48 +16,47 @@ final class LateArrivals {
     private volatile @Nullable Missed missed;
 
     /**
-     * What an assertion did not find.
+     * What an assertion did not find, although it may have been on its way.
      *
      * @param expected what should have come
-     * @param mayStillCome whether it may be on its way
+     * @param howToWait what to do about it
      * @param sessions how many sessions there were
      */
-    private record Missed(ArrivalExpectation expected, boolean mayStillCome, int sessions) {}
+    private record Missed(ArrivalExpectation expected, String howToWait, int sessions) {}
 
     LateArrivals(RecordingSmtpServer server) {
         this.server = server;
     }
 
     /** Remembers what an assertion did not find; only the last one matters. */
-    void missed(ArrivalExpectation expected) {
-        missed = new Missed(
-                expected,
-                expected.mayStillCome(server.transcript()) && server.isListening(),
-                server.transcript().sessions().size());
+    void missed(ArrivalExpectation expected, String howToWait) {
+        missed = server.isListening() && expected.mayStillCome(server.transcript())
+                ? new Missed(expected, howToWait, sessions())
+                : null;
     }
 
     void forget() {
         missed = null;
     }
 
-    /** Says what has come since a test failed with a message. A failure of something else is none of its business. */
+    /** Says what has come since a test failed with a message, if the failure is about it. */
     Optional<String> since(String failure) {
         Missed last = missed;
         if (last == null || !failure.contains("to have " + last.expected())) {
             return Optional.empty();
         }
-        if (last.mayStillCome()) {
-            server.waitFor(last.expected(), GRACE);
-        }
-        int sessions = server.transcript().sessions().size();
+        server.waitFor(last.expected(), GRACE);
         if (last.expected().problem(server.transcript()).isEmpty()) {
-            return Optional.of("After the assertion failed, the server " + last.expected()
-                    + ": it was sent in the background. Wait for it: call receives.. instead of hasReceived.., or"
-                    + " within(..) with more time");
+            return Optional.of("After the assertion failed, the server has " + last.expected() + ": to wait for it, "
+                    + last.howToWait());
         }
-        return last.mayStillCome() && sessions > last.sessions()
+        return sessions() > last.sessions()
                 ? Optional.of("After the assertion failed, a client connected: if the mail is sent in the background,"
-                        + " call receives.. instead of hasReceived.., or within(..) with more time")
+                        + " " + last.howToWait())
                 : Optional.empty();
+    }
+
+    private int sessions() {
+        return server.transcript().sessions().size();
     }
 }

@@ -373,7 +373,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * <p>A server that {@linkplain SmtpServerBuilder#keepLast(int) keeps} a number of mails forgets what was said up to each of them, too.
      */
     public void clearMails() {
-        surroundings.forget(mails(), Forgotten.Time.BEFORE_CLEARING);
+        surroundings.forget(recorder, Forgotten.Time.BEFORE_CLEARING);
         recorder.forgetMails();
     }
 
@@ -386,7 +386,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      */
     public void reset() {
         synchronized (lifecycle) {
-            surroundings.forget(mails(), Forgotten.Time.BEFORE_RESET);
+            surroundings.forget(recorder, Forgotten.Time.BEFORE_RESET);
             forgetAll();
         }
     }
@@ -412,11 +412,15 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         run.endSessions();
     }
 
-    /** Resets this server for another test, whose evidence shows nothing of the tests before. */
+    /**
+     * Resets this server for another test, whose evidence shows nothing of the tests before.
+     *
+     * @param testClass the name of its class, of the outermost one if there are several
+     */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public void resetForNextTest() {
+    public void resetForNextTest(String testClass) {
         synchronized (lifecycle) {
-            surroundings.forgetForTest(mails());
+            surroundings.forgetForTest(recorder, testClass);
             forgetAll();
             earlierDialogues.clear();
         }

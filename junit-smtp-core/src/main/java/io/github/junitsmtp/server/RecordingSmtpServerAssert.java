@@ -49,10 +49,6 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     public static final InstanceOfAssertFactory<RecordingSmtpServer, RecordingSmtpServerAssert> SMTP_SERVER =
             new InstanceOfAssertFactory<>(RecordingSmtpServer.class, RecordingSmtpServerAssert::new);
 
-    private static final String ADVICE_TO_WAIT =
-            "\nThis assertion does not wait: if the mail is sent in the background,"
-                    + " call receives.. instead of hasReceived..";
-
     private WaitTimeout timeout;
     private Optional<Duration> within = Optional.empty();
 
@@ -728,9 +724,13 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     private Expectation<RecordingSmtpServer> soFar(ArrivalExpectation expected) {
         return within.isPresent()
                 ? awaited(expected)
-                : expectation(expected, "", ADVICE_TO_WAIT)
+                : expectation(
+                                expected,
+                                "",
+                                "\nThis assertion does not wait: if the mail is sent in the background, "
+                                        + expected.howToWait())
                         .onFailure((server, missing, instead) ->
-                                server.lateArrivals().missed(expected));
+                                server.lateArrivals().missed(expected, expected.howToWait()));
     }
 
     /** Expects that something has not come so far and, if it was given time, does not come all the while. */
@@ -764,7 +764,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
             actual.waitFor(expected, longest);
         }
         return expectation(expected, when, "").onFailure((server, missing, instead) -> {
-            server.lateArrivals().missed(expected);
+            server.lateArrivals().missed(expected, "give it more time with within(..)");
             server.failedWaits().add(new FailedWait(missing, instead, expected.nearMisses(server.transcript())));
         });
     }

@@ -5,8 +5,8 @@ import io.github.junitsmtp.internal.text.Addresses;
 import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.waiting.ArrivalDescriptions;
 import io.github.junitsmtp.mail.ReceivedMail;
-import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,8 @@ final class ServerSurroundings implements Surroundings {
     private volatile Supplier<Map<RecordingSmtpServer, String>> declarations = Map::of;
     private volatile Optional<Forgotten> beforeFirstTest = Optional.empty();
     private volatile Optional<Forgotten> last = Optional.empty();
-    private boolean tested;
+    /** The class of the last test, empty before the first. */
+    private String testClass = "";
 
     ServerSurroundings(RecordingSmtpServer server) {
         this.server = server;
@@ -36,21 +37,22 @@ final class ServerSurroundings implements Surroundings {
         declarations = servers;
     }
 
-    /** Remembers which mails are forgotten; if there are none, those that were forgotten before. */
-    void forget(ReceivedMails mails, Forgotten.Time time) {
-        last = Forgotten.of(mails, time).or(() -> last);
+    /** Remembers what is forgotten; if that is nothing, what was forgotten before. */
+    void forget(Transcript transcript, Forgotten.Time time) {
+        last = Forgotten.of(transcript, time).or(() -> last);
     }
 
-    /** Remembers which mails are forgotten for a test. */
-    synchronized void forgetForTest(ReceivedMails mails) {
-        if (!tested) {
-            beforeFirstTest = Forgotten.of(mails, Forgotten.Time.BEFORE_FIRST_TEST);
+    /** Remembers what is forgotten for a test. What came before the first test is of no concern to another class. */
+    synchronized void forgetForTest(Transcript transcript, String nextTestClass) {
+        if (testClass.isEmpty()) {
+            beforeFirstTest = Forgotten.of(transcript, Forgotten.Time.BEFORE_FIRST_TEST);
             last = Optional.empty();
         } else {
-            forget(mails, Forgotten.Time.BEFORE_TEST);
+            beforeFirstTest = beforeFirstTest.filter(forgotten -> testClass.equals(nextTestClass));
+            forget(transcript, Forgotten.Time.BEFORE_TEST);
             last = last.map(mailsBefore -> mailsBefore.at(Forgotten.Time.BEFORE_TEST));
         }
-        tested = true;
+        testClass = nextTestClass;
     }
 
     @Override
@@ -67,7 +69,11 @@ final class ServerSurroundings implements Surroundings {
     @Override
     public List<String> perhapsElsewhere(List<MailAddress> recipients) {
         List<String> lines = new ArrayList<>(recipients.isEmpty() ? atOthersAndBeforeAll(recipients) : List.of());
-        last.filter(Forgotten::isByTest).ifPresent(mails -> lines.addAll(mails.lines(recipients)));
+        beforeFirstTest.ifPresent(forgotten -> lines.addAll(forgotten.refusal()));
+        last.filter(Forgotten::isByTest).ifPresent(forgotten -> {
+            lines.addAll(forgotten.lines(recipients));
+            lines.addAll(forgotten.refusal());
+        });
         return lines;
     }
 
@@ -99,7 +105,7 @@ final class ServerSurroundings implements Surroundings {
                 : List.of(
                         "and another server of this test received " + Counts.of(mails.size(), "mail") + to + ": "
                                 + other,
-                        "    it is declared by " + otherDeclaration + ", this one by " + declaration
+                        "    this server is declared by " + declaration + ", the other one by " + otherDeclaration
                                 + "; only equal declarations are one server");
     }
 

@@ -200,25 +200,30 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     /** Says how many sessions there are, and what came of each. */
     private static String overview(Transcript transcript) {
         List<SmtpSession> sessions = transcript.sessions();
-        List<String> lines = new ArrayList<>();
         if (sessions.isEmpty()) {
-            lines.add(transcript.nobodyConnected());
-            lines.addAll(transcript.whyNobodyConnected(List.of()));
-            lines.addAll(transcript.perhapsElsewhere(List.of()));
-        } else {
-            lines.add("it has " + Counts.of(sessions.size(), "session") + ":");
-            sessions.stream().limit(MOST_SHOWN).forEach(session -> lines.add("    " + session.outcome()));
-            if (sessions.size() > MOST_SHOWN) {
-                lines.add("    and " + (sessions.size() - MOST_SHOWN) + " more");
-            }
+            return nobodyConnected(transcript.nobodyConnected(), transcript);
         }
+        List<String> lines = new ArrayList<>();
+        lines.add("it has " + Counts.of(sessions.size(), "session") + ":");
+        sessions.stream().limit(MOST_SHOWN).forEach(session -> lines.add("    " + session.outcome()));
+        if (sessions.size() > MOST_SHOWN) {
+            lines.add("    and " + (sessions.size() - MOST_SHOWN) + " more");
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String nobodyConnected(String fact, Transcript transcript) {
+        List<String> lines = new ArrayList<>(List.of(fact));
+        lines.addAll(transcript.whyNobodyConnected(List.of()));
+        lines.addAll(transcript.perhapsElsewhere(List.of()));
         return String.join("\n", lines);
     }
 
     private static Function<Transcript, Optional<String>> inAny(Function<SmtpSession, Optional<String>> problem) {
         return transcript -> {
             if (transcript.sessions().isEmpty()) {
-                return Optional.of(transcript.nobodyConnected() + "; to allow that, call sessions().allSatisfy(..)");
+                return Optional.of(nobodyConnected(
+                        transcript.nobodyConnected() + "; to allow that, call sessions().allSatisfy(..)", transcript));
             }
             String found = transcript.sessions().stream()
                     .flatMap(session ->

@@ -6,9 +6,12 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.github.junitsmtp.TestMailer;
 import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.script.Answers;
+import io.github.junitsmtp.script.CommandPatterns;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.tls.Tls;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,7 +92,40 @@ class MissingMailInTestsTest {
                 to have received a mail to %s but it received no mail
                 and nobody connected to HOST:PORT
                 and 2 mails came before the first test, for example in @BeforeAll: to %s, %s
-                    the server of a class is reset before each test: send the mails in the test or in @BeforeEach""".formatted(wanted, wanted, other);
+                    the server of a class is reset before each test: send in the test or in @BeforeEach""".formatted(wanted, wanted, other);
+    }
+
+    static class IsRefusedBeforeAll {
+
+        @SmtpServer
+        static RecordingSmtpServer smtp;
+
+        @BeforeAll
+        static void send() {
+            smtp.on(CommandPatterns.rcptTo("ada@example.org")).answer(Answers.mailboxFull());
+            TestMailer.send(smtp, "ada@example.org", "News");
+            assertThat(smtp).allSessionsEnd();
+        }
+
+        @Test
+        void reaches_ada() {
+            assertThat(smtp).within(Duration.ofMillis(1)).receivesMailTo("ada@example.org");
+        }
+    }
+
+    @Test
+    void what_was_refused_in_a_BeforeAll_method_is_told() {
+        assertThat(messageOf(failuresOf(IsRefusedBeforeAll.class).get("reaches_ada")))
+                .isEqualTo("""
+                Expecting actual:
+                  SMTP server at HOST:PORT
+                to have received a mail to <ada@example.org> within 1 ms but it received no mail
+                and a client came before the first test, for example in @BeforeAll: session 1, closed by the server: \
+                RCPT TO:<ada@example.org> was answered 552 5.2.2 Mailbox full
+                    the server of a class is reset before each test: send in the test or in @BeforeEach
+                and nobody connected to HOST:PORT
+                    usual causes: an exception before connecting, a task that was not run or was cancelled,
+                    a transaction that was not committed, another host or port""");
     }
 
     @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -157,14 +193,14 @@ class MissingMailInTestsTest {
                 to have received a mail to <ada@example.org> but it received no mail
                 and nobody connected to HOST:PORT
                 and another server of this test received 1 mail to <ada@example.org>: SMTP server at HOST:PORT
-                    it is declared by @SmtpServer, this one by @SmtpServer(tls = STARTTLS, users = "shop:********"); \
-                only equal declarations are one server""");
+                    this server is declared by @SmtpServer(tls = STARTTLS, users = "shop:********"), the other one by \
+                @SmtpServer; only equal declarations are one server""");
         assertThat(messageOf(failures.get("sends_to_the_extension"))).isEqualTo("""
                 Expecting actual:
                   []
                 to have 1 mail but the server received no mail
                 and another server of this test received 1 mail: SMTP server at HOST:PORT
-                    it is declared by SmtpServerExtension "backup", this one by @SmtpServer("mx"); \
+                    this server is declared by @SmtpServer("mx"), the other one by SmtpServerExtension "backup"; \
                 only equal declarations are one server
                 and nobody connected to HOST:PORT
                     usual causes: an exception before connecting, a task that was not run or was cancelled,
@@ -193,6 +229,15 @@ class MissingMailInTestsTest {
         }
 
         @Test
+        void mail_comes_after_a_wait(RecordingSmtpServer smtp) {
+            AssertionError tooEarly = catchThrowableOfType(
+                    AssertionError.class,
+                    () -> assertThat(smtp).within(Duration.ofMillis(1)).receivesMail());
+            TestMailer.send(smtp, "ada@example.org", "News");
+            throw tooEarly;
+        }
+
+        @Test
         void fails_of_something_else(RecordingSmtpServer smtp) {
             catchThrowableOfType(AssertionError.class, () -> assertThat(smtp).hasReceivedMailTo("ada@example.org"));
             TestMailer.send(smtp, "ada@example.org", "News");
@@ -205,13 +250,14 @@ class MissingMailInTestsTest {
         Map<String, Throwable> failures = failuresOf(LooksTooEarly.class);
 
         assertThat(failures.get("mail_comes_late").getSuppressed()[0].getMessage())
-                .startsWith("After the assertion failed, the server received a mail to <ada@example.org>: it was sent"
-                        + " in the background. Wait for it: call receives.. instead of hasReceived.., or within(..) with"
-                        + " more time\nThe dialogue with the SMTP server at ");
+                .startsWith("After the assertion failed, the server has received a mail to <ada@example.org>: to wait"
+                        + " for it, call receives.. instead of hasReceived..\nThe dialogue with the SMTP server at ");
+        assertThat(failures.get("mail_comes_after_a_wait").getSuppressed()[0].getMessage())
+                .startsWith("After the assertion failed, the server has received a mail: to wait for it, give it more"
+                        + " time with within(..)\nThe dialogue with ");
         assertThat(failures.get("client_comes_late").getSuppressed()[0].getMessage())
-                .startsWith(
-                        "After the assertion failed, a client connected: if the mail is sent in the background, call"
-                                + " receives.. instead of hasReceived.., or within(..) with more time\nThe dialogue with ");
+                .startsWith("After the assertion failed, a client connected: if the mail is sent in the background,"
+                        + " call receives.. instead of hasReceived..\nThe dialogue with ");
         assertThat(failures.get("fails_of_something_else").getSuppressed()[0].getMessage())
                 .startsWith("The dialogue with ");
     }

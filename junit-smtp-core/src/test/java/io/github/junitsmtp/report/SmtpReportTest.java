@@ -151,7 +151,7 @@ class SmtpReportTest {
                 .contains("AUTH PLAIN ********", "VRFY <b>ada")
                 .endsWith("smtp.reset()");
         assertThat(page(smtp).select("#sessions .session")).hasSize(1);
-        smtp.resetForNextTest();
+        smtp.resetForNextTest("SomeTest");
         assertThat(page(smtp).select("#before-reset")).isEmpty();
     }
 

@@ -7,6 +7,7 @@ import static io.github.junitsmtp.script.CommandPatterns.auth;
 import static io.github.junitsmtp.script.CommandPatterns.command;
 import static io.github.junitsmtp.script.CommandPatterns.mailFrom;
 import static io.github.junitsmtp.script.CommandPatterns.message;
+import static io.github.junitsmtp.script.CommandPatterns.quit;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -84,6 +85,14 @@ class MissingMailTest {
     }
 
     @Test
+    void what_was_not_asked_may_be_asked_later() {
+        assertFailure(
+                () -> assertThat(smtp).wasAsked(quit()),
+                server() + "to have been asked quit() at least once but it never was: nobody connected\n"
+                        + "This assertion does not wait: if the mail is sent in the background, call within(..) before");
+    }
+
+    @Test
     void a_client_that_is_still_connected_may_be_about_to_send() {
         SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port());
 
@@ -116,6 +125,39 @@ class MissingMailTest {
                 () -> assertThat(smtp).within(SHORT).receivesMailTo("eve@example.org"),
                 server() + "to have received a mail to <eve@example.org> within 1 ms but it received no mail\n"
                         + nobody());
+    }
+
+    @Test
+    void what_came_before_the_first_test_is_of_no_concern_to_another_class() {
+        send(smtp, "ada@example.org", "Welcome");
+        smtp.resetForNextTest("OneTest");
+        smtp.resetForNextTest("OneTest");
+        String beforeFirst = "and 1 mail came before the first test, for example in @BeforeAll: to <ada@example.org>";
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp).hasReceivedMailTo("ada@example.org"))
+                .withMessageContaining(beforeFirst);
+
+        smtp.resetForNextTest("AnotherTest");
+        assertFailure(
+                () -> assertThat(smtp).hasReceivedMailTo("ada@example.org"),
+                server() + "to have received a mail to <ada@example.org> but it received no mail\n" + nobody()
+                        + DOES_NOT_WAIT);
+    }
+
+    @Test
+    void what_was_refused_before_a_reset_is_told_if_nothing_came() {
+        smtp.on(rcptTo("ada@example.org")).answer(mailboxFull());
+        send(smtp, "ada@example.org", "Welcome");
+        assertThat(smtp).allSessionsEnd();
+        smtp.reset();
+
+        assertFailure(
+                () -> assertThat(smtp).hasReceivedMailTo("ada@example.org"), server() + """
+                to have received a mail to <ada@example.org> but it received no mail
+                and a client came before smtp.reset(): session 1, closed by the server: RCPT TO:<ada@example.org> was \
+                answered 552 5.2.2 Mailbox full
+                    reset() forgets mails, sessions and stubs
+                """ + nobody() + DOES_NOT_WAIT);
     }
 
     @Test
@@ -304,7 +346,7 @@ class MissingMailTest {
                         + reason);
         assertThatExceptionOfType(IndexOutOfBoundsException.class)
                 .isThrownBy(() -> smtp.mails().get(0))
-                .withMessage("index must be less than the number of mails but was 0 of 0 mails: " + reason);
+                .withMessage("no mail at index 0: " + reason);
         assertThatExceptionOfType(IndexOutOfBoundsException.class)
                 .isThrownBy(() -> smtp.mails().list().get(0));
         assertThatExceptionOfType(NoSuchElementException.class)

@@ -4,7 +4,6 @@ import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.protocol.MailAddress;
-import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.SmtpSession;
 import io.github.junitsmtp.transcript.Transcript;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import java.util.stream.Collectors;
 public final class ArrivalDescriptions {
 
     private static final int MOST_SHOWN = 10;
+    private static final int MOST_SESSIONS = 5;
     private static final int MOST_REFUSALS_OF_A_SESSION = 3;
 
     private ArrivalDescriptions() {}
@@ -67,8 +67,7 @@ public final class ArrivalDescriptions {
 
     /** Whether mails may be on their way, as far as the server can know. */
     static boolean mayStillCome(Transcript transcript, List<MailAddress> missing) {
-        List<SmtpSession> sessions = transcript.sessions();
-        return (sessions.isEmpty() || sessions.stream().anyMatch(session -> session.ending() == Ending.OPEN))
+        return ArrivalExpectation.isAnybodyToCome(transcript)
                 && transcript.elsewhere(missing).isEmpty();
     }
 
@@ -88,13 +87,13 @@ public final class ArrivalDescriptions {
                     + mail.toString().substring("mail ".length()));
             remark.apply(mail).lines().filter(line -> !line.isBlank()).forEach(line -> lines.add("       " + line));
         }
-        addRest(lines, mails.size());
+        addRest(lines, mails.size(), MOST_SHOWN);
         return lines;
     }
 
-    private static void addRest(List<String> lines, int size) {
-        if (size > MOST_SHOWN) {
-            lines.add("    and " + (size - MOST_SHOWN) + " more");
+    private static void addRest(List<String> lines, int size, int shown) {
+        if (size > shown) {
+            lines.add("    and " + (size - shown) + " more");
         }
     }
 
@@ -117,8 +116,8 @@ public final class ArrivalDescriptions {
     private static void addSessions(List<String> lines, String what, List<String> sessions) {
         if (!sessions.isEmpty()) {
             lines.add("and " + Counts.of(sessions.size(), "session") + " " + what + ":");
-            sessions.stream().limit(MOST_SHOWN).forEach(session -> lines.add("    " + session));
-            addRest(lines, sessions.size());
+            sessions.stream().limit(MOST_SESSIONS).forEach(session -> lines.add("    " + session));
+            addRest(lines, sessions.size(), MOST_SESSIONS);
         }
     }
 
