@@ -68,11 +68,6 @@ final class AttemptCount implements ArrivalExpectation {
         return matching(server.attempts()).size() < atLeast && ArrivalExpectation.isAnybodyToCome(transcript);
     }
 
-    @Override
-    public String howToWait() {
-        return "call within(..) before";
-    }
-
     private List<Attempt> matching(List<Attempt> attempts) {
         return AttemptDescriptions.matching(pattern, attempts);
     }

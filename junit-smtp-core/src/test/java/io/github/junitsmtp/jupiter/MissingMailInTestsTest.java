@@ -159,8 +159,8 @@ class MissingMailInTestsTest {
                     a transaction that was not committed, another host or port
                 and 1 mail came before the server was reset for this test, for example in an earlier test or in \
                 @BeforeAll: to <ada@example.org>
-                This assertion does not wait: if the mail is sent in the background, call receives.. instead of \
-                hasReceived..""");
+                This assertion does not wait: if the mail is sent in the background, call \
+                receivesMailTo(..) instead""");
     }
 
     static class HasTwoServers {
@@ -251,13 +251,13 @@ class MissingMailInTestsTest {
 
         assertThat(failures.get("mail_comes_late").getSuppressed()[0].getMessage())
                 .startsWith("After the assertion failed, the server has received a mail to <ada@example.org>: to wait"
-                        + " for it, call receives.. instead of hasReceived..\nThe dialogue with the SMTP server at ");
+                        + " for it, call receivesMailTo(..) instead\nThe dialogue with the SMTP server at ");
         assertThat(failures.get("mail_comes_after_a_wait").getSuppressed()[0].getMessage())
                 .startsWith("After the assertion failed, the server has received a mail: to wait for it, give it more"
                         + " time with within(..)\nThe dialogue with ");
         assertThat(failures.get("client_comes_late").getSuppressed()[0].getMessage())
                 .startsWith("After the assertion failed, a client connected: if the mail is sent in the background,"
-                        + " call receives.. instead of hasReceived..\nThe dialogue with ");
+                        + " call receivesMailTo(..) instead\nThe dialogue with ");
         assertThat(failures.get("fails_of_something_else").getSuppressed()[0].getMessage())
                 .startsWith("The dialogue with ");
     }

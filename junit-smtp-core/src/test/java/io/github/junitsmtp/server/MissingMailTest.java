@@ -29,8 +29,11 @@ class MissingMailTest {
                 usual causes: an exception before connecting, a task that was not run or was cancelled,
                 a transaction that was not committed, another host or port""";
 
-    private static final String DOES_NOT_WAIT = "\nThis assertion does not wait: if the mail is sent in the background,"
-            + " call receives.. instead of hasReceived..";
+    private static final String DOES_NOT_WAIT = doesNotWait("receivesMailTo(..)");
+
+    private static String doesNotWait(String method) {
+        return "\nThis assertion does not wait: if the mail is sent in the background, call " + method + " instead";
+    }
 
     @SmtpServer
     private RecordingSmtpServer smtp;
@@ -75,13 +78,21 @@ class MissingMailTest {
         assertFailure(
                 () -> assertThat(smtp).hasReceivedMailsTo("ada@example.org"),
                 server() + "to have received mails to <ada@example.org> but none came for <ada@example.org>;"
-                        + " it received no mail\n" + nobody() + DOES_NOT_WAIT);
+                        + " it received no mail\n" + nobody() + doesNotWait("receivesMailsTo(..)"));
         assertFailure(
                 () -> assertThat(smtp).hasReceivedExactly(1),
-                server() + "to have received exactly 1 mail but it received no mail\n" + nobody() + DOES_NOT_WAIT);
+                server() + "to have received exactly 1 mail but it received no mail\n" + nobody()
+                        + doesNotWait("receivesExactly(1)"));
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp).hasReceivedMail())
+                .withMessageEndingWith(doesNotWait("receivesMail()"));
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp).hasReceivedMailSatisfying(mail -> {}))
+                .withMessageEndingWith(doesNotWait("receivesMailSatisfying(..)"));
         assertFailure(
                 () -> assertThat(smtp).hasReceivedMail(2),
-                server() + "to have received 2 mails but it received no mail\n" + nobody() + DOES_NOT_WAIT);
+                server() + "to have received 2 mails but it received no mail\n" + nobody()
+                        + doesNotWait("receivesMail(2)"));
     }
 
     @Test

@@ -168,13 +168,4 @@ public final class ArrivalDescriptions {
                                         ? "; and " + (refusals.size() - MOST_REFUSALS_OF_A_SESSION) + " more"
                                         : "")));
     }
-
-    static String lastStep(SmtpSession session) {
-        return session.exchanges().isEmpty()
-                ? "(last step: the connection)"
-                : "(last step: "
-                        + session.exchanges()
-                                .get(session.exchanges().size() - 1)
-                                .inWords() + ")";
-    }
 }

@@ -33,7 +33,7 @@ public interface ArrivalExpectation {
 
     /** Says what to call in order to wait for it. */
     default String howToWait() {
-        return "call receives.. instead of hasReceived..";
+        return "call within(..) before";
     }
 
     /** Returns the mails that came closest, the nearest first; none if it is not about a certain mail. */

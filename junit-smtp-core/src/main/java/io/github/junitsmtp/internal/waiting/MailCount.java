@@ -82,6 +82,11 @@ public final class MailCount implements ArrivalExpectation {
     }
 
     @Override
+    public String howToWait() {
+        return "call receivesExactly(" + atLeast + ") instead";
+    }
+
+    @Override
     public String toString() {
         return description;
     }

@@ -112,6 +112,15 @@ public final class MailSearch implements MailExpectation {
         return ArrivalDescriptions.mayStillCome(transcript, missing(transcript));
     }
 
+    @Override
+    public String howToWait() {
+        return "call "
+                + (assertions.isEmpty()
+                        ? "receivesMail()"
+                        : recipients.isEmpty() ? "receivesMailSatisfying(..)" : "receivesMailTo(..)")
+                + " instead";
+    }
+
     private List<MailAddress> missing(Transcript transcript) {
         return RecipientSearch.withoutMail(transcript, recipients);
     }
@@ -133,6 +142,9 @@ public final class MailSearch implements MailExpectation {
 
     /** Says why a mail is not the one; of several assertions, which hold and which do not. */
     private static String reason(List<Optional<String>> problems) {
+        if (problems.stream().allMatch(Optional::isEmpty)) {
+            return "it arrived after the assertion had looked";
+        }
         return problems.size() < 2
                 ? problems.stream().flatMap(Optional::stream).collect(Collectors.joining())
                 : oneByOne(problems);

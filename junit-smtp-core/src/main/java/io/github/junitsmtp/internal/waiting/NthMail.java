@@ -49,6 +49,11 @@ public final class NthMail implements MailExpectation {
         return MailCount.atLeast(number).mayStillCome(transcript);
     }
 
+    @Override
+    public String howToWait() {
+        return "call receivesMail(" + number + ") instead";
+    }
+
     private boolean isForgotten(ReceivedMails mails) {
         return number <= mails.forgotten();
     }

@@ -78,6 +78,11 @@ public final class RecipientSearch implements ArrivalExpectation {
         return ArrivalDescriptions.mayStillCome(transcript, withoutMail(transcript, stillMissing(transcript)));
     }
 
+    @Override
+    public String howToWait() {
+        return ordered ? "call receivesMailsInOrderTo(..) instead" : "call receivesMailsTo(..) instead";
+    }
+
     /** Returns those who got no mail at all. */
     static List<MailAddress> withoutMail(Transcript transcript, List<MailAddress> recipients) {
         return withoutAny(transcript.mails().list(), recipients);
