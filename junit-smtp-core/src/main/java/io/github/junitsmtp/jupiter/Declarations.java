@@ -41,7 +41,11 @@ final class Declarations {
 
     private static ServerDeclaration declaration(SmtpServer annotation) {
         return new ServerDeclaration(
-                annotation, annotation.value(), annotation.strictStubs(), () -> settings(annotation));
+                annotation,
+                AnnotationText.of(annotation),
+                annotation.value(),
+                annotation.strictStubs(),
+                () -> settings(annotation));
     }
 
     private static SmtpServerBuilder settings(SmtpServer annotation) {

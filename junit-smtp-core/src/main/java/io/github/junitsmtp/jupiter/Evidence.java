@@ -23,14 +23,35 @@ final class Evidence {
         boolean attached = Stream.concat(context.getExecutionException().stream(), Stream.of(failure))
                 .anyMatch(Evidence::isAttached);
         if (!attached && !(failure instanceof TestAbortedException)) {
+            Map<RecordingSmtpServer, String> late = lateArrivals(context, failure);
             used(context).forEach((declaration, server) -> {
                 Supplier<String> place = () -> Configuration.of(context).keepsEvidenceOfFailures()
                         ? ", " + EvidenceFiles.keep(context, declaration, server, Optional.of(failure))
                         : "";
-                failure.addSuppressed(RecordedDialogue.of(server, place, failure));
+                failure.addSuppressed(RecordedDialogue.of(server, late.getOrDefault(server, ""), place, failure));
             });
         }
         return failure;
+    }
+
+    /** Tells what came after the test had failed, before anybody looks at the dialogues. */
+    private static Map<RecordingSmtpServer, String> lateArrivals(ExtensionContext context, Throwable failure) {
+        Map<RecordingSmtpServer, String> sentences = new LinkedHashMap<>();
+        String message = RecordedDialogue.messageOf(failure);
+        Scope.serversIn(context)
+                .values()
+                .forEach(server ->
+                        lateArrivals(server, message).ifPresent(sentence -> sentences.put(server, sentence + "\n")));
+        return sentences;
+    }
+
+    /** Whatever the test's own assertions throw meanwhile must not take the place of the failure. */
+    private static Optional<String> lateArrivals(RecordingSmtpServer server, String failure) {
+        try {
+            return server.arrivedAfter(failure);
+        } catch (Throwable lost) {
+            return Optional.empty();
+        }
     }
 
     /** Attaches the evidence to a failure of another extension, or keeps it if it is kept of all tests. */

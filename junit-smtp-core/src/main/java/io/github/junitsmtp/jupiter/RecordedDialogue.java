@@ -16,16 +16,16 @@ final class RecordedDialogue extends Throwable {
      * Shows the dialogue unless the failure message does, which knows nothing of what a reset forgot. Even an {@code Error} that is thrown
      * meanwhile must not take the place of the failure.
      */
-    static RecordedDialogue of(RecordingSmtpServer server, Supplier<String> place, Throwable failure) {
+    static RecordedDialogue of(RecordingSmtpServer server, String late, Supplier<String> place, Throwable failure) {
         try {
             return new RecordedDialogue(
-                    "The dialogue with the " + server + place.get() + told(server, messageOf(failure)));
+                    late + "The dialogue with the " + server + place.get() + told(server, messageOf(failure)));
         } catch (Throwable lost) {
             return new RecordedDialogue("The dialogue with the SMTP server could not be told because of " + lost);
         }
     }
 
-    private static String messageOf(Throwable failure) {
+    static String messageOf(Throwable failure) {
         try {
             return String.valueOf(failure.getMessage());
         } catch (Throwable untold) {

@@ -70,6 +70,7 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
         found.ifPresent(server -> {
             Configuration.of(context).applyTo(server);
             external.put(declaration, server);
+            server.declaredAmong(this::declarations);
         });
         return found;
     }
@@ -79,6 +80,7 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
         RecordingSmtpServer server = declaration.settings().get().start();
         owned.put(declaration, server);
         configuration.applyTo(server);
+        server.declaredAmong(this::declarations);
         if (context.getTestMethod().isPresent()) {
             AnnotatedStubs.addTo(server, declaration.name(), context);
         }
@@ -92,6 +94,13 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
             parent.visibleServers().forEach(visible::putIfAbsent);
         }
         return visible;
+    }
+
+    /** Tells how each of the servers is declared. */
+    private Map<RecordingSmtpServer, String> declarations() {
+        Map<RecordingSmtpServer, String> declarations = new LinkedHashMap<>();
+        visibleServers().forEach((declaration, server) -> declarations.put(server, declaration.inWords()));
+        return declarations;
     }
 
     synchronized SmtpClient keep(SmtpClient client) {
@@ -123,8 +132,13 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
         return declaration.isPresent();
     }
 
+    private static Class<?> outermost(Class<?> type) {
+        return type.getEnclosingClass() == null ? type : outermost(type.getEnclosingClass());
+    }
+
     private static void reset(ServerDeclaration declaration, RecordingSmtpServer server, ExtensionContext test) {
-        server.resetForNextTest();
+        server.resetForNextTest(outermost(test.getRequiredTestClass()).getName());
+        server.declaredAmong(of(test)::declarations);
         AnnotatedStubs.addTo(server, declaration.name(), test);
     }
 

@@ -36,7 +36,8 @@ public final class SmtpServerExtension extends ServerLifecycle implements Before
     private volatile @Nullable RecordingSmtpServer server;
 
     private SmtpServerExtension(String name, SmtpServerBuilder settings) {
-        this.declaration = new ServerDeclaration(this, name, true, () -> settings);
+        this.declaration = new ServerDeclaration(
+                this, "SmtpServerExtension" + (name.isEmpty() ? "" : " \"" + name + "\""), name, true, () -> settings);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
@@ -41,6 +42,18 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
      */
     public static ReceivedMails of(List<ReceivedMail> mails) {
         return new ReceivedMails(mails instanceof Journal.Snapshot<ReceivedMail> ? mails : List.copyOf(mails));
+    }
+
+    /**
+     * Takes the mails of a server together.
+     *
+     * @param mails the mails
+     * @param explanation says why there are no others, for the message if one is missing
+     * @return the same mails in the same order
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static ReceivedMails of(List<ReceivedMail> mails, Supplier<String> explanation) {
+        return new ReceivedMails(new ExplainedMails(of(mails).mails, explanation));
     }
 
     /**
@@ -81,7 +94,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     private static int forgotten(List<?> mails) {
-        return mails instanceof Journal.Snapshot<?> all ? all.forgotten() : 0;
+        return ExplainedMails.unexplained(mails) instanceof Journal.Snapshot<?> all ? all.forgotten() : 0;
     }
 
     /**
@@ -134,8 +147,11 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     private ReceivedMail at(int index, String which) {
         if (mails.isEmpty()) {
             throw new NoSuchElementException(
-                    "no " + which + " mail: expected at least one mail but got none."
-                            + " If it is sent in another thread, wait for it first, for example with assertThat(smtp).receivesMail()");
+                    "no " + which + " mail: expected at least one mail but "
+                            + ExplainedMails.explanation(mails)
+                                    .orElse(
+                                            "got none."
+                                                    + " If it is sent in another thread, wait for it first, for example with assertThat(smtp).receivesMail()"));
         }
         return mails.get(index);
     }
@@ -207,7 +223,8 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     private ReceivedMails filtered(Predicate<ReceivedMail> test) {
-        return new ReceivedMails(mails.stream().filter(test).toList());
+        return new ReceivedMails(
+                ExplainedMails.some(mails, mails.stream().filter(test).toList()));
     }
 
     static Predicate<ReceivedMail> isTo(String recipient) {

@@ -1,6 +1,8 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Navigation;
+import io.github.junitsmtp.internal.text.Counts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -79,6 +81,40 @@ public class ReceivedMailsAssert
         return filtered("mails with subject \"" + subject + "\"", ReceivedMails.hasSubject(subject));
     }
 
+    /** {@inheritDoc} If there are fewer, this says what stopped the others, as far as the server knows. */
+    @Override
+    public ReceivedMailsAssert hasSize(int expected) {
+        return isShorterThan(expected) ? has(mails("", expected)) : super.hasSize(expected);
+    }
+
+    /** {@inheritDoc} If there are not, this says what stopped the others, as far as the server knows. */
+    @Override
+    public ReceivedMailsAssert hasSizeGreaterThan(int boundary) {
+        return isShorterThan(boundary + 1) ? has(mails("at least ", boundary + 1)) : super.hasSizeGreaterThan(boundary);
+    }
+
+    /** {@inheritDoc} If there are fewer, this says what stopped the others, as far as the server knows. */
+    @Override
+    public ReceivedMailsAssert hasSizeGreaterThanOrEqualTo(int boundary) {
+        return isShorterThan(boundary)
+                ? has(mails("at least ", boundary))
+                : super.hasSizeGreaterThanOrEqualTo(boundary);
+    }
+
+    /** {@inheritDoc} If there are none, this says what stopped them, as far as the server knows. */
+    @Override
+    public ReceivedMailsAssert isNotEmpty() {
+        return isShorterThan(1) ? has(mails("at least ", 1)) : super.isNotEmpty();
+    }
+
+    private boolean isShorterThan(int size) {
+        return actual instanceof ExplainedMails && actual.size() < size;
+    }
+
+    private static Expectation<List<? extends ReceivedMail>> mails(String howMany, int number) {
+        return Expectation.of(howMany + Counts.of(number, "mail"), ExplainedMails::explanation);
+    }
+
     @Override
     public final ReceivedMailAssert first() {
         return Navigation.toAny(this, super::first, ReceivedMailAssert.RECEIVED_MAIL);
@@ -133,7 +169,7 @@ public class ReceivedMailsAssert
     protected ReceivedMailsAssert newAbstractIterableAssert(Iterable<? extends ReceivedMail> mails) {
         List<ReceivedMail> some = new ArrayList<>();
         mails.forEach(some::add);
-        return new ReceivedMailsAssert(some);
+        return new ReceivedMailsAssert(actual == null ? some : ExplainedMails.some(actual, some));
     }
 
     /** Filters, and says so unless the test has its own description. */

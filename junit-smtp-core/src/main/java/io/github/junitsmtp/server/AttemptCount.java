@@ -63,6 +63,11 @@ final class AttemptCount implements ArrivalExpectation {
                         : AttemptDescriptions.list(matching));
     }
 
+    @Override
+    public boolean mayStillCome(Transcript transcript) {
+        return matching(server.attempts()).size() < atLeast && ArrivalExpectation.isAnybodyToCome(transcript);
+    }
+
     private List<Attempt> matching(List<Attempt> attempts) {
         return AttemptDescriptions.matching(pattern, attempts);
     }

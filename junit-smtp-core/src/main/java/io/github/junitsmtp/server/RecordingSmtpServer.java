@@ -67,6 +67,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     private final TranscriptRecorder recorder;
     private final FailedWaits failedWaits = new FailedWaits();
     private final EarlierDialogues earlierDialogues = new EarlierDialogues();
+    private final ServerSurroundings surroundings = new ServerSurroundings(this);
+    private final LateArrivals lateArrivals = new LateArrivals(this);
     private volatile WaitTimeout timeout = WaitTimeout.DEFAULT;
 
     private final Object lifecycle = new Object();
@@ -75,7 +77,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
 
     RecordingSmtpServer(SmtpServerBuilder builder, SmtpEngine engine) {
         this.engine = engine;
-        this.recorder = new TranscriptRecorder(arrivals::raise, this::waitUntil, builder.keptMails());
+        this.recorder = new TranscriptRecorder(arrivals::raise, this::waitUntil, builder.keptMails(), surroundings);
         this.sessionSettings = builder.sessionSettings(
                 engine.name(), new UsersOfEngine(() -> Optional.ofNullable(run)), script, recorder);
         this.idleTimeoutMillis = builder.idleTimeoutMillis();
@@ -367,6 +369,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * <p>A server that {@linkplain SmtpServerBuilder#keepLast(int) keeps} a number of mails forgets what was said up to each of them, too.
      */
     public void clearMails() {
+        surroundings.forget(recorder, Forgotten.Time.BEFORE_CLEARING);
         recorder.forgetMails();
     }
 
@@ -379,6 +382,13 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      */
     public void reset() {
         synchronized (lifecycle) {
+            surroundings.forget(recorder, Forgotten.Time.BEFORE_RESET);
+            forgetAll();
+        }
+    }
+
+    private void forgetAll() {
+        synchronized (lifecycle) {
             script.clear();
             if (!run.isStopped()) {
                 run.engine().reset();
@@ -388,6 +398,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
             earlierDialogues.add(recorder.sessions());
             recorder.forget();
             failedWaits.forget();
+            lateArrivals.forget();
         }
     }
 
@@ -397,11 +408,39 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         run.endSessions();
     }
 
-    /** Resets this server for another test, whose evidence shows nothing of the tests before. */
+    /**
+     * Resets this server for another test, whose evidence shows nothing of the tests before.
+     *
+     * @param testClass the name of its class, of the outermost one if there are several
+     */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public void resetForNextTest() {
-        reset();
-        earlierDialogues.clear();
+    public void resetForNextTest(String testClass) {
+        synchronized (lifecycle) {
+            surroundings.forgetForTest(recorder, testClass);
+            forgetAll();
+            earlierDialogues.clear();
+        }
+    }
+
+    /**
+     * Tells this server of the others of its test, for failures about a mail that another received.
+     *
+     * @param servers supplies the servers of the test, this one too, each with how it is declared
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public void declaredAmong(Supplier<Map<RecordingSmtpServer, String>> servers) {
+        surroundings.declaredAmong(servers);
+    }
+
+    /**
+     * Returns what came after a test had failed because it was missing. If it may still come, this waits for half a second.
+     *
+     * @param failure the message of the failure
+     * @return a sentence; empty if nothing came, or the test failed for something else
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Optional<String> arrivedAfter(String failure) {
+        return lateArrivals.since(failure);
     }
 
     /**
@@ -487,6 +526,15 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
 
     Optional<StubError> stubError() {
         return script.error();
+    }
+
+    LateArrivals lateArrivals() {
+        return lateArrivals;
+    }
+
+    /** Whether it accepts connections. */
+    boolean isListening() {
+        return !closed && run.hasListenedSince(System.nanoTime());
     }
 
     /** Whether it accepts no connections, but can be restarted. */

@@ -722,15 +722,22 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
 
     /** Expects what has come so far or, if it was given time, comes within that. */
     private Expectation<RecordingSmtpServer> soFar(ArrivalExpectation expected) {
-        return within.isPresent() ? awaited(expected) : expectation(expected, "");
+        return within.isPresent()
+                ? awaited(expected)
+                : expectation(
+                                expected,
+                                "",
+                                "\nThis assertion does not wait: if the mail is sent in the background, "
+                                        + expected.howToWait())
+                        .onFailure((server, missing, instead) ->
+                                server.lateArrivals().missed(expected, expected.howToWait()));
     }
 
     /** Expects that something has not come so far and, if it was given time, does not come all the while. */
     private Expectation<RecordingSmtpServer> absent(ArrivalExpectation expected) {
-        return actual == null
-                ? expectation(expected, "")
-                : soFar(within.<ArrivalExpectation>map(time -> whileListening(time, expected))
-                        .orElse(expected));
+        return actual == null || within.isEmpty()
+                ? expectation(expected, "", "")
+                : awaited(whileListening(within.get(), expected));
     }
 
     /** Waits for what is expected, and verifies it. */
@@ -756,16 +763,21 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
         if (actual != null) {
             actual.waitFor(expected, longest);
         }
-        return expectation(expected, when)
-                .onFailure((server, missing, instead) -> server.failedWaits()
-                        .add(new FailedWait(missing, instead, expected.nearMisses(server.transcript()))));
+        return expectation(expected, when, "").onFailure((server, missing, instead) -> {
+            server.lateArrivals().missed(expected, "give it more time with within(..)");
+            server.failedWaits().add(new FailedWait(missing, instead, expected.nearMisses(server.transcript())));
+        });
     }
 
-    private static Expectation<RecordingSmtpServer> expectation(ArrivalExpectation expected, Object when) {
+    private static Expectation<RecordingSmtpServer> expectation(
+            ArrivalExpectation expected, Object when, String adviceIfItMayStillCome) {
         return Expectation.of(
                 expected.toString() + when,
                 server -> expected.problem(server.transcript())
                         .map(problem -> problem
+                                + (server.isListening() && expected.mayStillCome(server.transcript())
+                                        ? adviceIfItMayStillCome
+                                        : "")
                                 + (server.isStopped()
                                         ? "\nand it is stopped: call restart() to accept connections"
                                         : "")));

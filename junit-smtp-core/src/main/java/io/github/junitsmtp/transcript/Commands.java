@@ -1,9 +1,11 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.protocol.SmtpCommand;
-import io.github.junitsmtp.protocol.SmtpReply;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Finds commands by how they begin: {@code MAIL}, {@code MAIL FROM:<ada@example.org>} and the whole line name the same one. */
@@ -23,6 +25,30 @@ final class Commands {
                 || !Character.isLetterOrDigit(line.charAt(beginning.length()));
     }
 
+    static boolean areExactly(List<String> beginnings, SmtpSession session) {
+        List<SmtpCommand> said = session.commands();
+        boolean same = said.size() == beginnings.size();
+        for (int i = 0; same && i < said.size(); i++) {
+            same = begins(said.get(i), beginnings.get(i));
+        }
+        return same;
+    }
+
+    /** Returns the first that is not found behind the one before it. */
+    static Optional<String> firstMissing(List<String> beginnings, SmtpSession session) {
+        Iterator<SmtpCommand> said = session.commands().iterator();
+        for (String beginning : beginnings) {
+            boolean found = false;
+            while (!found && said.hasNext()) {
+                found = begins(said.next(), beginning);
+            }
+            if (!found) {
+                return Optional.of(beginning);
+            }
+        }
+        return Optional.empty();
+    }
+
     static Optional<Exchange> find(List<Exchange> exchanges, String beginning) {
         return exchanges.stream()
                 .filter(exchange ->
@@ -30,20 +56,45 @@ final class Commands {
                 .findFirst();
     }
 
-    static Optional<SmtpReply> replyToMessage(SmtpSession session) {
-        return session.exchanges().stream()
-                .filter(Exchange::endsMessage)
-                .findFirst()
-                .flatMap(Exchange::reply);
+    static Optional<Exchange> message(SmtpSession session) {
+        return session.exchanges().stream().filter(Exchange::endsMessage).findFirst();
     }
 
     /** Returns what was refused, and how, in words; empty if nothing was. */
     static Optional<String> rejections(SmtpSession session) {
         String rejected = session.exchanges().stream()
                 .filter(Exchange::isRejected)
-                .map(exchange -> exchange.inWords() + " " + exchange.outcomeInWords())
+                .map(Refusals::inWords)
                 .collect(Collectors.joining("\n"));
         return rejected.isEmpty() ? Optional.empty() : Optional.of(rejected);
+    }
+
+    /** Says what came of a session, in a line. */
+    static String outcome(SmtpSession session) {
+        int mails = session.mails().size();
+        if (mails == 0) {
+            return whyNothingWasDelivered(session);
+        }
+        List<Exchange> refusals = Refusals.ofMails(session.exchanges());
+        return "it delivered " + Counts.of(mails, "mail")
+                + refusals.stream()
+                        .limit(1)
+                        .map(refusal -> "; " + Refusals.inWords(refusal))
+                        .collect(Collectors.joining());
+    }
+
+    private static String whyNothingWasDelivered(SmtpSession session) {
+        List<Exchange> exchanges = session.exchanges();
+        return Refusals.explaining(exchanges).map(Refusals::inWords).orElseGet(() -> {
+            String last = exchanges.isEmpty()
+                    ? "the connection"
+                    : exchanges.get(exchanges.size() - 1).inWords();
+            boolean began = find(exchanges, "MAIL").isPresent();
+            return (session.ending() == Ending.OPEN
+                            ? "the client is still connected"
+                            : began ? "nothing was refused" : "the client sent no MAIL command")
+                    + " (last step: " + last + ")";
+        });
     }
 
     static boolean endWithQuit(List<Exchange> exchanges) {
@@ -67,11 +118,27 @@ final class Commands {
         return Optional.of("it is " + session.ending() + " after " + last);
     }
 
-    static String list(SmtpSession session) {
+    /**
+     * Says that another session has what is missing in one, if so, and lists the commands of the one.
+     *
+     * @param find finds it in a session, in words
+     * @param otherwise what to say if no session has it
+     */
+    static String missing(SmtpSession session, Function<SmtpSession, Optional<String>> find, String otherwise) {
+        return session.others().stream()
+                .flatMap(other -> find.apply(other).stream()
+                        .map(found -> "session " + other.number() + " has this, not session " + session.number()
+                                + ": " + found + "\n"
+                                + list(" of session " + session.number(), session)))
+                .findFirst()
+                .orElseGet(() -> otherwise + list("", session));
+    }
+
+    private static String list(String which, SmtpSession session) {
         List<SmtpCommand> commands = session.commands();
         return commands.isEmpty()
-                ? "there were no commands"
-                : "the commands were\n"
+                ? "there were no commands" + which.replace("of", "in")
+                : "the commands" + which + " were\n"
                         + commands.stream().map(command -> "    " + command).collect(Collectors.joining("\n"));
     }
 }

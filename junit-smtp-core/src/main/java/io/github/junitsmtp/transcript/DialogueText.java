@@ -93,8 +93,14 @@ final class DialogueText {
         }
     }
 
+    /** Returns which session it is, and how it ended. */
+    static String place(SmtpSession session) {
+        return "session " + session.number() + ", " + session.ending();
+    }
+
     static String heading(SmtpSession session) {
-        return "session " + session.number() + ", " + session.ending() + (session.endedWithQuit() ? " after QUIT" : "")
+        return place(session)
+                + (session.endedWithQuit() ? " after QUIT" : "")
                 + (session.forgottenExchanges() == 0
                         ? ""
                         : " (" + Counts.grouped(session.forgottenExchanges(), "exchange") + " not kept)");

@@ -3,6 +3,7 @@ package io.github.junitsmtp.transcript;
 import io.github.junitsmtp.internal.conduct.ClientHints;
 import io.github.junitsmtp.internal.conduct.ClientRuleChecker;
 import io.github.junitsmtp.mail.ReceivedMails;
+import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.rule.ClientHint;
@@ -101,6 +102,42 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected abstract void awaitEnd(long deadline);
+
+    /** {@return the other sessions of the transcript that this one is part of} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    protected abstract List<SmtpSession> others();
+
+    /**
+     * Says what came of this session: what it delivered, or what kept it from that.
+     *
+     * @return number, ending and outcome, such as
+     *     {@code session 2, closed by the client: RCPT TO:<ada@example.org> was answered 550 5.1.1 No such user}
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public String outcome() {
+        return DialogueText.place(this) + ": " + Commands.outcome(this);
+    }
+
+    /**
+     * Says what was refused of mails in this session, which delivered others.
+     *
+     * @return a text for each refusal that the client did not overcome, in order
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public List<String> refusalsOfMails() {
+        return Refusals.ofMails(exchanges()).stream().map(Refusals::inWords).toList();
+    }
+
+    /**
+     * Says why a recipient got no mail in this session.
+     *
+     * @param recipient the address
+     * @return what was refused, or empty if the client did not try, or succeeded
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Optional<String> refusalOfMailTo(MailAddress recipient) {
+        return Refusals.ofMailTo(recipient, exchanges());
+    }
 
     /**
      * Returns the greeting of the server.

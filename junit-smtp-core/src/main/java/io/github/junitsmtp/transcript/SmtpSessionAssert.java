@@ -8,12 +8,12 @@ import io.github.junitsmtp.mail.ReceivedMailsAssert;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReplyAssert;
 import io.github.junitsmtp.rule.ClientRule;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.InstanceOfAssertFactory;
@@ -52,13 +52,18 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     public SmtpSessionAssert hasCommands(String... commands) {
         List<String> expected = List.of(commands);
         return has(Expectation.of("exactly the commands " + expected, session -> {
-            List<SmtpCommand> said = session.commands();
-            boolean same = said.size() == expected.size();
-            for (int i = 0; same && i < said.size(); i++) {
-                same = Commands.begins(said.get(i), expected.get(i));
-            }
-            return same ? Optional.empty() : Optional.of(Commands.list(session));
+            return Commands.areExactly(expected, session)
+                    ? Optional.empty()
+                    : Optional.of(Commands.missing(
+                            session, other -> inFull(other, Commands.areExactly(expected, other)), ""));
         }));
+    }
+
+    private static Optional<String> inFull(SmtpSession session, boolean found) {
+        return found
+                ? Optional.of(
+                        session.commands().stream().map(SmtpCommand::toString).collect(Collectors.joining(", ")))
+                : Optional.empty();
     }
 
     /**
@@ -75,17 +80,13 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     public SmtpSessionAssert hasCommandsInOrder(String... commands) {
         List<String> expected = List.of(commands);
         return has(Expectation.of("the commands " + expected + " in this order", session -> {
-            Iterator<SmtpCommand> said = session.commands().iterator();
-            for (String beginning : expected) {
-                boolean found = false;
-                while (!found && said.hasNext()) {
-                    found = Commands.begins(said.next(), beginning);
-                }
-                if (!found) {
-                    return Optional.of("\"" + beginning + "\" was not found in its place: " + Commands.list(session));
-                }
-            }
-            return Optional.empty();
+            return Commands.firstMissing(expected, session)
+                    .map(beginning -> Commands.missing(
+                            session,
+                            other -> inFull(
+                                    other,
+                                    Commands.firstMissing(expected, other).isEmpty()),
+                            "\"" + beginning + "\" was not found in its place: "));
         }));
     }
 
@@ -124,7 +125,11 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
                 Expectation.of("a reply to \"" + command + "\"", session -> {
                     Optional<Exchange> exchange = Commands.find(session.exchanges(), command);
                     if (exchange.isEmpty()) {
-                        return Optional.of(Commands.list(session));
+                        return Optional.of(Commands.missing(
+                                session,
+                                other -> Commands.find(other.exchanges(), command)
+                                        .map(Refusals::inWords),
+                                ""));
                     }
                     return exchange.get().reply().isPresent() ? Optional.empty() : Optional.of("there was none");
                 }),
@@ -149,9 +154,14 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
                 this,
                 Expectation.of(
                         "a reply to a message",
-                        session -> Commands.replyToMessage(session).isPresent(),
-                        session -> "no message was answered: " + Commands.list(session)),
-                session -> Commands.replyToMessage(session).orElseThrow(),
+                        session -> Commands.message(session)
+                                .flatMap(Exchange::reply)
+                                .isPresent(),
+                        session -> Commands.missing(
+                                session,
+                                other -> Commands.message(other).map(Refusals::inWords),
+                                "no message was answered: ")),
+                session -> Commands.message(session).flatMap(Exchange::reply).orElseThrow(),
                 SmtpReplyAssert.SMTP_REPLY);
     }
 
@@ -360,8 +370,16 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
                     .findFirst()
                     .map(login -> "it cannot be told who logged in by " + login.mechanism()
                             + ": no credentials that this session can read name the user")
-                    .or(() -> Optional.of(TlsUsage.describe(logins)));
+                    .or(() -> Optional.of(TlsUsage.describe(logins) + elsewhere(session, user)));
         }));
+    }
+
+    private static String elsewhere(SmtpSession session, String user) {
+        return session.others().stream()
+                .filter(other -> other.logins().stream().anyMatch(login -> login.isSuccessful() && login.isOf(user)))
+                .findFirst()
+                .map(other -> "; the login is in session " + other.number() + ", not in session " + session.number())
+                .orElse("");
     }
 
     /**

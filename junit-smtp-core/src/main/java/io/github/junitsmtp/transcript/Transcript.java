@@ -1,8 +1,10 @@
 package io.github.junitsmtp.transcript;
 
 import io.github.junitsmtp.mail.ReceivedMails;
+import io.github.junitsmtp.protocol.MailAddress;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -44,6 +46,43 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public abstract Supplier<ReceivedMails> unseenMails();
+
+    /** {@return host and port that clients have to connect to, if there is a server} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    protected abstract Optional<String> address();
+
+    /**
+     * Says where mails came that are missing here, such as at another server of the test, or before the first test.
+     *
+     * @param recipients to whom; if there are none, nothing is certain
+     * @return the lines of the text, none if nothing is known
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public abstract List<String> elsewhere(List<MailAddress> recipients);
+
+    /**
+     * Says where mails came that may be those that are missing here.
+     *
+     * @param recipients to whom; empty for any mails
+     * @return the lines of the text, none if nothing is known
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public abstract List<String> perhapsElsewhere(List<MailAddress> recipients);
+
+    /**
+     * Says why nobody may have connected.
+     *
+     * @param recipients to whom a mail is missing; empty for any mails
+     * @return the lines of the text
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public abstract List<String> whyNobodyConnected(List<MailAddress> recipients);
+
+    /** {@return that nobody connected, and where to} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public String nobodyConnected() {
+        return "nobody connected" + address().map(address -> " to " + address).orElse("");
+    }
 
     /**
      * Returns the dialogues with their times, in readable form.

@@ -6,6 +6,7 @@ import io.github.junitsmtp.internal.rule.Violations;
 import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.mail.ReceivedMailsAssert;
 import io.github.junitsmtp.rule.ClientRule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,8 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     /** Narrows an assertion on something to one on a {@link Transcript}, as in {@code asInstanceOf(TRANSCRIPT)}. */
     public static final InstanceOfAssertFactory<Transcript, TranscriptAssert> TRANSCRIPT =
             new InstanceOfAssertFactory<>(Transcript.class, TranscriptAssert::new);
+
+    private static final int MOST_SHOWN = 10;
 
     TranscriptAssert(Transcript actual) {
         super(actual, TranscriptAssert.class);
@@ -81,7 +84,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
                     List<SmtpSession> sessions = transcript.sessions();
                     return numbered(number, sessions).isPresent()
                             ? Optional.empty()
-                            : Optional.of("it has " + Counts.of(sessions.size(), "session"));
+                            : Optional.of(overview(transcript));
                 }),
                 transcript -> numbered(number, transcript.sessions()).orElse(null),
                 SmtpSessionAssert.SMTP_SESSION);
@@ -190,14 +193,37 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     private static Expectation<Transcript> sessions(int expected) {
         return Expectation.of(Counts.of(expected, "session"), transcript -> {
             int number = transcript.sessions().size();
-            return number == expected ? Optional.empty() : Optional.of("it has " + Counts.of(number, "session"));
+            return number == expected ? Optional.empty() : Optional.of(overview(transcript));
         });
+    }
+
+    /** Says how many sessions there are, and what came of each. */
+    private static String overview(Transcript transcript) {
+        List<SmtpSession> sessions = transcript.sessions();
+        if (sessions.isEmpty()) {
+            return nobodyConnected(transcript.nobodyConnected(), transcript);
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("it has " + Counts.of(sessions.size(), "session") + ":");
+        sessions.stream().limit(MOST_SHOWN).forEach(session -> lines.add("    " + session.outcome()));
+        if (sessions.size() > MOST_SHOWN) {
+            lines.add("    and " + (sessions.size() - MOST_SHOWN) + " more");
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String nobodyConnected(String fact, Transcript transcript) {
+        List<String> lines = new ArrayList<>(List.of(fact));
+        lines.addAll(transcript.whyNobodyConnected(List.of()));
+        lines.addAll(transcript.perhapsElsewhere(List.of()));
+        return String.join("\n", lines);
     }
 
     private static Function<Transcript, Optional<String>> inAny(Function<SmtpSession, Optional<String>> problem) {
         return transcript -> {
             if (transcript.sessions().isEmpty()) {
-                return Optional.of("nobody connected; to allow that, call sessions().allSatisfy(..)");
+                return Optional.of(nobodyConnected(
+                        transcript.nobodyConnected() + "; to allow that, call sessions().allSatisfy(..)", transcript));
             }
             String found = transcript.sessions().stream()
                     .flatMap(session ->

@@ -126,9 +126,10 @@ class SmtpReportTest {
         catchThrowable(() -> assertThat(smtp).within(SHORT).receivesExactly(2));
 
         assertThat(page(smtp).select("#misses article").eachText())
-                .containsExactly(
-                        "Expected to have received exactly 2 mails within 1 ms but it received no mail\n"
-                                + "and nobody connected: is the mailer under test configured with this server's host and port?");
+                .containsExactly("Expected to have received exactly 2 mails within 1 ms but it received no mail\n"
+                        + "and nobody connected to 127.0.0.1:" + smtp.port() + "\n"
+                        + "    usual causes: an exception before connecting, a task that was not run or was"
+                        + " cancelled,\n    a transaction that was not committed, another host or port");
         smtp.reset();
         assertThat(page(smtp).select("#misses")).isEmpty();
     }
@@ -150,7 +151,7 @@ class SmtpReportTest {
                 .contains("AUTH PLAIN ********", "VRFY <b>ada")
                 .endsWith("smtp.reset()");
         assertThat(page(smtp).select("#sessions .session")).hasSize(1);
-        smtp.resetForNextTest();
+        smtp.resetForNextTest("SomeTest");
         assertThat(page(smtp).select("#before-reset")).isEmpty();
     }
 

@@ -92,7 +92,9 @@ class AwaitMailTest {
                 Expecting actual:
                   %s
                 to have received a mail within 50 ms but it received no mail
-                and nobody connected: is the mailer under test configured with this server's host and port?""".formatted(smtp));
+                and nobody connected to 127.0.0.1:%d
+                    usual causes: an exception before connecting, a task that was not run or was cancelled,
+                    a transaction that was not committed, another host or port""".formatted(smtp, smtp.port()));
     }
 
     @Test

@@ -148,7 +148,7 @@ class LifecycleTest {
                     .hasSize(100_004)
                     .doesNotContain("HELP 3x");
 
-            smtp.resetForNextTest();
+            smtp.resetForNextTest("SomeTest");
             assertThat(smtp.dialoguesBeforeReset()).isEmpty();
         }
     }

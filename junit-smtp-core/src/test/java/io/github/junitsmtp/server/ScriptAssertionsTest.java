@@ -124,7 +124,7 @@ class ScriptAssertionsTest {
                   %s
                 to have received a mail to <ada@example.org> but it received no mail
                 and 2 sessions delivered nothing:
-                    session 1, closed by the server: DATA was answered nothing: a stub hung up
+                    session 1, closed by the server: DATA was answered nothing: a stub hung up after RCPT TO:<ada@example.org> was accepted
                     session 2, closed by the server: NOOP was answered 250 2.0.0 Bye, and a stub hung up""".formatted(smtp));
     }
 

@@ -153,7 +153,8 @@ class WaitingForMoreTest {
         String server = "Expecting actual:\n  " + smtp + "\n";
         assertFailure(
                 () -> assertThat(smtp).within(Duration.ofMillis(10)).allSessionsEnd(),
-                server + "to have seen the end of all sessions within 10 ms but nobody connected");
+                server + "to have seen the end of all sessions within 10 ms but nobody connected to 127.0.0.1:"
+                        + smtp.port());
         SmtpClient staying = SmtpClient.connect(smtp.host(), smtp.port());
         staying.noop();
         assertFailure(

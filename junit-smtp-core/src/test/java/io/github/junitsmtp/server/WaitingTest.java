@@ -81,7 +81,7 @@ class WaitingTest {
                     1. from <shop@example.com> to <bob@example.org>: "Welcome, Bob"
                 and 2 sessions delivered nothing:
                     session 2, closed by the server: RCPT TO:<ada@example.org> was answered 550 5.1.1 No such user
-                    session 3, open: nothing was refused (last step: NOOP)""".formatted(smtp.port()));
+                    session 3, open: the client is still connected (last step: NOOP)""".formatted(smtp.port()));
         idle.close();
     }
 
@@ -110,7 +110,10 @@ class WaitingTest {
                 Expecting actual:
                   SMTP server at 127.0.0.1:%d
                 to have received a mail within 1 ms but it received no mail
-                and nobody connected: is the mailer under test configured with this server's host and port?""".formatted(smtp.port()));
+                and nobody connected to 127.0.0.1:%d
+                    usual causes: an exception before connecting, a task that was not run or was cancelled,
+                    a transaction that was not committed, another host or port""".formatted(
+                        smtp.port(), smtp.port()));
         send(smtp, "ada@example.org", "Welcome");
         assertFailure(() -> assertThat(smtp).within(SHORT).receivesExactly(2), """
                 Expecting actual:
@@ -207,7 +210,8 @@ class WaitingTest {
                 Expecting actual:
                   SMTP server at 127.0.0.1:%d, closed
                 to have received a mail within 3600 s but it received no mail
-                and nobody connected: is the mailer under test configured with this server's host and port?""".formatted(smtp.port()));
+                and nobody connected to 127.0.0.1:%d""".formatted(
+                        smtp.port(), smtp.port()));
     }
 
     @Test

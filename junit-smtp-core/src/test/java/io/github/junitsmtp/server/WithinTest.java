@@ -100,9 +100,13 @@ class WithinTest {
         assertFailure(
                 () -> assertThat(smtp).within(MOMENT).wasAsked(quit()),
                 server + "to have been asked quit() at least once within 1 ms but it never was; no client connected");
-        assertFailure(() -> assertThat(smtp).within(MOMENT).hasReceivedMailTo("ada@example.org"), server + """
+        assertFailure(
+                () -> assertThat(smtp).within(MOMENT).hasReceivedMailTo("ada@example.org"),
+                server + """
                 to have received a mail to <ada@example.org> within 1 ms but it received no mail
-                and nobody connected: is the mailer under test configured with this server's host and port?""");
+                and nobody connected to 127.0.0.1:%d
+                    usual causes: an exception before connecting, a task that was not run or was cancelled,
+                    a transaction that was not committed, another host or port""".formatted(smtp.port()));
         smtp.close();
         assertFailure(
                 () -> assertThat(smtp).within(MINUTE).hasReceivedNoMail(),

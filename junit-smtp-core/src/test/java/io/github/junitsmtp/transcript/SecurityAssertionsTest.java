@@ -4,6 +4,7 @@ import static io.github.junitsmtp.Failures.assertFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.internal.recording.SessionRecorder;
+import io.github.junitsmtp.internal.recording.Surroundings;
 import io.github.junitsmtp.internal.recording.TranscriptRecorder;
 import io.github.junitsmtp.transcript.Exchange.Kind;
 import java.nio.charset.StandardCharsets;
@@ -151,7 +152,8 @@ class SecurityAssertionsTest {
         TranscriptRecorder patient = new TranscriptRecorder(
                 () -> {},
                 condition -> Awaitility.await().atMost(Duration.ofMinutes(1)).until(condition::getAsBoolean),
-                Integer.MAX_VALUE);
+                Integer.MAX_VALUE,
+                Surroundings.NONE);
         SessionRecorder one = patient.open("127.0.0.1:50412");
         one.handshakeStarted();
         CompletableFuture<Void> verdict =

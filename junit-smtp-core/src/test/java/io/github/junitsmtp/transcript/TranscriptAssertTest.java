@@ -19,9 +19,13 @@ class TranscriptAssertTest {
     private final SmtpSession session = writer;
 
     private void say(Kind kind, String sent, String reply) {
+        say(writer, kind, sent, reply);
+    }
+
+    private static void say(SessionRecorder recorder, Kind kind, String sent, String reply) {
         byte[] bytes = sent.getBytes(StandardCharsets.UTF_8);
-        writer.sent(kind, bytes, bytes.length, true);
-        writer.replied(reply.getBytes(StandardCharsets.UTF_8), false);
+        recorder.sent(kind, bytes, bytes.length, true);
+        recorder.replied(reply.getBytes(StandardCharsets.UTF_8), false);
     }
 
     private void sayAll() {
@@ -203,13 +207,17 @@ class TranscriptAssertTest {
     void failures_on_a_transcript_name_the_session() {
         sayAll();
         recorder.open("127.0.0.1:50413").ended(Ending.BROKEN);
+        String overview = """
+                it has 2 sessions:
+                    session 1, closed by the server: RCPT TO:<ada@example.org> was answered 550 5.1.1 No such user
+                    session 2, broken: the client sent no MAIL command (last step: the connection)""";
 
         assertFailure(
                 () -> assertThat(transcript).hasSessions(1),
-                DIALOGUE + "\nsession 2, broken\nto have 1 session but it has 2 sessions");
+                DIALOGUE + "\nsession 2, broken\nto have 1 session but " + overview);
         assertFailure(
                 () -> assertThat(transcript).session(3).endedWithQuit(),
-                DIALOGUE + "\nsession 2, broken\nto have a session with the number 3 but it has 2 sessions");
+                DIALOGUE + "\nsession 2, broken\nto have a session with the number 3 but " + overview);
         assertFailure(
                 () -> assertThat(transcript).noCommandWasRejected(),
                 DIALOGUE
@@ -223,6 +231,61 @@ class TranscriptAssertTest {
         assertFailure(
                 () -> assertThat(transcript).session(2).greeting().isServiceReady(),
                 "Expecting actual:\n  session 2, broken\nto have a greeting but the server said nothing");
+    }
+
+    @Test
+    void what_a_session_lacks_is_shown_where_another_has_it() {
+        writer.replied("220 mx.example.org ready\r\n".getBytes(StandardCharsets.UTF_8), false);
+        say(Kind.COMMAND, "EHLO client\r\n", "250 mx.example.org\r\n");
+        say(Kind.COMMAND, "QUIT\r\n", "221 Bye\r\n");
+        writer.ended(Ending.CLOSED_BY_SERVER);
+        SessionRecorder second = recorder.open("127.0.0.1:50413");
+        second.replied("220 mx.example.org ready\r\n".getBytes(StandardCharsets.UTF_8), false);
+        say(second, Kind.COMMAND, "MAIL FROM:<shop@example.com>\r\n", "250 OK\r\n");
+        say(second, Kind.COMMAND, "RCPT TO:<ada@example.org>\r\n", "250 2.1.5 OK\r\n");
+        say(second, Kind.MESSAGE, "Subject: x\r\n\r\n.\r\n", "250 2.0.0 Stored\r\n");
+        String dialogue = """
+                Expecting actual:
+                  session 1, closed by the server after QUIT
+                    S: 220 mx.example.org ready
+                    C: EHLO client
+                    S: 250 mx.example.org
+                    C: QUIT
+                    S: 221 Bye
+                """;
+        String commands = """
+
+                the commands of session 1 were
+                    EHLO client
+                    QUIT""";
+
+        assertFailure(
+                () -> assertThat(transcript).session(1).replyTo("RCPT").isOk(),
+                dialogue + "to have a reply to \"RCPT\" but session 2 has this, not session 1:"
+                        + " RCPT TO:<ada@example.org> was answered 250 2.1.5 OK" + commands);
+        assertFailure(
+                () -> assertThat(transcript).session(1).replyToMessage().isOk(),
+                dialogue + "to have a reply to a message but session 2 has this, not session 1:"
+                        + " the message was answered 250 2.0.0 Stored" + commands);
+        assertFailure(
+                () -> assertThat(session).hasCommands("MAIL", "RCPT"),
+                dialogue + "to have exactly the commands [MAIL, RCPT] but session 2 has this, not session 1:"
+                        + " MAIL FROM:<shop@example.com>, RCPT TO:<ada@example.org>" + commands);
+        assertFailure(
+                () -> assertThat(session).hasCommandsInOrder("RCPT"),
+                dialogue + "to have the commands [RCPT] in this order but session 2 has this, not session 1:"
+                        + " MAIL FROM:<shop@example.com>, RCPT TO:<ada@example.org>" + commands);
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(transcript).singleSession())
+                .withMessageEndingWith("""
+                        to have 1 session but it has 2 sessions:
+                            session 1, closed by the server: the client sent no MAIL command (last step: QUIT)
+                            session 2, open: the client is still connected (last step: the message)""");
+        assertFailure(() -> assertThat(transcript).session(1).mails().hasSize(1), """
+                Expecting actual:
+                  []
+                to have 1 mail but this is session 1, closed by the server: the client sent no MAIL command \
+                (last step: QUIT)""");
     }
 
     @Test

@@ -8,12 +8,14 @@ import org.apiguardian.api.API;
  * A server as a test declares it. Equal declarations in one scope are one server.
  *
  * @param key what makes declarations equal: the annotation or the registered extension
+ * @param inWords the declaration as messages show it, such as {@code @SmtpServer("backup")}
  * @param name the name for stubs and files, empty if it has none
  * @param strictStubs whether a test fails if one of its stubs was never used
  * @param settings the settings of the server; they may be invalid until it starts
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record ServerDeclaration(Object key, String name, boolean strictStubs, Supplier<SmtpServerBuilder> settings) {
+public record ServerDeclaration(
+        Object key, String inWords, String name, boolean strictStubs, Supplier<SmtpServerBuilder> settings) {
 
     @Override
     public boolean equals(Object other) {

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * it, so it never calls the transcript under its own lock.
  */
 public final class SessionRecorder extends SmtpSession {
+
+    private static final int MOST_SHOWN = 10;
 
     private final TranscriptRecorder transcript;
     private final String peer;
@@ -110,12 +114,28 @@ public final class SessionRecorder extends SmtpSession {
 
     @Override
     public synchronized ReceivedMails mails() {
-        return ReceivedMails.of(mails.list());
+        return ReceivedMails.of(mails.list(), this::outcomes);
+    }
+
+    /** Says what came of this session, and which others delivered mails. */
+    private String outcomes() {
+        return Stream.concat(
+                        Stream.of("this is " + outcome()),
+                        others().stream()
+                                .filter(other -> !other.mails().isEmpty())
+                                .limit(MOST_SHOWN)
+                                .map(other -> "and there is " + other.outcome()))
+                .collect(Collectors.joining("\n"));
     }
 
     @Override
     public synchronized Optional<TlsHandshake> tls() {
         return Optional.ofNullable(tls);
+    }
+
+    @Override
+    protected List<SmtpSession> others() {
+        return transcript.sessions().stream().filter(session -> session != this).toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.junitsmtp.internal.recording;
 import io.github.junitsmtp.internal.store.Journal;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMails;
+import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.transcript.SmtpSession;
 import io.github.junitsmtp.transcript.Transcript;
 import java.util.ArrayDeque;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,6 +22,7 @@ public final class TranscriptRecorder extends Transcript {
     private final Runnable listener;
     private final Consumer<BooleanSupplier> patience;
     private final int kept;
+    private final Surroundings surroundings;
     private final Journal<SessionRecorder> sessions = new Journal<>();
     private final Journal<ReceivedMail> mails = new Journal<>();
     /** The sessions in which the mails came, as long as some may have to be forgotten. */
@@ -35,7 +38,7 @@ public final class TranscriptRecorder extends Transcript {
      * @param listener called after a mail has arrived, a handshake has ended, a session has begun, ended or been forgotten
      */
     public TranscriptRecorder(Runnable listener) {
-        this(listener, condition -> {}, Integer.MAX_VALUE);
+        this(listener, condition -> {}, Integer.MAX_VALUE, Surroundings.NONE);
     }
 
     /**
@@ -44,11 +47,14 @@ public final class TranscriptRecorder extends Transcript {
      * @param listener called after a mail has arrived, a handshake has ended, a session has begun, ended or been forgotten
      * @param patience waits until a condition holds that a change can make true, or the timeout of assertions is up
      * @param kept how many mails and sessions are kept at most, and mails in each session that were refused
+     * @param surroundings explain what is missing
      */
-    public TranscriptRecorder(Runnable listener, Consumer<BooleanSupplier> patience, int kept) {
+    public TranscriptRecorder(
+            Runnable listener, Consumer<BooleanSupplier> patience, int kept, Surroundings surroundings) {
         this.listener = listener;
         this.patience = patience;
         this.kept = kept;
+        this.surroundings = surroundings;
     }
 
     int kept() {
@@ -62,7 +68,29 @@ public final class TranscriptRecorder extends Transcript {
 
     @Override
     public synchronized ReceivedMails mails() {
-        return ReceivedMails.of(mails.list());
+        Journal.Snapshot<ReceivedMail> now = mails.list();
+        int known = now.forgotten() + now.size();
+        return ReceivedMails.of(now, () -> surroundings.whyNoMoreThan(known));
+    }
+
+    @Override
+    protected Optional<String> address() {
+        return surroundings.address();
+    }
+
+    @Override
+    public List<String> elsewhere(List<MailAddress> recipients) {
+        return surroundings.elsewhere(recipients);
+    }
+
+    @Override
+    public List<String> perhapsElsewhere(List<MailAddress> recipients) {
+        return surroundings.perhapsElsewhere(recipients);
+    }
+
+    @Override
+    public List<String> whyNobodyConnected(List<MailAddress> recipients) {
+        return surroundings.whyNobodyConnected(recipients);
     }
 
     @Override

@@ -98,7 +98,7 @@ public final class Journal<E> {
     }
 
     /** {@return what there is now, as a list that does not change} */
-    public List<E> list() {
+    public Snapshot<E> list() {
         return new Snapshot<>(elements, start, size(), forgotten);
     }
 

@@ -3,26 +3,81 @@ package io.github.junitsmtp.internal.waiting;
 import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMails;
-import io.github.junitsmtp.transcript.Exchange;
+import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.transcript.SmtpSession;
 import io.github.junitsmtp.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Describes what did arrive, and what stopped the sessions that delivered nothing. */
+/** Describes what did arrive, and why nothing else did: what was refused, who never connected, and where mails came instead. */
 public final class ArrivalDescriptions {
 
     private static final int MOST_SHOWN = 10;
+    private static final int MOST_SESSIONS = 5;
+    private static final int MOST_REFUSALS_OF_A_SESSION = 3;
 
     private ArrivalDescriptions() {}
 
     static String of(Transcript transcript) {
-        return of(transcript, mail -> "");
+        return of(transcript, List.of(), mail -> "");
     }
 
-    /** Lists the mails, each with a remark that may be empty, and the sessions without mails. */
-    static String of(Transcript transcript, Function<ReceivedMail, String> remark) {
+    /**
+     * Lists the mails, each with a remark that may be empty, and what stopped others.
+     *
+     * @param missing who got no mail; empty if it is not about certain recipients
+     */
+    static String of(Transcript transcript, List<MailAddress> missing, Function<ReceivedMail, String> remark) {
+        List<String> lines = received(transcript, remark);
+        lines.addAll(why(transcript, missing));
+        if (Thread.currentThread().isInterrupted()) {
+            lines.add("and the wait was interrupted");
+        }
+        return String.join("\n", lines);
+    }
+
+    /** Lists the mails. */
+    static String ofMails(Transcript transcript) {
+        return String.join("\n", received(transcript, mail -> ""));
+    }
+
+    /** Says why a server had no more mails than these, when they were asked for. */
+    public static String whyNoMoreThan(int known, Transcript transcript) {
+        int since = MailCount.of(transcript.mails()) - known;
+        if (since < 0) { // the list is from before a reset
+            return "the server had received " + MailCount.mails(known) + " in all";
+        }
+        return since > 0
+                ? MailCount.mails(since) + " arrived after the list was made;"
+                        + " wait first, for example with assertThat(smtp).receivesMail()"
+                : "the server received " + MailCount.mails(known) + (known == 0 ? "" : " in all")
+                        + String.join(
+                                "",
+                                why(transcript, List.of()).stream()
+                                        .map(line -> "\n" + line)
+                                        .toList())
+                        + (mayStillCome(transcript, List.of())
+                                ? "\nmails() does not wait: if a mail is sent in the background, wait first,"
+                                        + " for example with assertThat(smtp).receivesMail()"
+                                : "");
+    }
+
+    /** Whether mails may be on their way, as far as the server can know. */
+    static boolean mayStillCome(Transcript transcript, List<MailAddress> missing) {
+        return ArrivalExpectation.isAnybodyToCome(transcript)
+                && transcript.elsewhere(missing).isEmpty();
+    }
+
+    /** Says how many mails arrived. */
+    static String receipt(ReceivedMails mails) {
+        return "it received " + MailCount.mails(MailCount.of(mails))
+                + (mails.forgotten() == 0 ? "" : ", of which it keeps the last " + mails.size());
+    }
+
+    private static List<String> received(Transcript transcript, Function<ReceivedMail, String> remark) {
         ReceivedMails mails = transcript.mails();
         List<String> lines = new ArrayList<>();
         lines.add(receipt(mails) + (mails.isEmpty() ? "" : ":"));
@@ -32,56 +87,85 @@ public final class ArrivalDescriptions {
                     + mail.toString().substring("mail ".length()));
             remark.apply(mail).lines().filter(line -> !line.isBlank()).forEach(line -> lines.add("       " + line));
         }
-        addRest(lines, mails.size());
-        addSilentSessions(lines, transcript.sessions());
-        if (Thread.currentThread().isInterrupted()) {
-            lines.add("and the wait was interrupted");
-        }
-        return String.join("\n", lines);
+        addRest(lines, mails.size(), MOST_SHOWN);
+        return lines;
     }
 
-    /** Says how many mails arrived. */
-    static String receipt(ReceivedMails mails) {
-        return "it received " + MailCount.mails(MailCount.of(mails))
-                + (mails.forgotten() == 0 ? "" : ", of which it keeps the last " + mails.size());
-    }
-
-    private static void addRest(List<String> lines, int size) {
-        if (size > MOST_SHOWN) {
-            lines.add("    and " + (size - MOST_SHOWN) + " more");
+    private static void addRest(List<String> lines, int size, int shown) {
+        if (size > shown) {
+            lines.add("    and " + (size - shown) + " more");
         }
     }
 
-    private static void addSilentSessions(List<String> lines, List<SmtpSession> sessions) {
-        List<SmtpSession> silent =
-                sessions.stream().filter(session -> session.mails().isEmpty()).toList();
+    private static List<String> why(Transcript transcript, List<MailAddress> missing) {
+        List<SmtpSession> sessions = transcript.sessions();
+        List<String> elsewhere = transcript.elsewhere(missing);
+        List<String> lines = new ArrayList<>(transcript.perhapsElsewhere(missing));
         if (sessions.isEmpty()) {
-            lines.add("and nobody connected: is the mailer under test configured with this server's host and port?");
-        } else if (!silent.isEmpty()) {
-            lines.add("and " + Counts.of(silent.size(), "session") + " delivered nothing:");
-            silent.stream().limit(MOST_SHOWN).forEach(session -> lines.add("    " + reason(session)));
-            addRest(lines, silent.size());
+            lines.add("and " + transcript.nobodyConnected());
+        }
+        lines.addAll(elsewhere);
+        if (sessions.isEmpty() && elsewhere.isEmpty()) {
+            lines.addAll(transcript.whyNobodyConnected(missing));
+        }
+        addSessions(lines, "delivered nothing", silent(sessions, missing));
+        addSessions(lines, "did not deliver everything", incomplete(sessions, missing));
+        return lines;
+    }
+
+    private static void addSessions(List<String> lines, String what, List<String> sessions) {
+        if (!sessions.isEmpty()) {
+            lines.add("and " + Counts.of(sessions.size(), "session") + " " + what + ":");
+            sessions.stream().limit(MOST_SESSIONS).forEach(session -> lines.add("    " + session));
+            addRest(lines, sessions.size(), MOST_SESSIONS);
         }
     }
 
-    private static String reason(SmtpSession session) {
-        List<Exchange> exchanges = session.exchanges();
-        String heading = "session " + session.number() + ", " + session.ending() + ": ";
-        for (int i = exchanges.size() - 1; i >= 0; i--) {
-            Exchange exchange = exchanges.get(i);
-            if (exchange.isRejected() || exchange.isBrokenOffByStub()) {
-                return heading + exchange.inWords() + " " + exchange.outcomeInWords();
+    /** Describes the sessions without mails, at first those in which a missing mail was refused. */
+    private static List<String> silent(List<SmtpSession> sessions, List<MailAddress> missing) {
+        List<String> refused = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (SmtpSession session : sessions) {
+            if (session.mails().isEmpty()) {
+                refusal(session, missing).ifPresentOrElse(refused::add, () -> others.add(session.outcome()));
             }
         }
-        return heading + "nothing was refused " + lastStep(session);
+        refused.addAll(others);
+        return refused;
     }
 
-    static String lastStep(SmtpSession session) {
-        List<Exchange> exchanges = session.exchanges();
-        return "(last step: "
-                + (exchanges.isEmpty()
-                        ? "the connection"
-                        : exchanges.get(exchanges.size() - 1).inWords())
-                + ")";
+    /** Describes the sessions with mails in which others were refused. */
+    private static List<String> incomplete(List<SmtpSession> sessions, List<MailAddress> missing) {
+        return sessions.stream()
+                .filter(session -> !session.mails().isEmpty())
+                .flatMap(session -> (missing.isEmpty() ? refusal(session) : refusal(session, missing)).stream())
+                .toList();
+    }
+
+    private static Optional<String> refusal(SmtpSession session) {
+        return sentence(session, session.refusalsOfMails());
+    }
+
+    private static Optional<String> refusal(SmtpSession session, List<MailAddress> missing) {
+        return sentence(
+                session,
+                missing.stream()
+                        .limit(MOST_SHOWN)
+                        .flatMap(recipient -> session.refusalOfMailTo(recipient).stream())
+                        .distinct()
+                        .toList());
+    }
+
+    private static Optional<String> sentence(SmtpSession session, List<String> refusals) {
+        return refusals.isEmpty()
+                ? Optional.empty()
+                : Optional.of(refusals.stream()
+                        .limit(MOST_REFUSALS_OF_A_SESSION)
+                        .collect(Collectors.joining(
+                                "; ",
+                                "session " + session.number() + ", " + session.ending() + ": ",
+                                refusals.size() > MOST_REFUSALS_OF_A_SESSION
+                                        ? "; and " + (refusals.size() - MOST_REFUSALS_OF_A_SESSION) + " more"
+                                        : "")));
     }
 }

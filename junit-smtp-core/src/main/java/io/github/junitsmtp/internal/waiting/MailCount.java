@@ -5,6 +5,7 @@ import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.transcript.Transcript;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -71,7 +72,18 @@ public final class MailCount implements ArrivalExpectation {
         int number = of(transcript.mails());
         return number >= atLeast && number <= atMost
                 ? Optional.empty()
-                : Optional.of(ArrivalDescriptions.of(transcript));
+                : Optional.of(
+                        number > atMost ? ArrivalDescriptions.ofMails(transcript) : ArrivalDescriptions.of(transcript));
+    }
+
+    @Override
+    public boolean mayStillCome(Transcript transcript) {
+        return of(transcript.mails()) < atLeast && ArrivalDescriptions.mayStillCome(transcript, List.of());
+    }
+
+    @Override
+    public String howToWait() {
+        return "call receivesExactly(" + atLeast + ") instead";
     }
 
     @Override

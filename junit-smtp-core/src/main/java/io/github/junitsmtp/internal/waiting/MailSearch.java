@@ -22,21 +22,26 @@ public final class MailSearch implements MailExpectation {
     private static final int MOST_NEAR_MISSES = 10;
 
     private final String description;
+    /** To whom it has to be; empty if that does not matter. */
+    private final List<MailAddress> recipients;
+
     private final List<Consumer<? super ReceivedMail>> assertions;
     private @Nullable ReceivedMail found;
 
-    private MailSearch(String description, List<Consumer<? super ReceivedMail>> assertions) {
+    private MailSearch(
+            String description, List<MailAddress> recipients, List<Consumer<? super ReceivedMail>> assertions) {
         this.description = description;
+        this.recipients = recipients;
         this.assertions = assertions;
     }
 
     public static MailSearch any() {
-        return new MailSearch("received a mail", List.of());
+        return new MailSearch("received a mail", List.of(), List.of());
     }
 
     public static MailSearch to(List<String> recipients) {
         List<MailAddress> expected = RecipientSearch.addresses(recipients);
-        return new MailSearch("received a mail to " + RecipientSearch.inWords(expected), List.of(mail -> {
+        return new MailSearch("received a mail to " + RecipientSearch.inWords(expected), expected, List.of(mail -> {
             if (!mail.recipients().containsAll(expected)) {
                 throw new AssertionError(""); // its recipients are listed with it
             }
@@ -47,7 +52,7 @@ public final class MailSearch implements MailExpectation {
         if (assertions.isEmpty()) {
             throw new IllegalArgumentException("assertions must not be empty");
         }
-        return new MailSearch("received a mail satisfying the given assertions", assertions);
+        return new MailSearch("received a mail satisfying the given assertions", List.of(), assertions);
     }
 
     @Override
@@ -78,14 +83,14 @@ public final class MailSearch implements MailExpectation {
     /** Of several assertions, it says for the mail that most hold for which do and which do not. */
     private String whatCameInstead(Transcript transcript) {
         if (assertions.size() < 2) {
-            return ArrivalDescriptions.of(transcript, mail -> reason(problems(mail)));
+            return ArrivalDescriptions.of(transcript, missing(transcript), mail -> reason(problems(mail)));
         }
         ReceivedMail nearest = transcript.mails().stream()
                 .map(mail -> Map.entry(mail, holding(problems(mail))))
                 .reduce((best, other) -> other.getValue() > best.getValue() ? other : best)
                 .map(Map.Entry::getKey)
                 .orElse(null);
-        return ArrivalDescriptions.of(transcript, mail -> {
+        return ArrivalDescriptions.of(transcript, missing(transcript), mail -> {
             List<Optional<String>> problems = problems(mail);
             return holding(problems) + " of " + assertions.size() + " assertions hold"
                     + (mail == nearest ? ", the closest match:\n" + oneByOne(problems) : "");
@@ -100,6 +105,24 @@ public final class MailSearch implements MailExpectation {
                 .limit(MOST_NEAR_MISSES)
                 .map(checked -> new NearMiss(checked.getKey(), reason(checked.getValue())))
                 .toList();
+    }
+
+    @Override
+    public boolean mayStillCome(Transcript transcript) {
+        return ArrivalDescriptions.mayStillCome(transcript, missing(transcript));
+    }
+
+    @Override
+    public String howToWait() {
+        return "call "
+                + (assertions.isEmpty()
+                        ? "receivesMail()"
+                        : recipients.isEmpty() ? "receivesMailSatisfying(..)" : "receivesMailTo(..)")
+                + " instead";
+    }
+
+    private List<MailAddress> missing(Transcript transcript) {
+        return RecipientSearch.withoutMail(transcript, recipients);
     }
 
     private static long holding(List<Optional<String>> problems) {
@@ -119,6 +142,9 @@ public final class MailSearch implements MailExpectation {
 
     /** Says why a mail is not the one; of several assertions, which hold and which do not. */
     private static String reason(List<Optional<String>> problems) {
+        if (problems.stream().allMatch(Optional::isEmpty)) {
+            return "it arrived after the assertion had looked";
+        }
         return problems.size() < 2
                 ? problems.stream().flatMap(Optional::stream).collect(Collectors.joining())
                 : oneByOne(problems);

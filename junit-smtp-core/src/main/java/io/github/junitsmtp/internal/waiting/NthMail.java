@@ -44,6 +44,16 @@ public final class NthMail implements MailExpectation {
                 : MailCount.atLeast(number).problem(transcript);
     }
 
+    @Override
+    public boolean mayStillCome(Transcript transcript) {
+        return MailCount.atLeast(number).mayStillCome(transcript);
+    }
+
+    @Override
+    public String howToWait() {
+        return "call receivesMail(" + number + ") instead";
+    }
+
     private boolean isForgotten(ReceivedMails mails) {
         return number <= mails.forgotten();
     }

@@ -34,7 +34,7 @@ public final class QuietPeriod implements ArrivalExpectation {
 
     @Override
     public Optional<String> problem(Transcript transcript) {
-        return isOver(transcript) ? Optional.empty() : Optional.of(ArrivalDescriptions.of(transcript));
+        return isOver(transcript) ? Optional.empty() : Optional.of(ArrivalDescriptions.ofMails(transcript));
     }
 
     @Override

@@ -70,7 +70,22 @@ public final class RecipientSearch implements ArrivalExpectation {
                 : Optional.of((ordered
                                 ? "none came for <" + missing.get(0) + "> in this order"
                                 : "none came for " + inWords(missing))
-                        + "; " + ArrivalDescriptions.of(transcript));
+                        + "; " + ArrivalDescriptions.of(transcript, withoutMail(transcript, missing), mail -> ""));
+    }
+
+    @Override
+    public boolean mayStillCome(Transcript transcript) {
+        return ArrivalDescriptions.mayStillCome(transcript, withoutMail(transcript, stillMissing(transcript)));
+    }
+
+    @Override
+    public String howToWait() {
+        return ordered ? "call receivesMailsInOrderTo(..) instead" : "call receivesMailsTo(..) instead";
+    }
+
+    /** Returns those who got no mail at all. */
+    static List<MailAddress> withoutMail(Transcript transcript, List<MailAddress> recipients) {
+        return withoutAny(transcript.mails().list(), recipients);
     }
 
     private List<MailAddress> missingFrom(List<ReceivedMail> mails, List<MailAddress> wanted) {

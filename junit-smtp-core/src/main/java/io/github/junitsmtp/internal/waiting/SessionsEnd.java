@@ -1,6 +1,7 @@
 package io.github.junitsmtp.internal.waiting;
 
 import io.github.junitsmtp.transcript.Ending;
+import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.SmtpSession;
 import io.github.junitsmtp.transcript.Transcript;
 import java.util.ArrayList;
@@ -30,12 +31,20 @@ public final class SessionsEnd implements ArrivalExpectation {
         List<SmtpSession> sessions = transcript.sessions();
         String open = sessions.stream()
                 .filter(session -> session.ending() == Ending.OPEN)
-                .map(session ->
-                        "session " + session.number() + " is still open " + ArrivalDescriptions.lastStep(session))
+                .map(session -> "session " + session.number() + " is still open " + lastStep(session))
                 .collect(Collectors.joining(", "));
         return sessions.isEmpty()
-                ? Optional.of("nobody connected")
+                ? Optional.of(transcript.nobodyConnected())
                 : Optional.of(open).filter(text -> !text.isEmpty());
+    }
+
+    private static String lastStep(SmtpSession session) {
+        List<Exchange> exchanges = session.exchanges();
+        return "(last step: "
+                + (exchanges.isEmpty()
+                        ? "the connection"
+                        : exchanges.get(exchanges.size() - 1).inWords())
+                + ")";
     }
 
     @Override

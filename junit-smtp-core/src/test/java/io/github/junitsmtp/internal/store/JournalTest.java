@@ -86,6 +86,6 @@ class JournalTest {
         journal.add("c");
 
         assertThat(journal.list()).containsExactly("c");
-        assertThat(((Journal.Snapshot<String>) journal.list()).forgotten()).isZero();
+        assertThat(journal.list().forgotten()).isZero();
     }
 }

@@ -1,0 +1,127 @@
+package io.github.junitsmtp.server;
+
+import io.github.junitsmtp.internal.recording.Surroundings;
+import io.github.junitsmtp.internal.text.Addresses;
+import io.github.junitsmtp.internal.text.Counts;
+import io.github.junitsmtp.internal.waiting.ArrivalDescriptions;
+import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.transcript.Transcript;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** What explains that a mail is missing at a server: the other servers of the test, and what was forgotten. */
+final class ServerSurroundings implements Surroundings {
+
+    private static final List<String> USUAL_CAUSES = List.of(
+            "    usual causes: an exception before connecting, a task that was not run or was cancelled,",
+            "    a transaction that was not committed, another host or port");
+
+    private final RecordingSmtpServer server;
+    private volatile Supplier<Map<RecordingSmtpServer, String>> declarations = Map::of;
+    private volatile Optional<Forgotten> beforeFirstTest = Optional.empty();
+    private volatile Optional<Forgotten> last = Optional.empty();
+    /** The class of the last test, empty before the first. */
+    private String testClass = "";
+
+    ServerSurroundings(RecordingSmtpServer server) {
+        this.server = server;
+    }
+
+    /** Sets what tells the servers of the test, and how each is declared. */
+    void declaredAmong(Supplier<Map<RecordingSmtpServer, String>> servers) {
+        declarations = servers;
+    }
+
+    /** Remembers what is forgotten; if that is nothing, what was forgotten before. */
+    void forget(Transcript transcript, Forgotten.Time time) {
+        last = Forgotten.of(transcript, time).or(() -> last);
+    }
+
+    /** Remembers what is forgotten for a test. What came before the first test is of no concern to another class. */
+    synchronized void forgetForTest(Transcript transcript, String nextTestClass) {
+        if (testClass.isEmpty()) {
+            beforeFirstTest = Forgotten.of(transcript, Forgotten.Time.BEFORE_FIRST_TEST);
+            last = Optional.empty();
+        } else {
+            beforeFirstTest = beforeFirstTest.filter(forgotten -> testClass.equals(nextTestClass));
+            forget(transcript, Forgotten.Time.BEFORE_TEST);
+            last = last.map(mailsBefore -> mailsBefore.at(Forgotten.Time.BEFORE_TEST));
+        }
+        testClass = nextTestClass;
+    }
+
+    @Override
+    public Optional<String> address() {
+        return Optional.of(Addresses.of(server.host(), server.port()));
+    }
+
+    /** Takes for certain only what is about the recipients, and not what the test forgot on purpose. */
+    @Override
+    public List<String> elsewhere(List<MailAddress> recipients) {
+        return recipients.isEmpty() ? List.of() : atOthersAndBeforeAll(recipients);
+    }
+
+    @Override
+    public List<String> perhapsElsewhere(List<MailAddress> recipients) {
+        List<String> lines = new ArrayList<>(recipients.isEmpty() ? atOthersAndBeforeAll(recipients) : List.of());
+        beforeFirstTest.ifPresent(forgotten -> lines.addAll(forgotten.refusal()));
+        last.filter(Forgotten::isByTest).ifPresent(forgotten -> {
+            lines.addAll(forgotten.lines(recipients));
+            lines.addAll(forgotten.refusal());
+        });
+        return lines;
+    }
+
+    private List<String> atOthersAndBeforeAll(List<MailAddress> recipients) {
+        List<String> lines = new ArrayList<>();
+        Map<RecordingSmtpServer, String> servers = declarations.get();
+        servers.forEach((other, declaration) -> {
+            if (other != server) {
+                lines.addAll(atAnother(other, recipients, String.valueOf(servers.get(server)), declaration));
+            }
+        });
+        beforeFirstTest.ifPresent(mails -> lines.addAll(mails.lines(recipients)));
+        return lines;
+    }
+
+    private static List<String> atAnother(
+            RecordingSmtpServer other, List<MailAddress> recipients, String declaration, String otherDeclaration) {
+        List<ReceivedMail> mails = other.mails().stream()
+                .filter(mail -> recipients.isEmpty() || recipients.stream().anyMatch(mail.recipients()::contains))
+                .toList();
+        String to = recipients.isEmpty()
+                ? ""
+                : recipients.stream()
+                        .limit(3)
+                        .map(recipient -> "<" + recipient + ">")
+                        .collect(Collectors.joining(" or ", " to ", ""));
+        return mails.isEmpty()
+                ? List.of()
+                : List.of(
+                        "and another server of this test received " + Counts.of(mails.size(), "mail") + to + ": "
+                                + other,
+                        "    this server is declared by " + declaration + ", the other one by " + otherDeclaration
+                                + "; only equal declarations are one server");
+    }
+
+    /** Gives no causes while nobody can connect. */
+    @Override
+    public List<String> whyNobodyConnected(List<MailAddress> recipients) {
+        if (!server.isListening()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(USUAL_CAUSES);
+        last.filter(mails -> !mails.isByTest()).ifPresent(mails -> lines.addAll(mails.lines(recipients)));
+        return lines;
+    }
+
+    @Override
+    public String whyNoMoreThan(int mails) {
+        return ArrivalDescriptions.whyNoMoreThan(mails, server.transcript());
+    }
+}

@@ -1,0 +1,383 @@
+package io.github.junitsmtp.server;
+
+import static io.github.junitsmtp.Failures.assertFailure;
+import static io.github.junitsmtp.TestMailer.send;
+import static io.github.junitsmtp.script.Answers.mailboxFull;
+import static io.github.junitsmtp.script.CommandPatterns.auth;
+import static io.github.junitsmtp.script.CommandPatterns.command;
+import static io.github.junitsmtp.script.CommandPatterns.mailFrom;
+import static io.github.junitsmtp.script.CommandPatterns.message;
+import static io.github.junitsmtp.script.CommandPatterns.quit;
+import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.mail.ReceivedMails;
+import java.time.Duration;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Test;
+
+/** A failure names why a mail is missing, as far as the server can know, and guesses only where it knows nothing. */
+class MissingMailTest {
+
+    private static final Duration SHORT = Duration.ofMillis(1);
+
+    private static final String NOBODY = """
+            and nobody connected to %s
+                usual causes: an exception before connecting, a task that was not run or was cancelled,
+                a transaction that was not committed, another host or port""";
+
+    private static final String DOES_NOT_WAIT = doesNotWait("receivesMailTo(..)");
+
+    private static String doesNotWait(String method) {
+        return "\nThis assertion does not wait: if the mail is sent in the background, call " + method + " instead";
+    }
+
+    @SmtpServer
+    private RecordingSmtpServer smtp;
+
+    private String server() {
+        return "Expecting actual:\n  " + smtp + "\n";
+    }
+
+    private String nobody() {
+        return NOBODY.formatted(smtp.host() + ":" + smtp.port());
+    }
+
+    private SmtpClient client() {
+        SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port());
+        client.ehlo("client.example.org");
+        return client;
+    }
+
+    private static void begin(SmtpClient client, String... recipients) {
+        client.mailFrom("shop@example.com");
+        for (String recipient : recipients) {
+            client.rcptTo(recipient);
+        }
+    }
+
+    private static void deliver(SmtpClient client, String... recipients) {
+        begin(client, recipients);
+        client.data();
+        client.message("Subject: Welcome\n\n");
+    }
+
+    @Test
+    void when_nobody_connected_the_usual_causes_are_told_and_to_wait_if_the_assertion_does_not() {
+        assertFailure(
+                () -> assertThat(smtp).within(SHORT).hasReceivedMailTo("ada@example.org"),
+                server() + "to have received a mail to <ada@example.org> within 1 ms but it received no mail\n"
+                        + nobody());
+        assertFailure(
+                () -> assertThat(smtp).hasReceivedMailTo("ada@example.org"),
+                server() + "to have received a mail to <ada@example.org> but it received no mail\n" + nobody()
+                        + DOES_NOT_WAIT);
+        assertFailure(
+                () -> assertThat(smtp).hasReceivedMailsTo("ada@example.org"),
+                server() + "to have received mails to <ada@example.org> but none came for <ada@example.org>;"
+                        + " it received no mail\n" + nobody() + doesNotWait("receivesMailsTo(..)"));
+        assertFailure(
+                () -> assertThat(smtp).hasReceivedExactly(1),
+                server() + "to have received exactly 1 mail but it received no mail\n" + nobody()
+                        + doesNotWait("receivesExactly(1)"));
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp).hasReceivedMail())
+                .withMessageEndingWith(doesNotWait("receivesMail()"));
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp).hasReceivedMailSatisfying(mail -> {}))
+                .withMessageEndingWith(doesNotWait("receivesMailSatisfying(..)"));
+        assertFailure(
+                () -> assertThat(smtp).hasReceivedMail(2),
+                server() + "to have received 2 mails but it received no mail\n" + nobody()
+                        + doesNotWait("receivesMail(2)"));
+    }
+
+    @Test
+    void what_was_not_asked_may_be_asked_later() {
+        assertFailure(
+                () -> assertThat(smtp).wasAsked(quit()),
+                server() + "to have been asked quit() at least once but it never was: nobody connected\n"
+                        + "This assertion does not wait: if the mail is sent in the background, call within(..) before");
+    }
+
+    @Test
+    void a_client_that_is_still_connected_may_be_about_to_send() {
+        SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port());
+
+        assertFailure(() -> assertThat(smtp).hasReceivedMailTo("ada@example.org"), server() + """
+                to have received a mail to <ada@example.org> but it received no mail
+                and 1 session delivered nothing:
+                    session 1, open: the client is still connected (last step: the connection)""" + DOES_NOT_WAIT);
+        client.ehlo("client.example.org");
+        client.quit();
+        assertThat(smtp).allSessionsEnd();
+        assertFailure(() -> assertThat(smtp).hasReceivedMailTo("ada@example.org"), server() + """
+                to have received a mail to <ada@example.org> but it received no mail
+                and 1 session delivered nothing:
+                    session 1, closed by the server: the client sent no MAIL command (last step: QUIT)""");
+    }
+
+    @Test
+    void what_a_reset_forgot_is_told() {
+        send(smtp, "ada@example.org", "Welcome");
+        send(smtp, "bob@example.org", "Welcome");
+        smtp.reset();
+
+        assertFailure(
+                () -> assertThat(smtp).hasReceivedMailTo("bob@example.org"), server() + """
+                to have received a mail to <bob@example.org> but it received no mail
+                and 2 mails came before smtp.reset(): to <bob@example.org>, <ada@example.org>
+                    reset() forgets mails, sessions and stubs
+                """ + nobody() + DOES_NOT_WAIT);
+        assertFailure(
+                () -> assertThat(smtp).within(SHORT).receivesMailTo("eve@example.org"),
+                server() + "to have received a mail to <eve@example.org> within 1 ms but it received no mail\n"
+                        + nobody());
+    }
+
+    @Test
+    void what_came_before_the_first_test_is_of_no_concern_to_another_class() {
+        send(smtp, "ada@example.org", "Welcome");
+        smtp.resetForNextTest("OneTest");
+        smtp.resetForNextTest("OneTest");
+        String beforeFirst = "and 1 mail came before the first test, for example in @BeforeAll: to <ada@example.org>";
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp).hasReceivedMailTo("ada@example.org"))
+                .withMessageContaining(beforeFirst);
+
+        smtp.resetForNextTest("AnotherTest");
+        assertFailure(
+                () -> assertThat(smtp).hasReceivedMailTo("ada@example.org"),
+                server() + "to have received a mail to <ada@example.org> but it received no mail\n" + nobody()
+                        + DOES_NOT_WAIT);
+    }
+
+    @Test
+    void what_was_refused_before_a_reset_is_told_if_nothing_came() {
+        smtp.on(rcptTo("ada@example.org")).answer(mailboxFull());
+        send(smtp, "ada@example.org", "Welcome");
+        assertThat(smtp).allSessionsEnd();
+        smtp.reset();
+
+        assertFailure(
+                () -> assertThat(smtp).hasReceivedMailTo("ada@example.org"), server() + """
+                to have received a mail to <ada@example.org> but it received no mail
+                and a client came before smtp.reset(): session 1, closed by the server: RCPT TO:<ada@example.org> was \
+                answered 552 5.2.2 Mailbox full
+                    reset() forgets mails, sessions and stubs
+                """ + nobody() + DOES_NOT_WAIT);
+    }
+
+    @Test
+    void what_was_cleared_is_told() {
+        send(smtp, "ada@example.org", "Welcome");
+        smtp.clearMails();
+        assertThat(smtp).allSessionsEnd();
+
+        assertFailure(() -> assertThat(smtp).hasReceivedMailTo("ada@example.org"), server() + """
+                to have received a mail to <ada@example.org> but it received no mail
+                and 1 mail came before smtp.clearMails(): to <ada@example.org>
+                and 1 session delivered nothing:
+                    session 1, closed by the server: nothing was refused (last step: QUIT)""");
+    }
+
+    @Test
+    void what_was_refused_is_told_of_sessions_that_delivered_others() {
+        smtp.on(rcptTo("bob@example.org")).answer(mailboxFull());
+        send(smtp, "eve@example.org", "Welcome");
+        SmtpClient bulk = client();
+        deliver(bulk, "ada@example.org");
+        begin(bulk, "bob@example.org");
+        bulk.rset();
+        deliver(bulk, "zoe@example.org");
+        bulk.quit();
+        assertThat(smtp).allSessionsEnd();
+        String mails = """
+                 it received 3 mails:
+                    1. from <shop@example.com> to <eve@example.org>: "Welcome"
+                    2. from <shop@example.com> to <ada@example.org>: "Welcome"
+                    3. from <shop@example.com> to <zoe@example.org>: "Welcome"
+                and 1 session did not deliver everything:
+                    session 2, closed by the server: RCPT TO:<bob@example.org> was answered 552 5.2.2 Mailbox full""";
+
+        assertFailure(
+                () -> assertThat(smtp).hasReceivedMailTo("bob@example.org"),
+                server() + "to have received a mail to <bob@example.org> but" + mails);
+        assertFailure(
+                () -> assertThat(smtp).within(SHORT).receivesMailsTo("ada@example.org", "bob@example.org"),
+                server() + "to have received mails to <ada@example.org>, <bob@example.org> within 1 ms but"
+                        + " none came for <bob@example.org>;" + mails);
+        assertFailure(
+                () -> assertThat(smtp).hasReceivedExactly(4),
+                server() + "to have received exactly 4 mails but" + mails);
+        assertFailure(
+                () -> assertThat(smtp).hasReceivedExactly(2),
+                server() + "to have received exactly 2 mails but"
+                        + mails.substring(0, mails.indexOf("\nand 1 session")));
+    }
+
+    @Test
+    void who_is_refused_among_the_recipients_of_a_mail_is_told() {
+        smtp.on(rcptTo("bob@example.org")).answer(mailboxFull());
+        SmtpClient client = client();
+        deliver(client, "ada@example.org", "bob@example.org");
+        client.quit();
+        assertThat(smtp).allSessionsEnd();
+
+        assertFailure(() -> assertThat(smtp).hasReceivedMailTo("bob@example.org"), server() + """
+                to have received a mail to <bob@example.org> but it received 1 mail:
+                    1. from <shop@example.com> to <ada@example.org>: "Welcome"
+                and 1 session did not deliver everything:
+                    session 1, closed by the server: RCPT TO:<bob@example.org> was answered 552 5.2.2 Mailbox full""");
+    }
+
+    @Test
+    void a_message_that_was_refused_is_told_with_its_recipient() {
+        SmtpClient client = client();
+        deliver(client, "ada@example.org");
+        smtp.on(message()).reply(554, "5.7.1", "Spam");
+        deliver(client, "bob@example.org");
+        client.quit();
+        assertThat(smtp).allSessionsEnd();
+
+        assertFailure(() -> assertThat(smtp).hasReceivedMailTo("bob@example.org"), server() + """
+                to have received a mail to <bob@example.org> but it received 1 mail:
+                    1. from <shop@example.com> to <ada@example.org>: "Welcome"
+                and 1 session did not deliver everything:
+                    session 1, closed by the server: the message was answered 554 5.7.1 Spam after \
+                RCPT TO:<bob@example.org> was accepted""");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp).hasReceivedMailTo("eve@example.org"))
+                .withMessageEndingWith("to <ada@example.org>: \"Welcome\"");
+    }
+
+    @Test
+    void a_recipient_whose_mail_was_given_up_for_another_is_told_why() {
+        smtp.on(rcptTo("bob@example.org")).answer(mailboxFull());
+        SmtpClient client = client();
+        begin(client, "ada@example.org", "bob@example.org");
+        client.rset();
+        deliver(client, "zoe@example.org");
+        begin(client, "eve@example.org");
+        client.quit();
+        assertThat(smtp).allSessionsEnd();
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp).hasReceivedMailTo("ada@example.org"))
+                .withMessageEndingWith("RCPT TO:<bob@example.org> was answered 552 5.2.2 Mailbox full after"
+                        + " RCPT TO:<ada@example.org> was accepted");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp).hasReceivedMailTo("eve@example.org"))
+                .withMessageEndingWith("RCPT TO:<eve@example.org> was accepted, but no message followed");
+    }
+
+    @Test
+    void of_refusals_that_follow_from_another_the_first_is_told() {
+        smtp.on(rcptTo("bob@example.org")).reply(501, "5.1.3", "Bad address");
+        smtp.on(command("DATA")).reply(554, "5.5.1", "No valid recipients");
+        SmtpClient client = client();
+        begin(client, "bob@example.org");
+        client.data();
+        client.send(".");
+        client.quit();
+        assertThat(smtp).allSessionsEnd();
+
+        String reason = "RCPT TO:<bob@example.org> was answered 501 5.1.3 Bad address";
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp).hasReceivedMailTo("bob@example.org"))
+                .withMessageEndingWith(reason);
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp).hasReceivedMail())
+                .withMessageEndingWith(reason);
+    }
+
+    @Test
+    void a_pipelined_recipient_was_refused_because_the_sender_was() {
+        smtp.on(mailFrom("shop@example.com")).reply(550, "5.7.1", "Sender not allowed");
+        smtp.on(rcptTo("bob@example.org")).reply(503, "5.5.1", "Bad sequence of commands");
+        SmtpClient client = client();
+        client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<bob@example.org>");
+        client.quit();
+        assertThat(smtp).allSessionsEnd();
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp).hasReceivedMailTo("bob@example.org"))
+                .withMessageEndingWith("MAIL FROM:<shop@example.com> was answered 550 5.7.1 Sender not allowed");
+    }
+
+    @Test
+    void a_refusal_that_the_client_overcame_explains_nothing() {
+        smtp.on(auth()).once().reply(535, "5.7.8", "Bad credentials");
+        smtp.on(message()).reply(554, "5.7.1", "Spam");
+        SmtpClient client = client();
+        client.authPlain("shop", "wrong");
+        deliver(client, "ada@example.org");
+        client.vrfy("ada");
+        client.quit();
+        assertThat(smtp).allSessionsEnd();
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp).hasReceivedMail())
+                .withMessageEndingWith("the message was answered 554 5.7.1 Spam");
+    }
+
+    @Test
+    void lists_of_mails_keep_the_diagnosis() {
+        smtp.on(rcptTo("ada@example.org")).answer(mailboxFull());
+        send(smtp, "ada@example.org", "Welcome");
+        assertThat(smtp).allSessionsEnd();
+        String reason = """
+                the server received no mail
+                and 1 session delivered nothing:
+                    session 1, closed by the server: RCPT TO:<ada@example.org> was answered 552 5.2.2 Mailbox full""";
+
+        assertFailure(
+                () -> assertThat(smtp.mails()).first().isTo("ada@example.org"),
+                "Expecting actual:\n  []\nto have at least 1 mail but " + reason);
+        assertFailure(
+                () -> assertThat(smtp.mails()).hasSize(2), "Expecting actual:\n  []\nto have 2 mails but " + reason);
+        assertFailure(
+                () -> assertThat(smtp.mails()).singleElement(),
+                "Expecting actual:\n  []\nto have 1 mail but " + reason);
+        assertFailure(
+                () -> assertThat(smtp.mails()).element(2),
+                "Expecting actual:\n  []\nto have at least 3 mails but " + reason);
+        assertFailure(
+                () -> assertThat(smtp.mails()).as("welcome").isNotEmpty(),
+                "[welcome] \nExpecting actual:\n  []\nto have at least 1 mail but " + reason);
+        assertFailure(
+                () -> assertThat(smtp).transcript().mails().hasSizeGreaterThanOrEqualTo(1),
+                "Expecting actual:\n  []\nto have at least 1 mail but " + reason);
+        assertFailure(
+                () -> assertThat(smtp.mails()).to("ada@example.org").last(),
+                "[mails to <ada@example.org> out of []] \nExpecting actual:\n  []\nto have at least 1 mail but "
+                        + reason);
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> smtp.mails().get(0))
+                .withMessage("no mail at index 0: " + reason);
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> smtp.mails().list().get(0));
+        assertThatExceptionOfType(NoSuchElementException.class)
+                .isThrownBy(() -> smtp.mails().first())
+                .withMessage("no first mail: expected at least one mail but " + reason);
+    }
+
+    @Test
+    void lists_of_mails_do_not_grow() {
+        String advice =
+                "\nmails() does not wait: if a mail is sent in the background, wait first, for example with assertThat(smtp).receivesMail()";
+        assertFailure(
+                () -> assertThat(smtp.mails()).hasSize(1),
+                "Expecting actual:\n  []\nto have 1 mail but the server received no mail\n" + nobody() + advice);
+        ReceivedMails before = smtp.mails();
+        send(smtp, "ada@example.org", "Welcome");
+
+        assertFailure(
+                () -> assertThat(before).hasSize(1),
+                "Expecting actual:\n  []\nto have 1 mail but 1 mail arrived after the list was made;"
+                        + " wait first, for example with assertThat(smtp).receivesMail()");
+    }
+}
