@@ -78,7 +78,7 @@ final class Evidence {
                 .collect(Collectors.joining(
                         "\n",
                         EvidenceFiles.titleOf(test) + " failed with "
-                                + failure.getClass().getName() + ", which hides what is attached to it:\n",
+                                + failure.getClass().getName() + ", which does not show the evidence attached to it:\n",
                         ""));
     }
 

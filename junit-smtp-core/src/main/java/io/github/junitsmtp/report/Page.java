@@ -41,8 +41,8 @@ final class Page {
         this.circumstances = circumstances;
         this.sessions = transcript.sessions();
         this.mails = transcript.mails().list();
-        this.subject = Subject.of(failure(), mails, sessions);
-        this.shownMails = new Extract(mails.size(), MOST_MAILS, index -> index == subject.mail());
+        this.subject = Subject.of(Cut.beginning(failure(), Allowance.MOST_CHARACTERS), mails, sessions);
+        this.shownMails = new Extract(mails.size(), MOST_MAILS, subject.mails()::contains);
         this.numbers = new MailNumbers(mails, shownMails);
     }
 
@@ -106,25 +106,32 @@ final class Page {
 
     /** Shows what the failure is about, opened, right below it. */
     private void subject(Element section, Sessions cards) {
-        if (subject.mail() != Subject.NONE) {
-            section.appendChild(MailCard.of(mails.get(subject.mail()), subject.mail() + 1, allowance)
-                    .attr("open", true));
-            long alike = mails.stream()
-                    .filter(mail ->
-                            mail.toString().equals(mails.get(subject.mail()).toString()))
-                    .count();
-            if (alike > 1) {
-                section.appendChild(text(
-                        "p",
-                        "nothing",
-                        Counts.of((int) alike - 1, "other mail")
-                                + " with the same envelope and subject: the failure may be about another one."));
-            }
-        } else if (subject.session() != Subject.NONE) {
-            section.appendChild(cards.opened(sessions.get(subject.session())));
-        } else {
+        if (!subject.isKnown()) {
             section.remove();
         }
+        subject.mails().forEach(index -> {
+            section.appendChild(card(index).attr("open", true));
+            alike(mails.get(index), section);
+        });
+        subject.sessions().forEach(index -> section.appendChild(cards.opened(sessions.get(index))));
+    }
+
+    private void alike(ReceivedMail named, Element section) {
+        long others = mails.stream()
+                        .filter(mail -> mail.toString().equals(named.toString()))
+                        .count()
+                - 1;
+        if (others > 0) {
+            section.appendChild(text(
+                    "p",
+                    "nothing",
+                    Counts.grouped(others, "other mail")
+                            + " with the same envelope and subject: the failure may be about another one."));
+        }
+    }
+
+    private Element card(int index) {
+        return MailCard.of(mails.get(index), index + 1, allowance);
     }
 
     private void overview(Element section, Extract shownSessions) {
@@ -163,10 +170,9 @@ final class Page {
         }
         shownMails.forEach(
                 index -> section.appendChild(
-                        index == subject.mail()
+                        subject.mails().contains(index)
                                 ? Markup.shownAbove("Mail " + (index + 1), "mail-" + (index + 1))
-                                : MailCard.of(mails.get(index), index + 1, allowance)
-                                        .attr("open", mails.size() <= MOST_OPEN_MAILS)),
+                                : card(index).attr("open", mails.size() <= MOST_OPEN_MAILS)),
                 number -> section.appendChild(Sessions.leftOut(number, "mail")));
     }
 }

@@ -34,7 +34,9 @@ final class Sessions {
     /** Chooses the sessions that are on the page: of many, the first and the last ones, and those with refusals. */
     static Extract choose(List<SmtpSession> sessions, Subject subject) {
         return new Extract(
-                sessions.size(), MOST, index -> index == subject.session() || refusals(sessions.get(index)) > 0);
+                sessions.size(),
+                MOST,
+                index -> subject.sessions().contains(index) || refusals(sessions.get(index)) > 0);
     }
 
     Element opened(SmtpSession session) {
@@ -51,7 +53,7 @@ final class Sessions {
         chosen.forEach(
                 index -> {
                     SmtpSession session = sessions.get(index);
-                    if (index == subject.session()) {
+                    if (subject.sessions().contains(index)) {
                         section.appendChild(
                                 Markup.shownAbove("Session " + session.number(), "session-" + session.number()));
                         return;

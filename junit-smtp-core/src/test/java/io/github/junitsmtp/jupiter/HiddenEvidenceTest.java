@@ -68,7 +68,7 @@ class HiddenEvidenceTest {
         assertThat(errorOutputOf(FailsWithoutSuppressed.class))
                 .startsWith(
                         "HiddenEvidenceTest$FailsWithoutSuppressed › sends_a_receipt(RecordingSmtpServer) failed with "
-                                + MailsNotSent.class.getName() + ", which hides what is attached to it:\n"
+                                + MailsNotSent.class.getName() + ", which does not show the evidence attached to it:\n"
                                 + "The dialogue with the SMTP server at 127.0.0.1:")
                 .contains(
                         ", kept in " + directory.toUri(),
@@ -97,7 +97,7 @@ class HiddenEvidenceTest {
     @Test
     void a_failure_that_takes_no_suppressed_exceptions() {
         assertThat(errorOutputOf(FailsWithNoRoom.class))
-                .containsOnlyOnce(TakesNothing.class.getName() + ", which hides what is attached to it:\n")
+                .containsOnlyOnce(TakesNothing.class.getName() + ", which does not show the evidence attached to it:\n")
                 .containsOnlyOnce("    C: Subject: lost\n");
     }
 

@@ -219,6 +219,22 @@ class SmtpReportTest {
     }
 
     @Test
+    void what_many_could_be_about_is_about_none(RecordingSmtpServer smtp) {
+        smtp.on(rcptTo("eve@example.org")).reply(550, "5.1.1", "No such user");
+        for (int i = 0; i < 4; i++) {
+            sendMessage(smtp, "eve@example.org", "");
+        }
+
+        assertThat(failedBy("550 5.1.1 No such user", smtp).select("#subject")).isEmpty();
+        assertThat(failedBy(smtp.transcript().toString(), smtp).select("#subject"))
+                .isEmpty();
+        assertThat(failedBy("session 4 and session 2", smtp)
+                        .select("#subject .card")
+                        .eachAttr("id"))
+                .containsExactly("session-2", "session-4");
+    }
+
+    @Test
     void the_head_tells_package_date_duration_and_library_and_names_break_between_words(RecordingSmtpServer smtp) {
         sendMessage(smtp, "ada@example.org", "Subject: Welcome\n\n");
 

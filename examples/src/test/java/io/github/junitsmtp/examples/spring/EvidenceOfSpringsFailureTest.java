@@ -58,7 +58,7 @@ class EvidenceOfSpringsFailureTest {
 
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains(
-                        "sends_a_receipt(RecordingSmtpServer) failed with org.springframework.mail.MailSendException, which hides what is attached to it:\nThe dialogue with the SMTP server at 127.0.0.1:")
+                        "sends_a_receipt(RecordingSmtpServer) failed with org.springframework.mail.MailSendException, which does not show the evidence attached to it:\nThe dialogue with the SMTP server at 127.0.0.1:")
                 .containsOnlyOnce("\n    C: RCPT TO:<ada@example.org>\n    S: 550 5.1.1 ");
     }
 }
