@@ -2,10 +2,13 @@ package io.github.junitsmtp.jupiter;
 
 import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
 import io.github.junitsmtp.server.RecordingSmtpServer;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
@@ -20,16 +23,15 @@ final class Evidence {
      * the test may have it already.
      */
     static <T extends Throwable> T attachedTo(T failure, ExtensionContext context) {
-        boolean attached = Stream.concat(context.getExecutionException().stream(), Stream.of(failure))
-                .anyMatch(Evidence::isAttached);
-        if (!attached && !(failure instanceof TestAbortedException)) {
-            Map<RecordingSmtpServer, String> late = lateArrivals(context, failure);
-            used(context).forEach((declaration, server) -> {
-                Supplier<String> place = () -> Configuration.of(context).keepsEvidenceOfFailures()
-                        ? ", " + EvidenceFiles.keep(context, declaration, server, Optional.of(failure))
-                        : "";
-                failure.addSuppressed(RecordedDialogue.of(server, late.getOrDefault(server, ""), place, failure));
-            });
+        boolean told = Stream.concat(context.getExecutionException().stream(), Stream.of(failure))
+                .anyMatch(earlier -> isAttached(earlier) || Scope.hasToldOf(earlier, context));
+        if (!told && !(failure instanceof TestAbortedException)) {
+            List<RecordedDialogue> dialogues = dialogues(failure, context);
+            dialogues.forEach(failure::addSuppressed);
+            if (!dialogues.isEmpty() && !shows(failure, dialogues)) {
+                Scope.tellOf(failure, context);
+                System.err.println(textOf(failure, dialogues, context));
+            }
         }
         return failure;
     }
@@ -54,6 +56,55 @@ final class Evidence {
         }
     }
 
+    private static List<RecordedDialogue> dialogues(Throwable failure, ExtensionContext context) {
+        Map<ServerDeclaration, RecordingSmtpServer> servers = Scope.serversIn(context);
+        boolean alone = servers.values().stream().filter(Evidence::isUsed).count() == 1;
+        Map<RecordingSmtpServer, String> late = lateArrivals(context, failure);
+        return servers.entrySet().stream()
+                .flatMap(entry -> {
+                    RecordingSmtpServer server = entry.getValue();
+                    if (!isUsed(server)) {
+                        return RecordedDialogue.ofNobody(server, entry.getKey(), failure).stream();
+                    }
+                    return Stream.of(RecordedDialogue.of(
+                            server,
+                            entry.getKey(),
+                            late.getOrDefault(server, ""),
+                            () -> Configuration.of(context).keepsEvidenceOfFailures()
+                                    ? EvidenceFiles.keep(context, entry.getKey(), server, Optional.of(failure))
+                                    : "",
+                            failure,
+                            alone));
+                })
+                .toList();
+    }
+
+    /**
+     * Whether what is printed of a failure tells what was attached to it. Some exceptions print no suppressed ones, such as Spring's
+     * {@code MailSendException}, and some take none.
+     */
+    private static boolean shows(Throwable failure, List<RecordedDialogue> dialogues) {
+        StringWriter printed = new StringWriter();
+        try {
+            failure.printStackTrace(new PrintWriter(printed));
+        } catch (Throwable unprintable) {
+            return false;
+        }
+        String text = printed.toString();
+        return dialogues.stream().allMatch(dialogue -> text.contains(dialogue.toString()));
+    }
+
+    /** Tells what a report on the failure will not. */
+    private static String textOf(Throwable failure, List<RecordedDialogue> dialogues, ExtensionContext test) {
+        return dialogues.stream()
+                .map(RecordedDialogue::toString)
+                .collect(Collectors.joining(
+                        "\n",
+                        EvidenceFiles.titleOf(test) + " failed with "
+                                + failure.getClass().getName() + ", which does not show the evidence attached to it:\n",
+                        ""));
+    }
+
     /** Attaches the evidence to a failure of another extension, or keeps it if it is kept of all tests. */
     static void collectAtTheEndOf(ExtensionContext context) {
         Optional<Throwable> failure = context.getExecutionException();
@@ -61,9 +112,11 @@ final class Evidence {
         if (failure.isEmpty()
                 && context.getTestMethod().isPresent()
                 && Configuration.of(context).keepsAllEvidence()) {
-            used(context)
-                    .forEach((declaration, server) ->
-                            EvidenceFiles.keep(context, declaration, server, Optional.empty()));
+            Scope.serversIn(context).forEach((declaration, server) -> {
+                if (isUsed(server)) {
+                    EvidenceFiles.keep(context, declaration, server, Optional.empty());
+                }
+            });
         }
     }
 
@@ -71,11 +124,8 @@ final class Evidence {
         return Stream.of(failure.getSuppressed()).anyMatch(RecordedDialogue.class::isInstance);
     }
 
-    private static Map<ServerDeclaration, RecordingSmtpServer> used(ExtensionContext context) {
-        Map<ServerDeclaration, RecordingSmtpServer> servers = new LinkedHashMap<>(Scope.serversIn(context));
-        servers.values()
-                .removeIf(server -> server.transcript().sessions().isEmpty()
-                        && server.dialoguesBeforeReset().isEmpty());
-        return servers;
+    private static boolean isUsed(RecordingSmtpServer server) {
+        return !server.transcript().sessions().isEmpty()
+                || !server.dialoguesBeforeReset().isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import io.github.junitsmtp.report.SmtpReport;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -21,14 +22,18 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *
  * @param server the server
  * @param title the title of the HTML page
+ * @param place the package of the test
  * @param failure what the test failed with, empty if it passed
  */
-record EvidenceFiles(RecordingSmtpServer server, String title, Optional<Throwable> failure) {
+record EvidenceFiles(RecordingSmtpServer server, String title, String place, Optional<Throwable> failure) {
 
     /** The directory if neither the configuration nor JUnit's launcher has one. */
     private static final Path ELSEWHERE = Path.of("target", "junit-smtp");
 
+    private static final int MOST_CAUSES = 10;
+
     private static final String DIALOGUE = "dialogue.txt";
+    private static final String PAGE = "report.html";
 
     /** Returns a text on where the files are, or on why there are none: that must not change the result of the test. */
     static String keep(
@@ -38,7 +43,8 @@ record EvidenceFiles(RecordingSmtpServer server, String title, Optional<Throwabl
             Optional<Throwable> failure) {
         try {
             String name = FileNames.ofServer(test, declaration);
-            EvidenceFiles files = new EvidenceFiles(server, titleOf(test) + titleOf(declaration), failure);
+            EvidenceFiles files =
+                    new EvidenceFiles(server, titleOf(test) + titleOf(declaration), packageOf(test), failure);
             return Configuration.of(test)
                     .directory()
                     .map(root -> files.keepBelow(root, test, name))
@@ -49,21 +55,32 @@ record EvidenceFiles(RecordingSmtpServer server, String title, Optional<Throwabl
     }
 
     /** Returns the names of the classes and of the test, as JUnit shows them. */
-    private static String titleOf(ExtensionContext test) {
+    static String titleOf(ExtensionContext test) {
         return test.getParent()
                 .filter(around -> around != around.getRoot())
                 .map(around -> titleOf(around) + " › " + test.getDisplayName())
                 .orElseGet(test::getDisplayName);
     }
 
+    private static String packageOf(ExtensionContext test) {
+        return test.getTestClass()
+                .map(Class::getPackageName)
+                .orElseGet(() -> test.getParent().map(EvidenceFiles::packageOf).orElse(""));
+    }
+
     private static String titleOf(ServerDeclaration declaration) {
         return declaration.name().isEmpty() ? "" : ", server " + declaration.name();
     }
 
+    /**
+     * Lets JUnit say where the directory is, in that of the test class: it names directories of tests after all parameter types, which is too
+     * long for Windows.
+     */
     private String publish(ExtensionContext test, String name) {
+        String folder = FileNames.ofTest(test).getFileName().toString();
         AtomicReference<@Nullable String> place = new AtomicReference<>();
         try {
-            test.publishDirectory(name, directory -> place.set(writeTo(directory)));
+            classOf(test).publishDirectory(folder, directory -> place.set(writeTo(directory.resolve(name))));
             return place.get();
         } catch (RuntimeException e) {
             if (place.get() != null) {
@@ -71,9 +88,15 @@ record EvidenceFiles(RecordingSmtpServer server, String title, Optional<Throwabl
             }
             return e.getCause()
                             instanceof FileAlreadyExistsException existing // JUnit 5.12 publishes no directory twice
-                    ? keepIn(Path.of(existing.getFile()))
+                    ? keepIn(Path.of(existing.getFile()).resolve(name))
                     : keepBelow(ELSEWHERE, test, name); // the launcher takes no files
         }
+    }
+
+    private static ExtensionContext classOf(ExtensionContext test) {
+        boolean isClass =
+                test.getTestClass().isPresent() && test.getTestMethod().isEmpty();
+        return isClass ? test : test.getParent().map(EvidenceFiles::classOf).orElse(test);
     }
 
     private String keepBelow(Path root, ExtensionContext test, String name) {
@@ -107,16 +130,37 @@ record EvidenceFiles(RecordingSmtpServer server, String title, Optional<Throwabl
             server.transcript().renderTo(file);
             file.write("\n");
         });
-        folder.write("report.html", () -> page(folder.losses()).getBytes(StandardCharsets.UTF_8));
+        folder.write(PAGE, () -> page(folder.losses()).getBytes(StandardCharsets.UTF_8));
         folder.tellLossesIn(DIALOGUE);
-        return "kept in " + directory
-                + (folder.losses().isEmpty() ? "" : ", but " + String.join("; ", folder.losses()));
+        return "kept in " + urlOf(directory)
+                + String.join(
+                        "", folder.losses().stream().map(loss -> "\n" + loss).toList());
+    }
+
+    /** Returns the page, or the directory if there is none, in a form that consoles make a link of. */
+    private static URI urlOf(Path directory) {
+        Path page = directory.resolve(PAGE);
+        return (Files.isRegularFile(page) ? page : directory).toUri();
     }
 
     private String page(List<String> losses) {
-        SmtpReport page = server.report().titled(title).withLosses(losses);
-        return failure.map(thrown -> page.failedBy(thrown.toString()))
+        SmtpReport page = server.report().titled(title).inPackage(place).withLosses(losses);
+        return failure.map(thrown -> page.failedBy(withCauses(thrown)))
                 .orElse(page)
                 .html();
+    }
+
+    /** Adds the causes, of which the message of many an exception says nothing. */
+    private static String withCauses(Throwable failure) {
+        StringBuilder text = new StringBuilder(failure.toString());
+        Throwable cause = failure.getCause();
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+            String told = cause.toString();
+            if (text.indexOf(told) < 0) {
+                text.append("\nCaused by: ").append(told);
+            }
+            cause = cause.getCause();
+        }
+        return text.toString();
     }
 }

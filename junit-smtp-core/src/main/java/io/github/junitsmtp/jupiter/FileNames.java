@@ -14,7 +14,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Names that are valid on every file system: short, of ASCII letters and digits, and distinct where case is ignored. */
 final class FileNames {
 
-    private static final int LONGEST = 80;
+    private static final int LONGEST_CLASS = 80;
+    /** With the directories around and the files in it, a path must stay below the 260 characters of Windows. */
+    private static final int LONGEST = 60;
 
     /** Names that Windows reserves for devices, with any extension. */
     private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)([.].*)?");
@@ -31,7 +33,7 @@ final class FileNames {
                 .results()
                 .map(match -> match.group(1) + "-")
                 .collect(Collectors.joining());
-        return Path.of(safe(type), safe(method + "-" + indexes + hash(test.getUniqueId())));
+        return Path.of(safe(type, LONGEST_CLASS), safe(method + "-" + indexes + hash(test.getUniqueId())));
     }
 
     /** Returns {@code smtp} and the name of the server if it has one; where an earlier server has that, with the first number that is free. */
@@ -70,9 +72,13 @@ final class FileNames {
     }
 
     static String safe(String name) {
+        return safe(name, LONGEST);
+    }
+
+    private static String safe(String name, int longest) {
         String letters = name.replaceAll("[^a-zA-Z0-9.-]+", "_").replaceAll("^[.]+|[.]+$", "_");
         String plain = DEVICE.matcher(letters).matches() ? "_" + letters : letters;
-        return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST - 9) + "-" + hash(name);
+        return plain.length() <= longest ? plain : plain.substring(0, longest - 9) + "-" + hash(name);
     }
 
     private static String hash(String text) {

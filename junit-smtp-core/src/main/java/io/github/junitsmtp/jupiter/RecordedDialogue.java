@@ -1,6 +1,8 @@
 package io.github.junitsmtp.jupiter;
 
+import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
 import io.github.junitsmtp.server.RecordingSmtpServer;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The dialogue of a failed test: as a suppressed exception of the failure, it is printed right below it. */
@@ -15,14 +17,44 @@ final class RecordedDialogue extends Throwable {
     /**
      * Shows the dialogue unless the failure message does, which knows nothing of what a reset forgot. Even an {@code Error} that is thrown
      * meanwhile must not take the place of the failure.
+     *
+     * @param late what came after the failure, perhaps nothing
+     * @param place where the evidence is kept, empty if it is not
+     * @param alone whether a dialogue in the failure message can only be this one
      */
-    static RecordedDialogue of(RecordingSmtpServer server, String late, Supplier<String> place, Throwable failure) {
+    static RecordedDialogue of(
+            RecordingSmtpServer server,
+            ServerDeclaration declaration,
+            String late,
+            Supplier<String> place,
+            Throwable failure,
+            boolean alone) {
         try {
-            return new RecordedDialogue(
-                    late + "The dialogue with the " + server + place.get() + told(server, messageOf(failure)));
+            String kept = place.get();
+            String told = told(server, messageOf(failure), alone);
+            return new RecordedDialogue(late
+                    + "The dialogue with the " + server + nameOf(declaration)
+                    + (kept.isEmpty() ? "" : ", " + kept)
+                    + (told.isEmpty() ? "" : "\n" + told));
         } catch (Throwable lost) {
             return new RecordedDialogue("The dialogue with the SMTP server could not be told because of " + lost);
         }
+    }
+
+    /** Tells the address of a server that nobody used, unless the failure message does. */
+    static Optional<RecordedDialogue> ofNobody(
+            RecordingSmtpServer server, ServerDeclaration declaration, Throwable failure) {
+        String address = server.toString();
+        String message = messageOf(failure);
+        String notes = StubNotes.of(server, message);
+        return message.contains(address) && notes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RecordedDialogue("Nobody connected to the " + address + nameOf(declaration)
+                        + (notes.isEmpty() ? "" : "\n" + notes.stripTrailing())));
+    }
+
+    private static String nameOf(ServerDeclaration declaration) {
+        return declaration.name().isEmpty() ? "" : " (\"" + declaration.name() + "\")";
     }
 
     static String messageOf(Throwable failure) {
@@ -33,14 +65,10 @@ final class RecordedDialogue extends Throwable {
         }
     }
 
-    private static String told(RecordingSmtpServer server, String failure) {
-        String told = StubNotes.of(server, failure) + dialogue(server, failure);
-        return told.isEmpty() ? "" : ":\n" + told;
-    }
-
-    private static String dialogue(RecordingSmtpServer server, String failure) {
+    private static String told(RecordingSmtpServer server, String failure, boolean alone) {
         String earlier = server.dialoguesBeforeReset();
-        return earlier.isEmpty() && failure.contains("    S: ") ? "" : earlier + server.transcript();
+        boolean isShown = alone && earlier.isEmpty() && failure.contains("    S: ");
+        return StubNotes.of(server, failure) + (isShown ? "" : earlier + server.transcript());
     }
 
     /** Returns the message without the class name. */

@@ -4,10 +4,13 @@ import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -32,6 +35,8 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
     private final Map<ServerDeclaration, RecordingSmtpServer> owned = new LinkedHashMap<>();
     private final Map<ServerDeclaration, RecordingSmtpServer> external = new LinkedHashMap<>();
     private final List<SmtpClient> clients = new ArrayList<>();
+    /** Failures that cannot carry their evidence. */
+    private final Set<Throwable> told = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Scope(ExtensionContext context, @Nullable Scope parent) {
         this.context = context;
@@ -46,6 +51,23 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
     /** Returns the servers that a test or class can see; of equal declarations, that of the innermost scope. */
     static Map<ServerDeclaration, RecordingSmtpServer> serversIn(ExtensionContext context) {
         return closest(context).map(Scope::visibleServers).orElseGet(Map::of);
+    }
+
+    /** Remembers that the evidence of a failure was told apart from it. */
+    static void tellOf(Throwable failure, ExtensionContext context) {
+        closest(context).ifPresent(scope -> scope.tellOf(failure));
+    }
+
+    private synchronized void tellOf(Throwable failure) {
+        told.add(failure);
+    }
+
+    static boolean hasToldOf(Throwable failure, ExtensionContext context) {
+        return closest(context).filter(scope -> scope.hasToldOf(failure)).isPresent();
+    }
+
+    private synchronized boolean hasToldOf(Throwable failure) {
+        return told.contains(failure);
     }
 
     private static Optional<Scope> closest(ExtensionContext context) {

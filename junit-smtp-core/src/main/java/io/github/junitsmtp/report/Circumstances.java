@@ -7,33 +7,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a page tells of a test beside what was said and sent.
  *
+ * @param place the package of the test, empty if there is none
  * @param failure what the test failed with, or null
  * @param failedWaits what it waited for in vain
  * @param beforeReset what was said before the server was reset
  * @param losses which files beside the page could not be written, and why
  */
-record Circumstances(@Nullable String failure, List<FailedWait> failedWaits, String beforeReset, List<String> losses) {
+record Circumstances(
+        String place, @Nullable String failure, List<FailedWait> failedWaits, String beforeReset, List<String> losses) {
 
-    static final Circumstances NONE = new Circumstances(null, List.of(), "", List.of());
+    static final Circumstances NONE = new Circumstances("", null, List.of(), "", List.of());
 
     Circumstances {
         failedWaits = List.copyOf(failedWaits);
         losses = List.copyOf(losses);
     }
 
+    Circumstances withPlace(String newPlace) {
+        return new Circumstances(newPlace, failure, failedWaits, beforeReset, losses);
+    }
+
     Circumstances withFailure(String newFailure) {
-        return new Circumstances(newFailure, failedWaits, beforeReset, losses);
+        return new Circumstances(place, newFailure, failedWaits, beforeReset, losses);
     }
 
     Circumstances withFailedWaits(List<FailedWait> newFailedWaits) {
-        return new Circumstances(failure, newFailedWaits, beforeReset, losses);
+        return new Circumstances(place, failure, newFailedWaits, beforeReset, losses);
     }
 
     Circumstances withDialoguesBeforeReset(String dialogues) {
-        return new Circumstances(failure, failedWaits, dialogues, losses);
+        return new Circumstances(place, failure, failedWaits, dialogues, losses);
     }
 
     Circumstances withLosses(List<String> newLosses) {
-        return new Circumstances(failure, failedWaits, beforeReset, newLosses);
+        return new Circumstances(place, failure, failedWaits, beforeReset, newLosses);
     }
 }

@@ -6,11 +6,15 @@ import static io.github.junitsmtp.report.Markup.text;
 
 import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.text.Durations;
+import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.SmtpSession;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,7 @@ final class Diagram {
     private static final double[] GAPS = {1, 3, 10, 30, 100, 300, 1000, 3000};
 
     private static final int FIRST_NAMED_GAP = 3;
+    private static final int CHALLENGE = 334;
 
     private final SmtpSession session;
     private final Glossary glossary;
@@ -151,9 +156,23 @@ final class Diagram {
         } else {
             bubble.appendChild(glossary.button(reply));
             lines(bubble, said.lines().stream().map(Diagram::withoutCode).toList());
+            challenge(reply).ifPresent(words -> bubble.appendChild(text("span", "decoded", words)));
         }
         if (exchange.isScripted()) {
             bubble.appendChild(badge("scripted", "scripted", "A stub of the test caused this."));
+        }
+    }
+
+    /** Returns what a challenge says, which AUTH sends in base64 (RFC 4954, section 4). */
+    private static Optional<String> challenge(SmtpReply reply) {
+        if (reply.code() != CHALLENGE || reply.text().isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            byte[] words = Base64.getDecoder().decode(reply.text().strip());
+            return Optional.of("= " + Printable.quote(new String(words, StandardCharsets.UTF_8)));
+        } catch (IllegalArgumentException notEncoded) {
+            return Optional.empty();
         }
     }
 

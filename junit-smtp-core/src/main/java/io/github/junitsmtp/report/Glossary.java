@@ -58,8 +58,19 @@ final class Glossary {
 
     /** Explains what has been asked for so far. */
     Element entries() {
-        Element entries = element("div", "glossary");
-        replies.forEach((telling, reply) -> entries.appendChild(entry(telling, reply)));
+        Element refusals = element("div", "glossary");
+        Element successes = element("div", "glossary");
+        replies.forEach(
+                (telling, reply) -> (reply.isPositive() ? successes : refusals).appendChild(entry(telling, reply)));
+        Element entries = element("div", "");
+        if (refusals.childrenSize() > 0) {
+            entries.appendChild(refusals);
+        }
+        if (successes.childrenSize() > 0) {
+            Element folded = entries.appendElement("details").attr("class", "successes");
+            folded.appendChild(text("summary", "", "Replies of success (" + successes.childrenSize() + ")"));
+            folded.appendChild(successes);
+        }
         return entries;
     }
 

@@ -6,6 +6,7 @@ import static io.github.junitsmtp.report.Markup.text;
 
 import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.mail.MailPart;
+import io.github.junitsmtp.mail.Mailbox;
 import io.github.junitsmtp.mail.ReceivedMail;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jsoup.nodes.Element;
 
 /** Shows a mail under one line. What is behind its tabs is folded away. */
@@ -23,6 +25,7 @@ final class MailCard {
 
     private static final int DEEPEST = 12;
     private static final int MOST_PARTS = 200;
+    private static final int MOST_LINKS = 200;
     private static final int MOST_PROBLEMS = 20;
 
     private final ReceivedMail mail;
@@ -49,12 +52,15 @@ final class MailCard {
                 text("span", "subject", Allowance.name(mail.subject().orElse("(no subject)"))));
         Element badges = summary.appendElement("span").attr("class", "badges");
         if (mail.isEncrypted()) {
-            badges.appendChild(badge("tls", "TLS", "Received over TLS."));
+            badges.appendChild(badge("tls", "TLS", "Received over TLS.")).appendText(" ");
         }
+        badges.appendChild(badge("origin", "session " + mail.session(), "In which it was received."))
+                .appendText(" ");
         long files = MailFiles.count(mail);
         if (files > 0) {
             badges.appendChild(badge("parts", Counts.grouped(files, "file"), "Attachments and inline images."));
         }
+        sender().ifPresent(name -> summary.appendChild(text("span", "sender", Allowance.name(name))));
         summary.appendChild(text("span", "aside", Allowance.name(mail.envelope().toString())));
         fill(files);
         tabs.attr("aria-label", "Views of mail " + number);
@@ -71,17 +77,19 @@ final class MailCard {
         return card;
     }
 
+    /** Returns whom readers of the mail see as its sender, where that says more than the envelope. */
+    private Optional<String> sender() {
+        return mail.mailboxes("From").stream()
+                .findFirst()
+                .flatMap(Mailbox::displayName)
+                .map(name -> "From: " + name);
+    }
+
     private void fill(long files) {
         String html = mail.htmlBody().orElse("");
         String plain = mail.textBody().orElse("");
         if (!html.isEmpty()) {
-            String shown = allowance.beginningOf(html);
-            Element frame = element("iframe", "")
-                    .attr("sandbox", "")
-                    .attr("referrerpolicy", "no-referrer")
-                    .attr("title", "Preview of mail " + number)
-                    .attr("srcdoc", Preview.of(Markup.encodable(shown), mail, allowance));
-            note(panel("Preview").appendChild(frame), characters(html), shown.length() < html.length());
+            preview(panel("Preview"), html);
         }
         if (!plain.isEmpty() || html.isEmpty()) {
             written(panel("Text"), plain.isEmpty() ? "(no text)" : plain, characters(plain), false);
@@ -98,6 +106,36 @@ final class MailCard {
                 decoded(source),
                 Counts.grouped(source.length, "byte"),
                 source.length > Allowance.MOST_CHARACTERS);
+    }
+
+    /** The page may look into the frame, to see how high it must be; no script runs in there. */
+    private void preview(Element panel, String html) {
+        String shown = allowance.beginningOf(html);
+        Preview preview = Preview.of(Markup.encodable(shown), mail, allowance);
+        panel.appendElement("iframe")
+                .attr("sandbox", "allow-same-origin")
+                .attr("referrerpolicy", "no-referrer")
+                .attr("title", "Preview of mail " + number)
+                .attr("srcdoc", preview.document());
+        note(panel, characters(html), shown.length() < html.length());
+        links(panel, preview.links());
+    }
+
+    private void links(Element panel, List<Map.Entry<String, String>> links) {
+        if (links.isEmpty()) {
+            return;
+        }
+        panel.appendChild(text("h4", "", "Links"));
+        Element list = panel.appendElement("ul").attr("class", "links");
+        int shown = allowance.rows(links.size(), MOST_LINKS);
+        links.subList(0, shown).forEach(link -> {
+            Element item = list.appendElement("li");
+            item.appendChild(text("span", "", Allowance.name(link.getKey().isBlank() ? "(no text)" : link.getKey())));
+            item.appendChild(text("div", "target", Allowance.name(link.getValue())));
+        });
+        if (shown < links.size()) {
+            list.appendElement("li").appendChild(Sessions.leftOut(links.size() - shown, "link"));
+        }
     }
 
     private static String characters(String text) {

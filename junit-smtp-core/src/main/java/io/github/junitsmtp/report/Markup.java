@@ -6,6 +6,9 @@ import org.jsoup.nodes.Element;
 /** Makes elements of the page. Whatever is put into them is escaped when the page is written. */
 final class Markup {
 
+    /** Behind a sign that joins words, and before a capital letter within one. */
+    private static final String END_OF_WORD = "(?<=[_.,(/-])(?![_.,(/-])|(?<=[a-z0-9])(?=[A-Z])";
+
     private Markup() {}
 
     static Element element(String tag, String cssClass) {
@@ -17,12 +20,31 @@ final class Markup {
         return element(tag, cssClass).appendText(visible(text));
     }
 
+    /** Makes an element with a name that breaks between its words where it is too long for a line. */
+    static Element breakable(String tag, String name) {
+        Element element = new Element(tag);
+        for (String word : visible(name).split(END_OF_WORD)) {
+            if (element.childNodeSize() > 0) {
+                element.appendElement("wbr");
+            }
+            element.appendText(word);
+        }
+        return element;
+    }
+
     /**
      * Adds what is to be filled with the content of a card that is closed. Where scripts may run it is only text to a browser, until
      * the card is opened; where they may not, it is part of the page.
      */
     static Element folded(Element card) {
         return card.appendElement("noscript");
+    }
+
+    /** Stands in a list for a card that is shown where the failure is. */
+    static Element shownAbove(String name, String id) {
+        Element note = element("p", "nothing");
+        note.appendChild(text("a", "", name).attr("href", "#" + id));
+        return note.appendText(" is shown above.");
     }
 
     /** A word in a frame, with more on it for those who point at it. */

@@ -3,6 +3,7 @@ package io.github.junitsmtp.report;
 import static io.github.junitsmtp.report.Markup.element;
 import static io.github.junitsmtp.report.Markup.text;
 
+import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.waiting.FailedWait;
 import io.github.junitsmtp.internal.waiting.FailedWait.NearMiss;
 import java.util.List;
@@ -13,32 +14,67 @@ final class NearMisses {
 
     private static final int MOST = 100;
 
+    private final String failure;
     private final MailNumbers numbers;
     private final Allowance allowance = new Allowance();
 
-    private NearMisses(MailNumbers numbers) {
+    private NearMisses(String failure, MailNumbers numbers) {
+        this.failure = failure;
         this.numbers = numbers;
     }
 
-    static void show(List<FailedWait> waits, MailNumbers numbers, Element section) {
-        new NearMisses(numbers).show(waits, section);
+    /** Shows what the text of the failure does not: of the wait that it tells of, only which mails it is about. */
+    static void show(List<FailedWait> waits, String failure, MailNumbers numbers, Element section) {
+        List<FailedWait> untold = waits.stream()
+                .filter(wait -> !(isTold(wait, failure) && wait.nearMisses().isEmpty()))
+                .toList();
+        if (untold.isEmpty()) {
+            section.remove();
+        } else {
+            new NearMisses(failure, numbers).show(untold, section);
+        }
+    }
+
+    private static boolean isTold(FailedWait wait, String failure) {
+        return failure.contains(wait.expected()) && failure.contains(wait.instead());
     }
 
     private void show(List<FailedWait> waits, Element section) {
         for (FailedWait wait : waits) {
             Element article = section.appendElement("article");
-            article.appendChild(text("h3", "", allowance.text("Expected to have " + wait.expected())));
-            if (wait.nearMisses().isEmpty()) {
-                article.appendChild(text("pre", "", allowance.text("but " + wait.instead())));
+            if (isTold(wait, failure)) {
+                links(wait, article.appendElement("p"));
             } else {
-                article.appendChild(text("p", "aside", "Mails that arrived instead, closest match first:"));
-                Element list = article.appendElement("ol");
-                int shown = allowance.rows(wait.nearMisses().size(), MOST);
-                wait.nearMisses().stream().limit(shown).forEach(miss -> list.appendChild(miss(miss)));
-                if (shown < wait.nearMisses().size()) {
-                    article.appendChild(Sessions.leftOut(wait.nearMisses().size() - shown, "mail"));
-                }
+                article.appendChild(text("h3", "", allowance.text("Expected to have " + wait.expected())));
+                instead(wait, article);
             }
+        }
+    }
+
+    /** Leads to the mails of which the failure tells. */
+    private void links(FailedWait wait, Element paragraph) {
+        paragraph.appendText("Mails that arrived instead, closest match first: ");
+        List<NearMiss> misses = wait.nearMisses();
+        int shown = allowance.rows(misses.size(), MOST);
+        for (NearMiss miss : misses.subList(0, shown)) {
+            paragraph.appendText(miss == misses.get(0) ? "" : ", ").appendChild(numbers.link(miss.mail()));
+        }
+        if (shown < misses.size()) {
+            paragraph.appendText(", and " + Counts.grouped(misses.size() - shown, "more mail"));
+        }
+    }
+
+    private void instead(FailedWait wait, Element article) {
+        if (wait.nearMisses().isEmpty()) {
+            article.appendChild(text("pre", "", allowance.text("but " + wait.instead())));
+            return;
+        }
+        article.appendChild(text("p", "aside", "Mails that arrived instead, closest match first:"));
+        Element list = article.appendElement("ol");
+        int shown = allowance.rows(wait.nearMisses().size(), MOST);
+        wait.nearMisses().stream().limit(shown).forEach(miss -> list.appendChild(miss(miss)));
+        if (shown < wait.nearMisses().size()) {
+            article.appendChild(Sessions.leftOut(wait.nearMisses().size() - shown, "mail"));
         }
     }
 

@@ -26,17 +26,24 @@ final class Overview {
 
     private Overview(List<SmtpSession> sessions) {
         this.sessions = sessions;
-        this.start = sessions.stream()
+        this.start = startOf(sessions);
+        this.nanos = Math.max(1, lengthOf(sessions).toNanos());
+    }
+
+    /** Returns the time from the beginning of the first session to the end of the last one. */
+    static Duration lengthOf(List<SmtpSession> sessions) {
+        Instant start = startOf(sessions);
+        return sessions.stream()
+                .map(session -> Duration.between(start, session.startedAt()).plus(session.duration()))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    private static Instant startOf(List<SmtpSession> sessions) {
+        return sessions.stream()
                 .map(SmtpSession::startedAt)
                 .min(Instant::compareTo)
                 .orElse(Instant.EPOCH);
-        this.nanos = Math.max(
-                1,
-                sessions.stream()
-                        .mapToLong(
-                                session -> begin(session) + session.duration().toNanos())
-                        .max()
-                        .orElse(1));
     }
 
     static void show(List<SmtpSession> sessions, Extract chosen, Element section) {

@@ -2,8 +2,10 @@ package io.github.junitsmtp.report;
 
 import io.github.junitsmtp.mail.MailPart;
 import io.github.junitsmtp.mail.ReceivedMail;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,17 +64,29 @@ final class Preview {
             .addProtocols("img", "src", "data", "cid", "http", "https");
 
     private final Map<String, MailPart> inline = new HashMap<>();
+    private final List<Map.Entry<String, String>> links = new ArrayList<>();
     private final Allowance allowance;
+    private final String document;
 
-    private Preview(ReceivedMail mail, Allowance allowance) {
+    private Preview(String html, ReceivedMail mail, Allowance allowance) {
         this.allowance = allowance;
         Stream.concat(mail.inlineParts().stream(), mail.attachments().stream())
                 .forEach(part -> part.contentId().ifPresent(id -> inline.putIfAbsent(id, part)));
+        this.document = document(html);
+    }
+
+    static Preview of(String html, ReceivedMail mail, Allowance allowance) {
+        return new Preview(html, mail, allowance);
     }
 
     /** Returns a document for the frame. */
-    static String of(String html, ReceivedMail mail, Allowance allowance) {
-        return new Preview(mail, allowance).document(html);
+    String document() {
+        return document;
+    }
+
+    /** Returns the texts of the links and where they lead, which the frame shows only to those who point at them. */
+    List<Map.Entry<String, String>> links() {
+        return links;
     }
 
     static boolean isImage(MailPart part) {
@@ -93,9 +107,10 @@ final class Preview {
         cut(clean.body(), SHELL + GROWTH * html.length());
         clean.select("style").forEach(Preview::disarmSheet);
         clean.select("[style]").forEach(element -> element.attr("style", disarmed(element.attr("style"))));
-        clean.select("a[href]")
-                .forEach(link ->
-                        link.attr("title", Markup.visible(link.attr("href"))).removeAttr("href"));
+        clean.select("a[href]").forEach(link -> {
+            links.add(Map.entry(link.text(), link.attr("href")));
+            link.attr("title", Markup.visible(link.attr("href"))).removeAttr("href");
+        });
         clean.select("img").forEach(this::bringIn);
         Document frame = Jsoup.parse(FRAME);
         frame.body().appendChildren(clean.body().childNodes());

@@ -17,7 +17,7 @@ import org.jsoup.select.NodeVisitor;
  */
 final class Serializer implements NodeVisitor {
 
-    private static final Set<String> WITHOUT_END = Set.of("br", "col", "hr", "img", "input", "link", "meta");
+    private static final Set<String> WITHOUT_END = Set.of("br", "col", "hr", "img", "input", "link", "meta", "wbr");
 
     private static final Set<String> OF_DATA = Set.of("script", "style");
 

@@ -32,12 +32,19 @@ final class Sessions {
     }
 
     /** Chooses the sessions that are on the page: of many, the first and the last ones, and those with refusals. */
-    static Extract choose(List<SmtpSession> sessions) {
-        return new Extract(sessions.size(), MOST, index -> refusals(sessions.get(index)) > 0);
+    static Extract choose(List<SmtpSession> sessions, Subject subject) {
+        return new Extract(
+                sessions.size(),
+                MOST,
+                index -> subject.sessions().contains(index) || refusals(sessions.get(index)) > 0);
     }
 
-    /** Opens the first ones, those with refusals if there are some. */
-    void show(List<SmtpSession> sessions, Extract chosen, Element section) {
+    Element opened(SmtpSession session) {
+        return shown(session, true);
+    }
+
+    /** Opens the first ones, those with refusals if there are some; none if something is opened above. */
+    void show(List<SmtpSession> sessions, Extract chosen, Subject subject, Element section) {
         if (sessions.isEmpty()) {
             section.appendChild(text("p", "nothing", "Nobody connected."));
         }
@@ -46,7 +53,13 @@ final class Sessions {
         chosen.forEach(
                 index -> {
                     SmtpSession session = sessions.get(index);
-                    boolean wanted = open.get() < MOST_OPEN && (!anyTrouble || refusals(session) > 0);
+                    if (subject.sessions().contains(index)) {
+                        section.appendChild(
+                                Markup.shownAbove("Session " + session.number(), "session-" + session.number()));
+                        return;
+                    }
+                    boolean wanted =
+                            !subject.isKnown() && open.get() < MOST_OPEN && (!anyTrouble || refusals(session) > 0);
                     open.addAndGet(wanted ? 1 : 0);
                     section.appendChild(shown(session, wanted));
                 },
@@ -109,7 +122,7 @@ final class Sessions {
         return Markup.visible(Allowance.name(words.toString()));
     }
 
-    private static void badges(SmtpSession session, Element badges) {
+    private void badges(SmtpSession session, Element badges) {
         String trouble = trouble(session);
         if (!trouble.isEmpty()) {
             badges.appendChild(badge("refused", trouble, "The server refused a command, or sent an invalid reply."));
@@ -131,8 +144,7 @@ final class Sessions {
                 .reduce((one, other) -> other)
                 .ifPresent(login -> badges.appendChild(badge("login", word(login), shown(login))));
         if (!session.mails().isEmpty()) {
-            badges.appendChild(
-                    badge("mails", Counts.grouped(session.mails().size(), "mail"), "Accepted in this session."));
+            badges.appendChild(badge("mails", mails.listed(session.mails().list()), "Accepted in this session."));
         }
     }
 

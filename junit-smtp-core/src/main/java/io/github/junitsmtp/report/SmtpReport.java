@@ -62,6 +62,17 @@ public final class SmtpReport {
     }
 
     /**
+     * Returns the report with the package of the test.
+     *
+     * @param newPlace its name, empty if there is none
+     * @return the report with it
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public SmtpReport inPackage(String newPlace) {
+        return new SmtpReport(transcript, title, circumstances.withPlace(newPlace));
+    }
+
+    /**
      * Returns the report with the waits that failed.
      *
      * @param newFailedWaits the waits in order

@@ -32,6 +32,19 @@ final class Template {
         return document.expectFirst("[data-slot=" + name + "]");
     }
 
+    /** Fills the navigation with the sections that are on the page. */
+    void linkSections() {
+        Element navigation = slot("sections-links");
+        document.select("section")
+                .forEach(section -> navigation.appendChild(Markup.text(
+                                "a",
+                                "",
+                                section.hasAttr("data-name")
+                                        ? section.attr("data-name")
+                                        : section.expectFirst("h2").text())
+                        .attr("href", "#" + section.id())));
+    }
+
     String html() {
         return Serializer.html(document);
     }

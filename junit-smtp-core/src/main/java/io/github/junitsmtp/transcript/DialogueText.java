@@ -6,6 +6,7 @@ import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.LoginLines;
 import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.protocol.SmtpReply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Shows dialogues as RFC 5321 does: lines of the server after {@code S:}, lines of the client after {@code C:}. */
@@ -24,6 +27,8 @@ final class DialogueText {
     private static final int LONGEST_LINE = 200;
     /** As much as SMTP allows (RFC 5321, section 4.5.3.1.5): what a server says may be all that explains a failure. */
     private static final int LONGEST_LINE_OF_REPLY = 512;
+
+    private static final int CODE_AND_SEPARATOR = 4;
 
     private static final String SECRET = "********";
     private static final String SCRIPTED = "   (scripted)";
@@ -78,7 +83,7 @@ final class DialogueText {
         for (int i = 0; i < exchanges.size(); i++) {
             Exchange exchange = exchanges.get(i);
             append(text, client(exchange), exchange.at());
-            append(text, server(exchange), exchange.at().plus(exchange.took()));
+            append(text, server(exchange, replied(exchange)), exchange.at().plus(exchange.took()));
             for (String note : marked(notes.after(i))) {
                 text.append('\n').append(" ".repeat(WIDTH_OF_TIME + 2)).append(note);
             }
@@ -114,9 +119,31 @@ final class DialogueText {
                 .toList();
     }
 
+    /** Returns what the server did, what it offers in one line: that is rarely what a failure is about. */
     static List<String> server(Exchange exchange) {
+        Stream<String> lines = replied(exchange);
+        return server(
+                exchange,
+                offerOf(exchange).map(offer -> Stream.of(offer(offer, lines))).orElse(lines));
+    }
+
+    private static Optional<SmtpReply> offerOf(Exchange exchange) {
+        return exchange.command()
+                .filter(command -> command.verb().equals("EHLO"))
+                .flatMap(ehlo -> exchange.reply())
+                .filter(SmtpReply::isPositive);
+    }
+
+    private static String offer(SmtpReply reply, Stream<String> lines) {
+        return cut(
+                lines.map(line -> line.substring(Math.min(CODE_AND_SEPARATOR, line.length())))
+                        .collect(Collectors.joining(" / ", reply.code() + " ", "")),
+                LONGEST_LINE_OF_REPLY);
+    }
+
+    private static List<String> server(Exchange exchange, Stream<String> replied) {
         String mark = exchange.hasScriptedReply() ? SCRIPTED : "";
-        Stream<String> said = replied(exchange).map(line -> ("S: " + line).stripTrailing() + mark);
+        Stream<String> said = replied.map(line -> ("S: " + line).stripTrailing() + mark);
         Stream<String> acted = stubAction(exchange).map(action -> "S: " + action + SCRIPTED);
         Stream<String> noted = notes(exchange).map(NOTE_MARGIN::concat);
         return Stream.of(said, acted, noted).flatMap(Function.identity()).toList();

@@ -98,6 +98,27 @@
     }
   }, true);
 
+  // Previews are as high as what is in them.
+
+  const HIGHEST = 6000;
+
+  function fit(frame) {
+    const content = frame.contentDocument && frame.contentDocument.documentElement;
+    if (content && frame.offsetParent) {
+      frame.style.height = '0';
+      frame.style.height = `${Math.min(content.scrollHeight + 2, HIGHEST)}px`;
+    }
+  }
+
+  const previews = () => all('.mail[open] iframe');
+
+  document.addEventListener('load', event => {
+    if (event.target.matches && event.target.matches('.mail iframe')) {
+      fit(event.target);
+    }
+  }, true);
+  addEventListener('resize', () => previews().forEach(fit));
+
   // Tabs, with one stop for the Tab key and arrows between them.
 
   function select(tab) {
@@ -113,6 +134,7 @@
     const tab = event.target.closest('[role=tab]');
     if (tab) {
       select(tab);
+      previews().forEach(fit);
     }
   });
   document.addEventListener('keydown', event => {
@@ -139,7 +161,7 @@
   function reveal(hash) {
     const id = decodeURIComponent(hash.slice(1));
     const target = id && document.getElementById(id);
-    const item = target && target.closest('.card');
+    const item = target && target.closest('details');
     if (item) {
       item.hidden = false;
       item.open = true;
@@ -186,6 +208,7 @@
     found.textContent = wanted === '' ? '' : `sessions: ${counts.session}, mails: ${counts.mail}`;
   });
 
+  addEventListener('beforeprint', () => all('.successes').forEach(codes => { codes.open = true; }));
   addEventListener('beforeprint', () => all('.session:not([hidden])').slice(0, 50).forEach(session => { session.open = true; }));
 
   all('.card[open]').forEach(unfold);

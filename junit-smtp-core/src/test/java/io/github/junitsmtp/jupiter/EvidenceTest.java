@@ -10,12 +10,14 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,10 +72,12 @@ class EvidenceTest {
         }
     }
 
-    private String read(String file) throws IOException {
+    private String read(String test, String file) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
-            return Files.readString(
-                    files.filter(path -> path.endsWith(file)).findFirst().orElseThrow());
+            return Files.readString(files.filter(path -> path.endsWith("smtp/" + file))
+                    .filter(path -> path.toString().contains(test))
+                    .findFirst()
+                    .orElseThrow());
         }
     }
 
@@ -131,6 +135,24 @@ class EvidenceTest {
         }
 
         @Test
+        void says_that_nobody_connected(RecordingSmtpServer smtp) {
+            assertThat(smtp).hasReceivedMail();
+        }
+
+        @Test
+        void talks_to_one_of_two(RecordingSmtpServer smtp, @SmtpServer("backup") RecordingSmtpServer backup) {
+            deliver(smtp);
+            fail("no mail in the backup");
+        }
+
+        @Test
+        void says_it_itself_of_one_of_two(RecordingSmtpServer smtp, @SmtpServer("backup") RecordingSmtpServer backup) {
+            deliver(smtp);
+            deliver(backup);
+            assertThat(smtp.transcript()).hasSessions(2);
+        }
+
+        @Test
         void is_aborted(RecordingSmtpServer smtp) {
             deliver(smtp);
             abort("not today");
@@ -150,15 +172,15 @@ class EvidenceTest {
         assertThat(failureOf("resets_before_it_breaks").getSuppressed()[0])
                 .asString()
                 .contains(
-                        ":\nsession 1, closed by the server after QUIT\n    S: 220 localhost ", "AUTH PLAIN ********\n")
+                        "\nsession 1, closed by the server after QUIT\n    S: 220 localhost ", "AUTH PLAIN ********\n")
                 .endsWith(
                         "\n    S: 221 2.0.0 localhost Service closing transmission channel\n\nsmtp.reset()\n\nno sessions");
         assertThat(failureOf("resets_before_it_says_it_itself").getSuppressed()[0])
                 .asString()
                 .containsSubsequence("MAIL FROM", "\n\nsmtp.reset()\n\nsession ");
-        assertThat(read("resets_before_it_breaks(io.github.junitsmtp.server.RecordingSmtpServer)/smtp/dialogue.txt"))
+        assertThat(read("resets_before_it_breaks", "dialogue.txt"))
                 .containsSubsequence("MAIL FROM", "\n\nsmtp.reset()\n\n");
-        assertThat(read("resets_before_it_breaks(io.github.junitsmtp.server.RecordingSmtpServer)/smtp/report.html"))
+        assertThat(read("resets_before_it_breaks", "report.html"))
                 .containsSubsequence("Before the reset", "MAIL FROM", "smtp.reset()");
     }
 
@@ -170,8 +192,9 @@ class EvidenceTest {
         assertThat(failureOf("breaks").getSuppressed()).hasSize(2);
         assertThat(failureOf("breaks").getSuppressed()[0])
                 .asString()
-                .matches("(?s)The dialogue with the SMTP server at 127.0.0.1:\\d+, kept in .*smtp:\n"
-                        + "session 1, closed by the server after QUIT\n    S: 220 localhost .*")
+                .matches(
+                        "(?s)The dialogue with the SMTP server at 127.0.0.1:\\d+, kept in file:///.*/smtp/report.html\n"
+                                + "session 1, closed by the server after QUIT\n    S: 220 localhost .*")
                 .contains("    C: AUTH PLAIN ********\n")
                 .endsWith("    S: 221 2.0.0 localhost Service closing transmission channel");
         assertThat(files())
@@ -183,10 +206,13 @@ class EvidenceTest {
                         "/smtp/dialogue.txt",
                         "/smtp/mail-1.eml",
                         "/smtp/report.html");
-        assertThat(read("smtp/mail-1.eml")).isEqualTo("Subject: Welcome\r\n\r\nHello\r\n");
-        assertThat(read("smtp/dialogue.txt")).contains("C: AUTH PLAIN ********").doesNotContain("AHNob3AAc2VjcmV0");
-        assertThat(read("smtp/report.html"))
-                .contains("EvidenceTest$Fixture › breaks(RecordingSmtpServer, RecordingSmtpServer)</h1>")
+        assertThat(read("/breaks-", "mail-1.eml")).isEqualTo("Subject: Welcome\r\n\r\nHello\r\n");
+        assertThat(read("/breaks-", "dialogue.txt"))
+                .contains("C: AUTH PLAIN ********")
+                .doesNotContain("AHNob3AAc2VjcmV0");
+        assertThat(read("/breaks-", "report.html"))
+                .contains("EvidenceTest$Fixture › breaks(RecordingSmtpServer, RecordingSmtpServer)</title>")
+                .contains(">io.github.junitsmtp.jupiter · ")
                 .contains("java.lang.IllegalStateException: the shop is closed")
                 .doesNotContain("AHNob3AAc2VjcmV0");
     }
@@ -197,8 +223,8 @@ class EvidenceTest {
         run(Fixture.class, "on-failure");
 
         assertThat(failureOf("breaks").getSuppressed()[0]).asString().contains("    C: AUTH PLAIN AHNob3AAc2VjcmV0\n");
-        assertThat(read("smtp/dialogue.txt")).contains("C: AUTH PLAIN AHNob3AAc2VjcmV0\n");
-        assertThat(read("smtp/report.html")).contains("AUTH PLAIN AHNob3AAc2VjcmV0");
+        assertThat(read("/breaks-", "dialogue.txt")).contains("C: AUTH PLAIN AHNob3AAc2VjcmV0\n");
+        assertThat(read("/breaks-", "report.html")).contains("AUTH PLAIN AHNob3AAc2VjcmV0");
     }
 
     @Test
@@ -208,11 +234,79 @@ class EvidenceTest {
         assertThat(failureOf("says_it_itself").getSuppressed())
                 .singleElement()
                 .asString()
-                .matches("The dialogue with the SMTP server at 127.0.0.1:\\d+, kept in .*smtp");
+                .matches("The dialogue with the SMTP server at 127.0.0.1:\\d+, kept in file:///.*/smtp/report.html");
         assertThat(failureOf("leaves_a_stub").getSuppressed()).hasSize(1);
-        assertThat(failureOf("never_connects").getSuppressed()).isEmpty();
+        assertThat(failureOf("says_that_nobody_connected").getSuppressed()).isEmpty();
         assertThat(files()).noneMatch(file -> file.startsWith("passes") || file.startsWith("is_aborted"));
         assertThat(results.get("is_aborted").getStatus()).isEqualTo(Status.ABORTED);
+    }
+
+    @Test
+    void the_address_of_a_server_is_told_although_nobody_connected() throws IOException {
+        run(Fixture.class, "on-failure");
+
+        assertThat(failureOf("never_connects").getSuppressed())
+                .singleElement()
+                .asString()
+                .matches("Nobody connected to the SMTP server at 127\\.0\\.0\\.1:\\d+");
+        assertThat(failureOf("talks_to_one_of_two").getSuppressed()[0])
+                .asString()
+                .startsWith("The dialogue with the SMTP server at 127.0.0.1:");
+        assertThat(failureOf("talks_to_one_of_two").getSuppressed()[1])
+                .asString()
+                .matches("Nobody connected to the SMTP server at 127\\.0\\.0\\.1:\\d+ \\(\"backup\"\\)");
+        assertThat(files()).noneMatch(file -> file.contains("backup") && file.startsWith("talks_to_one"));
+    }
+
+    @Test
+    void what_the_failure_shows_of_one_server_is_not_taken_for_that_of_another() throws IOException {
+        run(Fixture.class, "on-failure");
+
+        assertThat(failureOf("says_it_itself_of_one_of_two").getSuppressed()[1])
+                .asString()
+                .containsSubsequence(
+                        " (\"backup\"), kept in file:///", "/smtp-backup/report.html\nsession 1, ", "MAIL FROM");
+    }
+
+    @Test
+    void what_a_server_offers_takes_one_line_of_the_console() throws IOException {
+        run(Fixture.class, "on-failure");
+
+        assertThat(failureOf("breaks").getSuppressed()[0].toString().lines())
+                .filteredOn(line -> line.startsWith("    S: 250 localhost"))
+                .singleElement()
+                .asString()
+                .startsWith("    S: 250 localhost / 8BITMIME / AUTH PLAIN LOGIN")
+                .endsWith(" / SMTPUTF8");
+        assertThat(read("/breaks-", "dialogue.txt")).contains("S: 250-localhost\n", "S: 250-8BITMIME\n");
+    }
+
+    @Test
+    void the_path_of_the_page_is_short_and_plain_whatever_the_test_is_called() throws IOException {
+        run(LongNames.class, "on-failure");
+
+        String page = failureOf(LongNames.NAME).getSuppressed()[0].toString();
+        assertThat(page.lines().findFirst().orElseThrow())
+                .matches("The dialogue with the SMTP server at 127\\.0\\.0\\.1:\\d+, kept in "
+                        + Pattern.quote(directory.toUri().toString())
+                        + "junit-jupiter/io.github.junitsmtp.jupiter.EvidenceTest_LongNames/"
+                        + "this_test_has_a_name_that_tells_a_story_with_a_begi-[0-9a-f]{8}/smtp/report\\.html");
+        assertThat(Path.of(URI.create(page.substring(page.indexOf("file:"), page.indexOf('\n')))))
+                .isRegularFile();
+    }
+
+    @SmtpServer
+    static class LongNames {
+
+        static final String NAME =
+                "this_test_has_a_name_that_tells_a_story_with_a_beginning_and_a_middle_and_an_end_of_a_hundred_characters";
+
+        @Test
+        void this_test_has_a_name_that_tells_a_story_with_a_beginning_and_a_middle_and_an_end_of_a_hundred_characters(
+                RecordingSmtpServer smtp, @SmtpServer("backup") RecordingSmtpServer backup, SmtpClient client) {
+            deliver(smtp);
+            fail("the end");
+        }
     }
 
     @Test
@@ -292,13 +386,14 @@ class EvidenceTest {
         assertThat(files())
                 .map(file -> file.substring(file.lastIndexOf('/') + 1))
                 .containsExactly("dialogue.txt", "mail-1.eml", "report.html");
-        assertThat(read("smtp/dialogue.txt")).doesNotContain("session 2");
-        assertThat(read("smtp/report.html")).contains("AssertionFailedError: 1 mails");
+        assertThat(read("", "dialogue.txt")).doesNotContain("session 2");
+        assertThat(read("", "report.html")).contains("AssertionFailedError: 1 mails");
     }
 
     private static String placeIn(String evidence) {
         String firstLine = evidence.lines().findFirst().orElseThrow();
-        return firstLine.substring(firstLine.indexOf("kept in ") + "kept in ".length(), firstLine.lastIndexOf(':'));
+        String url = firstLine.substring(firstLine.indexOf("kept in ") + "kept in ".length());
+        return Path.of(URI.create(url)).getParent().toString();
     }
 
     @Test
@@ -312,17 +407,17 @@ class EvidenceTest {
 
         assertThat(Files.readString(place.resolve("mail-2.eml"))).isEqualTo("Subject: Welcome\r\n\r\nHello\r\n");
         assertThat(Files.readString(place.resolve("report.html")))
-                .contains("2 mails</pre>")
+                .contains("2 mails</span></pre>")
                 .containsPattern(
                         "<p class=\"problem\">mail-1\\.eml could not be written: java\\.nio\\.file\\.[^<]*mail-1\\.eml[^<]*</p>")
                 .containsPattern("<p class=\"problem\">dialogue\\.txt could not be written: [^<]*</p>");
         assertThat(failureOf("test")).hasMessage("2 mails");
         assertThat(failureOf("test").getSuppressed()[0])
                 .asString()
-                .contains(", kept in " + place
-                        + ", but mail-1.eml of an earlier run could not be deleted: java.nio.file.")
-                .contains("; mail-1.eml could not be written: ", "; dialogue.txt could not be written: ")
-                .contains(":\nsession 1, ");
+                .contains(", kept in " + place.resolve("report.html").toUri()
+                        + "\nmail-1.eml of an earlier run could not be deleted: java.nio.file.")
+                .contains("\nmail-1.eml could not be written: ", "\ndialogue.txt could not be written: ")
+                .contains("\nsession 1, ");
     }
 
     @Test

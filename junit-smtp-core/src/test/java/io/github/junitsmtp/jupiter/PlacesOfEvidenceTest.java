@@ -86,7 +86,8 @@ class PlacesOfEvidenceTest {
 
         Throwable failure = failureOf(OneServer.class, relative);
 
-        assertThat(failure.getSuppressed()[0]).hasMessageContaining("kept in " + directory.resolve("evidence"));
+        assertThat(failure.getSuppressed()[0])
+                .hasMessageContaining("kept in " + directory.resolve("evidence").toUri());
         assertThat(dialoguesBelow(directory.resolve("evidence"))).hasSize(1);
     }
 

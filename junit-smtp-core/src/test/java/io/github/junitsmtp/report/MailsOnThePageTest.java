@@ -68,7 +68,7 @@ class MailsOnThePageTest {
                 .containsExactly(
                         "Mail 1",
                         "Käse",
-                        "2 files",
+                        "session 1 2 files",
                         "from <shop@example.com> to <ada@example.org>, <archive@example.com>");
         assertThat(mail.select("[role=tab]").eachText())
                 .containsExactly("Preview", "Structure", "Files", "Envelope", "Source");
@@ -106,6 +106,18 @@ class MailsOnThePageTest {
 
         assertThat(frame.expectFirst("a").outerHtml())
                 .isEqualTo("<a class=\"button\" title=\"https://example.com/confirm\">Confirm</a>");
+    }
+
+    @Test
+    void the_targets_of_links_and_the_name_of_the_sender_can_be_seen(RecordingSmtpServer smtp) {
+        Document page = pageOn(
+                smtp,
+                "From: Corner Shop <shop@example.com>\nContent-Type: text/html\n\n"
+                        + "<a href='https://example.com/confirm'>Confirm</a><a href='mailto:x@example.com'></a>");
+
+        assertThat(page.select("#mail-1 .links li").eachText())
+                .containsExactly("Confirm https://example.com/confirm", "(no text) mailto:x@example.com");
+        assertThat(page.select("#mail-1 > summary .sender").text()).isEqualTo("From: Corner Shop");
     }
 
     @Test

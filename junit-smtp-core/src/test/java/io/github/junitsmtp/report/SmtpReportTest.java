@@ -43,7 +43,8 @@ class SmtpReportTest {
         assertThat(page.select(".verdict").text()).isEqualTo("Recorded");
         assertThat(page.select(".counts").text()).isEqualTo("0 sessions · 0 mails · 0 refusals · 0 scripted answers");
         assertThat(page.select("#sessions .nothing").text()).isEqualTo("Nobody connected.");
-        assertThat(page.select("#failure, #misses, .jump")).isEmpty();
+        assertThat(page.select("#failure, #subject, #misses, #before-reset, .jump"))
+                .isEmpty();
     }
 
     @Test
@@ -74,7 +75,9 @@ class SmtpReportTest {
                 .contains("There is no such user at the destination.")
                 .endsWith("To fix Check the part before the @ for a typing error, or remove the recipient.");
         assertThat(page.select("#codes article").eachAttr("id"))
-                .containsExactly("code-220", "code-221", "code-250", "code-250-2-1-5", "code-354", "code-550-5-1-1");
+                .containsExactly("code-550-5-1-1", "code-220", "code-221", "code-250", "code-250-2-1-5", "code-354");
+        assertThat(page.expectFirst("#codes details").hasAttr("open")).isFalse();
+        assertThat(page.select("#codes details > summary").text()).isEqualTo("Replies of success (5)");
         assertThat(page.select(".jump").attr("href")).isEqualTo("#session-2-step-4");
     }
 
@@ -100,12 +103,10 @@ class SmtpReportTest {
                         mail -> assertThat(mail).hasSubject("Goodbye")));
 
         Document page = Jsoup.parse(
-                smtp.report().titled("Farewells").failedBy(failure.getMessage()).html());
+                smtp.report().titled("Farewells").failedBy("too late").html());
 
         assertThat(page.select("h1").text()).isEqualTo("Farewells");
         assertThat(page.select(".verdict").text()).isEqualTo("✕ Failed");
-        assertThat(page.expectFirst("#failure pre").wholeText())
-                .isEqualTo(failure.getMessage().strip());
         Element misses = page.expectFirst("#misses article");
         assertThat(misses.select("h3").text())
                 .isEqualTo("Expected to have received a mail satisfying the given assertions within 1 ms");
@@ -118,6 +119,152 @@ class SmtpReportTest {
                 1. holds
                 2. fails: expected: "Goodbye"
                     but was: "Welcome\"""");
+    }
+
+    @Test
+    void a_failed_wait_does_not_repeat_the_failure(RecordingSmtpServer smtp) {
+        sendMessage(smtp, "bob@example.org", "Subject: Offer\n\n");
+        sendMessage(smtp, "ada@example.org", "Subject: Welcome\n\n");
+        Throwable failure = catchThrowable(() -> assertThat(smtp).within(SHORT).receivesMailTo("eve@example.org"));
+        catchThrowable(() -> assertThat(smtp).within(SHORT).receivesExactly(3));
+
+        Document page = failedBy(failure.getMessage(), smtp);
+
+        assertThat(page.expectFirst("#failure pre").wholeText())
+                .isEqualTo(failure.getMessage().strip());
+        assertThat(page.select("#misses article").get(0).text())
+                .matches("Mails that arrived instead, closest match first: mail \\d, mail \\d");
+        assertThat(page.select("#misses article").get(1).text())
+                .startsWith("Expected to have received exactly 3 mails within 1 ms");
+    }
+
+    private static Document failedBy(String failure, RecordingSmtpServer smtp) {
+        return Jsoup.parse(smtp.report().failedBy(failure).html());
+    }
+
+    @Test
+    void the_failure_comes_first_and_what_it_quotes_of_a_dialogue_is_quieter(RecordingSmtpServer smtp) {
+        String failure = "Expecting actual:\n  session 1, open\n    S: 220 x\n    C: QUIT\n -> S: 221 x\nto be polite";
+
+        Document page = failedBy(failure, smtp);
+
+        assertThat(page.select("main > section").first().id()).isEqualTo("failure");
+        assertThat(page.expectFirst("#failure pre").wholeText()).isEqualTo(failure);
+        assertThat(page.expectFirst("#failure .quoted").wholeText())
+                .isEqualTo("\n    S: 220 x\n    C: QUIT\n -> S: 221 x");
+    }
+
+    @Test
+    void the_mail_that_a_failure_names_is_opened_right_below_it(RecordingSmtpServer smtp) {
+        sendMessage(smtp, "bob@example.org", "Subject: Offer\n\n");
+        sendMessage(smtp, "ada@example.org", "Subject: Welcome\n\n");
+        Throwable failure =
+                catchThrowable(() -> assertThat(smtp.mails().list().get(1)).isTo("eve@example.org"));
+
+        Document page = failedBy(failure.getMessage(), smtp);
+
+        assertThat(page.select("#subject .card[open]").eachAttr("id")).containsExactly("mail-2");
+        assertThat(page.select("#mail-2")).hasSize(1);
+        assertThat(page.select("#mails > *").eachText()).element(2).isEqualTo("Mail 2 is shown above.");
+        assertThat(page.select("#sessions .card[open]")).isEmpty();
+    }
+
+    @Test
+    void a_mail_that_is_one_of_several_alike_is_told_as_that(RecordingSmtpServer smtp) {
+        sendMessage(smtp, "ada@example.org", "Subject: Welcome\n\n");
+        sendMessage(smtp, "ada@example.org", "Subject: Welcome\n\n");
+
+        assertThat(failedBy("no: " + smtp.mails().list().get(1), smtp)
+                        .select("#subject .nothing")
+                        .text())
+                .isEqualTo("1 other mail with the same envelope and subject: the failure may be about another one.");
+    }
+
+    @Test
+    void the_mail_with_the_wrong_subject_is_opened_right_below_the_failure(RecordingSmtpServer smtp) {
+        sendMessage(smtp, "bob@example.org", "Subject: Offer\n\n");
+        sendMessage(smtp, "ada@example.org", "Subject: Welcome\n\n");
+        Throwable failure =
+                catchThrowable(() -> assertThat(smtp.mails().list().get(1)).hasSubject("Offer"));
+
+        assertThat(failedBy(failure.getMessage(), smtp).select("#subject .card").eachAttr("id"))
+                .containsExactly("mail-2");
+    }
+
+    @Test
+    void the_session_that_a_failure_names_is_opened_right_below_it(RecordingSmtpServer smtp) {
+        sendMessage(smtp, "bob@example.org", "Subject: Offer\n\n");
+        sendMessage(smtp, "ada@example.org", "Subject: Welcome\n\n");
+        Throwable failure = catchThrowable(
+                () -> assertThat(smtp.transcript()).session(2).replyTo("VRFY").isOk());
+
+        Document page = failedBy(failure.getMessage(), smtp);
+
+        assertThat(page.select("#subject .card[open]").eachAttr("id")).containsExactly("session-2");
+        assertThat(page.select("#sessions > p.nothing").eachText()).containsExactly("Session 2 is shown above.");
+        assertThat(page.select("nav .sections a").eachText())
+                .containsExactly("Failure", "What it is about", "Overview", "Sessions", "Mails", "Codes");
+    }
+
+    @Test
+    void the_session_with_the_refusal_that_a_client_threw_is_opened_right_below_the_failure(RecordingSmtpServer smtp) {
+        smtp.on(rcptTo("eve@example.org")).reply(550, "5.1.1", "No such user");
+        sendMessage(smtp, "ada@example.org", "Subject: Welcome\n\n");
+        sendMessage(smtp, "eve@example.org", "");
+
+        assertThat(failedBy("SendFailedException: 550 5.1.1 No such user", smtp)
+                        .select("#subject .card")
+                        .eachAttr("id"))
+                .containsExactly("session-2");
+    }
+
+    @Test
+    void what_many_could_be_about_is_about_none(RecordingSmtpServer smtp) {
+        smtp.on(rcptTo("eve@example.org")).reply(550, "5.1.1", "No such user");
+        for (int i = 0; i < 4; i++) {
+            sendMessage(smtp, "eve@example.org", "");
+        }
+
+        assertThat(failedBy("550 5.1.1 No such user", smtp).select("#subject")).isEmpty();
+        assertThat(failedBy(smtp.transcript().toString(), smtp).select("#subject"))
+                .isEmpty();
+        assertThat(failedBy("session 4 and session 2", smtp)
+                        .select("#subject .card")
+                        .eachAttr("id"))
+                .containsExactly("session-2", "session-4");
+    }
+
+    @Test
+    void the_head_tells_package_date_duration_and_library_and_names_break_between_words(RecordingSmtpServer smtp) {
+        sendMessage(smtp, "ada@example.org", "Subject: Welcome\n\n");
+
+        Document page = Jsoup.parse(smtp.report()
+                .titled("ShopTest › sends_a_mail(RecordingSmtpServer)")
+                .inPackage("com.example.shop")
+                .html());
+
+        assertThat(page.select("header .when").text())
+                .matches(
+                        "com\\.example\\.shop · \\d{1,2} [A-Z][a-z]+ \\d{4}, \\d\\d:\\d\\d:\\d\\d \\S+ · sessions took [0-9.]+ m?s · junit-smtp.*");
+        assertThat(page.expectFirst("h1").html())
+                .isEqualTo("Shop<wbr>Test › sends_<wbr>a_<wbr>mail(<wbr>Recording<wbr>Smtp<wbr>Server)");
+    }
+
+    @Test
+    void challenges_are_decoded_and_sessions_and_mails_name_each_other(
+            @SmtpServer(users = "shop:pass-4711") RecordingSmtpServer smtp) {
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
+            client.send("AUTH LOGIN");
+            client.send("*");
+        }
+        sendMessage(smtp, "ada@example.org", "Subject: Welcome\n\n");
+
+        Document page = page(smtp);
+
+        assertThat(page.select("#session-1 .decoded").eachText()).containsExactly("= \"Username:\"");
+        assertThat(page.select("#session-2 > summary .badge.mails").text()).isEqualTo("mail 1");
+        assertThat(page.select("#mail-1 > summary .badge.origin").text()).isEqualTo("session 2");
     }
 
     @Test
@@ -205,7 +352,7 @@ class SmtpReportTest {
         assertThat(page.select("h1").text()).contains("<script>alert(1)</script>");
         assertThat(page.select("#session-2 .client .said").text()).contains("<script>alert(1)</script>");
         assertThat(html).containsOnlyOnce("<script").doesNotContainIgnoringCase("</noscript></script>");
-        assertThat(page.select("iframe").attr("sandbox")).isEmpty();
+        assertThat(page.select("iframe").attr("sandbox")).isEqualTo("allow-same-origin");
     }
 
     @Test

@@ -166,6 +166,11 @@ class SessionNotesTest {
         }
 
         @Override
+        protected List<SmtpSession> others() {
+            return session.others();
+        }
+
+        @Override
         public int number() {
             return session.number();
         }

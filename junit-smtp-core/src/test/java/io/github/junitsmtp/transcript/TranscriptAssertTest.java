@@ -97,8 +97,7 @@ class TranscriptAssertTest {
               session 1, closed by the server after QUIT
                 S: 220 mx.example.org ready
                 C: EHLO client
-                S: 250-mx.example.org
-                S: 250 HELP
+                S: 250 mx.example.org / HELP
                 C: MAIL FROM:<shop@example.com>
                 S: 250 OK
                 C: RCPT TO:<ada@example.org>
@@ -158,8 +157,7 @@ class TranscriptAssertTest {
                 in the dialogue
                     S: 220 mx.example.org ready
                     C: EHLO client
-                    S: 250-mx.example.org
-                    S: 250 HELP
+                    S: 250 mx.example.org / HELP
                     C: MAIL FROM:<shop@example.com>
                     S: 250 OK
                     C: RCPT TO:<ada@example.org>

@@ -15,6 +15,10 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class GreenMailEngine implements SmtpEngine {
 
+    static {
+        QuietLogging.start();
+    }
+
     /** Creates the engine, for {@link java.util.ServiceLoader}. */
     public GreenMailEngine() {}
 

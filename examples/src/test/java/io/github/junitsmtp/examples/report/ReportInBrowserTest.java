@@ -74,9 +74,10 @@ class ReportInBrowserTest {
 
         assertThat(browser.find("h1").getText()).isEqualTo("A test that fails");
         assertThat(browser.find(".verdict").getText()).isEqualTo("✕ Failed");
-        assertThat(browser.find("#misses").getText())
-                .contains("Expected to have received a mail to <eve@example.org> within 1 ms")
-                .contains("mail 1");
+        assertThat(browser.find("#failure").getText())
+                .contains("to have received a mail to <eve@example.org> within 1 ms");
+        assertThat(browser.find("#subject").getText()).contains("Session 3");
+        assertThat(browser.find("#misses").getText()).contains("Mails that arrived instead", "mail 1");
         assertThat(browser.findAll(".bars a")).hasSize(3);
         assertThat(browser.find("#session-3").getText())
                 .contains("RCPT TO:<eve@example.org>", "5.1.1 No such user here");
@@ -142,7 +143,8 @@ class ReportInBrowserTest {
 
     @Test
     void keys_open_a_mail_and_go_through_its_tabs() {
-        browser.run("document.querySelector('#mail-1 > summary').focus()");
+        browser.run(
+                "const mail = document.querySelector('#mail-1'); mail.open = false; mail.querySelector('summary').focus()");
         browser.press(Keys.ENTER);
         browser.waitUntil("document.querySelector('#mail-1-preview iframe') !== null");
         browser.press(Keys.TAB);
@@ -173,7 +175,7 @@ class ReportInBrowserTest {
         browser.click("#mail-2 iframe"); // which its link covers
         browser.picture("hostile-mail");
 
-        assertThat(browser.find("#mail-2 iframe").getDomAttribute("sandbox")).isEmpty();
+        assertThat(browser.find("#mail-2 iframe").getDomAttribute("sandbox")).isEqualTo("allow-same-origin");
         assertThat(browser.consoleMessages()).isEmpty();
         assertThat(browser.run("return document.title")).isEqualTo("A test that fails");
         assertThat(browser.requests()).containsExactly(page.toUri().toString());
@@ -218,7 +220,7 @@ class ReportInBrowserTest {
 
     @Test
     void links_open_what_they_lead_to() {
-        browser.click("#misses li a");
+        browser.click("#misses a");
 
         assertThat(browser.run("return document.querySelector('#mail-1').open")).isEqualTo(true);
 
@@ -226,6 +228,16 @@ class ReportInBrowserTest {
 
         assertThat(browser.run("return document.querySelector('#session-2').open"))
                 .isEqualTo(true);
+    }
+
+    @Test
+    void a_preview_is_as_high_as_what_is_in_it() {
+        browser.run("document.querySelector('#mail-1').open = true");
+        browser.waitUntil("document.querySelector('#mail-1 iframe')?.style.height.endsWith('px')");
+
+        assertThat(browser.run("""
+                        const frame = document.querySelector('#mail-1 iframe');
+                        return frame.contentDocument.documentElement.scrollHeight <= frame.clientHeight""")).isEqualTo(true);
     }
 
     @Test

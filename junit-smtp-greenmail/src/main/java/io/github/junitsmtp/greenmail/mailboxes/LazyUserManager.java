@@ -25,6 +25,7 @@ final class LazyUserManager extends UserManager {
     private final Set<GreenMailUser> recipients = ConcurrentHashMap.newKeySet();
 
     private volatile boolean discardsAttachments;
+    private volatile boolean ignoresDetail;
 
     LazyUserManager(LazyHostManager mailboxes) {
         super(mailboxes);
@@ -64,10 +65,19 @@ final class LazyUserManager extends UserManager {
             throws MessagingException, UserException {
         delivering.set(true);
         try {
-            return greenMails.handle(message, address);
+            String email = address.getEmail();
+            return ignoresDetail || getUserByEmail(email) != null
+                    ? greenMails.handle(message, address)
+                    : createUser(email, email, email); // as GreenMail does, which would log it at level INFO
         } finally {
             delivering.remove();
         }
+    }
+
+    @Override
+    public void setSieveIgnoreDetail(boolean ignore) {
+        super.setSieveIgnoreDetail(ignore);
+        ignoresDetail = ignore;
     }
 
     @Override
