@@ -151,7 +151,7 @@ public final class DnsRecords {
     /** Joins the strings of a record, which have 255 octets at most each (RFC 6376, section 3.6.2.2). */
     private static String joined(String text) {
         return text.indexOf('"') < 0
-                ? text
+                ? text.replace("\\;", ";")
                 : STRING.matcher(text)
                         .results()
                         .map((MatchResult string) -> string.group(1).replaceAll("\\\\(.)", "$1"))

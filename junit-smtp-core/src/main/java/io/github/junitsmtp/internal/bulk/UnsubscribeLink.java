@@ -5,6 +5,7 @@ import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_JUDGED;
 import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_MET;
 
 import io.github.junitsmtp.internal.text.Counts;
+import io.github.junitsmtp.internal.text.Cut;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.rule.BulkSenderRule;
 import io.github.junitsmtp.rule.RuleResult;
@@ -20,14 +21,14 @@ import org.jsoup.nodes.Element;
 final class UnsubscribeLink {
 
     private static final Pattern WORDS = Pattern.compile(
-            "unsub|opt[- _]?out|subscription|preferences|(?:stop|leave)\\b.*\\b(?:mail|list|newsletter)"
-                    + "|abmeld|abbestell|austrag|abonn|k(?:ü|ue)ndig"
+            "unsub|opt[- _]?out|(?:manage|cancel|end|stop|change|update|edit|email|mail).{0,20}(?:subscription|preferences)"
+                    + "|(?:stop|leave)\\b.{0,30}\\b(?:e?-?mail|list|newsletter)"
+                    + "|abmeld|abbestell|austrag|newsletter.{0,20}k(?:ü|ue)ndig|nicht mehr erhalten"
                     + "|d[eé]s(?:abonn|inscri|ubscri)|ne plus recevoir"
-                    + "|(?:cancelar|anular|baja).*(?:suscrip|bolet|lista|correo)|d(?:arse|ar|arme) de baja|desuscri|desinscri"
-                    + "|disiscri|cancella|annulla"
-                    + "|afmeld|uitschrijv|opzeg"
-                    + "|avregistr|avprenumer|avslut|afmeld|afmelding|avmeld|frameld"
-                    + "|peru(?:uta)?\\b.*tilau|wypisz|rezygn",
+                    + "|(?:cancelar|anular).{0,20}(?:suscri|inscri|subscri|assinatura|bolet)|d(?:arse|ar|arme|ate) de baja"
+                    + "|de[s]?(?:suscri|inscri|cadastr)|disiscri|(?:cancella|annulla).{0,20}iscri"
+                    + "|afmeld|uitschrijv|frameld|avmeld|avregistr|avprenumer"
+                    + "|peru.{0,20}tilau|wypisz|rezygn",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern KNOWN_LANGUAGE =
@@ -37,6 +38,10 @@ final class UnsubscribeLink {
             "display\\s*:\\s*none|visibility\\s*:\\s*hidden|font-size\\s*:\\s*0(?![.\\d]*[1-9])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ADDRESS = Pattern.compile("(?:https?://|mailto:)\\S+", Pattern.CASE_INSENSITIVE);
+
+    private static final int MOST_LINKS = 2000;
+    private static final int MOST_CANDIDATES = 20;
+    private static final int MOST_WORDS = 1000;
 
     private final BulkMail mail;
 
@@ -53,16 +58,18 @@ final class UnsubscribeLink {
 
     private RuleResult<BulkSenderRule> inHtml(Document html) {
         List<Element> links = html.select("a[href]");
-        Optional<Element> link = links.stream().filter(this::isToUnsubscribe).findFirst();
-        Optional<Element> visible = links.stream()
+        List<Element> toUnsubscribe = links.stream()
+                .skip(Math.max(0, links.size() - MOST_LINKS)) // those before them are not at the end, where it belongs
                 .filter(this::isToUnsubscribe)
-                .filter(UnsubscribeLink::isVisible)
-                .findFirst();
+                .limit(MOST_CANDIDATES)
+                .toList();
+        Optional<Element> visible =
+                toUnsubscribe.stream().filter(UnsubscribeLink::isVisible).findFirst();
         if (visible.isPresent()) {
             return result(MET, "there is the link " + Printable.quote(words(visible.get())));
         }
-        if (link.isPresent()) {
-            return result(NOT_MET, "the link " + Printable.quote(words(link.get())) + " is not visible");
+        if (!toUnsubscribe.isEmpty()) {
+            return result(NOT_MET, "the link " + Printable.quote(words(toUnsubscribe.get(0))) + " is not visible");
         }
         if (links.isEmpty()) {
             return result(NOT_MET, "the HTML body has no links");
@@ -78,8 +85,11 @@ final class UnsubscribeLink {
     }
 
     private RuleResult<BulkSenderRule> inText(String text) {
-        boolean isThere = text.lines().anyMatch(line -> ADDRESS.matcher(line).find())
-                && (WORDS.matcher(text).find() || leadsToTarget(text));
+        boolean isThere = ADDRESS.matcher(text).find()
+                && (text.lines()
+                                .anyMatch(line -> WORDS.matcher(Cut.beginning(line, MOST_WORDS))
+                                        .find())
+                        || leadsToTarget(text));
         if (isThere) {
             return result(MET, "the text body has it");
         }
@@ -90,7 +100,7 @@ final class UnsubscribeLink {
 
     private boolean isToUnsubscribe(Element link) {
         return WORDS.matcher(words(link)).find()
-                || WORDS.matcher(link.attr("href")).find()
+                || WORDS.matcher(Cut.beginning(link.attr("href"), MOST_WORDS)).find()
                 || leadsToTarget(link.attr("href"));
     }
 
@@ -100,7 +110,8 @@ final class UnsubscribeLink {
 
     private static String words(Element link) {
         String text = link.text().strip();
-        return text.isEmpty() ? link.select("img[alt]").attr("alt").strip() : text;
+        return Cut.beginning(
+                text.isEmpty() ? link.select("img[alt]").attr("alt").strip() : text, MOST_WORDS);
     }
 
     private static boolean isVisible(Element link) {

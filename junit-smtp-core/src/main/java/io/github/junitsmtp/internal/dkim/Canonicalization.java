@@ -33,7 +33,10 @@ enum Canonicalization {
         @Override
         String header(Field field) {
             String unfolded = LINE_END.matcher(field.value()).replaceAll("");
-            return field.name() + ":" + BLANKS.matcher(unfolded).replaceAll(" ").strip();
+            String value = BLANKS.matcher(unfolded).replaceAll(" ");
+            int start = value.startsWith(" ") ? 1 : 0;
+            int end = value.length() > start && value.endsWith(" ") ? value.length() - 1 : value.length();
+            return field.name() + ":" + value.substring(start, end);
         }
 
         @Override

@@ -19,6 +19,8 @@ final class HeaderChange {
     /** More would take long. */
     private static final int MOST_FIELDS = 60;
 
+    private static final int LONGEST_HEADER = 100_000;
+
     private static final Pattern TAG_OF_A_LIST = Pattern.compile("^[ \\t]*\\[[^\\]]{1,80}\\][ \\t]*");
     private static final Pattern QUOTED = Pattern.compile("=([0-9A-F]{2})");
 
@@ -38,12 +40,15 @@ final class HeaderChange {
             return Optional.of(
                     "it fits the " + name(other) + " form of the header, but c= says " + name(signature.ofHeader()));
         }
+        return hash.text().length() > LONGEST_HEADER ? toldBySigner() : tried().or(this::toldBySigner);
+    }
+
+    private Optional<String> tried() {
         return Stream.<Optional<String>>concat(
                         hash.covered().stream().limit(MOST_FIELDS).map(this::added),
                         hash.covered().stream().limit(MOST_FIELDS).map(this::tagged))
                 .flatMap(Optional::stream)
-                .findFirst()
-                .or(this::toldBySigner);
+                .findFirst();
     }
 
     private static String name(Canonicalization form) {

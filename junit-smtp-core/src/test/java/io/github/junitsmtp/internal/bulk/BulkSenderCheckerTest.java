@@ -7,6 +7,10 @@ import io.github.junitsmtp.internal.dkim.SignatureResult;
 import io.github.junitsmtp.rule.BulkSenderRule;
 import io.github.junitsmtp.rule.RuleResult;
 import io.github.junitsmtp.rule.RuleResult.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,6 +152,9 @@ class BulkSenderCheckerTest {
                 "<div style='font-size:0'><a style='font-size:12px' href='https://example.com/x'>Unsubscribe</a></div> | MET",
                 "<html lang='ja'><a href='https://example.com/x'>配信停止</a> | NOT_JUDGED",
                 "<a href='https://example.com/x'>Отписаться</a> | NOT_JUDGED",
+                "<a href='https://example.com/x'>Manage your subscription</a> | MET",
+                "<a href='https://example.com/x'>Jetzt abonnieren</a> | NOT_MET",
+                "<a href='https://example.com/x'>Cancella ordine</a> | NOT_MET",
                 "<html lang='en'><a href='https://example.com/x'>Shop</a> | NOT_MET",
                 "<a href='https://example.com/x'>Shop</a> | NOT_MET",
                 "<a style='display:none' href='https://example.com/x'>Unsubscribe</a> | NOT_MET",
@@ -205,5 +212,45 @@ class BulkSenderCheckerTest {
         BulkMail mail = new BulkMail(
                 List.of(), List.of(), "", true, List.of(), NO_LIST, Optional.empty(), Optional.of(text), Map.of());
         return result(BulkSenderRule.UNSUBSCRIBE_LINK, mail).verdict();
+    }
+
+    @Test
+    void HTML_of_10_megabytes_and_of_50000_elements_within_each_other_is_judged() {
+        String nested = "<div style='display:none'><a href='https://example.com/unsubscribe'>".repeat(50_000);
+        String links = "<a href='https://example.com/x'>stop </a>".repeat(250_000);
+
+        assertThat(html(nested)).isEqualTo(Verdict.NOT_MET);
+        assertThat(html(links)).isEqualTo(Verdict.NOT_MET);
+        assertThat(html(links + "<a href='https://example.com/x'>Unsubscribe</a>"))
+                .isEqualTo(Verdict.MET);
+        assertThat(text("stop leave ".repeat(1_000_000) + "https://example.com/x"))
+                .isEqualTo(Verdict.NOT_MET);
+    }
+
+    private static Verdict html(String html) {
+        return result(BulkSenderRule.UNSUBSCRIBE_LINK, mail("a@example.com", "", List.of(), html, Map.of()))
+                .verdict();
+    }
+
+    @Test
+    void the_page_on_deliverability_lists_the_rules_in_order() throws IOException {
+        assertThat(Files.readString(Path.of("../docs/deliverability.md"))
+                        .lines()
+                        .filter(line -> line.startsWith("| `")))
+                .filteredOn(line -> !line.contains("DnsRecords"))
+                .hasSameSizeAs(BulkSenderRule.values())
+                .zipSatisfy(
+                        List.of(BulkSenderRule.values()),
+                        (row, rule) -> assertThat(row).startsWith("| `" + rule + "` | "));
+    }
+
+    @Test
+    void receipts_need_no_way_to_unsubscribe() {
+        assertThat(BulkSenderRule.standard()).containsExactly(BulkSenderRule.values());
+        assertThat(BulkSenderRule.transactional())
+                .isEqualTo(EnumSet.complementOf(EnumSet.of(
+                        BulkSenderRule.ONE_CLICK_UNSUBSCRIBE,
+                        BulkSenderRule.SIGNED_UNSUBSCRIBE,
+                        BulkSenderRule.UNSUBSCRIBE_LINK)));
     }
 }
