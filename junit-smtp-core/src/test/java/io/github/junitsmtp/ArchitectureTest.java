@@ -50,7 +50,10 @@ class ArchitectureTest {
                     "internal.store",
                     "internal.rule",
                     "internal.mime",
-                    "internal.content"),
+                    "internal.content",
+                    "internal.dkim",
+                    "internal.bulk",
+                    "internal.smime"),
             room(
                     "transcript",
                     "protocol",
@@ -137,6 +140,9 @@ class ArchitectureTest {
                     "internal.mime",
                     "internal.recording"),
             room("internal.mime", "protocol", "internal.text"),
+            room("internal.dkim", "internal.text"),
+            room("internal.smime", "internal.text"),
+            room("internal.bulk", "rule", "internal.text", "internal.dkim"),
             room("internal.waiting", "protocol", "mail", "transcript", "internal.text"));
 
     private static Map.Entry<String, Set<String>> room(String name, String... mayUse) {
@@ -185,6 +191,12 @@ class ArchitectureTest {
             .that(not(resideInAPackage(HOUSE + ".internal.spring")))
             .should()
             .dependOnClassesThat(resideInAPackage("org.springframework.."));
+
+    @ArchTest
+    static final ArchRule only_the_room_of_S_MIME_knows_Bouncy_Castle = noClasses()
+            .that(not(resideInAPackage(HOUSE + ".internal.smime")))
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.bouncycastle.."));
 
     @ArchTest
     static final ArchRule nobody_knows_an_engine =

@@ -27,8 +27,8 @@ public class ListUnsubscribeAssert extends AbstractObjectAssert<ListUnsubscribeA
 
     /**
      * Verifies that one click is enough: the header has {@code List-Unsubscribe-Post: List-Unsubscribe=One-Click}, and an https
-     * address to post to. That a DKIM signature (RFC 6376) covers both fields, as mail programs demand, is not looked at: it is made after
-     * the mail has left the application, as a rule.
+     * address to post to. Whether a DKIM signature covers both fields, as mail programs demand, is not looked at; that is
+     * {@link io.github.junitsmtp.rule.BulkSenderRule#SIGNED_UNSUBSCRIBE}.
      *
      * <pre>{@code
      * assertThat(mail).hasListUnsubscribe().oneClick(); // passes

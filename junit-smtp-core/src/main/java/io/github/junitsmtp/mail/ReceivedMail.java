@@ -1,14 +1,21 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.bulk.BulkSenderChecker;
+import io.github.junitsmtp.internal.dkim.DkimVerifier;
+import io.github.junitsmtp.internal.dkim.SignatureResult;
+import io.github.junitsmtp.internal.smime.SmimeVerifier;
 import io.github.junitsmtp.internal.store.Arrival;
 import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.rule.BulkSenderRule;
 import io.github.junitsmtp.rule.MessageRule;
+import io.github.junitsmtp.rule.RuleResult;
 import io.github.junitsmtp.rule.RuleViolation;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -301,6 +308,23 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
         return message.problemsOfStructure();
     }
 
+    /** Verifies the DKIM signatures, as of when the mail came. */
+    List<SignatureResult> dkimResults(DnsRecords records) {
+        return DkimVerifier.verify(content(), records.texts(), receivedAt());
+    }
+
+    /** Returns what may be a message signed by S/MIME. */
+    SmimeVerifier.Candidate asSmime() {
+        Optional<MailPart> signature = root().parts().stream().skip(1).findFirst();
+        return new SmimeVerifier.Candidate(
+                root().contentType(),
+                root().parameter("smime-type").orElse("").toLowerCase(Locale.ROOT),
+                root().parameter("boundary").orElse(""),
+                content(),
+                signature.map(MailPart::contentType).orElse(""),
+                signature.orElse(root()).content());
+    }
+
     /**
      * Returns where the message violates rules.
      *
@@ -309,6 +333,17 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      */
     public List<RuleViolation<MessageRule>> violations(Set<MessageRule> rules) {
         return MessageRuleChecker.violations(this, rules, List.of());
+    }
+
+    /**
+     * Tells what of the requirements for bulk senders the mail meets, and what a test cannot judge.
+     *
+     * @param records the DNS records to judge by; nobody asks DNS for others
+     * @param rules the requirements to check, such as {@link BulkSenderRule#standard()}
+     * @return a result for each requirement, in the order of the rules
+     */
+    public List<RuleResult<BulkSenderRule>> bulkSenderResults(DnsRecords records, Set<BulkSenderRule> rules) {
+        return BulkSenderChecker.results(BulkMails.of(this, records), rules);
     }
 
     /**

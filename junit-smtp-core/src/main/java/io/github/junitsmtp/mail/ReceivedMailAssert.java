@@ -7,13 +7,19 @@ import static java.util.stream.Collectors.toSet;
 
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Navigation;
+import io.github.junitsmtp.internal.bulk.BulkSenderChecker;
+import io.github.junitsmtp.internal.dkim.ArcVerifier;
+import io.github.junitsmtp.internal.dkim.SignatureResult;
 import io.github.junitsmtp.internal.mime.BodyText;
 import io.github.junitsmtp.internal.rule.Violations;
+import io.github.junitsmtp.internal.smime.SmimeVerifier;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.rule.BulkSenderRule;
 import io.github.junitsmtp.rule.MessageRule;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -782,6 +788,122 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      */
     public ReceivedMailAssert keepsTo(Set<MessageRule> rules) {
         return has(Expectation.of("a well-formed message", mail -> Violations.inWords(mail.violations(rules))));
+    }
+
+    /**
+     * Verifies that the mail has a valid DKIM signature, and no signature that fails with a given key. Signatures are verified by the records
+     * that are given, and those whose key is not given count neither way, except that each must match the body. The failure tells
+     * of each signature what is wrong, and which line was changed after signing if that can be told.
+     *
+     * <pre>{@code
+     * DnsRecords dns = DnsRecords.of("mail._domainkey.example.com", "v=DKIM1; p=MIIBIjANBgkq...");
+     *
+     * assertThat(signedMail).hasValidDkimSignature(dns); // passes
+     * assertThat(mailWithFooterAddedAfterSigning).hasValidDkimSignature(dns); // fails
+     * }</pre>
+     *
+     * @param records the keys, and other records of DNS
+     * @return this assertion object
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc6376">RFC 6376</a>
+     */
+    public ReceivedMailAssert hasValidDkimSignature(DnsRecords records) {
+        return has(
+                Expectation.of("a valid DKIM signature", mail -> SignatureResult.failureOf(mail.dkimResults(records))));
+    }
+
+    /**
+     * Verifies that the mail has a valid S/MIME signature of a certificate, as {@code multipart/signed} or as
+     * {@code application/pkcs7-mime}. Whether the certificate is trusted, or has expired, is not looked at. This needs Bouncy Castle,
+     * {@code org.bouncycastle:bcpkix-jdk18on}, on the class path.
+     *
+     * <pre>{@code
+     * assertThat(signedMail).isSignedBy(certificateOfTheShop); // passes
+     * assertThat(signedMail).isSignedBy(certificateOfAda); // fails
+     * }</pre>
+     *
+     * @param certificate the certificate of the signer
+     * @return this assertion object
+     * @throws IllegalStateException if Bouncy Castle is not on the class path
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc8551">RFC 8551</a>
+     */
+    public ReceivedMailAssert isSignedBy(X509Certificate certificate) {
+        return has(Expectation.of(
+                "a valid S/MIME signature by " + certificate.getSubjectX500Principal() + " (serial number "
+                        + certificate.getSerialNumber() + ")",
+                mail -> SmimeVerifier.problemOf(mail.asSmime(), certificate)));
+    }
+
+    /**
+     * Verifies that the mail has a valid chain of ARC sets, which forwarders such as mailing lists add: each ARC-Seal, and the last
+     * ARC-Message-Signature. What the sets say of the authentication of the mail is not looked at.
+     *
+     * <pre>{@code
+     * DnsRecords dns = DnsRecords.of("arc._domainkey.list.example.net", "v=DKIM1; p=MIIBIjANBgkq...");
+     *
+     * assertThat(forwardedMail).hasValidArcChain(dns); // passes
+     * assertThat(forwardedMailWithAnotherSubject).hasValidArcChain(dns); // fails
+     * }</pre>
+     *
+     * @param records the keys, and other records of DNS
+     * @return this assertion object
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc8617">RFC 8617</a>
+     */
+    public ReceivedMailAssert hasValidArcChain(DnsRecords records) {
+        return has(Expectation.of("a valid ARC chain", mail -> ArcVerifier.problemOf(mail.content(), records.texts())));
+    }
+
+    /**
+     * Verifies that the mail meets what mailbox providers require of bulk senders, as far as it can be judged without DNS records. The failure
+     * lists each requirement with its source and what was found. Requirements that cannot be judged do not fail; without records, whether DKIM
+     * signatures are valid is one of them.
+     *
+     * <pre>{@code
+     * assertThat(newsletter).meetsBulkSenderRequirements(); // passes
+     * assertThat(newsletterWithoutSignature).meetsBulkSenderRequirements(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     * @see BulkSenderRule
+     * @see #meetsBulkSenderRequirements(DnsRecords)
+     */
+    public ReceivedMailAssert meetsBulkSenderRequirements() {
+        return meetsBulkSenderRequirements(DnsRecords.none());
+    }
+
+    /**
+     * Verifies that the mail meets what mailbox providers require of bulk senders, as {@link #meetsBulkSenderRequirements()} does, judged by the
+     * given DNS records.
+     *
+     * <pre>{@code
+     * DnsRecords dns = DnsRecords.of("mail._domainkey.example.com", "v=DKIM1; p=MIIBIjANBgkq...");
+     *
+     * assertThat(newsletter).meetsBulkSenderRequirements(dns); // passes
+     * assertThat(newsletterSignedByAnotherDomain).meetsBulkSenderRequirements(dns); // fails
+     * }</pre>
+     *
+     * @param records the DKIM keys and the DMARC record
+     * @return this assertion object
+     */
+    public ReceivedMailAssert meetsBulkSenderRequirements(DnsRecords records) {
+        return meetsBulkSenderRequirements(records, BulkSenderRule.standard());
+    }
+
+    /**
+     * Verifies that the mail meets some requirements for bulk senders, judged by the given DNS records.
+     *
+     * <pre>{@code
+     * assertThat(receipt).meetsBulkSenderRequirements(dns, BulkSenderRule.transactional()); // passes
+     * assertThat(receiptFromGmail).meetsBulkSenderRequirements(dns, RuleSet.only(BulkSenderRule.OWN_FROM)); // fails
+     * }</pre>
+     *
+     * @param records the DKIM keys and the DMARC record
+     * @param rules the requirements to check
+     * @return this assertion object
+     */
+    public ReceivedMailAssert meetsBulkSenderRequirements(DnsRecords records, Set<BulkSenderRule> rules) {
+        return has(Expectation.of(
+                "all that mailbox providers require of bulk senders",
+                mail -> BulkSenderChecker.inWords(mail.bulkSenderResults(records, rules))));
     }
 
     /**

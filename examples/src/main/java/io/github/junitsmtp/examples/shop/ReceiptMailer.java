@@ -11,11 +11,17 @@ public final class ReceiptMailer {
     private final Session session;
     private final ReceiptComposer composer;
     private final RetryPolicy retry;
+    private final Signer signer;
 
     public ReceiptMailer(Session session, ReceiptComposer composer, RetryPolicy retry) {
+        this(session, composer, retry, Signer.NONE);
+    }
+
+    public ReceiptMailer(Session session, ReceiptComposer composer, RetryPolicy retry, Signer signer) {
         this.session = session;
         this.composer = composer;
         this.retry = retry;
+        this.signer = signer;
     }
 
     /**
@@ -28,6 +34,7 @@ public final class ReceiptMailer {
             MimeMessage receipt = new MimeMessage(session);
             composer.compose(
                     order, receipt); // once: each attempt has the same Message-ID, by which duplicates are known
+            signer.sign(receipt);
             deliver(receipt, order);
         } catch (MessagingException e) {
             throw new ReceiptNotSentException(order, "it can not be written", e);

@@ -1,0 +1,15 @@
+package io.github.junitsmtp.examples.shop;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+
+/** Signs mails that are finished. */
+@FunctionalInterface
+public interface Signer {
+
+    /** Leaves mails as they are, where the relay signs them. */
+    Signer NONE = mail -> {};
+
+    /** Adds a signature to a mail. */
+    void sign(MimeMessage mail) throws MessagingException;
+}

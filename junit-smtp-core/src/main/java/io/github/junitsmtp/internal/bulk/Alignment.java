@@ -1,0 +1,86 @@
+package io.github.junitsmtp.internal.bulk;
+
+import static io.github.junitsmtp.internal.bulk.PublicSuffixes.ascii;
+import static io.github.junitsmtp.internal.bulk.PublicSuffixes.organizationalDomain;
+import static io.github.junitsmtp.rule.RuleResult.Verdict.MET;
+import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_JUDGED;
+import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_MET;
+
+import io.github.junitsmtp.internal.dkim.SignatureResult;
+import io.github.junitsmtp.internal.dkim.SignatureResult.Verdict;
+import io.github.junitsmtp.rule.BulkSenderRule;
+import io.github.junitsmtp.rule.RuleResult;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Compares the domain of From with those that answer for the mail. */
+final class Alignment {
+
+    private final BulkMail mail;
+    private final DmarcRecord dmarc;
+    private final String from;
+
+    /** Takes a mail whose From is in a domain. */
+    Alignment(BulkMail mail, DmarcRecord dmarc, String from) {
+        this.mail = mail;
+        this.dmarc = dmarc;
+        this.from = from;
+    }
+
+    RuleResult<BulkSenderRule> result() {
+        boolean strict = dmarc.wantsStrict("adkim");
+        for (SignatureResult signature : mail.signatures()) {
+            if (signature.isValid() && isAligned(signature.domain(), strict)) {
+                return result(MET, "From, " + from + ", is aligned with d=" + signature.domain() + mode(strict));
+            }
+        }
+        if (has(signature -> signature.verdict() == Verdict.NO_KEY && isAligned(signature.domain(), strict))) {
+            return result(
+                    NOT_JUDGED,
+                    "From, " + from + ", is aligned with d= of a signature" + mode(strict)
+                            + ", but whether that is valid is not known without its key");
+        }
+        String found = "From, " + from + ", is aligned with d= of no valid signature" + mode(strict) + domains();
+        boolean strictSpf = dmarc.wantsStrict("aspf");
+        return isAligned(mail.mailFrom(), strictSpf)
+                ? result(
+                        NOT_JUDGED,
+                        found + "; it is aligned with MAIL FROM, " + mail.mailFrom() + mode(strictSpf)
+                                + ", but whether SPF passes depends on the IP address that sends the mail")
+                : result(
+                        NOT_MET,
+                        found + ", nor with MAIL FROM, " + (mail.mailFrom().isEmpty() ? "<>" : mail.mailFrom())
+                                + mode(strictSpf));
+    }
+
+    private boolean has(Predicate<SignatureResult> predicate) {
+        return mail.signatures().stream().anyMatch(predicate);
+    }
+
+    private String domains() {
+        List<String> domains = mail.signatures().stream()
+                .filter(SignatureResult::isValid)
+                .map(SignatureResult::domain)
+                .distinct()
+                .toList();
+        return domains.isEmpty() ? "" : domains.stream().collect(Collectors.joining(", ", ", which are of ", ""));
+    }
+
+    private boolean isAligned(String domain, boolean strict) {
+        if (domain.isEmpty()) {
+            return false;
+        }
+        return strict
+                ? ascii(domain).equals(ascii(from))
+                : organizationalDomain(domain).equals(organizationalDomain(from));
+    }
+
+    private static String mode(boolean strict) {
+        return strict ? " (strict)" : " (relaxed)";
+    }
+
+    private static RuleResult<BulkSenderRule> result(RuleResult.Verdict verdict, String detail) {
+        return RuleResult.of(BulkSenderRule.ALIGNMENT, verdict, detail);
+    }
+}

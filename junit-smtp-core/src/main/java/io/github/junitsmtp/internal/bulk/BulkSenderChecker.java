@@ -1,0 +1,217 @@
+package io.github.junitsmtp.internal.bulk;
+
+import static io.github.junitsmtp.rule.RuleResult.Verdict.MET;
+import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_JUDGED;
+import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_MET;
+
+import io.github.junitsmtp.internal.dkim.SignatureResult;
+import io.github.junitsmtp.internal.dkim.SignatureResult.Verdict;
+import io.github.junitsmtp.internal.text.Counts;
+import io.github.junitsmtp.rule.BulkSenderRule;
+import io.github.junitsmtp.rule.RuleResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+
+/** Judges a mail by the requirements that count. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class BulkSenderChecker {
+
+    private static final int MOST_HTML = 102 * 1024;
+
+    private final BulkMail mail;
+
+    private BulkSenderChecker(BulkMail mail) {
+        this.mail = mail;
+    }
+
+    /**
+     * Judges a mail.
+     *
+     * @param mail the mail
+     * @param rules the requirements to check
+     * @return a result for each requirement, in the order of the rules
+     */
+    public static List<RuleResult<BulkSenderRule>> results(BulkMail mail, Set<BulkSenderRule> rules) {
+        BulkSenderChecker checker = new BulkSenderChecker(mail);
+        return rules.stream().sorted().map(checker::result).toList();
+    }
+
+    /**
+     * Words results for a failure message.
+     *
+     * @param results a result for each requirement
+     * @return all of them, those that are not met first; empty if there are none of these
+     */
+    public static Optional<String> inWords(List<RuleResult<BulkSenderRule>> results) {
+        long notMet =
+                results.stream().filter(result -> result.verdict() == NOT_MET).count();
+        return notMet == 0
+                ? Optional.empty()
+                : Optional.of(results.stream()
+                        .sorted(Comparator.comparing(RuleResult::verdict))
+                        .map(result -> "\n    " + result)
+                        .collect(Collectors.joining(
+                                "",
+                                notMet + " of " + Counts.of(results.size(), "requirement")
+                                        + (notMet == 1 ? " is" : " are") + " not met",
+                                "")));
+    }
+
+    private RuleResult<BulkSenderRule> result(BulkSenderRule rule) {
+        return switch (rule) {
+            case MESSAGE_FORMAT ->
+                RuleResult.of(
+                        rule,
+                        mail.problemsOfFormat().isEmpty() ? MET : NOT_MET,
+                        mail.problemsOfFormat().isEmpty()
+                                ? "it is well-formed"
+                                : String.join("; ", mail.problemsOfFormat()));
+            case ONE_FROM -> oneFrom();
+            case OWN_FROM -> ownFrom();
+            case DKIM -> dkim();
+            case ALIGNMENT ->
+                fromDomain()
+                        .map(from -> new Alignment(mail, DmarcRecord.of(from, mail.records()), from).result())
+                        .orElseGet(() -> withoutFrom(rule));
+            case DMARC ->
+                fromDomain()
+                        .map(from -> DmarcRecord.of(from, mail.records()).result())
+                        .orElseGet(() -> withoutFrom(rule));
+            case SPF -> RuleResult.of(rule, NOT_JUDGED, "it depends on the IP address that sends the mail");
+            case TLS ->
+                RuleResult.of(
+                        rule,
+                        mail.encrypted() ? MET : NOT_MET,
+                        mail.encrypted() ? "the mail came over TLS" : "the mail came without TLS");
+            case ONE_CLICK_UNSUBSCRIBE -> oneClick();
+            case SIGNED_UNSUBSCRIBE -> signedUnsubscribe();
+            case UNSUBSCRIBE_LINK -> new UnsubscribeLink(mail).result();
+            case HTML_SIZE -> htmlSize();
+            case REVERSE_DNS -> RuleResult.of(rule, NOT_JUDGED, "it depends on the IP address that sends the mail");
+            case SPAM_RATE -> RuleResult.of(rule, NOT_JUDGED, "it depends on the recipients");
+        };
+    }
+
+    private static RuleResult<BulkSenderRule> withoutFrom(BulkSenderRule rule) {
+        return RuleResult.of(rule, NOT_MET, "From names no domain");
+    }
+
+    private RuleResult<BulkSenderRule> oneFrom() {
+        List<List<String>> fields = mail.from();
+        if (fields.size() != 1) {
+            return RuleResult.of(
+                    BulkSenderRule.ONE_FROM,
+                    NOT_MET,
+                    fields.isEmpty() ? "there is no From" : "there are " + fields.size() + " From fields");
+        }
+        List<String> addresses = fields.get(0);
+        return RuleResult.of(
+                BulkSenderRule.ONE_FROM,
+                addresses.size() == 1 ? MET : NOT_MET,
+                addresses.isEmpty()
+                        ? "From names no address"
+                        : "From is " + addresses.stream().limit(5).collect(Collectors.joining(", ")));
+    }
+
+    /** Returns the domain of the first author, whom receivers look at. */
+    private Optional<String> fromDomain() {
+        return mail.from().stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .map(address -> address.substring(address.lastIndexOf('@') + 1));
+    }
+
+    private RuleResult<BulkSenderRule> ownFrom() {
+        Optional<String> foreign = mail.from().stream()
+                .flatMap(List::stream)
+                .map(address -> address.substring(address.lastIndexOf('@') + 1))
+                .filter(MailboxProviders::has)
+                .findFirst();
+        return foreign.map(domain -> RuleResult.of(
+                        BulkSenderRule.OWN_FROM,
+                        NOT_MET,
+                        "From is in " + domain + ", the domain of a mailbox provider; send from a domain of your own"))
+                .orElseGet(() -> RuleResult.of(
+                        BulkSenderRule.OWN_FROM, MET, "From is in no known domain of a mailbox provider"));
+    }
+
+    private RuleResult<BulkSenderRule> dkim() {
+        List<SignatureResult> signatures = mail.signatures();
+        RuleResult.Verdict verdict = NOT_MET;
+        if (signatures.stream().anyMatch(SignatureResult::isValid)) {
+            verdict = MET;
+        } else if (!signatures.isEmpty()
+                && signatures.stream().allMatch(signature -> signature.verdict() == Verdict.NO_KEY)) {
+            verdict = NOT_JUDGED;
+        }
+        return RuleResult.of(
+                BulkSenderRule.DKIM,
+                verdict,
+                signatures.isEmpty()
+                        ? "there is no DKIM-Signature"
+                        : signatures.stream().map(SignatureResult::toString).collect(Collectors.joining("; ")));
+    }
+
+    private RuleResult<BulkSenderRule> oneClick() {
+        BulkMail.Unsubscribe unsubscribe = mail.unsubscribe();
+        String problem;
+        if (!unsubscribe.listed()) {
+            problem = "there is no List-Unsubscribe";
+        } else if (unsubscribe.https().isEmpty()) {
+            problem = "List-Unsubscribe has no https address";
+        } else if (!unsubscribe.oneClick()) {
+            problem = "there is no List-Unsubscribe-Post: List-Unsubscribe=One-Click";
+        } else {
+            return RuleResult.of(
+                    BulkSenderRule.ONE_CLICK_UNSUBSCRIBE,
+                    MET,
+                    "one click posts to " + unsubscribe.https().get());
+        }
+        return RuleResult.of(BulkSenderRule.ONE_CLICK_UNSUBSCRIBE, NOT_MET, problem);
+    }
+
+    private RuleResult<BulkSenderRule> signedUnsubscribe() {
+        if (!mail.unsubscribe().listed()) {
+            return RuleResult.of(BulkSenderRule.SIGNED_UNSUBSCRIBE, NOT_JUDGED, "there is no List-Unsubscribe to sign");
+        }
+        Predicate<SignatureResult> covers =
+                signature -> signature.covered().containsAll(List.of("list-unsubscribe", "list-unsubscribe-post"));
+        return mail.signatures().stream()
+                .filter(covers)
+                .filter(SignatureResult::isValid)
+                .findFirst()
+                .map(signature ->
+                        RuleResult.of(BulkSenderRule.SIGNED_UNSUBSCRIBE, MET, signature.name() + " covers both fields"))
+                .orElseGet(() -> mail.signatures().stream()
+                        .filter(covers)
+                        .filter(signature -> signature.verdict() == Verdict.NO_KEY)
+                        .findFirst()
+                        .map(signature -> RuleResult.of(
+                                BulkSenderRule.SIGNED_UNSUBSCRIBE,
+                                NOT_JUDGED,
+                                signature.name()
+                                        + " covers both fields, but whether it is valid is not known without its key"))
+                        .orElseGet(() -> RuleResult.of(
+                                BulkSenderRule.SIGNED_UNSUBSCRIBE,
+                                NOT_MET,
+                                "no valid DKIM signature covers List-Unsubscribe and List-Unsubscribe-Post")));
+    }
+
+    private RuleResult<BulkSenderRule> htmlSize() {
+        int size = mail.html()
+                .map(html -> html.getBytes(StandardCharsets.UTF_8).length)
+                .orElse(0);
+        return RuleResult.of(
+                BulkSenderRule.HTML_SIZE,
+                size <= MOST_HTML ? MET : NOT_MET,
+                mail.html().isEmpty()
+                        ? "there is no HTML body"
+                        : "the HTML body has " + Counts.grouped(size, "byte") + ", and may have 104,448");
+    }
+}

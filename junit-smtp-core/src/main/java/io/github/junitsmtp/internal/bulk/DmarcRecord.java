@@ -1,0 +1,67 @@
+package io.github.junitsmtp.internal.bulk;
+
+import static io.github.junitsmtp.rule.RuleResult.Verdict.MET;
+import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_JUDGED;
+import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_MET;
+
+import io.github.junitsmtp.internal.text.Printable;
+import io.github.junitsmtp.rule.BulkSenderRule;
+import io.github.junitsmtp.rule.RuleResult;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The DMARC record that counts for a domain, or for its organization.
+ *
+ * @param name where it is looked for
+ * @param text all of it, empty if it is not given
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7489#section-6.3">RFC 7489, section 6.3</a>
+ */
+record DmarcRecord(String name, String text) {
+
+    private static final Set<String> POLICIES = Set.of("none", "quarantine", "reject");
+
+    static DmarcRecord of(String domain, Map<String, String> records) {
+        String own = "_dmarc." + PublicSuffixes.ascii(domain);
+        String ofOrganization = "_dmarc." + PublicSuffixes.organizationalDomain(domain);
+        String name = records.containsKey(own) ? own : ofOrganization;
+        return new DmarcRecord(name, records.getOrDefault(name, ""));
+    }
+
+    /** Tells whether a mode of alignment, {@code adkim} or {@code aspf}, is strict. */
+    boolean wantsStrict(String mode) {
+        return tags().getOrDefault(mode, "r").equals("s");
+    }
+
+    RuleResult<BulkSenderRule> result() {
+        if (text.isEmpty()) {
+            return result(NOT_JUDGED, "no record " + name + " is given");
+        }
+        boolean isDmarc = text.strip().startsWith("v=DMARC1");
+        String policy = tags().getOrDefault("p", "missing");
+        return isDmarc && POLICIES.contains(policy)
+                ? result(MET, name + " has p=" + policy)
+                : result(
+                        NOT_MET,
+                        name + " is no DMARC record with p=none, quarantine or reject: " + Printable.quote(text));
+    }
+
+    private static RuleResult<BulkSenderRule> result(RuleResult.Verdict verdict, String detail) {
+        return RuleResult.of(BulkSenderRule.DMARC, verdict, detail);
+    }
+
+    private Map<String, String> tags() {
+        Map<String, String> tags = new LinkedHashMap<>();
+        for (String tag : text.split(";")) {
+            String[] parts = tag.split("=", 2);
+            if (parts.length == 2) {
+                tags.putIfAbsent(
+                        parts[0].strip().toLowerCase(Locale.ROOT),
+                        parts[1].strip().toLowerCase(Locale.ROOT));
+            }
+        }
+        return tags;
+    }
+}

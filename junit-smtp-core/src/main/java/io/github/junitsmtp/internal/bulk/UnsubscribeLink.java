@@ -1,0 +1,134 @@
+package io.github.junitsmtp.internal.bulk;
+
+import static io.github.junitsmtp.rule.RuleResult.Verdict.MET;
+import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_JUDGED;
+import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_MET;
+
+import io.github.junitsmtp.internal.text.Counts;
+import io.github.junitsmtp.internal.text.Cut;
+import io.github.junitsmtp.internal.text.Printable;
+import io.github.junitsmtp.rule.BulkSenderRule;
+import io.github.junitsmtp.rule.RuleResult;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Looks for a link in a body by which the recipient can unsubscribe, by its words in the languages that are known, or by its address. */
+final class UnsubscribeLink {
+
+    private static final Pattern WORDS = Pattern.compile(
+            "unsub|opt[- _]?out|(?:manage|cancel|end|stop|change|update|edit|email|mail).{0,20}(?:subscription|preferences)"
+                    + "|(?:stop|leave)\\b.{0,30}\\b(?:e?-?mail|list|newsletter)"
+                    + "|abmeld|abbestell|austrag|newsletter.{0,20}k(?:ü|ue)ndig|nicht mehr erhalten"
+                    + "|d[eé]s(?:abonn|inscri|ubscri)|ne plus recevoir"
+                    + "|(?:cancelar|anular).{0,20}(?:suscri|inscri|subscri|assinatura|bolet)|d(?:arse|ar|arme|ate) de baja"
+                    + "|de[s]?(?:suscri|inscri|cadastr)|disiscri|(?:cancella|annulla).{0,20}iscri"
+                    + "|afmeld|uitschrijv|frameld|avmeld|avregistr|avprenumer"
+                    + "|peru.{0,20}tilau|wypisz|rezygn",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern KNOWN_LANGUAGE =
+            Pattern.compile("(?:en|de|fr|es|pt|it|nl|sv|da|nb|nn|no|fi|pl)(?:[-_].*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OTHER_LETTERS = Pattern.compile("[\\p{L}&&[^\\p{IsLatin}]]");
+    private static final Pattern HIDDEN = Pattern.compile(
+            "display\\s*:\\s*none|visibility\\s*:\\s*hidden|font-size\\s*:\\s*0(?![.\\d]*[1-9])",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADDRESS = Pattern.compile("(?:https?://|mailto:)\\S+", Pattern.CASE_INSENSITIVE);
+
+    private static final int MOST_LINKS = 2000;
+    private static final int MOST_CANDIDATES = 20;
+    private static final int MOST_WORDS = 1000;
+
+    private final BulkMail mail;
+
+    UnsubscribeLink(BulkMail mail) {
+        this.mail = mail;
+    }
+
+    RuleResult<BulkSenderRule> result() {
+        return mail.html()
+                .map(Jsoup::parse)
+                .map(this::inHtml)
+                .orElseGet(() -> inText(mail.text().orElse("")));
+    }
+
+    private RuleResult<BulkSenderRule> inHtml(Document html) {
+        List<Element> links = html.select("a[href]");
+        List<Element> toUnsubscribe = links.stream()
+                .skip(Math.max(0, links.size() - MOST_LINKS)) // those before them are not at the end, where it belongs
+                .filter(this::isToUnsubscribe)
+                .limit(MOST_CANDIDATES)
+                .toList();
+        Optional<Element> visible =
+                toUnsubscribe.stream().filter(UnsubscribeLink::isVisible).findFirst();
+        if (visible.isPresent()) {
+            return result(MET, "there is the link " + Printable.quote(words(visible.get())));
+        }
+        if (!toUnsubscribe.isEmpty()) {
+            return result(NOT_MET, "the link " + Printable.quote(words(toUnsubscribe.get(0))) + " is not visible");
+        }
+        if (links.isEmpty()) {
+            return result(NOT_MET, "the HTML body has no links");
+        }
+        String language = html.select("html").attr("lang");
+        String found = "none of " + Counts.of(links.size(), "link") + " in the HTML body is known to unsubscribe";
+        boolean isReadable = language.isEmpty()
+                ? !OTHER_LETTERS.matcher(html.text()).find()
+                : KNOWN_LANGUAGE.matcher(language).matches();
+        return isReadable
+                ? result(NOT_MET, found)
+                : result(NOT_JUDGED, found + ", and the words for it in this language are not known");
+    }
+
+    private RuleResult<BulkSenderRule> inText(String text) {
+        boolean isThere = ADDRESS.matcher(text).find()
+                && (text.lines()
+                                .anyMatch(line -> WORDS.matcher(Cut.beginning(line, MOST_WORDS))
+                                        .find())
+                        || leadsToTarget(text));
+        if (isThere) {
+            return result(MET, "the text body has it");
+        }
+        return OTHER_LETTERS.matcher(text).find() && ADDRESS.matcher(text).find()
+                ? result(NOT_JUDGED, "the words for it in the language of the text body are not known")
+                : result(NOT_MET, "the text body has no address to unsubscribe, and there is no HTML body");
+    }
+
+    private boolean isToUnsubscribe(Element link) {
+        return WORDS.matcher(words(link)).find()
+                || WORDS.matcher(Cut.beginning(link.attr("href"), MOST_WORDS)).find()
+                || leadsToTarget(link.attr("href"));
+    }
+
+    private boolean leadsToTarget(String text) {
+        return mail.unsubscribe().https().filter(text::contains).isPresent();
+    }
+
+    private static String words(Element link) {
+        String text = link.text().strip();
+        return Cut.beginning(
+                text.isEmpty() ? link.select("img[alt]").attr("alt").strip() : text, MOST_WORDS);
+    }
+
+    private static boolean isVisible(Element link) {
+        boolean hasContent = !words(link).isEmpty() || !link.select("img").isEmpty();
+        boolean hidden = link.hasAttr("hidden")
+                || HIDDEN.matcher(link.attr("style")).find()
+                || link.parents().stream()
+                        .anyMatch(parent -> parent.hasAttr("hidden")
+                                || HIDDEN.matcher(parent.attr("style"))
+                                        .results()
+                                        .anyMatch(found -> !found.group()
+                                                .toLowerCase(Locale.ROOT)
+                                                .startsWith("font-size")));
+        return hasContent && !hidden;
+    }
+
+    private static RuleResult<BulkSenderRule> result(RuleResult.Verdict verdict, String detail) {
+        return RuleResult.of(BulkSenderRule.UNSUBSCRIBE_LINK, verdict, detail);
+    }
+}

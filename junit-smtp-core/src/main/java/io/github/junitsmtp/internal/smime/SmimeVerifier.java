@@ -1,0 +1,73 @@
+package io.github.junitsmtp.internal.smime;
+
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import java.util.Set;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies the signature of a message: beside it in a {@code multipart/signed}, or around it in {@code application/pkcs7-mime}.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8551#section-3.5">RFC 8551, section 3.5</a>
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class SmimeVerifier {
+
+    private static final Set<String> SIGNATURES =
+            Set.of("application/pkcs7-signature", "application/x-pkcs7-signature");
+    private static final Set<String> OPAQUE = Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
+
+    private SmimeVerifier() {}
+
+    /**
+     * What a message says that it is.
+     *
+     * @param contentType the media type in lower case
+     * @param smimeType its parameter smime-type, empty if there is none
+     * @param boundary its parameter boundary, empty if there is none
+     * @param content the message, to the byte
+     * @param signatureType the media type of the second part, empty if there is none
+     * @param signature the decoded second part, or the decoded content if there are no parts
+     */
+    public record Candidate(
+            String contentType,
+            String smimeType,
+            String boundary,
+            byte[] content,
+            String signatureType,
+            byte[] signature) {}
+
+    /**
+     * Verifies a signature.
+     *
+     * @param message the message
+     * @param certificate whose signature it should be
+     * @return what is wrong with it, empty if it is valid
+     * @throws IllegalStateException if Bouncy Castle is not on the class path
+     */
+    public static Optional<String> problemOf(Candidate message, X509Certificate certificate) {
+        if (message.contentType().equals("multipart/signed") && SIGNATURES.contains(message.signatureType())) {
+            byte[] signed = SignedPart.of(message.content(), message.boundary());
+            return verify(message.signature(), signed, certificate);
+        }
+        if (OPAQUE.contains(message.contentType())) {
+            return message.smimeType().isEmpty() || message.smimeType().equals("signed-data")
+                    ? verify(message.signature(), null, certificate)
+                    : Optional.of("it is " + message.contentType() + " with smime-type=" + message.smimeType()
+                            + ", and only signed-data can be verified");
+        }
+        return Optional.of("it is not signed by S/MIME: its Content-Type is " + message.contentType()
+                + (message.signatureType().isEmpty() ? "" : ", and its second part is " + message.signatureType()));
+    }
+
+    private static Optional<String> verify(byte[] signature, byte @Nullable [] signed, X509Certificate certificate) {
+        try {
+            return SignedData.problemOf(signature, signed, certificate);
+        } catch (NoClassDefFoundError e) {
+            throw new IllegalStateException(
+                    "isSignedBy requires Bouncy Castle: add org.bouncycastle:bcpkix-jdk18on to the test dependencies",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Verifying S/MIME signatures, where Bouncy Castle is on the class path. */
+@NullMarked
+package io.github.junitsmtp.internal.smime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,183 @@
+package io.github.junitsmtp.mail;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+
+/**
+ * The TXT records that a domain publishes, such as its DKIM keys, as a test gives them. DNS itself is never asked.
+ *
+ * <pre>{@code
+ * DnsRecords.of("mail._domainkey.example.com", "v=DKIM1; p=MIIBIjANBgkq...")
+ *         .and(DnsRecords.of("_dmarc.example.com", "v=DMARC1; p=quarantine"));
+ * }</pre>
+ *
+ * @see ReceivedMailAssert#hasValidDkimSignature(DnsRecords)
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class DnsRecords {
+
+    private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern PEM = Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
+
+    private final Map<String, String> texts;
+
+    private DnsRecords(Map<String, String> texts) {
+        this.texts = Map.copyOf(texts);
+    }
+
+    /**
+     * Returns no records.
+     *
+     * @return an empty set of records
+     */
+    public static DnsRecords none() {
+        return new DnsRecords(Map.of());
+    }
+
+    /**
+     * Returns a record.
+     *
+     * @param name the name, such as {@code mail._domainkey.example.com}
+     * @param text the text, in one piece or as the quoted strings of a zone file
+     * @return the record
+     */
+    public static DnsRecords of(String name, String text) {
+        return of(Map.of(name, text));
+    }
+
+    /**
+     * Returns records.
+     *
+     * @param texts the texts by name
+     * @return the records
+     */
+    public static DnsRecords of(Map<String, String> texts) {
+        Map<String, String> read = new HashMap<>();
+        texts.forEach((name, text) -> read.put(normalized(name), joined(text)));
+        return new DnsRecords(read);
+    }
+
+    /**
+     * Returns the record of a DKIM key.
+     *
+     * @param selector the selector, the s= of signatures
+     * @param domain the domain, the d= of signatures
+     * @param key an RSA or Ed25519 key
+     * @return the record
+     * @throws IllegalArgumentException if it is a key of another kind
+     */
+    public static DnsRecords ofDkimKey(String selector, String domain, PublicKey key) {
+        byte[] encoded = key.getEncoded();
+        String text = switch (key.getAlgorithm()) {
+            case "RSA" -> "v=DKIM1; k=rsa; p=" + base64(encoded);
+            case "EdDSA", "Ed25519" ->
+                "v=DKIM1; k=ed25519; p=" + base64(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
+            default ->
+                throw new IllegalArgumentException("key must be an RSA or Ed25519 key but was " + key.getAlgorithm());
+        };
+        return of(selector + "._domainkey." + domain, text);
+    }
+
+    /**
+     * Returns the record of a DKIM key in a file.
+     *
+     * @param selector the selector, the s= of signatures
+     * @param domain the domain, the d= of signatures
+     * @param file a public key in PEM
+     * @return the record
+     * @throws IllegalArgumentException if the file holds no public key
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public static DnsRecords ofDkimKey(String selector, String domain, Path file) {
+        return ofDkimKey(selector, domain, publicKey(file));
+    }
+
+    private static PublicKey publicKey(Path file) {
+        String text;
+        try {
+            text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
+        Matcher pem = PEM.matcher(text);
+        if (!pem.find() || !pem.group(1).equals("PUBLIC KEY")) {
+            throw new IllegalArgumentException(
+                    file + " holds no \"BEGIN PUBLIC KEY\". To get the public key of a private one: "
+                            + "openssl pkey -in private.pem -pubout");
+        }
+        byte[] encoded;
+        try {
+            encoded = Base64.getMimeDecoder().decode(pem.group(2));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + " holds a public key that is not base64", e);
+        }
+        for (String algorithm : new String[] {"RSA", "Ed25519"}) {
+            try {
+                return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(encoded));
+            } catch (GeneralSecurityException e) {
+                continue; // of a key of another kind
+            }
+        }
+        throw new IllegalArgumentException(file + " holds no RSA or Ed25519 key");
+    }
+
+    private static String base64(byte[] octets) {
+        return Base64.getEncoder().encodeToString(octets);
+    }
+
+    private static String normalized(String name) {
+        String lowerCase = name.strip().toLowerCase(Locale.ROOT);
+        return lowerCase.endsWith(".") ? lowerCase.substring(0, lowerCase.length() - 1) : lowerCase;
+    }
+
+    /** Joins the strings of a record, which have 255 octets at most each (RFC 6376, section 3.6.2.2). */
+    private static String joined(String text) {
+        return text.indexOf('"') < 0
+                ? text.replace("\\;", ";")
+                : STRING.matcher(text)
+                        .results()
+                        .map((MatchResult string) -> string.group(1).replaceAll("\\\\(.)", "$1"))
+                        .collect(Collectors.joining());
+    }
+
+    /**
+     * Returns these records and others.
+     *
+     * @param others records that replace those of the same name
+     * @return all of them
+     */
+    public DnsRecords and(DnsRecords others) {
+        Map<String, String> all = new HashMap<>(texts);
+        all.putAll(others.texts);
+        return new DnsRecords(all);
+    }
+
+    /** Returns the texts by name, in lower case and without a dot at the end. */
+    Map<String, String> texts() {
+        return texts;
+    }
+
+    /** Returns the names of the records. */
+    @Override
+    public String toString() {
+        return "DNS records " + new TreeMap<>(texts).keySet();
+    }
+}

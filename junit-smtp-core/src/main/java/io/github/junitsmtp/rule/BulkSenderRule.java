@@ -1,0 +1,89 @@
+package io.github.junitsmtp.rule;
+
+import org.apiguardian.api.API;
+
+/**
+ * A requirement of mailbox providers for those who send many mails: of Google and Yahoo since February 2024, of Microsoft since May 2025. A
+ * minor version of this library may add rules; {@code BulkSenderRule.standard().asOf("0.1")} is a set that does not grow.
+ *
+ * @see io.github.junitsmtp.mail.ReceivedMailAssert#meetsBulkSenderRequirements()
+ * @see <a href="https://support.google.com/a/answer/81126">Google: Email sender guidelines</a>
+ * @see <a href="https://senders.yahooinc.com/best-practices/">Yahoo: Sender Best Practices</a>
+ * @see <a href="https://techcommunity.microsoft.com/blog/microsoftdefenderforoffice365blog/strengthening-email-ecosystem-outlook%E2%80%99s-new-requirements-for-high%E2%80%90volume-senders/4399730">Microsoft:
+ *     Outlook's new requirements for high-volume senders</a>
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public enum BulkSenderRule implements Rule {
+
+    /** A message that is formatted as RFC 5322 wants it. */
+    MESSAGE_FORMAT("Google: Email sender guidelines; RFC 5322"),
+    /** One From with one address. */
+    ONE_FROM("Google: Email sender guidelines; RFC 5322, section 3.6.2"),
+    /** A From of one's own: nobody but the provider may send bulk mail from {@code gmail.com} or {@code yahoo.com}. */
+    OWN_FROM("Google: Email sender guidelines"),
+    /**
+     * A valid DKIM signature with a key of 1024 bits at least. It is judged where the key is given; without it, only that there is a signature,
+     * and that it fits the body.
+     */
+    DKIM(
+            "Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements; RFC 6376; RFC 8301"),
+    /**
+     * A From whose domain is aligned with d= of a valid signature, or with MAIL FROM: they have the same organizational domain by the public
+     * suffix list, or are the same if the DMARC record wants that. Whether the SPF of MAIL FROM passes is not judged.
+     */
+    ALIGNMENT(
+            "Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements; RFC 7489, section 3.1"),
+    /** A DMARC record; it is judged where it is given. */
+    DMARC(
+            "Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements; RFC 7489, section 6.3"),
+    /** SPF that passes; a test cannot judge that. */
+    SPF("Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements; RFC 7208"),
+    /** TLS on the way, as far as the test's server sees it. */
+    TLS("Google: Email sender guidelines"),
+    /** A List-Unsubscribe with an https address, and a List-Unsubscribe-Post. */
+    ONE_CLICK_UNSUBSCRIBE("Google: Email sender guidelines; Yahoo: Sender Best Practices; RFC 8058, section 3.1"),
+    /** A valid DKIM signature that covers List-Unsubscribe and List-Unsubscribe-Post. */
+    SIGNED_UNSUBSCRIBE("RFC 8058, section 4"),
+    /** A link in the body to unsubscribe, which can be seen. */
+    UNSUBSCRIBE_LINK("Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements"),
+    /** HTML of 102 KB at most: Gmail shows no more of a mail. */
+    HTML_SIZE("Gmail clips larger messages"),
+    /** An IP address with valid forward and reverse DNS; a test cannot judge that. */
+    REVERSE_DNS("Google: Email sender guidelines; Yahoo: Sender Best Practices"),
+    /** Few recipients who report spam; a test cannot judge that. */
+    SPAM_RATE("Google: Email sender guidelines; Yahoo: Sender Best Practices");
+
+    private final String reference;
+
+    BulkSenderRule(String reference) {
+        this.reference = reference;
+    }
+
+    @Override
+    public String reference() {
+        return reference;
+    }
+
+    @Override
+    public String since() {
+        return "0.1";
+    }
+
+    /**
+     * Returns the rules that {@link io.github.junitsmtp.mail.ReceivedMailAssert#meetsBulkSenderRequirements()} checks: all of them.
+     *
+     * @return the set, which a minor version may add rules to
+     */
+    public static RuleSet<BulkSenderRule> standard() {
+        return RuleSet.all(BulkSenderRule.class);
+    }
+
+    /**
+     * Returns the rules for mails that nobody can unsubscribe from, such as receipts: all but those on unsubscribing.
+     *
+     * @return the set, which a minor version may add rules to
+     */
+    public static RuleSet<BulkSenderRule> transactional() {
+        return standard().except(ONE_CLICK_UNSUBSCRIBE, SIGNED_UNSUBSCRIBE, UNSUBSCRIBE_LINK);
+    }
+}

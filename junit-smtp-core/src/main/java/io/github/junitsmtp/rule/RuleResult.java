@@ -1,0 +1,87 @@
+package io.github.junitsmtp.rule;
+
+import java.util.Objects;
+import org.apiguardian.api.API;
+
+/**
+ * What came of checking a mail against a requirement, also where a test cannot tell.
+ *
+ * @param <R> the kind of rule
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class RuleResult<R extends Rule> {
+
+    /** Whether a requirement is met. */
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    public enum Verdict {
+        /** The mail does not meet the requirement. */
+        NOT_MET,
+        /** A test cannot tell, or not from what it was given. */
+        NOT_JUDGED,
+        /** The mail meets the requirement. */
+        MET
+    }
+
+    private final R rule;
+    private final Verdict verdict;
+    private final String detail;
+
+    private RuleResult(R rule, Verdict verdict, String detail) {
+        this.rule = rule;
+        this.verdict = verdict;
+        this.detail = detail;
+    }
+
+    /**
+     * Makes a result.
+     *
+     * @param rule the requirement
+     * @param verdict whether it is met
+     * @param detail what was found, or why it was not judged
+     * @param <R> the kind of rule
+     * @return the result
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static <R extends Rule> RuleResult<R> of(R rule, Verdict verdict, String detail) {
+        return new RuleResult<>(rule, verdict, detail);
+    }
+
+    /** {@return the requirement} */
+    public R rule() {
+        return rule;
+    }
+
+    /** {@return whether it is met} */
+    public Verdict verdict() {
+        return verdict;
+    }
+
+    /** {@return what was found, or why the requirement was not judged} */
+    public String detail() {
+        return detail;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RuleResult<?> that
+                && rule == that.rule
+                && verdict == that.verdict
+                && detail.equals(that.detail);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(rule, verdict, detail);
+    }
+
+    /** Returns verdict, rule, detail and reference, such as {@code not met: TLS: the mail came without TLS (Google, ...)}. */
+    @Override
+    public String toString() {
+        String words = switch (verdict) {
+            case NOT_MET -> "not met: ";
+            case NOT_JUDGED -> "not judged: ";
+            case MET -> "met: ";
+        };
+        return words + rule.name() + ": " + detail + " (" + rule.reference() + ")";
+    }
+}
