@@ -144,7 +144,7 @@ public final class CommandPatterns {
      * @throws IllegalArgumentException if this is not a domain
      */
     public static CommandPattern mailFromDomain(String domain) {
-        return address("mailFromDomain(" + domain + ")", "MAIL", inDomain(domain));
+        return domain("mailFromDomain", "MAIL", domain);
     }
 
     /** {@return a pattern that matches RCPT, whoever the recipient is} */
@@ -181,7 +181,7 @@ public final class CommandPatterns {
      * @throws IllegalArgumentException if this is not a domain
      */
     public static CommandPattern rcptToDomain(String domain) {
-        return address("rcptToDomain(" + domain + ")", "RCPT", inDomain(domain));
+        return domain("rcptToDomain", "RCPT", domain);
     }
 
     /** {@return a pattern that matches DATA, before the message is sent} */
@@ -301,6 +301,15 @@ public final class CommandPatterns {
                         .flatMap(SmtpCommand::address)
                         .filter(predicate)
                         .isPresent());
+    }
+
+    private static CommandPattern domain(String name, String verb, String domain) {
+        Predicate<MailAddress> inDomain = inDomain(domain);
+        return address(name + "(" + domain + ")", verb, inDomain)
+                .telling(incoming -> incoming.command()
+                        .flatMap(SmtpCommand::address)
+                        .filter(Predicate.not(inDomain))
+                        .map(given -> "the domain differs"));
     }
 
     private static Predicate<MailAddress> inDomain(String domain) {

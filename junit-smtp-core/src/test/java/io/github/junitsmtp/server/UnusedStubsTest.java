@@ -10,6 +10,7 @@ import static io.github.junitsmtp.script.CommandPatterns.login;
 import static io.github.junitsmtp.script.CommandPatterns.mailFrom;
 import static io.github.junitsmtp.script.CommandPatterns.noop;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
+import static io.github.junitsmtp.script.CommandPatterns.rcptToDomain;
 import static io.github.junitsmtp.script.Policies.greylisting;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,6 +60,18 @@ class UnusedStubsTest {
                 smtp,
                 "mailFrom(billing@example.net) -> 552 5.2.2 Mailbox full was never used; the nearest command was"
                         + " MAIL FROM:<shop@example.com> in session 1: the address differs");
+    }
+
+    @Test
+    void a_domain_may_differ(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(rcptToDomain("example.net")).answer(mailboxFull());
+
+        address(client, "bob@example.org");
+
+        failsWith(
+                smtp,
+                "rcptToDomain(example.net) -> 552 5.2.2 Mailbox full was never used; the nearest command was"
+                        + " RCPT TO:<bob@example.org> in session 1: the domain differs");
     }
 
     @Test
