@@ -41,7 +41,8 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
      * @return the same mails in the same order
      */
     public static ReceivedMails of(List<ReceivedMail> mails) {
-        return new ReceivedMails(mails instanceof Journal.Snapshot<ReceivedMail> ? mails : List.copyOf(mails));
+        boolean isSafe = mails instanceof Journal.Snapshot<ReceivedMail> || mails instanceof ExplainedMails;
+        return new ReceivedMails(isSafe ? mails : List.copyOf(mails));
     }
 
     /**

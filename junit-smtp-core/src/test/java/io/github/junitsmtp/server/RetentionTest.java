@@ -14,6 +14,7 @@ import io.github.junitsmtp.internal.waiting.MailSearch;
 import io.github.junitsmtp.internal.waiting.NthMail;
 import io.github.junitsmtp.internal.waiting.RecipientSearch;
 import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.rule.ClientRule;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.SmtpSession;
@@ -59,6 +60,7 @@ class RetentionTest {
                     .extracting(mail -> mail.subject().orElseThrow())
                     .containsExactly("mail 4", "mail 5");
             assertThat(smtp.mails().forgotten()).isEqualTo(3);
+            assertThat(ReceivedMails.of(smtp.mails().list()).forgotten()).isEqualTo(3);
             assertThat(smtp.mails().to("user5@example.org").forgotten()).isZero();
             assertThat(smtp).receivesExactly(5).hasSize(2);
             assertThat(smtp).hasReceivedExactly(5);
