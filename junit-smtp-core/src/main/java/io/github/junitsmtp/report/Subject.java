@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What a failure is about, as far as its text tells: the mails and sessions that it names, if they are few. If it names none, it is the only
+ * What a failure names, which it is probably about: the mails and sessions that it names, if they are few. If it names none, it is the only
  * mail whose subject is not the expected one, or the only session with a refusal that the text quotes.
  *
  * @param mails the indexes of the mails

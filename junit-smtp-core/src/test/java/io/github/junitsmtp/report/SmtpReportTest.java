@@ -203,7 +203,7 @@ class SmtpReportTest {
         assertThat(page.select("#subject .card[open]").eachAttr("id")).containsExactly("session-2");
         assertThat(page.select("#sessions > p.nothing").eachText()).containsExactly("Session 2 is shown above.");
         assertThat(page.select("nav .sections a").eachText())
-                .containsExactly("Failure", "What it is about", "Overview", "Sessions", "Mails", "Codes");
+                .containsExactly("Failure", "Named in the failure", "Overview", "Sessions", "Mails", "Codes");
     }
 
     @Test
