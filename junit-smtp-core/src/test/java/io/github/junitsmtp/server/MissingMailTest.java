@@ -99,7 +99,7 @@ class MissingMailTest {
     void what_was_not_asked_may_be_asked_later() {
         assertFailure(
                 () -> assertThat(smtp).wasAsked(quit()),
-                server() + "to have been asked quit() at least once but it never was: nobody connected\n"
+                server() + "to have been asked quit() at least once but it never was; no client connected\n"
                         + "This assertion does not wait: if the mail is sent in the background, call within(..) before");
     }
 

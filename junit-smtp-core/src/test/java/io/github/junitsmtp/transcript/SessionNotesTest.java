@@ -98,8 +98,7 @@ class SessionNotesTest {
                 session 1, closed by the client
                     S: 220 mx
                     C: EHLO client
-                    S: 250-mx
-                    S: 250 STARTTLS
+                    S: 250 mx / STARTTLS
                     C: MAIL FROM:<shop@example.com>
                     S: 530 5.7.0 Must issue a STARTTLS command first
                        %s
