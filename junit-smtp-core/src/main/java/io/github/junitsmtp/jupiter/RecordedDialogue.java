@@ -13,8 +13,8 @@ final class RecordedDialogue extends Throwable {
     }
 
     /**
-     * Shows the dialogue unless the failure message does, which knows nothing of what a reset forgot. Even an {@code Error} that is thrown
-     * meanwhile must not take the place of the failure.
+     * Shows the dialogue unless all of it is in the failure message, which knows nothing of what a reset forgot. Even an {@code Error} that
+     * is thrown meanwhile must not take the place of the failure.
      */
     static RecordedDialogue of(RecordingSmtpServer server, Supplier<String> place, Throwable failure) {
         try {
@@ -35,7 +35,8 @@ final class RecordedDialogue extends Throwable {
 
     private static String dialogue(RecordingSmtpServer server, String failure) {
         String earlier = server.dialoguesBeforeReset();
-        return earlier.isEmpty() && failure.contains("    S: ") ? "" : ":\n" + earlier + server.transcript();
+        boolean told = failure.contains("    S: ") && !failure.contains(" more lines)");
+        return earlier.isEmpty() && told ? "" : ":\n" + earlier + server.transcript();
     }
 
     /** Returns the message without the class name. */

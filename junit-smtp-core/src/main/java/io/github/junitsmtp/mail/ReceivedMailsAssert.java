@@ -1,6 +1,8 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Navigation;
+import io.github.junitsmtp.internal.text.Brief;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -30,6 +32,7 @@ public class ReceivedMailsAssert
 
     ReceivedMailsAssert(@Nullable List<? extends ReceivedMail> actual) {
         super(actual, ReceivedMailsAssert.class, ReceivedMailAssert::new);
+        BriefRepresentation.use(info);
     }
 
     /**
@@ -143,6 +146,6 @@ public class ReceivedMailsAssert
             return Navigation.nowhere(RECEIVED_MAILS);
         }
         ReceivedMailsAssert filtered = filteredOn(test);
-        return info.hasDescription() ? filtered : filtered.as("%s out of %s", which, actual);
+        return info.hasDescription() ? filtered : filtered.as("%s out of [%s]", which, Brief.list(actual));
     }
 }

@@ -187,7 +187,7 @@ final class DialogueText {
     }
 
     private static Stream<String> replied(Exchange exchange) {
-        return Printable.lines(exchange.replyBytes()).lines().map(line -> cut(line, LONGEST_LINE_OF_REPLY));
+        return Printable.lines(exchange.replyBytes()).lines().map(line -> Cut.counted(line, LONGEST_LINE_OF_REPLY));
     }
 
     private static Stream<String> stubAction(Exchange exchange) {
@@ -199,12 +199,6 @@ final class DialogueText {
     }
 
     private static String cut(String line) {
-        return cut(line, LONGEST_LINE);
-    }
-
-    private static String cut(String line, int longest) {
-        String beginning = Cut.beginning(line, longest);
-        int more = line.length() - beginning.length();
-        return more == 0 ? line : beginning + "... (" + more + " more characters)";
+        return Cut.counted(line, LONGEST_LINE);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.rule.Violations;
@@ -36,6 +37,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
 
     SmtpSessionAssert(SmtpSession actual) {
         super(actual, SmtpSessionAssert.class);
+        BriefRepresentation.use(info);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.rule.Violations;
@@ -30,6 +31,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
 
     TranscriptAssert(Transcript actual) {
         super(actual, TranscriptAssert.class);
+        BriefRepresentation.use(info);
     }
 
     /**
