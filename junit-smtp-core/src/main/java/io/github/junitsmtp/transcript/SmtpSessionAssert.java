@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractObjectAssert;
+import org.assertj.core.api.Condition;
 import org.assertj.core.api.InstanceOfAssertFactory;
 
 /**
@@ -38,6 +39,12 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     SmtpSessionAssert(SmtpSession actual) {
         super(actual, SmtpSessionAssert.class);
         BriefRepresentation.use(info);
+    }
+
+    /** {@inheritDoc} The failure shows as much of the dialogue as there is room for. */
+    @Override
+    public SmtpSessionAssert has(Condition<? super SmtpSession> condition) {
+        return BriefRepresentation.beside(info, condition, () -> super.has(condition));
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.junitsmtp.internal.text.Dialogue;
 import io.github.junitsmtp.internal.text.Printable;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.assertj.core.api.WritableAssertionInfo;
 import org.assertj.core.presentation.Representation;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BriefRepresentation implements Representation {
 
-    private static final int LINES_OF_DIALOGUE = 16;
+    /** A description by the user, and AssertJ's heading. */
+    static final int LINES_ELSEWHERE = 2;
+
+    static final int CHARS_ELSEWHERE = 400;
+
+    private static final int LEAST_OF_DIALOGUE = 8;
     private static final int LINES_OF_TEXT = 8;
     private static final int LINES_OF_OTHERS = 4;
-    private static final int CHARS_OF_DIALOGUE = 1400;
     /** A message may show four values. */
     private static final int CHARS = 850;
 
@@ -28,10 +33,12 @@ public final class BriefRepresentation implements Representation {
 
     private final Representation others;
     private final OptionalInt focus;
+    private final @Nullable Object verdict;
 
-    private BriefRepresentation(Representation others, OptionalInt focus) {
+    private BriefRepresentation(Representation others, OptionalInt focus, @Nullable Object verdict) {
         this.others = others;
         this.focus = focus;
+        this.verdict = verdict;
     }
 
     /**
@@ -40,7 +47,7 @@ public final class BriefRepresentation implements Representation {
      * @param assertion the state of the assertions
      */
     public static void use(WritableAssertionInfo assertion) {
-        assertion.useRepresentation(new BriefRepresentation(assertion.representation(), OptionalInt.empty()));
+        assertion.useRepresentation(new BriefRepresentation(assertion.representation(), OptionalInt.empty(), null));
     }
 
     /**
@@ -53,11 +60,29 @@ public final class BriefRepresentation implements Representation {
      * @return the assertions
      */
     static <S> S at(WritableAssertionInfo assertion, OptionalInt place, Supplier<S> verify) {
+        return with(assertion, brief -> new BriefRepresentation(brief.others, place, null), verify);
+    }
+
+    /**
+     * Makes an assertion on a dialogue whose failure shows as much of it as the verdict leaves room for.
+     *
+     * @param assertion the state of the assertions
+     * @param verdict what is verified, whose text is the verdict once it has failed
+     * @param verify makes the assertion
+     * @param <S> the assertions
+     * @return the assertions
+     */
+    public static <S> S beside(WritableAssertionInfo assertion, Object verdict, Supplier<S> verify) {
+        return with(assertion, brief -> new BriefRepresentation(brief.others, brief.focus, verdict), verify);
+    }
+
+    private static <S> S with(
+            WritableAssertionInfo assertion, UnaryOperator<BriefRepresentation> change, Supplier<S> verify) {
         if (!(assertion.representation() instanceof BriefRepresentation brief)) {
             return verify.get();
         }
         try {
-            assertion.useRepresentation(new BriefRepresentation(brief.others, place));
+            assertion.useRepresentation(change.apply(brief));
             return verify.get();
         } finally {
             assertion.useRepresentation(brief);
@@ -68,7 +93,7 @@ public final class BriefRepresentation implements Representation {
      * Shows a subject.
      *
      * @param subject the subject
-     * @return its text, in a few lines
+     * @return its text, in as many lines as it needs at least
      */
     public static String of(Object subject) {
         return brief(subject, subject.toString());
@@ -89,7 +114,12 @@ public final class BriefRepresentation implements Representation {
                     + Printable.octets(bytes, start, start + BYTES_SHOWN);
         }
         String shown = others.toStringOf(object);
-        return shown == null || object instanceof Expectation<?> ? shown : brief(object, shown);
+        if (shown == null || object instanceof Expectation<?>) {
+            return shown;
+        }
+        return object instanceof Dialogue && verdict != null
+                ? besideVerdict(shown, verdict.toString())
+                : brief(object, shown);
     }
 
     @Override
@@ -98,10 +128,16 @@ public final class BriefRepresentation implements Representation {
         return shown == null ? null : brief(object, shown);
     }
 
+    private static String besideVerdict(String dialogue, String verdict) {
+        int lines = Brief.LINES - LINES_ELSEWHERE - (int) verdict.lines().count();
+        int chars = Brief.CHARS - CHARS_ELSEWHERE - verdict.length();
+        return Brief.text(dialogue, Math.max(lines, LEAST_OF_DIALOGUE), Math.max(chars, CHARS));
+    }
+
     private static String brief(@Nullable Object object, String shown) {
-        if (object instanceof Dialogue) {
-            return Brief.text(shown, LINES_OF_DIALOGUE, CHARS_OF_DIALOGUE);
-        }
-        return Brief.text(shown, object instanceof CharSequence ? LINES_OF_TEXT : LINES_OF_OTHERS, CHARS);
+        int lines = object instanceof Dialogue
+                ? LEAST_OF_DIALOGUE
+                : object instanceof CharSequence ? LINES_OF_TEXT : LINES_OF_OTHERS;
+        return Brief.text(shown, lines, CHARS);
     }
 }

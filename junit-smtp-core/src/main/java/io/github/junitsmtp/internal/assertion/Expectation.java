@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Expectation<T> extends Condition<T> {
 
-    /** A description by the user, and AssertJ's heading. */
-    private static final int LINES_ELSEWHERE = 2;
-
-    private static final int CHARS_ELSEWHERE = 400;
     private static final int LINES_OF_EXPECTED = 5;
     private static final int CHARS_OF_EXPECTED = 600;
 
@@ -100,9 +96,14 @@ public final class Expectation<T> extends Condition<T> {
     /** Takes the room that the subject leaves. */
     private String message(@Nullable T subject, String text) {
         String shown = subject == null ? "" : BriefRepresentation.of(subject);
-        int lines = Brief.LINES - LINES_ELSEWHERE - (int) shown.lines().count();
+        int lines = Brief.LINES
+                - BriefRepresentation.LINES_ELSEWHERE
+                - (int) shown.lines().count();
         String shownExpected = Brief.text(expected, LINES_OF_EXPECTED, CHARS_OF_EXPECTED);
-        return Brief.text(shownExpected + " but " + text, lines, Brief.CHARS - CHARS_ELSEWHERE - shown.length());
+        return Brief.text(
+                shownExpected + " but " + text,
+                lines,
+                Brief.CHARS - BriefRepresentation.CHARS_ELSEWHERE - shown.length());
     }
 
     /**
