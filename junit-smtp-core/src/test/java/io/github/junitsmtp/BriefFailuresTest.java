@@ -219,7 +219,8 @@ class BriefFailuresTest {
             }
         }
 
-        try (SmtpClient open = SmtpClient.connect(smtp.host(), smtp.port())) {
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.noop();
             tryAll(smtp);
             tryFrom(smtp.assertThat().attempts(anyCommand()));
         }
