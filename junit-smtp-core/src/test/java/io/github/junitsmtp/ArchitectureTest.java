@@ -108,7 +108,7 @@ class ArchitectureTest {
             room("internal.spring", "jupiter", "internal.jupiter", "server"),
             room("", "protocol", "tls", "mail", "transcript", "report", "script", "server", "client", "jupiter"),
             room("internal.text"),
-            room("internal.assertion"),
+            room("internal.assertion", "internal.text"),
             room("internal.store"),
             room("internal.rule", "rule"),
             room("internal.content", "rule", "internal.text", "internal.rule"),

@@ -15,7 +15,7 @@ final class RecordedDialogue extends Throwable {
     }
 
     /**
-     * Shows the dialogue unless the failure message does, which knows nothing of what a reset forgot. Even an {@code Error} that is thrown
+     * Shows the dialogue unless all of it is in the failure message, which knows nothing of what a reset forgot. Even an {@code Error} that is thrown
      * meanwhile must not take the place of the failure.
      *
      * @param late what came after the failure, perhaps nothing
@@ -67,7 +67,8 @@ final class RecordedDialogue extends Throwable {
 
     private static String told(RecordingSmtpServer server, String failure, boolean alone) {
         String earlier = server.dialoguesBeforeReset();
-        boolean isShown = alone && earlier.isEmpty() && failure.contains("    S: ");
+        boolean isShown =
+                alone && earlier.isEmpty() && failure.contains("    S: ") && !failure.contains(" more lines)");
         return StubNotes.of(server, failure) + (isShown ? "" : earlier + server.transcript());
     }
 

@@ -45,33 +45,37 @@ abstract class ServerLifecycle
         }
     }
 
+    private static Throwable told(Throwable failure, ExtensionContext context) {
+        return Evidence.attachedTo(SetupSlips.explained(failure, context), context);
+    }
+
     @Override
     public final void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        throw Evidence.attachedTo(failure, context);
+        throw told(failure, context);
     }
 
     @Override
     public final void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure)
             throws Throwable {
-        throw Evidence.attachedTo(failure, context);
+        throw told(failure, context);
     }
 
     @Override
     public final void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure)
             throws Throwable {
-        throw Evidence.attachedTo(failure, context);
+        throw told(failure, context);
     }
 
     @Override
     public final void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable failure)
             throws Throwable {
-        throw Evidence.attachedTo(failure, context);
+        throw told(failure, context);
     }
 
     @Override
     public final void handleAfterAllMethodExecutionException(ExtensionContext context, Throwable failure)
             throws Throwable {
-        throw Evidence.attachedTo(failure, context);
+        throw told(failure, context);
     }
 
     @Override
@@ -130,7 +134,7 @@ abstract class ServerLifecycle
         try {
             InterruptWatch.over(invocation, context);
         } catch (Throwable failure) {
-            throw Evidence.attachedTo(failure, context);
+            throw told(failure, context);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Transcript;
 import jakarta.mail.Session;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -20,6 +21,11 @@ final class Views {
 
     static boolean areOurs(Class<?> type) {
         return OURS.contains(type);
+    }
+
+    /** Returns the types that a test can ask for whatever the engine. */
+    static Stream<Class<?>> byName() {
+        return Stream.concat(OURS.stream(), Stream.of(Session.class));
     }
 
     static Object of(ServerDeclaration declaration, Class<?> type, String where, ExtensionContext context) {

@@ -3,12 +3,15 @@ package io.github.junitsmtp.mail;
 import static io.github.junitsmtp.internal.assertion.AssertFactories.BYTE_ARRAY;
 import static io.github.junitsmtp.internal.assertion.AssertFactories.STRING;
 
+import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Navigation;
+import io.github.junitsmtp.internal.text.Cut;
 import io.github.junitsmtp.internal.text.Printable;
 import java.util.Locale;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AbstractByteArrayAssert;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.AbstractStringAssert;
@@ -27,8 +30,11 @@ import org.assertj.core.api.AbstractStringAssert;
 public abstract class AbstractMailPartAssert<SELF extends AbstractMailPartAssert<SELF, ACTUAL>, ACTUAL extends MailPart>
         extends AbstractObjectAssert<SELF, ACTUAL> {
 
+    private static final int LONGEST_NAME = 200;
+
     AbstractMailPartAssert(ACTUAL actual, Class<SELF> selfType) {
         super(actual, selfType);
+        BriefRepresentation.use(info);
     }
 
     /**
@@ -156,7 +162,7 @@ public abstract class AbstractMailPartAssert<SELF extends AbstractMailPartAssert
      * @return assertions on the bytes
      */
     public final AbstractByteArrayAssert<?> content() {
-        return Navigation.from(this, MailPart::content, BYTE_ARRAY);
+        return named(Navigation.from(this, MailPart::content, BYTE_ARRAY));
     }
 
     /**
@@ -170,6 +176,15 @@ public abstract class AbstractMailPartAssert<SELF extends AbstractMailPartAssert
      * @return assertions on the text, decoded by its charset
      */
     public final AbstractStringAssert<?> text() {
-        return Navigation.from(this, MailPart::text, STRING);
+        return named(Navigation.from(this, MailPart::text, STRING));
+    }
+
+    /** Says which part the failures that follow are about. */
+    private <A extends AbstractAssert<?, ?>> A named(A assertions) {
+        if (actual != null) {
+            String part = Cut.counted(actual.toString(), LONGEST_NAME);
+            assertions.as("%s", info.hasDescription() ? info.descriptionText() + ", " + part : part);
+        }
+        return assertions;
     }
 }

@@ -222,12 +222,7 @@ final class BodyRules {
         Map<String, Long> parts = MimeTree.own(mail.root())
                 .flatMap(part -> part.contentId().stream())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        List<String> ids = document.getAllElements().stream()
-                .flatMap(element -> element.attributes().asList().stream())
-                .flatMap(attribute -> CID.matcher(attribute.getValue()).results())
-                .map((MatchResult match) -> match.group(1))
-                .distinct()
-                .toList();
+        List<String> ids = contentIdsIn(document);
         cidLinks("there is no part", ids, id -> !parts.containsKey(id) && !parts.containsKey(unescaped(id)));
         cidLinks(
                 "there are several parts",
@@ -249,6 +244,16 @@ final class BodyRules {
         if (!offending.isEmpty()) {
             violations.accept(MessageRule.CID_LINKS, offence + " for cid:" + offending);
         }
+    }
+
+    /** Returns the ids that HTML refers to with {@code cid:}. */
+    static List<String> contentIdsIn(Document html) {
+        return html.getAllElements().stream()
+                .flatMap(element -> element.attributes().asList().stream())
+                .flatMap(attribute -> CID.matcher(attribute.getValue()).results())
+                .map((MatchResult match) -> match.group(1))
+                .distinct()
+                .toList();
     }
 
     /** Undoes the escapes of a URL (RFC 2392, section 2). */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.assertj.core.api.InstanceOfAssertFactory;
 
@@ -165,10 +164,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
                 part -> attendees.apply(part).contains(expected),
                 part -> attendees.apply(part).isEmpty()
                         ? "there is none"
-                        : "there is "
-                                + attendees.apply(part).stream()
-                                        .map(actual -> "<" + actual + ">")
-                                        .collect(Collectors.joining(", "))));
+                        : "there is " + Elsewhere.inWords(attendees.apply(part))));
     }
 
     /**

@@ -3,7 +3,9 @@ package io.github.junitsmtp.mail;
 import static io.github.junitsmtp.internal.assertion.AssertFactories.STRING;
 import static io.github.junitsmtp.internal.assertion.AssertFactories.list;
 
+import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.assertion.Focus;
 import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.text.Printable;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ListAssert;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions on HTML: those on strings, and those on what a browser would make of it. Elements are named by CSS selectors, as
@@ -33,6 +36,19 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
 
     HtmlAssert(String actual) {
         super(actual, HtmlAssert.class);
+        BriefRepresentation.use(info);
+    }
+
+    /** {@inheritDoc} Of a long text, the failure shows the first difference. */
+    @Override
+    public HtmlAssert isEqualTo(@Nullable Object expected) {
+        return Focus.onDifference(info, actual, expected, () -> super.isEqualTo(expected));
+    }
+
+    /** {@inheritDoc} Of a long text, the failure shows what resembles the missing one most. */
+    @Override
+    public HtmlAssert contains(CharSequence... values) {
+        return Focus.onNearest(info, actual, values, () -> super.contains(values));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.junitsmtp.mail;
 
 import static io.github.junitsmtp.internal.assertion.AssertFactories.STRING;
 
+import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.text.Printable;
@@ -26,6 +27,7 @@ public class HtmlElementAssert extends AbstractObjectAssert<HtmlElementAssert, E
 
     HtmlElementAssert(Element actual) {
         super(actual, HtmlElementAssert.class);
+        BriefRepresentation.use(info);
     }
 
     /**

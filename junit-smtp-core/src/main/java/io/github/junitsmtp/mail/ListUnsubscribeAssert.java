@@ -1,6 +1,8 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.text.Brief;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractObjectAssert;
@@ -23,6 +25,7 @@ public class ListUnsubscribeAssert extends AbstractObjectAssert<ListUnsubscribeA
 
     ListUnsubscribeAssert(ListUnsubscribe actual) {
         super(actual, ListUnsubscribeAssert.class);
+        BriefRepresentation.use(info);
     }
 
     /**
@@ -62,6 +65,6 @@ public class ListUnsubscribeAssert extends AbstractObjectAssert<ListUnsubscribeA
         return has(Expectation.of(
                 "the address " + expected,
                 list -> list.targets().contains(expected),
-                list -> "there is " + String.join(", ", list.targets())));
+                list -> "there is " + Brief.list(list.targets())));
     }
 }

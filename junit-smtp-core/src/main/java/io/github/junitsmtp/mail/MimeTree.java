@@ -51,10 +51,8 @@ final class MimeTree {
 
     private static void append(StringBuilder text, MailPart part, String indent) {
         text.append(indent).append(part.contentType());
-        part.fileName().ifPresent(name -> text.append(' ').append(Printable.quote(name)));
-        part.contentId()
-                .filter(id -> part.isInline())
-                .ifPresent(id -> text.append(" <").append(id).append('>'));
+        part.fileName().ifPresent(name -> text.append(" name=").append(Printable.quote(name)));
+        part.contentId().ifPresent(id -> text.append(" Content-ID <").append(id).append('>'));
         text.append('\n');
         for (MailPart child : part.parts()) {
             append(text, child, indent + "  ");

@@ -262,9 +262,10 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns the tree of parts for a person to read: a line for each with its type and name, indented by two blanks a level.
+     * Returns the tree of parts for a person to read: a line for each with its type, its file name and its
+     * Content-ID, indented by two blanks a level.
      *
-     * @return lines such as {@code application/pdf "invoice.pdf"}
+     * @return lines such as {@code application/pdf name="invoice.pdf"} or {@code image/png name="logo.png" Content-ID <logo>}
      */
     public String mimeTree() {
         return MimeTree.of(root());
@@ -365,12 +366,13 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
         return new ReceivedMailAssert(this);
     }
 
-    /** Returns envelope and subject, such as {@code mail from <shop@example.com> to <ada@example.org>: "Welcome"}. */
+    /** Returns envelope and subject, of many recipients the first, such as {@code mail from <shop@example.com> to <ada@example.org>: "Welcome"}. */
     @Override
     public String toString() {
         String subject = message.isLost()
                 ? "its file was deleted"
                 : subject().map(Printable::quote).orElse("no subject");
-        return "mail " + envelope + ": " + subject;
+        return "mail from <" + Printable.line(sender().toString()) + "> to "
+                + Printable.line(Elsewhere.inWords(recipients())) + ": " + subject;
     }
 }

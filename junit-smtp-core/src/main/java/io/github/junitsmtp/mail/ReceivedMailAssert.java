@@ -5,6 +5,7 @@ import static io.github.junitsmtp.internal.assertion.AssertFactories.list;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
+import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.bulk.BulkSenderChecker;
@@ -13,6 +14,8 @@ import io.github.junitsmtp.internal.dkim.SignatureResult;
 import io.github.junitsmtp.internal.mime.BodyText;
 import io.github.junitsmtp.internal.rule.Violations;
 import io.github.junitsmtp.internal.smime.SmimeVerifier;
+import io.github.junitsmtp.internal.text.Brief;
+import io.github.junitsmtp.internal.text.Nearest;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.protocol.SmtpCommand;
@@ -53,6 +56,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
 
     ReceivedMailAssert(ReceivedMail actual) {
         super(actual, ReceivedMailAssert.class);
+        BriefRepresentation.use(info);
     }
 
     /**
@@ -70,9 +74,9 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     public ReceivedMailAssert isFrom(String sender) {
         MailAddress expected = MailAddress.ofMailbox(sender);
         return has(Expectation.of(
-                "sender <" + expected + ">",
+                "envelope sender (MAIL FROM) <" + expected + ">",
                 mail -> mail.sender().equals(expected),
-                mail -> "it is from <" + mail.sender() + ">"));
+                mail -> Elsewhere.thanSender(expected, mail)));
     }
 
     /**
@@ -90,9 +94,9 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     public ReceivedMailAssert isTo(String... recipients) {
         List<MailAddress> expected = addresses(recipients);
         return has(Expectation.of(
-                "recipients " + show(expected),
-                mail -> Set.copyOf(mail.recipients()).containsAll(expected),
-                mail -> "it is to " + show(mail.recipients())));
+                (expected.size() == 1 ? "envelope recipient" : "envelope recipients") + " (RCPT TO) "
+                        + Elsewhere.inWords(expected),
+                mail -> Elsewhere.thanRecipients(expected, false, mail)));
     }
 
     /**
@@ -110,9 +114,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     public ReceivedMailAssert hasOnlyRecipients(String... recipients) {
         List<MailAddress> expected = addresses(recipients);
         return has(Expectation.of(
-                "only the recipients " + show(expected),
-                mail -> Set.copyOf(mail.recipients()).equals(Set.copyOf(expected)),
-                mail -> "it is to " + show(mail.recipients())));
+                "only the envelope recipients (RCPT TO) " + Elsewhere.inWords(expected),
+                mail -> Elsewhere.thanRecipients(expected, true, mail)));
     }
 
     /**
@@ -136,7 +139,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
                         && BlindCopies.fieldNaming(expected, mail).isEmpty(),
                 mail -> BlindCopies.fieldNaming(expected, mail)
                         .map(field -> "its header field " + field + " names that address")
-                        .orElse("it is to " + show(mail.recipients()))));
+                        .orElse("it is to " + Elsewhere.inWords(mail.recipients()))));
     }
 
     /**
@@ -297,7 +300,9 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         return has(Expectation.of(
                 "a header field " + name + ": " + value,
                 mail -> mail.header(name).contains(value),
-                mail -> mail.header(name).isEmpty() ? "its header has no " + name : "it has " + fields(mail, name)));
+                mail -> mail.header(name).isEmpty()
+                        ? "its header has no " + name
+                        : "it has " + fields(mail, name, field -> Nearest.around(value, field))));
     }
 
     /**
@@ -345,10 +350,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
                         ? "its header has no " + name
                         : mail.mailboxes(name).isEmpty()
                                 ? "it has " + fields(mail, name)
-                                : "there is "
-                                        + mail.mailboxes(name).stream()
-                                                .map(Mailbox::toString)
-                                                .collect(joining(", "))));
+                                : "there is " + Brief.list(mail.mailboxes(name))));
     }
 
     /**
@@ -370,7 +372,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         }
         Set<MailAddress> expected =
                 Stream.of(addresses).map(Mailbox::parse).map(Mailbox::address).collect(toSet());
-        String shown = Stream.of(addresses).map(address -> "<" + address + ">").collect(joining(", "));
+        String shown = Brief.list(
+                Stream.of(addresses).map(address -> "<" + address + ">").toList());
         return has(Expectation.of(
                 "replies that go to " + shown, mail -> replies(mail).equals(expected), mail -> {
                     String field = mail.header("Reply-To").isEmpty() ? "From" : "Reply-To";
@@ -430,7 +433,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         return has(Expectation.of(
                 "a text body containing " + Printable.quote(part),
                 mail -> contains(mail.textBody(), part),
-                mail -> mail.textBody().map(body -> "it is\n" + body).orElse("it has none")));
+                mail -> mail.textBody().map(body -> Nearest.inWords(part, body)).orElse("it has none")));
     }
 
     /**
@@ -494,7 +497,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         return has(Expectation.of(
                 "an HTML body containing " + Printable.quote(part),
                 mail -> contains(mail.htmlBody(), part),
-                mail -> mail.htmlBody().map(body -> "it is\n" + body).orElse("it has none")));
+                mail -> mail.htmlBody().map(body -> Nearest.inWords(part, body)).orElse("it has none")));
     }
 
     /**
@@ -599,7 +602,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         return has(Expectation.of(
                 "no attachments",
                 mail -> mail.attachments().isEmpty(),
-                mail -> "it has " + listed(mail.attachments())));
+                mail -> "it has " + Brief.list(mail.attachments())));
     }
 
     /**
@@ -647,13 +650,9 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      */
     public final MailPartAssert inlinePart(String contentId) {
         return first(
-                Expectation.of("an inline part <" + contentId + ">", mail -> {
-                    long found = inlineParts(mail, contentId).count();
-                    String parts = "its parts are\n" + mail.mimeTree();
-                    return found == 1
-                            ? Optional.empty()
-                            : Optional.of(found == 0 ? parts : "there are " + found + " and " + parts);
-                }),
+                Expectation.of(
+                        "an inline part with the Content-ID <" + contentId + ">",
+                        mail -> Elsewhere.thanInline(contentId, mail)),
                 mail -> inlineParts(mail, contentId));
     }
 
@@ -694,7 +693,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the message keeps to the {@linkplain MessageRule#standard() standard rules}. The failure lists all
+     * Verifies that the message keeps to the {@linkplain MessageRule#standard() standard rules}. The failure lists the
      * violations, each with its rule, the RFC section and the offending bytes.
      *
      * <pre>{@code
@@ -994,17 +993,19 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         return Stream.of(texts).map(MailAddress::ofMailbox).toList();
     }
 
-    private static String show(List<MailAddress> addresses) {
-        return addresses.stream().map(address -> "<" + address + ">").collect(joining(", "));
-    }
-
     private static Set<MailAddress> replies(ReceivedMail mail) {
         String field = mail.header("Reply-To").isEmpty() ? "From" : "Reply-To";
         return mail.mailboxes(field).stream().map(Mailbox::address).collect(toSet());
     }
 
     private static String fields(ReceivedMail mail, String name) {
-        return mail.header(name).stream().map(value -> name + ": " + value).collect(joining(", "));
+        return fields(mail, name, value -> value);
+    }
+
+    private static String fields(ReceivedMail mail, String name, UnaryOperator<String> shown) {
+        return Brief.list(mail.header(name).stream()
+                .map(value -> name + ": " + shown.apply(value))
+                .toList());
     }
 
     private <A extends AbstractAssert<?, ?>> A body(
@@ -1034,10 +1035,6 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
                 : mail.textBody().flatMap(text -> MailLinks.targetInText(text, words));
     }
 
-    private static String listed(List<MailPart> parts) {
-        return parts.stream().map(MailPart::toString).collect(joining(", "));
-    }
-
     private MailPartAssert first(Expectation<ReceivedMail> expected, Function<ReceivedMail, Stream<MailPart>> parts) {
         return Navigation.from(
                 this, expected, mail -> parts.apply(mail).findFirst().orElseThrow(), MailPartAssert.MAIL_PART);
@@ -1052,10 +1049,10 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
                 "a header field " + name,
                 mail -> !mail.header(name).isEmpty(),
                 mail -> "there are only "
-                        + mail.headers().stream()
+                        + Brief.list(mail.headers().stream()
                                 .map(HeaderField::name)
                                 .distinct()
-                                .collect(joining(", ")));
+                                .toList()));
     }
 
     private static Expectation<ReceivedMail> attachmentNamed(String fileName) {
@@ -1063,9 +1060,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
                 "an attachment " + Printable.quote(fileName),
                 mail -> mail.attachments().stream()
                         .anyMatch(part -> part.fileName().equals(Optional.of(fileName))),
-                mail -> mail.attachments().isEmpty()
-                        ? "it has no attachments"
-                        : "it has " + listed(mail.attachments()));
+                mail -> Elsewhere.thanAttachment(fileName, mail));
     }
 
     private static List<DeliveryReport.Recipient> reportsOf(ReceivedMail mail) {

@@ -1,7 +1,9 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Navigation;
+import io.github.junitsmtp.internal.text.Brief;
 import io.github.junitsmtp.internal.text.Counts;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,7 @@ public class ReceivedMailsAssert
 
     ReceivedMailsAssert(@Nullable List<? extends ReceivedMail> actual) {
         super(actual, ReceivedMailsAssert.class, ReceivedMailAssert::new);
+        BriefRepresentation.use(info);
     }
 
     /**
@@ -179,6 +182,6 @@ public class ReceivedMailsAssert
             return Navigation.nowhere(RECEIVED_MAILS);
         }
         ReceivedMailsAssert filtered = filteredOn(test);
-        return info.hasDescription() ? filtered : filtered.as("%s out of %s", which, actual);
+        return info.hasDescription() ? filtered : filtered.as("%s out of [%s]", which, Brief.list(actual));
     }
 }

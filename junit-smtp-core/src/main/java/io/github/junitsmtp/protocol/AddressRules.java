@@ -28,6 +28,12 @@ final class AddressRules {
         if (parsed.isNull() || text.equalsIgnoreCase("postmaster")) {
             return;
         }
+        int bracket = text.lastIndexOf('<');
+        if (bracket > 0 && text.endsWith(">")) {
+            throw new IllegalArgumentException("Not a mail address: " + Printable.quote(text)
+                    + ", because it has a display name, which header fields have and envelopes do not; use "
+                    + Printable.quote(text.substring(bracket + 1, text.length() - 1)));
+        }
         String address = MailAddress.withoutRoute(text);
         int at = address.lastIndexOf('@');
         if (at < 0) {

@@ -1,6 +1,8 @@
 package io.github.junitsmtp.protocol;
 
+import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.text.Brief;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +16,6 @@ import java.util.stream.Collectors;
  */
 final class ReplyExpectation {
 
-    private static final int LINES = 25;
     /** Lines for the description by the user, AssertJ's heading, the verdict, and the heading of the dialogue. */
     private static final int LINES_ELSEWHERE = 4;
 
@@ -144,7 +145,10 @@ final class ReplyExpectation {
                     .ifPresent(lines::add);
             String verdict = found.apply(reply)
                     + lines.stream().map(line -> "\n  " + line).collect(Collectors.joining());
-            int room = LINES - LINES_ELSEWHERE - lines.size() - ReplySummary.linesOf(reply);
+            int room = Brief.LINES
+                    - LINES_ELSEWHERE
+                    - lines.size()
+                    - (int) BriefRepresentation.of(reply).lines().count();
             String excerpt =
                     reply.context().map(dialogue -> dialogue.excerpt(room)).orElse("");
             return verdict + (excerpt.isEmpty() ? "" : "\nin the dialogue\n" + excerpt);

@@ -4,6 +4,7 @@ import static io.github.junitsmtp.internal.assertion.AssertFactories.STRING;
 import static io.github.junitsmtp.internal.assertion.AssertFactories.list;
 import static java.util.stream.Collectors.joining;
 
+import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.text.Printable;
 import java.util.List;
@@ -30,7 +31,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
 
     SmtpReplyAssert(SmtpReply actual) {
         super(actual, SmtpReplyAssert.class);
-        info.useRepresentation(new ReplySummary(info.representation()));
+        BriefRepresentation.use(info);
     }
 
     /**

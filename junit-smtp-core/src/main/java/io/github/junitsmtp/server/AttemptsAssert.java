@@ -1,5 +1,6 @@
 package io.github.junitsmtp.server;
 
+import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.text.Durations;
@@ -36,6 +37,7 @@ public class AttemptsAssert
 
     AttemptsAssert(List<? extends Attempt> actual) {
         super(actual, AttemptsAssert.class, ObjectAssert::new);
+        BriefRepresentation.use(info);
     }
 
     /**

@@ -4,6 +4,7 @@ import static io.github.junitsmtp.mail.ReceivedMailAssert.RECEIVED_MAIL;
 import static io.github.junitsmtp.mail.ReceivedMailsAssert.RECEIVED_MAILS;
 import static io.github.junitsmtp.transcript.TranscriptAssert.TRANSCRIPT;
 
+import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.waiting.ArrivalExpectation;
@@ -54,6 +55,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
 
     RecordingSmtpServerAssert(RecordingSmtpServer actual) {
         super(actual, RecordingSmtpServerAssert.class);
+        BriefRepresentation.use(info);
         this.timeout = actual == null ? WaitTimeout.DEFAULT : actual.timeout();
     }
 

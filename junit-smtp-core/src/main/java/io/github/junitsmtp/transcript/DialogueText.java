@@ -135,7 +135,7 @@ final class DialogueText {
     }
 
     private static String offer(SmtpReply reply, Stream<String> lines) {
-        return cut(
+        return Cut.counted(
                 lines.map(line -> line.substring(Math.min(CODE_AND_SEPARATOR, line.length())))
                         .collect(Collectors.joining(" / ", reply.code() + " ", "")),
                 LONGEST_LINE_OF_REPLY);
@@ -245,7 +245,7 @@ final class DialogueText {
     }
 
     private static Stream<String> replied(Exchange exchange) {
-        return Printable.lines(exchange.replyBytes()).lines().map(line -> cut(line, LONGEST_LINE_OF_REPLY));
+        return Printable.lines(exchange.replyBytes()).lines().map(line -> Cut.counted(line, LONGEST_LINE_OF_REPLY));
     }
 
     private static Stream<String> stubAction(Exchange exchange) {
@@ -257,12 +257,6 @@ final class DialogueText {
     }
 
     private static String cut(String line) {
-        return cut(line, LONGEST_LINE);
-    }
-
-    private static String cut(String line, int longest) {
-        String beginning = Cut.beginning(line, longest);
-        int more = line.length() - beginning.length();
-        return more == 0 ? line : beginning + "... (" + more + " more characters)";
+        return Cut.counted(line, LONGEST_LINE);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.rule.Violations;
@@ -16,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractObjectAssert;
+import org.assertj.core.api.Condition;
 import org.assertj.core.api.InstanceOfAssertFactory;
 
 /**
@@ -36,6 +38,13 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
 
     SmtpSessionAssert(SmtpSession actual) {
         super(actual, SmtpSessionAssert.class);
+        BriefRepresentation.use(info);
+    }
+
+    /** {@inheritDoc} The failure shows as much of the dialogue as there is room for. */
+    @Override
+    public SmtpSessionAssert has(Condition<? super SmtpSession> condition) {
+        return BriefRepresentation.beside(info, condition, () -> super.has(condition));
     }
 
     /**

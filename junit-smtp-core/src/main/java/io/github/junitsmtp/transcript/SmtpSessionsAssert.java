@@ -1,5 +1,6 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Navigation;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ public class SmtpSessionsAssert
 
     SmtpSessionsAssert(@Nullable List<? extends SmtpSession> actual) {
         super(actual, SmtpSessionsAssert.class, SmtpSessionAssert::new);
+        BriefRepresentation.use(info);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.rule.Violations;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractObjectAssert;
+import org.assertj.core.api.Condition;
 import org.assertj.core.api.InstanceOfAssertFactory;
 
 /**
@@ -33,6 +35,13 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
 
     TranscriptAssert(Transcript actual) {
         super(actual, TranscriptAssert.class);
+        BriefRepresentation.use(info);
+    }
+
+    /** {@inheritDoc} The failure shows as much of the dialogue as there is room for. */
+    @Override
+    public TranscriptAssert has(Condition<? super Transcript> condition) {
+        return BriefRepresentation.beside(info, condition, () -> super.has(condition));
     }
 
     /**

@@ -48,7 +48,7 @@ class StubNotesTest {
 
     @Test
     void an_unused_stub_is_told_with_the_failure_of_something_else() {
-        assertThat(evidenceOf(failureOf(Fails.class))).contains(":\n" + NOTE + "\nsession 1, ");
+        assertThat(evidenceOf(failureOf(Fails.class))).contains("\n" + NOTE + "\nsession 1, ");
     }
 
     @SmtpServer

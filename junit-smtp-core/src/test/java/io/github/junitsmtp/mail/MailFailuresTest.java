@@ -3,6 +3,8 @@ package io.github.junitsmtp.mail;
 import static io.github.junitsmtp.mail.TestMails.bounce;
 import static io.github.junitsmtp.mail.TestMails.mail;
 import static io.github.junitsmtp.mail.TestMails.wire;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.GoldenMessages;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;
@@ -41,6 +44,22 @@ class MailFailuresTest {
     }
 
     private void envelope() {
+        ReceivedMail bounced = mail(
+                "From: Shop <news@example.com>\nTo: ada@example.org\nCc: cleo@example.org\n\n",
+                "Bob@example.org",
+                "dan@example.org");
+        situations.put("the sender of the header", () -> assertThat(bounced).isFrom("news@example.com"));
+        situations.put("a sender in upper case", () -> assertThat(bounced).isFrom("Shop@example.com"));
+        situations.put("a recipient of the header", () -> assertThat(bounced).isTo("cleo@example.org"));
+        situations.put(
+                "several recipients, of whom some are missing",
+                () -> assertThat(bounced).isTo("dan@example.org", "bob@example.org", "ada@example.org"));
+        situations.put(
+                "recipients that are missing, and one too many",
+                () -> assertThat(bounced).hasOnlyRecipients("Bob@example.org", "eve@example.org"));
+        ReceivedMail bulk = mail("Subject: News\n\n", customers(1, 500));
+        situations.put(
+                "one of 500 recipients is missing", () -> assertThat(bulk).isTo(customers(0, 500)));
         situations.put(
                 "a Bcc that leaks",
                 () -> assertThat(mail(
@@ -57,6 +76,12 @@ class MailFailuresTest {
                 new ReceivedMail(offer.envelope(), offer.data(), new Arrival(1, "shop", false, Instant.EPOCH));
         assertThat(offer).isEncrypted();
         situations.put("no TLS", () -> assertThat(inTheClear).isEncrypted());
+    }
+
+    private static String[] customers(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(number -> "customer" + number + "@example.org")
+                .toArray(String[]::new);
     }
 
     private void header() {
@@ -86,6 +111,26 @@ class MailFailuresTest {
     }
 
     private void bodies() {
+        String rows = IntStream.rangeClosed(1, 800)
+                .mapToObj(row -> "<tr><td>row " + row + "</td><td>" + row * 7 + ".00 EUR</td></tr>\n")
+                .collect(joining());
+        ReceivedMail invoice = mail("Content-Type: text/html\n\n<table>\n" + rows + "</table>\n", "ada@example.org");
+        situations.put(
+                "a part that a long HTML body nearly contains",
+                () -> assertThat(invoice).hasHtmlBodyContaining("<td>row 471</td><td>4711.00 EUR</td>"));
+        situations.put(
+                "a part that a long HTML body nearly contains, with AssertJ's own assertion",
+                () -> assertThat(invoice).htmlBody().contains("<td>row 471</td><td>4711.00 EUR</td>"));
+        situations.put(
+                "a part that a long HTML body does not contain at all",
+                () -> assertThat(invoice).hasHtmlBodyContaining("Dear Ada"));
+        situations.put(
+                "one other row in a long HTML body",
+                () -> assertThat(invoice)
+                        .hasHtmlBody("<table>\n" + rows.replace(">3297.00 EUR", ">3279.00 EUR") + "</table>"));
+        situations.put(
+                "a long text that starts with something else",
+                () -> assertThat(mail("\n" + rows)).textBody().startsWith("Dear Ada"));
         situations.put("another text body", () -> assertThat(plain).hasTextBody("To confirm go to the shop."));
         situations.put(
                 "no text body to compare",
@@ -142,6 +187,61 @@ class MailFailuresTest {
     }
 
     private void parts() {
+        String related = """
+                Subject: News
+                Content-Type: multipart/related; boundary=r
+
+                --r
+                Content-Type: text/html
+
+                <img src="cid:logo">
+                --r
+                Content-Type: image/png; name="logo.png"
+                Content-Disposition: inline; filename="logo.png"
+                Content-ID: <logo.png>
+
+                data
+                --r--
+                """;
+        situations.put(
+                "an inline part under another Content-ID",
+                () -> assertThat(mail(related, "ada@example.org")).inlinePart("logo"));
+        situations.put(
+                "an inline part that is an attachment",
+                () -> assertThat(mail(
+                                related.replace("inline;", "attachment;").replace("<logo.png>", "<logo>"),
+                                "ada@example.org"))
+                        .inlinePart("logo"));
+        situations.put(
+                "an inline part without Content-ID",
+                () -> assertThat(mail(related.replace("Content-ID: <logo.png>\n", ""), "ada@example.org"))
+                        .inlinePart("logo"));
+        situations.put(
+                "an attachment that is an inline part",
+                () -> assertThat(mail(related, "ada@example.org")).hasAttachment("logo.png"));
+        situations.put(
+                "other bytes of an attachment",
+                () -> assertThat(offer).attachment("offer.pdf").content().isEqualTo(new byte[] {1, 2, 3}));
+        String letters = "abcdefghijklmnopqrstuvwxyz".repeat(100);
+        ReceivedMail large = mail("""
+                Content-Type: application/octet-stream
+                Content-Disposition: attachment; filename="data.bin"
+
+                """ + letters);
+        situations.put(
+                "one other of many bytes",
+                () -> assertThat(large)
+                        .attachment("data.bin")
+                        .content()
+                        .isEqualTo(
+                                (letters.substring(0, 1500) + "!" + letters.substring(1501) + "\r\n").getBytes(UTF_8)));
+        situations.put(
+                "other text of an attachment",
+                () -> assertThat(large)
+                        .as("upload")
+                        .attachment("data.bin")
+                        .text()
+                        .isEqualTo("abc"));
         situations.put("no such attachment", () -> assertThat(offer).attachment("terms.pdf"));
         situations.put("attachments that should not be", () -> assertThat(offer).hasNoAttachments());
         situations.put(

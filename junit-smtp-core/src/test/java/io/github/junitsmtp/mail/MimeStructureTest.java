@@ -24,9 +24,9 @@ class MimeStructureTest {
                       text/plain
                       text/html
                       text/calendar
-                    image/png "logo.png" <logo>
+                    image/png name="logo.png" Content-ID <logo>
                   application/pdf
-                  text/csv "übersicht.csv"
+                  text/csv name="übersicht.csv"
                   message/rfc822
                     text/plain""");
     }

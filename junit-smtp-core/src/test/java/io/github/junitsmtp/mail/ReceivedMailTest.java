@@ -191,11 +191,11 @@ class ReceivedMailTest {
         assertFailure(() -> assertThat(twice).inlinePart("logo"), """
                 Expecting actual:
                   mail from <shop@example.com> to <ada@example.org>: "Hello"
-                to have an inline part <logo> but there are 2 and its parts are
+                to have an inline part with the Content-ID <logo> but there are 2 and its parts are
                 multipart/related
                   text/html
-                  image/png <logo>
-                  image/gif <logo>""");
+                  image/png Content-ID <logo>
+                  image/gif Content-ID <logo>""");
         assertThat(twice.violations(RuleSet.only(MessageRule.CID_LINKS)))
                 .singleElement()
                 .asString()
@@ -240,15 +240,16 @@ class ReceivedMailTest {
                 """;
         assertFailure(
                 () -> assertThat(mail).as("receipt").isFrom("bob@example.org"),
-                "[receipt] \n" + subject + "to have sender <bob@example.org> but it is from <shop@example.com>");
+                "[receipt] \n" + subject
+                        + "to have envelope sender (MAIL FROM) <bob@example.org> but it is <shop@example.com>");
         assertFailure(
                 () -> assertThat(mail).isTo("bob@example.org"),
                 subject
-                        + "to have recipients <bob@example.org> but it is to <ada@example.org>, <audit@example.com>, <ada@example.org>");
+                        + "to have envelope recipient (RCPT TO) <bob@example.org> but it is to <ada@example.org>, <audit@example.com>, <ada@example.org>");
         assertFailure(
                 () -> assertThat(mail).hasOnlyRecipients("ada@example.org"),
                 subject
-                        + "to have only the recipients <ada@example.org> but it is to <ada@example.org>, <audit@example.com>, <ada@example.org>");
+                        + "to have only the envelope recipients (RCPT TO) <ada@example.org> but <audit@example.com> is unexpected; it is to <ada@example.org>, <audit@example.com>, <ada@example.org>");
         assertFailure(
                 () -> assertThat(mail).hasBlindCopyTo("ada@example.org"),
                 subject + "to have a blind copy to <ada@example.org> but its header field To names that address");

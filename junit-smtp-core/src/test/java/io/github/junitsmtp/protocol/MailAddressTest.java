@@ -95,6 +95,10 @@ class MailAddressTest {
                 "\"ada@exa mple.org\", because what follows the @ is neither a domain nor an address literal"
                         + " like [192.0.2.1] (RFC 5321, section 4.1.3)");
         refused(
+                "Ada Lovelace <ada@example.org>",
+                "\"Ada Lovelace <ada@example.org>\", because it has a display name, which header fields have and envelopes"
+                        + " do not; use \"ada@example.org\"");
+        refused(
                 "x".repeat(65) + "@example.org",
                 "\"" + "x".repeat(65) + "@example.org\", because its local part has more than"
                         + " 64 octets (RFC 5321, section 4.5.3.1.1)");

@@ -105,9 +105,9 @@ class NewsletterTest {
                     text/plain
                     multipart/related
                       text/html
-                      image/png "logo.png" <logo>
+                      image/png name="logo.png" Content-ID <logo>
                   text/calendar
-                  application/pdf "Übersicht.pdf\"""");
+                  application/pdf name="Übersicht.pdf\"""");
 
         assertThat(mail.problems()).isEmpty();
     }

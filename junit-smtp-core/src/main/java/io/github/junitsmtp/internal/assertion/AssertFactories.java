@@ -3,7 +3,6 @@ package io.github.junitsmtp.internal.assertion;
 import java.util.List;
 import org.assertj.core.api.AbstractByteArrayAssert;
 import org.assertj.core.api.AbstractStringAssert;
-import org.assertj.core.api.Assertions;
 import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ListAssert;
 
@@ -15,11 +14,11 @@ public final class AssertFactories {
 
     /** Assertions on a text. */
     public static final InstanceOfAssertFactory<String, AbstractStringAssert<?>> STRING =
-            new InstanceOfAssertFactory<>(String.class, Assertions::assertThat);
+            new InstanceOfAssertFactory<>(String.class, TextAssert::new);
 
     /** Assertions on octets. */
     public static final InstanceOfAssertFactory<byte[], AbstractByteArrayAssert<?>> BYTE_ARRAY =
-            new InstanceOfAssertFactory<>(byte[].class, Assertions::assertThat);
+            new InstanceOfAssertFactory<>(byte[].class, OctetsAssert::new);
 
     private AssertFactories() {}
 

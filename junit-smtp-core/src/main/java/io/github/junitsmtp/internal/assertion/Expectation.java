@@ -1,5 +1,6 @@
 package io.github.junitsmtp.internal.assertion;
 
+import io.github.junitsmtp.internal.text.Brief;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -7,11 +8,15 @@ import org.assertj.core.api.Condition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition that explains itself once it has failed: AssertJ prints what was expected, then what is wrong with the subject.
+ * A condition that explains itself once it has failed: AssertJ prints what was expected, then what is wrong with the
+ * subject, both in as many lines as a failure may have.
  *
  * @param <T> the type of the subject
  */
 public final class Expectation<T> extends Condition<T> {
+
+    private static final int LINES_OF_EXPECTED = 5;
+    private static final int CHARS_OF_EXPECTED = 600;
 
     private final String expected;
     private final Function<? super T, Optional<String>> problem;
@@ -83,9 +88,22 @@ public final class Expectation<T> extends Condition<T> {
     @Override
     public boolean matches(@Nullable T subject) {
         Optional<String> wrong = subject == null ? Optional.of("there is none") : problem.apply(subject);
-        wrong.ifPresent(text -> describedAs("%s", expected + " but " + text));
+        wrong.ifPresent(text -> describedAs("%s", message(subject, text)));
         met = wrong.isEmpty();
         return met;
+    }
+
+    /** Takes the room that the subject leaves. */
+    private String message(@Nullable T subject, String text) {
+        String shown = subject == null ? "" : BriefRepresentation.of(subject);
+        int lines = Brief.LINES
+                - BriefRepresentation.LINES_ELSEWHERE
+                - (int) shown.lines().count();
+        String shownExpected = Brief.text(expected, LINES_OF_EXPECTED, CHARS_OF_EXPECTED);
+        return Brief.text(
+                shownExpected + " but " + text,
+                lines,
+                Brief.CHARS - BriefRepresentation.CHARS_ELSEWHERE - shown.length());
     }
 
     /**

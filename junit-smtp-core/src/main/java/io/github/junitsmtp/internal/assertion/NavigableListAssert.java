@@ -24,6 +24,7 @@ public abstract class NavigableListAssert<S, L, E> extends ListAssert<E> {
 
     private NavigableListAssert(@Nullable List<? extends E> actual) {
         super(actual);
+        BriefRepresentation.use(info);
     }
 
     /**

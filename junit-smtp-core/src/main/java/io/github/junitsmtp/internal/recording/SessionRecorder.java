@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.recording;
 
 import io.github.junitsmtp.internal.store.Journal;
 import io.github.junitsmtp.internal.store.Octets;
+import io.github.junitsmtp.internal.text.Dialogue;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.protocol.SmtpCommand;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Records the dialogue of one session, which others read at the same time. It keeps the arrays that it is given. Its transcript may lock
  * it, so it never calls the transcript under its own lock.
  */
-public final class SessionRecorder extends SmtpSession {
+public final class SessionRecorder extends SmtpSession implements Dialogue {
 
     private static final int MOST_SHOWN = 10;
 

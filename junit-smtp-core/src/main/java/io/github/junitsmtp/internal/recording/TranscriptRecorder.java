@@ -1,6 +1,7 @@
 package io.github.junitsmtp.internal.recording;
 
 import io.github.junitsmtp.internal.store.Journal;
+import io.github.junitsmtp.internal.text.Dialogue;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.protocol.MailAddress;
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Records a transcript, and notifies a listener of every change that a test could wait for. */
-public final class TranscriptRecorder extends Transcript {
+public final class TranscriptRecorder extends Transcript implements Dialogue {
 
     private final Runnable listener;
     private final Consumer<BooleanSupplier> patience;

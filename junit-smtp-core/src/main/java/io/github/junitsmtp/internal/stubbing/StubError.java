@@ -1,5 +1,7 @@
 package io.github.junitsmtp.internal.stubbing;
 
+import io.github.junitsmtp.internal.text.Brief;
+import io.github.junitsmtp.internal.text.Cut;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.EnhancedStatusCode;
 import io.github.junitsmtp.protocol.SmtpReply;
@@ -15,11 +17,15 @@ import java.util.Optional;
  */
 public record StubError(String stub, String asked, Throwable thrown) {
 
+    private static final int LINES_OF_THROWN = 10;
+    private static final int CHARS_OF_THROWN = 2000;
+    private static final int CHARS_OF_ASKED = 500;
+
     /** {@return the failure of the test: a new error that has what was thrown as its cause} */
     public AssertionError asFailure() {
         return new AssertionError(
-                "The stub " + stub + " threw " + thrown
-                        + "\nwhen asked about " + asked
+                "The stub " + stub + " threw " + Brief.text(String.valueOf(thrown), LINES_OF_THROWN, CHARS_OF_THROWN)
+                        + "\nwhen asked about " + Cut.counted(asked, CHARS_OF_ASKED)
                         + ", so that the client was answered 451. The cause tells where; smtp.reset() forgets it.",
                 thrown);
     }

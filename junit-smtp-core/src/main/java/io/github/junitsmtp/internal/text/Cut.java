@@ -38,6 +38,19 @@ public final class Cut {
         return most < text.length() ? beginning(text, most) + "..." : text;
     }
 
+    /**
+     * Returns the beginning of a text, with a remark on how much more there is.
+     *
+     * @param text any text
+     * @param most how many chars of it may be shown
+     * @return the text, or its beginning with a remark such as {@code ... (12 more characters)} behind it
+     */
+    public static String counted(String text, int most) {
+        String beginning = beginning(text, most);
+        int more = text.length() - beginning.length();
+        return more == 0 ? text : beginning + "... (" + Counts.of(more, "more character") + ")";
+    }
+
     private static int boundary(String text, int place, int otherwise) {
         boolean within = place > 0
                 && place < text.length()

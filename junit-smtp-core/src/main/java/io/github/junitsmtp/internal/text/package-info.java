@@ -1,4 +1,4 @@
-/** Wording that messages share: quoting, counts, durations. It uses nothing of the house. */
+/** Wording that messages share: quoting, counts, durations, and how to keep them short. It uses nothing of the house. */
 @NullMarked
 package io.github.junitsmtp.internal.text;
 

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.internal.waiting;
 
+import io.github.junitsmtp.internal.text.Brief;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.protocol.MailAddress;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for a mail to each of several recipients, and keeps in mind who has got one. Serves one wait. */
@@ -44,7 +44,7 @@ public final class RecipientSearch implements ArrivalExpectation {
     }
 
     static String inWords(List<MailAddress> addresses) {
-        return addresses.stream().map(address -> "<" + address + ">").collect(Collectors.joining(", "));
+        return Brief.list(addresses.stream().map(address -> "<" + address + ">").toList());
     }
 
     @Override

@@ -1,0 +1,187 @@
+package io.github.junitsmtp.jupiter;
+
+import jakarta.mail.NoSuchProviderException;
+import jakarta.mail.Transport;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.net.URL;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.TestInstances;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/**
+ * Explains failures whose cause is how a test was set up. It looks at tests that have failed alone, since what is a slip in one may be meant
+ * in another: a field may well be null until the test has set it.
+ */
+final class SetupSlips {
+
+    /** What all implementations of Jakarta Mail have had. */
+    private static final List<String> TRANSPORTS =
+            List.of("org.eclipse.angus.mail.smtp.SMTPTransport", "com.sun.mail.smtp.SMTPTransport");
+
+    /** What AssertJ says of a subject that is null. */
+    private static final Pattern ABOUT_NULL = Pattern.compile("not to be null|Expecting actual:\\s+null\\b");
+
+    private SetupSlips() {}
+
+    /** Says what to do, with the failure itself where its message may be another, or else right below it. */
+    static Throwable explained(Throwable failure, ExtensionContext context) {
+        try {
+            Optional<String> parameter = unresolvedParameter(failure, context);
+            if (parameter.isPresent()) {
+                return new ParameterResolutionException(failure.getMessage() + "\n" + parameter.get(), failure);
+            }
+            Stream.concat(missingFields(failure, context).stream(), secondImplementation(failure).stream())
+                    .filter(text -> Stream.of(failure.getSuppressed())
+                            .noneMatch(told -> told instanceof Slip && text.equals(told.getMessage())))
+                    .forEach(text -> failure.addSuppressed(new Slip(text)));
+        } catch (Throwable untold) { // even an Error must not take the place of the failure
+            return failure;
+        }
+        return failure;
+    }
+
+    private static Optional<String> unresolvedParameter(Throwable failure, ExtensionContext context) {
+        String message = String.valueOf(failure.getMessage());
+        if (!(failure instanceof ParameterResolutionException) || !message.startsWith("No ParameterResolver")) {
+            return Optional.empty();
+        }
+        return Stream.concat(Views.byName(), viewsOfEngine(context))
+                .filter(type -> message.contains("[" + type.getName() + " "))
+                .findFirst()
+                .map(type ->
+                        "To get the " + type.getSimpleName() + " of an SMTP server, put @SmtpServer on the parameter;"
+                                + " equal annotations in one test are one server");
+    }
+
+    /** Returns the types of parameters that are views of a server of this test. */
+    private static Stream<Class<?>> viewsOfEngine(ExtensionContext context) {
+        return context.getTestMethod().stream()
+                .flatMap(method -> Stream.of(method.getParameterTypes()))
+                .filter(type -> !type.isPrimitive())
+                .filter(type -> Scope.serversIn(context).values().stream()
+                        .anyMatch(server -> server.unwrap(type).isPresent()));
+    }
+
+    private static List<String> missingFields(Throwable failure, ExtensionContext context) {
+        if (!isAboutNull(failure)) {
+            return List.of();
+        }
+        return context.getTestInstances().map(TestInstances::getAllInstances).stream()
+                .flatMap(List::stream)
+                .flatMap(SetupSlips::missingFields)
+                .toList();
+    }
+
+    private static boolean isAboutNull(Throwable failure) {
+        return chain(failure)
+                .anyMatch(thrown -> thrown instanceof NullPointerException
+                        || thrown instanceof AssertionError
+                                && ABOUT_NULL
+                                        .matcher(String.valueOf(thrown.getMessage()))
+                                        .find());
+    }
+
+    private static Stream<String> missingFields(Object instance) {
+        Predicate<Field> isOurs = field -> Views.byName().anyMatch(field.getType()::equals);
+        return ReflectionSupport.findFields(instance.getClass(), isOurs, HierarchyTraversalMode.BOTTOM_UP).stream()
+                .filter(field -> !AnnotationSupport.isAnnotated(field, SmtpServer.class))
+                .filter(field -> isNull(field, instance))
+                .map(field -> "The field " + field.getDeclaringClass().getSimpleName() + "." + field.getName()
+                        + " is null: nothing has set it, and it has no annotation. Put @SmtpServer on it, or take a"
+                        + " parameter \"@SmtpServer " + field.getType().getSimpleName() + " " + field.getName() + "\"");
+    }
+
+    private static boolean isNull(Field field, Object instance) {
+        try {
+            field.setAccessible(true);
+            return field.get(instance) == null;
+        } catch (IllegalAccessException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** Names the implementations of Jakarta Mail if there are several, and a failure is of the kind that they cause. */
+    private static Optional<String> secondImplementation(Throwable failure) {
+        if (chain(failure).noneMatch(SetupSlips::maySeveralImplementationsCause)) {
+            return Optional.empty();
+        }
+        List<String> found = implementations(Thread.currentThread().getContextClassLoader());
+        return found.size() < 2
+                ? Optional.empty()
+                : Optional.of(
+                        "Several implementations of Jakarta Mail are on the class path: "
+                                + String.join(", ", found)
+                                + ". They get in each other's way: keep org.eclipse.angus:angus-mail, and exclude com.sun.mail");
+    }
+
+    private static boolean maySeveralImplementationsCause(Throwable thrown) {
+        String message = String.valueOf(thrown.getMessage());
+        return thrown instanceof NoSuchProviderException
+                || thrown instanceof ServiceConfigurationError
+                || (thrown instanceof ClassCastException
+                                || thrown instanceof LinkageError
+                                || thrown instanceof IllegalStateException)
+                        && message.matches("(?s).*(jakarta[./]mail|com[./]sun[./]mail|angus[./]mail).*")
+                || thrown instanceof IOException && message.contains("no object DCH for MIME type");
+    }
+
+    static List<String> implementations(@Nullable ClassLoader loader) {
+        List<String> found = new ArrayList<>();
+        for (String name : TRANSPORTS) {
+            try {
+                Class<?> transport = Class.forName(name, false, loader);
+                if (Transport.class.isAssignableFrom(transport)) { // not that of javax.mail
+                    found.add(transport.getPackageName().replace(".smtp", "") + placeOf(transport));
+                }
+            } catch (ClassNotFoundException | LinkageError absent) {
+                continue;
+            }
+        }
+        return found;
+    }
+
+    private static String placeOf(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        URL place = source == null ? null : source.getLocation();
+        return place == null ? "" : " (" + place.getPath().replaceAll(".*/(?=.)", "") + ")";
+    }
+
+    private static Stream<Throwable> chain(Throwable failure) {
+        Set<Throwable> chain = new LinkedHashSet<>();
+        for (Throwable each = failure; each != null && chain.add(each); ) {
+            each = each.getCause();
+        }
+        return chain.stream();
+    }
+
+    /** A sentence below a failure. */
+    private static final class Slip extends Throwable {
+
+        private static final long serialVersionUID = 1L;
+
+        Slip(String message) {
+            super(message, null, false, false);
+        }
+
+        /** Returns the message without the class name. */
+        @Override
+        public String toString() {
+            return getMessage();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.junitsmtp.mail;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.junitsmtp.internal.text.Brief;
+import io.github.junitsmtp.protocol.MailAddress;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+
+/** Says what a mail has in the place of what a test looks for, and where else that is: in the header, or in a part of another kind. */
+final class Elsewhere {
+
+    private static final int MOST_EXPLAINED = 3;
+
+    private Elsewhere() {}
+
+    static String thanSender(MailAddress expected, ReceivedMail mail) {
+        return "it is <" + mail.sender() + ">"
+                + explained(List.of(expected), List.of(mail.sender()), mail, "From", "Sender", "Reply-To");
+    }
+
+    /** Tells who of the recipients is missing, and who is one too many where there may be no others. */
+    static Optional<String> thanRecipients(List<MailAddress> expected, boolean only, ReceivedMail mail) {
+        List<MailAddress> missing = without(expected, mail.recipients());
+        List<MailAddress> unexpected = only ? without(mail.recipients(), expected) : List.of();
+        if (missing.isEmpty() && unexpected.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> problems = new ArrayList<>();
+        if (!missing.isEmpty() && (expected.size() > 1 || !unexpected.isEmpty())) {
+            problems.add(inWords(missing) + (missing.size() == 1 ? " is" : " are") + " missing");
+        }
+        if (!unexpected.isEmpty()) {
+            problems.add(inWords(unexpected) + (unexpected.size() == 1 ? " is" : " are") + " unexpected");
+        }
+        problems.add("it is to " + (mail.recipients().isEmpty() ? "nobody" : inWords(mail.recipients())));
+        return Optional.of(
+                String.join("; ", problems) + explained(missing, mail.recipients(), mail, "To", "Cc", "Bcc"));
+    }
+
+    private static List<MailAddress> without(List<MailAddress> addresses, List<MailAddress> others) {
+        Set<MailAddress> known = new HashSet<>(others);
+        return addresses.stream()
+                .filter(address -> !known.contains(address))
+                .distinct()
+                .toList();
+    }
+
+    static String inWords(List<MailAddress> addresses) {
+        return Brief.list(addresses.stream().map(address -> "<" + address + ">").toList());
+    }
+
+    private static String explained(
+            List<MailAddress> missing, List<MailAddress> actual, ReceivedMail mail, String... fields) {
+        return missing.stream()
+                .limit(MOST_EXPLAINED)
+                .flatMap(address -> Stream.concat(otherCase(address, actual), inHeader(address, mail, fields)))
+                .map(line -> "\n" + line)
+                .collect(joining());
+    }
+
+    private static Stream<String> otherCase(MailAddress address, List<MailAddress> actual) {
+        return actual.stream()
+                .filter(other -> !other.equals(address))
+                .filter(other -> other.toString().equalsIgnoreCase(address.toString()))
+                .limit(1)
+                .map(other -> "<" + other + "> differs in upper and lower case only: what stands before the @ is"
+                        + " case-sensitive (RFC 5321, section 2.4)");
+    }
+
+    private static Stream<String> inHeader(MailAddress address, ReceivedMail mail, String... fields) {
+        return Stream.of(fields)
+                .filter(field -> mail.mailboxes(field).stream()
+                        .anyMatch(mailbox -> mailbox.address().equals(address)))
+                .limit(1)
+                .map(field -> "the header field " + field + " has <" + address
+                        + ">: to verify that, call hasMailboxIn(\"" + field + "\", \"" + address + "\")");
+    }
+
+    static Optional<String> thanInline(String contentId, ReceivedMail mail) {
+        long found = mail.inlineParts().stream()
+                .filter(part -> part.contentId().equals(Optional.of(contentId)))
+                .count();
+        if (found == 1) {
+            return Optional.empty();
+        }
+        String tree = "its parts are\n" + mail.mimeTree();
+        return Optional.of(found > 1 ? "there are " + found + " and " + tree : instead(contentId, mail) + tree);
+    }
+
+    private static String instead(String contentId, ReceivedMail mail) {
+        List<MailPart> leaves = MimeTree.leaves(mail.root()).toList();
+        Stream<String> attached = leaves.stream()
+                .filter(part -> part.contentId().equals(Optional.of(contentId)))
+                .filter(MailPart::isAttachment)
+                .map(Elsewhere::attached);
+        Stream<String> otherId = leaves.stream()
+                .filter(part -> !part.contentId().equals(Optional.of(contentId)))
+                .filter(part -> isNamed(contentId, part))
+                .map(part -> part
+                        + part.contentId()
+                                .map(id -> " has the Content-ID <" + id + ">")
+                                .orElse(" has no Content-ID"));
+        Stream<String> link = Stream.of(contentId)
+                .filter(id -> leaves.stream().noneMatch(part -> part.contentId().equals(Optional.of(id))))
+                .filter(id -> mail.htmlBody()
+                        .filter(html ->
+                                BodyRules.contentIdsIn(Jsoup.parse(html)).contains(id))
+                        .isPresent())
+                .map(id -> "its HTML body refers to cid:" + id + ", but no part has that Content-ID");
+        return Stream.of(attached, otherId, link)
+                .flatMap(lines -> lines)
+                .limit(MOST_EXPLAINED)
+                .map(line -> line + "\n")
+                .collect(joining());
+    }
+
+    private static String attached(MailPart part) {
+        return part + " has it but is an attachment"
+                + (part.disposition().equals(Optional.of("attachment"))
+                        ? ": it says Content-Disposition: attachment"
+                        : ": it is not in a multipart/related, and the HTML body does not refer to it");
+    }
+
+    private static boolean isNamed(String contentId, MailPart part) {
+        return Stream.concat(part.contentId().stream(), part.fileName().stream())
+                .anyMatch(name -> name.equalsIgnoreCase(contentId)
+                        || name.regionMatches(true, 0, contentId + ".", 0, contentId.length() + 1)
+                        || name.regionMatches(true, 0, contentId + "@", 0, contentId.length() + 1));
+    }
+
+    /** Tells which attachments there are, or that a part of that name is none. */
+    static String thanAttachment(String fileName, ReceivedMail mail) {
+        String inline = mail.inlineParts().stream()
+                .filter(part -> part.fileName().equals(Optional.of(fileName)))
+                .findFirst()
+                .map(part -> "\n" + part + " is an inline part: call inlinePart(\""
+                        + part.contentId().orElse("") + "\")")
+                .orElse("");
+        return (mail.attachments().isEmpty() ? "it has no attachments" : "it has " + Brief.list(mail.attachments()))
+                + inline;
+    }
+}

@@ -1,0 +1,232 @@
+package io.github.junitsmtp.jupiter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.github.junitsmtp.SmtpAssertions;
+import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.server.PlainEngine;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import io.github.junitsmtp.transcript.Transcript;
+import jakarta.mail.NoSuchProviderException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+
+/** A slip in how a test is set up is told where it fails the test, and nowhere else. */
+class SetupSlipsTest {
+
+    private static final String PUT_ON_PARAMETER =
+            "To get the %s of an SMTP server, put @SmtpServer on the parameter; equal annotations in one test are one server";
+
+    private static Map<String, Throwable> failuresOf(Class<?> fixture) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(fixture))
+                .execute()
+                .allEvents()
+                .failed()
+                .stream()
+                .collect(Collectors.toMap(SetupSlipsTest::nameOf, SetupSlipsTest::failureOf));
+    }
+
+    private static String nameOf(Event event) {
+        return event.getTestDescriptor().getDisplayName().replaceAll("\\(.*", "");
+    }
+
+    private static Throwable failureOf(Event event) {
+        return event.getRequiredPayload(TestExecutionResult.class)
+                .getThrowable()
+                .orElseThrow();
+    }
+
+    private static List<String> slipsOf(Throwable failure) {
+        return Stream.of(failure.getSuppressed())
+                .filter(told -> told.getClass().getSimpleName().equals("Slip"))
+                .map(Throwable::toString)
+                .toList();
+    }
+
+    @SmtpServer
+    static class UnannotatedField {
+        RecordingSmtpServer smtp;
+
+        @Test
+        void uses_it() {
+            smtp.port();
+        }
+
+        @Test
+        void asserts_on_it() {
+            SmtpAssertions.assertThat(smtp).hasReceivedMail();
+        }
+
+        @Test
+        void fails_otherwise() {
+            throw new IllegalStateException("no order");
+        }
+
+        @Nested
+        class Inner {
+            @Test
+            void uses_that_around() {
+                smtp.port();
+            }
+        }
+    }
+
+    @Test
+    void a_field_without_annotation_is_told_where_a_test_fails_because_it_is_null() {
+        Map<String, Throwable> failures = failuresOf(UnannotatedField.class);
+
+        String slip = "The field UnannotatedField.smtp is null: nothing has set it, and it has no annotation."
+                + " Put @SmtpServer on it, or take a parameter \"@SmtpServer RecordingSmtpServer smtp\"";
+        assertThat(slipsOf(failures.get("uses_it"))).containsExactly(slip);
+        assertThat(failures.get("uses_it")).isInstanceOf(NullPointerException.class);
+        assertThat(slipsOf(failures.get("asserts_on_it"))).containsExactly(slip);
+        assertThat(slipsOf(failures.get("uses_that_around"))).containsExactly(slip);
+        assertThat(slipsOf(failures.get("fails_otherwise"))).isEmpty();
+    }
+
+    @SmtpServer
+    static class FieldsThatAreSet {
+        @AutoClose
+        final RecordingSmtpServer own = RecordingSmtpServer.start();
+
+        @SmtpServer
+        RecordingSmtpServer injected;
+
+        SmtpClient client;
+
+        Session session;
+
+        FieldsThatAreSet(@SmtpServer Session session) {
+            this.session = session;
+        }
+
+        @BeforeEach
+        void connect(SmtpClient client) {
+            this.client = client;
+        }
+
+        @Test
+        void fails_because_of_another() {
+            Optional<String> missing = null;
+            missing.isPresent();
+        }
+
+        @Test
+        void passes() {
+            assertThat(own.port()).isPositive();
+        }
+    }
+
+    @Test
+    void fields_that_a_test_sets_itself_are_no_slip() {
+        Map<String, Throwable> failures = failuresOf(FieldsThatAreSet.class);
+
+        assertThat(failures).containsOnlyKeys("fails_because_of_another");
+        assertThat(slipsOf(failures.get("fails_because_of_another"))).isEmpty();
+    }
+
+    @SmtpServer
+    static class UnannotatedParameters {
+        @Test
+        void session(Session session) {}
+
+        @Test
+        void view_of_the_engine(RecordingSmtpServer smtp, PlainEngine.Heard heard) {}
+
+        @Test
+        void anothers(Runnable other) {}
+    }
+
+    static class NoDefaultServer {
+        @Test
+        void transcript(@SmtpServer RecordingSmtpServer smtp, Transcript transcript) {}
+    }
+
+    @Test
+    void a_parameter_without_annotation_is_told_what_JUnit_says_and_what_to_do() {
+        Map<String, Throwable> failures = failuresOf(UnannotatedParameters.class);
+
+        assertThat(failures.get("session"))
+                .isInstanceOf(ParameterResolutionException.class)
+                .hasMessageStartingWith("No ParameterResolver registered for parameter [jakarta.mail.Session ")
+                .hasMessageEndingWith("\n" + PUT_ON_PARAMETER.formatted("Session"))
+                .cause()
+                .isInstanceOf(ParameterResolutionException.class);
+        assertThat(failures.get("view_of_the_engine")).hasMessageEndingWith(PUT_ON_PARAMETER.formatted("Heard"));
+        assertThat(failures.get("anothers"))
+                .hasMessageStartingWith("No ParameterResolver registered for parameter [java.lang.Runnable ")
+                .hasMessageNotContaining("@SmtpServer")
+                .hasNoCause();
+        assertThat(failuresOf(NoDefaultServer.class).get("transcript"))
+                .hasMessageEndingWith(PUT_ON_PARAMETER.formatted("Transcript"));
+    }
+
+    @SmtpServer
+    static class TwoImplementations {
+        private final ClassLoader own = Thread.currentThread().getContextClassLoader();
+
+        @AfterEach
+        void leave_the_thread_as_it_was() {
+            Thread.currentThread().setContextClassLoader(own);
+        }
+
+        @Test
+        void finds_no_provider() throws Exception {
+            beside("com.sun.mail.smtp.SMTPTransport");
+            throw new NoSuchProviderException("No provider for smtp");
+        }
+
+        @Test
+        void fails_otherwise() {
+            beside("com.sun.mail.smtp.SMTPTransport");
+            throw new IllegalStateException("no order");
+        }
+
+        private static void beside(String name) {
+            ClassLoader both = new ByteBuddy()
+                    .subclass(Transport.class)
+                    .name(name)
+                    .make()
+                    .load(Transport.class.getClassLoader(), ClassLoadingStrategy.Default.WRAPPER)
+                    .getLoaded()
+                    .getClassLoader();
+            Thread.currentThread().setContextClassLoader(both);
+        }
+    }
+
+    @Test
+    void two_implementations_of_Jakarta_Mail_are_told_where_they_may_be_the_cause() {
+        Map<String, Throwable> failures = failuresOf(TwoImplementations.class);
+
+        assertThat(slipsOf(failures.get("finds_no_provider")))
+                .singleElement()
+                .asString()
+                .matches("Several implementations of Jakarta Mail are on the class path: org\\.eclipse\\.angus\\.mail"
+                        + " \\(angus-mail-.*\\.jar\\), com\\.sun\\.mail.*\\. They get in each other's way: keep"
+                        + " org\\.eclipse\\.angus:angus-mail, and exclude com\\.sun\\.mail");
+        assertThat(slipsOf(failures.get("fails_otherwise"))).isEmpty();
+    }
+
+    @Test
+    void one_implementation_is_no_slip() {
+        assertThat(SetupSlips.implementations(getClass().getClassLoader())).hasSize(1);
+    }
+}
