@@ -12,6 +12,7 @@ import io.github.junitsmtp.internal.recording.TranscriptRecorder;
 import io.github.junitsmtp.internal.store.Arrival;
 import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.mail.DnsRecords;
 import io.github.junitsmtp.mail.Envelope;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMails;
@@ -19,10 +20,12 @@ import io.github.junitsmtp.protocol.EnhancedStatusCode;
 import io.github.junitsmtp.protocol.ReplyCode;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.rule.BulkSenderRule;
 import io.github.junitsmtp.rule.ClientRule;
 import io.github.junitsmtp.rule.MessageRule;
 import io.github.junitsmtp.script.CommandPattern;
 import io.github.junitsmtp.server.RecordingSmtpServer;
+import io.github.junitsmtp.tls.TestCertificates;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.Transcript;
@@ -30,6 +33,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.Temporal;
@@ -43,6 +47,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -275,8 +280,10 @@ class BriefFailuresTest {
         try {
             Object result = method.invoke(
                     assertions,
-                    Stream.of(method.getParameterTypes())
-                            .map(type -> argument(type, variant, WORDS.getOrDefault(method.getName(), "x")))
+                    Stream.of(method.getParameters())
+                            .map(parameter -> parameter.toString().contains(BulkSenderRule.class.getName())
+                                    ? BulkSenderRule.standard()
+                                    : argument(parameter.getType(), variant, WORDS.getOrDefault(method.getName(), "x")))
                             .toArray());
             if (variant == 0 && result != assertions) {
                 goOn(method, result);
@@ -369,6 +376,9 @@ class BriefFailuresTest {
         arguments.put(Temporal.class, Instant.EPOCH);
         arguments.put(MessageRule[].class, new MessageRule[0]);
         arguments.put(ClientRule[].class, new ClientRule[0]);
+        arguments.put(Pattern[].class, new Pattern[0]);
+        arguments.put(DnsRecords.class, DnsRecords.of("mail._domainkey.example.com", "v=DKIM1; p="));
+        arguments.put(X509Certificate.class, TestCertificates.ofThisJvm().authority());
         arguments.put(Object.class, HUGE);
         arguments.put(CharSequence[].class, new CharSequence[] {HUGE, "nobody"});
         arguments.put(Comparator.class, Comparator.naturalOrder());
