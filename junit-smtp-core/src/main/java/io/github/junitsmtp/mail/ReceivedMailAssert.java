@@ -790,9 +790,9 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail has a valid DKIM signature, and no signature that fails with a given key. Signatures are verified by the records
-     * that are given, and those whose key is not given count neither way, except that each must match the body. The failure tells
-     * of each signature what is wrong, and which line was changed after signing if that can be told.
+     * Verifies that the mail has a valid DKIM signature, and none that is wrong. Signatures are verified by the given records. One whose key is
+     * not given counts neither way, unless it is wrong whatever the key: malformed, expired, or of another body. The failure tells what is
+     * wrong with each signature, and which line was changed after signing if that can be told.
      *
      * <pre>{@code
      * DnsRecords dns = DnsRecords.of("mail._domainkey.example.com", "v=DKIM1; p=MIIBIjANBgkq...");

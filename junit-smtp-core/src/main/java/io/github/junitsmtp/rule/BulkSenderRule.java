@@ -22,8 +22,8 @@ public enum BulkSenderRule implements Rule {
     /** A From of one's own: nobody but the provider may send bulk mail from {@code gmail.com} or {@code yahoo.com}. */
     OWN_FROM("Google: Email sender guidelines"),
     /**
-     * A valid DKIM signature with a key of 1024 bits at least. It is judged where the key is given; without it, only that there is a signature,
-     * and that it fits the body.
+     * A valid DKIM signature with a key of 1024 bits at least. If keys are given, it has to be made with one of them; without any, only
+     * that there is a signature, and that it matches the body, is judged.
      */
     DKIM(
             "Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements; RFC 6376; RFC 8301"),
@@ -47,7 +47,7 @@ public enum BulkSenderRule implements Rule {
     /** A link in the body to unsubscribe, which can be seen. */
     UNSUBSCRIBE_LINK("Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements"),
     /** HTML of 102 KB at most: Gmail shows no more of a mail. */
-    HTML_SIZE("Gmail clips larger messages"),
+    HTML_SIZE("Gmail: clips messages over 102 KB"),
     /** An IP address with valid forward and reverse DNS; a test cannot judge that. */
     REVERSE_DNS("Google: Email sender guidelines; Yahoo: Sender Best Practices"),
     /** Few recipients who report spam; a test cannot judge that. */

@@ -77,6 +77,18 @@ class BulkSenderTest {
                         BulkSenderRule.SPAM_RATE);
     }
 
+    @Test
+    void a_key_that_is_given_is_that_of_a_signature() {
+        DnsRecords ofAnotherSelector = DnsRecords.of("other._domainkey.example.com", "v=DKIM1; p=AAAA");
+
+        assertThat(mail(NEWSLETTER).bulkSenderResults(ofAnotherSelector, RuleSet.only(BulkSenderRule.DKIM)))
+                .extracting(RuleResult::verdict, RuleResult::detail)
+                .containsExactly(tuple(
+                        Verdict.NOT_MET,
+                        "DKIM-Signature 1 (d=example.com, s=rsa) matches the body, and was not verified further: "
+                                + "no record rsa._domainkey.example.com is given"));
+    }
+
     @TestFactory
     Stream<DynamicTest> messages_are_right_to_the_letter() throws IOException {
         Map<String, ThrowingCallable> situations = new LinkedHashMap<>();

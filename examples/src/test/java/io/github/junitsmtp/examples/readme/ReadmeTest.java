@@ -22,6 +22,7 @@ class ReadmeTest {
             strings = {
                 "README.md",
                 "docs/clients.md",
+                "docs/deliverability.md",
                 "docs/frameworks.md",
                 "docs/getting-started.md",
                 "docs/guide.md",

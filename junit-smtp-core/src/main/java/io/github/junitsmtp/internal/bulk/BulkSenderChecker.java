@@ -147,6 +147,7 @@ public final class BulkSenderChecker {
         if (signatures.stream().anyMatch(SignatureResult::isValid)) {
             verdict = MET;
         } else if (!signatures.isEmpty()
+                && !hasKeys()
                 && signatures.stream().allMatch(signature -> signature.verdict() == Verdict.NO_KEY)) {
             verdict = NOT_JUDGED;
         }
@@ -156,6 +157,11 @@ public final class BulkSenderChecker {
                 signatures.isEmpty()
                         ? "there is no DKIM-Signature"
                         : signatures.stream().map(SignatureResult::toString).collect(Collectors.joining("; ")));
+    }
+
+    /** Tells whether a key is given: then one of them has to be that of a signature. */
+    private boolean hasKeys() {
+        return mail.records().keySet().stream().anyMatch(name -> name.contains("._domainkey."));
     }
 
     private RuleResult<BulkSenderRule> oneClick() {

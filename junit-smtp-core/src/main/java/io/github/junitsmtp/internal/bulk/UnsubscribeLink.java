@@ -63,13 +63,20 @@ final class UnsubscribeLink {
                 .filter(this::isToUnsubscribe)
                 .limit(MOST_CANDIDATES)
                 .toList();
-        Optional<Element> visible =
-                toUnsubscribe.stream().filter(UnsubscribeLink::isVisible).findFirst();
-        if (visible.isPresent()) {
-            return result(MET, "there is the link " + Printable.quote(words(visible.get())));
+        Optional<Element> usable = toUnsubscribe.stream()
+                .filter(link -> leadsSomewhere(link) && isVisible(link))
+                .findFirst();
+        if (usable.isPresent()) {
+            return result(MET, "there is the link " + Printable.quote(words(usable.get())));
         }
         if (!toUnsubscribe.isEmpty()) {
-            return result(NOT_MET, "the link " + Printable.quote(words(toUnsubscribe.get(0))) + " is not visible");
+            Element link = toUnsubscribe.get(0);
+            return result(
+                    NOT_MET,
+                    "the link " + Printable.quote(words(link))
+                            + (leadsSomewhere(link)
+                                    ? " is not visible"
+                                    : " leads nowhere: its address is " + Printable.quote(link.attr("href"))));
         }
         if (links.isEmpty()) {
             return result(NOT_MET, "the HTML body has no links");
@@ -102,6 +109,10 @@ final class UnsubscribeLink {
         return WORDS.matcher(words(link)).find()
                 || WORDS.matcher(Cut.beginning(link.attr("href"), MOST_WORDS)).find()
                 || leadsToTarget(link.attr("href"));
+    }
+
+    private static boolean leadsSomewhere(Element link) {
+        return ADDRESS.matcher(link.attr("href").strip()).lookingAt();
     }
 
     private boolean leadsToTarget(String text) {

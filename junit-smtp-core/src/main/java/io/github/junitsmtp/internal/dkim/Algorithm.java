@@ -19,6 +19,9 @@ enum Algorithm {
     RSA_SHA1("rsa", "sha1"),
     ED25519_SHA256("ed25519", "sha256");
 
+    /** How a signed block begins (RFC 8017, section 9.2). */
+    private static final byte[] PADDING = {0, 1, -1, -1, -1, -1, -1, -1, -1, -1};
+
     private final String keyType;
     private final String hash;
 
@@ -79,8 +82,6 @@ enum Algorithm {
             return false;
         }
     }
-
-    private static final byte[] PADDING = {0, 1, -1, -1, -1, -1, -1, -1, -1, -1};
 
     /** Returns the name in the tag a=, such as {@code rsa-sha256}. */
     @Override

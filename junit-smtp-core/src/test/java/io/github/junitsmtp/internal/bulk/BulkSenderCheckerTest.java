@@ -160,6 +160,9 @@ class BulkSenderCheckerTest {
                 "<a style='display:none' href='https://example.com/x'>Unsubscribe</a> | NOT_MET",
                 "<p style='Display : None'><a href='https://example.com/x'>Unsubscribe</a></p> | NOT_MET",
                 "<a href='https://example.com/unsubscribe'></a> | NOT_MET",
+                "<a href='#'>Unsubscribe</a> | NOT_MET",
+                "<a href='/unsubscribe'>Unsubscribe</a> | NOT_MET",
+                "<a href='#'>Unsubscribe</a> <a href=' mailto:leave@example.com'>unsubscribe</a> | MET",
                 "<p>Unsubscribe by letter</p> | NOT_MET"
             })
     void a_link_to_unsubscribe_is_known_by_its_words_or_its_address(String html, Verdict expected) {
