@@ -109,7 +109,7 @@ public final class ClientSupport {
         return problems.isEmpty()
                 ? Optional.empty()
                 : Optional.of("it uses " + Counts.of(problems.size(), "feature") + " that "
-                        + (problems.size() == 1 ? "is" : "are") + " not supported"
+                        + (problems.size() == 1 ? "is" : "are") + " not supported" + clients.degree()
                         + Shortened.lines(problems) + Shortened.notJudged(notJudged));
     }
 }

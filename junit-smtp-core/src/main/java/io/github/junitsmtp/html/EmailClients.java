@@ -139,10 +139,14 @@ public final class EmailClients {
         return features.contains(feature);
     }
 
-    /** Returns the level that is too bad. */
+    /** Tells whether a level is too bad. */
     Predicate<SupportLevel> insufficient() {
         SupportLevel least = inFull ? SupportLevel.PARTIAL : SupportLevel.UNSUPPORTED;
         return level -> level.compareTo(least) >= 0;
+    }
+
+    String degree() {
+        return inFull ? " in full" : "";
     }
 
     /** Returns the names of the clients, such as {@code Gmail (web), Outlook (Windows)}. */

@@ -110,15 +110,14 @@ public final class FeatureFinding {
         return places.stream().map(Place::toString).toList();
     }
 
-    /** Returns the clients of each level that counts, the place, the first note and the link, on one line. */
+    /** Returns name, first place, clients and link, on one line; for clients that support it in part, with a note on that. */
     @Override
     public String toString() {
         List<String> parts = new ArrayList<>();
         clients(SupportLevel.UNSUPPORTED).ifPresent(names -> parts.add("not supported by " + names));
-        clients(SupportLevel.PARTIAL).ifPresent(names -> parts.add("partly supported by " + names));
+        clients(SupportLevel.PARTIAL).ifPresent(names -> parts.add("partly supported by " + names + note()));
         String more = places.size() > 1 ? ", and " + (places.size() - 1) + " more" : "";
-        return feature.name() + ": " + String.join("; ", parts) + note() + " (" + places.get(0) + more + "; " + link()
-                + ")";
+        return feature.name() + ": " + places.get(0) + more + ", " + String.join(", ", parts) + " (" + link() + ")";
     }
 
     private Optional<String> clients(SupportLevel level) {
@@ -134,10 +133,11 @@ public final class FeatureFinding {
 
     private String note() {
         return levels.entrySet().stream()
-                .filter(entry -> entry.getValue() == level())
+                .filter(entry -> entry.getValue() == SupportLevel.PARTIAL)
                 .flatMap(entry -> notes(entry.getKey()).stream())
+                .filter(note -> note.startsWith("Partial"))
                 .findFirst()
-                .map(note -> ", " + Cut.marked(note, LONGEST_NOTE))
+                .map(note -> ": " + Cut.marked(note, LONGEST_NOTE))
                 .orElse("");
     }
 

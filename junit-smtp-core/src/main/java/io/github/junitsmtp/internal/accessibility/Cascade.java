@@ -47,6 +47,7 @@ final class Cascade {
     private static final Pattern NOT_UNDERSTOOD =
             Pattern.compile(":(?:has|contains|matches|nth-last)", Pattern.CASE_INSENSITIVE);
 
+    private static final int LONGEST_SELECTOR = 500;
     private static final Pattern IDS = Pattern.compile("#[-\\w]");
     private static final Pattern CLASSES = Pattern.compile("\\.[-\\w]|\\[|:[a-z]");
     private static final Pattern TYPES = Pattern.compile("(?:^|[\\s>+~])[a-z]");
@@ -94,7 +95,8 @@ final class Cascade {
                 problem("there are too many rules of CSS for so many elements");
                 return;
             }
-            if (NOT_UNDERSTOOD.matcher(selector).find()) {
+            if (selector.length() > LONGEST_SELECTOR
+                    || NOT_UNDERSTOOD.matcher(selector).find()) {
                 notUnderstood(selector, rule);
                 continue;
             }

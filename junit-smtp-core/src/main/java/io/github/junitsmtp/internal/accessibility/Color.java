@@ -20,6 +20,7 @@ record Color(double red, double green, double blue, double alpha) {
     static final Color BLACK = new Color(0, 0, 0, 1);
     static final Color WHITE = new Color(255, 255, 255, 1);
     static final Color TRANSPARENT = new Color(0, 0, 0, 0);
+    private static final int LONGEST = 100;
     private static final Pattern HEX = Pattern.compile("#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})");
     private static final String NUMBER = "\\s*([\\d.]+%?)\\s*";
     private static final Pattern RGB =
@@ -30,6 +31,9 @@ record Color(double red, double green, double blue, double alpha) {
 
     /** Reads a colour of CSS; empty if it is none, or one that only a browser can compute. */
     static Optional<Color> of(String css) {
+        if (css.length() > LONGEST) {
+            return Optional.empty();
+        }
         String value = css.strip().toLowerCase(Locale.ROOT);
         Matcher hex = HEX.matcher(value);
         if (hex.matches()) {

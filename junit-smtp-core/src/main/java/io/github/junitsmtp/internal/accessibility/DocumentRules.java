@@ -62,7 +62,8 @@ final class DocumentRules {
 
     private static boolean isLanguage(String tag) {
         String language = tag.split("-", 2)[0].toLowerCase(Locale.ROOT);
-        return tag.matches("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+        return tag.length() < 40
+                && tag.matches("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
                 && (language.length() == 3 || LANGUAGES.contains(language));
     }
 

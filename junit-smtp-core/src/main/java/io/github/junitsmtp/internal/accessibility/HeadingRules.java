@@ -6,6 +6,9 @@ import org.jsoup.nodes.Element;
 /** The rule on headings. */
 final class HeadingRules {
 
+    /** Where each is within the one before, the effort grows with their square. */
+    private static final int MOST = 1000;
+
     private final Styles styles;
     private final AccessibilityCheck check;
 
@@ -20,10 +23,15 @@ final class HeadingRules {
 
     void check() {
         int before = 0;
+        int number = 0;
         for (Element element : styles.elements()) {
             boolean isHeading = isHeading(element.normalName()) && !element.hasAttr("role");
             if (!isHeading || !styles.of(element).isPerceived()) {
                 continue;
+            }
+            if (++number > MOST) {
+                check.notJudged(AccessibilityRule.HEADINGS, "headings after the first " + MOST);
+                return;
             }
             int level = element.normalName().charAt(1) - '0';
             if (before > 0 && level > before + 1) {

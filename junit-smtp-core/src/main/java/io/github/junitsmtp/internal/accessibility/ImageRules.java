@@ -59,12 +59,14 @@ final class ImageRules {
         } else if (image.normalName().equals("img")
                 ? !hasAlternative(image)
                 : textOf(image).isBlank()) {
-            check.violation(AccessibilityRule.IMAGE_TEXT, image, "has no alt");
+            check.violation(
+                    AccessibilityRule.IMAGE_TEXT, image, image.hasAttr("alt") ? "has a blank alt" : "has no alt");
         }
     }
 
     private static boolean hasAlternative(Element image) {
-        return image.hasAttr("alt")
+        boolean isDecoration = image.hasAttr("alt") && image.attr("alt").isEmpty();
+        return isDecoration
                 || DECORATION.contains(image.attr("role"))
                 || !textOf(image).isBlank();
     }

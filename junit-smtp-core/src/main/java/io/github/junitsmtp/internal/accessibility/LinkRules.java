@@ -1,5 +1,6 @@
 package io.github.junitsmtp.internal.accessibility;
 
+import io.github.junitsmtp.internal.text.Cut;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.rule.AccessibilityRule;
 import java.util.Locale;
@@ -104,6 +105,8 @@ final class LinkRules {
             "læs mere",
             "les mer");
 
+    private static final int LONGEST = 200;
+
     private final Styles styles;
     private final AccessibilityCheck check;
 
@@ -123,7 +126,7 @@ final class LinkRules {
     }
 
     private void check(Element link) {
-        String name = Names.of(link);
+        String name = Cut.beginning(Names.of(link), LONGEST);
         String words =
                 AROUND.matcher(name).replaceAll("").replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
         if (name.isBlank()) {

@@ -42,9 +42,9 @@ final class CssFeatures {
 
     private static final Pattern STRING_OR_URL =
             Pattern.compile("url\\([^)]*\\)?|\"[^\"]*\"?|'[^']*'?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FUNCTION = Pattern.compile("([-\\w]+)\\(");
-    private static final Pattern UNIT = Pattern.compile("(?<![-\\w#.])[-+]?(?:\\d+\\.?\\d*|\\.\\d+)([a-z]+|%)");
-    private static final Pattern WORD = Pattern.compile("(?<![-\\w#])[a-z][-a-z]+(?![-\\w(])");
+    private static final Pattern FUNCTION = Pattern.compile("(?<![-\\w])([-\\w]++)\\(");
+    private static final Pattern UNIT = Pattern.compile("(?<![-\\w#.])[-+]?(?:\\d++\\.?+\\d*+|\\.\\d++)([a-z]++|%)");
+    private static final Pattern WORD = Pattern.compile("(?<![-\\w#])[a-z][-a-z]++(?![-\\w(])");
     private static final Map<String, String> FUNCTIONS = Map.ofEntries(
             Map.entry("calc", "css-unit-calc"),
             Map.entry("var", "css-variables"),
