@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -161,7 +162,18 @@ public final class FeatureFinding {
         }
 
         FeatureFinding finding() {
-            return new FeatureFinding(feature, levels, places);
+            return new FeatureFinding(feature, levels, isSeenTwice() ? distinct() : places);
+        }
+
+        /** Tells whether Outlook sees another document, in which most places are the same. */
+        private boolean isSeenTwice() {
+            return uses.stream().map(FeatureUse::guards).distinct().count() < uses.size();
+        }
+
+        private Collection<Place> distinct() {
+            Map<String, Place> distinct = new LinkedHashMap<>();
+            places.forEach(place -> distinct.putIfAbsent(place.toString(), place));
+            return distinct.values();
         }
     }
 }

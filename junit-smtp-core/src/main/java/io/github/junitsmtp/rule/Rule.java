@@ -20,7 +20,7 @@ public interface Rule {
     /**
      * Returns where the rule comes from.
      *
-     * @return RFC and section
+     * @return RFC and section, or the criterion of WCAG
      */
     String reference();
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.junitsmtp.internal.clients.Features;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,21 @@ class ClientSupportTest {
         assertThat(finding.levels()).isEqualTo(Map.of(OUTLOOK_WINDOWS, SupportLevel.UNSUPPORTED));
         assertThat(finding.line()).isEqualTo(2);
         assertThat(finding.places()).containsExactly("line 2, p#x", "line 7, p.b", "line 5, .card");
+    }
+
+    @Test
+    void finds_a_place_once_that_Outlook_sees_in_a_document_of_its_own() {
+        String html = "<p style='box-shadow: 0 0'>a</p><!--[if mso]><i style='box-shadow: 0 0'>b</i><![endif]-->";
+
+        assertThat(support(html, OUTLOOK_WINDOWS, GMAIL_WEB).findings().get(0).places())
+                .containsExactly("line 1, p", "line 1, i");
+    }
+
+    @Test
+    void has_the_licence_of_the_data_beside_it() {
+        assertThat(Features.class.getResourceAsStream("licence.txt"))
+                .asString(StandardCharsets.UTF_8)
+                .contains(Features.known().date(), "MIT License", "Copyright");
     }
 
     @Test

@@ -1,13 +1,14 @@
 package io.github.junitsmtp.internal.accessibility;
 
 import io.github.junitsmtp.rule.AccessibilityRule;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /** The rule on headings. */
 final class HeadingRules {
-
-    /** Where each is within the one before, the effort grows with their square. */
-    private static final int MOST = 1000;
 
     private final Styles styles;
     private final AccessibilityCheck check;
@@ -23,15 +24,11 @@ final class HeadingRules {
 
     void check() {
         int before = 0;
-        int number = 0;
+        Set<Element> speaking = speaking();
         for (Element element : styles.elements()) {
             boolean isHeading = isHeading(element.normalName()) && !element.hasAttr("role");
             if (!isHeading || !styles.of(element).isPerceived()) {
                 continue;
-            }
-            if (++number > MOST) {
-                check.notJudged(AccessibilityRule.HEADINGS, "headings after the first " + MOST);
-                return;
             }
             int level = element.normalName().charAt(1) - '0';
             if (before > 0 && level > before + 1) {
@@ -41,9 +38,29 @@ final class HeadingRules {
                         "follows h" + before + ", so that h" + (before + 1) + " is left out");
             }
             before = level;
-            if (Names.of(element).isBlank()) {
+            if (!speaking.contains(element)) {
                 check.violation(AccessibilityRule.HEADINGS, element, "is empty");
             }
         }
+    }
+
+    /** Returns the elements that something is read aloud for: their own text or that of what is in them. */
+    private Set<Element> speaking() {
+        Set<Element> speaking = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Element> elements = styles.elements();
+        for (int i = elements.size() - 1; i >= 0; i--) {
+            Element element = elements.get(i);
+            boolean speaks = speaking.contains(element)
+                    || !styles.ownText(element).isEmpty()
+                    || !ImageRules.textOf(element).isBlank();
+            if (speaks) {
+                speaking.add(element);
+                Element around = element.parent();
+                if (around != null) {
+                    speaking.add(around);
+                }
+            }
+        }
+        return speaking;
     }
 }

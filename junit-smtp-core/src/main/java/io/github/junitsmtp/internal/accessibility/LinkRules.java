@@ -20,7 +20,6 @@ final class LinkRules {
             "click this",
             "click this link",
             "here",
-            "this",
             "this link",
             "link",
             "more",
@@ -30,8 +29,6 @@ final class LinkRules {
             "more information",
             "learn more",
             "find out more",
-            "details",
-            "go",
             // German
             "hier",
             "hier klicken",
@@ -46,7 +43,6 @@ final class LinkRules {
             "mehr infos",
             "mehr informationen",
             "dieser link",
-            "weiter",
             // French
             "ici",
             "cliquez ici",
@@ -54,7 +50,6 @@ final class LinkRules {
             "clique ici",
             "en savoir plus",
             "lire la suite",
-            "plus",
             "plus d'infos",
             "ce lien",
             // Spanish
@@ -69,18 +64,15 @@ final class LinkRules {
             "más información",
             "ver más",
             // Italian
-            "qui",
             "clicca qui",
             "cliccare qui",
             "leggi di più",
             "scopri di più",
             "di più",
-            "continua",
             // Portuguese
             "clique aqui",
             "saiba mais",
             "leia mais",
-            "mais",
             "ver mais",
             // Dutch
             "klik hier",
@@ -99,7 +91,6 @@ final class LinkRules {
             "här",
             "klicka här",
             "läs mer",
-            "her",
             "klik her",
             "klikk her",
             "læs mere",
