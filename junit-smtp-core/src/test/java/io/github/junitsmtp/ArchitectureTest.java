@@ -41,10 +41,12 @@ class ArchitectureTest {
             room("protocol", "internal.text", "internal.assertion"),
             room("tls"),
             room("rule"),
+            room("html", "rule", "internal.text", "internal.html", "internal.clients", "internal.accessibility"),
             room(
                     "mail",
                     "protocol",
                     "rule",
+                    "html",
                     "internal.text",
                     "internal.assertion",
                     "internal.store",
@@ -112,6 +114,10 @@ class ArchitectureTest {
             room("internal.store"),
             room("internal.rule", "rule"),
             room("internal.content", "rule", "internal.text", "internal.rule"),
+            room("internal.css"),
+            room("internal.html", "internal.css"),
+            room("internal.clients", "internal.css", "internal.html"),
+            room("internal.accessibility", "rule", "internal.text", "internal.css", "internal.html"),
             room("internal.conduct", "protocol", "rule", "internal.text", "internal.store", "internal.rule"),
             room(
                     "internal.recording",
@@ -207,6 +213,7 @@ class ArchitectureTest {
             .that(resideInAnyPackage(
                     HOUSE + ".protocol",
                     HOUSE + ".rule",
+                    HOUSE + ".html",
                     HOUSE + ".mail",
                     HOUSE + ".transcript",
                     HOUSE + ".report",

@@ -32,6 +32,7 @@ final class Rows {
         Measurement recipients = new ManyRecipients("200 KB to 100 recipients, time in relation to one", false);
         Measurement recipientsHeap = new ManyRecipients("200 KB to 100 recipients, heap in relation to one", true);
         Measurement heap = new HeapPerMail();
+        Measurement html = new JudgingHtml();
         Measurement wait = new Wakening(
                 "own wait, from the client's 250 to the test, p50 / p99 [ms]",
                 Contender::awaitMail,
@@ -94,6 +95,7 @@ final class Rows {
                         results -> Goal.atMost(2, "own wait, p99 [ms]", results.quantile(wait, JUNIT_SMTP, 0.99))),
                 new Row("poll", 2, 15, poll),
                 new Row("heap", 0, 1, heap, product(heap, 1.5)),
+                new Row("html", 20, 5, html, product(html, 50)),
                 growth(
                         "growth-sending",
                         Growth.ofProduct(

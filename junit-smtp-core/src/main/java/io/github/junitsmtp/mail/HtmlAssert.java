@@ -3,12 +3,17 @@ package io.github.junitsmtp.mail;
 import static io.github.junitsmtp.internal.assertion.AssertFactories.STRING;
 import static io.github.junitsmtp.internal.assertion.AssertFactories.list;
 
+import io.github.junitsmtp.html.EmailClient;
+import io.github.junitsmtp.html.EmailClients;
+import io.github.junitsmtp.html.MailHtml;
 import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Focus;
 import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.text.Printable;
+import io.github.junitsmtp.rule.AccessibilityRule;
 import java.util.List;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractCharSequenceAssert;
 import org.assertj.core.api.AbstractObjectAssert;
@@ -149,6 +154,94 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
                         MailLinks::list),
                 html -> MailLinks.target(html, words).map(MailLinks::uri).orElseThrow(),
                 InstanceOfAssertFactories.URI_TYPE);
+    }
+
+    /**
+     * Verifies that email clients support all features of HTML and CSS that the mail uses, by the data of
+     * <a href="https://www.caniemail.com/">caniemail.com</a>. Partial support is enough. The failure lists the features, where they are, and the
+     * clients that lack them.
+     *
+     * <pre>{@code
+     * assertThat(mail).htmlBody().isSupportedBy(EmailClient.GMAIL_WEB, EmailClient.OUTLOOK_WINDOWS); // passes
+     * assertThat(mailWithRoundedButtons).htmlBody().isSupportedBy(EmailClient.OUTLOOK_WINDOWS); // fails
+     * }</pre>
+     *
+     * @param first a client
+     * @param more other clients
+     * @return this assertion object
+     */
+    public HtmlAssert isSupportedBy(EmailClient first, EmailClient... more) {
+        return isSupportedBy(EmailClients.of(first, more));
+    }
+
+    /**
+     * Verifies that email clients support the features of HTML and CSS that the mail uses, except for some, or some alone.
+     *
+     * <pre>{@code
+     * EmailClients clients = EmailClients.of(EmailClient.OUTLOOK_WINDOWS);
+     * assertThat(mailWithRoundedButtons).htmlBody().isSupportedBy(clients.exceptFor("css-border-radius")); // passes
+     * assertThat(mailWithRoundedButtons).htmlBody().isSupportedBy(clients.onlyFor("css-border-radius")); // fails
+     * }</pre>
+     *
+     * @param clients the clients, and what they shall support
+     * @return this assertion object
+     */
+    public HtmlAssert isSupportedBy(EmailClients clients) {
+        return judged(Expectation.of(
+                "the support of " + clients, html -> html.support(clients).problem()));
+    }
+
+    /**
+     * Verifies that everybody can read the mail, by the {@linkplain AccessibilityRule#standard() standard rules}. The failure lists the
+     * violations, each with its rule, the criterion of WCAG, the line and the element.
+     *
+     * <pre>{@code
+     * assertThat(mail).htmlBody().isAccessible(); // passes
+     * assertThat(mailWithImageWithoutAlt).htmlBody().isAccessible(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     */
+    public HtmlAssert isAccessible() {
+        return keepsTo(AccessibilityRule.standard());
+    }
+
+    /**
+     * Verifies that everybody can read the mail, by the {@linkplain AccessibilityRule#standard() standard rules} except for some.
+     *
+     * <pre>{@code
+     * assertThat(mailInGrey).htmlBody().isAccessibleExceptFor(AccessibilityRule.CONTRAST); // passes
+     * assertThat(mailWithImageWithoutAlt).htmlBody().isAccessibleExceptFor(AccessibilityRule.CONTRAST); // fails
+     * }</pre>
+     *
+     * @param rules the rules to leave out
+     * @return this assertion object
+     */
+    public HtmlAssert isAccessibleExceptFor(AccessibilityRule... rules) {
+        return keepsTo(AccessibilityRule.standard().except(rules));
+    }
+
+    /**
+     * Verifies that the mail keeps to the given rules.
+     *
+     * <pre>{@code
+     * assertThat(mail).htmlBody().keepsTo(RuleSet.only(AccessibilityRule.IMAGE_TEXT)); // passes
+     * assertThat(mailWithImageWithoutAlt).htmlBody().keepsTo(RuleSet.only(AccessibilityRule.IMAGE_TEXT)); // fails
+     * }</pre>
+     *
+     * @param rules the rules to check
+     * @return this assertion object
+     */
+    public HtmlAssert keepsTo(Set<AccessibilityRule> rules) {
+        return judged(Expectation.of(
+                "accessible content", html -> html.accessibility(rules).problem()));
+    }
+
+    /** Judges the HTML as a value that shows its length alone: a failure stays short. */
+    private HtmlAssert judged(Expectation<MailHtml> expectation) {
+        Navigation.from(asText(), MailHtml::of, InstanceOfAssertFactories.type(MailHtml.class))
+                .has(expectation);
+        return this;
     }
 
     private static Expectation<String> element(String selector) {

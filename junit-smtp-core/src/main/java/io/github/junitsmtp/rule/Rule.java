@@ -20,7 +20,7 @@ public interface Rule {
     /**
      * Returns where the rule comes from.
      *
-     * @return RFC and section, or the guidelines of a mailbox provider
+     * @return RFC and section, the criterion of WCAG, or the guidelines of a mailbox provider
      */
     String reference();
 

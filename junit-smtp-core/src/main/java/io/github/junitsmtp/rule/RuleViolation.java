@@ -18,12 +18,16 @@ public final class RuleViolation<R extends Rule> {
     /** 0 if it is in no step. */
     private final int step;
 
+    /** 0 if it is in no line of HTML. */
+    private final int line;
+
     private final @Nullable String where;
     private final String detail;
 
-    private RuleViolation(R rule, int step, @Nullable String where, String detail) {
+    private RuleViolation(R rule, int step, int line, @Nullable String where, String detail) {
         this.rule = rule;
         this.step = step;
+        this.line = line;
         this.where = where;
         this.detail = detail;
     }
@@ -38,7 +42,7 @@ public final class RuleViolation<R extends Rule> {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static <R extends Rule> RuleViolation<R> of(R rule, String detail) {
-        return new RuleViolation<>(rule, 0, null, detail);
+        return new RuleViolation<>(rule, 0, 0, null, detail);
     }
 
     /**
@@ -53,7 +57,22 @@ public final class RuleViolation<R extends Rule> {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static <R extends Rule> RuleViolation<R> inStep(R rule, int step, String where, String detail) {
-        return new RuleViolation<>(rule, step, where, detail);
+        return new RuleViolation<>(rule, step, 0, where, detail);
+    }
+
+    /**
+     * Makes a violation in a line of HTML.
+     *
+     * @param rule the rule
+     * @param line the number of the line, from 1
+     * @param where the element
+     * @param detail what is wrong with it
+     * @param <R> the kind of rule
+     * @return the violation
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static <R extends Rule> RuleViolation<R> inLine(R rule, int line, String where, String detail) {
+        return new RuleViolation<>(rule, 0, line, where, detail);
     }
 
     /**
@@ -64,7 +83,7 @@ public final class RuleViolation<R extends Rule> {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public RuleViolation<R> andMore(int number) {
-        return number == 0 ? this : new RuleViolation<>(rule, step, where, detail + ", and " + number + " more");
+        return number == 0 ? this : new RuleViolation<>(rule, step, line, where, detail + ", and " + number + " more");
     }
 
     /** {@return the rule} */
@@ -83,9 +102,18 @@ public final class RuleViolation<R extends Rule> {
     }
 
     /**
+     * Returns the line of the HTML that violates the rule.
+     *
+     * @return the number of the line, from 1; empty if the rule is not for HTML
+     */
+    public OptionalInt line() {
+        return line == 0 ? OptionalInt.empty() : OptionalInt.of(line);
+    }
+
+    /**
      * Returns what violates the rule.
      *
-     * @return what the client sent in that step, in words, credentials hidden; empty if the rule is for messages
+     * @return what the client sent in that step, in words, credentials hidden, or the element of the HTML; empty if the rule is for messages
      */
     public Optional<String> where() {
         return Optional.ofNullable(where);
@@ -105,13 +133,14 @@ public final class RuleViolation<R extends Rule> {
         return other instanceof RuleViolation<?> that
                 && rule == that.rule
                 && step == that.step
+                && line == that.line
                 && Objects.equals(where, that.where)
                 && detail.equals(that.detail);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(rule, step, where, detail);
+        return Objects.hash(rule, step, line, where, detail);
     }
 
     /**
@@ -120,7 +149,7 @@ public final class RuleViolation<R extends Rule> {
      */
     @Override
     public String toString() {
-        String place = where == null ? "" : "step " + step + ", " + where + ", ";
+        String place = where == null ? "" : (line > 0 ? "line " + line : "step " + step) + ", " + where + ", ";
         return rule.name() + ": " + place + detail + " (" + rule.reference() + ")";
     }
 }

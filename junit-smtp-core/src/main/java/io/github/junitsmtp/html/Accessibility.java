@@ -1,0 +1,65 @@
+package io.github.junitsmtp.html;
+
+import io.github.junitsmtp.internal.accessibility.AccessibilityCheck;
+import io.github.junitsmtp.internal.text.Shortened;
+import io.github.junitsmtp.rule.AccessibilityRule;
+import io.github.junitsmtp.rule.RuleViolation;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * Whether everybody can read the HTML of a mail.
+ *
+ * @see MailHtml#accessibility(java.util.Set)
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Accessibility {
+
+    private final List<RuleViolation<AccessibilityRule>> violations;
+    private final List<String> notJudged;
+
+    Accessibility(AccessibilityCheck check) {
+        this.violations = check.violations();
+        this.notJudged = check.notJudged();
+    }
+
+    /**
+     * Returns the violations of the rules.
+     *
+     * @return the violations in the order of rules, and then of lines; the first thousand of each rule
+     */
+    public List<RuleViolation<AccessibilityRule>> violations() {
+        return violations;
+    }
+
+    /**
+     * Returns what could not be judged.
+     *
+     * @return sentences without a full stop; empty if all was judged
+     */
+    public List<String> notJudged() {
+        return notJudged;
+    }
+
+    /**
+     * Words the violations for a failure message.
+     *
+     * @return the first of each rule, with the number of the others; empty if there are none
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Optional<String> problem() {
+        Map<AccessibilityRule, List<RuleViolation<AccessibilityRule>>> byRule = new EnumMap<>(AccessibilityRule.class);
+        violations.forEach(violation -> byRule.computeIfAbsent(violation.rule(), rule -> new ArrayList<>())
+                .add(violation));
+        List<RuleViolation<AccessibilityRule>> first = byRule.values().stream()
+                .map(ofRule -> ofRule.get(0).andMore(ofRule.size() - 1))
+                .toList();
+        return first.isEmpty()
+                ? Optional.empty()
+                : Optional.of("it departs from the rules" + Shortened.lines(first) + Shortened.notJudged(notJudged));
+    }
+}

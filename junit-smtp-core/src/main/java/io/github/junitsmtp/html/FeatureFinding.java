@@ -1,0 +1,179 @@
+package io.github.junitsmtp.html;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.junitsmtp.internal.clients.Feature;
+import io.github.junitsmtp.internal.clients.FeatureUse;
+import io.github.junitsmtp.internal.html.Place;
+import io.github.junitsmtp.internal.text.Cut;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apiguardian.api.API;
+
+/** A feature that a mail uses and that some clients do not support, or only in part. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class FeatureFinding {
+
+    private static final String SITE = "https://www.caniemail.com/features/";
+    private static final int LONGEST_NOTE = 140;
+
+    private final Feature feature;
+    private final Map<EmailClient, SupportLevel> levels;
+    private final List<Place> places;
+
+    FeatureFinding(Feature feature, Map<EmailClient, SupportLevel> levels, Collection<Place> places) {
+        this.feature = feature;
+        this.levels = levels;
+        this.places = List.copyOf(places);
+    }
+
+    /**
+     * Returns the name of the feature.
+     *
+     * @return the name at caniemail.com, such as {@code css-border-radius}
+     */
+    public String feature() {
+        return feature.name();
+    }
+
+    /**
+     * Returns what the feature is called.
+     *
+     * @return the title, such as {@code border-radius}
+     */
+    public String title() {
+        return feature.title();
+    }
+
+    /**
+     * Returns where the support of the feature is described.
+     *
+     * @return the address of a page at caniemail.com
+     */
+    public String link() {
+        return SITE + feature.name() + "/";
+    }
+
+    /**
+     * Returns the clients that do not support the feature, or only in part.
+     *
+     * @return {@link SupportLevel#PARTIAL} or {@link SupportLevel#UNSUPPORTED} by client
+     */
+    public Map<EmailClient, SupportLevel> levels() {
+        return Collections.unmodifiableMap(levels);
+    }
+
+    /**
+     * Returns the worst level.
+     *
+     * @return {@link SupportLevel#UNSUPPORTED} if a client does not support it at all
+     */
+    public SupportLevel level() {
+        return Collections.max(levels.values());
+    }
+
+    /**
+     * Returns what is to be known of the support by a client.
+     *
+     * @param client the client
+     * @return notes of caniemail.com, which may have Markdown in them; empty if there are none
+     */
+    public List<String> notes(EmailClient client) {
+        return feature.by(client.id()).notes().stream()
+                .flatMap(number -> Optional.ofNullable(feature.notes().get(number)).stream())
+                .toList();
+    }
+
+    /**
+     * Returns where the mail uses the feature first.
+     *
+     * @return the line of the HTML, from 1
+     */
+    public int line() {
+        return places.get(0).line();
+    }
+
+    /**
+     * Returns where the mail uses the feature.
+     *
+     * @return lines with elements or selectors, such as {@code line 12, td > a.button}; the first thousand
+     */
+    public List<String> places() {
+        return places.stream().map(Place::toString).toList();
+    }
+
+    /** Returns name, first place, clients and link, on one line; for clients that support it in part, with a note on that. */
+    @Override
+    public String toString() {
+        List<String> parts = new ArrayList<>();
+        clients(SupportLevel.UNSUPPORTED).ifPresent(names -> parts.add("not supported by " + names));
+        clients(SupportLevel.PARTIAL).ifPresent(names -> parts.add("partly supported by " + names + note()));
+        String more = places.size() > 1 ? ", and " + (places.size() - 1) + " more" : "";
+        return feature.name() + ": " + places.get(0) + more + ", " + String.join(", ", parts) + " (" + link() + ")";
+    }
+
+    private Optional<String> clients(SupportLevel level) {
+        List<String> names = levels.entrySet().stream()
+                .filter(entry -> entry.getValue() == level)
+                .map(entry -> entry.getKey().title())
+                .toList();
+        String more = names.size() > 3 ? " and " + (names.size() - 3) + " more" : "";
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(names.stream().limit(3).collect(joining(", ")) + more);
+    }
+
+    private String note() {
+        return levels.entrySet().stream()
+                .filter(entry -> entry.getValue() == SupportLevel.PARTIAL)
+                .flatMap(entry -> notes(entry.getKey()).stream())
+                .filter(note -> note.startsWith("Partial"))
+                .findFirst()
+                .map(note -> ": " + Cut.marked(note, LONGEST_NOTE))
+                .orElse("");
+    }
+
+    /** Collects what is found of a feature. */
+    static final class Builder {
+
+        private final Feature feature;
+        private final Map<EmailClient, SupportLevel> levels = new EnumMap<>(EmailClient.class);
+        private final Set<FeatureUse> uses = Collections.newSetFromMap(new IdentityHashMap<>());
+        private final Set<Place> places = new LinkedHashSet<>();
+
+        Builder(Feature feature) {
+            this.feature = feature;
+        }
+
+        void add(EmailClient client, SupportLevel level, FeatureUse use) {
+            levels.put(client, level);
+            if (uses.add(use)) {
+                places.addAll(use.places());
+            }
+        }
+
+        FeatureFinding finding() {
+            return new FeatureFinding(feature, levels, isSeenTwice() ? distinct() : places);
+        }
+
+        /** Tells whether Outlook sees another document, in which most places are the same. */
+        private boolean isSeenTwice() {
+            return uses.stream().map(FeatureUse::guards).distinct().count() < uses.size();
+        }
+
+        private Collection<Place> distinct() {
+            Map<String, Place> distinct = new LinkedHashMap<>();
+            places.forEach(place -> distinct.putIfAbsent(place.toString(), place));
+            return distinct.values();
+        }
+    }
+}

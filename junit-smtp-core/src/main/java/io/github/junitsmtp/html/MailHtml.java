@@ -1,0 +1,74 @@
+package io.github.junitsmtp.html;
+
+import io.github.junitsmtp.internal.accessibility.AccessibilityCheck;
+import io.github.junitsmtp.internal.clients.FeatureUse;
+import io.github.junitsmtp.internal.clients.FeatureUses;
+import io.github.junitsmtp.internal.html.ConditionalComments;
+import io.github.junitsmtp.internal.html.HtmlDocument;
+import io.github.junitsmtp.internal.text.Counts;
+import io.github.junitsmtp.rule.AccessibilityRule;
+import java.util.Collection;
+import java.util.Set;
+import org.apiguardian.api.API;
+
+/**
+ * The HTML of a mail, to be judged offline.
+ *
+ * <pre>{@code
+ * MailHtml html = MailHtml.of(mail.htmlBody().orElseThrow());
+ * html.support(EmailClients.all()).levels(); // a table of clients
+ * html.accessibility(AccessibilityRule.standard()).violations();
+ * }</pre>
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class MailHtml {
+
+    private final String html;
+    private final HtmlDocument document;
+
+    private MailHtml(String html) {
+        this.html = html;
+        this.document = HtmlDocument.read(html);
+    }
+
+    /**
+     * Reads HTML.
+     *
+     * @param html the decoded HTML
+     * @return the HTML, to be judged
+     */
+    public static MailHtml of(String html) {
+        return new MailHtml(html);
+    }
+
+    /**
+     * Returns how well clients support it.
+     *
+     * @param clients the clients, and the features to look for
+     * @return what is found
+     */
+    public ClientSupport support(EmailClients clients) {
+        Collection<FeatureUse> uses = FeatureUses.of(document);
+        boolean isOther = clients.clients().contains(EmailClient.OUTLOOK_WINDOWS) && ConditionalComments.areIn(html);
+        Collection<FeatureUse> usesInOutlook =
+                isOther ? FeatureUses.of(HtmlDocument.read(ConditionalComments.seenByOutlook(html))) : uses;
+        return new ClientSupport(
+                clients, client -> client == EmailClient.OUTLOOK_WINDOWS ? usesInOutlook : uses, document.problems());
+    }
+
+    /**
+     * Returns whether everybody can read it.
+     *
+     * @param rules the rules to check
+     * @return what is found
+     */
+    public Accessibility accessibility(Set<AccessibilityRule> rules) {
+        return new Accessibility(new AccessibilityCheck(document, rules));
+    }
+
+    /** Returns how long it is, such as {@code HTML of 12,345 characters}. */
+    @Override
+    public String toString() {
+        return "HTML of " + Counts.grouped(html.length(), "character");
+    }
+}

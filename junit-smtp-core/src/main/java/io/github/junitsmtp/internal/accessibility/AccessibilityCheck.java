@@ -1,0 +1,65 @@
+package io.github.junitsmtp.internal.accessibility;
+
+import io.github.junitsmtp.internal.html.HtmlDocument;
+import io.github.junitsmtp.internal.html.Place;
+import io.github.junitsmtp.rule.AccessibilityRule;
+import io.github.junitsmtp.rule.RuleViolation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/** Judges HTML by the rules that count, and collects what is found. */
+public final class AccessibilityCheck {
+
+    private static final int MOST_OF_A_RULE = 1000;
+
+    private final Set<AccessibilityRule> rules;
+    private final Map<AccessibilityRule, List<RuleViolation<AccessibilityRule>>> found =
+            new EnumMap<>(AccessibilityRule.class);
+    private final List<String> notJudged;
+
+    public AccessibilityCheck(HtmlDocument html, Set<AccessibilityRule> rules) {
+        this.rules = rules;
+        this.notJudged = new ArrayList<>(html.problems());
+        Styles styles = new Styles(html, this::notJudged);
+        new DocumentRules(html, styles, this).check();
+        new ImageRules(styles, this).check();
+        new TableRules(styles, this).check();
+        new HeadingRules(styles, this).check();
+        new LinkRules(styles, this).check();
+        new TextRules(styles, this).check();
+    }
+
+    void violation(AccessibilityRule rule, Element element, String detail) {
+        if (rules.contains(rule)) {
+            List<RuleViolation<AccessibilityRule>> ofRule = found.computeIfAbsent(rule, key -> new ArrayList<>());
+            if (ofRule.size() < MOST_OF_A_RULE) {
+                Place place = Place.of(element);
+                ofRule.add(RuleViolation.inLine(rule, place.line(), place.name(), detail));
+            }
+        }
+    }
+
+    void notJudged(AccessibilityRule rule, String reason) {
+        if (rules.contains(rule)) {
+            notJudged.add(reason);
+        }
+    }
+
+    /** Returns the violations in the order of rules, and then of lines; the first thousand of each rule. */
+    public List<RuleViolation<AccessibilityRule>> violations() {
+        return found.values().stream()
+                .flatMap(ofRule -> ofRule.stream()
+                        .sorted(Comparator.comparingInt(
+                                violation -> violation.line().orElse(0))))
+                .toList();
+    }
+
+    public List<String> notJudged() {
+        return List.copyOf(notJudged);
+    }
+}

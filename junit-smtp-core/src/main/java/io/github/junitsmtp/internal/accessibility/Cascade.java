@@ -1,0 +1,172 @@
+package io.github.junitsmtp.internal.accessibility;
+
+import io.github.junitsmtp.internal.css.AtRule;
+import io.github.junitsmtp.internal.css.Declaration;
+import io.github.junitsmtp.internal.css.StyleRule;
+import io.github.junitsmtp.internal.css.StyleSheet;
+import io.github.junitsmtp.internal.html.HtmlDocument;
+import io.github.junitsmtp.internal.text.Cut;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Selector.SelectorParseException;
+
+/** The declarations that win for each element, of those that matter to a reader. Media queries are taken not to match. */
+final class Cascade {
+
+    private static final Set<String> MATTERING = Set.of(
+            "color",
+            "background",
+            "background-color",
+            "background-image",
+            "font",
+            "font-size",
+            "font-weight",
+            "display",
+            "visibility",
+            "opacity",
+            "max-height",
+            "height",
+            "overflow",
+            "position",
+            "text-shadow",
+            "filter",
+            "mix-blend-mode",
+            "direction");
+    private static final Pattern UNCONDITIONAL = Pattern.compile("(?:only\\s+)?(?:all|screen)");
+    private static final Pattern OF_OTHER_STATES =
+            Pattern.compile("::|:(?:hover|active|focus|visited|checked|target|before|after|first-l|selection)|&");
+    /** Costly, or jsoup's own. */
+    private static final Pattern NOT_UNDERSTOOD =
+            Pattern.compile(":(?:has|contains|matches|nth-last)", Pattern.CASE_INSENSITIVE);
+
+    private static final int LONGEST_SELECTOR = 500;
+    private static final Pattern IDS = Pattern.compile("#[-\\w]");
+    private static final Pattern CLASSES = Pattern.compile("\\.[-\\w]|\\[|:[a-z]");
+    private static final Pattern TYPES = Pattern.compile("(?:^|[\\s>+~])[a-z]");
+    /** How many times an element may be compared with a selector: seconds. */
+    private static final long MOST_COMPARISONS = 5_000_000;
+
+    private record Match(int specificity, int order, StyleRule rule) {}
+
+    private final Map<Element, List<Match>> matches = new IdentityHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+    private final HtmlDocument html;
+    private long comparisons;
+    private int order;
+
+    Cascade(HtmlDocument html) {
+        this.html = html;
+        for (StyleSheet sheet : html.styleSheets()) {
+            sheet.rules().stream().filter(Cascade::matters).forEach(this::match);
+        }
+        matches.values()
+                .forEach(list ->
+                        list.sort(Comparator.comparingInt(Match::specificity).thenComparingInt(Match::order)));
+    }
+
+    private static boolean matters(StyleRule rule) {
+        return rule.within().stream().allMatch(Cascade::holds)
+                && rule.declarations().stream().anyMatch(declaration -> MATTERING.contains(declaration.property()));
+    }
+
+    private static boolean holds(AtRule rule) {
+        return rule.name().equals("media")
+                && UNCONDITIONAL
+                        .matcher(rule.prelude().toLowerCase(Locale.ROOT))
+                        .matches();
+    }
+
+    private void match(StyleRule rule) {
+        order++;
+        for (String selector : rule.selectors()) {
+            if (OF_OTHER_STATES.matcher(selector).find()) {
+                continue;
+            }
+            comparisons += html.elements().size();
+            if (comparisons > MOST_COMPARISONS) {
+                problem("there are too many rules of CSS for so many elements");
+                return;
+            }
+            if (selector.length() > LONGEST_SELECTOR
+                    || NOT_UNDERSTOOD.matcher(selector).find()) {
+                notUnderstood(selector, rule);
+                continue;
+            }
+            try {
+                Match match = new Match(specificity(selector), order, rule);
+                for (Element element : html.document().select(selector.replace(":link", ""))) {
+                    matches.computeIfAbsent(element, key -> new ArrayList<>()).add(match);
+                }
+            } catch (SelectorParseException | IllegalArgumentException e) {
+                notUnderstood(selector, rule);
+            }
+        }
+    }
+
+    private void notUnderstood(String selector, StyleRule rule) {
+        problem("the selector " + Cut.marked(selector, 60) + " in line " + rule.line() + " is not understood");
+    }
+
+    private void problem(String problem) {
+        if (!problems.contains(problem) && problems.size() < 10) {
+            problems.add(problem);
+        }
+    }
+
+    private static int specificity(String selector) {
+        return (int) (IDS.matcher(selector).results().count() * 10_000
+                + CLASSES.matcher(selector).results().count() * 100
+                + TYPES.matcher(selector.toLowerCase(Locale.ROOT)).results().count());
+    }
+
+    /** Returns why some styles are not known. */
+    List<String> problems() {
+        return problems;
+    }
+
+    /** Returns the values that win for an element. */
+    Map<String, String> valuesFor(Element element) {
+        List<Match> matching = matches.getOrDefault(element, List.of());
+        List<Declaration> inline = html.inlineStyle(element);
+        if (matching.isEmpty() && inline.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> values = new HashMap<>();
+        for (boolean important : new boolean[] {false, true}) {
+            matching.forEach(match -> add(values, match.rule().declarations(), important));
+            add(values, inline, important);
+        }
+        return values;
+    }
+
+    private static void add(Map<String, String> values, List<Declaration> declarations, boolean important) {
+        for (Declaration declaration : declarations) {
+            if (declaration.isImportant() == important && MATTERING.contains(declaration.property())) {
+                put(values, declaration.property(), declaration.value().toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+
+    /** A shorthand sets all that it is for. */
+    private static void put(Map<String, String> values, String property, String value) {
+        switch (property) {
+            case "background" -> {
+                values.put("background-color", Shorthands.color(value));
+                values.put("background-image", Shorthands.image(value));
+            }
+            case "font" -> {
+                values.put("font-size", Shorthands.size(value));
+                values.put("font-weight", Shorthands.weight(value));
+            }
+            default -> values.put(property, value);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.junitsmtp.internal.accessibility;
+
+import io.github.junitsmtp.internal.html.HtmlDocument;
+import io.github.junitsmtp.rule.AccessibilityRule;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/** How all elements look, as far as inline styles, style sheets and attributes tell. */
+final class Styles {
+
+    private static final Color LINK = new Color(0, 0, 0xee, 1);
+    private static final Set<String> NOT_RENDERED =
+            Set.of("head", "style", "script", "template", "title", "meta", "link", "noscript", "option", "textarea");
+    private static final Set<String> BOLD = Set.of("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6");
+    private static final Map<String, Double> SIZES = Map.of(
+            "h1", 2.0, "h2", 1.5, "h3", 1.17, "h5", 0.83, "h6", 0.67, "small", 5 / 6.0, "sub", 5 / 6.0, "sup", 5 / 6.0,
+            "big", 1.2);
+
+    private static final Set<String> ELSEWHERE = Set.of("absolute", "fixed");
+    private static final Pattern ZERO = Pattern.compile("0(?:\\.0+)?(?:px|em|%|pt|rem)?");
+    private static final Pattern BLANK = Pattern.compile("[\\s\\u00a0\\u200b-\\u200f\\u034f\\u00ad\\ufeff]+");
+
+    private final Map<Element, Style> styles = new IdentityHashMap<>();
+    private final Map<Element, String> texts = new IdentityHashMap<>();
+    private final List<Element> elements;
+    private final Cascade cascade;
+
+    Styles(HtmlDocument html, BiConsumer<AccessibilityRule, String> notJudged) {
+        elements = html.elements();
+        cascade = new Cascade(html);
+        cascade.problems().forEach(problem -> notJudged.accept(AccessibilityRule.CONTRAST, "contrast, as " + problem));
+        for (Element element : elements) {
+            Element parent = element.parent();
+            Style around = parent == null ? Style.INITIAL : styles.getOrDefault(parent, Style.INITIAL);
+            styles.put(element, style(element, around));
+            addText(element);
+        }
+    }
+
+    List<Element> elements() {
+        return elements;
+    }
+
+    Style of(Element element) {
+        return styles.getOrDefault(element, Style.INITIAL);
+    }
+
+    /** Tells whether an element has text of its own that is more than a sign. */
+    boolean hasOwnText(Element element) {
+        return ownText(element).length() > 1;
+    }
+
+    /** Returns the text of an element that is in no other within it. */
+    String ownText(Element element) {
+        return texts.getOrDefault(element, "");
+    }
+
+    private void addText(Element element) {
+        StringBuilder text = new StringBuilder();
+        for (Node child : element.childNodes()) {
+            if (child instanceof TextNode node && !node.isBlank()) {
+                text.append(node.getWholeText());
+            }
+        }
+        if (!text.isEmpty()) {
+            texts.put(element, BLANK.matcher(text).replaceAll(" ").strip());
+        }
+    }
+
+    private Style style(Element element, Style around) {
+        Map<String, String> values = cascade.valuesFor(element);
+        double size = FontSizes.of(values.get("font-size"), element, around.fontSize(), SIZES);
+        Color background = background(element, values, around);
+        return new Style(
+                color(element, values, around),
+                background,
+                size,
+                isBold(element, values.get("font-weight"), around),
+                around.isShown() && isShown(element, values),
+                around.isHiddenFromReaders() || element.attr("aria-hidden").equalsIgnoreCase("true"),
+                hasDirection(element, values, around));
+    }
+
+    private @Nullable Color color(Element element, Map<String, String> values, Style around) {
+        if (!cascade.problems().isEmpty() || isPainted(values)) {
+            return null;
+        }
+        String value = values.get("color");
+        if (value == null) {
+            Color inherited = element.normalName().equals("a") && element.hasAttr("href") ? LINK : around.color();
+            return element.normalName().equals("font") && element.hasAttr("color")
+                    ? Color.ofAttribute(element.attr("color")).orElse(null)
+                    : element.normalName().equals("body") && element.hasAttr("text")
+                            ? Color.ofAttribute(element.attr("text")).orElse(null)
+                            : inherited;
+        }
+        return switch (value) {
+            case "inherit", "unset", "currentcolor" -> around.color();
+            case "initial" -> Color.BLACK;
+            default -> Color.of(value).orElse(null);
+        };
+    }
+
+    /** Effects that change what is seen of a text. */
+    private static boolean isPainted(Map<String, String> values) {
+        return !values.getOrDefault("text-shadow", "none").equals("none")
+                || !values.getOrDefault("filter", "none").equals("none")
+                || !values.getOrDefault("mix-blend-mode", "normal").equals("normal")
+                || Shorthands.number(values.getOrDefault("opacity", "1"))
+                        .filter(opacity -> opacity >= 1)
+                        .isEmpty();
+    }
+
+    private static @Nullable Color background(Element element, Map<String, String> values, Style around) {
+        boolean hasImage =
+                !values.getOrDefault("background-image", "none").equals("none") || element.hasAttr("background");
+        boolean isElsewhere = ELSEWHERE.contains(values.getOrDefault("position", ""));
+        String value = values.get("background-color");
+        Color own = value == null
+                ? element.hasAttr("bgcolor")
+                        ? Color.ofAttribute(element.attr("bgcolor")).orElse(null)
+                        : Color.TRANSPARENT
+                : switch (value) {
+                    case "inherit" -> around.background();
+                    case "initial", "unset", "none", "" -> Color.TRANSPARENT;
+                    default -> Color.of(value).orElse(null);
+                };
+        if (hasImage || own == null) {
+            return null;
+        }
+        if (own.alpha() >= 1) {
+            return own;
+        }
+        return isElsewhere || around.background() == null ? null : own.over(around.background());
+    }
+
+    private static boolean isBold(Element element, @Nullable String weight, Style around) {
+        if (weight == null) {
+            return BOLD.contains(element.normalName()) || around.isBold();
+        }
+        return weight.startsWith("bold")
+                || weight.equals("inherit") && around.isBold()
+                || Shorthands.number(weight).filter(number -> number >= 700).isPresent();
+    }
+
+    private static boolean isShown(Element element, Map<String, String> values) {
+        boolean isFlat = values.getOrDefault("overflow", "").equals("hidden")
+                && (isZero(values.get("max-height")) || isZero(values.get("height")));
+        return !NOT_RENDERED.contains(element.normalName())
+                && !element.hasAttr("hidden")
+                && !(element.normalName().equals("input")
+                        && element.attr("type").toLowerCase(Locale.ROOT).equals("hidden"))
+                && !values.getOrDefault("display", "").equals("none")
+                && !values.getOrDefault("visibility", "").equals("hidden")
+                && !isZero(values.get("opacity"))
+                && !isFlat;
+    }
+
+    private static boolean hasDirection(Element element, Map<String, String> values, Style around) {
+        String direction = values.getOrDefault("direction", element.attr("dir").toLowerCase(Locale.ROOT));
+        return switch (direction) {
+            case "rtl", "auto" -> true;
+            case "ltr" -> false;
+            default -> around.hasDirection() || element.normalName().equals("bdi");
+        };
+    }
+
+    private static boolean isZero(@Nullable String value) {
+        return value != null && value.startsWith("0") && ZERO.matcher(value).matches();
+    }
+}

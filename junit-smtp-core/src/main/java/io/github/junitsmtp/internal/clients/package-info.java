@@ -1,0 +1,5 @@
+/** Which features of HTML and CSS a mail uses, and what is known of their support by clients: the data of caniemail.com. */
+@NullMarked
+package io.github.junitsmtp.internal.clients;
+
+import org.jspecify.annotations.NullMarked;

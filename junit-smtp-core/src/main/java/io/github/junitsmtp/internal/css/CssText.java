@@ -1,0 +1,104 @@
+package io.github.junitsmtp.internal.css;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** CSS in which comments are blank, so that all places stay, and the places of strings and parentheses are known. */
+final class CssText {
+
+    private final char[] chars;
+    private final int[] lineEnds;
+    private final int firstLine;
+    final List<Integer> comments = new ArrayList<>();
+    boolean isCutOff;
+
+    CssText(String css, int firstLine) {
+        this.chars = css.toCharArray();
+        this.firstLine = firstLine;
+        this.lineEnds = lineEnds(css);
+        blankComments();
+    }
+
+    private static int[] lineEnds(String css) {
+        List<Integer> ends = new ArrayList<>();
+        for (int at = css.indexOf('\n'); at >= 0; at = css.indexOf('\n', at + 1)) {
+            ends.add(at);
+        }
+        return ends.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private void blankComments() {
+        for (int i = 0; i < chars.length; i++) {
+            if (chars[i] == '"' || chars[i] == '\'') {
+                i = endOfString(i);
+            } else if (chars[i] == '\\') {
+                i++;
+            } else if (chars[i] == '/' && i + 1 < chars.length && chars[i + 1] == '*') {
+                comments.add(lineOf(i));
+                i = blankComment(i);
+            }
+        }
+    }
+
+    private int blankComment(int start) {
+        int end = start + 2;
+        while (end < chars.length && !(chars[end] == '/' && chars[end - 1] == '*' && end > start + 2)) {
+            end++;
+        }
+        isCutOff |= end >= chars.length;
+        for (int i = start; i <= end && i < chars.length; i++) {
+            chars[i] = chars[i] == '\n' ? '\n' : ' ';
+        }
+        return end;
+    }
+
+    /** Returns where a string ends: at its quote, or, as it is broken then, at the end of its line. */
+    private int endOfString(int start) {
+        for (int i = start + 1; i < chars.length; i++) {
+            if (chars[i] == '\\') {
+                i++;
+            } else if (chars[i] == chars[start] || chars[i] == '\n') {
+                return i;
+            }
+        }
+        return chars.length;
+    }
+
+    int length() {
+        return chars.length;
+    }
+
+    char charAt(int at) {
+        return chars[at];
+    }
+
+    int lineOf(int at) {
+        int found = Arrays.binarySearch(lineEnds, at);
+        return firstLine + (found < 0 ? -found - 1 : found);
+    }
+
+    /** Returns the next of some characters that is in no string and no parentheses, or the end. */
+    int next(String wanted, int from) {
+        int depth = 0;
+        for (int i = from; i < chars.length; i++) {
+            char c = chars[i];
+            if (c == '"' || c == '\'') {
+                i = endOfString(i);
+            } else if (c == '\\') {
+                i++;
+            } else if (depth == 0 && wanted.indexOf(c) >= 0) {
+                return i;
+            } else if (c == '(' || c == '[') {
+                depth++;
+            } else if ((c == ')' || c == ']') && depth > 0) {
+                depth--;
+            }
+        }
+        return chars.length;
+    }
+
+    String text(int from, int to) {
+        return new String(chars, from, to - from);
+    }
+}

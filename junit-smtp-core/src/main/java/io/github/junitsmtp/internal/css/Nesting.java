@@ -1,0 +1,46 @@
+package io.github.junitsmtp.internal.css;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A block that a reader is in, and those around it. */
+final class Nesting {
+
+    /** What a block holds. */
+    enum Content {
+        RULES,
+        DECLARATIONS,
+        /** What is for no element, such as the descriptors of a font. */
+        OTHER
+    }
+
+    final Content content;
+    final @Nullable Nesting outer;
+    final List<AtRule> within;
+    final List<Declaration> declarations = new ArrayList<>();
+
+    private Nesting(Content content, @Nullable Nesting outer, List<AtRule> within) {
+        this.content = content;
+        this.outer = outer;
+        this.within = within;
+    }
+
+    static Nesting outermost(Content content) {
+        return new Nesting(content, null, List.of());
+    }
+
+    Nesting with(Content inner) {
+        return new Nesting(content == Content.OTHER ? Content.OTHER : inner, this, within);
+    }
+
+    /** Goes into the block of a rule; a bounded number of them is kept, as nobody means more. */
+    Nesting with(Content inner, AtRule rule) {
+        List<AtRule> all = within;
+        if (within.size() < 8) {
+            all = new ArrayList<>(within);
+            all.add(rule);
+        }
+        return new Nesting(content == Content.OTHER ? Content.OTHER : inner, this, all);
+    }
+}

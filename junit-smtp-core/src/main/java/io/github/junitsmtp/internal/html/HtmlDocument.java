@@ -1,0 +1,79 @@
+package io.github.junitsmtp.internal.html;
+
+import io.github.junitsmtp.internal.css.Declaration;
+import io.github.junitsmtp.internal.css.StyleSheet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeTraversor;
+
+/** HTML with the lines of its elements and its style sheets. */
+public final class HtmlDocument {
+
+    private final Document document;
+    private final List<Element> elements = new ArrayList<>();
+    private final List<StyleSheet> styleSheets = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    /** Most mails say the same of many elements. */
+    private final Map<String, List<Declaration>> inlineStyles = new HashMap<>();
+
+    private HtmlDocument(Document document) {
+        this.document = document;
+        NodeTraversor.traverse(
+                (node, depth) -> {
+                    if (node instanceof Element element && element != document) {
+                        add(element);
+                    }
+                },
+                document);
+    }
+
+    /** Reads HTML as a browser does. */
+    public static HtmlDocument read(String html) {
+        return new HtmlDocument(Jsoup.parse(html, "", Parser.htmlParser().setTrackPosition(true)));
+    }
+
+    private void add(Element element) {
+        elements.add(element);
+        if (element.normalName().equals("style")) {
+            int line = Math.max(1, element.sourceRange().end().lineNumber());
+            StyleSheet sheet = StyleSheet.read(element.data(), line);
+            styleSheets.add(sheet);
+            if (sheet.isCutOff()) {
+                problems.add("the style sheet in line " + Place.lineOf(element) + " is cut off");
+            }
+        }
+    }
+
+    public Document document() {
+        return document;
+    }
+
+    /** Returns the elements in their order. */
+    public List<Element> elements() {
+        return elements;
+    }
+
+    /** Returns the content of each element {@code style}. */
+    public List<StyleSheet> styleSheets() {
+        return styleSheets;
+    }
+
+    /** Returns what could not be read in full. */
+    public List<String> problems() {
+        return problems;
+    }
+
+    /** Returns the declarations of the attribute {@code style} of an element, with lines within it. */
+    public List<Declaration> inlineStyle(Element element) {
+        String style = element.attr("style");
+        return style.isEmpty()
+                ? List.of()
+                : inlineStyles.computeIfAbsent(style, text -> StyleSheet.declarations(text, 1));
+    }
+}

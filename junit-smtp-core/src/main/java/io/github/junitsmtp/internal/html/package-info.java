@@ -1,0 +1,5 @@
+/** HTML as a mail has it: with the places of its elements, and as different clients see it. It uses nothing of the house. */
+@NullMarked
+package io.github.junitsmtp.internal.html;
+
+import org.jspecify.annotations.NullMarked;

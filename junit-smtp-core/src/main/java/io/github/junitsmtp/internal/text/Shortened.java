@@ -1,0 +1,34 @@
+package io.github.junitsmtp.internal.text;
+
+import java.util.List;
+
+/** Lists for failure messages, which stay short however many there are. */
+public final class Shortened {
+
+    private static final int MOST_LINES = 18;
+    private static final int MOST_CHARS = 3000;
+    private static final int LONGEST_LINE = 500;
+
+    private Shortened() {}
+
+    /** {@return each on a line of its own, the first of them if there are many, with how many there are more} */
+    public static String lines(List<?> all) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < all.size(); i++) {
+            String line = Cut.marked(all.get(i).toString(), LONGEST_LINE);
+            if (i == MOST_LINES || text.length() + line.length() > MOST_CHARS) {
+                return text.append("\n    and ")
+                        .append(all.size() - i)
+                        .append(" more")
+                        .toString();
+            }
+            text.append("\n    ").append(line);
+        }
+        return text.toString();
+    }
+
+    /** {@return what could not be judged, on one line; nothing if there is nothing of that kind} */
+    public static String notJudged(List<String> reasons) {
+        return reasons.isEmpty() ? "" : "\n    not judged: " + Cut.marked(String.join("; ", reasons), LONGEST_LINE);
+    }
+}
