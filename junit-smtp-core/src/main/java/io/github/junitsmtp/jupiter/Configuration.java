@@ -1,11 +1,17 @@
 package io.github.junitsmtp.jupiter;
 
+import io.github.junitsmtp.report.MailCheck;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -19,19 +25,22 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @param directory where evidence is kept, empty for the directory that JUnit provides
  * @param strictStubs whether a test fails if one of its stubs was never used
  * @param secretsShown whether credentials are shown
+ * @param checks what the page checks of each mail
  */
 record Configuration(
         Optional<Duration> timeout,
         String evidence,
         Optional<Path> directory,
         boolean strictStubs,
-        boolean secretsShown) {
+        boolean secretsShown,
+        Set<MailCheck> checks) {
 
     static final String TIMEOUT = "junit-smtp.timeout";
     static final String EVIDENCE = "junit-smtp.evidence";
     static final String DIRECTORY = "junit-smtp.evidence.directory";
     static final String STRICT_STUBS = "junit-smtp.strict-stubs";
     static final String SECRETS = "junit-smtp.secrets";
+    static final String CHECKS = "junit-smtp.report.checks";
 
     private static final Pattern TIME = Pattern.compile("([1-9]\\d{0,8})\\s*(ms|s|m)");
 
@@ -41,7 +50,10 @@ record Configuration(
                 choice(context, EVIDENCE, "on-failure", "always", "never"),
                 context.getConfigurationParameter(DIRECTORY).map(Configuration::directory),
                 choice(context, STRICT_STUBS, "true", "false").equals("true"),
-                choice(context, SECRETS, "masked", "shown").equals("shown"));
+                choice(context, SECRETS, "masked", "shown").equals("shown"),
+                context.getConfigurationParameter(CHECKS)
+                        .map(Configuration::checks)
+                        .orElse(Set.of()));
     }
 
     void applyTo(RecordingSmtpServer server) {
@@ -64,6 +76,23 @@ record Configuration(
         } catch (InvalidPathException e) {
             throw invalid(DIRECTORY, "a path", text);
         }
+    }
+
+    /** Reads a list such as {@code finished, clients}. */
+    private static Set<MailCheck> checks(String text) {
+        Map<String, MailCheck> known = new LinkedHashMap<>();
+        for (MailCheck check : MailCheck.values()) {
+            known.put(check.name().toLowerCase(Locale.ROOT).replace('_', '-'), check);
+        }
+        Set<MailCheck> chosen = new LinkedHashSet<>();
+        for (String name : text.split(",", -1)) {
+            MailCheck check = known.get(name.strip());
+            if (check == null) {
+                throw invalid(CHECKS, "a list of " + String.join(", ", known.keySet()), text);
+            }
+            chosen.add(check);
+        }
+        return chosen;
     }
 
     private static Duration time(String text) {

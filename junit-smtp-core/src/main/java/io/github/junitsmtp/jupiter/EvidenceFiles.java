@@ -2,6 +2,7 @@ package io.github.junitsmtp.jupiter;
 
 import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
 import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.report.MailCheck;
 import io.github.junitsmtp.report.SmtpReport;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -23,9 +25,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @param server the server
  * @param title the title of the HTML page
  * @param place the package of the test
+ * @param checks what the page checks of each mail
  * @param failure what the test failed with, empty if it passed
  */
-record EvidenceFiles(RecordingSmtpServer server, String title, String place, Optional<Throwable> failure) {
+record EvidenceFiles(
+        RecordingSmtpServer server, String title, String place, Set<MailCheck> checks, Optional<Throwable> failure) {
 
     /** The directory if neither the configuration nor JUnit's launcher has one. */
     private static final Path ELSEWHERE = Path.of("target", "junit-smtp");
@@ -43,8 +47,12 @@ record EvidenceFiles(RecordingSmtpServer server, String title, String place, Opt
             Optional<Throwable> failure) {
         try {
             String name = FileNames.ofServer(test, declaration);
-            EvidenceFiles files =
-                    new EvidenceFiles(server, titleOf(test) + titleOf(declaration), packageOf(test), failure);
+            EvidenceFiles files = new EvidenceFiles(
+                    server,
+                    titleOf(test) + titleOf(declaration),
+                    packageOf(test),
+                    Configuration.of(test).checks(),
+                    failure);
             return Configuration.of(test)
                     .directory()
                     .map(root -> files.keepBelow(root, test, name))
@@ -144,7 +152,11 @@ record EvidenceFiles(RecordingSmtpServer server, String title, String place, Opt
     }
 
     private String page(List<String> losses) {
-        SmtpReport page = server.report().titled(title).inPackage(place).withLosses(losses);
+        SmtpReport page = server.report()
+                .titled(title)
+                .inPackage(place)
+                .withLosses(losses)
+                .withChecks(checks.toArray(MailCheck[]::new));
         return failure.map(thrown -> page.failedBy(withCauses(thrown)))
                 .orElse(page)
                 .html();

@@ -3,6 +3,8 @@ package io.github.junitsmtp.mail;
 import static io.github.junitsmtp.internal.assertion.AssertFactories.STRING;
 import static io.github.junitsmtp.internal.assertion.AssertFactories.list;
 
+import io.github.junitsmtp.html.Accessibility;
+import io.github.junitsmtp.html.ClientSupport;
 import io.github.junitsmtp.html.EmailClient;
 import io.github.junitsmtp.html.EmailClients;
 import io.github.junitsmtp.html.MailHtml;
@@ -10,10 +12,12 @@ import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Focus;
 import io.github.junitsmtp.internal.assertion.Navigation;
+import io.github.junitsmtp.internal.checks.CheckResult;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.rule.AccessibilityRule;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractCharSequenceAssert;
 import org.assertj.core.api.AbstractObjectAssert;
@@ -39,9 +43,21 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
     public static final InstanceOfAssertFactory<String, HtmlAssert> HTML =
             new InstanceOfAssertFactory<>(String.class, HtmlAssert::new);
 
+    private final Consumer<CheckResult> checked;
+
     HtmlAssert(String actual) {
+        this(actual, any -> {});
+    }
+
+    private HtmlAssert(String actual, Consumer<CheckResult> checked) {
         super(actual, HtmlAssert.class);
+        this.checked = checked;
         BriefRepresentation.use(info);
+    }
+
+    /** Makes assertions on the HTML of a mail, which keeps what comes of checks. */
+    static InstanceOfAssertFactory<String, HtmlAssert> of(ReceivedMail mail) {
+        return new InstanceOfAssertFactory<>(String.class, html -> new HtmlAssert(html, mail::checked));
     }
 
     /** {@inheritDoc} Of a long text, the failure shows the first difference. */
@@ -187,8 +203,11 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
      * @return this assertion object
      */
     public HtmlAssert isSupportedBy(EmailClients clients) {
-        return judged(Expectation.of(
-                "the support of " + clients, html -> html.support(clients).problem()));
+        return judged(Expectation.of("the support of " + clients, html -> {
+            ClientSupport support = html.support(clients);
+            checked.accept(CheckResult.of("Email clients", support));
+            return support.problem();
+        }));
     }
 
     /**
@@ -233,8 +252,11 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
      * @return this assertion object
      */
     public HtmlAssert keepsTo(Set<AccessibilityRule> rules) {
-        return judged(Expectation.of(
-                "accessible content", html -> html.accessibility(rules).problem()));
+        return judged(Expectation.of("accessible content", html -> {
+            Accessibility accessibility = html.accessibility(rules);
+            checked.accept(CheckResult.of("Accessible", accessibility));
+            return accessibility.problem();
+        }));
     }
 
     /** Judges the HTML as a value that shows its length alone: a failure stays short. */

@@ -1,6 +1,8 @@
 package io.github.junitsmtp.mail;
 
 import io.github.junitsmtp.internal.bulk.BulkSenderChecker;
+import io.github.junitsmtp.internal.checks.CheckResult;
+import io.github.junitsmtp.internal.checks.CheckResults;
 import io.github.junitsmtp.internal.dkim.DkimVerifier;
 import io.github.junitsmtp.internal.dkim.SignatureResult;
 import io.github.junitsmtp.internal.smime.SmimeVerifier;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail as it came in: the envelope of its transaction and the message, to the byte. One mail to many recipients is one
@@ -32,6 +35,9 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     private final Envelope envelope;
     private final LazyMessage message;
     private final Arrival arrival;
+
+    /** Null until a test checks the mail. */
+    private @Nullable CheckResults checks;
 
     /**
      * Records a mail.
@@ -345,6 +351,20 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      */
     public List<RuleResult<BulkSenderRule>> bulkSenderResults(DnsRecords records, Set<BulkSenderRule> rules) {
         return BulkSenderChecker.results(BulkMails.of(this, records), rules);
+    }
+
+    /** {@return what came of the checks that the test made, each once} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public synchronized List<CheckResult> checkResults() {
+        return checks == null ? List.of() : checks.list();
+    }
+
+    /** Keeps what came of a check, for the page. */
+    synchronized void checked(CheckResult result) {
+        if (checks == null) {
+            checks = new CheckResults();
+        }
+        checks.add(result);
     }
 
     /**

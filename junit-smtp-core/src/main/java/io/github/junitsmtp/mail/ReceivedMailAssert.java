@@ -9,6 +9,7 @@ import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.bulk.BulkSenderChecker;
+import io.github.junitsmtp.internal.checks.CheckResult;
 import io.github.junitsmtp.internal.dkim.ArcVerifier;
 import io.github.junitsmtp.internal.dkim.SignatureResult;
 import io.github.junitsmtp.internal.mime.BodyText;
@@ -21,6 +22,8 @@ import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.rule.BulkSenderRule;
 import io.github.junitsmtp.rule.MessageRule;
+import io.github.junitsmtp.rule.RuleResult;
+import io.github.junitsmtp.rule.RuleViolation;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -526,7 +529,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @return assertions on the decoded HTML
      */
     public final HtmlAssert htmlBody() {
-        return body("an HTML body", ReceivedMail::htmlBody, HtmlAssert.HTML);
+        ReceivedMail mail = actual;
+        return body("an HTML body", ReceivedMail::htmlBody, mail == null ? HtmlAssert.HTML : HtmlAssert.of(mail));
     }
 
     /**
@@ -770,8 +774,11 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     private ReceivedMailAssert isFinished(Set<MessageRule> rules, List<Pattern> allowed) {
-        return has(Expectation.of(
-                "a finished mail", mail -> Violations.inWords(MessageRuleChecker.violations(mail, rules, allowed))));
+        return has(Expectation.of("a finished mail", mail -> {
+            List<RuleViolation<MessageRule>> violations = MessageRuleChecker.violations(mail, rules, allowed);
+            mail.checked(CheckResult.of("Finished", violations));
+            return Violations.inWords(violations);
+        }));
     }
 
     /**
@@ -786,7 +793,12 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @return this assertion object
      */
     public ReceivedMailAssert keepsTo(Set<MessageRule> rules) {
-        return has(Expectation.of("a well-formed message", mail -> Violations.inWords(mail.violations(rules))));
+        return has(Expectation.of("a well-formed message", mail -> {
+            List<RuleViolation<MessageRule>> violations = mail.violations(rules);
+            mail.checked(
+                    CheckResult.of(MessageRule.finished().containsAll(rules) ? "Finished" : "Well-formed", violations));
+            return Violations.inWords(violations);
+        }));
     }
 
     /**
@@ -900,9 +912,11 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @return this assertion object
      */
     public ReceivedMailAssert meetsBulkSenderRequirements(DnsRecords records, Set<BulkSenderRule> rules) {
-        return has(Expectation.of(
-                "all that mailbox providers require of bulk senders",
-                mail -> BulkSenderChecker.inWords(mail.bulkSenderResults(records, rules))));
+        return has(Expectation.of("all that mailbox providers require of bulk senders", mail -> {
+            List<RuleResult<BulkSenderRule>> results = mail.bulkSenderResults(records, rules);
+            mail.checked(CheckResult.ofRequirements("Bulk senders", results));
+            return BulkSenderChecker.inWords(results);
+        }));
     }
 
     /**

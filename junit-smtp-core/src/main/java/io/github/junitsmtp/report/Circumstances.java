@@ -2,6 +2,7 @@ package io.github.junitsmtp.report;
 
 import io.github.junitsmtp.internal.waiting.FailedWait;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param failedWaits what it waited for in vain
  * @param beforeReset what was said before the server was reset
  * @param losses which files beside the page could not be written, and why
+ * @param checks what to check of each mail
  */
 record Circumstances(
-        String place, @Nullable String failure, List<FailedWait> failedWaits, String beforeReset, List<String> losses) {
+        String place,
+        @Nullable String failure,
+        List<FailedWait> failedWaits,
+        String beforeReset,
+        List<String> losses,
+        Set<MailCheck> checks) {
 
-    static final Circumstances NONE = new Circumstances("", null, List.of(), "", List.of());
+    static final Circumstances NONE = new Circumstances("", null, List.of(), "", List.of(), Set.of());
 
     Circumstances {
         failedWaits = List.copyOf(failedWaits);
@@ -24,22 +31,26 @@ record Circumstances(
     }
 
     Circumstances withPlace(String newPlace) {
-        return new Circumstances(newPlace, failure, failedWaits, beforeReset, losses);
+        return new Circumstances(newPlace, failure, failedWaits, beforeReset, losses, checks);
     }
 
     Circumstances withFailure(String newFailure) {
-        return new Circumstances(place, newFailure, failedWaits, beforeReset, losses);
+        return new Circumstances(place, newFailure, failedWaits, beforeReset, losses, checks);
     }
 
     Circumstances withFailedWaits(List<FailedWait> newFailedWaits) {
-        return new Circumstances(place, failure, newFailedWaits, beforeReset, losses);
+        return new Circumstances(place, failure, newFailedWaits, beforeReset, losses, checks);
     }
 
     Circumstances withDialoguesBeforeReset(String dialogues) {
-        return new Circumstances(place, failure, failedWaits, dialogues, losses);
+        return new Circumstances(place, failure, failedWaits, dialogues, losses, checks);
     }
 
     Circumstances withLosses(List<String> newLosses) {
-        return new Circumstances(place, failure, failedWaits, beforeReset, newLosses);
+        return new Circumstances(place, failure, failedWaits, beforeReset, newLosses, checks);
+    }
+
+    Circumstances withChecks(Set<MailCheck> newChecks) {
+        return new Circumstances(place, failure, failedWaits, beforeReset, losses, newChecks);
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /** Shows a mail under one line. What is behind its tabs is folded away. */
@@ -27,21 +28,25 @@ final class MailCard {
     private static final int MOST_PARTS = 200;
     private static final int MOST_LINKS = 200;
     private static final int MOST_PROBLEMS = 20;
+    /** Checks take time, and nobody reads the findings of more mails. */
+    private static final int MOST_CHECKED = 50;
 
     private final ReceivedMail mail;
     private final int number;
     private final Allowance allowance;
+    private final MailFindings findings;
     private final Element tabs = element("div", "tabs").attr("role", "tablist");
     private final Element panels = element("div", "panels");
 
-    private MailCard(ReceivedMail mail, int number, Allowance allowance) {
+    private MailCard(ReceivedMail mail, int number, Allowance allowance, Set<MailCheck> asked) {
         this.mail = mail;
         this.number = number;
         this.allowance = allowance;
+        this.findings = MailFindings.of(mail, number > MOST_CHECKED ? Set.of() : asked, number, allowance);
     }
 
-    static Element of(ReceivedMail mail, int number, Allowance allowance) {
-        return new MailCard(mail, number, allowance).shown();
+    static Element of(ReceivedMail mail, int number, Allowance allowance, Set<MailCheck> asked) {
+        return new MailCard(mail, number, allowance, asked).shown();
     }
 
     private Element shown() {
@@ -59,6 +64,12 @@ final class MailCard {
         long files = MailFiles.count(mail);
         if (files > 0) {
             badges.appendChild(badge("parts", Counts.grouped(files, "file"), "Attachments and inline images."));
+        }
+        if (findings.areThere()) {
+            badges.appendChild(badge(
+                    findings.haveProblems() ? "refused" : "tls",
+                    findings.inWords(),
+                    "What the checks of this mail found."));
         }
         sender().ifPresent(name -> summary.appendChild(text("span", "sender", Allowance.name(name))));
         summary.appendChild(text("span", "aside", Allowance.name(mail.envelope().toString())));
@@ -90,6 +101,13 @@ final class MailCard {
         String plain = mail.textBody().orElse("");
         if (!html.isEmpty()) {
             preview(panel("Preview"), html);
+        }
+        if (findings.areThere()) {
+            Element checks = panel("Checks");
+            if (findings.nameLines()) {
+                panel("HTML").appendChild(findings.lines());
+            }
+            findings.showIn(checks);
         }
         if (!plain.isEmpty() || html.isEmpty()) {
             written(panel("Text"), plain.isEmpty() ? "(no text)" : plain, characters(plain), false);

@@ -131,7 +131,7 @@ final class Page {
     }
 
     private Element card(int index) {
-        return MailCard.of(mails.get(index), index + 1, allowance);
+        return MailCard.of(mails.get(index), index + 1, allowance, circumstances.checks());
     }
 
     private void overview(Element section, Extract shownSessions) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.apiguardian.api.API;
 
@@ -103,6 +105,16 @@ public final class SmtpReport {
     @API(status = API.Status.INTERNAL, since = "0.1")
     public SmtpReport withLosses(List<String> newLosses) {
         return new SmtpReport(transcript, title, circumstances.withLosses(newLosses));
+    }
+
+    /**
+     * Returns the report with checks of each mail beside those that the test made. The page shows them for the first 50 mails.
+     *
+     * @param checks the checks
+     * @return the report with them
+     */
+    public SmtpReport withChecks(MailCheck... checks) {
+        return new SmtpReport(transcript, title, circumstances.withChecks(new LinkedHashSet<>(Arrays.asList(checks))));
     }
 
     /**

@@ -167,8 +167,14 @@
       item.open = true;
       unfold(item);
     }
+    const panel = target && target.closest('[role=tabpanel]');
+    if (panel) {
+      select(document.getElementById(panel.getAttribute('aria-labelledby')));
+    }
     if (target) {
-      target.scrollIntoView();
+      target.scrollIntoView(panel ? {block: 'center'} : true);
+      all('.numbered .named').forEach(line => line.classList.remove('named'));
+      target.classList.toggle('named', target.matches('.numbered > span'));
     }
   }
 

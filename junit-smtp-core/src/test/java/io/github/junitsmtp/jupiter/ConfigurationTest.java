@@ -94,7 +94,8 @@ class ConfigurationTest {
                 "junit-smtp.timeout|5|a number with ms, s or m, such as 10 s,",
                 "junit-smtp.evidence|sometimes|on-failure, always or never",
                 "junit-smtp.strict-stubs|yes|true or false",
-                "junit-smtp.secrets|all|masked or shown"
+                "junit-smtp.secrets|all|masked or shown",
+                "junit-smtp.report.checks|finished;clients|a list of well-formed, finished, accessible, clients"
             })
     void what_makes_no_sense_is_refused(String parameter, String value, String expected) {
         assertThat(failure("does_nothing", parameter, value))

@@ -1,0 +1,123 @@
+package io.github.junitsmtp.internal.checks;
+
+import io.github.junitsmtp.html.Accessibility;
+import io.github.junitsmtp.html.ClientSupport;
+import io.github.junitsmtp.html.FeatureFinding;
+import io.github.junitsmtp.html.SupportLevel;
+import io.github.junitsmtp.rule.RuleResult;
+import io.github.junitsmtp.rule.RuleViolation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What came of one check of a mail.
+ *
+ * @param check its name, such as {@code Finished}
+ * @param findings what was found, the worst first
+ * @param clients for each email client how well it supports the mail; empty if the check was not about that
+ */
+public record CheckResult(String check, List<Finding> findings, Map<String, SupportLevel> clients) {
+
+    /** How much a finding matters. */
+    public enum Level {
+        PROBLEM,
+        WARNING,
+        NOT_JUDGED,
+        MET
+    }
+
+    /**
+     * A finding.
+     *
+     * @param level how much it matters
+     * @param rule the rule or the feature that it is about, empty if it is about none
+     * @param detail what was found, with its place and source
+     * @param link where to read more
+     */
+    public record Finding(Level level, String rule, String detail, Optional<String> link) {}
+
+    public static CheckResult of(String check, List<? extends RuleViolation<?>> violations) {
+        return new CheckResult(
+                check, violations.stream().map(CheckResult::finding).toList(), Map.of());
+    }
+
+    public static CheckResult ofRequirements(String check, List<? extends RuleResult<?>> results) {
+        return new CheckResult(
+                check,
+                results.stream()
+                        .map(result -> new Finding(
+                                level(result.verdict()),
+                                result.rule().name(),
+                                result.detail() + " (" + result.rule().reference() + ")",
+                                Optional.empty()))
+                        .sorted((one, other) -> one.level().compareTo(other.level()))
+                        .toList(),
+                Map.of());
+    }
+
+    public static CheckResult of(String check, Accessibility accessibility) {
+        return new CheckResult(
+                check,
+                Stream.concat(
+                                accessibility.violations().stream().map(CheckResult::finding),
+                                notJudged(accessibility.notJudged()))
+                        .toList(),
+                Map.of());
+    }
+
+    public static CheckResult of(String check, ClientSupport support) {
+        Map<String, SupportLevel> clients = new LinkedHashMap<>();
+        support.levels().forEach((client, level) -> clients.put(client.title(), level));
+        return new CheckResult(
+                check,
+                Stream.concat(support.findings().stream().map(CheckResult::finding), notJudged(support.notJudged()))
+                        .toList(),
+                clients);
+    }
+
+    /** Tells how many findings are problems or warnings. */
+    public long problems() {
+        return findings.stream()
+                .filter(finding -> finding.level() == Level.PROBLEM || finding.level() == Level.WARNING)
+                .count();
+    }
+
+    private static Finding finding(RuleViolation<?> violation) {
+        return new Finding(
+                Level.PROBLEM,
+                violation.rule().name(),
+                violation.detail() + " (" + violation.rule().reference() + ")",
+                Optional.empty());
+    }
+
+    private static Finding finding(FeatureFinding finding) {
+        String shown =
+                finding.toString().substring(finding.feature().length() + 2).replace(" (" + finding.link() + ")", "");
+        return new Finding(
+                finding.level() == SupportLevel.UNSUPPORTED ? Level.PROBLEM : Level.WARNING,
+                finding.feature(),
+                shown,
+                Optional.of(finding.link()));
+    }
+
+    private static Stream<Finding> notJudged(List<String> reasons) {
+        return reasons.stream().map(reason -> new Finding(Level.NOT_JUDGED, "", reason, Optional.empty()));
+    }
+
+    private static Level level(RuleResult.Verdict verdict) {
+        return switch (verdict) {
+            case NOT_MET -> Level.PROBLEM;
+            case NOT_JUDGED -> Level.NOT_JUDGED;
+            case MET -> Level.MET;
+        };
+    }
+
+    /** Returns the level in words, such as {@code not judged}. */
+    public static String inWords(Enum<?> level) {
+        return level.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.junitsmtp.internal.checks;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The checks of one mail that a test made, each with its last result. */
+public final class CheckResults {
+
+    private final Map<String, CheckResult> results = new LinkedHashMap<>();
+
+    public CheckResults() {}
+
+    public synchronized void add(CheckResult result) {
+        results.put(result.check(), result);
+    }
+
+    public synchronized List<CheckResult> list() {
+        return List.copyOf(results.values());
+    }
+}

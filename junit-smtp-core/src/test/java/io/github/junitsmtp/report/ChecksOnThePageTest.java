@@ -1,0 +1,89 @@
+package io.github.junitsmtp.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.html.EmailClient;
+import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.rule.MessageRule;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+@SmtpServer
+class ChecksOnThePageTest {
+
+    private static final String MESSAGE = """
+            From: shop@example.com
+            To: ada@example.org
+            Subject: Hi
+            Content-Type: text/html; charset=UTF-8
+
+            <html><body>
+            <p>Dear ${name}</p>
+            <img src="https://shop.example/a.png">
+            <p style="border-radius: 4px">Bye</p>
+            </body></html>
+            """;
+
+    private static ReceivedMail mail(RecordingSmtpServer smtp) {
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
+            client.mailFrom("shop@example.com");
+            client.rcptTo("ada@example.org");
+            client.data();
+            assertThat(client.message(MESSAGE)).isOk();
+            client.quit();
+        }
+        return smtp.mails().get(0);
+    }
+
+    private static Element card(RecordingSmtpServer smtp, MailCheck... checks) {
+        return Jsoup.parse(smtp.report().withChecks(checks).html()).expectFirst("#mail-1");
+    }
+
+    @Test
+    void what_nobody_checked_is_not_on_the_page(RecordingSmtpServer smtp) {
+        mail(smtp);
+
+        assertThat(card(smtp).select("[role=tab]").eachText()).doesNotContain("Checks", "HTML");
+    }
+
+    @Test
+    void what_a_test_checked_is_on_the_page(RecordingSmtpServer smtp) {
+        ReceivedMail mail = mail(smtp);
+        assertThatThrownBy(() -> mail.assertThat().isFinished()).hasMessageContaining("PLACEHOLDERS");
+        mail.assertThat().isFinishedExceptFor(MessageRule.PLACEHOLDERS);
+        assertThatThrownBy(() -> mail.assertThat().isFinished()).hasMessageContaining("PLACEHOLDERS");
+        assertThatThrownBy(() -> mail.assertThat().htmlBody().isAccessible()).hasMessageContaining("IMAGE_TEXT");
+        assertThatThrownBy(() -> mail.assertThat().htmlBody().isSupportedBy(EmailClient.OUTLOOK_WINDOWS))
+                .hasMessageContaining("css-border-radius");
+
+        Element card = card(smtp);
+        assertThat(card.select("summary .badge").eachText()).anyMatch(badge -> badge.endsWith(" findings"));
+        Element checks = card.expectFirst("#mail-1-checks");
+        assertThat(checks.select("h4").eachText()).first().isEqualTo("Finished: 1 finding");
+        assertThat(checks.select("h4").eachText())
+                .extracting(heading -> heading.replaceAll(":.*", ""))
+                .containsExactly("Finished", "Accessible", "Email clients");
+        assertThat(checks.select(".clients li").eachText()).containsExactly("Outlook for Windows unsupported");
+        assertThat(checks.select(".findings a[href^=https://www.caniemail.com/]")
+                        .eachText())
+                .contains("css-border-radius");
+        Element line = checks.expectFirst(".findings a[href^=#]");
+        assertThat(line.text()).isEqualTo("line 2");
+        assertThat(card.expectFirst(line.attr("href")).text()).isEqualTo("<p>Dear ${name}</p>");
+    }
+
+    @Test
+    void what_was_asked_for_is_on_the_page(RecordingSmtpServer smtp) {
+        mail(smtp);
+
+        assertThat(card(smtp, MailCheck.values()).select("#mail-1-checks h4").eachText())
+                .extracting(heading -> heading.replaceAll(":.*", ""))
+                .containsExactly("Well-formed", "Finished", "Accessible", "Email clients");
+    }
+}
