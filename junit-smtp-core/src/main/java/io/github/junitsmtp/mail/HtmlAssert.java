@@ -172,7 +172,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
      */
     public HtmlAssert isSupportedBy(EmailClients clients) {
         return judged(Expectation.of(
-                "the support of " + clients, html -> html.support(clients).problem()));
+                "support in " + clients, html -> html.support(clients).problem()));
     }
 
     /**

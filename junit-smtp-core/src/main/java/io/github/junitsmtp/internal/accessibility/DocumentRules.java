@@ -49,9 +49,7 @@ final class DocumentRules {
         marked.stream()
                 .filter(element -> !isLanguage(element.attr("lang").strip()))
                 .forEach(element -> check.violation(
-                        AccessibilityRule.LANGUAGE,
-                        element,
-                        "has a lang that is no language: " + element.attr("lang")));
+                        AccessibilityRule.LANGUAGE, element, "has an invalid lang: " + element.attr("lang")));
     }
 
     /** Clients put the content of body into their page, so that one element around all of it may say what html does. */
@@ -75,7 +73,7 @@ final class DocumentRules {
                 check.violation(
                         AccessibilityRule.DIRECTION,
                         element,
-                        "has text from right to left, and nothing around it has dir=\"rtl\"");
+                        "has right-to-left text but no dir=\"rtl\" on it or around it");
             }
         }
     }
