@@ -53,11 +53,12 @@ class AccessibilityTest {
     void needs_a_language() {
         assertThat(found(LANGUAGE, "<html><p>Hello")).containsExactly("html has no lang");
         assertThat(found(LANGUAGE, "<html lang=' '><p>Hello")).containsExactly("html has no lang");
-        assertThat(found(LANGUAGE, "<html lang='en_US'><p>Hello")).containsExactly("html has an invalid lang: en_US");
-        assertThat(found(LANGUAGE, "<html lang='xx'><p>Hello")).containsExactly("html has an invalid lang: xx");
+        assertThat(found(LANGUAGE, "<html lang='en_US'><p>Hello"))
+                .containsExactly("html has an invalid lang: \"en_US\"");
+        assertThat(found(LANGUAGE, "<html lang='xx'><p>Hello")).containsExactly("html has an invalid lang: \"xx\"");
         assertThat(found(LANGUAGE, "<html lang='de-AT'><p>Hello")).isEmpty();
         assertThat(found(LANGUAGE, "<html lang='de'><p lang='english'>Hello"))
-                .containsExactly("p has an invalid lang: english");
+                .containsExactly("p has an invalid lang: \"english\"");
     }
 
     /** Clients leave out html and body, so that newsletters say it again inside; axe wants it on html. */

@@ -1,6 +1,7 @@
 package io.github.junitsmtp.internal.accessibility;
 
 import io.github.junitsmtp.internal.html.HtmlDocument;
+import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.rule.AccessibilityRule;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -49,7 +50,9 @@ final class DocumentRules {
         marked.stream()
                 .filter(element -> !isLanguage(element.attr("lang").strip()))
                 .forEach(element -> check.violation(
-                        AccessibilityRule.LANGUAGE, element, "has an invalid lang: " + element.attr("lang")));
+                        AccessibilityRule.LANGUAGE,
+                        element,
+                        "has an invalid lang: " + Printable.quote(element.attr("lang"))));
     }
 
     /** Clients put the content of body into their page, so that one element around all of it may say what html does. */
