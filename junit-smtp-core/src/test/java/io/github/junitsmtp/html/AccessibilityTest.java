@@ -259,6 +259,10 @@ class AccessibilityTest {
                 .hasSize(1);
         assertThat(foundIn(CONTRAST, sheet + "<p>black</p>")).isEmpty();
         assertThat(foundIn(CONTRAST, sheet + "<div id=c><p>grey</p></div>")).hasSize(1);
+        assertThat(foundIn(CONTRAST, "<style media=print>p { color: #ccc }</style>"))
+                .isEmpty();
+        assertThat(foundIn(CONTRAST, "<style media='only screen'>p { color: #ccc }</style>"))
+                .hasSize(1);
     }
 
     @ParameterizedTest

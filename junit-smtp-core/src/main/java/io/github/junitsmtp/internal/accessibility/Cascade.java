@@ -64,7 +64,7 @@ final class Cascade {
 
     Cascade(HtmlDocument html) {
         this.html = html;
-        for (StyleSheet sheet : html.styleSheets()) {
+        for (StyleSheet sheet : html.unconditionalStyleSheets()) {
             sheet.rules().stream().filter(Cascade::matters).forEach(this::match);
         }
         matches.values()
