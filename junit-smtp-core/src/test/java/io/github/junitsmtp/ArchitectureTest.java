@@ -126,7 +126,7 @@ class ArchitectureTest {
             room("internal.rule", "rule"),
             room("internal.content", "rule", "internal.text", "internal.rule"),
             room("internal.css"),
-            room("internal.html", "internal.css"),
+            room("internal.html", "internal.css", "internal.text"),
             room("internal.clients", "internal.css", "internal.html"),
             room("internal.accessibility", "rule", "internal.text", "internal.css", "internal.html"),
             room("internal.conduct", "protocol", "rule", "internal.text", "internal.store", "internal.rule"),

@@ -203,7 +203,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
      * @return this assertion object
      */
     public HtmlAssert isSupportedBy(EmailClients clients) {
-        return judged(Expectation.of("the support of " + clients, html -> {
+        return judged(Expectation.of("support in " + clients, html -> {
             ClientSupport support = html.support(clients);
             checked.accept(CheckResult.of("Email clients", support));
             return support.problem();

@@ -215,6 +215,15 @@ class ClientSupportTest {
     }
 
     @Test
+    void shows_a_place_on_one_line() {
+        String html =
+                "<style>.a,\n.b   >\n.c, i, b { box-shadow: 0 0 }</style><p id='\n\u202e' style='opacity: 1; box-shadow: 0 0'>a</p>";
+
+        assertThat(support(html, GMAIL_WEB).findings().get(0).places())
+                .containsExactly("line 3, p# \\u202e", "line 3, .a, .b > .c, i, ...");
+    }
+
+    @Test
     void is_for_some_features_alone() {
         EmailClients clients = EmailClients.of(OUTLOOK_WINDOWS);
         MailHtml html = MailHtml.of("<p style='border-radius: 3px; box-shadow: 0 0'>a</p>");

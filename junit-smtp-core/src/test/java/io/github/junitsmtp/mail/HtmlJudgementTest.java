@@ -47,7 +47,7 @@ class HtmlJudgementTest {
                         [the welcome mail]\s
                         Expecting actual:
                           HTML of 280 characters
-                        to have the support of Gmail (web), Outlook (Windows) but it uses 1 feature that is not supported
+                        to have support in Gmail (web), Outlook (Windows) but it uses 1 feature that is not supported
                             css-border-radius: line 6, tr > td > a, not supported by Outlook (Windows) (https://www.caniemail.com/features/css-border-radius/)""");
     }
 
@@ -93,8 +93,8 @@ class HtmlJudgementTest {
                             LANGUAGE: line 1, html, has no lang (WCAG 2.2, 3.1.1)
                             TITLE: line 1, html, has no title (WCAG 2.2, 2.4.2)
                             IMAGE_TEXT: line 3, img, has no alt, and 1 more (WCAG 2.2, 1.1.1)
-                            CONTRAST: line 2, p, has a contrast of 1.60, where 4.5 is the least: #cccccc on #ffffff (WCAG 2.2, 1.4.3)
-                            not judged: contrast of a text, as colour or background is an image or not known""");
+                            CONTRAST: line 2, p, has a contrast of 1.60 (#cccccc on #ffffff), at least 4.5 is required (WCAG 2.2, 1.4.3)
+                            not judged: contrast of 1 text: its color or background is an image or unknown""");
         assertThatHtml(html)
                 .isAccessibleExceptFor(
                         AccessibilityRule.LANGUAGE,

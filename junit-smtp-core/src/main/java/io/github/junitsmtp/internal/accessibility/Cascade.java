@@ -64,7 +64,7 @@ final class Cascade {
 
     Cascade(HtmlDocument html) {
         this.html = html;
-        for (StyleSheet sheet : html.styleSheets()) {
+        for (StyleSheet sheet : html.unconditionalStyleSheets()) {
             sheet.rules().stream().filter(Cascade::matters).forEach(this::match);
         }
         matches.values()
@@ -92,7 +92,7 @@ final class Cascade {
             }
             comparisons += html.elements().size();
             if (comparisons > MOST_COMPARISONS) {
-                problem("there are too many rules of CSS for so many elements");
+                problem("too many CSS rules for this many elements");
                 return;
             }
             if (selector.length() > LONGEST_SELECTOR
@@ -112,7 +112,7 @@ final class Cascade {
     }
 
     private void notUnderstood(String selector, StyleRule rule) {
-        problem("the selector " + Cut.marked(selector, 60) + " in line " + rule.line() + " is not understood");
+        problem("the selector " + Cut.marked(selector, 60) + " in line " + rule.line() + " is not supported");
     }
 
     private void problem(String problem) {

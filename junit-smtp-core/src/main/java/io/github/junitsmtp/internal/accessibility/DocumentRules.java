@@ -1,6 +1,7 @@
 package io.github.junitsmtp.internal.accessibility;
 
 import io.github.junitsmtp.internal.html.HtmlDocument;
+import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.rule.AccessibilityRule;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -51,7 +52,7 @@ final class DocumentRules {
                 .forEach(element -> check.violation(
                         AccessibilityRule.LANGUAGE,
                         element,
-                        "has a lang that is no language: " + element.attr("lang")));
+                        "has an invalid lang: " + Printable.quote(element.attr("lang"))));
     }
 
     /** Clients put the content of body into their page, so that one element around all of it may say what html does. */
@@ -75,7 +76,7 @@ final class DocumentRules {
                 check.violation(
                         AccessibilityRule.DIRECTION,
                         element,
-                        "has text from right to left, and nothing around it has dir=\"rtl\"");
+                        "has right-to-left text but no dir=\"rtl\" on it or around it");
             }
         }
     }

@@ -33,9 +33,7 @@ final class HeadingRules {
             int level = element.normalName().charAt(1) - '0';
             if (before > 0 && level > before + 1) {
                 check.violation(
-                        AccessibilityRule.HEADINGS,
-                        element,
-                        "follows h" + before + ", so that h" + (before + 1) + " is left out");
+                        AccessibilityRule.HEADINGS, element, "follows h" + before + " and skips h" + (before + 1));
             }
             before = level;
             if (!speaking.contains(element)) {

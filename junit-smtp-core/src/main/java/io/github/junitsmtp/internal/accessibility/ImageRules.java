@@ -34,10 +34,7 @@ final class ImageRules {
         if (!images.isEmpty()
                 && !hasText
                 && images.stream().allMatch(image -> textOf(image).isBlank())) {
-            check.violation(
-                    AccessibilityRule.IMAGES_ONLY,
-                    images.get(0),
-                    "is all that there is: the mail has images and no text");
+            check.violation(AccessibilityRule.IMAGES_ONLY, images.get(0), "is an image in a mail without any text");
         }
     }
 

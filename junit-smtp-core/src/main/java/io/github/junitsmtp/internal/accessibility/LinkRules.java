@@ -124,10 +124,10 @@ final class LinkRules {
             check.violation(
                     AccessibilityRule.LINK_TEXT,
                     link,
-                    "has no text: it leads to " + Printable.quote(link.attr("href")));
+                    "has no text; it links to " + Printable.quote(link.attr("href")));
         } else if (SAYING_NOTHING.contains(words)) {
             check.violation(
-                    AccessibilityRule.LINK_PURPOSE, link, "does not say where it leads: " + Printable.quote(name));
+                    AccessibilityRule.LINK_PURPOSE, link, "does not describe its target: " + Printable.quote(name));
         }
     }
 }

@@ -37,7 +37,7 @@ final class Styles {
     Styles(HtmlDocument html, BiConsumer<AccessibilityRule, String> notJudged) {
         elements = html.elements();
         cascade = new Cascade(html);
-        cascade.problems().forEach(problem -> notJudged.accept(AccessibilityRule.CONTRAST, "contrast, as " + problem));
+        cascade.problems().forEach(problem -> notJudged.accept(AccessibilityRule.CONTRAST, "contrast: " + problem));
         for (Element element : elements) {
             Element parent = element.parent();
             Style around = parent == null ? Style.INITIAL : styles.getOrDefault(parent, Style.INITIAL);

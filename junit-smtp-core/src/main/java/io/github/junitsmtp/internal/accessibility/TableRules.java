@@ -49,9 +49,7 @@ final class TableRules {
         tables.stream()
                 .filter(table -> styles.of(table).isPerceived() && isForLayout(table, contents.get(table)))
                 .forEach(table -> check.violation(
-                        AccessibilityRule.LAYOUT_TABLES,
-                        table,
-                        "is there for the layout and has no role=\"presentation\""));
+                        AccessibilityRule.LAYOUT_TABLES, table, "is a layout table without role=\"presentation\""));
     }
 
     private static void look(Element element, Content content) {

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.internal.accessibility;
 
+import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.rule.AccessibilityRule;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
@@ -34,8 +35,9 @@ final class TextRules {
         if (notJudged > 0) {
             check.notJudged(
                     AccessibilityRule.CONTRAST,
-                    "contrast of " + (notJudged == 1 ? "a text" : notJudged + " texts")
-                            + ", as colour or background is an image or not known");
+                    "contrast of " + Counts.of(notJudged, "text")
+                            + (notJudged == 1 ? ": its" : ": their")
+                            + " color or background is an image or unknown");
         }
         if (smallText != null && smallCharacters > characters * (1 - LEAST_SHARE)) {
             check.violation(
@@ -43,7 +45,7 @@ final class TextRules {
                     smallText,
                     String.format(
                             Locale.ROOT,
-                            "begins text under 12 pixels, which is %d %% of the text",
+                            "is smaller than 12 pixels, like %d %% of the text",
                             Math.round(100.0 * smallCharacters / characters)));
         }
     }
@@ -60,11 +62,11 @@ final class TextRules {
                         element,
                         String.format(
                                 Locale.ROOT,
-                                "has a contrast of %.2f, where %.1f is the least: %s on %s",
+                                "has a contrast of %.2f (%s on %s), at least %.1f is required",
                                 Math.floor(contrast * 100) / 100,
-                                style.leastContrast(),
                                 style.color().over(style.background()),
-                                style.background())));
+                                style.background(),
+                                style.leastContrast())));
     }
 
     private void size(Element element, Style style) {

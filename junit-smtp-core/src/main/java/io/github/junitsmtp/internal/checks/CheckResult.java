@@ -90,7 +90,7 @@ public record CheckResult(String check, List<Finding> findings, Map<String, Supp
         return new Finding(
                 Level.PROBLEM,
                 violation.rule().name(),
-                violation.detail() + " (" + violation.rule().reference() + ")",
+                violation.toString().substring(violation.rule().name().length() + ": ".length()),
                 Optional.empty());
     }
 

@@ -1,5 +1,7 @@
 package io.github.junitsmtp.internal.clients;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.junitsmtp.internal.css.AtRule;
 import io.github.junitsmtp.internal.css.Declaration;
 import io.github.junitsmtp.internal.css.StyleRule;
@@ -107,8 +109,8 @@ public final class FeatureUses {
     }
 
     private static String name(StyleRule rule) {
-        String selectors = String.join(", ", rule.selectors());
-        return selectors.length() > 60 ? selectors.substring(0, 57) + "..." : selectors;
+        String first = rule.selectors().stream().limit(3).collect(joining(", "));
+        return rule.selectors().size() > 3 ? first + ", ..." : first;
     }
 
     private void use(String feature, Set<String> guards, Place place) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -15,9 +16,13 @@ import org.jsoup.select.NodeTraversor;
 /** HTML with the lines of its elements and its style sheets. */
 public final class HtmlDocument {
 
+    private static final Pattern UNCONDITIONAL =
+            Pattern.compile("(?:(?:only\\s+)?(?:all|screen))?", Pattern.CASE_INSENSITIVE);
+
     private final Document document;
     private final List<Element> elements = new ArrayList<>();
     private final List<StyleSheet> styleSheets = new ArrayList<>();
+    private final List<StyleSheet> unconditional = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     /** Most mails say the same of many elements. */
     private final Map<String, List<Declaration>> inlineStyles = new HashMap<>();
@@ -44,6 +49,9 @@ public final class HtmlDocument {
             int line = Math.max(1, element.sourceRange().end().lineNumber());
             StyleSheet sheet = StyleSheet.read(element.data(), line);
             styleSheets.add(sheet);
+            if (UNCONDITIONAL.matcher(element.attr("media").strip()).matches()) {
+                unconditional.add(sheet);
+            }
             if (sheet.isCutOff()) {
                 problems.add("the style sheet in line " + Place.lineOf(element) + " is cut off");
             }
@@ -62,6 +70,11 @@ public final class HtmlDocument {
     /** Returns the content of each element {@code style}. */
     public List<StyleSheet> styleSheets() {
         return styleSheets;
+    }
+
+    /** Returns those style sheets that hold on each screen. */
+    public List<StyleSheet> unconditionalStyleSheets() {
+        return unconditional;
     }
 
     /** Returns what could not be read in full. */

@@ -1,5 +1,7 @@
 package io.github.junitsmtp.internal.html;
 
+import io.github.junitsmtp.internal.text.Cut;
+import io.github.junitsmtp.internal.text.Printable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -36,7 +38,7 @@ public final class Place {
     }
 
     public String name() {
-        return what instanceof Element element ? selector(element) : what.toString();
+        return what instanceof Element element ? selector(element) : shortened(what.toString());
     }
 
     /** Returns the line in which an element begins; 1 if it was made by the parser alone. */
@@ -67,8 +69,9 @@ public final class Place {
         return shortened(firstClass.isEmpty() ? element.normalName() : element.normalName() + "." + firstClass);
     }
 
-    private static String shortened(String step) {
-        return step.length() > LONGEST_NAME ? step.substring(0, LONGEST_NAME) : step;
+    /** What a mail says here may have line ends and signs that are not seen. */
+    private static String shortened(String name) {
+        return Printable.line(Cut.marked(name.replaceAll("\\s+", " "), LONGEST_NAME));
     }
 
     @Override

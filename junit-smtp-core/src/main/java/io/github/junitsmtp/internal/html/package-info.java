@@ -1,4 +1,4 @@
-/** HTML as a mail has it: with the places of its elements, and as different clients see it. It uses nothing of the house. */
+/** HTML as a mail has it: with the places of its elements, and as different clients see it. */
 @NullMarked
 package io.github.junitsmtp.internal.html;
 
