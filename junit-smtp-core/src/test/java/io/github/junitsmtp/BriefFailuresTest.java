@@ -7,6 +7,8 @@ import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.html.EmailClient;
+import io.github.junitsmtp.html.EmailClients;
 import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.recording.TranscriptRecorder;
 import io.github.junitsmtp.internal.store.Arrival;
@@ -20,6 +22,7 @@ import io.github.junitsmtp.protocol.EnhancedStatusCode;
 import io.github.junitsmtp.protocol.ReplyCode;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.rule.AccessibilityRule;
 import io.github.junitsmtp.rule.BulkSenderRule;
 import io.github.junitsmtp.rule.ClientRule;
 import io.github.junitsmtp.rule.MessageRule;
@@ -276,13 +279,21 @@ class BriefFailuresTest {
                 && !NO_ASSERTIONS.contains(method.getName());
     }
 
+    /** By the type of the parameter. */
+    private static final Map<String, Set<?>> RULES = Map.of(
+            "java.util.Set<" + BulkSenderRule.class.getName() + ">",
+            BulkSenderRule.standard(),
+            "java.util.Set<" + AccessibilityRule.class.getName() + ">",
+            AccessibilityRule.standard());
+
     private void invoke(AbstractAssert<?, ?> assertions, Method method, int variant) {
         try {
             Object result = method.invoke(
                     assertions,
                     Stream.of(method.getParameters())
-                            .map(parameter -> parameter.toString().contains(BulkSenderRule.class.getName())
-                                    ? BulkSenderRule.standard()
+                            .map(parameter -> RULES.containsKey(
+                                            parameter.getParameterizedType().getTypeName())
+                                    ? RULES.get(parameter.getParameterizedType().getTypeName())
                                     : argument(parameter.getType(), variant, WORDS.getOrDefault(method.getName(), "x")))
                             .toArray());
             if (variant == 0 && result != assertions) {
@@ -377,6 +388,10 @@ class BriefFailuresTest {
         arguments.put(MessageRule[].class, new MessageRule[0]);
         arguments.put(ClientRule[].class, new ClientRule[0]);
         arguments.put(Pattern[].class, new Pattern[0]);
+        arguments.put(EmailClient.class, EmailClient.OUTLOOK_WINDOWS);
+        arguments.put(EmailClient[].class, EmailClient.values());
+        arguments.put(EmailClients.class, EmailClients.all().inFull());
+        arguments.put(AccessibilityRule[].class, new AccessibilityRule[0]);
         arguments.put(DnsRecords.class, DnsRecords.of("mail._domainkey.example.com", "v=DKIM1; p="));
         arguments.put(X509Certificate.class, TestCertificates.ofThisJvm().authority());
         arguments.put(Object.class, HUGE);

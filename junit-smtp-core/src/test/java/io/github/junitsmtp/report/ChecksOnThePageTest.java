@@ -69,7 +69,7 @@ class ChecksOnThePageTest {
         assertThat(checks.select("h4").eachText())
                 .extracting(heading -> heading.replaceAll(":.*", ""))
                 .containsExactly("Finished", "Accessible", "Email clients");
-        assertThat(checks.select(".clients li").eachText()).containsExactly("Outlook for Windows unsupported");
+        assertThat(checks.select(".clients li").eachText()).containsExactly("Outlook (Windows)unsupported");
         assertThat(checks.select(".findings a[href^=https://www.caniemail.com/]")
                         .eachText())
                 .contains("css-border-radius");
