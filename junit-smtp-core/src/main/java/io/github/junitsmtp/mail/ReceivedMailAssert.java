@@ -436,7 +436,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         return has(Expectation.of(
                 "a text body containing " + Printable.quote(part),
                 mail -> contains(mail.textBody(), part),
-                mail -> mail.textBody().map(body -> Nearest.inWords(part, body)).orElse("it has none")));
+                mail -> Elsewhere.thanInText(part, mail)));
     }
 
     /**
@@ -500,7 +500,9 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         return has(Expectation.of(
                 "an HTML body containing " + Printable.quote(part),
                 mail -> contains(mail.htmlBody(), part),
-                mail -> mail.htmlBody().map(body -> Nearest.inWords(part, body)).orElse("it has none")));
+                mail -> mail.htmlBody()
+                        .map(body -> Nearest.inWords(part, body) + Elsewhere.garbled(part, body))
+                        .orElse("it has none")));
     }
 
     /**

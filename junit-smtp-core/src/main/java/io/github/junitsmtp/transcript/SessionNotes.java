@@ -82,6 +82,7 @@ final class SessionNotes {
         Exchange exchange = exchanges.get(last);
         Duration time = session.duration().minus(exchange.at()).minus(exchange.took());
         handshake(session, exchange)
+                .or(() -> delay(session, exchange))
                 .or(() -> wait(session.ending(), exchange, time))
                 .ifPresent(note -> add(last, note));
     }
@@ -97,6 +98,15 @@ final class SessionNotes {
                         "the client closed the connection right after the handshake; it may have refused the certificate,"
                                 + " which is for " + String.join(", ", tls.certificateHosts()) + "; it asked for "
                                 + tls.serverName().orElse("no name (SNI)"));
+    }
+
+    /** While a stub waits, nobody knows whether the client still does. */
+    private static Optional<String> delay(SmtpSession session, Exchange last) {
+        return last.awaitsReply()
+                        && session.ending() == Ending.OPEN
+                        && !session.delay().isZero()
+                ? Optional.of("a stub delays the reply by " + Durations.exact(session.delay()))
+                : Optional.empty();
     }
 
     private static Optional<String> wait(Ending ending, Exchange last, Duration time) {

@@ -58,6 +58,23 @@ class SessionNotesTest {
     }
 
     @Test
+    void a_stub_that_delays_the_reply_is_told_at_once_and_nothing_of_the_client_which_may_have_given_up() {
+        reply("220 mx");
+        say("DATA");
+        writer.delayed(Duration.ofMinutes(1));
+
+        assertThat(after(Duration.ofMillis(200))).isEqualTo("""
+                session 1, open
+                    S: 220 mx
+                    C: DATA
+                       (a stub delays the reply by 60 s)""");
+        assertThat(after(Duration.ofSeconds(10))).isEqualTo(after(Duration.ofMillis(200)));
+
+        writer.delayed(Duration.ZERO);
+        assertThat(after(Duration.ofMillis(200))).endsWith("C: DATA");
+    }
+
+    @Test
     void a_server_that_is_silent_is_told_after_a_second() {
         reply("220 mx");
         assertThat(after(Duration.ofSeconds(3))).endsWith("S: 220 mx");
@@ -207,6 +224,11 @@ class SessionNotesTest {
         @Override
         public Optional<TlsHandshake> tls() {
             return session.tls();
+        }
+
+        @Override
+        protected Duration delay() {
+            return session.delay();
         }
 
         @Override
