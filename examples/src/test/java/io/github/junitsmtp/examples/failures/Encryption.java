@@ -1,0 +1,97 @@
+package io.github.junitsmtp.examples.failures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import io.github.junitsmtp.tls.Tls;
+import org.junit.jupiter.api.Test;
+
+/** Mistakes in the settings for TLS. */
+final class Encryption {
+
+    private Encryption() {}
+
+    @Mistake(
+            heading = "\"it came in the clear\": STARTTLS was offered and not used",
+            cause = "`mail.smtp.starttls.enable` is not set, here because of a typo.",
+            remedy =
+                    "Set `mail.smtp.starttls.enable` and `mail.smtp.starttls.required`, which lets sending fail otherwise.",
+            says = {"it came in the clear", "/ STARTTLS"})
+    @SmtpServer(tls = Tls.STARTTLS)
+    static class StartTlsIsNotUsed {
+
+        @Test
+        void receipts_are_encrypted(RecordingSmtpServer smtp) throws Exception {
+            new ShopMailer(smtp.host(), smtp.port())
+                    .set("mail.smtp.startTls.enable", "true")
+                    .set(
+                            "mail.smtp.ssl.socketFactory",
+                            smtp.certificates().sslContext().getSocketFactory())
+                    .send("Your receipt", "Thank you.", "ada@example.org");
+
+            assertThat(smtp).hasReceivedMailTo("ada@example.org").isEncrypted();
+        }
+    }
+
+    @Mistake(
+            heading = "\"SocketTimeoutException: Read timed out\" while connecting: plain text to a TLS port",
+            cause =
+                    "The server wants TLS from the first byte, as on port 465; the client waits for a greeting in plain text.",
+            remedy = "Use the protocol `smtps` or set `mail.smtp.ssl.enable`.",
+            says = {"Read timed out", "it may expect plain text here"})
+    @SmtpServer(tls = Tls.IMPLICIT)
+    static class PlainTextToTlsPort {
+
+        @Test
+        void sends_a_receipt(RecordingSmtpServer smtp) throws Exception {
+            new ShopMailer(smtp.host(), smtp.port())
+                    .set("mail.smtp.timeout", "200")
+                    .send("Your receipt", "Thank you.", "ada@example.org");
+
+            assertThat(smtp).hasReceivedMailTo("ada@example.org").isEncrypted();
+        }
+    }
+
+    @Mistake(
+            heading = "\"PKIX path building failed\": the certificate is not trusted",
+            cause =
+                    "The client trusts the authorities of the JVM, and not the one that signed the certificate of the server.",
+            remedy =
+                    "Give the client the trust of the test: `smtp.certificates().sslContext()`, `trustStoreFile()`, or the injected `Session`.",
+            says = {"does not trust", "certificates()"})
+    @SmtpServer(tls = Tls.STARTTLS_REQUIRED)
+    static class CertificateIsNotTrusted {
+
+        @Test
+        void sends_a_receipt(RecordingSmtpServer smtp) throws Exception {
+            new ShopMailer(smtp.host(), smtp.port())
+                    .set("mail.smtp.starttls.enable", "true")
+                    .send("Your receipt", "Thank you.", "ada@example.org");
+
+            assertThat(smtp).hasReceivedMailTo("ada@example.org").isEncrypted();
+        }
+    }
+
+    @Mistake(
+            heading = "\"Received fatal alert: protocol_version\": no TLS version in common",
+            cause = "The client insists on TLS 1.3, and the server has TLS 1.2 only.",
+            remedy = "Let `mail.smtp.ssl.protocols` name what the server has, or leave it out.",
+            says = {"[TLSv1.3] are not accepted by server preferences [TLSv1.2]"})
+    @SmtpServer(tls = Tls.STARTTLS_REQUIRED, tlsProtocols = "TLSv1.2")
+    static class NoCommonTlsVersion {
+
+        @Test
+        void sends_a_receipt(RecordingSmtpServer smtp) throws Exception {
+            new ShopMailer(smtp.host(), smtp.port())
+                    .set("mail.smtp.starttls.enable", "true")
+                    .set("mail.smtp.ssl.protocols", "TLSv1.3")
+                    .set(
+                            "mail.smtp.ssl.socketFactory",
+                            smtp.certificates().sslContext().getSocketFactory())
+                    .send("Your receipt", "Thank you.", "ada@example.org");
+
+            assertThat(smtp).hasReceivedMailTo("ada@example.org").isEncrypted();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.junitsmtp.examples.failures;
+
+import static io.github.junitsmtp.script.Answers.tokenExpired;
+import static io.github.junitsmtp.script.CommandPatterns.auth;
+import static io.github.junitsmtp.script.Policies.requireAuthentication;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import org.apache.commons.mail2.jakarta.SimpleEmail;
+import org.junit.jupiter.api.Test;
+
+/** Mistakes in how a client logs in. */
+final class Logins {
+
+    private Logins() {}
+
+    @Mistake(
+            heading = "\"535 5.7.8 Authentication credentials invalid\": the user name lacks its domain",
+            cause = "The server knows the user as `shop@example.com`, and the client logs in as `shop`.",
+            remedy = "Use the whole address as user name, as most providers want it.",
+            says = {"the user is unknown; the server knows \"shop@example.com\""})
+    @SmtpServer(users = "shop@example.com:secret")
+    static class UserNameWithoutDomain {
+
+        @Test
+        void sends_a_receipt(RecordingSmtpServer smtp) throws Exception {
+            new ShopMailer(smtp.host(), smtp.port())
+                    .loggedInAs("shop", "secret")
+                    .send("Your receipt", "Thank you.", "ada@example.org");
+
+            assertThat(smtp).hasReceivedMailTo("ada@example.org").isAuthenticatedAs("shop@example.com");
+        }
+    }
+
+    @Mistake(
+            heading = "\"535 5.7.8\" with Commons Email: the password ends with a space",
+            cause = "The password was copied with a space at its end, as happens in properties files.",
+            remedy = "Strip the space, or quote the value.",
+            says = {"the password has 7 characters instead of 6 and ends with a space"})
+    @SmtpServer(users = "shop:secret")
+    static class PasswordWithBlank {
+
+        @Test
+        void sends_a_receipt(RecordingSmtpServer smtp) throws Exception {
+            SimpleEmail email = new SimpleEmail();
+            email.setHostName(smtp.host());
+            email.setSmtpPort(smtp.port());
+            email.setAuthentication("shop", "secret ");
+            email.setFrom("shop@example.com");
+            email.addTo("ada@example.org");
+            email.setSubject("Your receipt");
+            email.setMsg("Thank you.");
+            email.getMailSession().getProperties().put("mail.smtp.localhost", "shop.example.com");
+
+            email.send();
+
+            assertThat(smtp).hasReceivedMailTo("ada@example.org");
+        }
+    }
+
+    @Mistake(
+            heading = "\"No authentication mechanisms supported by both server and client\"",
+            cause = "The server takes tokens only, and the client has a password.",
+            remedy =
+                    "Set `mail.smtp.auth.mechanisms` to XOAUTH2 and give the token as password, or let the server of the test offer PLAIN.",
+            says = {"No authentication mechanisms supported by both", "AUTH XOAUTH2 /"})
+    @SmtpServer(users = "shop:secret", mechanisms = "XOAUTH2")
+    static class NoCommonMechanism {
+
+        @Test
+        void sends_a_receipt(RecordingSmtpServer smtp) throws Exception {
+            new ShopMailer(smtp.host(), smtp.port())
+                    .loggedInAs("shop", "secret")
+                    .send("Your receipt", "Thank you.", "ada@example.org");
+
+            assertThat(smtp).hasReceivedMailTo("ada@example.org");
+        }
+    }
+
+    @Mistake(
+            heading = "\"535\" after XOAUTH2: the access token has expired",
+            cause = "The mailer keeps the token of its first login, and does not fetch a new one when it expires.",
+            remedy = "Fetch a new token when the server answers 535, and log in again.",
+            says = {"Token expired", "by XOAUTH2, refused"})
+    @SmtpServer(users = "shop@example.com:token-1")
+    static class ExpiredToken {
+
+        @Test
+        void logs_in_again(RecordingSmtpServer smtp) throws Exception {
+            smtp.on(auth("XOAUTH2")).once().answer(tokenExpired());
+
+            new ShopMailer(smtp.host(), smtp.port())
+                    .set("mail.smtp.auth.mechanisms", "XOAUTH2")
+                    .loggedInAs("shop@example.com", "token-1")
+                    .send("Your receipt", "Thank you.", "ada@example.org");
+
+            assertThat(smtp).hasReceivedMailTo("ada@example.org");
+        }
+    }
+
+    @Mistake(
+            heading = "\"530 5.7.0 Authentication required\"",
+            cause = "The client has user and password, but never logs in: `mail.smtp.auth` is not set.",
+            remedy = "Set `mail.smtp.auth` to true.",
+            says = {"530 5.7.0 Authentication required"})
+    @SmtpServer(users = "shop:secret")
+    static class NeverLogsIn {
+
+        @Test
+        void sends_a_receipt(RecordingSmtpServer smtp) throws Exception {
+            smtp.apply(requireAuthentication());
+
+            new ShopMailer(smtp.host(), smtp.port())
+                    .set("mail.smtp.user", "shop")
+                    .set("mail.smtp.password", "secret")
+                    .send("Your receipt", "Thank you.", "ada@example.org");
+
+            assertThat(smtp).hasReceivedMailTo("ada@example.org").isAuthenticatedAs("shop");
+        }
+    }
+}
