@@ -239,7 +239,11 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @return this assertion object
      */
     public ReceivedMailAssert isEncrypted() {
-        return has(Expectation.of("TLS on its way", ReceivedMail::isEncrypted, mail -> "it came in the clear"));
+        return has(Expectation.of(
+                "arrived over TLS",
+                ReceivedMail::isEncrypted,
+                mail -> "it came in plain text, in session " + mail.session()
+                        + (mail.cameBesideStartTls() ? ", in which the server offered STARTTLS" : "")));
     }
 
     /**

@@ -80,6 +80,13 @@ class MailFailuresTest {
                 new ReceivedMail(offer.envelope(), offer.data(), new Arrival(1, "shop", false, Instant.EPOCH));
         assertThat(offer).isEncrypted();
         situations.put("no TLS", () -> assertThat(inTheClear).isEncrypted());
+        ReceivedMail besideStartTls = new ReceivedMail(
+                offer.envelope(),
+                offer.data(),
+                new Arrival(2, "shop", Arrival.Channel.PLAIN_BESIDE_STARTTLS, Instant.EPOCH));
+        situations.put(
+                "no TLS although STARTTLS was offered",
+                () -> assertThat(besideStartTls).isEncrypted());
     }
 
     private static String[] customers(int from, int to) {

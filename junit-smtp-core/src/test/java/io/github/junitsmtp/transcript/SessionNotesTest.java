@@ -139,8 +139,27 @@ class SessionNotesTest {
     }
 
     @Test
-    void a_530_about_a_login_is_not_about_TLS() {
+    void a_login_that_is_missing_is_told_once() {
         reply("220 mx");
+        say("EHLO client");
+        reply("250-mx\n250 AUTH PLAIN");
+        say("MAIL FROM:<shop@example.com>");
+        reply("530 5.7.0 Authentication required");
+        say("MAIL FROM:<shop@example.com>");
+        reply("530 5.7.0 Authentication required");
+        writer.ended(Ending.CLOSED_BY_CLIENT);
+
+        String note = "(the client did not log in, which the server requires and offers: switch it on in the client,"
+                + " in Jakarta Mail by mail.smtp.auth)";
+        assertThat(writer).asString().containsOnlyOnce(note).doesNotContain("STARTTLS");
+        assertThat(writer.render()).containsOnlyOnce(note);
+    }
+
+    @Test
+    void a_login_that_failed_is_not_missing() {
+        reply("220 mx");
+        say("AUTH PLAIN AHNob3AAc2VjcmV0");
+        reply("535 5.7.8 Authentication credentials invalid");
         say("MAIL FROM:<shop@example.com>");
         reply("530 5.7.0 Authentication required");
         writer.ended(Ending.CLOSED_BY_CLIENT);

@@ -13,11 +13,11 @@ final class Encryption {
     private Encryption() {}
 
     @Mistake(
-            heading = "\"it came in the clear\": STARTTLS was offered and not used",
+            heading = "\"to have arrived over TLS but it came in plain text\": STARTTLS was offered and not used",
             cause = "`mail.smtp.starttls.enable` is not set, here because of a typo.",
             remedy =
                     "Set `mail.smtp.starttls.enable` and `mail.smtp.starttls.required`, which lets sending fail otherwise.",
-            says = {"it came in the clear", "/ STARTTLS"})
+            says = {"it came in plain text, in session 1, in which the server offered STARTTLS"})
     @SmtpServer(tls = Tls.STARTTLS)
     static class StartTlsIsNotUsed {
 

@@ -103,7 +103,7 @@ final class Logins {
             heading = "\"530 5.7.0 Authentication required\"",
             cause = "The client has user and password, but never logs in: `mail.smtp.auth` is not set.",
             remedy = "Set `mail.smtp.auth` to true.",
-            says = {"530 5.7.0 Authentication required"})
+            says = {"530 5.7.0 Authentication required", "the client did not log in"})
     @SmtpServer(users = "shop:secret")
     static class NeverLogsIn {
 
