@@ -6,6 +6,7 @@ import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.tls.Tls;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Mistakes in the settings for TLS. */
 final class Encryption {
@@ -19,6 +20,7 @@ final class Encryption {
                     "Set `mail.smtp.starttls.enable` and `mail.smtp.starttls.required`, which lets sending fail otherwise.",
             says = {"it came in plain text, in session 1, in which the server offered STARTTLS"})
     @SmtpServer(tls = Tls.STARTTLS)
+    @ExtendWith(SessionsEnd.class)
     static class StartTlsIsNotUsed {
 
         @Test
@@ -41,6 +43,7 @@ final class Encryption {
             remedy = "Use the protocol `smtps` or set `mail.smtp.ssl.enable`.",
             says = {"Read timed out", "it may expect plain text here"})
     @SmtpServer(tls = Tls.IMPLICIT)
+    @ExtendWith(SessionsEnd.class)
     static class PlainTextToTlsPort {
 
         @Test
@@ -61,6 +64,7 @@ final class Encryption {
                     "Give the client the trust of the test: `smtp.certificates().sslContext()`, `trustStoreFile()`, or the injected `Session`.",
             says = {"does not trust", "certificates()"})
     @SmtpServer(tls = Tls.STARTTLS_REQUIRED)
+    @ExtendWith(SessionsEnd.class)
     static class CertificateIsNotTrusted {
 
         @Test
@@ -79,6 +83,7 @@ final class Encryption {
             remedy = "Let `mail.smtp.ssl.protocols` name what the server has, or leave it out.",
             says = {"[TLSv1.3] are not accepted by server preferences [TLSv1.2]"})
     @SmtpServer(tls = Tls.STARTTLS_REQUIRED, tlsProtocols = "TLSv1.2")
+    @ExtendWith(SessionsEnd.class)
     static class NoCommonTlsVersion {
 
         @Test

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
@@ -37,10 +38,17 @@ final class FailureOf {
             Throwable failure = failureOf(mistake, directory);
             StringWriter text = new StringWriter();
             failure.printStackTrace(new PrintWriter(text));
-            return normalised(text + printed.toString("UTF-8"));
+            return normalised(text + evidenceIn(printed.toString("UTF-8")));
         } finally {
             System.setErr(before);
         }
+    }
+
+    /** Returns what is told apart from the failure, without what loggers print before. */
+    private static String evidenceIn(String printed) {
+        return printed.lines()
+                .dropWhile(line -> !line.contains(" which does not show the evidence "))
+                .collect(Collectors.joining("\n"));
     }
 
     private static Throwable failureOf(Class<?> mistake, Path directory) {
@@ -58,9 +66,12 @@ final class FailureOf {
                 .orElseThrow(() -> new AssertionError(mistake.getSimpleName() + " did not fail"));
     }
 
-    /** Leaves out stack frames and what mails contain; ports and paths are examples. */
+    /** Leaves out stack frames, what mails contain, and what another Java adds; ports and paths are examples. */
     private static String normalised(String text) {
-        return withPorts(FRAMES.matcher(text).replaceAll(""))
+        String lines = text.replace("\r\n", "\n");
+        return withPorts(FRAMES.matcher(lines).replaceAll(""))
+                .replaceAll("\\((?:protocol_version|certificate_unknown)\\) (?=PKIX|Received)", "")
+                .replaceAll("(?<=Connection refused): \\w+", "")
                 .replaceAll("file://\\S*/([\\w-]+\\.\\w+)", "file:///.../$1")
                 .replaceAll(CONTENTS, "$1    C: ...\n")
                 .replaceAll("@[0-9a-f]{8}-[0-9a-f-]{27}", "@1")

@@ -9,6 +9,7 @@ import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import org.apache.commons.mail2.jakarta.SimpleEmail;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Mistakes in how a client logs in. */
 final class Logins {
@@ -21,6 +22,7 @@ final class Logins {
             remedy = "Use the whole address as user name, as most providers want it.",
             says = {"the user is unknown; the server knows \"shop@example.com\""})
     @SmtpServer(users = "shop@example.com:secret")
+    @ExtendWith(SessionsEnd.class)
     static class UserNameWithoutDomain {
 
         @Test
@@ -39,6 +41,7 @@ final class Logins {
             remedy = "Strip the space, or quote the value.",
             says = {"the password has 7 characters instead of 6 and ends with a space"})
     @SmtpServer(users = "shop:secret")
+    @ExtendWith(SessionsEnd.class)
     static class PasswordWithBlank {
 
         @Test
@@ -66,6 +69,7 @@ final class Logins {
                     "Set `mail.smtp.auth.mechanisms` to XOAUTH2 and give the token as password, or let the server of the test offer PLAIN.",
             says = {"No authentication mechanisms supported by both", "AUTH XOAUTH2 /"})
     @SmtpServer(users = "shop:secret", mechanisms = "XOAUTH2")
+    @ExtendWith(SessionsEnd.class)
     static class NoCommonMechanism {
 
         @Test
@@ -84,6 +88,7 @@ final class Logins {
             remedy = "Fetch a new token when the server answers 535, and log in again.",
             says = {"Token expired", "by XOAUTH2, refused"})
     @SmtpServer(users = "shop@example.com:token-1")
+    @ExtendWith(SessionsEnd.class)
     static class ExpiredToken {
 
         @Test
@@ -105,6 +110,7 @@ final class Logins {
             remedy = "Set `mail.smtp.auth` to true.",
             says = {"530 5.7.0 Authentication required", "the client did not log in"})
     @SmtpServer(users = "shop:secret")
+    @ExtendWith(SessionsEnd.class)
     static class NeverLogsIn {
 
         @Test

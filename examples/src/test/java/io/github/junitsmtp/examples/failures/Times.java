@@ -74,7 +74,7 @@ final class Times {
             smtp.on(message()).answer(passThrough().after(Duration.ofSeconds(60)));
 
             new ShopMailer(smtp.host(), smtp.port())
-                    .set("mail.smtp.timeout", "200")
+                    .set("mail.smtp.timeout", "2000")
                     .send("Your receipt", "Thank you.", "ada@example.org");
 
             assertThat(smtp).hasReceivedMailTo("ada@example.org");
