@@ -30,8 +30,8 @@ final class Contents {
 
     @Mistake(
             heading = "`hasTextBodyContaining(..)` fails: the mail has HTML only",
-            cause = "The mail is HTML without a text alternative.",
-            remedy = "Add the text alternative, or assert on `htmlBody()`.",
+            cause = "The mail has only HTML, no text alternative.",
+            remedy = "Add a text alternative, or assert on `htmlBody()`.",
             says = {"it has only an HTML body"})
     @SmtpServer
     static class HtmlOnly {
@@ -52,9 +52,9 @@ final class Contents {
     }
 
     @Mistake(
-            heading = "Umlauts in the body are two strange characters each",
-            cause = "The template is in UTF-8 and was read in another character set.",
-            remedy = "Name the character set wherever bytes become text: `new String(bytes, UTF_8)`.",
+            heading = "`hasTextBodyContaining(..)` fails: umlauts are garbled",
+            cause = "The template is in UTF-8, but was read as windows-1252.",
+            remedy = "Always name the charset when decoding bytes: `new String(bytes, UTF_8)`.",
             says = {"as UTF-8 that was read as windows-1252"})
     @SmtpServer
     static class WrongCharset {
@@ -73,8 +73,8 @@ final class Contents {
 
     @Mistake(
             heading = "`attachment(..)` fails: the file has another name",
-            cause = "The name of the file has a blank where the test expects a hyphen.",
-            remedy = "Compare with the names that the failure lists.",
+            cause = "The file name has a space where the test expects a hyphen.",
+            remedy = "Compare the name with those in the failure.",
             says = {"invoice-4711.pdf", "invoice 4711.pdf"})
     @SmtpServer
     static class NameOfAttachment {
@@ -97,8 +97,8 @@ final class Contents {
 
     @Mistake(
             heading = "`inlinePart(..)` fails: the image is an attachment",
-            cause = "The image was added as an attachment, which has no Content-ID that the HTML could refer to.",
-            remedy = "Add it as an embedded image, in Simple Java Mail by `withEmbeddedImage`.",
+            cause = "The image is an attachment, and its Content-ID is not the one that the HTML refers to.",
+            remedy = "Add it as an inline image, in Simple Java Mail with `withEmbeddedImage`.",
             says = {"its HTML body refers to cid:logo, but no part has that Content-ID"})
     @SmtpServer
     static class ImageIsAttached {
@@ -122,8 +122,8 @@ final class Contents {
 
     @Mistake(
             heading = "`isFinished()` fails: a placeholder was not filled",
-            cause = "The template names a value that the code does not set.",
-            remedy = "Set the value, here `number`, or correct its name in the template.",
+            cause = "The template has a placeholder that the code does not fill.",
+            remedy = "Set the value, or correct its name in the template.",
             says = {"${number}"})
     @SmtpServer
     static class UnfilledPlaceholder {
@@ -141,9 +141,8 @@ final class Contents {
 
     @Mistake(
             heading = "`hasSubject(..)` fails with \"=?UTF-8?Q?...\": encoded twice",
-            cause =
-                    "The code encodes the subject, and `setSubject` encodes what is not ASCII a second time, or takes it for text.",
-            remedy = "Give `setSubject` the plain text and the character set.",
+            cause = "The code encodes the subject with `MimeUtility.encodeText`, and `setSubject` encodes it again.",
+            remedy = "Pass the plain text and the charset to `setSubject`.",
             says = {"=?UTF-8?"})
     @SmtpServer
     static class SubjectEncodedTwice {

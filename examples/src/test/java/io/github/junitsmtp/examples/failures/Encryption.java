@@ -15,9 +15,9 @@ final class Encryption {
 
     @Mistake(
             heading = "\"to have arrived over TLS but it came in plain text\": STARTTLS was offered and not used",
-            cause = "`mail.smtp.starttls.enable` is not set, here because of a typo.",
+            cause = "`mail.smtp.starttls.enable` is not set, here because of a typo (`startTls`).",
             remedy =
-                    "Set `mail.smtp.starttls.enable` and `mail.smtp.starttls.required`, which lets sending fail otherwise.",
+                    "Set `mail.smtp.starttls.enable`, and `mail.smtp.starttls.required` so that the client never sends in plain text.",
             says = {"it came in plain text, in session 1, in which the server offered STARTTLS"})
     @SmtpServer(tls = Tls.STARTTLS)
     @ExtendWith(SessionsEnd.class)
@@ -39,7 +39,7 @@ final class Encryption {
     @Mistake(
             heading = "\"SocketTimeoutException: Read timed out\" while connecting: plain text to a TLS port",
             cause =
-                    "The server wants TLS from the first byte, as on port 465; the client waits for a greeting in plain text.",
+                    "The server expects TLS from the first byte, as on port 465, and the client waits for a greeting in plain text.",
             remedy = "Use the protocol `smtps` or set `mail.smtp.ssl.enable`.",
             says = {"Read timed out", "it may expect plain text here"})
     @SmtpServer(tls = Tls.IMPLICIT)
@@ -59,9 +59,9 @@ final class Encryption {
     @Mistake(
             heading = "\"PKIX path building failed\": the certificate is not trusted",
             cause =
-                    "The client trusts the authorities of the JVM, and not the one that signed the certificate of the server.",
+                    "The client trusts the JVM's certificate authorities, but not the one that issued the certificate of the test server.",
             remedy =
-                    "Give the client the trust of the test: `smtp.certificates().sslContext()`, `trustStoreFile()`, or the injected `Session`.",
+                    "Use the SSL context `smtp.certificates().sslContext()`, the trust store `smtp.certificates().trustStoreFile()`, or the injected `Session`.",
             says = {"does not trust", "certificates()"})
     @SmtpServer(tls = Tls.STARTTLS_REQUIRED)
     @ExtendWith(SessionsEnd.class)
@@ -79,8 +79,8 @@ final class Encryption {
 
     @Mistake(
             heading = "\"Received fatal alert: protocol_version\": no TLS version in common",
-            cause = "The client insists on TLS 1.3, and the server has TLS 1.2 only.",
-            remedy = "Let `mail.smtp.ssl.protocols` name what the server has, or leave it out.",
+            cause = "The client only allows TLS 1.3, and the server only TLS 1.2.",
+            remedy = "Add a version of the server to `mail.smtp.ssl.protocols`, or leave that setting out.",
             says = {"[TLSv1.3] are not accepted by server preferences [TLSv1.2]"})
     @SmtpServer(tls = Tls.STARTTLS_REQUIRED, tlsProtocols = "TLSv1.2")
     @ExtendWith(SessionsEnd.class)

@@ -19,8 +19,9 @@ final class Envelopes {
     @Mistake(
             heading = "`isFrom(..)` fails, though the header field From is right",
             cause =
-                    "`isFrom` is about the envelope sender, to which bounces go; `mail.smtp.from` sets it to another address than From.",
-            remedy = "Expect the address for bounces, and check the header by `hasMailboxIn(\"From\", ..)`.",
+                    "`isFrom` checks the envelope sender, the address for bounces. `mail.smtp.from` sets it to another address than From.",
+            remedy =
+                    "Expect the address for bounces in `isFrom(..)`, and check the header with `hasMailboxIn(\"From\", ..)`.",
             says = {"envelope sender", "the header field From has <shop@example.com>"})
     @SmtpServer
     static class BounceAddress {
@@ -37,9 +38,8 @@ final class Envelopes {
 
     @Mistake(
             heading = "`isFrom(..)` fails with the name of your machine",
-            cause =
-                    "The mail has no From, so that Jakarta Mail makes an address of the user and the machine that it runs on.",
-            remedy = "Set From on the message, or `mail.from` in the session.",
+            cause = "The mail has no From, so Jakarta Mail builds the sender from the user name and the host name.",
+            remedy = "Call `setFrom(..)` on the message, or set `mail.from` in the session.",
             says = {"envelope sender", "the mail has no header field From"})
     @SmtpServer
     static class NoFrom {
@@ -62,9 +62,9 @@ final class Envelopes {
     }
 
     @Mistake(
-            heading = "`hasBlindCopyTo(..)` fails: everybody can see the address",
-            cause = "The address is in Cc, which all recipients can read.",
-            remedy = "Add it by `RecipientType.BCC`.",
+            heading = "`hasBlindCopyTo(..)` fails: the address is in Cc",
+            cause = "The address is in Cc, which every recipient can read.",
+            remedy = "Add the address with `RecipientType.BCC`.",
             says = {"its header field Cc names that address"})
     @SmtpServer
     static class CopyIsNotBlind {
@@ -83,8 +83,8 @@ final class Envelopes {
 
     @Mistake(
             heading = "`isTo(..)` fails, though the name and the address are those in To",
-            cause = "`isTo` is about the envelope, which has addresses without names.",
-            remedy = "Leave the name out; check it by `hasMailboxIn(\"To\", ..)`.",
+            cause = "`isTo` checks the envelope, which has addresses without names.",
+            remedy = "Leave the name out. To check it, call `hasMailboxIn(\"To\", ..)`.",
             says = {"it has a display name, which header fields have and envelopes do not"})
     @SmtpServer
     static class RecipientWithName {
@@ -100,7 +100,7 @@ final class Envelopes {
 
     @Mistake(
             heading = "`hasReceivedMailTo(..)` with two addresses fails, though both got a mail",
-            cause = "It finds one mail to all of them, and the mailer sends a mail to each.",
+            cause = "The assertion expects one mail to all of them, and the mailer sends one to each.",
             remedy = "Use `hasReceivedMailsTo(..)`.",
             says = {"no mail is to all of them, but each got one", "hasReceivedMailsTo(..)"})
     @SmtpServer

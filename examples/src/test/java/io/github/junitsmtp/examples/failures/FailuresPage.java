@@ -13,14 +13,14 @@ final class FailuresPage {
     private static final String HEAD = """
             # My test fails with ...
 
-            Search this page for words of your failure. Each section has what the console shows, without the frames of the stack, the cause, and what to do.
+            Search this page for words of your failure. Each section shows the failure without the stack trace, its cause, and what to do.
 
             How to read a failure:
 
-            1. The first lines say what was expected and what happened instead. `nobody connected` and `was answered` are where to start.
-            2. Below come the evidence of each server of the test and notes on it: stubs that were never used, mails that came too late.
-            3. Then comes the dialogue: `C:` is your client, `S:` the server, and lines in parentheses tell what no line on the wire shows. In this page, `...` stands for the contents of mails.
-            4. The link behind `kept in` leads to a [page](report.md) with all of it, to open in a browser.
+            1. The first lines say what was expected and what happened instead. Look for `nobody connected` and `was answered` first.
+            2. Below, each server of the test is named with its address, and with notes: stubs that were never used, mails that came too late.
+            3. Then comes the dialogue: `C:` is your client, `S:` is the server, and lines in parentheses explain what happened. On this page, `...` stands for the content of mails.
+            4. `kept in` links to an [HTML page](report.md) with everything.
 
             """;
 

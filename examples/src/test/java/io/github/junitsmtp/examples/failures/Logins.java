@@ -19,7 +19,7 @@ final class Logins {
     @Mistake(
             heading = "\"535 5.7.8 Authentication credentials invalid\": the user name lacks its domain",
             cause = "The server knows the user as `shop@example.com`, and the client logs in as `shop`.",
-            remedy = "Use the whole address as user name, as most providers want it.",
+            remedy = "Use the whole address as the user name, as most providers require.",
             says = {"the user is unknown; the server knows \"shop@example.com\""})
     @SmtpServer(users = "shop@example.com:secret")
     @ExtendWith(SessionsEnd.class)
@@ -37,8 +37,8 @@ final class Logins {
 
     @Mistake(
             heading = "\"535 5.7.8\" with Commons Email: the password ends with a space",
-            cause = "The password was copied with a space at its end, as happens in properties files.",
-            remedy = "Strip the space, or quote the value.",
+            cause = "The password has a space at its end, which properties files keep.",
+            remedy = "Remove the space, or strip the value when it is read.",
             says = {"the password has 7 characters instead of 6 and ends with a space"})
     @SmtpServer(users = "shop:secret")
     @ExtendWith(SessionsEnd.class)
@@ -64,9 +64,9 @@ final class Logins {
 
     @Mistake(
             heading = "\"No authentication mechanisms supported by both server and client\"",
-            cause = "The server takes tokens only, and the client has a password.",
+            cause = "The server only accepts tokens (XOAUTH2), and the client has a password.",
             remedy =
-                    "Set `mail.smtp.auth.mechanisms` to XOAUTH2 and give the token as password, or let the server of the test offer PLAIN.",
+                    "Set `mail.smtp.auth.mechanisms` to XOAUTH2 and pass the token as the password, or let the server offer PLAIN: remove `mechanisms` from the annotation.",
             says = {"No authentication mechanisms supported by both", "AUTH XOAUTH2 /"})
     @SmtpServer(users = "shop:secret", mechanisms = "XOAUTH2")
     @ExtendWith(SessionsEnd.class)
@@ -84,8 +84,8 @@ final class Logins {
 
     @Mistake(
             heading = "\"535\" after XOAUTH2: the access token has expired",
-            cause = "The mailer keeps the token of its first login, and does not fetch a new one when it expires.",
-            remedy = "Fetch a new token when the server answers 535, and log in again.",
+            cause = "The mailer keeps its first token, and does not get a new one when that expires.",
+            remedy = "When the server replies 535, get a new token and log in again.",
             says = {"Token expired", "by XOAUTH2, refused"})
     @SmtpServer(users = "shop@example.com:token-1")
     @ExtendWith(SessionsEnd.class)
@@ -106,7 +106,7 @@ final class Logins {
 
     @Mistake(
             heading = "\"530 5.7.0 Authentication required\"",
-            cause = "The client has user and password, but never logs in: `mail.smtp.auth` is not set.",
+            cause = "The client has a user and a password, but does not log in: `mail.smtp.auth` is not set.",
             remedy = "Set `mail.smtp.auth` to true.",
             says = {"530 5.7.0 Authentication required", "the client did not log in"})
     @SmtpServer(users = "shop:secret")

@@ -23,8 +23,8 @@ final class NobodyConnects {
     @Mistake(
             heading = "\"nobody connected\", though the mailer was called",
             cause =
-                    "The mailer catches an exception that was thrown before it connected, such as one on an invalid address, and only logs it.",
-            remedy = "Let the mailer throw, or look into the log; then mend what the exception tells.",
+                    "The mailer catches an exception thrown before it connects, here for an invalid address, and only logs it.",
+            remedy = "Let the mailer throw, or look in the log; then fix what the exception reports.",
             says = {"received no mail", "nobody connected", "exception before"})
     @SmtpServer
     static class ExceptionIsSwallowed {
@@ -48,8 +48,8 @@ final class NobodyConnects {
     @Mistake(
             heading = "\"nobody connected\" within the timeout, though the mail is sent in the background",
             cause =
-                    "The task that sends was never run: the thread pool was full or shut down, and its policy discards tasks without telling.",
-            remedy = "Use a policy that throws, such as `AbortPolicy`, and give each test a pool of its own.",
+                    "The task that sends the mail never ran: the thread pool was shut down, and its policy silently discards tasks.",
+            remedy = "Use a policy that throws, such as `AbortPolicy`, and give each test its own pool.",
             says = {"within 100 ms", "nobody connected", "task"})
     @SmtpServer
     static class TaskIsDiscarded {
@@ -85,9 +85,9 @@ final class NobodyConnects {
     @Mistake(
             heading = "\"nobody connected\" in a test whose transaction is rolled back",
             cause =
-                    "The mail is sent after the commit, and the test, as with Spring's `@Transactional`, rolls its transaction back.",
+                    "The mail is sent after the commit, and the test rolls its transaction back, as Spring's `@Transactional` does.",
             remedy =
-                    "Commit in the test, with Spring by `TestTransaction.end()` or without `@Transactional` on the test.",
+                    "Commit in the test: with Spring, call `TestTransaction.flagForCommit()` and `end()`, or remove `@Transactional` from the test.",
             says = {"nobody connected", "transaction"})
     @SmtpServer
     static class TransactionIsRolledBack {
@@ -130,10 +130,10 @@ final class NobodyConnects {
     }
 
     @Mistake(
-            heading = "\"Couldn't connect to host, port\": connection refused, though the server runs",
+            heading = "\"Couldn't connect to host, port\", \"Connection refused\", though the server is running",
             cause =
-                    "The mailer goes to another port than the server listens on: here it was made once for all tests, with the port of a server that is closed.",
-            remedy = "Make the mailer for each test, with `smtp.host()` and `smtp.port()`.",
+                    "The mailer connects to the wrong port: it was created once for all tests, with the port of a server that is closed now.",
+            remedy = "Create the mailer for each test, with `smtp.host()` and `smtp.port()`.",
             says = {"Couldn't connect to host, port: 127.0.0.1, 40001", "127.0.0.1:40002"})
     @SmtpServer
     static class PortOfAnotherTest {

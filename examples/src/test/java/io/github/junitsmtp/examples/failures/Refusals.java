@@ -28,9 +28,9 @@ final class Refusals {
     @Mistake(
             heading = "\"received no mail to\" one recipient of many, \"was answered 552\"",
             cause =
-                    "The server refused this recipient and took the others. `mail.smtp.sendpartial` lets the mail go to those, and the mailer ignores the `SendFailedException`.",
+                    "The server refused this recipient and accepted the others. With `mail.smtp.sendpartial` the mail goes to those, and the mailer ignores the `SendFailedException`.",
             remedy =
-                    "Look at `getValidUnsentAddresses()` and `getInvalidAddresses()` of the exception, and handle the recipients that got nothing.",
+                    "Handle the recipients that got nothing: see `getValidUnsentAddresses()` and `getInvalidAddresses()` of the exception.",
             says = {"RCPT TO:<bob@example.org> was answered 552 5.2.2"})
     @SmtpServer
     static class OneRecipientOfMany {
@@ -55,9 +55,9 @@ final class Refusals {
     }
 
     @Mistake(
-            heading = "\"received no mail\", \"was answered 451 4.7.1\": greylisted, and never sent again",
-            cause = "The server refused the first attempt for now, and the mailer gives up.",
-            remedy = "Send again later after a reply of 4xx.",
+            heading = "\"received no mail\", \"was answered 451 4.7.1\": greylisted, and no retry",
+            cause = "The server refused the first attempt for now (4xx), and the mailer does not retry.",
+            remedy = "Retry after a 4xx reply.",
             says = {"RCPT TO:<ada@example.org> was answered 451 4.7.1"})
     @SmtpServer
     static class NoRetry {
@@ -82,9 +82,8 @@ final class Refusals {
 
     @Mistake(
             heading = "\"552 5.3.4\": the mail is larger than the server accepts",
-            cause =
-                    "The mail with its attachment, in base64 a third larger than the file, exceeds the limit of the server.",
-            remedy = "Send a link in place of the file, or compare the size with the limit before.",
+            cause = "The mail exceeds the size limit of the server. Attachments grow by a third in base64.",
+            remedy = "Send a link instead of the file, or check the size before sending.",
             says = {"552 5.3.4 Message too big for system"})
     @SmtpServer
     static class TooLarge {
@@ -102,8 +101,9 @@ final class Refusals {
 
     @Mistake(
             heading = "\"553 5.6.7\": an address with an umlaut is refused",
-            cause = "The local part is not ASCII, and the client does not say SMTPUTF8 in MAIL FROM.",
-            remedy = "Set `mail.mime.allowutf8` to true, and be ready for servers that do not offer SMTPUTF8.",
+            cause = "The local part is not ASCII, and the client does not send the parameter SMTPUTF8 with MAIL FROM.",
+            remedy =
+                    "Set `mail.mime.allowutf8` to true. Many servers don't offer SMTPUTF8 and will still refuse the address.",
             says = {"SMTPUTF8"})
     @SmtpServer
     static class AddressWithUmlaut {
@@ -127,8 +127,8 @@ final class Refusals {
 
     @Mistake(
             heading = "`MailSendException`: \"452 4.5.3 Too many recipients\"",
-            cause = "All recipients are in one mail, and the server accepts fewer at a time.",
-            remedy = "Send the mail in batches, or one for each recipient.",
+            cause = "One mail has more recipients than the server accepts.",
+            remedy = "Send the mail in batches, or one mail to each recipient.",
             says = {"452 4.5.3"})
     @SmtpServer
     static class TooManyRecipients {

@@ -19,9 +19,9 @@ final class Resets {
 
     @Mistake(
             heading = "\"received no mail\", though the mail was sent: it came before a reset",
-            cause = "The test calls `smtp.reset()` after the mail was sent, which forgets it.",
+            cause = "The test calls `smtp.reset()` after the mail was sent. A reset forgets all mails.",
             remedy =
-                    "Call `reset()` or `clearMails()` before the code under test runs, or not at all: each test starts with an empty server.",
+                    "Call `reset()` or `clearMails()` before the code under test runs, or don't call it: each test starts with an empty server.",
             says = {"1 mail came before smtp.reset(): to <ada@example.org>"})
     @SmtpServer
     static class ResetAfterSending {
@@ -44,9 +44,8 @@ final class Resets {
 
     @Mistake(
             heading = "A stub does not answer: it was made in `@BeforeAll`",
-            cause =
-                    "A server of the class is reset before each test, which removes the stubs that were made in `@BeforeAll`.",
-            remedy = "Make stubs in `@BeforeEach` or in the test.",
+            cause = "The server of a class is reset before each test. That removes stubs made in `@BeforeAll`.",
+            remedy = "Make the stub in `@BeforeEach` or in the test.",
             says = {"removed before the first test", "@BeforeEach"})
     static class StubsInBeforeAll {
 
@@ -70,9 +69,9 @@ final class Resets {
     @Mistake(
             heading = "A stub does not answer: the client talks to another server",
             cause =
-                    "The annotations of the server and of the client differ, so that they are two servers: equal annotations are one server.",
+                    "The annotations of the two parameters differ, so they declare two servers. Only equal annotations are one server.",
             remedy =
-                    "Write the same attributes in both, or put `@SmtpServer(..)` on the class and leave the parameters plain.",
+                    "Use the same attributes in both, or put `@SmtpServer(..)` on the class and leave the parameters without annotation.",
             says = {"@SmtpServer(strictStubs = false)", "only equal declarations are one server"})
     static class AnotherServer {
 

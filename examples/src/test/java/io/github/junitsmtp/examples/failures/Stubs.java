@@ -23,10 +23,10 @@ final class Stubs {
     private Stubs() {}
 
     @Mistake(
-            heading = "A stub for an address does not answer: upper and lower case",
+            heading = "A stub does not answer: the address differs in upper and lower case",
             cause =
-                    "The local part of an address is told apart by case (RFC 5321, section 2.4), and the client writes it otherwise.",
-            remedy = "Write the address in the stub as the client does, or use a predicate.",
+                    "The part before the @ is case-sensitive (RFC 5321, section 2.4), and the client writes it in another case.",
+            remedy = "Write the address in the stub as the client does, or match it with a predicate.",
             says = {"rcptTo(Eve@example.org)", "the local part differs in case"})
     @SmtpServer
     static class CaseOfLocalPart {
@@ -43,7 +43,7 @@ final class Stubs {
 
     @Mistake(
             heading = "A stub does not answer: it was made after the command",
-            cause = "The code under test runs before the stub is made.",
+            cause = "The code under test ran before the stub was made.",
             remedy = "Make the stub first.",
             says = {"it came before the stub was made"})
     @SmtpServer
@@ -68,9 +68,9 @@ final class Stubs {
     }
 
     @Mistake(
-            heading = "A stub with `once()` does not answer the second time",
-            cause = "Another command, here of a test mail, came first and used the stub up.",
-            remedy = "Make the stub right before the command that it is for, or leave out `once()`.",
+            heading = "A stub does not answer: `once()` is used up",
+            cause = "An earlier command, here from a test mail, used the stub up.",
+            remedy = "Make the stub right before the command it is for, or leave out `once()`.",
             says = {"answered once, as limited"})
     @SmtpServer
     static class UsedUp {
@@ -96,9 +96,8 @@ final class Stubs {
 
     @Mistake(
             heading = "A stub does not answer: a later stub matches the same command",
-            cause =
-                    "If several stubs match, the newest answers: here the one for every recipient hides the one for Eve.",
-            remedy = "Make the general stub first and the special ones after it.",
+            cause = "If several stubs match, the newest answers: the stub for every recipient hides the one for Eve.",
+            remedy = "Make the general stub first, then the special ones.",
             says = {"a newer stub answers first: rcptTo()"})
     @SmtpServer
     static class HiddenByALaterOne {
@@ -117,8 +116,8 @@ final class Stubs {
 
     @Mistake(
             heading = "\"to have used every stub\": the command never came",
-            cause = "The stub is for DATA, but the mail never got that far, since its only recipient was refused.",
-            remedy = "Remove the stub that has nothing to do, or mark it with `lenient()`.",
+            cause = "The stub is for DATA, but the client never sent it, because the only recipient was refused.",
+            remedy = "Remove the stub, or mark it with `lenient()`.",
             says = {"to have used every stub but data()", "RCPT TO:<eve@example.org> was answered 550"})
     @SmtpServer
     static class CommandNeverCame {

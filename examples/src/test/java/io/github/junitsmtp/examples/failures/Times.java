@@ -43,10 +43,9 @@ final class Times {
     }
 
     @Mistake(
-            heading = "\"received no mail\" in time, but a mail arrived after the failure",
-            cause = "The mail is sent only after the assertion: here the outbox sends when it is closed.",
-            remedy =
-                    "Assert after the outbox has been closed; where the mail is only late, wait longer by `within(..)`.",
+            heading = "\"received no mail\", \"After the assertion failed, the server has received a mail\"",
+            cause = "The mail is sent after the assertion: the outbox sends when it is closed.",
+            remedy = "Assert after the outbox is closed. If the mail is only late, wait longer with `within(..)`.",
             says = {"After the assertion failed, the server has received a mail to <ada@example.org>", "within(..)"})
     @SmtpServer
     static class AssertedTooEarly {
@@ -62,9 +61,10 @@ final class Times {
     }
 
     @Mistake(
-            heading = "\"Exception reading response\", \"Read timed out\": the server answered too late",
-            cause = "The client's read timeout, `mail.smtp.timeout`, is shorter than the server takes for the message.",
-            remedy = "Set it to minutes in production: RFC 5321, section 4.5.3.2, asks for ten after the message.",
+            heading = "\"Exception reading response\", \"Read timed out\": the read timeout is too short",
+            cause =
+                    "The read timeout of the client, `mail.smtp.timeout`, is shorter than the server takes to reply to the message.",
+            remedy = "Set it to minutes: RFC 5321, section 4.5.3.2, recommends ten for the reply to the message.",
             says = {"Read timed out", "a stub delays the reply by 60 s"})
     @SmtpServer
     static class ReadTimeoutTooShort {
@@ -84,9 +84,9 @@ final class Times {
     @Mistake(
             heading = "\"exactly 1 mail but it received 2 mails\": the same mail was sent twice",
             cause =
-                    "The mailer sends again although the server has accepted the mail: its loop does not end after a success.",
+                    "The mailer sends again although the server accepted the mail: its retry loop does not end on success.",
             remedy =
-                    "Send again only what the server refused for now (4xx). Where a mailer writes each attempt anew, so that their Message-IDs differ, let it write the mail once.",
+                    "Retry only after a 4xx reply. Compose the mail once, not for each attempt, so that all attempts have the same Message-ID.",
             says = {"but it received 2 mails", "the same message as 1"})
     @SmtpServer
     static class SentTwice {
@@ -112,7 +112,7 @@ final class Times {
 
     @Mistake(
             heading = "\"to have 2 mails but the server received 1 mail\", though both are sent",
-            cause = "The first mail was waited for, and the second is still being sent when the test counts.",
+            cause = "The test waits for the first mail, and counts while the second is still being sent.",
             remedy = "Wait for both: `receivesExactly(2)` or `receivesMailsTo(..)`.",
             says = {"session 2, open: the client is still connected", "mails() does not wait"})
     @SmtpServer
@@ -139,8 +139,8 @@ final class Times {
 
     @Mistake(
             heading = "\"to have QUIT at its end but it is open\"",
-            cause = "The transport is not closed after the mail was sent, or only by the garbage collector.",
-            remedy = "Close the `Transport`, best by try-with-resources.",
+            cause = "The client does not close its `Transport` after sending.",
+            remedy = "Close the `Transport`, for example with try-with-resources.",
             says = {"to have QUIT at its end but it is open after the message"})
     @SmtpServer
     static class NoQuit {
@@ -168,7 +168,7 @@ final class Times {
     @Mistake(
             heading = "\"to have 1 session but it has 2 sessions\": a connection for each mail",
             cause = "`Transport.send` opens a connection for each mail.",
-            remedy = "Open a `Transport` once and call `sendMessage` for each mail.",
+            remedy = "Connect one `Transport` and call `sendMessage` for each mail.",
             says = {"to have 1 session but it has 2 sessions", "it delivered 1 mail"})
     @SmtpServer
     static class ConnectionForEachMail {
