@@ -125,9 +125,6 @@ final class LikelyMistake {
             return Optional.of(start + step.shortWords() + " was sent again and then answered " + codeOf(retry.get())
                     + ": assert on that.");
         }
-        if (wanted.isA(ReplyClass.PERMANENT_FAILURE)) {
-            return Optional.of(start + "only 5yz is. After 4yz a client should send the same again later.");
-        }
         boolean over = after.stream().anyMatch(later -> later.occasion() == ReplyOccasion.QUIT);
         return wanted.isA(ReplyClass.POSITIVE_COMPLETION, ReplyClass.POSITIVE_INTERMEDIATE) && over && retry.isEmpty()
                 ? Optional.of(start + "it asks the client to send the same again later. In this session it has not.")
