@@ -73,7 +73,7 @@ final class Commands {
     static String outcome(SmtpSession session) {
         int mails = session.mails().size();
         if (mails == 0) {
-            return whyNothingWasDelivered(session);
+            return session.deliveredMail() ? "its mails are no longer kept" : whyNothingWasDelivered(session);
         }
         List<Exchange> refusals = Refusals.ofMails(session.exchanges());
         return "it delivered " + Counts.of(mails, "mail")

@@ -118,6 +118,14 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
         return DialogueText.place(this) + ": " + Commands.outcome(this);
     }
 
+    /** {@return whether it delivered a mail, be it that the mail is no longer kept} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public boolean deliveredMail() {
+        return !mails().isEmpty()
+                || mails().forgotten() > 0
+                || exchanges().stream().anyMatch(Exchange::acceptedMessage);
+    }
+
     /**
      * Says what was refused of mails in this session, which delivered others.
      *

@@ -46,6 +46,10 @@ class MissingMailTest {
         return NOBODY.formatted(smtp.host() + ":" + smtp.port());
     }
 
+    private String nobodySince() {
+        return nobody().lines().findFirst().orElseThrow();
+    }
+
     private SmtpClient client() {
         SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port());
         client.ehlo("client.example.org");
@@ -127,11 +131,12 @@ class MissingMailTest {
         smtp.reset();
 
         assertFailure(
-                () -> assertThat(smtp).hasReceivedMailTo("bob@example.org"), server() + """
+                () -> assertThat(smtp).hasReceivedMailTo("bob@example.org"),
+                server() + """
                 to have received a mail to <bob@example.org> but it received no mail
                 and 2 mails came before smtp.reset(): to <bob@example.org>, <ada@example.org>
                     reset() forgets mails, sessions and stubs
-                """ + nobody() + DOES_NOT_WAIT);
+                """ + nobodySince() + DOES_NOT_WAIT);
         assertFailure(
                 () -> assertThat(smtp).within(SHORT).receivesMailTo("eve@example.org"),
                 server() + "to have received a mail to <eve@example.org> within 1 ms but it received no mail\n"
@@ -163,12 +168,13 @@ class MissingMailTest {
         smtp.reset();
 
         assertFailure(
-                () -> assertThat(smtp).hasReceivedMailTo("ada@example.org"), server() + """
+                () -> assertThat(smtp).hasReceivedMailTo("ada@example.org"),
+                server() + """
                 to have received a mail to <ada@example.org> but it received no mail
                 and a client came before smtp.reset(): session 1, closed by the server: RCPT TO:<ada@example.org> was \
                 answered 552 5.2.2 Mailbox full
                     reset() forgets mails, sessions and stubs
-                """ + nobody() + DOES_NOT_WAIT);
+                """ + nobodySince() + DOES_NOT_WAIT);
     }
 
     @Test
@@ -179,9 +185,30 @@ class MissingMailTest {
 
         assertFailure(() -> assertThat(smtp).hasReceivedMailTo("ada@example.org"), server() + """
                 to have received a mail to <ada@example.org> but it received no mail
-                and 1 mail came before smtp.clearMails(): to <ada@example.org>
-                and 1 session delivered nothing:
-                    session 1, closed by the server: nothing was refused (last step: QUIT)""");
+                and 1 mail came before smtp.clearMails(): to <ada@example.org>""");
+        assertThat(smtp.transcript().sessions().get(0).outcome())
+                .isEqualTo("session 1, closed by the server: its mails are no longer kept");
+    }
+
+    @Test
+    void a_session_whose_mails_are_no_longer_kept_delivered_something() {
+        try (RecordingSmtpServer keepsTwo =
+                        RecordingSmtpServer.builder().keepLast(2).start();
+                SmtpClient client = SmtpClient.connect(keepsTwo.host(), keepsTwo.port())) {
+            send(keepsTwo, "ada@example.org", "Welcome");
+            client.ehlo("client.example.org");
+            deliver(client, "bob@example.org");
+            deliver(client, "zoe@example.org");
+            client.quit();
+            assertThat(keepsTwo).allSessionsEnd();
+
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> assertThat(keepsTwo).hasReceivedMailTo("ada@example.org"))
+                    .withMessageEndingWith("""
+                            but it received 3 mails, of which it keeps the last 2:
+                                2. from <shop@example.com> to <bob@example.org>: "Welcome"
+                                3. from <shop@example.com> to <zoe@example.org>: "Welcome\"""");
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Describes what did arrive, and why nothing else did: what was refused, who never connected, and where mails came instead. */
 public final class ArrivalDescriptions {
@@ -100,17 +101,25 @@ public final class ArrivalDescriptions {
     private static List<String> why(Transcript transcript, List<MailAddress> missing) {
         List<SmtpSession> sessions = transcript.sessions();
         List<String> elsewhere = transcript.elsewhere(missing);
-        List<String> lines = new ArrayList<>(transcript.perhapsElsewhere(missing));
+        List<String> perhaps = transcript.perhapsElsewhere(missing);
+        List<String> lines = new ArrayList<>(perhaps);
         if (sessions.isEmpty()) {
             lines.add("and " + transcript.nobodyConnected());
         }
         lines.addAll(elsewhere);
-        if (sessions.isEmpty() && elsewhere.isEmpty()) {
+        if (sessions.isEmpty() && elsewhere.isEmpty() && perhaps.isEmpty()) {
             lines.addAll(transcript.whyNobodyConnected(missing));
         }
         addSessions(lines, "delivered nothing", silent(sessions, missing));
         addSessions(lines, "did not deliver everything", incomplete(sessions, missing));
         return lines;
+    }
+
+    /** Describes the first session in which a missing mail was refused, or which delivered nothing. */
+    public static Optional<String> firstFailure(Transcript transcript, List<MailAddress> missing) {
+        List<SmtpSession> sessions = transcript.sessions();
+        return Stream.concat(incomplete(sessions, missing).stream(), silent(sessions, missing).stream())
+                .findFirst();
     }
 
     private static void addSessions(List<String> lines, String what, List<String> sessions) {
@@ -126,7 +135,7 @@ public final class ArrivalDescriptions {
         List<String> refused = new ArrayList<>();
         List<String> others = new ArrayList<>();
         for (SmtpSession session : sessions) {
-            if (session.mails().isEmpty()) {
+            if (!session.deliveredMail()) {
                 refusal(session, missing).ifPresentOrElse(refused::add, () -> others.add(session.outcome()));
             }
         }
@@ -137,7 +146,7 @@ public final class ArrivalDescriptions {
     /** Describes the sessions with mails in which others were refused. */
     private static List<String> incomplete(List<SmtpSession> sessions, List<MailAddress> missing) {
         return sessions.stream()
-                .filter(session -> !session.mails().isEmpty())
+                .filter(SmtpSession::deliveredMail)
                 .flatMap(session -> (missing.isEmpty() ? refusal(session) : refusal(session, missing)).stream())
                 .toList();
     }
