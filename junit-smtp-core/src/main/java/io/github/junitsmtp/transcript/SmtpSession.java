@@ -115,7 +115,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public String outcome() {
-        return DialogueText.place(this) + ": " + Commands.outcome(this);
+        return Commands.outcome(this);
     }
 
     /** {@return whether it delivered a mail, be it that the mail is no longer kept} */

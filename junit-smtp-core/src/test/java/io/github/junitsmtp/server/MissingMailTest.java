@@ -15,7 +15,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.mail.ReceivedMails;
+import io.github.junitsmtp.tls.Tls;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
@@ -349,6 +354,50 @@ class MissingMailTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).hasReceivedMail())
                 .withMessageEndingWith("the message was answered 554 5.7.1 Spam");
+    }
+
+    @Test
+    void a_refused_login_is_told_with_what_was_wrong_with_it() {
+        String token = "auth=Bearer other";
+        try (RecordingSmtpServer shop =
+                        RecordingSmtpServer.builder().user("shop", "secret").start();
+                SmtpClient client = SmtpClient.connect(shop.host(), shop.port());
+                SmtpClient another = SmtpClient.connect(shop.host(), shop.port())) {
+            client.ehlo("client.example.org");
+            client.authLogin("shop", "secret\n");
+            client.quit();
+            another.ehlo("client.example.org");
+            another.auth("XOAUTH2", base64("user=shop\1" + token + "\1\1"));
+            another.close();
+            assertThat(shop).allSessionsEnd();
+
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> assertThat(shop).hasReceivedMail())
+                    .withMessageContaining("session 1, closed by the server: the credentials were answered 535 5.7.8"
+                            + " Authentication credentials invalid (shop by LOGIN, refused: the password has 7"
+                            + " characters instead of 6 and ends with a line feed)\n")
+                    .withMessageContaining("session 2, closed by the client: AUTH XOAUTH2 ******** was answered 334 ")
+                    .withMessageEndingWith(" (shop by XOAUTH2, refused: the token has 5 characters instead of 6)");
+        }
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void a_client_that_waits_for_plain_text_from_a_server_that_waits_for_TLS_is_told_as_that() throws IOException {
+        try (RecordingSmtpServer smtps =
+                        RecordingSmtpServer.builder().tls(Tls.IMPLICIT).start();
+                Socket client = new Socket(smtps.host(), smtps.port())) {
+            smtps.await()
+                    .untilAsserted(() -> assertThatExceptionOfType(AssertionError.class)
+                            .isThrownBy(() -> assertThat(smtps).hasReceivedMail())
+                            .withMessageContaining(
+                                    "session 1, open: the server waits for the client to begin or complete the"
+                                            + " TLS handshake\n"));
+            assertThat(client.isConnected()).isTrue();
+        }
     }
 
     @Test
