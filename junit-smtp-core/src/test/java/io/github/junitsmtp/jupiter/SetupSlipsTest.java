@@ -131,7 +131,8 @@ class SetupSlipsTest {
 
     @Test
     void a_field_that_has_another_annotation_is_not_said_to_have_none() {
-        assertThat(slipsOf(failuresOf(SetByAnotherExtension.class).get("uses_it"))).isEmpty();
+        assertThat(slipsOf(failuresOf(SetByAnotherExtension.class).get("uses_it")))
+                .isEmpty();
     }
 
     @SmtpServer

@@ -357,6 +357,26 @@ class MissingMailTest {
     }
 
     @Test
+    void a_refusal_that_another_session_overcame_is_told_with_that() {
+        smtp.on(rcptTo("ada@example.org")).once().reply(451, "4.7.1", "Greylisted");
+        send(smtp, "ada@example.org", "Welcome");
+        send(smtp, "ada@example.org", "Welcome");
+        assertThat(smtp).allSessionsEnd();
+        String refused = """
+                1. from <shop@example.com> to <ada@example.org>: "Welcome"
+                and 1 session delivered nothing:
+                    session 1, closed by the server: RCPT TO:<ada@example.org> was answered 451 4.7.1 Greylisted; \
+                a later session delivered a mail to <ada@example.org>""";
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp).hasReceivedMailTo("bob@example.org"))
+                .withMessageEndingWith(refused);
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp).hasReceivedExactly(2))
+                .withMessageEndingWith(refused);
+    }
+
+    @Test
     void a_refused_login_is_told_with_what_was_wrong_with_it() {
         String token = "auth=Bearer other";
         try (RecordingSmtpServer shop =

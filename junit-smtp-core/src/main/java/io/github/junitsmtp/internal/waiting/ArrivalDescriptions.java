@@ -7,7 +7,9 @@ import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.transcript.SmtpSession;
 import io.github.junitsmtp.transcript.Transcript;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -134,13 +136,36 @@ public final class ArrivalDescriptions {
     private static List<String> silent(List<SmtpSession> sessions, List<MailAddress> missing) {
         List<String> refused = new ArrayList<>();
         List<String> others = new ArrayList<>();
+        Map<MailAddress, Integer> lastDeliveries = lastDeliveries(sessions);
         for (SmtpSession session : sessions) {
             if (!session.deliveredMail()) {
-                refusal(session, missing).ifPresentOrElse(refused::add, () -> others.add(session.outcome()));
+                refusal(session, missing)
+                        .ifPresentOrElse(
+                                refused::add, () -> others.add(session.outcome() + overcome(session, lastDeliveries)));
             }
         }
         refused.addAll(others);
         return refused;
+    }
+
+    /** Returns the number of the last session that delivered a mail to somebody. */
+    private static Map<MailAddress, Integer> lastDeliveries(List<SmtpSession> sessions) {
+        Map<MailAddress, Integer> last = new HashMap<>();
+        sessions.forEach(session -> session.mails()
+                .list()
+                .forEach(mail -> mail.recipients().forEach(recipient -> last.put(recipient, session.number()))));
+        return last;
+    }
+
+    /** Says who got a mail later, although this session delivered nothing. */
+    private static String overcome(SmtpSession session, Map<MailAddress, Integer> lastDeliveries) {
+        List<MailAddress> later = session.commands().stream()
+                .filter(command -> command.verb().equals("RCPT"))
+                .flatMap(command -> command.address().stream())
+                .distinct()
+                .filter(recipient -> lastDeliveries.getOrDefault(recipient, 0) > session.number())
+                .toList();
+        return later.isEmpty() ? "" : "; a later session delivered a mail to " + RecipientSearch.inWords(later);
     }
 
     /** Describes the sessions with mails in which others were refused. */
