@@ -84,7 +84,9 @@ final class ServerSurroundings implements Surroundings {
     @Override
     public List<String> perhapsElsewhere(List<MailAddress> recipients) {
         List<String> lines = new ArrayList<>(recipients.isEmpty() ? atOthersAndBeforeAll(recipients) : List.of());
-        lines.addAll(ofOthers((other, declared) -> failedAt(other, recipients, declared)));
+        if (ArrivalDescriptions.firstFailure(server.transcript(), recipients).isEmpty()) {
+            lines.addAll(ofOthers((other, declared) -> failedAt(other, recipients, declared)));
+        }
         beforeFirstTest.ifPresent(forgotten -> lines.addAll(forgotten.refusal()));
         last.filter(Forgotten::isByTest).ifPresent(forgotten -> {
             lines.addAll(forgotten.lines(recipients));

@@ -223,6 +223,17 @@ class MissingMailInTestsTest {
         }
 
         @Test
+        void one_recipient_at_both() {
+            primary.on(CommandPatterns.rcptTo("ada@example.org")).answer(Answers.mailboxFull());
+            backup.on(CommandPatterns.rcptTo("ada@example.org")).answer(Answers.noSuchUser());
+            TestMailer.send(primary, "ada@example.org", "News");
+            TestMailer.send(backup, "ada@example.org", "News");
+            assertThat(primary).allSessionsEnd();
+            assertThat(backup).allSessionsEnd();
+            assertThat(backup).hasReceivedMailTo("ada@example.org");
+        }
+
+        @Test
         void anybody() {
             primary.on(CommandPatterns.connect()).answer(Answers.shuttingDown());
             SmtpClient.connect(primary.host(), primary.port()).close();
@@ -244,6 +255,13 @@ class MissingMailInTestsTest {
                     this server is declared by @SmtpServer("backup"), the other one by @SmtpServer("primary")
                 and nobody connected to HOST:PORT
                 This assertion does not wait: if the mail is sent in the background, call receivesMailTo(..) instead""");
+        assertThat(messageOf(failures.get("one_recipient_at_both"))).isEqualTo("""
+                Expecting actual:
+                  SMTP server at HOST:PORT
+                to have received a mail to <ada@example.org> but it received no mail
+                and 1 session delivered nothing:
+                    session 1, closed by the server: RCPT TO:<ada@example.org> was answered 550 5.1.1 Bad \
+                destination mailbox address""");
         assertThat(messageOf(failures.get("anybody"))).isEqualTo("""
                 Expecting actual:
                   SMTP server at HOST:PORT
