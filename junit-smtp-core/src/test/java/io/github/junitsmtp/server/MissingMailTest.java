@@ -377,6 +377,17 @@ class MissingMailTest {
     }
 
     @Test
+    void a_recipient_that_differs_in_case_only_is_told_as_that() {
+        send(smtp, "ada@example.org", "Welcome");
+        assertThat(smtp).allSessionsEnd();
+
+        assertFailure(() -> assertThat(smtp).hasReceivedMailTo("Ada@example.org"), server() + """
+                to have received a mail to <Ada@example.org> but it received 1 mail:
+                    1. from <shop@example.com> to <ada@example.org>: "Welcome"
+                       <ada@example.org> differs in upper and lower case only""");
+    }
+
+    @Test
     void a_refused_login_is_told_with_what_was_wrong_with_it() {
         String token = "auth=Bearer other";
         try (RecordingSmtpServer shop =
