@@ -4,7 +4,6 @@ import io.github.junitsmtp.internal.dialogue.SessionAcceptor;
 import io.github.junitsmtp.internal.dialogue.SessionSettings;
 import io.github.junitsmtp.internal.recording.TranscriptRecorder;
 import io.github.junitsmtp.internal.stubbing.Script;
-import io.github.junitsmtp.internal.stubbing.ScriptedStub;
 import io.github.junitsmtp.internal.stubbing.StubError;
 import io.github.junitsmtp.internal.text.Addresses;
 import io.github.junitsmtp.internal.text.Counts;
@@ -35,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 import org.awaitility.Awaitility;
@@ -418,10 +416,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     @API(status = API.Status.INTERNAL, since = "0.1")
     public void resetForNextTest(String testClass) {
         synchronized (lifecycle) {
-            surroundings.forgetForTest(
-                    recorder,
-                    script.unusedStubs().stream().map(ScriptedStub::toString).toList(),
-                    testClass);
+            surroundings.forgetForTest(recorder, testClass);
             forgetAll();
             earlierDialogues.clear();
         }
@@ -465,8 +460,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public List<String> notesOnStubs() {
-        return Stream.concat(new UnusedStubs(this).notes().stream(), surroundings.notesOnStubs().stream())
-                .toList();
+        return new UnusedStubs(this).notes();
     }
 
     /** Ends every session and frees the port before it returns. The transcript can still be read. Closing again does nothing. */

@@ -26,8 +26,6 @@ final class ServerSurroundings implements Surroundings {
     private volatile Supplier<Map<RecordingSmtpServer, String>> declarations = Map::of;
     private volatile Optional<Forgotten> beforeFirstTest = Optional.empty();
     private volatile Optional<Forgotten> last = Optional.empty();
-    /** Those that never answered. */
-    private volatile List<String> stubsBeforeFirstTest = List.of();
     /** The class of the last test, empty before the first. */
     private String testClass = "";
 
@@ -46,28 +44,16 @@ final class ServerSurroundings implements Surroundings {
     }
 
     /** Remembers what is forgotten for a test. What came before the first test is of no concern to another class. */
-    synchronized void forgetForTest(Transcript transcript, List<String> unusedStubs, String nextTestClass) {
+    synchronized void forgetForTest(Transcript transcript, String nextTestClass) {
         if (testClass.isEmpty()) {
-            stubsBeforeFirstTest = unusedStubs;
             beforeFirstTest = Forgotten.of(transcript, Forgotten.Time.BEFORE_FIRST_TEST);
             last = Optional.empty();
         } else {
-            boolean sameClass = testClass.equals(nextTestClass);
-            stubsBeforeFirstTest = sameClass ? stubsBeforeFirstTest : List.of();
-            beforeFirstTest = beforeFirstTest.filter(forgotten -> sameClass);
+            beforeFirstTest = beforeFirstTest.filter(forgotten -> testClass.equals(nextTestClass));
             forget(transcript, Forgotten.Time.BEFORE_TEST);
             last = last.map(mailsBefore -> mailsBefore.at(Forgotten.Time.BEFORE_TEST));
         }
         testClass = nextTestClass;
-    }
-
-    /** Tells of the stubs that each test of the class is without, a line each. */
-    List<String> notesOnStubs() {
-        return UnusedStubs.few(stubsBeforeFirstTest.stream()
-                .map(stub -> "stub " + stub + " was made " + Forgotten.Time.BEFORE_FIRST_TEST
-                        + "; the server of a class is reset before each test, which removes stubs: make it in the test"
-                        + " or in @BeforeEach")
-                .toList());
     }
 
     @Override

@@ -60,7 +60,7 @@ final class UnusedStubs implements ArrivalExpectation {
         return few(notes);
     }
 
-    static List<String> few(List<String> told) {
+    private static List<String> few(List<String> told) {
         int more = told.size() - MOST_TOLD;
         return more < 2
                 ? told

@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.junitsmtp.server.RecordingSmtpServer;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -69,38 +66,5 @@ class StubNotesTest {
 
         assertThat(failure).hasMessageContaining(NOTE.substring("stub ".length()));
         assertThat(evidenceOf(failure)).doesNotContain("was never used");
-    }
-
-    @TestMethodOrder(MethodOrderer.MethodName.class)
-    static class ScriptsBeforeAll {
-
-        @SmtpServer
-        static RecordingSmtpServer smtp;
-
-        @BeforeAll
-        static void script() {
-            smtp.on(rcptTo("ada@example.org")).reply(550, "5.1.1", "No such user");
-        }
-
-        @Test
-        void a_passes() {
-            Delivery.send(smtp, "hello");
-        }
-
-        @Test
-        void fails() {
-            Delivery.send(smtp, "hello");
-            fail("no exception came");
-        }
-    }
-
-    @Test
-    void a_stub_that_was_made_before_the_first_test_is_told_since_each_test_is_without_it() {
-        assertThat(evidenceOf(failureOf(ScriptsBeforeAll.class))).contains("""
-
-                stub rcptTo(ada@example.org) -> 550 5.1.1 No such user was made before the first test, for example in \
-                @BeforeAll; the server of a class is reset before each test, which removes stubs: make it in the test or \
-                in @BeforeEach
-                session 1, """);
     }
 }
