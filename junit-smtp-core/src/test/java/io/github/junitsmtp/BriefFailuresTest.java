@@ -101,8 +101,8 @@ class BriefFailuresTest {
     /** Returns a mail in which everything is large. */
     private static ReceivedMail hugeMail() {
         String rows = IntStream.range(0, 800)
-                .mapToObj(row -> "<tr><td>row " + row + "</td><td><a href='http://example.com/" + row + "'>link " + row
-                        + "</a></td></tr>\r\n")
+                .mapToObj(row -> "<tr><td style='border-radius: 4px; display: flex'>row " + row
+                        + "</td><td><a href='http://example.com/" + row + "'>link " + row + "</a></td></tr>\r\n")
                 .collect(Collectors.joining());
         String fields = IntStream.range(0, 300)
                 .mapToObj(i -> "X-Field-" + i + ": x\r\n")

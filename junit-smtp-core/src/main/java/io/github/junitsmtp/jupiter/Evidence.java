@@ -58,13 +58,13 @@ final class Evidence {
 
     private static List<RecordedDialogue> dialogues(Throwable failure, ExtensionContext context) {
         Map<ServerDeclaration, RecordingSmtpServer> servers = Scope.serversIn(context);
-        boolean alone = servers.values().stream().filter(Evidence::isUsed).count() == 1;
+        ServersOfTest all = new ServersOfTest(servers);
         Map<RecordingSmtpServer, String> late = lateArrivals(context, failure);
         return servers.entrySet().stream()
                 .flatMap(entry -> {
                     RecordingSmtpServer server = entry.getValue();
-                    if (!isUsed(server)) {
-                        return RecordedDialogue.ofNobody(server, entry.getKey(), failure).stream();
+                    if (!ServersOfTest.isUsed(server)) {
+                        return RecordedDialogue.ofNobody(server, entry.getKey(), failure, all).stream();
                     }
                     return Stream.of(RecordedDialogue.of(
                             server,
@@ -74,7 +74,7 @@ final class Evidence {
                                     ? EvidenceFiles.keep(context, entry.getKey(), server, Optional.of(failure))
                                     : "",
                             failure,
-                            alone));
+                            all));
                 })
                 .toList();
     }
@@ -113,7 +113,7 @@ final class Evidence {
                 && context.getTestMethod().isPresent()
                 && Configuration.of(context).keepsAllEvidence()) {
             Scope.serversIn(context).forEach((declaration, server) -> {
-                if (isUsed(server)) {
+                if (ServersOfTest.isUsed(server)) {
                     EvidenceFiles.keep(context, declaration, server, Optional.empty());
                 }
             });
@@ -122,10 +122,5 @@ final class Evidence {
 
     private static boolean isAttached(Throwable failure) {
         return Stream.of(failure.getSuppressed()).anyMatch(RecordedDialogue.class::isInstance);
-    }
-
-    private static boolean isUsed(RecordingSmtpServer server) {
-        return !server.transcript().sessions().isEmpty()
-                || !server.dialoguesBeforeReset().isEmpty();
     }
 }

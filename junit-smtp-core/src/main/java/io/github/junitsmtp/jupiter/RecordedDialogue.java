@@ -20,7 +20,7 @@ final class RecordedDialogue extends Throwable {
      *
      * @param late what came after the failure, perhaps nothing
      * @param place where the evidence is kept, empty if it is not
-     * @param alone whether a dialogue in the failure message can only be this one
+     * @param servers the servers of the test
      */
     static RecordedDialogue of(
             RecordingSmtpServer server,
@@ -28,12 +28,12 @@ final class RecordedDialogue extends Throwable {
             String late,
             Supplier<String> place,
             Throwable failure,
-            boolean alone) {
+            ServersOfTest servers) {
         try {
             String kept = place.get();
-            String told = told(server, messageOf(failure), alone);
+            String told = told(server, messageOf(failure), servers.isOnlyOneUsed());
             return new RecordedDialogue(late
-                    + "The dialogue with the " + server + nameOf(declaration)
+                    + "The dialogue with the " + server + servers.nameOf(declaration)
                     + (kept.isEmpty() ? "" : ", " + kept)
                     + (told.isEmpty() ? "" : "\n" + told));
         } catch (Throwable lost) {
@@ -43,18 +43,14 @@ final class RecordedDialogue extends Throwable {
 
     /** Tells the address of a server that nobody used, unless the failure message does. */
     static Optional<RecordedDialogue> ofNobody(
-            RecordingSmtpServer server, ServerDeclaration declaration, Throwable failure) {
+            RecordingSmtpServer server, ServerDeclaration declaration, Throwable failure, ServersOfTest servers) {
         String address = server.toString();
         String message = messageOf(failure);
         String notes = StubNotes.of(server, message);
         return message.contains(address) && notes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RecordedDialogue("Nobody connected to the " + address + nameOf(declaration)
-                        + (notes.isEmpty() ? "" : "\n" + notes.stripTrailing())));
-    }
-
-    private static String nameOf(ServerDeclaration declaration) {
-        return declaration.name().isEmpty() ? "" : " (\"" + declaration.name() + "\")";
+                : Optional.of(new RecordedDialogue("Nobody connected to the " + address + servers.nameOf(declaration)
+                        + servers.others(declaration) + (notes.isEmpty() ? "" : "\n" + notes.stripTrailing())));
     }
 
     static String messageOf(Throwable failure) {

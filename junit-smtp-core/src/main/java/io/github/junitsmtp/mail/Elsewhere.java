@@ -3,7 +3,10 @@ package io.github.junitsmtp.mail;
 import static java.util.stream.Collectors.joining;
 
 import io.github.junitsmtp.internal.text.Brief;
+import io.github.junitsmtp.internal.text.Nearest;
 import io.github.junitsmtp.protocol.MailAddress;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,12 +19,15 @@ import org.jsoup.Jsoup;
 final class Elsewhere {
 
     private static final int MOST_EXPLAINED = 3;
+    private static final List<Charset> CHARSETS_OF_MISTAKES =
+            List.of(Charset.forName("windows-1252"), StandardCharsets.ISO_8859_1);
 
     private Elsewhere() {}
 
     static String thanSender(MailAddress expected, ReceivedMail mail) {
         return "it is <" + mail.sender() + ">"
-                + explained(List.of(expected), List.of(mail.sender()), mail, "From", "Sender", "Reply-To");
+                + explained(List.of(expected), List.of(mail.sender()), mail, "From", "Sender", "Reply-To")
+                + (mail.header("From").isEmpty() ? "\nthe mail has no header field From" : "");
     }
 
     /** Tells who of the recipients is missing, and who is one too many where there may be no others. */
@@ -132,6 +138,27 @@ final class Elsewhere {
                 .anyMatch(name -> name.equalsIgnoreCase(contentId)
                         || name.regionMatches(true, 0, contentId + ".", 0, contentId.length() + 1)
                         || name.regionMatches(true, 0, contentId + "@", 0, contentId.length() + 1));
+    }
+
+    /** Tells what there is in place of a text body that contains something. */
+    static String thanInText(String part, ReceivedMail mail) {
+        return mail.textBody()
+                .map(body -> Nearest.inWords(part, body) + garbled(part, body))
+                .orElse(
+                        mail.htmlBody().isPresent()
+                                ? "it has only an HTML body: to verify its text, call htmlBody().visibleText()"
+                                : "it has none");
+    }
+
+    /** Says that a text was decoded in the wrong character set. */
+    static String garbled(String part, String body) {
+        byte[] encoded = part.getBytes(StandardCharsets.UTF_8);
+        return CHARSETS_OF_MISTAKES.stream()
+                .filter(charset -> !new String(encoded, charset).equals(part))
+                .filter(charset -> body.contains(new String(encoded, charset)))
+                .findFirst()
+                .map(charset -> "\nit has these words as UTF-8 that was read as " + charset)
+                .orElse("");
     }
 
     /** Tells which attachments there are, or that a part of that name is none. */

@@ -123,7 +123,12 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      * @return true if the connection was encrypted
      */
     public boolean isEncrypted() {
-        return arrival.encrypted();
+        return arrival.channel() == Arrival.Channel.TLS;
+    }
+
+    /** Whether it came in plain text although the server offered STARTTLS. */
+    boolean cameBesideStartTls() {
+        return arrival.channel() == Arrival.Channel.PLAIN_BESIDE_STARTTLS;
     }
 
     /**

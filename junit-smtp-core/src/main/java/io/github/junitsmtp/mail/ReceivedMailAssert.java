@@ -239,7 +239,11 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @return this assertion object
      */
     public ReceivedMailAssert isEncrypted() {
-        return has(Expectation.of("TLS on its way", ReceivedMail::isEncrypted, mail -> "it came in the clear"));
+        return has(Expectation.of(
+                "arrived over TLS",
+                ReceivedMail::isEncrypted,
+                mail -> "it came in plain text, in session " + mail.session()
+                        + (mail.cameBesideStartTls() ? ", in which the server offered STARTTLS" : "")));
     }
 
     /**
@@ -436,7 +440,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         return has(Expectation.of(
                 "a text body containing " + Printable.quote(part),
                 mail -> contains(mail.textBody(), part),
-                mail -> mail.textBody().map(body -> Nearest.inWords(part, body)).orElse("it has none")));
+                mail -> Elsewhere.thanInText(part, mail)));
     }
 
     /**
@@ -500,7 +504,9 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         return has(Expectation.of(
                 "an HTML body containing " + Printable.quote(part),
                 mail -> contains(mail.htmlBody(), part),
-                mail -> mail.htmlBody().map(body -> Nearest.inWords(part, body)).orElse("it has none")));
+                mail -> mail.htmlBody()
+                        .map(body -> Nearest.inWords(part, body) + Elsewhere.garbled(part, body))
+                        .orElse("it has none")));
     }
 
     /**

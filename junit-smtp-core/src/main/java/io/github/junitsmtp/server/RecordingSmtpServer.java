@@ -66,6 +66,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     private final ArrivalSignal arrivals = new ArrivalSignal();
     private final TranscriptRecorder recorder;
     private final FailedWaits failedWaits = new FailedWaits();
+    private final RemovedStubs removedStubs = new RemovedStubs();
     private final EarlierDialogues earlierDialogues = new EarlierDialogues();
     private final ServerSurroundings surroundings = new ServerSurroundings(this);
     private final LateArrivals lateArrivals = new LateArrivals(this);
@@ -383,6 +384,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     public void reset() {
         synchronized (lifecycle) {
             surroundings.forget(recorder, Forgotten.Time.BEFORE_RESET);
+            removedStubs.byReset(script);
             forgetAll();
         }
     }
@@ -417,6 +419,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     public void resetForNextTest(String testClass) {
         synchronized (lifecycle) {
             surroundings.forgetForTest(recorder, testClass);
+            removedStubs.forTest(script, testClass);
             forgetAll();
             earlierDialogues.clear();
         }
@@ -460,7 +463,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public List<String> notesOnStubs() {
-        return new UnusedStubs(this).notes();
+        return new UnusedStubs(this).notes(removedStubs.notes());
     }
 
     /** Ends every session and frees the port before it returns. The transcript can still be read. Closing again does nothing. */

@@ -50,9 +50,14 @@ final class UnusedStubs implements ArrivalExpectation {
         return problems;
     }
 
-    /** Tells of all stubs that did not answer what they should, be it that the test allows it, a line each; none if all did. */
-    List<String> notes() {
+    /**
+     * Tells of all stubs that did not answer what they should, be it that the test allows it, a line each; none if all did.
+     *
+     * @param removed what there is to say of stubs that are gone
+     */
+    List<String> notes(List<String> removed) {
         List<String> notes = new ArrayList<>();
+        removed.forEach(stub -> notes.add("stub " + stub));
         problems().forEach(problem -> notes.add("stub " + problem));
         server.script()
                 .stubs()

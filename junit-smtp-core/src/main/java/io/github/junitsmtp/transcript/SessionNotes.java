@@ -6,6 +6,7 @@ import io.github.junitsmtp.protocol.EhloKeywords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,7 +19,8 @@ final class SessionNotes {
     /** A reply that takes no longer than that is not missed yet. */
     private static final Duration SILENCE = Duration.ofSeconds(1);
 
-    private static final int TLS_IS_REQUIRED = 530;
+    /** TLS, or a login. */
+    private static final int MORE_IS_REQUIRED = 530;
 
     private final Map<Integer, List<String>> notes = new TreeMap<>();
 
@@ -27,6 +29,7 @@ final class SessionNotes {
     static SessionNotes of(SmtpSession session, List<Exchange> exchanges) {
         SessionNotes notes = new SessionNotes();
         notes.missingStartTls(exchanges);
+        notes.missingLogin(exchanges);
         notes.hints(exchanges);
         notes.end(session, exchanges);
         return notes;
@@ -45,14 +48,10 @@ final class SessionNotes {
         boolean offered = false;
         for (int i = 0; i < exchanges.size(); i++) {
             Exchange exchange = exchanges.get(i);
-            String verb = exchange.command().map(command -> command.verb()).orElse("");
-            if (verb.equals("STARTTLS")) {
+            if (isCommand("STARTTLS", exchange)) {
                 return;
             }
-            offered |= verb.equals("EHLO")
-                    && exchange.reply()
-                            .filter(reply -> EhloKeywords.parse(reply).has("STARTTLS"))
-                            .isPresent();
+            offered |= offers("STARTTLS", exchange);
             if (isRefusedWithoutTls(exchange)) {
                 add(
                         i,
@@ -63,9 +62,46 @@ final class SessionNotes {
         }
     }
 
+    private void missingLogin(List<Exchange> exchanges) {
+        boolean offered = false;
+        for (int i = 0; i < exchanges.size(); i++) {
+            Exchange exchange = exchanges.get(i);
+            if (isCommand("AUTH", exchange)) {
+                return;
+            }
+            offered |= offers("AUTH", exchange);
+            if (isRefusedWithoutLogin(exchange)) {
+                add(
+                        i,
+                        "the client did not log in, which the server requires" + (offered ? " and offers" : "")
+                                + ": switch it on in the client, in Jakarta Mail by mail.smtp.auth");
+                return;
+            }
+        }
+    }
+
+    private static boolean isCommand(String verb, Exchange exchange) {
+        return exchange.command().filter(command -> command.verb().equals(verb)).isPresent();
+    }
+
+    private static boolean offers(String extension, Exchange exchange) {
+        return isCommand("EHLO", exchange)
+                && exchange.reply()
+                        .filter(reply -> EhloKeywords.parse(reply).has(extension))
+                        .isPresent();
+    }
+
     private static boolean isRefusedWithoutTls(Exchange exchange) {
         return exchange.reply()
-                .filter(reply -> reply.code() == TLS_IS_REQUIRED && reply.text().contains("STARTTLS"))
+                .filter(reply ->
+                        reply.code() == MORE_IS_REQUIRED && reply.text().contains("STARTTLS"))
+                .isPresent();
+    }
+
+    private static boolean isRefusedWithoutLogin(Exchange exchange) {
+        return exchange.reply()
+                .filter(reply -> reply.code() == MORE_IS_REQUIRED)
+                .filter(reply -> reply.text().toLowerCase(Locale.ROOT).contains("authentication"))
                 .isPresent();
     }
 
@@ -84,6 +120,7 @@ final class SessionNotes {
         Exchange exchange = exchanges.get(last);
         Duration time = session.duration().minus(exchange.at()).minus(exchange.took());
         handshake(session, exchange)
+                .or(() -> delay(session, exchange))
                 .or(() -> wait(session.ending(), exchange, time))
                 .ifPresent(note -> add(last, note));
     }
@@ -99,6 +136,15 @@ final class SessionNotes {
                         "the client closed the connection right after the handshake; it may have refused the certificate,"
                                 + " which is for " + String.join(", ", tls.certificateHosts()) + "; it asked for "
                                 + tls.serverName().orElse("no name (SNI)"));
+    }
+
+    /** While a stub waits, nobody knows whether the client still does. */
+    private static Optional<String> delay(SmtpSession session, Exchange last) {
+        return last.awaitsReply()
+                        && session.ending() == Ending.OPEN
+                        && !session.delay().isZero()
+                ? Optional.of("a stub delays the reply by " + Durations.exact(session.delay()))
+                : Optional.empty();
     }
 
     private static Optional<String> wait(Ending ending, Exchange last, Duration time) {

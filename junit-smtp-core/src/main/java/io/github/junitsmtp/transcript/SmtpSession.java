@@ -91,6 +91,10 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected abstract boolean isInHandshake();
 
+    /** {@return how long a stub lets the client wait for the reply that is due now; zero if none does} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    protected abstract Duration delay();
+
     /** Waits until a TLS handshake that has begun has ended, or the timeout of assertions is up. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected abstract void awaitHandshake();

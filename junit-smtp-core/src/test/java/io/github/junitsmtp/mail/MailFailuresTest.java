@@ -49,6 +49,10 @@ class MailFailuresTest {
                 "Bob@example.org",
                 "dan@example.org");
         situations.put("the sender of the header", () -> assertThat(bounced).isFrom("news@example.com"));
+        situations.put(
+                "a sender that is nowhere in the header",
+                () -> assertThat(mail("To: ada@example.org\n\n", "ada@example.org"))
+                        .isFrom("news@example.com"));
         situations.put("a sender in upper case", () -> assertThat(bounced).isFrom("Shop@example.com"));
         situations.put("a recipient of the header", () -> assertThat(bounced).isTo("cleo@example.org"));
         situations.put(
@@ -76,6 +80,13 @@ class MailFailuresTest {
                 new ReceivedMail(offer.envelope(), offer.data(), new Arrival(1, "shop", false, Instant.EPOCH));
         assertThat(offer).isEncrypted();
         situations.put("no TLS", () -> assertThat(inTheClear).isEncrypted());
+        ReceivedMail besideStartTls = new ReceivedMail(
+                offer.envelope(),
+                offer.data(),
+                new Arrival(2, "shop", Arrival.Channel.PLAIN_BESIDE_STARTTLS, Instant.EPOCH));
+        situations.put(
+                "no TLS although STARTTLS was offered",
+                () -> assertThat(besideStartTls).isEncrypted());
     }
 
     private static String[] customers(int from, int to) {
@@ -111,6 +122,15 @@ class MailFailuresTest {
     }
 
     private void bodies() {
+        ReceivedMail html = mail("Content-Type: text/html\n\n<p>Hello, <b>Ada</b></p>\n", "ada@example.org");
+        situations.put("HTML in place of text", () -> assertThat(html).hasTextBodyContaining("Hello, Ada"));
+        ReceivedMail garbled = mail(
+                "Content-Type: text/plain; charset=UTF-8\n\nViele Gr\u00c3\u00bc\u00c3\u0178e\n", "ada@example.org");
+        situations.put(
+                "UTF-8 read as windows-1252", () -> assertThat(garbled).hasTextBodyContaining("Gr\u00fc\u00dfe"));
+        ReceivedMail garbledHtml =
+                mail("Content-Type: text/html; charset=UTF-8\n\n<p>K\u00c3\u0096LN</p>\n", "ada@example.org");
+        situations.put("UTF-8 read as ISO-8859-1", () -> assertThat(garbledHtml).hasHtmlBodyContaining("K\u00d6LN"));
         String rows = IntStream.rangeClosed(1, 800)
                 .mapToObj(row -> "<tr><td>row " + row + "</td><td>" + row * 7 + ".00 EUR</td></tr>\n")
                 .collect(joining());

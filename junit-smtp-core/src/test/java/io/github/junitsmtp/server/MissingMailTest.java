@@ -21,6 +21,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +103,39 @@ class MissingMailTest {
                 () -> assertThat(smtp).hasReceivedMail(2),
                 server() + "to have received 2 mails but it received no mail\n" + nobody()
                         + doesNotWait("receivesMail(2)"));
+    }
+
+    @Test
+    void a_mail_to_each_is_told_where_one_to_all_is_missing() {
+        SmtpClient client = client();
+        deliver(client, "ada@example.org");
+        deliver(client, "bob@example.org");
+        client.quit();
+
+        assertFailure(() -> assertThat(smtp).hasReceivedMailTo("ada@example.org", "bob@example.org"), server() + """
+                to have received a mail to <ada@example.org>, <bob@example.org> but it received 2 mails:
+                    1. from <shop@example.com> to <ada@example.org>: "Welcome"
+                    2. from <shop@example.com> to <bob@example.org>: "Welcome"
+                no mail is to all of them, but each got one: to verify that, call hasReceivedMailsTo(..)""");
+        client.close();
+    }
+
+    @Test
+    void a_mail_that_was_sent_twice_is_told_where_there_are_too_many() {
+        SmtpClient client = client();
+        for (String id : List.of("<1@example.com>", "<2@example.com>", "<1@example.com>")) {
+            begin(client, "ada@example.org");
+            client.data();
+            client.message("Subject: Welcome\nMessage-ID: " + id + "\n\n");
+        }
+
+        assertFailure(() -> assertThat(smtp).hasReceivedExactly(1), server() + """
+                to have received exactly 1 mail but it received 3 mails:
+                    1. from <shop@example.com> to <ada@example.org>: "Welcome"
+                    2. from <shop@example.com> to <ada@example.org>: "Welcome"
+                    3. from <shop@example.com> to <ada@example.org>: "Welcome"
+                       the same message as 1: their Message-ID is equal""");
+        client.close();
     }
 
     @Test

@@ -58,6 +58,23 @@ class SessionNotesTest {
     }
 
     @Test
+    void a_stub_that_delays_the_reply_is_told_at_once_and_nothing_of_the_client_which_may_have_given_up() {
+        reply("220 mx");
+        say("DATA");
+        writer.delayed(Duration.ofMinutes(1));
+
+        assertThat(after(Duration.ofMillis(200))).isEqualTo("""
+                session 1, open
+                    S: 220 mx
+                    C: DATA
+                       (a stub delays the reply by 60 s)""");
+        assertThat(after(Duration.ofSeconds(10))).isEqualTo(after(Duration.ofMillis(200)));
+
+        writer.delayed(Duration.ZERO);
+        assertThat(after(Duration.ofMillis(200))).endsWith("C: DATA");
+    }
+
+    @Test
     void a_server_that_is_silent_is_told_after_a_second() {
         reply("220 mx");
         assertThat(after(Duration.ofSeconds(3))).endsWith("S: 220 mx");
@@ -122,8 +139,27 @@ class SessionNotesTest {
     }
 
     @Test
-    void a_530_about_a_login_is_not_about_TLS() {
+    void a_login_that_is_missing_is_told_once() {
         reply("220 mx");
+        say("EHLO client");
+        reply("250-mx\n250 AUTH PLAIN");
+        say("MAIL FROM:<shop@example.com>");
+        reply("530 5.7.0 Authentication required");
+        say("MAIL FROM:<shop@example.com>");
+        reply("530 5.7.0 Authentication required");
+        writer.ended(Ending.CLOSED_BY_CLIENT);
+
+        String note = "(the client did not log in, which the server requires and offers: switch it on in the client,"
+                + " in Jakarta Mail by mail.smtp.auth)";
+        assertThat(writer).asString().containsOnlyOnce(note).doesNotContain("STARTTLS");
+        assertThat(writer.render()).containsOnlyOnce(note);
+    }
+
+    @Test
+    void a_login_that_failed_is_not_missing() {
+        reply("220 mx");
+        say("AUTH PLAIN AHNob3AAc2VjcmV0");
+        reply("535 5.7.8 Authentication credentials invalid");
         say("MAIL FROM:<shop@example.com>");
         reply("530 5.7.0 Authentication required");
         writer.ended(Ending.CLOSED_BY_CLIENT);
@@ -207,6 +243,11 @@ class SessionNotesTest {
         @Override
         public Optional<TlsHandshake> tls() {
             return session.tls();
+        }
+
+        @Override
+        protected Duration delay() {
+            return session.delay();
         }
 
         @Override

@@ -14,6 +14,7 @@ import io.github.junitsmtp.internal.wire.ClientInput;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.transcript.Ending;
@@ -200,6 +201,13 @@ final class MessageIntake {
     }
 
     private Arrival arrival() {
-        return new Arrival(state.number(), state.user(), state.isEncrypted(), Instant.now());
+        return new Arrival(state.number(), state.user(), channel(), Instant.now());
+    }
+
+    private Arrival.Channel channel() {
+        if (state.isEncrypted()) {
+            return Arrival.Channel.TLS;
+        }
+        return state.offers(SmtpExtension.STARTTLS) ? Arrival.Channel.PLAIN_BESIDE_STARTTLS : Arrival.Channel.PLAIN;
     }
 }

@@ -61,7 +61,7 @@ final class ReplyWriter {
     Said say(Turn turn, byte[] own, Runnable beforeSending) {
         if (turn.scripted().isPresent()) {
             StubAction.Say words = turn.scripted().get();
-            pause(words.delay());
+            delay(words.delay());
             return say(words, beforeSending);
         }
         if (over) {
@@ -161,8 +161,17 @@ final class ReplyWriter {
         end(connection.ending());
     }
 
+    /** Waits before a stub answers, and lets the transcript know meanwhile. */
+    void delay(Duration time) {
+        if (!time.isZero()) {
+            recorder.delayed(time);
+            pause(time);
+            recorder.delayed(Duration.ZERO);
+        }
+    }
+
     /** Waits, for no longer than the session lasts. */
-    void pause(Duration time) {
+    private void pause(Duration time) {
         if (!time.isZero()) {
             connection.flush();
             try {

@@ -36,7 +36,7 @@ final class StubDecisions {
         if (action instanceof StubAction.Say words && words.isPositive()) {
             return Optional.of(new Decision.Replace(words, otherwise.get()));
         }
-        writer.pause(action.delay());
+        writer.delay(action.delay());
         return action instanceof StubAction.LetEngineAnswer
                 ? Optional.empty()
                 : Optional.of(new Decision.ByStub(action));

@@ -45,6 +45,7 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
     private @Nullable TlsHandshake tls;
     private boolean connected;
     private boolean handshaking;
+    private Duration delay = Duration.ZERO;
     private boolean forgotten;
 
     /**
@@ -142,6 +143,11 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
     @Override
     protected synchronized boolean isInHandshake() {
         return handshaking;
+    }
+
+    @Override
+    protected synchronized Duration delay() {
+        return delay;
     }
 
     @Override
@@ -289,6 +295,11 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
         } else {
             steps.changeWaiting(step -> step.withStubAction(action));
         }
+    }
+
+    /** Records that a stub lets the client wait for the next reply, or that it does so no longer, if this is zero. */
+    public synchronized void delayed(Duration byStub) {
+        delay = byStub;
     }
 
     /** Records that a mail was accepted. */

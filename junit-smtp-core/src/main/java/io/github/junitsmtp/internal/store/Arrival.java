@@ -8,7 +8,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param session the number of the session it came in
  * @param user who had logged in, or null
- * @param encrypted whether it came over TLS
+ * @param channel whether it came over TLS
  * @param at when the end of the message was read
  */
-public record Arrival(int session, @Nullable String user, boolean encrypted, Instant at) {}
+public record Arrival(int session, @Nullable String user, Channel channel, Instant at) {
+
+    /** What a mail came over. */
+    public enum Channel {
+        TLS,
+        /** Plain text, where the server offered STARTTLS. */
+        PLAIN_BESIDE_STARTTLS,
+        PLAIN
+    }
+
+    public Arrival(int session, @Nullable String user, boolean encrypted, Instant at) {
+        this(session, user, encrypted ? Channel.TLS : Channel.PLAIN, at);
+    }
+}

@@ -42,9 +42,9 @@ public final class ArrivalDescriptions {
         return String.join("\n", lines);
     }
 
-    /** Lists the mails. */
+    /** Lists the mails, and which of them are the same. */
     static String ofMails(Transcript transcript) {
-        return String.join("\n", received(transcript, mail -> ""));
+        return String.join("\n", received(transcript, new Repetitions(transcript.mails())::of));
     }
 
     /** Says why a server had no more mails than these, when they were asked for. */

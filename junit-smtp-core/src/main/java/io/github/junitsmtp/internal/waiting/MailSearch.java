@@ -93,7 +93,10 @@ public final class MailSearch implements MailExpectation {
     /** Of several assertions, it says for the mail that most hold for which do and which do not. */
     private String whatCameInstead(Transcript transcript) {
         if (assertions.size() < 2) {
-            return ArrivalDescriptions.of(transcript, missing(transcript), mail -> reason(problems(mail)));
+            return ArrivalDescriptions.of(transcript, missing(transcript), mail -> reason(problems(mail)))
+                    + (eachGotOne(transcript)
+                            ? "\nno mail is to all of them, but each got one: to verify that, call hasReceivedMailsTo(..)"
+                            : "");
         }
         ReceivedMail nearest = transcript.mails().stream()
                 .map(mail -> Map.entry(mail, holding(problems(mail))))
@@ -129,6 +132,10 @@ public final class MailSearch implements MailExpectation {
                         ? "receivesMail()"
                         : recipients.isEmpty() ? "receivesMailSatisfying(..)" : "receivesMailTo(..)")
                 + " instead";
+    }
+
+    private boolean eachGotOne(Transcript transcript) {
+        return recipients.size() > 1 && missing(transcript).isEmpty();
     }
 
     private List<MailAddress> missing(Transcript transcript) {

@@ -1,0 +1,118 @@
+package io.github.junitsmtp.examples.failures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import org.junit.jupiter.api.Test;
+
+/** Mistakes that mix up envelope and header. */
+final class Envelopes {
+
+    private Envelopes() {}
+
+    @Mistake(
+            heading = "`isFrom(..)` fails, though the header field From is right",
+            cause =
+                    "`isFrom` checks the envelope sender, the address for bounces. `mail.smtp.from` sets it to another address than From.",
+            remedy =
+                    "Expect the address for bounces in `isFrom(..)`, and check the header with `hasMailboxIn(\"From\", ..)`.",
+            says = {"envelope sender", "the header field From has <shop@example.com>"})
+    @SmtpServer
+    static class BounceAddress {
+
+        @Test
+        void sends_the_newsletter(RecordingSmtpServer smtp) throws Exception {
+            new ShopMailer(smtp.host(), smtp.port())
+                    .set("mail.smtp.from", "bounces@example.com")
+                    .send("News", "All the news.", "ada@example.org");
+
+            assertThat(smtp).hasReceivedMailTo("ada@example.org").isFrom("shop@example.com");
+        }
+    }
+
+    @Mistake(
+            heading = "`isFrom(..)` fails with the name of your machine",
+            cause = "The mail has no From, so Jakarta Mail builds the sender from the user name and the host name.",
+            remedy = "Call `setFrom(..)` on the message, or set `mail.from` in the session.",
+            says = {"envelope sender", "the mail has no header field From"})
+    @SmtpServer
+    static class NoFrom {
+
+        @Test
+        void sends_a_receipt(RecordingSmtpServer smtp) throws Exception {
+            Session session = new ShopMailer(smtp.host(), smtp.port())
+                    .set("mail.user", "jenkins") // as it finds out by itself
+                    .set("mail.host", "build-7.example.com")
+                    .session();
+            MimeMessage mail = new MimeMessage(session);
+            mail.setRecipient(RecipientType.TO, new InternetAddress("ada@example.org"));
+            mail.setSubject("Your receipt");
+            mail.setText("Thank you.");
+
+            Transport.send(mail);
+
+            assertThat(smtp).hasReceivedMailTo("ada@example.org").isFrom("shop@example.com");
+        }
+    }
+
+    @Mistake(
+            heading = "`hasBlindCopyTo(..)` fails: the address is in Cc",
+            cause = "The address is in Cc, which every recipient can read.",
+            remedy = "Add the address with `RecipientType.BCC`.",
+            says = {"its header field Cc names that address"})
+    @SmtpServer
+    static class CopyIsNotBlind {
+
+        @Test
+        void auditors_get_a_blind_copy(RecordingSmtpServer smtp) throws Exception {
+            MimeMessage mail =
+                    new ShopMailer(smtp.host(), smtp.port()).mail("Your receipt", "Thank you.", "ada@example.org");
+            mail.addRecipients(RecipientType.CC, "audit@example.com");
+
+            Transport.send(mail);
+
+            assertThat(smtp).hasReceivedMailTo("ada@example.org").hasBlindCopyTo("audit@example.com");
+        }
+    }
+
+    @Mistake(
+            heading = "`isTo(..)` fails, though the name and the address are those in To",
+            cause = "`isTo` checks the envelope, which has addresses without names.",
+            remedy = "Leave the name out. To check it, call `hasMailboxIn(\"To\", ..)`.",
+            says = {"it has a display name, which header fields have and envelopes do not"})
+    @SmtpServer
+    static class RecipientWithName {
+
+        @Test
+        void addresses_the_customer_by_name(RecordingSmtpServer smtp) throws Exception {
+            new ShopMailer(smtp.host(), smtp.port())
+                    .send("Your receipt", "Thank you.", "Ada Lovelace <ada@example.org>");
+
+            assertThat(smtp).hasReceivedMail().isTo("Ada Lovelace <ada@example.org>");
+        }
+    }
+
+    @Mistake(
+            heading = "`hasReceivedMailTo(..)` with two addresses fails, though both got a mail",
+            cause = "The assertion expects one mail to all of them, and the mailer sends one to each.",
+            remedy = "Use `hasReceivedMailsTo(..)`.",
+            says = {"no mail is to all of them, but each got one", "hasReceivedMailsTo(..)"})
+    @SmtpServer
+    static class OneMailOrTwo {
+
+        @Test
+        void informs_both(RecordingSmtpServer smtp) throws Exception {
+            ShopMailer mailer = new ShopMailer(smtp.host(), smtp.port());
+            mailer.send("News", "All the news.", "ada@example.org");
+            mailer.send("News", "All the news.", "bob@example.org");
+
+            assertThat(smtp).hasReceivedMailTo("ada@example.org", "bob@example.org");
+        }
+    }
+}

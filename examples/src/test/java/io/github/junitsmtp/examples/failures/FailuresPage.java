@@ -1,0 +1,126 @@
+package io.github.junitsmtp.examples.failures;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The page on failures: each mistake with what its test tells, its cause and its remedy. */
+final class FailuresPage {
+
+    static final Path FILE = Path.of("../docs/failures.md");
+
+    private static final String HEAD = """
+            # My test fails with ...
+
+            Search this page for words of your failure. Each section shows the failure without the stack trace, its cause, and what to do.
+
+            How to read a failure:
+
+            1. The first lines say what was expected and what happened instead. Look for `nobody connected` and `was answered` first.
+            2. Below, each server of the test is named with its address, and with notes: stubs that were never used, mails that came too late.
+            3. Then comes the dialogue: `C:` is your client, `S:` is the server, and lines in parentheses explain what happened. On this page, `...` stands for the content of mails.
+            4. `kept in` links to an [HTML page](report.md) with everything.
+
+            """;
+
+    /** Mistakes of one kind, in the order of the page. */
+    record Kind(String title, List<Class<?>> mistakes) {
+
+        private Kind(String title, Class<?>... mistakes) {
+            this(title, List.of(mistakes));
+        }
+    }
+
+    static final List<Kind> KINDS = List.of(
+            new Kind(
+                    "Nobody connected",
+                    NobodyConnects.ExceptionIsSwallowed.class,
+                    NobodyConnects.TaskIsDiscarded.class,
+                    NobodyConnects.TransactionIsRolledBack.class,
+                    NobodyConnects.PortOfAnotherTest.class),
+            new Kind(
+                    "A mail is missing, or there is one too many",
+                    Times.AssertedTooEarly.class,
+                    Times.CountedTooEarly.class,
+                    Times.SentTwice.class,
+                    Resets.ResetAfterSending.class,
+                    Envelopes.OneMailOrTwo.class),
+            new Kind(
+                    "The server refused something",
+                    Refusals.OneRecipientOfMany.class,
+                    Refusals.NoRetry.class,
+                    Refusals.TooLarge.class,
+                    Refusals.TooManyRecipients.class,
+                    Refusals.AddressWithUmlaut.class),
+            new Kind(
+                    "A stub does not answer",
+                    Stubs.CaseOfLocalPart.class,
+                    Stubs.MadeTooLate.class,
+                    Stubs.UsedUp.class,
+                    Stubs.HiddenByALaterOne.class,
+                    Stubs.CommandNeverCame.class,
+                    Resets.StubsInBeforeAll.class,
+                    Resets.AnotherServer.class),
+            new Kind(
+                    "The login fails",
+                    Logins.UserNameWithoutDomain.class,
+                    Logins.PasswordWithBlank.class,
+                    Logins.NoCommonMechanism.class,
+                    Logins.ExpiredToken.class,
+                    Logins.NeverLogsIn.class),
+            new Kind(
+                    "TLS fails, or is not used",
+                    Encryption.StartTlsIsNotUsed.class,
+                    Encryption.PlainTextToTlsPort.class,
+                    Encryption.CertificateIsNotTrusted.class,
+                    Encryption.NoCommonTlsVersion.class),
+            new Kind(
+                    "Timeouts and sessions",
+                    Times.ReadTimeoutTooShort.class,
+                    Times.NoQuit.class,
+                    Times.ConnectionForEachMail.class),
+            new Kind(
+                    "Sender and recipients are not those expected",
+                    Envelopes.BounceAddress.class,
+                    Envelopes.NoFrom.class,
+                    Envelopes.RecipientWithName.class,
+                    Envelopes.CopyIsNotBlind.class),
+            new Kind(
+                    "The contents are not those expected",
+                    Contents.HtmlOnly.class,
+                    Contents.WrongCharset.class,
+                    Contents.SubjectEncodedTwice.class,
+                    Contents.NameOfAttachment.class,
+                    Contents.ImageIsAttached.class,
+                    Contents.UnfilledPlaceholder.class));
+
+    private FailuresPage() {}
+
+    static Stream<Class<?>> mistakes() {
+        return KINDS.stream().flatMap(kind -> kind.mistakes().stream());
+    }
+
+    static String markdown(Path directory) throws Exception {
+        List<String> parts = new ArrayList<>(List.of(HEAD));
+        KINDS.forEach(kind -> parts.add("- " + link(kind.title()) + "\n"));
+        for (Kind kind : KINDS) {
+            parts.add("\n## " + kind.title() + "\n");
+            for (Class<?> mistake : kind.mistakes()) {
+                parts.add("\n" + section(mistake, FailureOf.test(mistake, directory)));
+            }
+        }
+        return String.join("", parts);
+    }
+
+    private static String link(String title) {
+        return "[" + title + "](#"
+                + title.toLowerCase().replaceAll("[^a-z ]", "").replace(' ', '-') + ")";
+    }
+
+    static String section(Class<?> mistake, String failure) {
+        Mistake about = mistake.getAnnotation(Mistake.class);
+        return "### " + about.heading() + "\n\n```\n" + failure + "\n```\n\n**Cause.** " + about.cause()
+                + "\n\n**Remedy.** " + about.remedy() + "\n";
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.junitsmtp.examples.failures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+
+/** Lets a test fail only when the server has noticed that the client closed its connection, which else depends on who is faster. */
+final class SessionsEnd implements InvocationInterceptor {
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        try {
+            invocation.proceed();
+        } finally {
+            for (Object argument : method.getArguments()) {
+                if (argument instanceof RecordingSmtpServer smtp) {
+                    assertThat(smtp).within(Duration.ofSeconds(30)).allSessionsEnd();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.junitsmtp.jupiter;
+
+import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The servers of a test that failed, each of which the evidence names so that they can be told apart. */
+record ServersOfTest(Map<ServerDeclaration, RecordingSmtpServer> servers) {
+
+    static boolean isUsed(RecordingSmtpServer server) {
+        return !server.transcript().sessions().isEmpty()
+                || !server.dialoguesBeforeReset().isEmpty();
+    }
+
+    /** Whether a dialogue in the failure message can only be with one server. */
+    boolean isOnlyOneUsed() {
+        return servers.values().stream().filter(ServersOfTest::isUsed).count() == 1;
+    }
+
+    /** Returns the name of a server, or how it is declared if there is another of that name. */
+    String nameOf(ServerDeclaration declaration) {
+        if (!namesakes(declaration).isEmpty()) {
+            return " (" + declaration.inWords() + ")";
+        }
+        return declaration.name().isEmpty() ? "" : " (\"" + declaration.name() + "\")";
+    }
+
+    /** Says that clients connected to servers of the same name in place of this one; empty if they did not. */
+    String others(ServerDeclaration declaration) {
+        List<ServerDeclaration> used = namesakes(declaration).stream()
+                .filter(other -> isUsed(servers.get(other)))
+                .toList();
+        return used.isEmpty()
+                ? ""
+                : used.stream()
+                        .map(ServerDeclaration::inWords)
+                        .collect(Collectors.joining(
+                                ", ", "; clients connected to ", ": only equal declarations are one server"));
+    }
+
+    private List<ServerDeclaration> namesakes(ServerDeclaration declaration) {
+        return servers.keySet().stream()
+                .filter(other -> !other.equals(declaration))
+                .filter(other -> other.name().equals(declaration.name()))
+                .toList();
+    }
+}

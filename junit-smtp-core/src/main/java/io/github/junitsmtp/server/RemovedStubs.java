@@ -1,0 +1,43 @@
+package io.github.junitsmtp.server;
+
+import io.github.junitsmtp.internal.stubbing.Script;
+import io.github.junitsmtp.script.Incoming;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The stubs that a reset removed before they answered, for the evidence of a failure: the test may count on them. */
+final class RemovedStubs {
+
+    private List<String> beforeFirstTest = List.of();
+    private List<String> byTest = List.of();
+    /** The class of the last test, empty before the first. */
+    private String testClass = "";
+
+    /** Remembers what a test removes itself. */
+    synchronized void byReset(Script<Incoming> script) {
+        List<String> removed = new ArrayList<>(byTest);
+        script.unusedStubs().forEach(stub -> removed.add(stub + " was removed by smtp.reset()"));
+        byTest = removed;
+    }
+
+    /** Remembers what is removed for a test. What was made before the first test is of no concern to another class. */
+    synchronized void forTest(Script<Incoming> script, String nextTestClass) {
+        if (testClass.isEmpty()) {
+            beforeFirstTest = script.unusedStubs().stream()
+                    .map(stub -> stub
+                            + " was removed before the first test, because the server of a class is reset before each test:"
+                            + " make it in the test or in @BeforeEach")
+                    .toList();
+        } else if (!testClass.equals(nextTestClass)) {
+            beforeFirstTest = List.of();
+        }
+        byTest = List.of();
+        testClass = nextTestClass;
+    }
+
+    synchronized List<String> notes() {
+        List<String> notes = new ArrayList<>(beforeFirstTest);
+        notes.addAll(byTest);
+        return notes;
+    }
+}
