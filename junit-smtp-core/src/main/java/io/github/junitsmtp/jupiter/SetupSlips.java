@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.TestInstances;
-import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
@@ -78,32 +77,39 @@ final class SetupSlips {
     }
 
     private static List<String> missingFields(Throwable failure, ExtensionContext context) {
-        if (!isAboutNull(failure)) {
-            return List.of();
-        }
+        List<Throwable> aboutNull =
+                chain(failure).filter(SetupSlips::isAboutNull).toList();
         return context.getTestInstances().map(TestInstances::getAllInstances).stream()
                 .flatMap(List::stream)
-                .flatMap(SetupSlips::missingFields)
+                .flatMap(instance -> missingFields(instance, aboutNull))
                 .toList();
     }
 
-    private static boolean isAboutNull(Throwable failure) {
-        return chain(failure)
-                .anyMatch(thrown -> thrown instanceof NullPointerException
-                        || thrown instanceof AssertionError
-                                && ABOUT_NULL
-                                        .matcher(String.valueOf(thrown.getMessage()))
-                                        .find());
+    private static boolean isAboutNull(Throwable thrown) {
+        return thrown instanceof NullPointerException
+                || thrown instanceof AssertionError
+                        && ABOUT_NULL
+                                .matcher(String.valueOf(thrown.getMessage()))
+                                .find();
     }
 
-    private static Stream<String> missingFields(Object instance) {
+    private static Stream<String> missingFields(Object instance, List<Throwable> aboutNull) {
         Predicate<Field> isOurs = field -> Views.byName().anyMatch(field.getType()::equals);
         return ReflectionSupport.findFields(instance.getClass(), isOurs, HierarchyTraversalMode.BOTTOM_UP).stream()
-                .filter(field -> !AnnotationSupport.isAnnotated(field, SmtpServer.class))
+                .filter(field -> field.getAnnotations().length == 0)
                 .filter(field -> isNull(field, instance))
+                .filter(field -> aboutNull.stream().anyMatch(thrown -> mayBeAbout(field, thrown)))
                 .map(field -> "The field " + field.getDeclaringClass().getSimpleName() + "." + field.getName()
                         + " is null: nothing has set it, and it has no annotation. Put @SmtpServer on it, or take a"
                         + " parameter \"@SmtpServer " + field.getType().getSimpleName() + " " + field.getName() + "\"");
+    }
+
+    /** The JVM says of what is null where it is, or what was to be called on it. */
+    private static boolean mayBeAbout(Field field, Throwable thrown) {
+        String message = String.valueOf(thrown.getMessage());
+        return !message.contains("\" is null")
+                || message.contains("." + field.getName() + "\" is null")
+                || message.contains(field.getType().getName() + ".");
     }
 
     private static boolean isNull(Field field, Object instance) {

@@ -42,6 +42,11 @@ record Forgotten(Time time, int mails, List<MailAddress> recipients, Optional<St
             this.text = text;
             this.advice = advice;
         }
+
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 
     static Optional<Forgotten> of(Transcript transcript, Time time) {
@@ -74,14 +79,14 @@ record Forgotten(Time time, int mails, List<MailAddress> recipients, Optional<St
     /** Says that mails were forgotten that are missing, if so. */
     List<String> lines(List<MailAddress> missing) {
         return (missing.isEmpty() ? mails > 0 : missing.stream().anyMatch(recipients::contains))
-                ? withAdvice("and " + Counts.of(mails, "mail") + " came " + time.text + ": to "
-                        + inWords(recipients, missing))
+                ? withAdvice(
+                        "and " + Counts.of(mails, "mail") + " came " + time + ": to " + inWords(recipients, missing))
                 : List.of();
     }
 
     /** Says what was refused, if there were no mails. */
     List<String> refusal() {
-        return refused.map(outcome -> withAdvice("and a client came " + time.text + ": " + outcome))
+        return refused.map(outcome -> withAdvice("and a client came " + time + ": " + outcome))
                 .orElse(List.of());
     }
 

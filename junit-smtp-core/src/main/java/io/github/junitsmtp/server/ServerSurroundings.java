@@ -4,15 +4,16 @@ import io.github.junitsmtp.internal.recording.Surroundings;
 import io.github.junitsmtp.internal.text.Addresses;
 import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.waiting.ArrivalDescriptions;
-import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What explains that a mail is missing at a server: the other servers of the test, and what was forgotten. */
 final class ServerSurroundings implements Surroundings {
@@ -69,6 +70,9 @@ final class ServerSurroundings implements Surroundings {
     @Override
     public List<String> perhapsElsewhere(List<MailAddress> recipients) {
         List<String> lines = new ArrayList<>(recipients.isEmpty() ? atOthersAndBeforeAll(recipients) : List.of());
+        if (ArrivalDescriptions.firstFailure(server.transcript(), recipients).isEmpty()) {
+            lines.addAll(ofOthers((other, declared) -> failedAt(other, recipients, declared)));
+        }
         beforeFirstTest.ifPresent(forgotten -> lines.addAll(forgotten.refusal()));
         last.filter(Forgotten::isByTest).ifPresent(forgotten -> {
             lines.addAll(forgotten.lines(recipients));
@@ -78,35 +82,55 @@ final class ServerSurroundings implements Surroundings {
     }
 
     private List<String> atOthersAndBeforeAll(List<MailAddress> recipients) {
-        List<String> lines = new ArrayList<>();
-        Map<RecordingSmtpServer, String> servers = declarations.get();
-        servers.forEach((other, declaration) -> {
-            if (other != server) {
-                lines.addAll(atAnother(other, recipients, String.valueOf(servers.get(server)), declaration));
-            }
-        });
+        List<String> lines = ofOthers((other, declared) -> receivedAt(other, recipients, declared));
         beforeFirstTest.ifPresent(mails -> lines.addAll(mails.lines(recipients)));
         return lines;
     }
 
-    private static List<String> atAnother(
-            RecordingSmtpServer other, List<MailAddress> recipients, String declaration, String otherDeclaration) {
-        List<ReceivedMail> mails = other.mails().stream()
-                .filter(mail -> recipients.isEmpty() || recipients.stream().anyMatch(mail.recipients()::contains))
-                .toList();
+    /** Tells something of each other server of the test, given how both are declared. */
+    private List<String> ofOthers(BiFunction<RecordingSmtpServer, String, List<String>> lines) {
+        List<String> all = new ArrayList<>();
+        Map<RecordingSmtpServer, String> servers = declarations.get();
+        servers.forEach((other, declaration) -> {
+            if (other != server) {
+                all.addAll(lines.apply(
+                        other,
+                        "    this server is declared by " + servers.get(server) + ", the other one by " + declaration));
+            }
+        });
+        return all;
+    }
+
+    private static List<String> receivedAt(RecordingSmtpServer other, List<MailAddress> recipients, String declared) {
+        int mails = mailsAt(other, recipients);
         String to = recipients.isEmpty()
                 ? ""
                 : recipients.stream()
                         .limit(3)
                         .map(recipient -> "<" + recipient + ">")
                         .collect(Collectors.joining(" or ", " to ", ""));
-        return mails.isEmpty()
+        return mails == 0
                 ? List.of()
                 : List.of(
-                        "and another server of this test received " + Counts.of(mails.size(), "mail") + to + ": "
-                                + other,
-                        "    this server is declared by " + declaration + ", the other one by " + otherDeclaration
-                                + "; only equal declarations are one server");
+                        "and another server of this test received " + Counts.of(mails, "mail") + to + ": " + other,
+                        declared + "; only equal declarations are one server");
+    }
+
+    /** Tells why mails are missing at another server, too. */
+    private static List<String> failedAt(RecordingSmtpServer other, List<MailAddress> recipients, String declared) {
+        return mailsAt(other, recipients) > 0
+                ? List.of()
+                : ArrivalDescriptions.firstFailure(other.transcript(), recipients).stream()
+                        .flatMap(failure -> Stream.of(
+                                "and a client came to another server of this test, " + other + ": " + failure,
+                                declared))
+                        .toList();
+    }
+
+    private static int mailsAt(RecordingSmtpServer other, List<MailAddress> recipients) {
+        return (int) other.mails().stream()
+                .filter(mail -> recipients.isEmpty() || recipients.stream().anyMatch(mail.recipients()::contains))
+                .count();
     }
 
     /** Gives no causes while nobody can connect. */

@@ -69,11 +69,16 @@ final class Commands {
         return rejected.isEmpty() ? Optional.empty() : Optional.of(rejected);
     }
 
-    /** Says what came of a session, in a line. */
+    /** Says what came of a session, in a line. What the session says of itself may change meanwhile. */
     static String outcome(SmtpSession session) {
+        Ending ending = session.ending();
+        return "session " + session.number() + ", " + ending + ": " + outcome(session, ending);
+    }
+
+    private static String outcome(SmtpSession session, Ending ending) {
         int mails = session.mails().size();
         if (mails == 0) {
-            return whyNothingWasDelivered(session);
+            return session.deliveredMail() ? "its mails are no longer kept" : whyNothingWasDelivered(session, ending);
         }
         List<Exchange> refusals = Refusals.ofMails(session.exchanges());
         return "it delivered " + Counts.of(mails, "mail")
@@ -83,14 +88,18 @@ final class Commands {
                         .collect(Collectors.joining());
     }
 
-    private static String whyNothingWasDelivered(SmtpSession session) {
+    private static String whyNothingWasDelivered(SmtpSession session, Ending ending) {
+        boolean handshaking = session.isInHandshake();
         List<Exchange> exchanges = session.exchanges();
         return Refusals.explaining(exchanges).map(Refusals::inWords).orElseGet(() -> {
+            if (handshaking) {
+                return SessionNotes.IN_HANDSHAKE;
+            }
             String last = exchanges.isEmpty()
                     ? "the connection"
                     : exchanges.get(exchanges.size() - 1).inWords();
             boolean began = find(exchanges, "MAIL").isPresent();
-            return (session.ending() == Ending.OPEN
+            return (ending == Ending.OPEN
                             ? "the client is still connected"
                             : began ? "nothing was refused" : "the client sent no MAIL command")
                     + " (last step: " + last + ")";

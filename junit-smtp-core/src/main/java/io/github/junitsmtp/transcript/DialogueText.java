@@ -99,7 +99,7 @@ final class DialogueText {
     }
 
     /** Returns which session it is, and how it ended. */
-    static String place(SmtpSession session) {
+    private static String place(SmtpSession session) {
         return "session " + session.number() + ", " + session.ending();
     }
 

@@ -414,7 +414,7 @@ public final class Exchange {
                 ? answer.isGiven() ? "with what is no SMTP reply" : "nothing"
                 : answer.reply().toString().replace("\n", " / ");
         String action = stubAction == null ? "" : (answer.isGiven() ? ", and a stub " : ": a stub ") + stubAction;
-        return "was answered " + words + action;
+        return (sent.kind() == Kind.CREDENTIALS ? "were" : "was") + " answered " + words + action;
     }
 
     /** Whether dialogues show the credentials in this step. */

@@ -65,7 +65,8 @@ final class Refusals {
     }
 
     static String inWords(Exchange exchange) {
-        return exchange.inWords() + " " + exchange.outcomeInWords();
+        return exchange.inWords() + " " + exchange.outcomeInWords()
+                + exchange.refusedLogin().map(login -> " (" + login + ")").orElse("");
     }
 
     private static String withoutMessage(Exchange recipient) {
@@ -124,8 +125,11 @@ final class Refusals {
         return exchange.command().flatMap(command -> command.address());
     }
 
+    /** An error of a mechanism comes as a challenge before the reply that refuses the login. */
     private static boolean isRefused(Exchange exchange) {
-        return exchange.isRejected() || exchange.isBrokenOffByStub();
+        return exchange.isRejected()
+                || exchange.isBrokenOffByStub()
+                || exchange.refusedLogin().isPresent();
     }
 
     /** Whether a step was carried out; a challenge during AUTH says nothing yet. */

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 /** What a reader of a dialogue should know and may not see in it, each note after the step that it is about. It tells facts, not verdicts. */
 final class SessionNotes {
 
+    static final String IN_HANDSHAKE = "the server waits for the client to begin or complete the TLS handshake";
+
     /** A reply that takes no longer than that is not missed yet. */
     private static final Duration SILENCE = Duration.ofSeconds(1);
 
@@ -125,7 +127,7 @@ final class SessionNotes {
 
     private static Optional<String> handshake(SmtpSession session, Exchange last) {
         if (session.isInHandshake()) {
-            return Optional.of("the server waits for the client to begin or complete the TLS handshake");
+            return Optional.of(IN_HANDSHAKE);
         }
         return last.tls()
                 .filter(tls -> tls.isComplete() && !tls.certificateHosts().isEmpty())

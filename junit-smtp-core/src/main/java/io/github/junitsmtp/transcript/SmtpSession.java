@@ -119,7 +119,15 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public String outcome() {
-        return DialogueText.place(this) + ": " + Commands.outcome(this);
+        return Commands.outcome(this);
+    }
+
+    /** {@return whether it delivered a mail, be it that the mail is no longer kept} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public boolean deliveredMail() {
+        return !mails().isEmpty()
+                || mails().forgotten() > 0
+                || exchanges().stream().anyMatch(Exchange::acceptedMessage);
     }
 
     /**

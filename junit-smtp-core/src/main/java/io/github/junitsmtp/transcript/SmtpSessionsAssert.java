@@ -1,7 +1,9 @@
 package io.github.junitsmtp.transcript;
 
 import io.github.junitsmtp.internal.assertion.BriefRepresentation;
+import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Navigation;
+import io.github.junitsmtp.internal.text.Counts;
 import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -28,6 +30,15 @@ public class SmtpSessionsAssert
     SmtpSessionsAssert(@Nullable List<? extends SmtpSession> actual) {
         super(actual, SmtpSessionsAssert.class, SmtpSessionAssert::new);
         BriefRepresentation.use(info);
+    }
+
+    /** {@inheritDoc} If there are fewer or more, this says what came of each. */
+    @Override
+    public SmtpSessionsAssert hasSize(int expected) {
+        return has(Expectation.of(
+                Counts.of(expected, "session"),
+                sessions -> sessions.size() == expected,
+                sessions -> (sessions.size() == 1 ? "there is " : "there are ") + TranscriptAssert.overview(sessions)));
     }
 
     @Override

@@ -212,8 +212,12 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
         if (sessions.isEmpty()) {
             return nobodyConnected(transcript.nobodyConnected(), transcript);
         }
+        return "it has " + overview(sessions);
+    }
+
+    static String overview(List<? extends SmtpSession> sessions) {
         List<String> lines = new ArrayList<>();
-        lines.add("it has " + Counts.of(sessions.size(), "session") + ":");
+        lines.add(Counts.of(sessions.size(), "session") + (sessions.isEmpty() ? "" : ":"));
         sessions.stream().limit(MOST_SHOWN).forEach(session -> lines.add("    " + session.outcome()));
         if (sessions.size() > MOST_SHOWN) {
             lines.add("    and " + (sessions.size() - MOST_SHOWN) + " more");

@@ -123,9 +123,7 @@ class MissingMailInTestsTest {
                 and a client came before the first test, for example in @BeforeAll: session 1, closed by the server: \
                 RCPT TO:<ada@example.org> was answered 552 5.2.2 Mailbox full
                     the server of a class is reset before each test: send in the test or in @BeforeEach
-                and nobody connected to HOST:PORT
-                    usual causes: an exception before connecting, a task that was not run or was cancelled,
-                    a transaction that was not committed, another host or port""");
+                and nobody connected to HOST:PORT""");
     }
 
     @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -203,10 +201,76 @@ class MissingMailInTestsTest {
                     this server is declared by @SmtpServer("mx"), the other one by SmtpServerExtension "backup"; \
                 only equal declarations are one server
                 and nobody connected to HOST:PORT
-                    usual causes: an exception before connecting, a task that was not run or was cancelled,
-                    a transaction that was not committed, another host or port
                 mails() does not wait: if a mail is sent in the background, wait first, for example with \
                 assertThat(smtp).receivesMail()""");
+    }
+
+    static class IsRefusedByTheOther {
+
+        @SmtpServer("primary")
+        RecordingSmtpServer primary;
+
+        @SmtpServer("backup")
+        RecordingSmtpServer backup;
+
+        @Test
+        void one_recipient() {
+            primary.on(CommandPatterns.rcptTo("ada@example.org")).answer(Answers.mailboxFull());
+            TestMailer.send(primary, "bob@example.org", "News");
+            TestMailer.send(primary, "ada@example.org", "News");
+            assertThat(primary).allSessionsEnd();
+            assertThat(backup).hasReceivedMailTo("ada@example.org");
+        }
+
+        @Test
+        void one_recipient_at_both() {
+            primary.on(CommandPatterns.rcptTo("ada@example.org")).answer(Answers.mailboxFull());
+            backup.on(CommandPatterns.rcptTo("ada@example.org")).answer(Answers.noSuchUser());
+            TestMailer.send(primary, "ada@example.org", "News");
+            TestMailer.send(backup, "ada@example.org", "News");
+            assertThat(primary).allSessionsEnd();
+            assertThat(backup).allSessionsEnd();
+            assertThat(backup).hasReceivedMailTo("ada@example.org");
+        }
+
+        @Test
+        void anybody() {
+            primary.on(CommandPatterns.connect()).answer(Answers.shuttingDown());
+            SmtpClient.connect(primary.host(), primary.port()).close();
+            assertThat(primary).allSessionsEnd();
+            assertThat(backup).hasReceivedMail();
+        }
+    }
+
+    @Test
+    void what_another_server_refused_is_told() {
+        Map<String, Throwable> failures = failuresOf(IsRefusedByTheOther.class);
+
+        assertThat(messageOf(failures.get("one_recipient"))).isEqualTo("""
+                Expecting actual:
+                  SMTP server at HOST:PORT
+                to have received a mail to <ada@example.org> but it received no mail
+                and a client came to another server of this test, SMTP server at HOST:PORT: session 2, closed by the \
+                server: RCPT TO:<ada@example.org> was answered 552 5.2.2 Mailbox full
+                    this server is declared by @SmtpServer("backup"), the other one by @SmtpServer("primary")
+                and nobody connected to HOST:PORT
+                This assertion does not wait: if the mail is sent in the background, call receivesMailTo(..) instead""");
+        assertThat(messageOf(failures.get("one_recipient_at_both"))).isEqualTo("""
+                Expecting actual:
+                  SMTP server at HOST:PORT
+                to have received a mail to <ada@example.org> but it received no mail
+                and 1 session delivered nothing:
+                    session 1, closed by the server: RCPT TO:<ada@example.org> was answered 550 5.1.1 Bad \
+                destination mailbox address""");
+        assertThat(messageOf(failures.get("anybody"))).isEqualTo("""
+                Expecting actual:
+                  SMTP server at HOST:PORT
+                to have received a mail but it received no mail
+                and a client came to another server of this test, SMTP server at HOST:PORT: session 1, closed by the \
+                server: the connection was answered 421 4.3.2 Shutting down
+                    this server is declared by @SmtpServer("backup"), the other one by @SmtpServer("primary")
+                and nobody connected to HOST:PORT
+                This assertion does not wait: if the mail is sent in the background, call receivesMail() instead""");
     }
 
     @SmtpServer

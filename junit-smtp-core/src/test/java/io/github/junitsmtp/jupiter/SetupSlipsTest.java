@@ -13,6 +13,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,6 +77,17 @@ class SetupSlipsTest {
         }
 
         @Test
+        void gives_it_to_another() {
+            Objects.requireNonNull(smtp);
+        }
+
+        @Test
+        void fails_because_of_another() {
+            Optional<String> missing = null;
+            missing.isPresent();
+        }
+
+        @Test
         void fails_otherwise() {
             throw new IllegalStateException("no order");
         }
@@ -99,7 +111,28 @@ class SetupSlipsTest {
         assertThat(failures.get("uses_it")).isInstanceOf(NullPointerException.class);
         assertThat(slipsOf(failures.get("asserts_on_it"))).containsExactly(slip);
         assertThat(slipsOf(failures.get("uses_that_around"))).containsExactly(slip);
+        assertThat(slipsOf(failures.get("gives_it_to_another"))).containsExactly(slip);
+        assertThat(slipsOf(failures.get("fails_because_of_another"))).isEmpty();
         assertThat(slipsOf(failures.get("fails_otherwise"))).isEmpty();
+    }
+
+    static class SetByAnotherExtension {
+        @Deprecated
+        RecordingSmtpServer smtp;
+
+        @SmtpServer
+        RecordingSmtpServer own;
+
+        @Test
+        void uses_it() {
+            smtp.port();
+        }
+    }
+
+    @Test
+    void a_field_that_has_another_annotation_is_not_said_to_have_none() {
+        assertThat(slipsOf(failuresOf(SetByAnotherExtension.class).get("uses_it")))
+                .isEmpty();
     }
 
     @SmtpServer

@@ -15,7 +15,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.mail.ReceivedMails;
+import io.github.junitsmtp.tls.Tls;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
@@ -45,6 +50,10 @@ class MissingMailTest {
 
     private String nobody() {
         return NOBODY.formatted(smtp.host() + ":" + smtp.port());
+    }
+
+    private String nobodySince() {
+        return nobody().lines().findFirst().orElseThrow();
     }
 
     private SmtpClient client() {
@@ -161,11 +170,12 @@ class MissingMailTest {
         smtp.reset();
 
         assertFailure(
-                () -> assertThat(smtp).hasReceivedMailTo("bob@example.org"), server() + """
+                () -> assertThat(smtp).hasReceivedMailTo("bob@example.org"),
+                server() + """
                 to have received a mail to <bob@example.org> but it received no mail
                 and 2 mails came before smtp.reset(): to <bob@example.org>, <ada@example.org>
                     reset() forgets mails, sessions and stubs
-                """ + nobody() + DOES_NOT_WAIT);
+                """ + nobodySince() + DOES_NOT_WAIT);
         assertFailure(
                 () -> assertThat(smtp).within(SHORT).receivesMailTo("eve@example.org"),
                 server() + "to have received a mail to <eve@example.org> within 1 ms but it received no mail\n"
@@ -197,12 +207,13 @@ class MissingMailTest {
         smtp.reset();
 
         assertFailure(
-                () -> assertThat(smtp).hasReceivedMailTo("ada@example.org"), server() + """
+                () -> assertThat(smtp).hasReceivedMailTo("ada@example.org"),
+                server() + """
                 to have received a mail to <ada@example.org> but it received no mail
                 and a client came before smtp.reset(): session 1, closed by the server: RCPT TO:<ada@example.org> was \
                 answered 552 5.2.2 Mailbox full
                     reset() forgets mails, sessions and stubs
-                """ + nobody() + DOES_NOT_WAIT);
+                """ + nobodySince() + DOES_NOT_WAIT);
     }
 
     @Test
@@ -213,9 +224,30 @@ class MissingMailTest {
 
         assertFailure(() -> assertThat(smtp).hasReceivedMailTo("ada@example.org"), server() + """
                 to have received a mail to <ada@example.org> but it received no mail
-                and 1 mail came before smtp.clearMails(): to <ada@example.org>
-                and 1 session delivered nothing:
-                    session 1, closed by the server: nothing was refused (last step: QUIT)""");
+                and 1 mail came before smtp.clearMails(): to <ada@example.org>""");
+        assertThat(smtp.transcript().sessions().get(0).outcome())
+                .isEqualTo("session 1, closed by the server: its mails are no longer kept");
+    }
+
+    @Test
+    void a_session_whose_mails_are_no_longer_kept_delivered_something() {
+        try (RecordingSmtpServer keepsTwo =
+                        RecordingSmtpServer.builder().keepLast(2).start();
+                SmtpClient client = SmtpClient.connect(keepsTwo.host(), keepsTwo.port())) {
+            send(keepsTwo, "ada@example.org", "Welcome");
+            client.ehlo("client.example.org");
+            deliver(client, "bob@example.org");
+            deliver(client, "zoe@example.org");
+            client.quit();
+            assertThat(keepsTwo).allSessionsEnd();
+
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> assertThat(keepsTwo).hasReceivedMailTo("ada@example.org"))
+                    .withMessageEndingWith("""
+                            but it received 3 mails, of which it keeps the last 2:
+                                2. from <shop@example.com> to <bob@example.org>: "Welcome"
+                                3. from <shop@example.com> to <zoe@example.org>: "Welcome\"""");
+        }
     }
 
     @Test
@@ -356,6 +388,81 @@ class MissingMailTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).hasReceivedMail())
                 .withMessageEndingWith("the message was answered 554 5.7.1 Spam");
+    }
+
+    @Test
+    void a_refusal_that_another_session_overcame_is_told_with_that() {
+        smtp.on(rcptTo("ada@example.org")).once().reply(451, "4.7.1", "Greylisted");
+        send(smtp, "ada@example.org", "Welcome");
+        send(smtp, "ada@example.org", "Welcome");
+        assertThat(smtp).allSessionsEnd();
+        String refused = """
+                1. from <shop@example.com> to <ada@example.org>: "Welcome"
+                and 1 session delivered nothing:
+                    session 1, closed by the server: RCPT TO:<ada@example.org> was answered 451 4.7.1 Greylisted; \
+                a later session delivered a mail to <ada@example.org>""";
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp).hasReceivedMailTo("bob@example.org"))
+                .withMessageEndingWith(refused);
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp).hasReceivedExactly(2))
+                .withMessageEndingWith(refused);
+    }
+
+    @Test
+    void a_recipient_that_differs_in_case_only_is_told_as_that() {
+        send(smtp, "ada@example.org", "Welcome");
+        assertThat(smtp).allSessionsEnd();
+
+        assertFailure(() -> assertThat(smtp).hasReceivedMailTo("Ada@example.org"), server() + """
+                to have received a mail to <Ada@example.org> but it received 1 mail:
+                    1. from <shop@example.com> to <ada@example.org>: "Welcome"
+                       <ada@example.org> differs in upper and lower case only""");
+    }
+
+    @Test
+    void a_refused_login_is_told_with_what_was_wrong_with_it() {
+        String token = "auth=Bearer other";
+        try (RecordingSmtpServer shop =
+                        RecordingSmtpServer.builder().user("shop", "secret").start();
+                SmtpClient client = SmtpClient.connect(shop.host(), shop.port());
+                SmtpClient another = SmtpClient.connect(shop.host(), shop.port())) {
+            client.ehlo("client.example.org");
+            client.authLogin("shop", "secret\n");
+            client.quit();
+            another.ehlo("client.example.org");
+            another.auth("XOAUTH2", base64("user=shop\1" + token + "\1\1"));
+            another.close();
+            assertThat(shop).allSessionsEnd();
+
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> assertThat(shop).hasReceivedMail())
+                    .withMessageContaining("session 1, closed by the server: the credentials were answered 535 5.7.8"
+                            + " Authentication credentials invalid (shop by LOGIN, refused: the password has 7"
+                            + " characters instead of 6 and ends with a line feed)\n")
+                    .withMessageContaining("session 2, closed by the client: AUTH XOAUTH2 ******** was answered 334 ")
+                    .withMessageEndingWith(" (shop by XOAUTH2, refused: the token has 5 characters instead of 6)");
+        }
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void a_client_that_waits_for_plain_text_from_a_server_that_waits_for_TLS_is_told_as_that() throws IOException {
+        try (RecordingSmtpServer smtps =
+                        RecordingSmtpServer.builder().tls(Tls.IMPLICIT).start();
+                Socket client = new Socket(smtps.host(), smtps.port())) {
+            smtps.await()
+                    .untilAsserted(() -> assertThatExceptionOfType(AssertionError.class)
+                            .isThrownBy(() -> assertThat(smtps).hasReceivedMail())
+                            .withMessageContaining(
+                                    "session 1, open: the server waits for the client to begin or complete the"
+                                            + " TLS handshake\n"));
+            assertThat(client.isConnected()).isTrue();
+        }
     }
 
     @Test

@@ -278,7 +278,14 @@ class TranscriptAssertTest {
                 .withMessageEndingWith("""
                         to have 1 session but it has 2 sessions:
                             session 1, closed by the server: the client sent no MAIL command (last step: QUIT)
-                            session 2, open: the client is still connected (last step: the message)""");
+                            session 2, open: its mails are no longer kept""");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(transcript).sessions().hasSize(1))
+                .withMessageEndingWith("""
+                        to have 1 session but there are 2 sessions:
+                            session 1, closed by the server: the client sent no MAIL command (last step: QUIT)
+                            session 2, open: its mails are no longer kept""");
+        assertThat(transcript).sessions().hasSize(2);
         assertFailure(() -> assertThat(transcript).session(1).mails().hasSize(1), """
                 Expecting actual:
                   []

@@ -7,10 +7,13 @@ import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.transcript.SmtpSession;
 import io.github.junitsmtp.transcript.Transcript;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Describes what did arrive, and why nothing else did: what was refused, who never connected, and where mails came instead. */
 public final class ArrivalDescriptions {
@@ -100,17 +103,25 @@ public final class ArrivalDescriptions {
     private static List<String> why(Transcript transcript, List<MailAddress> missing) {
         List<SmtpSession> sessions = transcript.sessions();
         List<String> elsewhere = transcript.elsewhere(missing);
-        List<String> lines = new ArrayList<>(transcript.perhapsElsewhere(missing));
+        List<String> perhaps = transcript.perhapsElsewhere(missing);
+        List<String> lines = new ArrayList<>(perhaps);
         if (sessions.isEmpty()) {
             lines.add("and " + transcript.nobodyConnected());
         }
         lines.addAll(elsewhere);
-        if (sessions.isEmpty() && elsewhere.isEmpty()) {
+        if (sessions.isEmpty() && elsewhere.isEmpty() && perhaps.isEmpty()) {
             lines.addAll(transcript.whyNobodyConnected(missing));
         }
         addSessions(lines, "delivered nothing", silent(sessions, missing));
         addSessions(lines, "did not deliver everything", incomplete(sessions, missing));
         return lines;
+    }
+
+    /** Describes the first session in which a missing mail was refused, or which delivered nothing. */
+    public static Optional<String> firstFailure(Transcript transcript, List<MailAddress> missing) {
+        List<SmtpSession> sessions = transcript.sessions();
+        return Stream.concat(incomplete(sessions, missing).stream(), silent(sessions, missing).stream())
+                .findFirst();
     }
 
     private static void addSessions(List<String> lines, String what, List<String> sessions) {
@@ -125,19 +136,42 @@ public final class ArrivalDescriptions {
     private static List<String> silent(List<SmtpSession> sessions, List<MailAddress> missing) {
         List<String> refused = new ArrayList<>();
         List<String> others = new ArrayList<>();
+        Map<MailAddress, Integer> lastDeliveries = lastDeliveries(sessions);
         for (SmtpSession session : sessions) {
-            if (session.mails().isEmpty()) {
-                refusal(session, missing).ifPresentOrElse(refused::add, () -> others.add(session.outcome()));
+            if (!session.deliveredMail()) {
+                refusal(session, missing)
+                        .ifPresentOrElse(
+                                refused::add, () -> others.add(session.outcome() + overcome(session, lastDeliveries)));
             }
         }
         refused.addAll(others);
         return refused;
     }
 
+    /** Returns the number of the last session that delivered a mail to somebody. */
+    private static Map<MailAddress, Integer> lastDeliveries(List<SmtpSession> sessions) {
+        Map<MailAddress, Integer> last = new HashMap<>();
+        sessions.forEach(session -> session.mails()
+                .list()
+                .forEach(mail -> mail.recipients().forEach(recipient -> last.put(recipient, session.number()))));
+        return last;
+    }
+
+    /** Says who got a mail later, although this session delivered nothing. */
+    private static String overcome(SmtpSession session, Map<MailAddress, Integer> lastDeliveries) {
+        List<MailAddress> later = session.commands().stream()
+                .filter(command -> command.verb().equals("RCPT"))
+                .flatMap(command -> command.address().stream())
+                .distinct()
+                .filter(recipient -> lastDeliveries.getOrDefault(recipient, 0) > session.number())
+                .toList();
+        return later.isEmpty() ? "" : "; a later session delivered a mail to " + RecipientSearch.inWords(later);
+    }
+
     /** Describes the sessions with mails in which others were refused. */
     private static List<String> incomplete(List<SmtpSession> sessions, List<MailAddress> missing) {
         return sessions.stream()
-                .filter(session -> !session.mails().isEmpty())
+                .filter(SmtpSession::deliveredMail)
                 .flatMap(session -> (missing.isEmpty() ? refusal(session) : refusal(session, missing)).stream())
                 .toList();
     }

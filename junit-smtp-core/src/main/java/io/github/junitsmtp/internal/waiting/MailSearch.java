@@ -43,9 +43,19 @@ public final class MailSearch implements MailExpectation {
         List<MailAddress> expected = RecipientSearch.addresses(recipients);
         return new MailSearch("received a mail to " + RecipientSearch.inWords(expected), expected, List.of(mail -> {
             if (!mail.recipients().containsAll(expected)) {
-                throw new AssertionError(""); // its recipients are listed with it
+                throw new AssertionError(otherCase(expected, mail.recipients())); // they are listed with it
             }
         }));
+    }
+
+    private static String otherCase(List<MailAddress> expected, List<MailAddress> actual) {
+        return actual.stream()
+                .filter(address -> !expected.contains(address))
+                .filter(address ->
+                        expected.stream().anyMatch(other -> other.toString().equalsIgnoreCase(address.toString())))
+                .limit(1)
+                .map(address -> "<" + address + "> differs in upper and lower case only")
+                .collect(Collectors.joining());
     }
 
     public static MailSearch satisfying(List<Consumer<? super ReceivedMail>> assertions) {
