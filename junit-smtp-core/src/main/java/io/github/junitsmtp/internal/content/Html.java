@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -23,7 +25,10 @@ final class Html {
 
     private static final Set<String> WORDS =
             Set.of("alt", "title", "placeholder", "aria-label", "summary", "label", "content");
+    private static final Set<String> LAYOUT = Set.of("style", "width", "height", "bgcolor", "color");
     private static final Set<String> URLS = Set.of("href", "src", "action", "background", "srcset", "poster", "value");
+
+    private static final Pattern FOR_OUTLOOK = Pattern.compile("\\[if\\s[^\\]>]{0,200}\\]>");
 
     /** Attributes of Thymeleaf, Vue, Angular and Alpine. */
     private static final Pattern DIRECTIVE = Pattern.compile(
@@ -70,12 +75,18 @@ final class Html {
                 text(element, passages);
             }
         }
+        document.nodeStream(Comment.class)
+                .filter(comment -> FOR_OUTLOOK.matcher(comment.getData()).lookingAt())
+                .forEach(comment -> passages.accept(
+                        new Passage("the comment for Outlook in " + line(comment), comment.getData(), Kind.CODE)));
     }
 
     private static void text(Element element, Consumer<Passage> passages) {
         for (Node child : element.childNodes()) {
             if (child instanceof TextNode text && !text.isBlank()) {
                 passages.accept(new Passage(line(text), text.text().strip(), Kind.WORDS));
+            } else if (child instanceof DataNode data && element.normalName().equals("style")) {
+                passages.accept(new Passage("the <style> in " + line(element), data.getWholeData(), Kind.CODE));
             }
         }
     }
@@ -83,12 +94,21 @@ final class Html {
     private static void markup(Element element, Consumer<Passage> passages) {
         for (Attribute attribute : element.attributes()) {
             String name = attribute.getKey();
-            Kind kind = WORDS.contains(name) ? Kind.WORDS : URLS.contains(name) ? Kind.URL : Kind.MARKUP;
             passages.accept(new Passage(
                     "the " + name + " of <" + element.normalName() + "> in " + line(element),
                     attribute.getValue(),
-                    kind));
+                    kindOf(name)));
         }
+    }
+
+    private static Kind kindOf(String attribute) {
+        if (WORDS.contains(attribute)) {
+            return Kind.WORDS;
+        }
+        if (URLS.contains(attribute)) {
+            return Kind.URL;
+        }
+        return LAYOUT.contains(attribute) ? Kind.LAYOUT : Kind.MARKUP;
     }
 
     /** Tells what a template engine would have taken out, such as {@code th:text}. */
