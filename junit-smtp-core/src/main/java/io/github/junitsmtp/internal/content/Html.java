@@ -2,7 +2,10 @@ package io.github.junitsmtp.internal.content;
 
 import io.github.junitsmtp.internal.content.Passage.Kind;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -38,9 +41,12 @@ final class Html {
     private static final Pattern TEMPLATE_ELEMENT = Pattern.compile("(?:th|c|ui):[a-z].*|ng-[a-z].*|mjml|mj-[a-z].*");
 
     private final Document document;
+    private final Set<String> anchors;
 
     Html(String html) {
         document = Jsoup.parse(html, "", Parser.htmlParser().setTrackPosition(true));
+        anchors = new HashSet<>(document.select("[id]").eachAttr("id"));
+        anchors.addAll(document.select("a[name]").eachAttr("name"));
     }
 
     Document document() {
@@ -62,8 +68,7 @@ final class Html {
     }
 
     boolean hasAnchor(String name) {
-        return document.getElementById(name) != null
-                || document.select("a[name]").eachAttr("name").contains(name);
+        return anchors.contains(name);
     }
 
     void forEachPassage(Consumer<Passage> passages) {
@@ -75,10 +80,6 @@ final class Html {
                 text(element, passages);
             }
         }
-        document.nodeStream(Comment.class)
-                .filter(comment -> FOR_OUTLOOK.matcher(comment.getData()).lookingAt())
-                .forEach(comment -> passages.accept(
-                        new Passage("the comment for Outlook in " + line(comment), comment.getData(), Kind.CODE)));
     }
 
     private static void text(Element element, Consumer<Passage> passages) {
@@ -87,6 +88,10 @@ final class Html {
                 passages.accept(new Passage(line(text), text.text().strip(), Kind.WORDS));
             } else if (child instanceof DataNode data && element.normalName().equals("style")) {
                 passages.accept(new Passage("the <style> in " + line(element), data.getWholeData(), Kind.CODE));
+            } else if (child instanceof Comment comment
+                    && FOR_OUTLOOK.matcher(comment.getData()).lookingAt()) {
+                passages.accept(
+                        new Passage("the comment for Outlook in " + line(comment), comment.getData(), Kind.CODE));
             }
         }
     }
@@ -94,10 +99,12 @@ final class Html {
     private static void markup(Element element, Consumer<Passage> passages) {
         for (Attribute attribute : element.attributes()) {
             String name = attribute.getKey();
-            passages.accept(new Passage(
-                    "the " + name + " of <" + element.normalName() + "> in " + line(element),
-                    attribute.getValue(),
-                    kindOf(name)));
+            if (!attribute.getValue().isEmpty()) {
+                passages.accept(new Passage(
+                        "the " + name + " of <" + element.normalName() + "> in " + line(element),
+                        attribute.getValue(),
+                        kindOf(name)));
+            }
         }
     }
 
@@ -113,12 +120,16 @@ final class Html {
 
     /** Tells what a template engine would have taken out, such as {@code th:text}. */
     void forEachDirective(BiConsumer<Element, String> directives) {
+        Map<String, Boolean> known = new HashMap<>();
         for (Element element : document.getAllElements()) {
-            if (TEMPLATE_ELEMENT.matcher(element.tagName()).matches()) {
+            if (known.computeIfAbsent(
+                    "<" + element.tagName(),
+                    any -> TEMPLATE_ELEMENT.matcher(element.tagName()).matches())) {
                 directives.accept(element, "<" + element.tagName() + ">");
             }
             for (Attribute attribute : element.attributes()) {
-                if (DIRECTIVE.matcher(attribute.getKey()).matches()) {
+                if (known.computeIfAbsent(
+                        attribute.getKey(), name -> DIRECTIVE.matcher(name).matches())) {
                     directives.accept(element, attribute.getKey() + "=\"" + attribute.getValue() + "\"");
                 }
             }

@@ -1,7 +1,5 @@
 package io.github.junitsmtp.internal.content;
 
-import java.util.regex.Pattern;
-
 /**
  * Text that was decoded in another charset than it was encoded in: UTF-8 read as ISO-8859-1 or windows-1252, or bytes that were no UTF-8 and
  * became U+FFFD. Only sequences that no language writes count.
@@ -38,7 +36,7 @@ final class Mojibake {
      * In this order: the replacement character; letters of western Europe; those of central Europe, Greek, Cyrillic and Arabic, where two
      * follow each other; one of central Europe; two of Chinese, Japanese or Korean; signs and punctuation; a byte order mark and an encoded replacement character; emoji.
      */
-    static final Pattern PATTERN = Pattern.compile("\\x{fffd}+"
+    static final String PATTERN = "\\x{fffd}+"
             + "|" + FIRST_OF_LATIN + LATER
             + "|(?:[\\x{c4}\\x{c5}\\x{ce}-\\x{d1}\\x{d8}\\x{d9}]" + LATER + "){2,}"
             + "|" + CENTRAL_EUROPE
@@ -46,7 +44,7 @@ final class Mojibake {
             + "|\\x{e2}[\\x{80}-\\x{9c}\\x{20ac}\\x{201a}\\x{201e}\\x{2020}\\x{2c6}\\x{2013}\\x{2dc}\\x{2122}\\x{161}\\x{203a}\\x{153}]"
             + LATER
             + "|\\x{ef}\\x{bb}\\x{bf}|\\x{ef}\\x{bf}\\x{bd}"
-            + "|\\x{f0}[\\x{9f}\\x{178}]" + LATER + "{2}");
+            + "|\\x{f0}[\\x{9f}\\x{178}]" + LATER + "{2}";
 
     private Mojibake() {}
 }
