@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +135,13 @@ class NewsletterTest {
         assertThat(mail).isWellFormedExceptFor(MessageRule.TEXT_ALTERNATIVE);
         assertThat(mail).keepsTo(RuleSet.only(MessageRule.HTTPS_LINKS));
         assertThat(mail).keepsTo(RuleSet.all(MessageRule.class));
+    }
+
+    @Test
+    void finished() {
+        assertThat(mail).isFinished();
+        assertThat(mail).isFinishedExceptFor(MessageRule.LINK_TARGETS);
+        assertThat(mail).isFinishedExceptFor(Pattern.compile("http://localhost:8080/.*"));
     }
 
     @Test
