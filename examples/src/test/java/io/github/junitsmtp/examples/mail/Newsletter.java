@@ -51,7 +51,8 @@ final class Newsletter {
                 <p class="salutation">Dear <b>%s</b>,</p>
                 <p><a class="button" href="https://example.com/confirm?token=42">Confirm</a></p>
                 """.formatted(name), "UTF-8", "html");
-        MimeBodyPart logo = file("image/png", "logo.png", new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+        MimeBodyPart logo =
+                file("image/png", "logo.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
         logo.setDisposition(Part.INLINE);
         logo.setContentID("<logo>");
         return container(new MimeMultipart("alternative", text, container(new MimeMultipart("related", html, logo))));

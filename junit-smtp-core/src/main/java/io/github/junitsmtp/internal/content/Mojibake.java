@@ -17,7 +17,8 @@ final class Mojibake {
             "[\\x{a9}\\x{ab}\\x{ae}\\x{b0}\\x{b2}\\x{b3}\\x{b9}\\x{bb}\\x{2026}\\x{2039}\\x{203a}\\x{2018}\\x{2019}"
                     + "\\x{201a}\\x{201c}\\x{201d}\\x{201e}\\x{2013}\\x{2014}\\x{2020}\\x{2021}\\x{2022}\\x{2122}]";
 
-    private static final String SPACE = "[\\x{a0}\\x{ad}]";
+    /** What may follow any letter: spaces, soft hyphens, and dots between. */
+    private static final String SPACE = "[\\x{a0}\\x{ad}\\x{b7}]";
 
     /** A capital letter with a circumflex or a tilde, but not at the end of a word in capitals, as in Portuguese and Vietnamese. */
     private static final String FIRST_OF_LATIN = "(?:(?<!\\p{Lu})[\\x{c2}\\x{c3}]"
@@ -38,7 +39,7 @@ final class Mojibake {
      */
     static final String PATTERN = "\\x{fffd}+"
             + "|" + FIRST_OF_LATIN + LATER
-            + "|(?:[\\x{c4}\\x{c5}\\x{ce}-\\x{d1}\\x{d8}\\x{d9}]" + LATER + "){2,}"
+            + "|(?:(?:[\\x{c4}\\x{c5}](?!" + SPACE + ")|[\\x{ce}-\\x{d1}\\x{d8}\\x{d9}])" + LATER + "){2,}"
             + "|" + CENTRAL_EUROPE
             + "|(?:[\\x{e3}-\\x{ed}]" + LATER + "{2}){2,}"
             + "|\\x{e2}[\\x{80}-\\x{9c}\\x{20ac}\\x{201a}\\x{201e}\\x{2020}\\x{2c6}\\x{2013}\\x{2dc}\\x{2122}\\x{161}\\x{203a}\\x{153}]"
