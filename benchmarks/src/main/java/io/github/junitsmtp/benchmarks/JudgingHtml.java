@@ -2,11 +2,16 @@ package io.github.junitsmtp.benchmarks;
 
 import io.github.junitsmtp.html.EmailClients;
 import io.github.junitsmtp.html.MailHtml;
+import io.github.junitsmtp.mail.DnsRecords;
+import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.rule.AccessibilityRule;
+import io.github.junitsmtp.rule.BulkSenderRule;
+import io.github.junitsmtp.rule.MessageRule;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All checks of HTML: its support by all clients, and all rules of accessibility. */
+/** All checks of a mail of HTML: is it well-formed and finished, is it supported by all clients, accessible, and ready for bulk? */
 final class JudgingHtml implements Measurement {
 
     private static final String HEAD =
@@ -46,9 +51,15 @@ final class JudgingHtml implements Measurement {
         return html.append("</body>\n</html>\n").toString();
     }
 
+    private static final byte[] MESSAGE = ("From: Shop <" + SampleMail.SENDER + ">\n"
+                    + "To: " + SampleMail.RECIPIENT + "\nSubject: News\nMIME-Version: 1.0\n"
+                    + "Content-Type: text/html; charset=us-ascii\n\n" + HTML + ".\n")
+            .replace("\n", "\r\n")
+            .getBytes(StandardCharsets.US_ASCII);
+
     @Override
     public String title() {
-        return "judging HTML of 100 KB, support and accessibility [ms]";
+        return "all checks of HTML of 100 KB [ms]";
     }
 
     @Override
@@ -57,19 +68,36 @@ final class JudgingHtml implements Measurement {
     }
 
     @Override
-    public double[] round(Entrant entrant) {
+    public double[] round(Entrant entrant) throws Exception {
+        ReceivedMail mail = received();
         List<Double> millis = new ArrayList<>();
         Stopwatch round = new Stopwatch();
         do {
             Stopwatch watch = new Stopwatch();
-            MailHtml html = MailHtml.of(HTML);
-            int found = html.support(EmailClients.all()).findings().size()
-                    + html.accessibility(AccessibilityRule.standard()).violations().size();
-            if (found == 0) {
+            if (findings(mail) == 0) {
                 throw new IllegalStateException("nothing was judged");
             }
             millis.add(watch.millis());
         } while (!round.isRoundOver());
         return millis.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static int findings(ReceivedMail mail) {
+        MailHtml html = MailHtml.of(mail.htmlBody().orElseThrow());
+        return mail.violations(MessageRule.standard()).size()
+                + mail.violations(MessageRule.finished()).size()
+                + mail.bulkSenderResults(DnsRecords.none(), BulkSenderRule.standard()).size()
+                + html.support(EmailClients.all()).findings().size()
+                + html.accessibility(AccessibilityRule.standard()).violations().size();
+    }
+
+    private static ReceivedMail received() throws Exception {
+        try (JunitSmtp server = new JunitSmtp();
+                RawClient client = new RawClient(server.port())) {
+            client.hello();
+            client.deliver(MESSAGE, SampleMail.RECIPIENT);
+            client.quit();
+            return server.smtp().mails().get(0);
+        }
     }
 }

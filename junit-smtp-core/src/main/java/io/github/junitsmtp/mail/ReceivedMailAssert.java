@@ -779,6 +779,15 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         return isFinished(MessageRule.finished(), List.of(allowed));
     }
 
+    private static Expectation<ReceivedMail> verified(
+            String check, String expected, Function<ReceivedMail, Optional<String>> problemOf) {
+        return Expectation.of(expected, mail -> {
+            Optional<String> problem = problemOf.apply(mail);
+            mail.checked(CheckResult.ofVerdict(check, problem));
+            return problem;
+        });
+    }
+
     private ReceivedMailAssert isFinished(Set<MessageRule> rules, List<Pattern> allowed) {
         return has(Expectation.of("a finished mail", mail -> {
             List<RuleViolation<MessageRule>> violations = MessageRuleChecker.violations(mail, rules, allowed);
@@ -824,8 +833,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @see <a href="https://www.rfc-editor.org/rfc/rfc6376">RFC 6376</a>
      */
     public ReceivedMailAssert hasValidDkimSignature(DnsRecords records) {
-        return has(
-                Expectation.of("a valid DKIM signature", mail -> SignatureResult.failureOf(mail.dkimResults(records))));
+        return has(verified(
+                "DKIM", "a valid DKIM signature", mail -> SignatureResult.failureOf(mail.dkimResults(records))));
     }
 
     /**
@@ -844,7 +853,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @see <a href="https://www.rfc-editor.org/rfc/rfc8551">RFC 8551</a>
      */
     public ReceivedMailAssert isSignedBy(X509Certificate certificate) {
-        return has(Expectation.of(
+        return has(verified(
+                "S/MIME",
                 "a valid S/MIME signature by " + certificate.getSubjectX500Principal() + " (serial number "
                         + certificate.getSerialNumber() + ")",
                 mail -> SmimeVerifier.problemOf(mail.asSmime(), certificate)));
@@ -866,7 +876,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @see <a href="https://www.rfc-editor.org/rfc/rfc8617">RFC 8617</a>
      */
     public ReceivedMailAssert hasValidArcChain(DnsRecords records) {
-        return has(Expectation.of("a valid ARC chain", mail -> ArcVerifier.problemOf(mail.content(), records.texts())));
+        return has(
+                verified("ARC", "a valid ARC chain", mail -> ArcVerifier.problemOf(mail.content(), records.texts())));
     }
 
     /**

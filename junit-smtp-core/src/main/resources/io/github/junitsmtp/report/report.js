@@ -160,6 +160,11 @@
 
   function reveal(hash) {
     const id = decodeURIComponent(hash.slice(1));
+    const card = document.getElementById(id.replace(/^(mail-\d+)-.*/, '$1'));
+    if (card && card.matches('details.mail')) {
+      card.open = true;
+      unfold(card);
+    }
     const target = id && document.getElementById(id);
     const item = target && target.closest('details');
     if (item) {

@@ -92,7 +92,14 @@ class FinishedMailTest {
                 "{name}",
                 "{user.first_name}",
                 "<#if name>",
-                "<@layout>"
+                "<@layout>",
+                "{{name}",
+                "{name}}",
+                "{$name}",
+                "{!Contact.Name}",
+                "%.2f",
+                "%(name)s",
+                "%recipient.name%"
             })
     void placeholders_are_slips_in_subject_text_and_html(String placeholder) {
         assertThat(rules(withSubject("Hello " + placeholder + "!"))).isEqualTo("PLACEHOLDERS");
@@ -138,7 +145,28 @@ class FinishedMailTest {
                 "<p>\u00ef\u00bb\u00bfHello</p> | GARBLED_TEXT",
                 "<p>\u00f0\u0178\u017d\u2030</p> | GARBLED_TEXT",
                 "<p>GR\u00c3\u2013SSE</p> | GARBLED_TEXT",
+                "<p>Gda\u00c5\u201esk</p> | GARBLED_TEXT",
+                "<p>\u00c5\u201aukasz</p> | GARBLED_TEXT",
+                "<p>i\u00c5\u0178lem</p> | GARBLED_TEXT",
+                "<p>\u00c4\u00b0stanbul</p> | GARBLED_TEXT",
+                "<p>\u00e6\u2014\u00a5\u00e6\u0153\u00ac</p> | GARBLED_TEXT",
+                "<p>\u00d8\u00a7\u00d9\u201e</p> | GARBLED_TEXT",
                 "<p>Lorem ipsum dolor</p> | SAMPLE_TEXT",
+                "<style>.a { color: ${color} }</style><p>Hi</p> | PLACEHOLDERS",
+                "<!--[if mso]><v:rect href=\"{{url}}\"></v:rect><![endif]--><p>Hi</p> | PLACEHOLDERS",
+                "<p style=\"width: NaNpx\">Hi</p> | PROGRAM_VALUES",
+                "<img src=\"cid:a\" alt=\"\" width=\"undefined\"> | PROGRAM_VALUES",
+                "<p style=\"color:null\">Hi</p> | PROGRAM_VALUES",
+                "<a href=\"https://shop.example/?b=%5B%5Bid%5D%5D\">Order</a> | PLACEHOLDERS",
+                "<a href=\"https://\">Order</a> | LINK_TARGETS",
+                "<a href=\"https:///orders/1\">Order</a> | LINK_TARGETS",
+                "<a href=\"http:/shop.example\">Order</a> | LINK_TARGETS",
+                "<a href=\"https://https://shop.example/\">Order</a> | LINK_TARGETS",
+                "<a href=\"mailto:\">Write</a> | LINK_TARGETS",
+                "<a href=\"tel:\">Call</a> | LINK_TARGETS",
+                "<a href=\"http://mailhog:8025/\">Order</a> | LINK_TARGETS",
+                "<img src=\"https://\" alt=\"Logo\"> | IMAGE_SOURCE",
+                "<img src=\"cid:\" alt=\"Logo\"> | IMAGE_SOURCE",
                 "<p th:text=\"x\">Ada</p> | PLACEHOLDERS",
                 "<p v-if=\"x\">Ada</p> | PLACEHOLDERS",
                 "<p :title=\"x\">Ada</p> | PLACEHOLDERS",
@@ -193,6 +221,12 @@ class FinishedMailTest {
                 "a < b > c, <ada@example.org>, <https://shop.example/>, 3 <4> 5",
                 "AT&T, R&D; Q&A",
                 "$100 {USD 5}",
+                "Der Vertrag ist null und nichtig, in null Komma nichts, um null Uhr, unter null Grad, bei null Prozent Zinsen",
+                "Drei zu null, gleich null, f\u00fcr null Euro, null Toleranz und null Bock. Null Problem!",
+                "Det koster null kroner, null utslipp",
+                "A null result is a result; undefined terms; undefined reference to `SHPOpen'",
+                "a<b and c>d",
+                "F\u00c4\u00adHIG MA\u00c7\u00c3\u00adS \u00c5\u201d \u00c5\u2026 \u00c5\u2013\u00d6 A\u2013\u00c5\u2013L, 5\u00d7\u00b1, \u00e9t\u00e9\u2026\u00bb",
                 "https://test.de/ and https://dev.to/ and https://contest.example/ and https://latest.shop.example/x",
             })
     void what_people_write_is_no_slip(String words) {
@@ -207,7 +241,16 @@ class FinishedMailTest {
             strings = {
                 "<p>Write <code>${name}</code> or <code>null</code></p>",
                 "<style>.a { color: red } @media { p { x: y } }</style><p style=\"width:100%\">Hi</p>",
-                "<!--[if mso]><table><tr><td>{{x}}</td></tr></table><![endif]--><p>Hi</p>",
+                "<style>*{margin:0} @media screen{.a{color:red}}</style><p>Hi</p>",
+                "<!--[if mso]><style>*{margin:0}</style><table><tr><td><![endif]--><!-- {{x}} --><p>Hi</p>",
+                "<p style=\"font-family: Null Sans; background: url(https://example.com/null.png)\">Hi</p>",
+                "<a href=\"mailto:?subject=Hi\">Share</a>",
+                "<a href=\"https://on-stage.shop.example/\">A</a> <a href=\"https://covid-test.berlin.example/\">B</a>",
+                "<a href=\"https://test.co.uk/\">A</a> <a href=\"https://www.stage.com.br/\">B</a> <a href=\"https://qa.gov.au/x\">C</a>",
+                "<a href=\"https://example.com/1\">Rate it</a> <a href=\"https://example.com/2\">Rate it</a> "
+                        + "<a href=\"https://example.com/3\">Rate it</a>",
+                "<a href=\"https://example.com/1\">\u041f\u043e\u0434\u0440\u043e\u0431\u043d\u0435\u0435</a> "
+                        + "<a href=\"https://example.com/2\">\u041f\u043e\u0434\u0440\u043e\u0431\u043d\u0435\u0435</a>",
                 "<a name=top></a><p id=x>Hi</p><a href=\"#top\">Up</a> <a href=\"#x\">X</a>",
                 "<a href=\"mailto:shop@example.com\">Mail</a> <a href=\"tel:+123\">Call</a> <a href=\"sms:+123\">Text</a>",
                 "<a href=\"https://example.com/\">Shop</a> <a href=\"https://example.com/?utm_source=mail\">Shop</a>",
@@ -280,6 +323,15 @@ class FinishedMailTest {
         assertThat(slips(withFile("text/csv", "orders-{{date}}.csv", "a;b".getBytes(StandardCharsets.UTF_8))))
                 .containsExactly(
                         "PLACEHOLDERS: the file name of part 2 (text/csv) has \"{{date}}\": \"orders-{{date}}.csv\"");
+        assertThat(slips(withFile("text/csv", "orders-null.csv", "a;b".getBytes(StandardCharsets.UTF_8))))
+                .containsExactly(
+                        "PROGRAM_VALUES: the file name of part 2 (text/csv) has \"null\": \"orders-null.csv\"");
+        assertThat(rules(withFile("text/csv", "a_undefined_b.csv", "a;b".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo("PROGRAM_VALUES");
+        assertThat(rules(withFile("text/csv", "java.util.Date@1a2b3c.csv", "a;b".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo("PROGRAM_VALUES");
+        assertThat(slips(withFile("text/csv", "annulled-nulls.csv", "a;b".getBytes(StandardCharsets.UTF_8))))
+                .isEmpty();
     }
 
     private static byte[] zip(String entry) throws Exception {
@@ -351,7 +403,12 @@ class FinishedMailTest {
                 "a.b.C@",
                 "x@@",
                 "%",
-                "http://"
+                "http://",
+                "<a href=#x>",
+                "http://a-qa-",
+                "<b a = ",
+                "\u00c4\u00b0",
+                "null "
             })
     void absurd_bodies_are_judged_in_time(String piece) {
         assertThat(slips(withHtml(piece.repeat(300_000 / piece.length())))).hasSizeLessThan(60);

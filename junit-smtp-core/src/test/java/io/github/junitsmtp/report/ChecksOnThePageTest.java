@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.html.EmailClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.mail.DnsRecords;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.rule.MessageRule;
 import io.github.junitsmtp.server.RecordingSmtpServer;
@@ -76,6 +77,23 @@ class ChecksOnThePageTest {
         Element line = checks.expectFirst(".findings a[href^=#]");
         assertThat(line.text()).isEqualTo("line 2");
         assertThat(card.expectFirst(line.attr("href")).text()).isEqualTo("<p>Dear ${name}</p>");
+    }
+
+    @Test
+    void signatures_and_requirements_that_a_test_checked_are_on_the_page(RecordingSmtpServer smtp) {
+        ReceivedMail mail = mail(smtp);
+        assertThatThrownBy(() -> mail.assertThat().hasValidDkimSignature(DnsRecords.none()))
+                .hasMessageContaining("DKIM");
+        assertThatThrownBy(() -> mail.assertThat().hasValidArcChain(DnsRecords.none()))
+                .hasMessageContaining("ARC");
+        assertThatThrownBy(() -> mail.assertThat().meetsBulkSenderRequirements())
+                .hasMessageContaining("ONE_CLICK_UNSUBSCRIBE");
+
+        Element checks = card(smtp).expectFirst("#mail-1-checks");
+        assertThat(checks.select("h4").eachText())
+                .extracting(heading -> heading.replaceAll(":.*", ""))
+                .containsExactly("DKIM", "ARC", "Bulk senders");
+        assertThat(checks.select(".findings").first().text()).isEqualTo("problemit has no DKIM-Signature");
     }
 
     @Test

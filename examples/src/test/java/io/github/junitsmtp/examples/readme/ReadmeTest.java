@@ -26,6 +26,7 @@ class ReadmeTest {
                 "docs/frameworks.md",
                 "docs/getting-started.md",
                 "docs/guide.md",
+                "docs/html.md",
                 "docs/mail.md",
                 "docs/migration.md",
                 "docs/protocol.md",

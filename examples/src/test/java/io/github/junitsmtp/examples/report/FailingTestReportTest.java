@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.report.MailCheck;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.tls.Tls;
 import jakarta.mail.MessagingException;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class FailingTestReportTest {
 
     static final Path PAGE = Path.of("target", "report", "failing-test.html");
+
+    private static final Path CHECKED = Path.of("target", "report", "checked.html");
 
     @SmtpServer(tls = Tls.STARTTLS_REQUIRED, users = "shop:correct horse battery staple", strictStubs = false)
     private RecordingSmtpServer smtp;
@@ -42,6 +45,15 @@ class FailingTestReportTest {
                 .content()
                 .contains("Every customer gets a confirmation")
                 .doesNotContain("correct horse");
+    }
+
+    @Test
+    void writes_what_checks_find_in_each_mail() throws Exception {
+        new ConfirmationMailer(session).confirm(4711, "Ada Lovelace", "ada@example.org");
+
+        smtp.report().withChecks(MailCheck.FINISHED, MailCheck.CLIENTS).writeTo(CHECKED);
+
+        assertThat(CHECKED).content().contains("Finished: ");
     }
 
     private void every_customer_gets_a_confirmation() throws Exception {

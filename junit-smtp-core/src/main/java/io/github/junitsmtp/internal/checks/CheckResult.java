@@ -59,6 +59,18 @@ public record CheckResult(String check, List<Finding> findings, Map<String, Supp
                 Map.of());
     }
 
+    /** Makes the result of a check that has a verdict, and no rules. Of a problem with several lines, the first introduces the others. */
+    public static CheckResult ofVerdict(String check, Optional<String> problem) {
+        List<String> lines = problem.stream().flatMap(String::lines).toList();
+        return new CheckResult(
+                check,
+                lines.stream()
+                        .skip(lines.size() > 1 ? 1 : 0)
+                        .map(line -> new Finding(Level.PROBLEM, "", line.strip(), Optional.empty()))
+                        .toList(),
+                Map.of());
+    }
+
     public static CheckResult of(String check, Accessibility accessibility) {
         return new CheckResult(
                 check,

@@ -49,7 +49,9 @@ public final class ContentCheck {
 
     /** Judges a file. */
     public void file(AttachedFile file) {
-        file.name().ifPresent(name -> words("the file name of " + file.label(), name));
+        file.name()
+                .ifPresent(
+                        name -> wording.check(new Passage("the file name of " + file.label(), name, Kind.FILE_NAME)));
         if (file.name().filter(exceptions::cover).isEmpty()) {
             file.check(findings);
         }

@@ -2,13 +2,18 @@ package io.github.junitsmtp.internal.content;
 
 import io.github.junitsmtp.internal.content.Passage.Kind;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -23,7 +28,10 @@ final class Html {
 
     private static final Set<String> WORDS =
             Set.of("alt", "title", "placeholder", "aria-label", "summary", "label", "content");
+    private static final Set<String> LAYOUT = Set.of("style", "width", "height", "bgcolor", "color");
     private static final Set<String> URLS = Set.of("href", "src", "action", "background", "srcset", "poster", "value");
+
+    private static final Pattern FOR_OUTLOOK = Pattern.compile("\\[if\\s[^\\]>]{0,200}\\]>");
 
     /** Attributes of Thymeleaf, Vue, Angular and Alpine. */
     private static final Pattern DIRECTIVE = Pattern.compile(
@@ -33,9 +41,12 @@ final class Html {
     private static final Pattern TEMPLATE_ELEMENT = Pattern.compile("(?:th|c|ui):[a-z].*|ng-[a-z].*|mjml|mj-[a-z].*");
 
     private final Document document;
+    private final Set<String> anchors;
 
     Html(String html) {
         document = Jsoup.parse(html, "", Parser.htmlParser().setTrackPosition(true));
+        anchors = new HashSet<>(document.select("[id]").eachAttr("id"));
+        anchors.addAll(document.select("a[name]").eachAttr("name"));
     }
 
     Document document() {
@@ -57,8 +68,7 @@ final class Html {
     }
 
     boolean hasAnchor(String name) {
-        return document.getElementById(name) != null
-                || document.select("a[name]").eachAttr("name").contains(name);
+        return anchors.contains(name);
     }
 
     void forEachPassage(Consumer<Passage> passages) {
@@ -76,6 +86,12 @@ final class Html {
         for (Node child : element.childNodes()) {
             if (child instanceof TextNode text && !text.isBlank()) {
                 passages.accept(new Passage(line(text), text.text().strip(), Kind.WORDS));
+            } else if (child instanceof DataNode data && element.normalName().equals("style")) {
+                passages.accept(new Passage("the <style> in " + line(element), data.getWholeData(), Kind.CODE));
+            } else if (child instanceof Comment comment
+                    && FOR_OUTLOOK.matcher(comment.getData()).lookingAt()) {
+                passages.accept(
+                        new Passage("the comment for Outlook in " + line(comment), comment.getData(), Kind.CODE));
             }
         }
     }
@@ -83,22 +99,37 @@ final class Html {
     private static void markup(Element element, Consumer<Passage> passages) {
         for (Attribute attribute : element.attributes()) {
             String name = attribute.getKey();
-            Kind kind = WORDS.contains(name) ? Kind.WORDS : URLS.contains(name) ? Kind.URL : Kind.MARKUP;
-            passages.accept(new Passage(
-                    "the " + name + " of <" + element.normalName() + "> in " + line(element),
-                    attribute.getValue(),
-                    kind));
+            if (!attribute.getValue().isEmpty()) {
+                passages.accept(new Passage(
+                        "the " + name + " of <" + element.normalName() + "> in " + line(element),
+                        attribute.getValue(),
+                        kindOf(name)));
+            }
         }
+    }
+
+    private static Kind kindOf(String attribute) {
+        if (WORDS.contains(attribute)) {
+            return Kind.WORDS;
+        }
+        if (URLS.contains(attribute)) {
+            return Kind.URL;
+        }
+        return LAYOUT.contains(attribute) ? Kind.LAYOUT : Kind.MARKUP;
     }
 
     /** Tells what a template engine would have taken out, such as {@code th:text}. */
     void forEachDirective(BiConsumer<Element, String> directives) {
+        Map<String, Boolean> known = new HashMap<>();
         for (Element element : document.getAllElements()) {
-            if (TEMPLATE_ELEMENT.matcher(element.tagName()).matches()) {
+            if (known.computeIfAbsent(
+                    "<" + element.tagName(),
+                    any -> TEMPLATE_ELEMENT.matcher(element.tagName()).matches())) {
                 directives.accept(element, "<" + element.tagName() + ">");
             }
             for (Attribute attribute : element.attributes()) {
-                if (DIRECTIVE.matcher(attribute.getKey()).matches()) {
+                if (known.computeIfAbsent(
+                        attribute.getKey(), name -> DIRECTIVE.matcher(name).matches())) {
                     directives.accept(element, attribute.getKey() + "=\"" + attribute.getValue() + "\"");
                 }
             }

@@ -83,10 +83,43 @@ final class LinkComparison {
             "saiba mais",
             "läs mer",
             "les mer",
-            "læs mere");
+            "læs mere",
+            "anzeigen",
+            "öffnen",
+            "plus dinfos",
+            "más",
+            "ver",
+            "altro",
+            "ver mais",
+            "ler mais",
+            "meer",
+            "bekijk",
+            "visa",
+            "więcej",
+            "czytaj dalej",
+            "czytaj więcej",
+            "zobacz więcej",
+            "dowiedz się więcej",
+            "více",
+            "číst dál",
+            "zjistit více",
+            "devamını oku",
+            "daha fazla",
+            "detaylar",
+            "подробнее",
+            "узнать больше",
+            "читать далее",
+            "купить",
+            "詳細",
+            "詳細を見る",
+            "続きを読む",
+            "もっと見る");
 
     /** What tells a sender where a reader clicked; the target is the same. */
-    private static final Pattern TRACKING = Pattern.compile("(?i)(?<=[?&])utm_[^&#]*&?");
+    private static final Pattern TRACKING = Pattern.compile("(?i)(?<=[?&])(?:utm|mtm|pk|mc|hsa)_[^&#]*&?");
+
+    /** More links with the same words are a list on purpose, such as one for each article of an order. */
+    private static final int MOST_CONFUSED = 2;
 
     private final Exceptions exceptions;
     private final Findings findings;
@@ -111,7 +144,7 @@ final class LinkComparison {
         }
         targets.forEach((key, different) -> {
             String words = spelling.getOrDefault(key, key);
-            if (different.size() > 1 && !exceptions.cover(words)) {
+            if (different.size() > 1 && different.size() <= MOST_CONFUSED && !exceptions.cover(words)) {
                 findings.add(
                         MessageRule.LINK_TEXTS,
                         "links with the text " + Printable.quote(words) + " lead to "

@@ -1,7 +1,5 @@
 package io.github.junitsmtp.internal.content;
 
-import java.util.regex.Pattern;
-
 /**
  * Text that was decoded in another charset than it was encoded in: UTF-8 read as ISO-8859-1 or windows-1252, or bytes that were no UTF-8 and
  * became U+FFFD. Only sequences that no language writes count.
@@ -19,7 +17,8 @@ final class Mojibake {
             "[\\x{a9}\\x{ab}\\x{ae}\\x{b0}\\x{b2}\\x{b3}\\x{b9}\\x{bb}\\x{2026}\\x{2039}\\x{203a}\\x{2018}\\x{2019}"
                     + "\\x{201a}\\x{201c}\\x{201d}\\x{201e}\\x{2013}\\x{2014}\\x{2020}\\x{2021}\\x{2022}\\x{2122}]";
 
-    private static final String SPACE = "\\x{a0}";
+    /** What may follow any letter: spaces, soft hyphens, and dots between. */
+    private static final String SPACE = "[\\x{a0}\\x{ad}\\x{b7}]";
 
     /** A capital letter with a circumflex or a tilde, but not at the end of a word in capitals, as in Portuguese and Vietnamese. */
     private static final String FIRST_OF_LATIN = "(?:(?<!\\p{Lu})[\\x{c2}\\x{c3}]"
@@ -27,16 +26,26 @@ final class Mojibake {
             + "|[\\x{c2}\\x{c3}](?!" + SIGN + "|" + SPACE + "))";
 
     /**
-     * In this order: the replacement character; letters of western Europe; those of central Europe, Greek and Cyrillic, where two follow each
-     * other; signs and punctuation; a byte order mark and an encoded replacement character; emoji.
+     * Half a letter of central Europe or Turkish: within a word, or with a sign that follows no letter, or one that stands before a letter. In
+     * Swedish and German, quotes and dashes follow these letters.
      */
-    static final Pattern PATTERN = Pattern.compile("\\x{fffd}+"
+    private static final String CENTRAL_EUROPE = "(?:(?<=\\p{Ll})[\\x{c4}\\x{c5}](?!" + SPACE + ")" + LATER
+            + "|[\\x{c4}\\x{c5}](?!" + SIGN + "|" + SPACE + ")" + LATER
+            + "|(?<!\\p{Lu})[\\x{c4}\\x{c5}][\\x{b0}\\x{201a}\\x{201e}\\x{2122}\\x{203a}](?=\\p{Ll}))";
+
+    /**
+     * In this order: the replacement character; letters of western Europe; those of central Europe, Greek, Cyrillic and Arabic, where two
+     * follow each other; one of central Europe; two of Chinese, Japanese or Korean; signs and punctuation; a byte order mark and an encoded replacement character; emoji.
+     */
+    static final String PATTERN = "\\x{fffd}+"
             + "|" + FIRST_OF_LATIN + LATER
-            + "|(?:[\\x{c4}\\x{c5}\\x{ce}-\\x{d1}]" + LATER + "){2,}"
+            + "|(?:(?:[\\x{c4}\\x{c5}](?!" + SPACE + ")|[\\x{ce}-\\x{d1}\\x{d8}\\x{d9}])" + LATER + "){2,}"
+            + "|" + CENTRAL_EUROPE
+            + "|(?:[\\x{e3}-\\x{ed}]" + LATER + "{2}){2,}"
             + "|\\x{e2}[\\x{80}-\\x{9c}\\x{20ac}\\x{201a}\\x{201e}\\x{2020}\\x{2c6}\\x{2013}\\x{2dc}\\x{2122}\\x{161}\\x{203a}\\x{153}]"
             + LATER
             + "|\\x{ef}\\x{bb}\\x{bf}|\\x{ef}\\x{bf}\\x{bd}"
-            + "|\\x{f0}[\\x{9f}\\x{178}]" + LATER + "{2}");
+            + "|\\x{f0}[\\x{9f}\\x{178}]" + LATER + "{2}";
 
     private Mojibake() {}
 }

@@ -22,8 +22,14 @@ public record Passage(String place, String text, Kind kind) {
         WORDS,
         /** A program that follows a link. */
         URL,
+        /** A person, as the name of a file, in which {@code -} and {@code _} stand between words. */
+        FILE_NAME,
         /** A program that draws the HTML. */
-        MARKUP
+        MARKUP,
+        /** A program that lays the HTML out, by a size or a style. */
+        LAYOUT,
+        /** A program, as a style sheet or as HTML for Outlook alone, in which single braces have a meaning of their own. */
+        CODE
     }
 
     /** Returns the lines of a text, each as a passage. */

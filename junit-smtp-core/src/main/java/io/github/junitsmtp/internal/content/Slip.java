@@ -1,0 +1,143 @@
+package io.github.junitsmtp.internal.content;
+
+import io.github.junitsmtp.rule.MessageRule;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Entities;
+
+/** Slips that are known by their words. All patterns are linear in the length of the text. */
+enum Slip {
+
+    /**
+     * Of Thymeleaf, FreeMarker, JSP, Mustache, Handlebars, Liquid, ERB, Smarty, Mailchimp, Mailgun, Salesforce, Python,
+     * {@code MessageFormat} and {@code Formatter}.
+     */
+    PLACEHOLDER(
+            MessageRule.PLACEHOLDERS,
+            anyOf("{", "%", "[", "*|", "<"),
+            "[$#*@~]!?\\{[^{}\\n]{1,200}\\}"
+                    + "|\\{\\{[^{}\\n]{1,200}\\}\\}"
+                    + "|\\{%[^%\\n]{1,200}%\\}"
+                    + "|<%[^%\\n]{1,200}%>"
+                    + "|\\[\\[[^\\[\\]\\n]{1,200}\\]\\]"
+                    + "|\\[\\([$#*][^()\\[\\]\\n]{1,200}\\)\\]"
+                    + "|\\*\\|[^|\\n]{1,100}\\|\\*"
+                    + "|%%[A-Za-z_][\\w. ]{0,60}%%"
+                    + "|%recipient\\.\\w{1,60}%"
+                    + "|(?<![$#*@~{\\w])\\{\\d{1,2}(?:, ?(?:number|date|time|choice)[^{}\\n]{0,60})?\\}(?!\\})"
+                    + "|(?<![$#*@~{\\w])\\{{1,2}[$!]?[A-Za-z_][\\w.]{0,60}\\}{1,2}"
+                    + "|(?<![%\\w\\p{L}])%(?:(?:\\d{1,2}\\$)?(?:[sd]|\\.\\df)|\\(\\w{1,60}\\)[sd])(?![\\w%\\p{L}])"
+                    + "|</?[#@][A-Za-z][^<>\\n]{0,200}>"),
+
+    /** The same in a URL whose braces are escaped, of which the braces alone are proof enough. */
+    ESCAPED_PLACEHOLDER(
+            MessageRule.PLACEHOLDERS,
+            anyOf("%7", "%5"),
+            "(?i)\\$?(?:%7B){1,3}[\\w.+#-]{1,60}(?:%7D){1,3}|(?:%5B){2}[\\w.+#-]{1,60}(?:%5D){2}"),
+
+    /** Those that no style sheet has. */
+    PLACEHOLDER_IN_CODE(
+            MessageRule.PLACEHOLDERS,
+            anyOf("{", "%", "*|"),
+            "[$#]\\{[^{}\\n]{1,200}\\}|\\{\\{[^{}\\n]{1,200}\\}\\}|<%[^%\\n]{1,200}%>|\\*\\|\\w{1,60}\\|\\*"),
+    PROGRAM_VALUE(
+            MessageRule.PROGRAM_VALUES,
+            anyOf("@", "[object", "Optional", "NaN", "undefined", "null"),
+            "\\[object [A-Z]\\w*\\]"
+                    + "|(?<![\\w.\\[-])(?:\\[{1,4}[ZBCSIJFD]|(?:\\[{1,4}L)?(?:[a-z_]\\w{0,60}\\.){1,20}[A-Z][\\w.$]{0,200};?(?:/0x[0-9a-f]{1,16})?)"
+                    + "@[0-9a-f]{1,8}(?![\\w-]{0,60}\\.\\w|\\w)"
+                    + "|\\bOptional(?:\\[[^\\[\\]\\n]{0,100}\\]|\\.empty\\b)"
+                    + "|(?<![\\w-])NaN(?![\\w-])"
+                    + "|(?<![\\w-])undefined(?![\\w-]| (?:behaviou?r|reference|terms?|variable|symbol|method|function)\\b)"
+                    + "|(?<![\\w-])" + Zero.BEFORE + "null(?![\\w-])" + Zero.AFTER),
+    VALUE_IN_FILE_NAME(
+            MessageRule.PROGRAM_VALUES,
+            anyOf("@", "NaN", "undefined", "null"),
+            "(?<![A-Za-z0-9])(?:null|undefined|NaN)(?![A-Za-z0-9])"
+                    + "|(?<![\\w.])(?:[a-z_]\\w{0,60}\\.){1,20}[A-Z][\\w$]{0,200}@[0-9a-f]{1,8}"),
+
+    /** No size and no style has these words by itself. */
+    VALUE_IN_LAYOUT(
+            MessageRule.PROGRAM_VALUES,
+            anyOf("NaN", "undefined", "null"),
+            "(?<![\\w/.-])(?:null|undefined|NaN)(?:px|em|rem|pt|%)?(?=\\s{0,9}(?:[;!]|$))"),
+    SAMPLE(
+            MessageRule.SAMPLE_TEXT,
+            anyOf("orem", "OREM", "olor sit", "OLOR SIT", "olor Sit"),
+            "(?i)\\blorem\\s{1,9}ipsum(?:,? dolor sit amet)?\\b|\\bdolor sit amet\\b"),
+    ENTITY(MessageRule.ESCAPED_TWICE, anyOf("&"), "&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|([A-Za-z][A-Za-z0-9]{1,31}));") {
+        @Override
+        boolean isMeant(Matcher found) {
+            return found.group(1) == null || Entities.isNamedEntity(found.group(1));
+        }
+    },
+    TAG(
+            MessageRule.ESCAPED_TWICE,
+            anyOf("<"),
+            "(?i)</?(?:a|b|i|u|p|br|hr|div|span|strong|em|font|table|tr|td|th|ul|ol|li|h[1-6]|img|html|body|head)"
+                    + "(?:\\s{1,9}[\\w:-]{1,40}\\s{0,9}=[^<>\\n]{0,200}|\\s{0,9})/?>"),
+    GARBLED(MessageRule.GARBLED_TEXT, text -> text.chars().anyMatch(c -> c >= 0x80), Mojibake.PATTERN);
+
+    /** Where {@code null} is no value of a program: a number, in German, Norwegian, Danish and Swedish, or part of a term. */
+    private static final class Zero {
+        private static final String BEFORE =
+                "(?<!\\b(?i:eins|zwei|drei|vier|f\\x{fc}nf|sechs) zu )(?<!\\bgleich )(?<!\\bunter )(?<!\\b(?:f\\x{fc}r|for|kostet|koster)(?= null (?:Euro|kroner)\\b) )";
+        private static final String AFTER =
+                "(?! (?:and|or|&) void| hypothes| modem| set\\b| results?\\b| values?\\b| pointers?\\b"
+                        + "| und nichtig| auf hundert| (?:Komma|Uhr|Grad|Prozent|Promille|Toleranz|Problem|Bock|Ahnung|Risiko|Emission)"
+                        + "| utslipp| toleranse| tolerance)";
+    }
+
+    private final MessageRule rule;
+    private final Predicate<String> isPossible;
+    private final Pattern pattern;
+
+    /**
+     * Makes one.
+     *
+     * @param isPossible tells quickly that a text does not have it, as most texts
+     */
+    Slip(MessageRule rule, Predicate<String> isPossible, String pattern) {
+        this.rule = rule;
+        this.isPossible = isPossible;
+        this.pattern = Pattern.compile(pattern);
+    }
+
+    private static Predicate<String> anyOf(String... signs) {
+        return text -> {
+            for (String sign : signs) {
+                if (text.contains(sign)) {
+                    return true;
+                }
+            }
+            return false;
+        };
+    }
+
+    MessageRule rule() {
+        return rule;
+    }
+
+    boolean isIn(String text) {
+        return isPossible.test(text) && pattern.matcher(text).find();
+    }
+
+    /** Calls for each place where a text has this. */
+    void forEach(String text, Consumer<MatchResult> places) {
+        if (isPossible.test(text)) {
+            Matcher found = pattern.matcher(text);
+            while (found.find()) {
+                if (isMeant(found)) {
+                    places.accept(found);
+                }
+            }
+        }
+    }
+
+    boolean isMeant(Matcher found) {
+        return true;
+    }
+}
