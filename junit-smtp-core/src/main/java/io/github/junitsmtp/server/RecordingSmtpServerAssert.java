@@ -766,7 +766,10 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
             actual.waitFor(expected, longest);
         }
         return expectation(expected, when, "").onFailure((server, missing, instead) -> {
-            server.lateArrivals().missed(expected, "give it more time with within(..)");
+            server.lateArrivals()
+                    .missed(
+                            expected,
+                            "give it more time with within(..), unless something that runs after the assertion sends it, such as close()");
             server.failedWaits().add(new FailedWait(missing, instead, expected.nearMisses(server.transcript())));
         });
     }

@@ -426,14 +426,14 @@ class MissingMailTest {
         String token = "auth=Bearer other";
         try (RecordingSmtpServer shop =
                         RecordingSmtpServer.builder().user("shop", "secret").start();
-                SmtpClient client = SmtpClient.connect(shop.host(), shop.port());
-                SmtpClient another = SmtpClient.connect(shop.host(), shop.port())) {
+                SmtpClient client = SmtpClient.connect(shop.host(), shop.port())) {
             client.ehlo("client.example.org");
             client.authLogin("shop", "secret\n");
             client.quit();
-            another.ehlo("client.example.org");
-            another.auth("XOAUTH2", base64("user=shop\1" + token + "\1\1"));
-            another.close();
+            try (SmtpClient another = SmtpClient.connect(shop.host(), shop.port())) {
+                another.ehlo("client.example.org");
+                another.auth("XOAUTH2", base64("user=shop\1" + token + "\1\1"));
+            }
             assertThat(shop).allSessionsEnd();
 
             assertThatExceptionOfType(AssertionError.class)

@@ -101,7 +101,8 @@ class WaitingTest {
                     1. from <shop@example.com> to <ada@example.org>: "Goodbye"
                        Expecting actual:
                          mail from <shop@example.com> to <ada@example.org>: "Goodbye"
-                       to have envelope sender (MAIL FROM) <bob@example.org> but it is <shop@example.com>""".formatted(smtp.port()));
+                       to have envelope sender (MAIL FROM) <bob@example.org> but it is <shop@example.com>
+                       the mail has no header field From""".formatted(smtp.port()));
     }
 
     @Test
