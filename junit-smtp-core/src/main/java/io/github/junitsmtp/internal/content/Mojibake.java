@@ -39,9 +39,9 @@ final class Mojibake {
      */
     static final String PATTERN = "\\x{fffd}+"
             + "|" + FIRST_OF_LATIN + LATER
-            + "|(?:(?:[\\x{c4}\\x{c5}](?!" + SPACE + ")|[\\x{ce}-\\x{d1}\\x{d8}\\x{d9}])" + LATER + "){2,}"
+            + "|(?:(?:[\\x{c4}\\x{c5}](?!" + SPACE + ")|[\\x{ce}-\\x{d1}\\x{d8}\\x{d9}])" + LATER + "){2,20}"
             + "|" + CENTRAL_EUROPE
-            + "|(?:[\\x{e3}-\\x{ed}]" + LATER + "{2}){2,}"
+            + "|(?:[\\x{e3}-\\x{ed}]" + LATER + "{2}){2,20}"
             + "|\\x{e2}[\\x{80}-\\x{9c}\\x{20ac}\\x{201a}\\x{201e}\\x{2020}\\x{2c6}\\x{2013}\\x{2dc}\\x{2122}\\x{161}\\x{203a}\\x{153}]"
             + LATER
             + "|\\x{ef}\\x{bb}\\x{bf}|\\x{ef}\\x{bf}\\x{bd}"
