@@ -254,7 +254,9 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
     public HtmlAssert keepsTo(Set<AccessibilityRule> rules) {
         return judged(Expectation.of("accessible content", html -> {
             Accessibility accessibility = html.accessibility(rules);
-            checked.accept(CheckResult.of("Accessible", accessibility));
+            checked.accept(CheckResult.of(
+                    rules.equals(AccessibilityRule.standard()) ? "Accessible" : "Accessible, with exceptions",
+                    accessibility));
             return accessibility.problem();
         }));
     }

@@ -791,7 +791,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     private ReceivedMailAssert isFinished(Set<MessageRule> rules, List<Pattern> allowed) {
         return has(Expectation.of("a finished mail", mail -> {
             List<RuleViolation<MessageRule>> violations = MessageRuleChecker.violations(mail, rules, allowed);
-            mail.checked(CheckResult.of("Finished", violations));
+            boolean isWhole = allowed.isEmpty() && rules.equals(MessageRule.finished());
+            mail.checked(CheckResult.of(isWhole ? "Finished" : "Finished, with exceptions", violations));
             return Violations.inWords(violations);
         }));
     }
@@ -810,10 +811,15 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     public ReceivedMailAssert keepsTo(Set<MessageRule> rules) {
         return has(Expectation.of("a well-formed message", mail -> {
             List<RuleViolation<MessageRule>> violations = mail.violations(rules);
-            mail.checked(
-                    CheckResult.of(MessageRule.finished().containsAll(rules) ? "Finished" : "Well-formed", violations));
+            mail.checked(CheckResult.of(nameOf(rules), violations));
             return Violations.inWords(violations);
         }));
+    }
+
+    private static String nameOf(Set<MessageRule> rules) {
+        return rules.equals(MessageRule.standard())
+                ? "Well-formed"
+                : rules.equals(MessageRule.finished()) ? "Finished" : "Chosen rules";
     }
 
     /**
