@@ -2,6 +2,7 @@ package io.github.junitsmtp.jupiter;
 
 import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
 import io.github.junitsmtp.server.RecordingSmtpServer;
+import java.net.ConnectException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -9,6 +10,8 @@ import java.util.function.Supplier;
 final class RecordedDialogue extends Throwable {
 
     private static final long serialVersionUID = 1L;
+
+    private static final int DEEPEST_CAUSE = 20;
 
     private RecordedDialogue(String message) {
         super(message, null, false, false);
@@ -49,8 +52,26 @@ final class RecordedDialogue extends Throwable {
         String notes = StubNotes.of(server, message);
         return message.contains(address) && notes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RecordedDialogue("Nobody connected to the " + address + servers.nameOf(declaration)
-                        + servers.others(declaration) + (notes.isEmpty() ? "" : "\n" + notes.stripTrailing())));
+                : Optional.of(new RecordedDialogue(
+                        "Nobody connected to the " + address + servers.nameOf(declaration) + servers.others(declaration)
+                                + refusedElsewhere(failure) + (notes.isEmpty() ? "" : "\n" + notes.stripTrailing())));
+    }
+
+    /** A client that was refused came to no server that listens, often one of an earlier test. */
+    private static String refusedElsewhere(Throwable failure) {
+        try {
+            Throwable cause = failure;
+            for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+                if (cause instanceof ConnectException) {
+                    return "; a connection to another address was refused: does the client have the host and port of an earlier"
+                            + " server?";
+                }
+                cause = cause.getCause();
+            }
+        } catch (Throwable untold) {
+            return "";
+        }
+        return "";
     }
 
     static String messageOf(Throwable failure) {

@@ -243,7 +243,9 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
                 "arrived over TLS",
                 ReceivedMail::isEncrypted,
                 mail -> "it came in plain text, in session " + mail.session()
-                        + (mail.cameBesideStartTls() ? ", in which the server offered STARTTLS" : "")));
+                        + (mail.cameBesideStartTls()
+                                ? ", in which the server offered STARTTLS but the client did not use it"
+                                : "")));
     }
 
     /**

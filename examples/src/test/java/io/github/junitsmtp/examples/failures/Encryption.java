@@ -18,7 +18,7 @@ final class Encryption {
             cause = "`mail.smtp.starttls.enable` is not set, here because of a typo (`startTls`).",
             remedy =
                     "Set `mail.smtp.starttls.enable`, and `mail.smtp.starttls.required` so that the client never sends in plain text.",
-            says = {"it came in plain text, in session 1, in which the server offered STARTTLS"})
+            says = {"it came in plain text, in session 1, in which the server offered STARTTLS but the client did"})
     @SmtpServer(tls = Tls.STARTTLS)
     @ExtendWith(SessionsEnd.class)
     static class StartTlsIsNotUsed {

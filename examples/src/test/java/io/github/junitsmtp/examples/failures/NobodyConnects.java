@@ -134,7 +134,11 @@ final class NobodyConnects {
             cause =
                     "The mailer connects to the wrong port: it was created once for all tests, with the port of a server that is closed now.",
             remedy = "Create the mailer for each test, with `smtp.host()` and `smtp.port()`.",
-            says = {"Couldn't connect to host, port: 127.0.0.1, 40001", "127.0.0.1:40002"})
+            says = {
+                "Couldn't connect to host, port: 127.0.0.1, 40001",
+                "127.0.0.1:40002",
+                "does the client have the host and port of an earlier server?"
+            })
     @SmtpServer
     static class PortOfAnotherTest {
 
