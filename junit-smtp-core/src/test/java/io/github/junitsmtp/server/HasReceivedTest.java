@@ -39,14 +39,19 @@ class HasReceivedTest {
     }
 
     private void assertFailures(ThrowingCallable waiting, ThrowingCallable looking, String expected, String problem) {
+        assertFailures(waiting, looking, expected, problem, "");
+    }
+
+    private void assertFailures(
+            ThrowingCallable waiting, ThrowingCallable looking, String expected, String problem, String note) {
         String message = """
                 Expecting actual:
                   %s
                 to have %s but %s:
                     1. from <shop@example.com> to <bob@example.org>: "Welcome, bob"
-                    2. from <shop@example.com> to <ada@example.org>: "Welcome, ada\"""";
-        assertFailure(waiting, message.formatted(smtp, expected + " within 1 ms", problem));
-        assertFailure(looking, message.formatted(smtp, expected, problem));
+                    2. from <shop@example.com> to <ada@example.org>: "Welcome, ada"%s""";
+        assertFailure(waiting, message.formatted(smtp, expected + " within 1 ms", problem, note));
+        assertFailure(looking, message.formatted(smtp, expected, problem, note));
     }
 
     @Test
@@ -91,7 +96,8 @@ class HasReceivedTest {
                 () -> assertThat(smtp).within(SHORT).receivesMailTo("ada@example.org", "bob@example.org"),
                 () -> assertThat(smtp).hasReceivedMailTo("ada@example.org", "bob@example.org"),
                 "received a mail to <ada@example.org>, <bob@example.org>",
-                "it received 2 mails");
+                "it received 2 mails",
+                "\nno mail is to all of them, but each got one: to verify that, call hasReceivedMailsTo(..)");
     }
 
     @Test

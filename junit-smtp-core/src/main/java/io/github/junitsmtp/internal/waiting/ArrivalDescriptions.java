@@ -44,7 +44,8 @@ public final class ArrivalDescriptions {
 
     /** Lists the mails, and which of them are the same. */
     static String ofMails(Transcript transcript) {
-        return String.join("\n", received(transcript, new Repetitions(transcript.mails())::of));
+        return String.join(
+                "\n", received(transcript, new Repetitions(transcript.mails().forgotten())::ofNext));
     }
 
     /** Says why a server had no more mails than these, when they were asked for. */
