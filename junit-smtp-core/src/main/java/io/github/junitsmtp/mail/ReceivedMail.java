@@ -7,6 +7,7 @@ import io.github.junitsmtp.internal.dkim.DkimVerifier;
 import io.github.junitsmtp.internal.dkim.SignatureResult;
 import io.github.junitsmtp.internal.smime.SmimeVerifier;
 import io.github.junitsmtp.internal.store.Arrival;
+import io.github.junitsmtp.internal.store.Channel;
 import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.MailAddress;
@@ -123,12 +124,12 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      * @return true if the connection was encrypted
      */
     public boolean isEncrypted() {
-        return arrival.channel() == Arrival.Channel.TLS;
+        return arrival.channel() == Channel.TLS;
     }
 
     /** Whether it came in plain text although the server offered STARTTLS. */
     boolean cameBesideStartTls() {
-        return arrival.channel() == Arrival.Channel.PLAIN_BESIDE_STARTTLS;
+        return arrival.channel() == Channel.PLAIN_BESIDE_STARTTLS;
     }
 
     /**

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.GoldenMessages;
 import io.github.junitsmtp.internal.store.Arrival;
+import io.github.junitsmtp.internal.store.Channel;
 import io.github.junitsmtp.rule.MessageRule;
 import java.io.IOException;
 import java.time.Instant;
@@ -81,9 +82,7 @@ class MailFailuresTest {
         assertThat(offer).isEncrypted();
         situations.put("no TLS", () -> assertThat(inTheClear).isEncrypted());
         ReceivedMail besideStartTls = new ReceivedMail(
-                offer.envelope(),
-                offer.data(),
-                new Arrival(2, "shop", Arrival.Channel.PLAIN_BESIDE_STARTTLS, Instant.EPOCH));
+                offer.envelope(), offer.data(), new Arrival(2, "shop", Channel.PLAIN_BESIDE_STARTTLS, Instant.EPOCH));
         situations.put(
                 "no TLS although STARTTLS was offered",
                 () -> assertThat(besideStartTls).isEncrypted());

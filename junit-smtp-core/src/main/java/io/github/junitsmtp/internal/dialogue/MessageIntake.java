@@ -6,6 +6,7 @@ import io.github.junitsmtp.internal.mime.DotStuffing;
 import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.store.Arrival;
 import io.github.junitsmtp.internal.store.BoundedBuffer;
+import io.github.junitsmtp.internal.store.Channel;
 import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.wire.Chunk;
@@ -204,10 +205,10 @@ final class MessageIntake {
         return new Arrival(state.number(), state.user(), channel(), Instant.now());
     }
 
-    private Arrival.Channel channel() {
+    private Channel channel() {
         if (state.isEncrypted()) {
-            return Arrival.Channel.TLS;
+            return Channel.TLS;
         }
-        return state.offers(SmtpExtension.STARTTLS) ? Arrival.Channel.PLAIN_BESIDE_STARTTLS : Arrival.Channel.PLAIN;
+        return state.offers(SmtpExtension.STARTTLS) ? Channel.PLAIN_BESIDE_STARTTLS : Channel.PLAIN;
     }
 }

@@ -13,14 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Arrival(int session, @Nullable String user, Channel channel, Instant at) {
 
-    /** What a mail came over. */
-    public enum Channel {
-        TLS,
-        /** Plain text, where the server offered STARTTLS. */
-        PLAIN_BESIDE_STARTTLS,
-        PLAIN
-    }
-
     public Arrival(int session, @Nullable String user, boolean encrypted, Instant at) {
         this(session, user, encrypted ? Channel.TLS : Channel.PLAIN, at);
     }
