@@ -24,7 +24,7 @@ import org.jsoup.parser.Parser;
 final class Html {
 
     /** Text that quotes what programs write. */
-    private static final String QUOTED = "code, kbd, samp, code *, kbd *, samp *";
+    private static final Set<String> QUOTED = Set.of("code", "kbd", "samp");
 
     private static final Set<String> WORDS =
             Set.of("alt", "title", "placeholder", "aria-label", "summary", "label", "content");
@@ -73,8 +73,10 @@ final class Html {
 
     void forEachPassage(Consumer<Passage> passages) {
         Set<Element> quoted = Collections.newSetFromMap(new IdentityHashMap<>());
-        quoted.addAll(document.select(QUOTED));
         for (Element element : document.getAllElements()) {
+            if (QUOTED.contains(element.normalName()) || quoted.contains(element.parent())) {
+                quoted.add(element);
+            }
             markup(element, passages);
             if (!quoted.contains(element)) {
                 text(element, passages);
