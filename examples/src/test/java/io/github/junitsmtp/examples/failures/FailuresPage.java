@@ -38,7 +38,7 @@ final class FailuresPage {
                     NobodyConnects.ExceptionIsSwallowed.class,
                     NobodyConnects.TaskIsDiscarded.class,
                     NobodyConnects.TransactionIsRolledBack.class,
-                    NobodyConnects.PortOfAnotherTest.class),
+                    NobodyConnects.PortOfEarlierServer.class),
             new Kind(
                     "A mail is missing, or there is one too many",
                     Times.AssertedTooEarly.class,

@@ -140,7 +140,7 @@ final class NobodyConnects {
                 "does the client have the host and port of an earlier server?"
             })
     @SmtpServer
-    static class PortOfAnotherTest {
+    static class PortOfEarlierServer {
 
         private static ShopMailer mailer;
 
