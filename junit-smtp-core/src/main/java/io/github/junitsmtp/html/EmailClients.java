@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Some email clients, and what they shall support. Features have the names of <a href="https://www.caniemail.com/features/">caniemail.com</a>,
+ * Some email clients, and what they must support. Features have the names of <a href="https://www.caniemail.com/features/">caniemail.com</a>,
  * such as {@code css-border-radius}.
  *
  * <pre>{@code

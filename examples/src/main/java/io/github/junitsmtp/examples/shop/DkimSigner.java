@@ -39,7 +39,7 @@ public final class DkimSigner implements Signer {
             mail.addHeader(
                     "DKIM-Signature", field.substring(field.indexOf(':') + 1).strip());
         } catch (IOException | FailException e) {
-            throw new MessagingException("the mail can not be signed", e);
+            throw new MessagingException("the mail cannot be signed", e);
         }
     }
 }
