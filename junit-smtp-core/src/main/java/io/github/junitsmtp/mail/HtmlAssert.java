@@ -199,7 +199,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
      * assertThat(mailWithRoundedButtons).htmlBody().isSupportedBy(clients.onlyFor("css-border-radius")); // fails
      * }</pre>
      *
-     * @param clients the clients, and what they shall support
+     * @param clients the clients, and what they must support
      * @return this assertion object
      */
     public HtmlAssert isSupportedBy(EmailClients clients) {

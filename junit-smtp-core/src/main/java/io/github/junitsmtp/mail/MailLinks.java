@@ -1,25 +1,20 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.content.PlainLinks;
 import io.github.junitsmtp.internal.text.Printable;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
-import org.nibor.autolink.LinkExtractor;
-import org.nibor.autolink.LinkSpan;
-import org.nibor.autolink.LinkType;
 
 /** Finds links in mails by the words that a reader would click on. */
 final class MailLinks {
-
-    private static final LinkExtractor PLAIN_LINKS =
-            LinkExtractor.builder().linkTypes(Set.of(LinkType.URL)).build();
 
     private MailLinks() {}
 
@@ -43,21 +38,12 @@ final class MailLinks {
             if (at >= 0) {
                 String after = i + 1 < lines.size() ? lines.get(i + 1) : "";
                 String line = lines.get(i);
-                Optional<String> found =
-                        first(line.substring(at)).or(() -> first(line)).or(() -> first(after));
+                Optional<String> found = Stream.of(line.substring(at), line, after)
+                        .flatMap(PlainLinks::of)
+                        .findFirst();
                 if (found.isPresent()) {
                     return found;
                 }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> first(String text) {
-        for (LinkSpan link : PLAIN_LINKS.extractLinks(text)) {
-            String target = text.substring(link.getBeginIndex(), link.getEndIndex());
-            if (target.regionMatches(true, 0, "http", 0, 4)) {
-                return Optional.of(target);
             }
         }
         return Optional.empty();

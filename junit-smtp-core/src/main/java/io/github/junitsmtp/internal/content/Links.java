@@ -6,17 +6,10 @@ import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.rule.MessageRule;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.stream.StreamSupport;
 import org.jsoup.nodes.Element;
-import org.nibor.autolink.LinkExtractor;
-import org.nibor.autolink.LinkType;
 
 /** Looks for links that lead nowhere, and for images from nowhere. */
 final class Links {
-
-    private static final LinkExtractor PLAIN_LINKS =
-            LinkExtractor.builder().linkTypes(Set.of(LinkType.URL)).build();
 
     private final Exceptions exceptions;
     private final Findings findings;
@@ -40,10 +33,7 @@ final class Links {
 
     /** Returns the addresses in a text. */
     static Collection<String> in(String text) {
-        return StreamSupport.stream(PLAIN_LINKS.extractLinks(text).spliterator(), false)
-                .map(link -> text.substring(link.getBeginIndex(), link.getEndIndex()))
-                .filter(link -> link.regionMatches(true, 0, "http", 0, 4))
-                .collect(toCollection(LinkedHashSet::new));
+        return PlainLinks.of(text).collect(toCollection(LinkedHashSet::new));
     }
 
     private void link(Html html, Element link) {
