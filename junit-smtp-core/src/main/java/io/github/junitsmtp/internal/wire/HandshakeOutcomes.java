@@ -26,6 +26,9 @@ public final class HandshakeOutcomes {
     private static final Pattern REFUSAL = Pattern.compile(
             "alert: (certificate_unknown|bad_certificate|unknown_ca|certificate_expired|certificate_revoked|unsupported_certificate)");
 
+    /** Newer versions of Java repeat the alert in front of the message, so that the same refusal would read differently. */
+    private static final Pattern ALERT_BEFORE = Pattern.compile("^\\([a-z_]+\\) ");
+
     static final String SILENT_CLIENT =
             "the client closed the connection without sending anything; it may expect plain text here";
     static final String TIMEOUT_BEFORE_FIRST_BYTE =
@@ -67,7 +70,9 @@ public final class HandshakeOutcomes {
             IOException e, Optional<String> alert, Optional<String> asked, ShownCertificate certificate) {
         String message = alert.map(name -> "Received fatal alert: " + name).orElse(String.valueOf(e.getMessage()));
         return TlsHandshake.failed(
-                explanation(e, message, asked, certificate) + " (" + Printable.quote(message) + ")", asked);
+                explanation(e, message, asked, certificate) + " ("
+                        + Printable.quote(ALERT_BEFORE.matcher(message).replaceFirst("")) + ")",
+                asked);
     }
 
     public static boolean isTimeout(IOException e) {
