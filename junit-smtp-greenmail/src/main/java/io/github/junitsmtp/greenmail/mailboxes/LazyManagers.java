@@ -48,7 +48,7 @@ public final class LazyManagers extends Managers {
         return users.authenticate(login, password);
     }
 
-    /** Returns the passwords of the users that somebody has added, by their logins. */
+    /** {@return the passwords of the users that somebody has added, by their logins} */
     public Map<String, String> passwords() {
         return users.passwords();
     }
