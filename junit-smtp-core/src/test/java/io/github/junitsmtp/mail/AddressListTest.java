@@ -161,7 +161,7 @@ class AddressListTest {
                 .withMessageEndingWith("to have <ada@example.org> in To but it has To: nobody");
     }
 
-    @Timeout(60)
+    @Timeout(600)
     @ParameterizedTest
     @ValueSource(
             strings = {

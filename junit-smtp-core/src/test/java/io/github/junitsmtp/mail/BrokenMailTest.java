@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is broken is read as far as it can be, and told. */
-@Timeout(60)
+@Timeout(600)
 class BrokenMailTest {
 
     private static String part(String header, String content) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No mail, however it is nested, takes much more memory than it is large. */
-@Timeout(60)
+@Timeout(600)
 class MailLimitsTest {
 
     private static final int LEVELS = 299;

@@ -56,7 +56,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Everything that a stub can let the server do, and when. */
 @SmtpServer
-@Timeout(60)
+@Timeout(600)
 class AnswerTest {
 
     private static final Duration HOUR = Duration.ofHours(1);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Waits that hand over the mail, and wait and fail as the assertions do. */
-@Timeout(60)
+@Timeout(600)
 class AwaitMailTest {
 
     private static final Duration SHORT = Duration.ofMillis(50);

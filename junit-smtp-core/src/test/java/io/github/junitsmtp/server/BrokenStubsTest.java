@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-@Timeout(60)
+@Timeout(600)
 class BrokenStubsTest {
 
     @SmtpServer(strictStubs = false)

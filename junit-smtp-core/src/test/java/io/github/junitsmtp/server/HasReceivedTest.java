@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Each assertion that waits has a counterpart that looks at once, and says the same without a time. */
-@Timeout(60)
+@Timeout(600)
 class HasReceivedTest {
 
     private static final Duration SHORT = Duration.ofMillis(1);

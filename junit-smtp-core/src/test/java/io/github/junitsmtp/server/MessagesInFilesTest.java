@@ -25,7 +25,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(600)
 class MessagesInFilesTest {
 
     private static final String LARGE = "Subject: large\n\n" + "x".repeat(70) + "\n";

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 
-@Timeout(60)
+@Timeout(600)
 @Isolated("another test could get a port that was just freed")
 class StopAndRestartTest {
 

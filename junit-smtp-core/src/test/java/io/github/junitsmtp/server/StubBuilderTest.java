@@ -41,7 +41,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** A stub is made in one step, and whatever would be lost on the way is told. */
 @SmtpServer
-@Timeout(60)
+@Timeout(600)
 class StubBuilderTest {
 
     private static final int CLIENTS = 4;

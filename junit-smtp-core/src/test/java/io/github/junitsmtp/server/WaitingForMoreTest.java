@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Waits for more than one mail, for one that several assertions hold for, and for silence. */
-@Timeout(60)
+@Timeout(600)
 class WaitingForMoreTest {
 
     private static final Duration SHORT = Duration.ofMillis(50);

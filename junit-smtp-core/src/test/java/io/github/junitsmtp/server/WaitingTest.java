@@ -17,7 +17,7 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(600)
 class WaitingTest {
 
     private static final Duration SHORT = Duration.ofMillis(50);

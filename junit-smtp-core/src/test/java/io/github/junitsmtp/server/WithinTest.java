@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** {@code within(..)} lets the words wait that look at what has come so far without it. */
 @SmtpServer
-@Timeout(60)
+@Timeout(600)
 class WithinTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);

@@ -52,7 +52,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What tests do with GreenMail's own API has the same outcome with the injected one as with GreenMail alone. */
 @Isolated("another test could get a port that was just freed")
-@Timeout(60)
+@Timeout(600)
 class GreenMailAloneTest {
 
     private static final String ADA = "ada@example.org";

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A test that stops and starts GreenMail itself, as tests that were written for it do. */
-@Timeout(60)
+@Timeout(600)
 @Isolated("another test could get a port that was just freed")
 class StoppedGreenMailTest {
 

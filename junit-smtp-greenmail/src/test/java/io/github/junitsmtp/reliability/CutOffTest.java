@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Whoever hangs up, and wherever: nobody hangs, and the record is right up to that byte. */
-@Timeout(120)
+@Timeout(600)
 class CutOffTest {
 
     /** It takes a millisecond; where it waits for somebody in vain, half a second; the rest is for busy machines. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /** What clients can make a server keep. */
 @Isolated("the heap of other tests would be counted, too")
-@Timeout(120)
+@Timeout(600)
 class HeapTest {
 
     private static final byte[] MEGABYTE = new byte[1 << 20];

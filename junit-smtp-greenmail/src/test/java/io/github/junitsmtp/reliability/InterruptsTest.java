@@ -17,7 +17,7 @@ import org.opentest4j.AssertionFailedError;
 
 /** Whatever befalls a test, or is thrown by its own code: it hears of it, and the server lives. */
 @SmtpServer
-@Timeout(120)
+@Timeout(600)
 class InterruptsTest {
 
     private static void deliver(SmtpClient client) {
