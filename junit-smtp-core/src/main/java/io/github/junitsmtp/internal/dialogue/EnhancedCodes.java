@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Puts enhanced status codes into the replies of the engine and the transport, or leaves them out where they were not offered: each
- * line of a 2yz, 4yz and 5yz but those to the connection, EHLO and HELO begins with one (RFC 2034, section 4).
+ * line of a 2xx, 4xx and 5xx but those to the connection, EHLO and HELO begins with one (RFC 2034, section 4).
  */
 final class EnhancedCodes {
 
