@@ -139,7 +139,7 @@ class WellBehavedServerTest {
                     .filter(row -> row[5].isEmpty() && row[6].isEmpty())
                     .map(row -> row[2].replace("\\r", "\r").replace("\\n", "\n"))
                     .filter(reply -> !reply.contains("/127.0.0.1"))
-                    .map(reply -> List.of("S: 220 mx", commandFor(reply), "R: " + reply, "C: QUIT", "S: 221 Bye"));
+                    .map(reply -> List.of("S: 220 mx", commandFor(reply), "R: " + reply));
         }
     }
 
