@@ -33,6 +33,7 @@ class ReadmeTest {
                 "docs/recipes.md",
                 "docs/report.md",
                 "docs/scripts.md",
+                "docs/servers.md",
                 "docs/spring.md"
             })
     void snippets_are_code_that_runs(String page) throws IOException {

@@ -295,6 +295,18 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
         }
     }
 
+    /** Returns whether each step has its reply. */
+    public synchronized boolean isSettled() {
+        return steps.isNoneWaiting();
+    }
+
+    /** Records that the reply to the step which waits for one was there before the client sent it. */
+    public synchronized void repliedTooSoon() {
+        if (!steps.isNoneWaiting()) {
+            steps.changeWaiting(Exchange::afterItsReply);
+        }
+    }
+
     /**
      * Records what a stub did to the connection.
      *
