@@ -50,8 +50,9 @@ final class AuthChecks {
         return "AUTH PLAIN " + Probe.plain(login.user(), login.password());
     }
 
-    private static String wrong() {
-        return "AUTH PLAIN " + Probe.plain("nobody", "wrong password");
+    private static String wrong(Probe probe) {
+        Target.Login login = login(probe);
+        return "AUTH PLAIN " + Probe.plain(login.user(), "not " + login.password());
     }
 
     static void mechanismNames(Probe probe) {
@@ -109,12 +110,13 @@ final class AuthChecks {
     }
 
     static void wrongPassword(Probe probe) {
-        SmtpReply reply = offeringPlain(probe).send(wrong());
-        Dialogue.requireRefusal(reply, "AUTH PLAIN of an unknown user");
+        String auth = wrong(probe);
+        Dialogue.requireRefusal(offeringPlain(probe).send(auth), "AUTH PLAIN with a wrong password");
     }
 
     static void wrongPasswordCode(Probe probe) {
-        Dialogue.requireCode(offeringPlain(probe).send(wrong()), "AUTH PLAIN of an unknown user", 535);
+        String auth = wrong(probe);
+        Dialogue.requireCode(offeringPlain(probe).send(auth), "AUTH PLAIN with a wrong password", 535);
     }
 
     static void initialResponse(Probe probe) {
@@ -139,7 +141,7 @@ final class AuthChecks {
     static void afterFailure(Probe probe) {
         String auth = plain(probe);
         Dialogue dialogue = offeringPlain(probe);
-        dialogue.send(wrong());
+        dialogue.send(wrong(probe));
         Dialogue.requireCode(dialogue.send(auth), "AUTH PLAIN after a login that failed", 235);
     }
 

@@ -1032,15 +1032,15 @@ public enum ConformanceRule implements Rule {
             "RFC 4954, section 4",
             "gives one reply to a response of 12,288 octets",
             AuthChecks::longResponse),
-    /** Refuses a login of an unknown user (RFC 4954, section 6). */
+    /** Refuses a wrong password (RFC 4954, section 6). */
     AUTH_WRONG_PASSWORD(
-            AUTH, REQUIREMENT, "RFC 4954, section 6", "refuses a login of an unknown user", AuthChecks::wrongPassword),
-    /** Answers a login of an unknown user with 535 (RFC 4954, section 6). */
+            AUTH, REQUIREMENT, "RFC 4954, section 6", "refuses a wrong password", AuthChecks::wrongPassword),
+    /** Answers a wrong password with 535 (RFC 4954, section 6). */
     AUTH_WRONG_PASSWORD_CODE(
             AUTH,
             HINT,
             "RFC 4954, section 6",
-            "answers a login of an unknown user with 535",
+            "answers a wrong password with 535",
             AuthChecks::wrongPasswordCode),
     /** Accepts a login with an initial response (RFC 4954, section 4). */
     AUTH_INITIAL_RESPONSE(
@@ -1109,12 +1109,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.5.3.1.10",
             "gives one reply to a line of 20,000 octets, or closes the connection",
             RobustnessChecks::longLine),
-    /** Accepts commands that come octet by octet (RFC 5321, section 2.3.8). */
+    /** Accepts commands that come in pieces (RFC 5321, section 2.3.8). */
     SLOW_CLIENT(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 2.3.8",
-            "accepts commands that come octet by octet",
+            "accepts commands that come in pieces",
             RobustnessChecks::slowClient),
     /** Answers 50 NOOPs in a session (RFC 5321, section 4.1.1.9). */
     MANY_NOOPS(

@@ -24,6 +24,8 @@ final class Dialogue {
     /** How the client begins to tell that nothing came. */
     private static final String SILENCE = "No whole reply";
 
+    private static final String GREETING = "a greeting with 220";
+
     private final SmtpClient client;
     private EhloKeywords offered = EhloKeywords.NONE;
 
@@ -31,8 +33,11 @@ final class Dialogue {
         this.client = client;
     }
 
+    /** Connects to a server that greets with 220. */
     static Dialogue open(Supplier<SmtpClient> connecting) {
-        return new Dialogue(attempt("a greeting with 220", connecting));
+        Dialogue dialogue = new Dialogue(attempt(GREETING, connecting));
+        require(dialogue.greeting(), GREETING, code -> code == 220);
+        return dialogue;
     }
 
     SmtpClient client() {

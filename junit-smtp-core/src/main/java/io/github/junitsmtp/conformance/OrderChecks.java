@@ -117,7 +117,7 @@ final class OrderChecks {
     }
 
     static void vrfy(Probe probe) {
-        Dialogue dialogue = probe.hello();
+        Dialogue dialogue = probe.ready();
         dialogue.expect("VRFY postmaster", 250, 251, 252, 502, 504, 530, 550, 551, 553, 554);
     }
 
@@ -128,7 +128,7 @@ final class OrderChecks {
     }
 
     static void unknownCommand(Probe probe) {
-        probe.hello().expect(UNKNOWN, 500, 502);
+        probe.ready().expect(UNKNOWN, 500, 502);
     }
 
     static void unknownCommandKeepsState(Probe probe) {

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What one check has at hand: connections of its own to the server, opened as far as it wants. */
 final class Probe implements AutoCloseable {
@@ -57,9 +58,7 @@ final class Probe implements AutoCloseable {
 
     /** Opens a connection on which the server has greeted. */
     Dialogue connect() {
-        Dialogue dialogue = Dialogue.open(() -> keep(target.connect()));
-        Dialogue.requireCode(dialogue.greeting(), "the connection", 220);
-        return dialogue;
+        return Dialogue.open(() -> keep(target.connect()));
     }
 
     private synchronized SmtpClient keep(SmtpClient client) {
@@ -124,8 +123,9 @@ final class Probe implements AutoCloseable {
     }
 
     private Dialogue inTransaction(Dialogue dialogue) {
+        String rcpt = rcpt(); // tells what to set if there is none
         dialogue.given(mail());
-        dialogue.given(rcpt());
+        dialogue.given(rcpt);
         return dialogue;
     }
 
@@ -148,7 +148,13 @@ final class Probe implements AutoCloseable {
     }
 
     synchronized String dialogues() {
-        return clients.stream().map(client -> client.session().toString()).collect(Collectors.joining("\n\n"));
+        return IntStream.range(0, clients.size())
+                .mapToObj(i -> clients.get(i)
+                        .session()
+                        .toString()
+                        .replaceFirst("session 1", "session " + (i + 1)) // each client numbers its own
+                        .replace("; render() has them all", ""))
+                .collect(Collectors.joining("\n\n"));
     }
 
     @Override

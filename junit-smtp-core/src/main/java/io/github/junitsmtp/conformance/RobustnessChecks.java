@@ -65,13 +65,16 @@ final class RobustnessChecks {
         SyntaxChecks.requireNext(dialogue, "one reply to a line of 20,000 octets, then 221 in reply to QUIT");
     }
 
+    /** Sends commands in pieces; what another client is answered in between makes it likely that the server sees each by itself. */
     static void slowClient(Probe probe) {
+        Dialogue other = probe.hello();
         Dialogue dialogue = probe.ready();
         for (String command : new String[] {probe.mail(), probe.rcpt()}) {
-            for (char octet : (command + "\r\n").toCharArray()) {
-                dialogue.write(String.valueOf(octet));
+            for (String piece : (command + "\r\n").split("(?<=\\G.{8})", -1)) {
+                dialogue.write(piece);
+                other.given("NOOP");
             }
-            Dialogue.requireCode(dialogue.read(command), command + ", octet by octet", 250, 251);
+            Dialogue.requireCode(dialogue.read(command), command + ", in pieces", 250, 251);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.junitsmtp.conformance;
 
+import static java.util.concurrent.CompletableFuture.delayedExecutor;
+
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.protocol.EhloKeywords;
 import io.github.junitsmtp.protocol.SmtpExtension;
@@ -7,6 +9,7 @@ import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** What is learnt of a server before the first check: whom it takes mail for, and whether it asks for TLS or a login first. */
 final class ServerFacts {
@@ -28,21 +31,20 @@ final class ServerFacts {
      */
     static ServerFacts of(Target target) {
         ServerFacts facts = new ServerFacts();
-        try (SmtpClient client = connected(target)) {
-            Dialogue dialogue = new Dialogue(client);
-            Dialogue.requireCode(dialogue.greeting(), "the connection", 220);
-            try {
-                facts.learn(target, dialogue);
-            } catch (Departure | NotJudged e) {
-                facts.whyNoRecipient = String.valueOf(e.getMessage());
-            }
+        Dialogue dialogue = connected(target);
+        try (SmtpClient client = dialogue.client()) {
+            delayedExecutor(target.longestTest().toMillis(), TimeUnit.MILLISECONDS).execute(client::close);
+            facts.learn(target, dialogue);
+            dialogue.send("QUIT");
+        } catch (Departure | NotJudged e) {
+            facts.whyNoRecipient = String.valueOf(e.getMessage());
         }
         return facts;
     }
 
-    private static SmtpClient connected(Target target) {
+    private static Dialogue connected(Target target) {
         try {
-            return Dialogue.open(target::connect).client();
+            return Dialogue.open(target::connect);
         } catch (Departure e) {
             throw target.implicitTls() || !e.isSilence()
                     ? e

@@ -28,7 +28,7 @@ final class SyntaxChecks {
     }
 
     static void emptyLine(Probe probe) {
-        Dialogue dialogue = probe.hello();
+        Dialogue dialogue = probe.ready();
         dialogue.expect("", 500, 501, 502, 503);
         dialogue.expect("NOOP", 250);
     }
@@ -157,7 +157,7 @@ final class SyntaxChecks {
     }
 
     static void oneReply(Probe probe, String line) {
-        Dialogue dialogue = probe.hello();
+        Dialogue dialogue = probe.ready();
         dialogue.write(line);
         dialogue.read("one line");
         requireNext(dialogue, "one reply to one line, then 221 in reply to QUIT");
