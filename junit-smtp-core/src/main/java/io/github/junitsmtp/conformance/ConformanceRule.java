@@ -1037,11 +1037,7 @@ public enum ConformanceRule implements Rule {
             AUTH, REQUIREMENT, "RFC 4954, section 6", "refuses a wrong password", AuthChecks::wrongPassword),
     /** Answers a wrong password with 535 (RFC 4954, section 6). */
     AUTH_WRONG_PASSWORD_CODE(
-            AUTH,
-            HINT,
-            "RFC 4954, section 6",
-            "answers a wrong password with 535",
-            AuthChecks::wrongPasswordCode),
+            AUTH, HINT, "RFC 4954, section 6", "answers a wrong password with 535", AuthChecks::wrongPasswordCode),
     /** Accepts a login with an initial response (RFC 4954, section 4). */
     AUTH_INITIAL_RESPONSE(
             AUTH,

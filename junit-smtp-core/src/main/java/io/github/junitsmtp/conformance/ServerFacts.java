@@ -33,7 +33,8 @@ final class ServerFacts {
         ServerFacts facts = new ServerFacts();
         Dialogue dialogue = connected(target);
         try (SmtpClient client = dialogue.client()) {
-            delayedExecutor(target.longestTest().toMillis(), TimeUnit.MILLISECONDS).execute(client::close);
+            delayedExecutor(target.longestTest().toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(client::close);
             facts.learn(target, dialogue);
             dialogue.send("QUIT");
         } catch (Departure | NotJudged e) {

@@ -32,7 +32,9 @@ final class Faults {
         ALL.put(ConformanceRule.SECOND_MAIL, s -> s.faults.add("keeps all at DATA"));
         ALL.put(ConformanceRule.MAIL_TWICE, s -> s.faults.add("MAIL twice"));
         ALL.put(ConformanceRule.MAIL_TWICE_KEEPS_STATE, s -> s.faults.add("forgets at MAIL twice"));
-        ALL.put(ConformanceRule.MAIL_REFUSED_KEEPS_STATE, s -> s.reply("MAIL FROM:<sender.*", "503 5.5.1 No more MAIL"));
+        ALL.put(
+                ConformanceRule.MAIL_REFUSED_KEEPS_STATE,
+                s -> s.reply("MAIL FROM:<sender.*", "503 5.5.1 No more MAIL"));
         ALL.put(ConformanceRule.RCPT_BEFORE_MAIL, s -> s.reply("RCPT.*", "250 2.1.5 OK"));
         ALL.put(ConformanceRule.DATA_BEFORE_MAIL, s -> s.faults.add("DATA anyway"));
         ALL.put(ConformanceRule.DATA_WITHOUT_RECIPIENT, s -> s.faults.add("DATA anyway"));
@@ -75,14 +77,22 @@ final class Faults {
         ALL.put(ConformanceRule.SOURCE_ROUTE, s -> s.reply("RCPT TO:<@.*", "501 5.1.3 Bad path"));
         ALL.put(ConformanceRule.DATA_ARGUMENT, s -> s.take("DATA now", "DATA"));
         ALL.put(ConformanceRule.QUIT_ARGUMENT, s -> s.take("QUIT now", "QUIT"));
-        ALL.put(ConformanceRule.NUL_IN_COMMAND, s -> s.reply("NOOP .XCOUNTED", "250 2.0.0 OK\r\n500 5.5.1 Unknown command"));
+        ALL.put(
+                ConformanceRule.NUL_IN_COMMAND,
+                s -> s.reply("NOOP .XCOUNTED", "250 2.0.0 OK\r\n500 5.5.1 Unknown command"));
         ALL.put(ConformanceRule.UNKNOWN_MAIL_PARAMETER, s -> s.reply("MAIL.* XUNKNOWN.*", "250 2.1.0 OK"));
-        ALL.put(ConformanceRule.UNKNOWN_MAIL_PARAMETER_CODE, s -> s.reply("MAIL.* XUNKNOWN.*", "501 5.5.4 Bad parameter"));
+        ALL.put(
+                ConformanceRule.UNKNOWN_MAIL_PARAMETER_CODE,
+                s -> s.reply("MAIL.* XUNKNOWN.*", "501 5.5.4 Bad parameter"));
         ALL.put(ConformanceRule.UNKNOWN_RCPT_PARAMETER, s -> s.reply("RCPT.* XUNKNOWN.*", "250 2.1.5 OK"));
-        ALL.put(ConformanceRule.UNKNOWN_RCPT_PARAMETER_CODE, s -> s.reply("RCPT.* XUNKNOWN.*", "501 5.5.4 Bad parameter"));
+        ALL.put(
+                ConformanceRule.UNKNOWN_RCPT_PARAMETER_CODE,
+                s -> s.reply("RCPT.* XUNKNOWN.*", "501 5.5.4 Bad parameter"));
         ALL.put(ConformanceRule.UNKNOWN_PARAMETER_KEEPS_STATE, s -> s.faults.add("forgets at unknown parameters"));
         ALL.put(ConformanceRule.PARAMETERS_NOT_OFFERED, s -> s.without("SIZE").reply("MAIL.* SIZE=.*", "250 2.1.0 OK"));
-        ALL.put(ConformanceRule.BDAT_NOT_OFFERED, s -> s.without("CHUNKING", "BINARYMIME").reply("BDAT.*", "250 2.0.0 OK"));
+        ALL.put(
+                ConformanceRule.BDAT_NOT_OFFERED,
+                s -> s.without("CHUNKING", "BINARYMIME").reply("BDAT.*", "250 2.0.0 OK"));
         ALL.put(ConformanceRule.STARTTLS_NOT_OFFERED, s -> s.without("STARTTLS").reply("STARTTLS", "220 2.0.0 Go on"));
         ALL.put(ConformanceRule.AUTH_NOT_OFFERED, s -> s.without("AUTH").reply("AUTH.*", "334 "));
         ALL.put(ConformanceRule.REPLY_FORM, s -> s.reply("HELP", "214 2.0.0 Hilfe f\u00fcr alle"));
@@ -99,7 +109,9 @@ final class Faults {
         ALL.put(ConformanceRule.END_IN_PIECES, s -> s.faults.add("answers messages twice"));
         ALL.put(ConformanceRule.WITHOUT_HEADER, s -> s.faults.add("needs a header"));
         ALL.put(ConformanceRule.COMMAND_LINE_LENGTH, s -> s.reply("NOOP .{400,}", "500 5.5.2 Line too long"));
-        ALL.put(ConformanceRule.LOCAL_PART_LENGTH, s -> s.reply("MAIL FROM:<x{64}@.*", "501 5.1.7 Local part too long"));
+        ALL.put(
+                ConformanceRule.LOCAL_PART_LENGTH,
+                s -> s.reply("MAIL FROM:<x{64}@.*", "501 5.1.7 Local part too long"));
         ALL.put(ConformanceRule.PATH_LENGTH, s -> s.reply("MAIL FROM:<s@x{63}.*", "501 5.1.7 Path too long"));
         ALL.put(ConformanceRule.TEXT_LINE_LENGTH, s -> s.faults.add("short lines"));
         ALL.put(ConformanceRule.MESSAGE_LENGTH, s -> s.faults.add("small messages"));
@@ -115,13 +127,19 @@ final class Faults {
         ALL.put(ConformanceRule.CR_DOT_LF, s -> s.endsAt("\r.\n"));
         ALL.put(ConformanceRule.CRLF_NUL_DOT_CRLF, s -> s.endsAt("\0.\r\n"));
         ALL.put(ConformanceRule.CRLF_DOT_NUL_CRLF, s -> s.endsAt(".\0\r\n"));
-        ALL.put(ConformanceRule.BARE_CR_IN_COMMAND, s -> s.reply("NOOP\rXCOUNTED", "250 2.0.0 OK\r\n500 5.5.1 Unknown command"));
-        ALL.put(ConformanceRule.BARE_LF_IN_COMMAND, s -> s.reply("NOOP\nXCOUNTED", "250 2.0.0 OK\r\n500 5.5.1 Unknown command"));
+        ALL.put(
+                ConformanceRule.BARE_CR_IN_COMMAND,
+                s -> s.reply("NOOP\rXCOUNTED", "250 2.0.0 OK\r\n500 5.5.1 Unknown command"));
+        ALL.put(
+                ConformanceRule.BARE_LF_IN_COMMAND,
+                s -> s.reply("NOOP\nXCOUNTED", "250 2.0.0 OK\r\n500 5.5.1 Unknown command"));
         ALL.put(ConformanceRule.PIPELINED_TRANSACTION, s -> s.reply("DATA", "503 5.5.1 Not in a group"));
         ALL.put(ConformanceRule.PIPELINED_ORDER, s -> s.faults.add("keeps all at RSET"));
         ALL.put(ConformanceRule.PIPELINED_MESSAGE, s -> s.reply("RSET", "503 5.5.1 Not in a group"));
         ALL.put(ConformanceRule.PIPELINED_WITHOUT_RECIPIENT, s -> s.faults.add("DATA anyway"));
-        ALL.put(ConformanceRule.PIPELINED_LARGE_GROUP, s -> s.faults.addAll(List.of("50 recipients", "wrong code of limit")));
+        ALL.put(
+                ConformanceRule.PIPELINED_LARGE_GROUP,
+                s -> s.faults.addAll(List.of("50 recipients", "wrong code of limit")));
         ALL.put(ConformanceRule.SIZE_KEYWORD, s -> s.without("SIZE").ehlo.add("SIZE much"));
         ALL.put(ConformanceRule.SIZE_PARAMETER, s -> s.reply("MAIL.* SIZE=100", "555 5.5.4 Bad parameter"));
         ALL.put(ConformanceRule.SIZE_CASE, s -> s.reply("MAIL.* size=.*", "555 5.5.4 Bad parameter"));
@@ -134,7 +152,9 @@ final class Faults {
         ALL.put(ConformanceRule.BODY_UNKNOWN, s -> s.reply("MAIL.* BODY=9BIT", "250 2.1.0 OK"));
         ALL.put(ConformanceRule.EIGHT_BIT_MESSAGE, s -> s.faults.add("no octets over 127"));
         ALL.put(ConformanceRule.SMTPUTF8_WITH_8BITMIME, s -> s.without("8BITMIME"));
-        ALL.put(ConformanceRule.SMTPUTF8_PARAMETER, s -> s.reply("MAIL FROM:<sender@example.org> SMTPUTF8", "555 5.5.4 Bad parameter"));
+        ALL.put(
+                ConformanceRule.SMTPUTF8_PARAMETER,
+                s -> s.reply("MAIL FROM:<sender@example.org> SMTPUTF8", "555 5.5.4 Bad parameter"));
         ALL.put(ConformanceRule.SMTPUTF8_VALUE, s -> s.reply("MAIL.* SMTPUTF8=1", "250 2.1.0 OK"));
         ALL.put(ConformanceRule.SMTPUTF8_LOCAL_PART, s -> s.reply("MAIL FROM:<\u00ce.*", "553 5.6.7 Bad path"));
         ALL.put(ConformanceRule.SMTPUTF8_DOMAIN, s -> s.reply("MAIL FROM:<sender@b.*", "553 5.6.7 Bad path"));
@@ -167,10 +187,14 @@ final class Faults {
         ALL.put(ConformanceRule.STARTTLS_ARGUMENT, s -> s.reply("STARTTLS now", "220 2.0.0 Go on"));
         ALL.put(ConformanceRule.STARTTLS_NOT_OFFERED_AGAIN, s -> s.faults.add("offers STARTTLS in TLS"));
         ALL.put(ConformanceRule.STARTTLS_TWICE, s -> s.faults.add("STARTTLS twice"));
-        ALL.put(ConformanceRule.STARTTLS_FORGETS_TRANSACTION, s -> s.faults.addAll(List.of("keeps all at STARTTLS", "keeps all at EHLO")));
+        ALL.put(
+                ConformanceRule.STARTTLS_FORGETS_TRANSACTION,
+                s -> s.faults.addAll(List.of("keeps all at STARTTLS", "keeps all at EHLO")));
         ALL.put(ConformanceRule.STARTTLS_FORGETS_LOGIN, s -> s.faults.add("keeps the login at STARTTLS"));
         ALL.put(ConformanceRule.STARTTLS_INJECTION, s -> s.faults.add("obeys what is injected"));
-        ALL.put(ConformanceRule.STARTTLS_BROKEN_HANDSHAKE, s -> s.faults.addAll(List.of("one at a time", "hangs after a session that broke")));
+        ALL.put(
+                ConformanceRule.STARTTLS_BROKEN_HANDSHAKE,
+                s -> s.faults.addAll(List.of("one at a time", "hangs after a session that broke")));
         ALL.put(ConformanceRule.AUTH_MECHANISMS, s -> s.without("AUTH").ehlo.add("AUTH"));
         ALL.put(ConformanceRule.AUTH_WITHOUT_MECHANISM, s -> s.reply("AUTH", "334 "));
         ALL.put(ConformanceRule.AUTH_UNKNOWN_MECHANISM, s -> s.reply("AUTH XUNKNOWN", "334 "));
@@ -190,13 +214,21 @@ final class Faults {
         ALL.put(ConformanceRule.AUTH_TWICE, s -> s.faults.add("AUTH twice"));
         ALL.put(ConformanceRule.AUTH_IN_TRANSACTION, s -> s.faults.add("AUTH in transactions"));
         ALL.put(ConformanceRule.AUTH_PARAMETER, s -> s.reply("MAIL.* AUTH=<>", "555 5.5.4 Bad parameter"));
-        ALL.put(ConformanceRule.CUT_OFF_ANYWHERE, s -> s.faults.addAll(List.of("one at a time", "hangs after a session that broke")));
-        ALL.put(ConformanceRule.CUT_OFF_IN_MESSAGE, s -> s.faults.addAll(List.of("one at a time", "hangs after a session that broke")));
+        ALL.put(
+                ConformanceRule.CUT_OFF_ANYWHERE,
+                s -> s.faults.addAll(List.of("one at a time", "hangs after a session that broke")));
+        ALL.put(
+                ConformanceRule.CUT_OFF_IN_MESSAGE,
+                s -> s.faults.addAll(List.of("one at a time", "hangs after a session that broke")));
         ALL.put(ConformanceRule.GARBAGE, s -> s.faults.add("dies of errors"));
-        ALL.put(ConformanceRule.LONG_LINE, s -> s.reply("NOOP x{1000,}", "500 5.5.2 Line too long\r\n500 5.5.1 Unknown command"));
+        ALL.put(
+                ConformanceRule.LONG_LINE,
+                s -> s.reply("NOOP x{1000,}", "500 5.5.2 Line too long\r\n500 5.5.1 Unknown command"));
         ALL.put(ConformanceRule.SLOW_CLIENT, s -> s.faults.add("takes packets for lines"));
         ALL.put(ConformanceRule.MANY_NOOPS, s -> s.faults.add("few NOOPs"));
-        ALL.put(ConformanceRule.UNREAD_REPLIES, s -> s.faults.addAll(List.of("one at a time", "hangs after a session that broke")));
+        ALL.put(
+                ConformanceRule.UNREAD_REPLIES,
+                s -> s.faults.addAll(List.of("one at a time", "hangs after a session that broke")));
         ALL.put(ConformanceRule.MANY_CLIENTS, s -> s.faults.add("one at a time"));
         ALL.put(ConformanceRule.MANY_ERRORS, s -> s.faults.add("dies of errors"));
     }

@@ -98,7 +98,9 @@ final class RightServer implements AutoCloseable {
     }
 
     SmtpConformance suite() {
-        return SmtpConformance.of("127.0.0.1", port()).credentials("shop", "secret").refusedRecipient("nobody@example.net");
+        return SmtpConformance.of("127.0.0.1", port())
+                .credentials("shop", "secret")
+                .refusedRecipient("nobody@example.net");
     }
 
     SSLContext tls() {

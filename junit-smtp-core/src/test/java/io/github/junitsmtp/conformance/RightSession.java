@@ -89,7 +89,9 @@ final class RightSession {
                 return bytes.toString(StandardCharsets.ISO_8859_1);
             }
             boolean perhaps = octet == '\n' || octet == '\r';
-            if (perhaps && pattern.matcher(bytes.toString(StandardCharsets.ISO_8859_1)).matches()) {
+            if (perhaps
+                    && pattern.matcher(bytes.toString(StandardCharsets.ISO_8859_1))
+                            .matches()) {
                 return bytes.toString(StandardCharsets.ISO_8859_1);
             }
         }
@@ -245,7 +247,9 @@ final class RightSession {
             reply("550 5.1.1 Unknown");
         } else {
             Set<String> seen = new HashSet<>();
-            for (String parameter : parts.group(2).isBlank() ? new String[0] : parts.group(2).strip().split(" ")) {
+            for (String parameter : parts.group(2).isBlank()
+                    ? new String[0]
+                    : parts.group(2).strip().split(" ")) {
                 if (!parameter.matches(OF_RCPT)) {
                     if (has("forgets at unknown parameters")) {
                         forget();
@@ -280,7 +284,8 @@ final class RightSession {
                 reply("554 5.6.1 Octets over 127");
             } else if (has("short lines") && lines.lines().anyMatch(each -> each.length() > 900)) {
                 reply("500 5.5.2 Line too long");
-            } else if (has("small messages") && lines.length() > 10_000 || lines.length() > 100_000 && !has("any size")) {
+            } else if (has("small messages") && lines.length() > 10_000
+                    || lines.length() > 100_000 && !has("any size")) {
                 reply("552 5.3.4 Too large");
             } else if (has("needs a header") && !lines.contains(": ")) {
                 reply("554 5.6.0 No header");
@@ -432,7 +437,10 @@ final class RightSession {
             reply("235 2.7.0 Welcome");
         } else {
             failed = true;
-            reply(has("anybody") ? "235 2.7.0 Welcome" : has("wrong code of password") ? "550 5.7.8 No" : "535 5.7.8 Wrong");
+            reply(
+                    has("anybody")
+                            ? "235 2.7.0 Welcome"
+                            : has("wrong code of password") ? "550 5.7.8 No" : "535 5.7.8 Wrong");
         }
     }
 }

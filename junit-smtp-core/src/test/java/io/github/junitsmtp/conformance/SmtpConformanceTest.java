@@ -66,8 +66,9 @@ class SmtpConformanceTest {
     @Test
     void an_extension_that_is_not_offered_aborts_its_tests_with_that_reason() throws IOException {
         try (RightServer server = RightServer.with(bare -> bare.without("SIZE"))) {
-            DynamicTest size = Tests.single(
-                    server.suite().rules(RuleSet.only(ConformanceRule.SIZE_PARAMETER)).tests());
+            DynamicTest size = Tests.single(server.suite()
+                    .rules(RuleSet.only(ConformanceRule.SIZE_PARAMETER))
+                    .tests());
 
             assertThatExceptionOfType(TestAbortedException.class)
                     .isThrownBy(() -> size.getExecutable().execute())
@@ -78,8 +79,9 @@ class SmtpConformanceTest {
     @Test
     void a_hint_aborts_its_test() throws IOException {
         try (RightServer server = RightServer.with(Faults.all().get(ConformanceRule.NOOP_ARGUMENT))) {
-            DynamicTest hint = Tests.single(
-                    server.suite().rules(RuleSet.only(ConformanceRule.NOOP_ARGUMENT)).tests());
+            DynamicTest hint = Tests.single(server.suite()
+                    .rules(RuleSet.only(ConformanceRule.NOOP_ARGUMENT))
+                    .tests());
 
             assertThatExceptionOfType(TestAbortedException.class)
                     .isThrownBy(() -> hint.getExecutable().execute())
@@ -93,7 +95,8 @@ class SmtpConformanceTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        failsToConnect(SmtpConformance.of("127.0.0.1", port), "cannot connect to 127.0.0.1:" + port + ": Connection refused");
+        failsToConnect(
+                SmtpConformance.of("127.0.0.1", port), "cannot connect to 127.0.0.1:" + port + ": Connection refused");
     }
 
     @Test
@@ -155,7 +158,9 @@ class SmtpConformanceTest {
         try (RightServer server = RightServer.with(Faults.all().get(ConformanceRule.MANY_ERRORS))) {
             List<RuleResult<ConformanceRule>> results = server.suite()
                     .rules(RuleSet.only(
-                            ConformanceRule.UNKNOWN_COMMAND, ConformanceRule.UNKNOWN_COMMAND_KEEPS_STATE, ConformanceRule.QUIT))
+                            ConformanceRule.UNKNOWN_COMMAND,
+                            ConformanceRule.UNKNOWN_COMMAND_KEEPS_STATE,
+                            ConformanceRule.QUIT))
                     .results();
 
             assertThat(results)
@@ -222,7 +227,8 @@ class SmtpConformanceTest {
             SmtpConformance suite = server.suite().rules(RuleSet.only(ConformanceRule.STARTTLS_HANDSHAKE));
 
             assertThat(failedRules(suite)).isEmpty();
-            assertThat(failedRules(suite.sslContext(TestCertificates.ofThisJvm().sslContext()))).isEmpty();
+            assertThat(failedRules(suite.sslContext(TestCertificates.ofThisJvm().sslContext())))
+                    .isEmpty();
             assertThat(failedRules(suite.sslContext(nobody()))).containsExactly(ConformanceRule.STARTTLS_HANDSHAKE);
         }
     }
