@@ -54,6 +54,7 @@ final class Declarations {
                 .tls(annotation.tls())
                 .certificate(annotation.certificate())
                 .clientCertificate(annotation.clientCertificate())
+                .names(annotation.names())
                 .tlsProtocols(annotation.tlsProtocols());
         if (annotation.mechanisms().length > 0) {
             builder.mechanisms(annotation.mechanisms());

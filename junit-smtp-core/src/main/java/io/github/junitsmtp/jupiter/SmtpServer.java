@@ -94,6 +94,14 @@ public @interface SmtpServer {
     ServerCertificate certificate() default ServerCertificate.TRUSTED;
 
     /**
+     * Returns further names that the certificate of the server is for.
+     *
+     * @return domains, such as {@code smtp.shop.example} or {@code *.shop.example}, or IP addresses; by default it is for
+     *     {@code localhost}, {@code 127.0.0.1} and {@code ::1}
+     */
+    String[] names() default {};
+
+    /**
      * Returns whether the server asks for a client certificate.
      *
      * @return whether it asks for one or requires it
@@ -115,7 +123,8 @@ public @interface SmtpServer {
     String[] mechanisms() default {};
 
     /**
-     * Returns the protocols by which clients can fetch received mail.
+     * Returns the protocols by which clients can fetch received mail, at
+     * {@link io.github.junitsmtp.server.RecordingSmtpServer#port(MailboxProtocol)}. With {@link #tls()}, they are IMAPS and POP3S.
      *
      * @return the protocols, none by default
      */

@@ -83,10 +83,10 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
                 engine.name(), new UsersOfEngine(() -> Optional.ofNullable(run)), script, recorder);
         this.idleTimeoutMillis = builder.idleTimeoutMillis();
         this.firstUser = builder.firstUser();
-        EngineSettings wanted = builder.engineSettings();
+        EngineSettings wanted = builder.engineSettings(sessionSettings.tls());
         this.address = new BindAddress(wanted.bindTo());
         this.run = start(wanted, "omit port(..) to use any free port, or find the process that uses this one");
-        this.settings = wanted.withPort(run.engine().port());
+        this.settings = wanted.withPortsOf(run.engine());
         if (address.isOpenToOtherMachines()) {
             System.getLogger(getClass().getName()).log(System.Logger.Level.INFO, this::toString);
         }
@@ -122,6 +122,22 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return settings.port();
     }
 
+    /**
+     * Returns the port from which received mail can be fetched. It stays the same while the server is stopped and after it was restarted.
+     *
+     * @param protocol the protocol: that with TLS if this server does TLS
+     * @return the port, never 0
+     * @throws IllegalStateException if the server does not speak that protocol
+     */
+    public int port(MailboxProtocol protocol) {
+        int port = settings.port(protocol);
+        if (port == 0) {
+            throw new IllegalStateException(this + " does not speak " + protocol + "; declare @SmtpServer(access = "
+                    + protocol + "), or call builder().access(" + protocol + ")");
+        }
+        return port;
+    }
+
     /** {@return how this server does TLS} */
     public Tls tls() {
         return sessionSettings.tls().mode();
@@ -139,12 +155,13 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /**
      * Returns a session of Jakarta Mail that sends to this server, ready for {@code Transport.send}. It uses TLS if this server does,
      * and trusts its certificate only if the certificate is valid. It logs in as the first configured user, if there is one, and fails
-     * after 10 seconds without a reply.
+     * after 10 seconds without a reply. If mail can be {@linkplain SmtpServerBuilder#access fetched}, {@code getStore()} returns that of
+     * IMAP, or of POP3 if there is no IMAP.
      *
      * @return a new session
      */
     public Session mailSession() {
-        return JakartaMailSessions.sendingTo(this, firstUser);
+        return JakartaMailSessions.of(this, settings.mailboxPorts(), firstUser);
     }
 
     /**
@@ -340,7 +357,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
 
     /**
      * Starts the server again on the same port, after it was {@linkplain #stop() stopped}; if it is running, it is stopped first. Mails,
-     * transcript and stubs are kept. The engine is a new one, with empty mailboxes and, for IMAP and POP3, other ports.
+     * transcript and stubs are kept. The engine is a new one, with empty mailboxes.
      *
      * @throws IllegalStateException if the server was closed, or the port was taken in the meantime
      */

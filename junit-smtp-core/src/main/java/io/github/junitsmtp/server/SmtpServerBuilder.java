@@ -19,12 +19,14 @@ import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.tls.ClientCertificate;
 import io.github.junitsmtp.tls.ServerCertificate;
+import io.github.junitsmtp.tls.ServerHosts;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Transcript;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,7 @@ public final class SmtpServerBuilder {
     private Tls tls = Tls.NONE;
     private ServerCertificate certificate = ServerCertificate.TRUSTED;
     private ClientCertificate clientCertificate = ClientCertificate.NOT_ASKED;
+    private final Set<String> names = new LinkedHashSet<>();
     private List<String> tlsProtocols = List.of();
     private final Map<String, String> users = new LinkedHashMap<>();
     private List<String> mechanisms = SaslMechanism.STANDARD;
@@ -130,6 +133,21 @@ public final class SmtpServerBuilder {
      */
     public SmtpServerBuilder certificate(ServerCertificate certificate) {
         this.certificate = certificate;
+        return this;
+    }
+
+    /**
+     * Adds names and addresses that the certificate of the server is for, such as that by which an application on another host or in a
+     * container connects. It always is for {@code localhost}, {@code 127.0.0.1}, {@code ::1} and the address that the server is
+     * {@linkplain #bindTo bound to}, or all addresses of this machine if that stands for all. {@link ServerCertificate#WRONG_HOST} is for
+     * none of them.
+     *
+     * @param names domains, such as {@code smtp.shop.example} or {@code *.shop.example}, or IP addresses
+     * @return this builder
+     * @throws IllegalArgumentException if one is neither
+     */
+    public SmtpServerBuilder names(String... names) {
+        List.of(names).forEach(name -> this.names.add(ServerHosts.require(name)));
         return this;
     }
 
@@ -369,8 +387,9 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Lets received mail be fetched. Each protocol has a free port, which the engine's own view tells, see
-     * {@link RecordingSmtpServer#unwrap}. The default is no protocol.
+     * Lets received mail be fetched. Each protocol has a free port, see {@link RecordingSmtpServer#port(MailboxProtocol)}. If the server
+     * does TLS, whether by STARTTLS or not, these protocols do so from the first byte (IMAPS and POP3S), with the same certificate. The
+     * default is no protocol.
      *
      * @param protocols the protocols
      * @return this builder
@@ -402,8 +421,8 @@ public final class SmtpServerBuilder {
         return new RecordingSmtpServer(this, engine == null ? Engines.only() : engine);
     }
 
-    EngineSettings engineSettings() {
-        return new EngineSettings(bindTo, port, tls, users, access, keptMails);
+    EngineSettings engineSettings(TlsSettings settings) {
+        return new EngineSettings(bindTo, port, settings, users, access, Map.of(), keptMails);
     }
 
     SessionSettings sessionSettings(
@@ -429,7 +448,10 @@ public final class SmtpServerBuilder {
                 tls != Tls.NONE || plain,
                 "certificate, clientCertificate and tlsProtocols have no effect without TLS; call tls(Tls.STARTTLS)"
                         + " or tls(Tls.IMPLICIT)");
-        return new TlsSettings(tls, certificate, clientCertificate, tlsProtocols);
+        require(
+                tls != Tls.NONE || names.isEmpty(),
+                "names have no effect without TLS; call tls(Tls.STARTTLS) or tls(Tls.IMPLICIT)");
+        return new TlsSettings(tls, certificate, ServerHosts.of(bindTo, names), clientCertificate, tlsProtocols);
     }
 
     private AdvertisedExtensions advertised(Mechanisms offered) {

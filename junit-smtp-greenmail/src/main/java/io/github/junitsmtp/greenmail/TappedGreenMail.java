@@ -2,6 +2,7 @@ package io.github.junitsmtp.greenmail;
 
 import com.icegreen.greenmail.Managers;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.imap.ImapServer;
 import com.icegreen.greenmail.server.AbstractServer;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
@@ -14,9 +15,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
@@ -29,6 +33,7 @@ final class TappedGreenMail extends GreenMail {
     private final ServerSocket bound;
     private final UnaryOperator<Socket> tap;
     private final Executor threads;
+    private final EngineSettings settings;
     private final int keptMails;
 
     private volatile TappedSmtpServer smtp;
@@ -39,6 +44,7 @@ final class TappedGreenMail extends GreenMail {
         this.bound = bound;
         this.tap = tap;
         this.threads = threads;
+        this.settings = settings;
         this.keptMails = settings.keptMails();
         this.managers = new LazyManagers(keptMails);
         withConfiguration(configuration(settings)); // unlike users set later, it survives GreenMail's own reset()
@@ -66,14 +72,16 @@ final class TappedGreenMail extends GreenMail {
         String address = settings.bindTo().getHostAddress();
         String smtp = settings.tls() == Tls.IMPLICIT ? ServerSetup.PROTOCOL_SMTPS : ServerSetup.PROTOCOL_SMTP;
         setups.add(new ServerSetup(port, address, smtp));
-        if (settings.access().contains(MailboxProtocol.IMAP)) {
-            setups.add(new ServerSetup(0, address, ServerSetup.PROTOCOL_IMAP));
-        }
-        if (settings.access().contains(MailboxProtocol.POP3)) {
-            setups.add(new ServerSetup(0, address, ServerSetup.PROTOCOL_POP3));
+        for (MailboxProtocol protocol : settings.access()) {
+            setups.add(new ServerSetup(settings.port(protocol), address, nameOf(protocol, settings.tls())));
         }
         setups.forEach(setup -> setup.setServerStartupTimeout(STARTUP_TIMEOUT_MILLIS));
         return setups.toArray(new ServerSetup[0]);
+    }
+
+    /** TLS from the first byte (RFC 8314) is all that GreenMail's protocols for mailboxes know. */
+    private static String nameOf(MailboxProtocol protocol, Tls tls) {
+        return protocol.name().toLowerCase(Locale.ROOT) + (tls == Tls.NONE ? "" : "s");
     }
 
     /** The super constructor calls this as well, before the fields are set; {@link #start} then creates the services. */
@@ -82,8 +90,17 @@ final class TappedGreenMail extends GreenMail {
         if (tap == null) {
             return Map.of();
         }
-        Map<String, AbstractServer> services =
-                super.createServices(Arrays.copyOfRange(config, 1, config.length), given);
+        Map<String, AbstractServer> services = new HashMap<>();
+        for (ServerSetup setup : Arrays.copyOfRange(config, 1, config.length)) {
+            services.putAll(
+                    switch (setup.getProtocol()) {
+                        case ServerSetup.PROTOCOL_IMAPS ->
+                            Map.of(setup.getProtocol(), new SecureImapServer(setup, given, settings));
+                        case ServerSetup.PROTOCOL_POP3S ->
+                            Map.of(setup.getProtocol(), new SecurePop3Server(setup, given, settings));
+                        default -> super.createServices(new ServerSetup[] {setup}, given);
+                    });
+        }
         smtp = new TappedSmtpServer(config[0], given, bound, tap, threads);
         services.put(config[0].getProtocol(), smtp);
         return services;
@@ -121,6 +138,22 @@ final class TappedGreenMail extends GreenMail {
     synchronized void stopForGood() {
         stoppedForGood = true;
         stop();
+    }
+
+    /** Fails: GreenMail's class is final, and knows no certificates but its own. */
+    @Override
+    public ImapServer getImaps() {
+        if (services.containsKey(ServerSetup.PROTOCOL_IMAPS)) {
+            throw new UnsupportedOperationException("getImaps() cannot return the IMAPS server, since GreenMail's"
+                    + " ImapServer cannot have another certificate; call smtp.port(MailboxProtocol.IMAP) for its port,"
+                    + " and smtp.mailSession().getStore() for a store");
+        }
+        return super.getImaps();
+    }
+
+    OptionalInt port(MailboxProtocol protocol) {
+        AbstractServer server = services.get(nameOf(protocol, settings.tls()));
+        return server == null ? OptionalInt.empty() : OptionalInt.of(server.getPort());
     }
 
     boolean hasListenedSince(long nanoTime) {

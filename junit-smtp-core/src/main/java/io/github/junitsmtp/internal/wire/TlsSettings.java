@@ -6,6 +6,8 @@ import io.github.junitsmtp.tls.TestCertificates;
 import io.github.junitsmtp.tls.Tls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -17,17 +19,23 @@ public final class TlsSettings {
 
     private final Tls mode;
     private final ServerCertificate certificate;
+    private final List<String> hosts;
     private final ClientCertificate clientCertificate;
     private final String[] protocols;
     private final @Nullable SSLContext context;
 
     public TlsSettings(
-            Tls mode, ServerCertificate certificate, ClientCertificate clientCertificate, List<String> protocols) {
+            Tls mode,
+            ServerCertificate certificate,
+            List<String> hosts,
+            ClientCertificate clientCertificate,
+            List<String> protocols) {
         this.mode = mode;
         this.certificate = certificate;
+        this.hosts = hosts;
         this.clientCertificate = clientCertificate;
         this.protocols = protocols.toArray(new String[0]);
-        this.context = mode == Tls.NONE ? null : TestCertificates.ofThisJvm().serverContext(certificate);
+        this.context = mode == Tls.NONE ? null : TestCertificates.ofThisJvm().serverContext(certificate, hosts);
     }
 
     /** Returns the protocols. Throws if this JVM has not enabled all of them. */
@@ -46,19 +54,23 @@ public final class TlsSettings {
     }
 
     ShownCertificate certificate() {
-        return ShownCertificate.of(certificate);
+        return ShownCertificate.of(certificate, hosts);
     }
 
     /** Puts TLS on a connection; what was read of it already is read again, and the host that the client asks for is remembered. */
     SSLSocket secure(HandshakeBufferSocket socket, byte[] read, RequestedName asked) throws IOException {
-        if (context == null) {
-            throw new IOException("There is no TLS here");
-        }
-        SSLSocket secured =
-                (SSLSocket) context.getSocketFactory().createSocket(socket, new ByteArrayInputStream(read), true);
+        SSLSocket secured = secured(socket, new ByteArrayInputStream(read));
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setSNIMatchers(List.of(asked));
         secured.setSSLParameters(parameters);
+        return secured;
+    }
+
+    private SSLSocket secured(Socket socket, InputStream read) throws IOException {
+        if (context == null) {
+            throw new IOException("There is no TLS here");
+        }
+        SSLSocket secured = (SSLSocket) context.getSocketFactory().createSocket(socket, read, true);
         if (protocols.length > 0) {
             secured.setEnabledProtocols(protocols);
         }
@@ -67,5 +79,10 @@ public final class TlsSettings {
             secured.setNeedClientAuth(true);
         }
         return secured;
+    }
+
+    /** Puts TLS on a connection of another protocol of the same server, whose clients begin with TLS. */
+    public Socket secure(Socket socket) throws IOException {
+        return secured(socket, InputStream.nullInputStream());
     }
 }
