@@ -5,6 +5,7 @@ import static org.junit.platform.commons.support.AnnotationSupport.findAnnotatio
 import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.server.SmtpServerBuilder;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -59,6 +60,9 @@ final class Declarations {
         if (annotation.mechanisms().length > 0) {
             builder.mechanisms(annotation.mechanisms());
         }
+        if (!annotation.idleTimeout().isEmpty()) {
+            builder.idleTimeout(idleTimeout(annotation.idleTimeout()));
+        }
         for (String user : annotation.users()) {
             int colon = user.indexOf(':');
             if (colon < 1) {
@@ -68,5 +72,12 @@ final class Declarations {
             builder.user(user.substring(0, colon), user.substring(colon + 1));
         }
         return builder;
+    }
+
+    private static Duration idleTimeout(String text) {
+        return Configuration.parseTime(text)
+                .orElseThrow(() -> new ExtensionConfigurationException(
+                        "idleTimeout of @SmtpServer must be a number with ms, s or m, such as \"200 ms\", but was: \""
+                                + text + "\""));
     }
 }

@@ -131,6 +131,13 @@ public @interface SmtpServer {
     MailboxProtocol[] access() default {};
 
     /**
+     * Returns how long a client may be idle before the server closes the connection with 421.
+     *
+     * @return a number with ms, s or m, such as {@code "200 ms"}; empty for 5 minutes
+     */
+    String idleTimeout() default "";
+
+    /**
      * Returns whether a test fails if one of its stubs was never used.
      * {@link io.github.junitsmtp.script.StubBuilder#lenient()} allows it for a single stub.
      *

@@ -372,6 +372,25 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
+     * Closes the connections of all clients that the server waits for, without a word, as servers and firewalls do with connections that
+     * are idle. The client finds out when it uses the connection again, such as one in a pool. Sessions whose client waits for the server
+     * go on.
+     *
+     * <pre>{@code
+     * mailer.send(welcome()); // leaves its connection open
+     * smtp.dropIdleSessions();
+     * mailer.send(receipt()); // has to connect again
+     *
+     * assertThat(smtp).hasReceivedExactly(2);
+     * }</pre>
+     *
+     * @return the number of connections that were closed
+     */
+    public int dropIdleSessions() {
+        return run.endIdleSessions();
+    }
+
+    /**
      * Forgets the mails that have arrived, as {@code getMessages().clear()} does with other servers. {@link #mails()} and the mails of each
      * session are empty then, and {@code receives..} waits for new ones. Stubs, policies, sessions and their dialogues are kept, and so are
      * the mailboxes of the engine.

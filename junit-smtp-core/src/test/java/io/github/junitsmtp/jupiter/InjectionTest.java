@@ -329,12 +329,20 @@ class InjectionTest {
         void one(@SmtpServer(users = "ada") RecordingSmtpServer smtp) {}
     }
 
+    static class WrongTimeout {
+        @Test
+        void one(@SmtpServer(idleTimeout = "soon") RecordingSmtpServer smtp) {}
+    }
+
     @Test
     void wrong_uses_are_refused_by_name() throws Exception {
         failsWith(
                 FinalField.class,
                 "@SmtpServer field [" + FinalField.class.getDeclaredField("smtp") + "] must not be declared as final.");
         failsWith(WrongUsers.class, "Each user of @SmtpServer must be \"login:password\" but was: \"ada\"");
+        failsWith(
+                WrongTimeout.class,
+                "idleTimeout of @SmtpServer must be a number with ms, s or m, such as \"200 ms\", but was: \"soon\"");
         failsWith(
                 WrongParameter.class,
                 "Can only resolve @SmtpServer parameter ["

@@ -67,19 +67,41 @@ final class MessageIntake {
 
     /** Reads the message behind DATA, and returns what is expected next. */
     Phase readMessage() {
-        ClientInput data = connection.readMessage(server.maxMessageSize());
+        DataStubs watch = DataStubs.ofMessage(server.script(), writer, recorder, state);
+        ClientInput data = connection.readMessage(server.maxMessageSize(), watch);
+        if (watch.haveActed()) {
+            abandon(data);
+            return Phase.COMMANDS;
+        }
         if (data.ending() != null) {
             lost(Exchange.Kind.MESSAGE, data);
+            watch.recordPassed();
             return Phase.COMMANDS;
         }
         boolean fits = fits(data);
         Octets kept = server.spill().keep(fits ? data.bytes() : beginningOf(data));
         recorder.sentMessage(kept, data.total(), data.pipelined());
+        watch.recordPassed();
         take(
                 fits,
                 () -> new ReceivedMail(state.transaction().envelope(), kept, arrival()),
                 Turn.after(ReplyOccasion.END_OF_DATA));
         return Phase.COMMANDS;
+    }
+
+    /** Watches a chunk come in. */
+    DataStubs watch(ClientInput line) {
+        return DataStubs.ofChunk(line, server.script(), writer, recorder, state);
+    }
+
+    /** A stub has done with the message, and its rest was read, if the connection is still there. */
+    void abandon(ClientInput rest) {
+        state.transaction().clear();
+        if (rest.ending() != null && !writer.isOver()) {
+            lost(Exchange.Kind.MESSAGE, new ClientInput(new byte[0], 0, rest.ending(), false));
+        } else {
+            forgetTransaction();
+        }
     }
 
     /** Doubled dots do not count, nor does the end of the data (RFC 1870, section 3). */

@@ -62,6 +62,10 @@ public final class SessionAcceptor {
         endSessions();
     }
 
+    public int endIdleSessions() {
+        return sessions.cutOffIdle();
+    }
+
     public void endSessions() {
         sessions.cutOff();
     }
