@@ -71,6 +71,9 @@ final class Declarations {
             }
             builder.user(user.substring(0, colon), user.substring(colon + 1));
         }
+        if (!annotation.catchAll().isEmpty()) {
+            builder.catchAll(annotation.catchAll());
+        }
         return builder;
     }
 

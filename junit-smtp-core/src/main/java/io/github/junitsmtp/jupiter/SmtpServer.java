@@ -26,6 +26,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *   <li>{@link io.github.junitsmtp.client.SmtpClient}: a new client that is connected to the server and has read its greeting;
  *   <li>{@link io.github.junitsmtp.transcript.Transcript}: the transcript of the server;
  *   <li>{@code jakarta.mail.Session}: a session that sends to the server;
+ *   <li>{@code jakarta.mail.Store}: the mailbox of the first user, open until the test is over, see {@link #access()};
  *   <li>any type that the engine provides, such as {@code com.icegreen.greenmail.util.GreenMail}.
  * </ul>
  *
@@ -129,6 +130,13 @@ public @interface SmtpServer {
      * @return the protocols, none by default
      */
     MailboxProtocol[] access() default {};
+
+    /**
+     * Returns the user whose mailbox gets the mail for recipients who are no users.
+     *
+     * @return the login of one of the {@link #users()}; empty if each recipient gets a mailbox
+     */
+    String catchAll() default "";
 
     /**
      * Returns how long a client may be idle before the server closes the connection with 421.

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apiguardian.api.API;
 
@@ -18,6 +19,7 @@ public final class EngineSettings {
     private final int port;
     private final TlsSettings tls;
     private final Map<String, String> users;
+    private final Optional<String> catchAll;
     private final Set<MailboxProtocol> access;
     private final Map<MailboxProtocol, Integer> mailboxPorts;
     private final int keptMails;
@@ -27,6 +29,7 @@ public final class EngineSettings {
             int port,
             TlsSettings tls,
             Map<String, String> users,
+            Optional<String> catchAll,
             Set<MailboxProtocol> access,
             Map<MailboxProtocol, Integer> mailboxPorts,
             int keptMails) {
@@ -34,6 +37,7 @@ public final class EngineSettings {
         this.port = port;
         this.tls = tls;
         this.users = Map.copyOf(users);
+        this.catchAll = catchAll;
         this.access = Set.copyOf(access);
         this.mailboxPorts = Map.copyOf(mailboxPorts);
         this.keptMails = keptMails;
@@ -43,7 +47,7 @@ public final class EngineSettings {
     EngineSettings withPortsOf(RunningEngine engine) {
         Map<MailboxProtocol, Integer> found = new EnumMap<>(MailboxProtocol.class);
         access.forEach(protocol -> engine.port(protocol).ifPresent(number -> found.put(protocol, number)));
-        return new EngineSettings(bindTo, engine.port(), tls, users, access, found, keptMails);
+        return new EngineSettings(bindTo, engine.port(), tls, users, catchAll, access, found, keptMails);
     }
 
     /** {@return the address to listen on} */
@@ -64,6 +68,11 @@ public final class EngineSettings {
     /** {@return the users by login, with their passwords} */
     public Map<String, String> users() {
         return users;
+    }
+
+    /** {@return the user whose mailbox gets the mail for recipients who are no users; empty if each has a mailbox} */
+    public Optional<String> catchAll() {
+        return catchAll;
     }
 
     /** {@return the protocols by which mail can be fetched; their clients begin with TLS, unless {@link #tls()} is {@link Tls#NONE}} */

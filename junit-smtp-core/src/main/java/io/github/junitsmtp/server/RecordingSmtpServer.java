@@ -27,7 +27,9 @@ import io.github.junitsmtp.script.StubBuilder;
 import io.github.junitsmtp.tls.TestCertificates;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Transcript;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.Store;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -132,8 +134,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     public int port(MailboxProtocol protocol) {
         int port = settings.port(protocol);
         if (port == 0) {
-            throw new IllegalStateException(this + " does not speak " + protocol + "; declare @SmtpServer(access = "
-                    + protocol + "), or call builder().access(" + protocol + ")");
+            throw speaksNo(protocol.toString(), protocol);
         }
         return port;
     }
@@ -162,6 +163,56 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      */
     public Session mailSession() {
         return JakartaMailSessions.of(this, settings.mailboxPorts(), firstUser);
+    }
+
+    /**
+     * Opens the mailbox of the first configured user: {@link #mailStore(String, String)} with that login.
+     *
+     * <pre>{@code
+     * RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+     *         .access(MailboxProtocol.IMAP).user("support@shop.example", "secret").start();
+     *
+     * try (Store store = smtp.mailStore(); Folder inbox = store.getFolder("INBOX")) {
+     *     inbox.open(Folder.READ_ONLY);
+     *     assertThat(inbox.getMessage(1).isSet(Flags.Flag.SEEN)).isTrue();
+     * }
+     * }</pre>
+     *
+     * @return a new store, connected, to be closed
+     * @throws IllegalStateException if there is no user, no {@linkplain SmtpServerBuilder#access protocol}, or the login fails
+     */
+    public Store mailStore() {
+        Map.Entry<String, String> user = firstUser.orElseThrow(() -> new IllegalStateException(this
+                + " has no user whose mailbox could be opened; declare @SmtpServer(users ="
+                + " \"ada@example.org:secret\"), or call builder().user(\"ada@example.org\", \"secret\")"));
+        return mailStore(user.getKey(), user.getValue());
+    }
+
+    /**
+     * Opens a mailbox: by IMAP, or by POP3 if there is no IMAP; over TLS if this server does TLS. A recipient who is no user has the
+     * address for login and password, once there was mail.
+     *
+     * @param login the user
+     * @param password the password
+     * @return a new store, connected, to be closed
+     * @throws IllegalStateException if there is no {@linkplain SmtpServerBuilder#access protocol}, or the login fails
+     */
+    public Store mailStore(String login, String password) {
+        if (settings.mailboxPorts().isEmpty()) {
+            throw speaksNo("IMAP or POP3", MailboxProtocol.IMAP);
+        }
+        try {
+            Store store = mailSession().getStore();
+            store.connect(login, password);
+            return store;
+        } catch (MessagingException e) {
+            throw new IllegalStateException("Cannot open the mailbox of " + login + ": " + e.getMessage(), e);
+        }
+    }
+
+    private IllegalStateException speaksNo(String missing, MailboxProtocol wanted) {
+        return new IllegalStateException(this + " does not speak " + missing + "; declare @SmtpServer(access = "
+                + wanted + "), or call builder().access(" + wanted + ")");
     }
 
     /**

@@ -65,6 +65,7 @@ public final class SmtpServerBuilder {
     private int keptMails = Integer.MAX_VALUE;
     private int spillAbove = Integer.MAX_VALUE;
     private final Set<MailboxProtocol> access = EnumSet.noneOf(MailboxProtocol.class);
+    private @Nullable String catchAll;
     private @Nullable SmtpEngine engine;
 
     SmtpServerBuilder() {}
@@ -400,6 +401,18 @@ public final class SmtpServerBuilder {
     }
 
     /**
+     * Delivers mail for everybody else to the mailbox of a user: that for recipients who are no users. By default, each recipient gets a
+     * mailbox.
+     *
+     * @param login one of the {@linkplain #user users}
+     * @return this builder
+     */
+    public SmtpServerBuilder catchAll(String login) {
+        catchAll = login;
+        return this;
+    }
+
+    /**
      * Sets the engine. The default is the only one on the class path.
      *
      * @param engine the engine
@@ -422,7 +435,12 @@ public final class SmtpServerBuilder {
     }
 
     EngineSettings engineSettings(TlsSettings settings) {
-        return new EngineSettings(bindTo, port, settings, users, access, Map.of(), keptMails);
+        require(
+                catchAll == null || users.containsKey(catchAll),
+                "catchAll must be one of the users but was " + catchAll + "; call user(\"" + catchAll
+                        + "\", \"secret\")");
+        return new EngineSettings(
+                bindTo, port, settings, users, Optional.ofNullable(catchAll), access, Map.of(), keptMails);
     }
 
     SessionSettings sessionSettings(

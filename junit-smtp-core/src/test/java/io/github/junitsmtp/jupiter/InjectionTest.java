@@ -348,8 +348,8 @@ class InjectionTest {
                 "Can only resolve @SmtpServer parameter ["
                         + WrongParameter.class.getDeclaredMethod("one", Integer.class)
                                 .getParameters()[0]
-                        + "] of type RecordingSmtpServer, SmtpClient, Transcript, jakarta.mail.Session or a type that the"
-                        + " engine provides, such as GreenMail, but was: java.lang.Integer");
+                        + "] of type RecordingSmtpServer, SmtpClient, Transcript, jakarta.mail.Session, jakarta.mail.Store or a"
+                        + " type that the engine provides, such as GreenMail, but was: java.lang.Integer");
     }
 
     private static void failsWith(Class<?> fixture, String message) {

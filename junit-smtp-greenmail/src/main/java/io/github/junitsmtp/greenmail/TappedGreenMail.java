@@ -34,7 +34,6 @@ final class TappedGreenMail extends GreenMail {
     private final UnaryOperator<Socket> tap;
     private final Executor threads;
     private final EngineSettings settings;
-    private final int keptMails;
 
     private volatile TappedSmtpServer smtp;
     private boolean stoppedForGood;
@@ -45,8 +44,7 @@ final class TappedGreenMail extends GreenMail {
         this.tap = tap;
         this.threads = threads;
         this.settings = settings;
-        this.keptMails = settings.keptMails();
-        this.managers = new LazyManagers(keptMails);
+        this.managers = newManagers();
         withConfiguration(configuration(settings)); // unlike users set later, it survives GreenMail's own reset()
     }
 
@@ -121,6 +119,7 @@ final class TappedGreenMail extends GreenMail {
         boolean interrupted = Thread.interrupted(); // GreenMail would give up at once
         try {
             super.start();
+            keepPorts();
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -128,11 +127,25 @@ final class TappedGreenMail extends GreenMail {
         }
     }
 
+    /** GreenMail's own reset would choose other ports for IMAP and POP3 than the server tells. */
+    private void keepPorts() {
+        for (int i = 1; i < config.length; i++) {
+            ServerSetup setup =
+                    config[i].port(services.get(config[i].getProtocol()).getPort());
+            setup.setServerStartupTimeout(STARTUP_TIMEOUT_MILLIS);
+            config[i] = setup;
+        }
+    }
+
     /** Users that are set from now on count after the next start, as with GreenMail alone. */
     @Override
     public synchronized void stop() {
         super.stop();
-        managers = new LazyManagers(keptMails);
+        managers = newManagers();
+    }
+
+    private LazyManagers newManagers() {
+        return new LazyManagers(settings.keptMails(), settings.catchAll());
     }
 
     synchronized void stopForGood() {

@@ -201,6 +201,9 @@ class SecureMailboxesTest {
                 assertThat(newestSubjectIn(session.getStore("imap"))).isEqualTo("mail " + i);
                 assertThat(newestSubjectIn(session.getStore("pop3"))).isEqualTo("mail " + i);
             }
+            smtp.unwrap(GreenMail.class).orElseThrow().reset();
+            send(session, "after GreenMail's own reset");
+            assertThat(newestSubjectIn(session.getStore("imap"))).isEqualTo("after GreenMail's own reset");
             assertThat(smtp.port(MailboxProtocol.IMAP)).isEqualTo(imap);
             assertThat(smtp.port(MailboxProtocol.POP3)).isEqualTo(pop3);
         }
