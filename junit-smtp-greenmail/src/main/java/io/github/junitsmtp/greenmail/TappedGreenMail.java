@@ -3,6 +3,7 @@ package io.github.junitsmtp.greenmail;
 import com.icegreen.greenmail.Managers;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.imap.ImapServer;
+import com.icegreen.greenmail.pop3.Pop3Server;
 import com.icegreen.greenmail.server.AbstractServer;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
@@ -91,13 +92,9 @@ final class TappedGreenMail extends GreenMail {
         Map<String, AbstractServer> services = new HashMap<>();
         for (ServerSetup setup : Arrays.copyOfRange(config, 1, config.length)) {
             services.putAll(
-                    switch (setup.getProtocol()) {
-                        case ServerSetup.PROTOCOL_IMAPS ->
-                            Map.of(setup.getProtocol(), new SecureImapServer(setup, given, settings));
-                        case ServerSetup.PROTOCOL_POP3S ->
-                            Map.of(setup.getProtocol(), new SecurePop3Server(setup, given, settings));
-                        default -> super.createServices(new ServerSetup[] {setup}, given);
-                    });
+                    setup.isSecure()
+                            ? Map.of(setup.getProtocol(), new SecureMailboxServer(setup, given, settings))
+                            : super.createServices(new ServerSetup[] {setup}, given));
         }
         smtp = new TappedSmtpServer(config[0], given, bound, tap, threads);
         services.put(config[0].getProtocol(), smtp);
@@ -153,15 +150,26 @@ final class TappedGreenMail extends GreenMail {
         stop();
     }
 
-    /** Fails: GreenMail's class is final, and knows no certificates but its own. */
     @Override
     public ImapServer getImaps() {
-        if (services.containsKey(ServerSetup.PROTOCOL_IMAPS)) {
-            throw new UnsupportedOperationException("getImaps() cannot return the IMAPS server, since GreenMail's"
-                    + " ImapServer cannot have another certificate; call smtp.port(MailboxProtocol.IMAP) for its port,"
-                    + " and smtp.mailSession().getStore() for a store");
-        }
+        requireNone(ServerSetup.PROTOCOL_IMAPS, "getImaps()", MailboxProtocol.IMAP);
         return super.getImaps();
+    }
+
+    @Override
+    public Pop3Server getPop3s() {
+        requireNone(ServerSetup.PROTOCOL_POP3S, "getPop3s()", MailboxProtocol.POP3);
+        return super.getPop3s();
+    }
+
+    /** The server is there, but it is none of GreenMail's classes, which know no certificates but their own. */
+    private void requireNone(String name, String method, MailboxProtocol protocol) {
+        if (services.containsKey(name)) {
+            throw new UnsupportedOperationException(
+                    method + " cannot return the server, since GreenMail's own cannot have"
+                            + " the certificates of a test; call smtp.port(MailboxProtocol." + protocol
+                            + ") for its port, and smtp.mailStore() for a mailbox");
+        }
     }
 
     OptionalInt port(MailboxProtocol protocol) {

@@ -171,17 +171,28 @@ class SecureMailboxesTest {
     }
 
     @Test
-    void GreenMail_has_the_server_for_POP3S_and_tells_where_that_for_IMAPS_is() {
+    void GreenMail_tells_where_the_servers_are() {
         try (RecordingSmtpServer smtp = server(Tls.STARTTLS).start()) {
             GreenMail greenMail = smtp.unwrap(GreenMail.class).orElseThrow();
 
-            assertThat(greenMail.getPop3s().getPort()).isEqualTo(smtp.port(MailboxProtocol.POP3));
             assertThat(greenMail.getImap()).isNull();
+            assertThat(greenMail.getPop3()).isNull();
             assertThatExceptionOfType(UnsupportedOperationException.class)
                     .isThrownBy(greenMail::getImaps)
-                    .withMessage("getImaps() cannot return the IMAPS server, since GreenMail's ImapServer cannot have"
-                            + " another certificate; call smtp.port(MailboxProtocol.IMAP) for its port, and"
-                            + " smtp.mailSession().getStore() for a store");
+                    .withMessage(
+                            "getImaps() cannot return the server, since GreenMail's own cannot have the certificates"
+                                    + " of a test; call smtp.port(MailboxProtocol.IMAP) for its port, and smtp.mailStore() for a"
+                                    + " mailbox");
+            assertThatExceptionOfType(UnsupportedOperationException.class)
+                    .isThrownBy(greenMail::getPop3s)
+                    .withMessageStartingWith("getPop3s() cannot return the server")
+                    .withMessageContaining("smtp.port(MailboxProtocol.POP3)");
+        }
+        try (RecordingSmtpServer smtp = server(Tls.NONE).start()) {
+            GreenMail greenMail = smtp.unwrap(GreenMail.class).orElseThrow();
+
+            assertThat(greenMail.getImap().getPort()).isEqualTo(smtp.port(MailboxProtocol.IMAP));
+            assertThat(greenMail.getPop3s()).isNull();
         }
     }
 
