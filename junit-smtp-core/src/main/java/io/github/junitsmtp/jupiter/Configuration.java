@@ -96,16 +96,22 @@ record Configuration(
     }
 
     private static Duration time(String text) {
+        return parseTime(text).orElseThrow(() -> invalid(TIMEOUT, "a number with ms, s or m, such as 10 s,", text));
+    }
+
+    /** Reads a time such as {@code 10 s}; empty if it is none. */
+    static Optional<Duration> parseTime(String text) {
         Matcher time = TIME.matcher(text.strip());
         if (!time.matches()) {
-            throw invalid(TIMEOUT, "a number with ms, s or m, such as 10 s,", text);
+            return Optional.empty();
         }
         long number = Long.parseLong(time.group(1));
-        return switch (time.group(2)) {
-            case "ms" -> Duration.ofMillis(number);
-            case "s" -> Duration.ofSeconds(number);
-            default -> Duration.ofMinutes(number);
-        };
+        return Optional.of(
+                switch (time.group(2)) {
+                    case "ms" -> Duration.ofMillis(number);
+                    case "s" -> Duration.ofSeconds(number);
+                    default -> Duration.ofMinutes(number);
+                });
     }
 
     /** Returns the configured choice, by default the first. */

@@ -5,6 +5,7 @@ import static org.junit.platform.commons.support.AnnotationSupport.findAnnotatio
 import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.server.SmtpServerBuilder;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -54,9 +55,13 @@ final class Declarations {
                 .tls(annotation.tls())
                 .certificate(annotation.certificate())
                 .clientCertificate(annotation.clientCertificate())
+                .names(annotation.names())
                 .tlsProtocols(annotation.tlsProtocols());
         if (annotation.mechanisms().length > 0) {
             builder.mechanisms(annotation.mechanisms());
+        }
+        if (!annotation.idleTimeout().isEmpty()) {
+            builder.idleTimeout(idleTimeout(annotation.idleTimeout()));
         }
         for (String user : annotation.users()) {
             int colon = user.indexOf(':');
@@ -66,6 +71,16 @@ final class Declarations {
             }
             builder.user(user.substring(0, colon), user.substring(colon + 1));
         }
+        if (!annotation.catchAll().isEmpty()) {
+            builder.catchAll(annotation.catchAll());
+        }
         return builder;
+    }
+
+    private static Duration idleTimeout(String text) {
+        return Configuration.parseTime(text)
+                .orElseThrow(() -> new ExtensionConfigurationException(
+                        "idleTimeout of @SmtpServer must be a number with ms, s or m, such as \"200 ms\", but was: \""
+                                + text + "\""));
     }
 }

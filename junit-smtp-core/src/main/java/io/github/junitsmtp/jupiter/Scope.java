@@ -1,6 +1,5 @@
 package io.github.junitsmtp.jupiter;
 
-import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
     private final @Nullable Scope parent;
     private final Map<ServerDeclaration, RecordingSmtpServer> owned = new LinkedHashMap<>();
     private final Map<ServerDeclaration, RecordingSmtpServer> external = new LinkedHashMap<>();
-    private final List<SmtpClient> clients = new ArrayList<>();
+    private final List<Runnable> closings = new ArrayList<>();
     /** Failures that cannot carry their evidence. */
     private final Set<Throwable> told = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -125,8 +124,9 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
         return declarations;
     }
 
-    synchronized SmtpClient keep(SmtpClient client) {
-        clients.add(client);
+    /** Closes a client of the test before its server. */
+    synchronized <T> T keep(T client, Runnable closing) {
+        closings.add(closing);
         return client;
     }
 
@@ -169,7 +169,7 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
     public synchronized void close() {
         List<Runnable> steps = new ArrayList<>();
         steps.add(() -> Evidence.collectAtTheEndOf(context));
-        clients.forEach(client -> steps.add(client::close));
+        steps.addAll(closings);
         owned.values().forEach(server -> steps.add(server::close));
         runAll(steps);
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *   <li>{@link io.github.junitsmtp.client.SmtpClient}: a new client that is connected to the server and has read its greeting;
  *   <li>{@link io.github.junitsmtp.transcript.Transcript}: the transcript of the server;
  *   <li>{@code jakarta.mail.Session}: a session that sends to the server;
+ *   <li>{@code jakarta.mail.Store}: the mailbox of the first user, open until the test is over, see {@link #access()};
  *   <li>any type that the engine provides, such as {@code com.icegreen.greenmail.util.GreenMail}.
  * </ul>
  *
@@ -94,6 +95,14 @@ public @interface SmtpServer {
     ServerCertificate certificate() default ServerCertificate.TRUSTED;
 
     /**
+     * Returns further names that the certificate of the server is for.
+     *
+     * @return domains, such as {@code smtp.shop.example} or {@code *.shop.example}, or IP addresses; by default it is for
+     *     {@code localhost}, {@code 127.0.0.1} and {@code ::1}
+     */
+    String[] names() default {};
+
+    /**
      * Returns whether the server asks for a client certificate.
      *
      * @return whether it asks for one or requires it
@@ -115,11 +124,26 @@ public @interface SmtpServer {
     String[] mechanisms() default {};
 
     /**
-     * Returns the protocols by which clients can fetch received mail.
+     * Returns the protocols by which clients can fetch received mail, at
+     * {@link io.github.junitsmtp.server.RecordingSmtpServer#port(MailboxProtocol)}. With {@link #tls()}, they are IMAPS and POP3S.
      *
      * @return the protocols, none by default
      */
     MailboxProtocol[] access() default {};
+
+    /**
+     * Returns the user whose mailbox gets the mail for recipients who are no users.
+     *
+     * @return the login of one of the {@link #users()}; empty if each recipient gets a mailbox
+     */
+    String catchAll() default "";
+
+    /**
+     * Returns how long a client may be idle before the server closes the connection with 421.
+     *
+     * @return a number with ms, s or m, such as {@code "200 ms"}; empty for 5 minutes
+     */
+    String idleTimeout() default "";
 
     /**
      * Returns whether a test fails if one of its stubs was never used.

@@ -5,7 +5,9 @@ import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Transcript;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.Store;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -25,7 +27,7 @@ final class Views {
 
     /** Returns the types that a test can ask for whatever the engine. */
     static Stream<Class<?>> byName() {
-        return Stream.concat(OURS.stream(), Stream.of(Session.class));
+        return Stream.concat(OURS.stream(), Stream.of(Session.class, Store.class));
     }
 
     static Object of(ServerDeclaration declaration, Class<?> type, String where, ExtensionContext context) {
@@ -43,10 +45,23 @@ final class Views {
         if (type == Session.class) {
             return server.mailSession();
         }
+        if (type == Store.class) {
+            Store store = server.mailStore();
+            return scope.keep(store, () -> close(store));
+        }
         if (type == SmtpClient.class) {
-            return scope.keep(connect(server));
+            SmtpClient client = connect(server);
+            return scope.keep(client, client::close);
         }
         return server.unwrap(type).orElseThrow(() -> unsupported(type, where));
+    }
+
+    private static void close(Store store) {
+        try {
+            store.close();
+        } catch (MessagingException e) {
+            return; // its server may have been stopped
+        }
     }
 
     private static SmtpClient connect(RecordingSmtpServer server) {
@@ -58,7 +73,7 @@ final class Views {
 
     private static ExtensionConfigurationException unsupported(Class<?> type, String where) {
         return new ExtensionConfigurationException("Can only resolve @SmtpServer " + where
-                + " of type RecordingSmtpServer, SmtpClient, Transcript, jakarta.mail.Session"
+                + " of type RecordingSmtpServer, SmtpClient, Transcript, jakarta.mail.Session, jakarta.mail.Store"
                 + " or a type that the engine provides, such as GreenMail, but was: " + type.getName());
     }
 }

@@ -149,6 +149,18 @@ public final class Answers {
     }
 
     /**
+     * Returns no answer, and the server reads no more: once the buffers of both operating systems are full, which may take some megabytes,
+     * the client can write no more. The server keeps the connection until its idle timeout, or the end of the test, which does not wait
+     * for it.
+     *
+     * @return the answer
+     * @see CommandPatterns#dataReceived(int)
+     */
+    public static Answer stopReading() {
+        return Answer.silent("stop reading", StubAction.StopReading::new);
+    }
+
+    /**
      * Returns the end of the connection without a reply.
      *
      * @return the answer

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /** A condition on what a client does, which says which commands a stub answers. {@link CommandPatterns} makes them, and they can be combined. */
@@ -16,16 +18,21 @@ public final class CommandPattern {
     /** What it may match, as far as that is known; empty if it may be anything. */
     private final Set<ReplyOccasion> occasions;
 
+    /** How many octets of a message must have come, if it may match in the middle of one; nothing else matches there. */
+    private final Set<Integer> positions;
+
     private final Function<Incoming, Optional<String>> difference;
 
     private CommandPattern(
             String description,
             Predicate<? super Incoming> predicate,
             Set<ReplyOccasion> occasions,
+            Set<Integer> positions,
             Function<Incoming, Optional<String>> difference) {
         this.description = description;
         this.predicate = predicate;
         this.occasions = occasions;
+        this.positions = positions;
         this.difference = difference;
     }
 
@@ -37,17 +44,27 @@ public final class CommandPattern {
      * @return the pattern
      */
     public static CommandPattern of(String description, Predicate<? super Incoming> predicate) {
-        return new CommandPattern(description, predicate, Set.of(), incoming -> Optional.empty());
+        return new CommandPattern(description, predicate, Set.of(), Set.of(), incoming -> Optional.empty());
     }
 
     /** Returns a pattern that is known to match one kind of command at most. */
     static CommandPattern of(String description, ReplyOccasion occasion, Predicate<? super Incoming> predicate) {
-        return new CommandPattern(description, predicate, Set.of(occasion), incoming -> Optional.empty());
+        return new CommandPattern(description, predicate, Set.of(occasion), Set.of(), incoming -> Optional.empty());
     }
 
     /** Returns the same pattern, which knows why it does not match something of its kind. It asks no code of the test, which may count. */
     CommandPattern telling(Function<Incoming, Optional<String>> why) {
-        return new CommandPattern(description, predicate, occasions, why);
+        return new CommandPattern(description, predicate, occasions, positions, why);
+    }
+
+    /** Returns a pattern that matches when so many octets of a message have come. */
+    static CommandPattern ofData(String description, int octets, Function<Incoming, Optional<String>> why) {
+        return new CommandPattern(
+                description,
+                incoming -> incoming.dataReceived().orElse(0) == octets,
+                Set.of(ReplyOccasion.END_OF_DATA),
+                Set.of(octets),
+                why);
     }
 
     /**
@@ -57,7 +74,7 @@ public final class CommandPattern {
      * @return true if it matches
      */
     public boolean matches(Incoming incoming) {
-        return predicate.test(incoming);
+        return (incoming.dataReceived().isEmpty() || !positions.isEmpty()) && predicate.test(incoming);
     }
 
     /**
@@ -69,8 +86,9 @@ public final class CommandPattern {
     public CommandPattern and(CommandPattern other) {
         return new CommandPattern(
                 this + " and " + other,
-                incoming -> matches(incoming) && other.matches(incoming),
+                incoming -> predicate.test(incoming) && other.predicate.test(incoming),
                 occasions.isEmpty() ? other.occasions : occasions,
+                positionsOrThoseOf(other),
                 incoming -> difference(incoming).or(() -> other.difference(incoming)));
     }
 
@@ -85,7 +103,12 @@ public final class CommandPattern {
                 "(" + this + " or " + other + ")",
                 incoming -> matches(incoming) || other.matches(incoming),
                 Set.of(),
+                positionsOrThoseOf(other),
                 incoming -> Optional.empty());
+    }
+
+    private Set<Integer> positionsOrThoseOf(CommandPattern other) {
+        return Stream.concat(positions.stream(), other.positions.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -103,6 +126,7 @@ public final class CommandPattern {
                 this + " in session " + number,
                 incoming -> incoming.session() == number && matches(incoming),
                 occasions,
+                positions,
                 incoming -> difference(incoming)
                         .or(() -> Optional.of("the session differs").filter(other -> incoming.session() != number)));
     }
@@ -132,6 +156,11 @@ public final class CommandPattern {
     /** Returns what it may match, as far as that is known; empty if it may be anything. */
     Set<ReplyOccasion> occasions() {
         return occasions;
+    }
+
+    /** Returns how many octets of a message must have come, if it may match in the middle of one. */
+    Set<Integer> positions() {
+        return positions;
     }
 
     /** Returns what it matches, such as {@code rcptTo(ada@example.org)}. */

@@ -189,6 +189,33 @@ public final class CommandPatterns {
         return verb("data()", "DATA");
     }
 
+    /**
+     * Returns a pattern that matches in the middle of a message: when so many octets of it have come, by DATA or BDAT, and more are to
+     * come. With {@link Answers#passThrough()}, the server reads on, be it late; with any other answer, the message is lost. After a reply,
+     * the server reads the rest without a second reply.
+     *
+     * <pre>{@code
+     * smtp.on(dataReceived(1000)).answer(disconnect());
+     * smtp.on(dataReceived(1000)).answer(stopReading()); // the client's write blocks
+     * }</pre>
+     *
+     * @param octets how many, at least 1, as they are sent: a dot at the beginning of a line counts twice
+     * @return the pattern
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public static CommandPattern dataReceived(int octets) {
+        if (octets < 1) {
+            throw new IllegalArgumentException("octets must be positive but was " + octets);
+        }
+        return CommandPattern.ofData(
+                "dataReceived(" + octets + ")",
+                octets,
+                incoming -> incoming.mail()
+                        .map(mail -> mail.data().bytes().length)
+                        .filter(size -> size <= octets)
+                        .map(size -> "the message has only " + size + " octets"));
+    }
+
     /** {@return a pattern that matches the end of a message} */
     public static CommandPattern message() {
         return CommandPattern.of(

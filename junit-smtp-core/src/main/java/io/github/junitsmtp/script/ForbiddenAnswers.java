@@ -10,6 +10,11 @@ final class ForbiddenAnswers {
 
     /** Refuses a positive code that is no answer to what the pattern matches. */
     static void check(CommandPattern pattern, int code) {
+        if (code < 400 && !pattern.positions().isEmpty()) {
+            throw new IllegalArgumentException(
+                    code + " is no answer to " + pattern
+                            + ", as the message has not ended. Call answer(replyUnchecked(..)) if the server shall break the rules");
+        }
         boolean known = !pattern.occasions().isEmpty() && !pattern.occasions().contains(ReplyOccasion.OTHER_COMMAND);
         ReplyCode catalogued = ReplyCode.find(code).orElse(null);
         if (code < 400

@@ -86,6 +86,19 @@ public final class Incoming {
         }
     }
 
+    private record ReceivedData(int octets) implements Event {
+
+        @Override
+        public ReplyOccasion occasion() {
+            return ReplyOccasion.END_OF_DATA;
+        }
+
+        @Override
+        public String toString() {
+            return "the first " + octets + " octets of the message";
+        }
+    }
+
     private record EndedMessage(ReceivedMail mail) implements Event {
 
         @Override
@@ -120,6 +133,18 @@ public final class Incoming {
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static Incoming command(SessionProgress progress, SmtpCommand command) {
         return new Incoming(progress, new SentCommand(command));
+    }
+
+    /**
+     * Returns the event that so many octets of a message have come.
+     *
+     * @param progress how far its session has come
+     * @param octets how many
+     * @return what a pattern is asked about
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static Incoming data(SessionProgress progress, int octets) {
+        return new Incoming(progress, new ReceivedData(octets));
     }
 
     /**
@@ -247,6 +272,15 @@ public final class Incoming {
      */
     public Optional<SmtpCommand> command() {
         return event instanceof SentCommand sent ? Optional.of(sent.command()) : Optional.empty();
+    }
+
+    /**
+     * Returns how many octets of a message have come, in the middle of it.
+     *
+     * @return the number that a stub {@linkplain CommandPatterns#dataReceived waits for}, or empty if the client did anything else
+     */
+    public OptionalInt dataReceived() {
+        return event instanceof ReceivedData data ? OptionalInt.of(data.octets()) : OptionalInt.empty();
     }
 
     /**

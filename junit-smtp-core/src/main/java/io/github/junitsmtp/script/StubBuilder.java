@@ -208,6 +208,7 @@ public final class StubBuilder {
                 pattern::matches,
                 pattern::isAbout,
                 pattern::difference,
+                pattern.positions(),
                 settings,
                 answers.stream()
                         .<Function<Incoming, StubAction>>map(answer -> answer::actionFor)

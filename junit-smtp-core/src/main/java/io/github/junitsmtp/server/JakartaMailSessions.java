@@ -5,14 +5,16 @@ import io.github.junitsmtp.tls.Tls;
 import jakarta.mail.Authenticator;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
-/** Makes the Jakarta Mail sessions that send to a server. All properties are strings, so that frameworks can take them, too. */
+/** Makes the Jakarta Mail sessions that send to a server, and fetch from it. All properties are strings, so that frameworks can take them, too. */
 final class JakartaMailSessions {
 
     private static final String TIMEOUT_MILLIS = "10000";
@@ -22,10 +24,16 @@ final class JakartaMailSessions {
 
     private JakartaMailSessions() {}
 
-    static Session sendingTo(RecordingSmtpServer server, Optional<Map.Entry<String, String>> user) {
+    /** Takes the ports from which mail can be fetched, too. */
+    static Session of(
+            RecordingSmtpServer server,
+            Map<MailboxProtocol, Integer> mailboxes,
+            Optional<Map.Entry<String, String>> user) {
         Properties properties = new Properties();
         properties.putAll(addressOf(server));
         properties.putAll(tlsOf(server));
+        mailboxes.forEach((protocol, port) -> properties.putAll(storeOf(server, protocol, port, user)));
+        properties.putAll(preferredStoreOf(server, mailboxes.keySet()));
         if (user.isEmpty()) {
             return Session.getInstance(properties);
         }
@@ -68,6 +76,41 @@ final class JakartaMailSessions {
             properties.put("mail.smtp.ssl.checkserveridentity", "true");
         }
         return properties;
+    }
+
+    /** With TLS, both {@code getStore("imap")} and {@code getStore("imaps")} find the server. */
+    private static Map<String, String> storeOf(
+            RecordingSmtpServer server, MailboxProtocol protocol, int port, Optional<Map.Entry<String, String>> user) {
+        boolean secure = server.tls() != Tls.NONE;
+        Map<String, String> properties = new HashMap<>();
+        for (String name : secure ? List.of(nameOf(protocol), nameOf(protocol) + "s") : List.of(nameOf(protocol))) {
+            String prefix = "mail." + name + ".";
+            properties.put(prefix + "host", server.host());
+            properties.put(prefix + "port", Integer.toString(port));
+            properties.put(prefix + "connectiontimeout", TIMEOUT_MILLIS);
+            if (protocol == MailboxProtocol.POP3) { // a client of IMAP may IDLE for longer
+                properties.put(prefix + "timeout", TIMEOUT_MILLIS);
+            }
+            user.ifPresent(first -> properties.put(prefix + "user", first.getKey()));
+            properties.put(prefix + "ssl.enable", Boolean.toString(secure));
+            if (secure) {
+                properties.put(prefix + "ssl.socketFactory.class", TestSocketFactory.class.getName());
+                properties.put(prefix + "ssl.checkserveridentity", "true");
+                properties.put(prefix + "socketFactory.fallback", "false"); // which would hide why the first try failed
+            }
+        }
+        return properties;
+    }
+
+    private static Map<String, String> preferredStoreOf(RecordingSmtpServer server, Set<MailboxProtocol> protocols) {
+        return protocols.stream()
+                .min(Comparator.naturalOrder())
+                .map(first -> Map.of("mail.store.protocol", nameOf(first) + (server.tls() == Tls.NONE ? "" : "s")))
+                .orElse(Map.of());
+    }
+
+    private static String nameOf(MailboxProtocol protocol) {
+        return protocol.name().toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, String> loginBy(List<String> offered) {

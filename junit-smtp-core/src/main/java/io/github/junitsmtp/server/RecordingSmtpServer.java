@@ -27,7 +27,9 @@ import io.github.junitsmtp.script.StubBuilder;
 import io.github.junitsmtp.tls.TestCertificates;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Transcript;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.Store;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -86,10 +88,10 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
                 engine.name(), new UsersOfEngine(() -> Optional.ofNullable(run)), script, recorder);
         this.idleTimeoutMillis = builder.idleTimeoutMillis();
         this.firstUser = builder.firstUser();
-        EngineSettings wanted = builder.engineSettings();
+        EngineSettings wanted = builder.engineSettings(sessionSettings.tls());
         this.address = new BindAddress(wanted.bindTo());
         this.run = start(wanted, "omit port(..) to use any free port, or find the process that uses this one");
-        this.settings = wanted.withPort(run.engine().port());
+        this.settings = wanted.withPortsOf(run.engine());
         if (address.isOpenToOtherMachines()) {
             System.getLogger(getClass().getName()).log(System.Logger.Level.INFO, this::toString);
         }
@@ -125,6 +127,21 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return settings.port();
     }
 
+    /**
+     * Returns the port from which received mail can be fetched. It stays the same while the server is stopped and after it was restarted.
+     *
+     * @param protocol the protocol: that with TLS if this server does TLS
+     * @return the port, never 0
+     * @throws IllegalStateException if the server does not speak that protocol
+     */
+    public int port(MailboxProtocol protocol) {
+        int port = settings.port(protocol);
+        if (port == 0) {
+            throw speaksNo(protocol.toString(), protocol);
+        }
+        return port;
+    }
+
     /** {@return how this server does TLS} */
     public Tls tls() {
         return sessionSettings.tls().mode();
@@ -142,12 +159,63 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /**
      * Returns a session of Jakarta Mail that sends to this server, ready for {@code Transport.send}. It uses TLS if this server does,
      * and trusts its certificate only if the certificate is valid. It logs in as the first configured user, if there is one, and fails
-     * after 10 seconds without a reply.
+     * after 10 seconds without a reply. If mail can be {@linkplain SmtpServerBuilder#access fetched}, {@code getStore()} returns that of
+     * IMAP, or of POP3 if there is no IMAP.
      *
      * @return a new session
      */
     public Session mailSession() {
-        return JakartaMailSessions.sendingTo(this, firstUser);
+        return JakartaMailSessions.of(this, settings.mailboxPorts(), firstUser);
+    }
+
+    /**
+     * Opens the mailbox of the first configured user: {@link #mailStore(String, String)} with that login.
+     *
+     * <pre>{@code
+     * RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+     *         .access(MailboxProtocol.IMAP).user("support@shop.example", "secret").start();
+     *
+     * try (Store store = smtp.mailStore(); Folder inbox = store.getFolder("INBOX")) {
+     *     inbox.open(Folder.READ_ONLY);
+     *     assertThat(inbox.getMessage(1).isSet(Flags.Flag.SEEN)).isTrue();
+     * }
+     * }</pre>
+     *
+     * @return a new store, connected, to be closed
+     * @throws IllegalStateException if there is no user, no {@linkplain SmtpServerBuilder#access protocol}, or the login fails
+     */
+    public Store mailStore() {
+        Map.Entry<String, String> user = firstUser.orElseThrow(() -> new IllegalStateException(this
+                + " has no user whose mailbox could be opened; declare @SmtpServer(users ="
+                + " \"ada@example.org:secret\"), or call builder().user(\"ada@example.org\", \"secret\")"));
+        return mailStore(user.getKey(), user.getValue());
+    }
+
+    /**
+     * Opens a mailbox: by IMAP, or by POP3 if there is no IMAP; over TLS if this server does TLS. A recipient who is no user has the
+     * address for login and password, once there was mail.
+     *
+     * @param login the user
+     * @param password the password
+     * @return a new store, connected, to be closed
+     * @throws IllegalStateException if there is no {@linkplain SmtpServerBuilder#access protocol}, or the login fails
+     */
+    public Store mailStore(String login, String password) {
+        if (settings.mailboxPorts().isEmpty()) {
+            throw speaksNo("IMAP or POP3", MailboxProtocol.IMAP);
+        }
+        try {
+            Store store = mailSession().getStore();
+            store.connect(login, password);
+            return store;
+        } catch (MessagingException e) {
+            throw new IllegalStateException("Cannot open the mailbox of " + login + ": " + e.getMessage(), e);
+        }
+    }
+
+    private IllegalStateException speaksNo(String missing, MailboxProtocol wanted) {
+        return new IllegalStateException(this + " does not speak " + missing + "; declare @SmtpServer(access = "
+                + wanted + "), or call builder().access(" + wanted + ")");
     }
 
     /**
@@ -343,7 +411,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
 
     /**
      * Starts the server again on the same port, after it was {@linkplain #stop() stopped}; if it is running, it is stopped first. Mails,
-     * transcript and stubs are kept. The engine is a new one, with empty mailboxes and, for IMAP and POP3, other ports.
+     * transcript and stubs are kept. The engine is a new one, with empty mailboxes.
      *
      * @throws IllegalStateException if the server was closed, or the port was taken in the meantime
      */
@@ -355,6 +423,25 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
             run.stop();
             run = start(settings, "it was taken while the server was stopped; call restart() again when it is free");
         }
+    }
+
+    /**
+     * Closes the connections of all clients that the server waits for, without a word, as servers and firewalls do with connections that
+     * are idle. The client finds out when it uses the connection again, such as one in a pool. Sessions whose client waits for the server
+     * go on.
+     *
+     * <pre>{@code
+     * mailer.send(welcome()); // leaves its connection open
+     * smtp.dropIdleSessions();
+     * mailer.send(receipt()); // has to connect again
+     *
+     * assertThat(smtp).hasReceivedExactly(2);
+     * }</pre>
+     *
+     * @return the number of connections that were closed
+     */
+    public int dropIdleSessions() {
+        return run.endIdleSessions();
     }
 
     /**

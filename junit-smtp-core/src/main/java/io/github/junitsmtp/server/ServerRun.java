@@ -49,6 +49,10 @@ final class ServerRun {
         return !isStopped() && engine.hasListenedSince(nanoTime);
     }
 
+    int endIdleSessions() {
+        return acceptor.endIdleSessions();
+    }
+
     void endSessions() {
         acceptor.endSessions();
     }

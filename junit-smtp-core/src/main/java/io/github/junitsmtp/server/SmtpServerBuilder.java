@@ -19,12 +19,14 @@ import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.tls.ClientCertificate;
 import io.github.junitsmtp.tls.ServerCertificate;
+import io.github.junitsmtp.tls.ServerHosts;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Transcript;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,7 @@ public final class SmtpServerBuilder {
     private Tls tls = Tls.NONE;
     private ServerCertificate certificate = ServerCertificate.TRUSTED;
     private ClientCertificate clientCertificate = ClientCertificate.NOT_ASKED;
+    private final Set<String> names = new LinkedHashSet<>();
     private List<String> tlsProtocols = List.of();
     private final Map<String, String> users = new LinkedHashMap<>();
     private List<String> mechanisms = SaslMechanism.STANDARD;
@@ -62,6 +65,7 @@ public final class SmtpServerBuilder {
     private int keptMails = Integer.MAX_VALUE;
     private int spillAbove = Integer.MAX_VALUE;
     private final Set<MailboxProtocol> access = EnumSet.noneOf(MailboxProtocol.class);
+    private @Nullable String catchAll;
     private @Nullable SmtpEngine engine;
     private @Nullable Relay relay;
 
@@ -131,6 +135,21 @@ public final class SmtpServerBuilder {
      */
     public SmtpServerBuilder certificate(ServerCertificate certificate) {
         this.certificate = certificate;
+        return this;
+    }
+
+    /**
+     * Adds names and addresses that the certificate of the server is for, such as that by which an application on another host or in a
+     * container connects. It always is for {@code localhost}, {@code 127.0.0.1}, {@code ::1} and the address that the server is
+     * {@linkplain #bindTo bound to}, or all addresses of this machine if that stands for all. {@link ServerCertificate#WRONG_HOST} is for
+     * none of them.
+     *
+     * @param names domains, such as {@code smtp.shop.example} or {@code *.shop.example}, or IP addresses
+     * @return this builder
+     * @throws IllegalArgumentException if one is neither
+     */
+    public SmtpServerBuilder names(String... names) {
+        List.of(names).forEach(name -> this.names.add(ServerHosts.require(name)));
         return this;
     }
 
@@ -370,14 +389,27 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Lets received mail be fetched. Each protocol has a free port, which the engine's own view tells, see
-     * {@link RecordingSmtpServer#unwrap}. The default is no protocol.
+     * Lets received mail be fetched. Each protocol has a free port, see {@link RecordingSmtpServer#port(MailboxProtocol)}. If the server
+     * does TLS, whether by STARTTLS or not, these protocols do so from the first byte (IMAPS and POP3S), with the same certificate. The
+     * default is no protocol.
      *
      * @param protocols the protocols
      * @return this builder
      */
     public SmtpServerBuilder access(MailboxProtocol... protocols) {
         access.addAll(Set.of(protocols));
+        return this;
+    }
+
+    /**
+     * Delivers mail for everybody else to the mailbox of a user: that for recipients who are no users. By default, each recipient gets a
+     * mailbox.
+     *
+     * @param login one of the {@linkplain #user users}
+     * @return this builder
+     */
+    public SmtpServerBuilder catchAll(String login) {
+        catchAll = login;
         return this;
     }
 
@@ -467,8 +499,13 @@ public final class SmtpServerBuilder {
         return relay != null && relay.isTransparent();
     }
 
-    EngineSettings engineSettings() {
-        return new EngineSettings(bindTo, port, tls, users, access, keptMails);
+    EngineSettings engineSettings(TlsSettings settings) {
+        require(
+                catchAll == null || users.containsKey(catchAll),
+                "catchAll must be one of the users but was " + catchAll + "; call user(\"" + catchAll
+                        + "\", \"secret\")");
+        return new EngineSettings(
+                bindTo, port, settings, users, Optional.ofNullable(catchAll), access, Map.of(), keptMails);
     }
 
     SessionSettings sessionSettings(
@@ -495,7 +532,11 @@ public final class SmtpServerBuilder {
                 tls != Tls.NONE || plain || isTransparent(),
                 "certificate, clientCertificate and tlsProtocols have no effect without TLS; call tls(Tls.STARTTLS)"
                         + " or tls(Tls.IMPLICIT)");
-        return new TlsSettings(tls, certificate, clientCertificate, tlsProtocols, isTransparent());
+        require(
+                tls != Tls.NONE || names.isEmpty() || isTransparent(),
+                "names have no effect without TLS; call tls(Tls.STARTTLS) or tls(Tls.IMPLICIT)");
+        return new TlsSettings(
+                tls, certificate, ServerHosts.of(bindTo, names), clientCertificate, tlsProtocols, isTransparent());
     }
 
     private AdvertisedExtensions advertised(Mechanisms offered) {

@@ -34,6 +34,7 @@ final class Authority {
         KeyPair keys = newKeys();
         X500Principal subject = new X500Principal(name);
         X509Certificate certificate = certificate(
+                newSerialNumber(),
                 subject,
                 keys.getPrivate(),
                 subject,
@@ -60,19 +61,26 @@ final class Authority {
     }
 
     Identity server(String name, Validity validity, List<String> hosts) throws GeneralSecurityException {
+        return server(name, newSerialNumber(), validity, hosts);
+    }
+
+    Identity server(String name, BigInteger serialNumber, Validity validity, List<String> hosts)
+            throws GeneralSecurityException {
         KeyPair keys = newKeys();
-        return issue(
-                new X500Principal(name), keys, validity, Extensions.ofServer(keys.getPublic(), publicKey(), hosts));
+        byte[] extensions = Extensions.ofServer(keys.getPublic(), publicKey(), hosts);
+        return issue(new X500Principal(name), serialNumber, keys, validity, extensions);
     }
 
     Identity client(X500Principal name) throws GeneralSecurityException {
         KeyPair keys = newKeys();
-        return issue(name, keys, Validity.NOW, Extensions.ofClient(keys.getPublic(), publicKey()));
+        return issue(name, newSerialNumber(), keys, Validity.NOW, Extensions.ofClient(keys.getPublic(), publicKey()));
     }
 
-    private Identity issue(X500Principal name, KeyPair keys, Validity validity, byte[] extensions)
+    private Identity issue(
+            X500Principal name, BigInteger serialNumber, KeyPair keys, Validity validity, byte[] extensions)
             throws GeneralSecurityException {
         X509Certificate certificate = certificate(
+                serialNumber,
                 certificate().getSubjectX500Principal(),
                 identity.keys().getPrivate(),
                 name,
@@ -88,11 +96,19 @@ final class Authority {
         X500Principal subject = new X500Principal(name);
         byte[] extensions = Extensions.ofServer(keys.getPublic(), keys.getPublic(), hosts);
         return new Identity(
-                keys, certificate(subject, keys.getPrivate(), subject, keys.getPublic(), Validity.NOW, extensions));
+                keys,
+                certificate(
+                        newSerialNumber(),
+                        subject,
+                        keys.getPrivate(),
+                        subject,
+                        keys.getPublic(),
+                        Validity.NOW,
+                        extensions));
     }
 
-    X509CRL revocationListOf(X509Certificate revoked) throws GeneralSecurityException {
-        byte[] entry = Der.sequence(Der.integer(revoked.getSerialNumber()), Der.time(Validity.NOW.from()));
+    X509CRL revocationListOf(BigInteger serialNumber) throws GeneralSecurityException {
+        byte[] entry = Der.sequence(Der.integer(serialNumber), Der.time(Validity.NOW.from()));
         byte[] list = Der.sequence(
                 Der.integer(1), // version 2
                 ECDSA_WITH_SHA256,
@@ -111,6 +127,7 @@ final class Authority {
     }
 
     private static X509Certificate certificate(
+            BigInteger serialNumber,
             X500Principal issuer,
             PrivateKey signer,
             X500Principal subject,
@@ -120,7 +137,7 @@ final class Authority {
             throws GeneralSecurityException {
         byte[] certificate = Der.sequence(
                 Der.explicit(0, Der.integer(2)), // version 3
-                Der.integer(new BigInteger(127, RANDOM).setBit(126)),
+                Der.integer(serialNumber),
                 ECDSA_WITH_SHA256,
                 issuer.getEncoded(),
                 Der.sequence(Der.time(validity.from()), Der.time(validity.to())),
@@ -136,6 +153,10 @@ final class Authority {
         signature.initSign(signer);
         signature.update(content);
         return Der.sequence(content, ECDSA_WITH_SHA256, Der.bits(0, signature.sign()));
+    }
+
+    static BigInteger newSerialNumber() {
+        return new BigInteger(127, RANDOM).setBit(126);
     }
 
     private static KeyPair newKeys() throws GeneralSecurityException {

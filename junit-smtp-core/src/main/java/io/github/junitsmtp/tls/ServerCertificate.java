@@ -3,7 +3,8 @@ package io.github.junitsmtp.tls;
 import org.apiguardian.api.API;
 
 /**
- * Which certificate a server shows. All but {@link #WRONG_HOST} are for {@code localhost}, {@code 127.0.0.1} and {@code ::1}.
+ * Which certificate a server shows. All but {@link #WRONG_HOST} are for {@code localhost}, {@code 127.0.0.1} and {@code ::1}, the
+ * address that the server is bound to, and its further names.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-6.1">RFC 5280, section 6.1</a>
  */

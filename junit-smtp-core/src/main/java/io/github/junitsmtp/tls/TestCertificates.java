@@ -32,18 +32,11 @@ public final class TestCertificates {
 
     private final Once<Authority> authority = new Once<>(() -> Authority.named("CN=Test authority, O=junit-smtp"));
     private final Once<ServerIdentities> servers = new Once<>(() -> new ServerIdentities(authority.get()));
-    /**
-     * Unlike contexts, which remember sessions, they can be shared: a server that asks for no client certificate must not leave a
-     * session to one that does, on the port that it had.
-     */
-    private final Map<ServerCertificate, KeyManager[]> serverKeys = new ConcurrentHashMap<>();
-
     private final Once<TrustManager[]> trustManagers = new Once<>(() -> Trust.in(trustStore()));
     private final Map<String, Identity> clients = new ConcurrentHashMap<>();
     private final Map<String, SSLContext> clientContexts = new ConcurrentHashMap<>();
-    private final Once<X509CRL> revocationList = new Once<>(() -> authority
-            .get()
-            .revocationListOf(servers.get().get(ServerCertificate.REVOKED).certificate()));
+    private final Once<X509CRL> revocationList =
+            new Once<>(() -> authority.get().revocationListOf(servers.get().revoked()));
     private final Once<SSLContext> sslContext = new Once<>(() -> context(new KeyManager[0], trustManagers.get()));
     private final Once<SSLContext> careful =
             new Once<>(() -> context(new KeyManager[0], Trust.in(trustStore(), revocationList())));
@@ -220,28 +213,38 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns what a server needs that shows a certificate, and trusts the authority for those of clients.
+     * Returns what a server on this machine needs that shows a certificate, and trusts the authority for those of clients.
      *
      * @param which the certificate to show
      * @return a new context
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public SSLContext serverContext(ServerCertificate which) {
-        return make(() -> context(
-                serverKeys.computeIfAbsent(
-                        which, key -> make(() -> servers.get().get(key).keyManagers())),
-                trustManagers.get()));
+        return serverContext(which, ServerHosts.LOCAL);
+    }
+
+    /**
+     * Returns what a server needs that shows a certificate, and trusts the authority for those of clients.
+     *
+     * @param which the certificate to show
+     * @param hosts the hosts that the server goes by, see {@link ServerHosts}
+     * @return a new context
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public SSLContext serverContext(ServerCertificate which, List<String> hosts) {
+        return make(() -> context(servers.get().keyManagers(which, hosts), trustManagers.get()));
     }
 
     /**
      * Returns the hosts that a certificate is for.
      *
      * @param which the certificate
+     * @param hosts the hosts that the server goes by
      * @return their names and addresses
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public List<String> hostsOf(ServerCertificate which) {
-        return ServerIdentities.hostsOf(which);
+    public List<String> hostsOf(ServerCertificate which, List<String> hosts) {
+        return ServerIdentities.hostsOf(which, hosts);
     }
 
     private Identity client(String name) {

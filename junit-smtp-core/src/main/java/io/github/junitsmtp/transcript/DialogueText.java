@@ -183,7 +183,7 @@ final class DialogueText {
             }
         }
         if (!exchange.isComplete()) {
-            lines.add("(hung up here, in the middle of a "
+            lines.add((exchange.isScripted() ? "(cut here by a stub" : "(hung up here") + ", in the middle of a "
                     + (exchange.kind() == Exchange.Kind.MESSAGE ? "message)" : isChunk(exchange) ? "chunk)" : "line)"));
         }
         return lines;

@@ -329,6 +329,11 @@ class InjectionTest {
         void one(@SmtpServer(users = "ada") RecordingSmtpServer smtp) {}
     }
 
+    static class WrongTimeout {
+        @Test
+        void one(@SmtpServer(idleTimeout = "soon") RecordingSmtpServer smtp) {}
+    }
+
     @Test
     void wrong_uses_are_refused_by_name() throws Exception {
         failsWith(
@@ -336,12 +341,15 @@ class InjectionTest {
                 "@SmtpServer field [" + FinalField.class.getDeclaredField("smtp") + "] must not be declared as final.");
         failsWith(WrongUsers.class, "Each user of @SmtpServer must be \"login:password\" but was: \"ada\"");
         failsWith(
+                WrongTimeout.class,
+                "idleTimeout of @SmtpServer must be a number with ms, s or m, such as \"200 ms\", but was: \"soon\"");
+        failsWith(
                 WrongParameter.class,
                 "Can only resolve @SmtpServer parameter ["
                         + WrongParameter.class.getDeclaredMethod("one", Integer.class)
                                 .getParameters()[0]
-                        + "] of type RecordingSmtpServer, SmtpClient, Transcript, jakarta.mail.Session or a type that the"
-                        + " engine provides, such as GreenMail, but was: java.lang.Integer");
+                        + "] of type RecordingSmtpServer, SmtpClient, Transcript, jakarta.mail.Session, jakarta.mail.Store or a"
+                        + " type that the engine provides, such as GreenMail, but was: java.lang.Integer");
     }
 
     private static void failsWith(Class<?> fixture, String message) {

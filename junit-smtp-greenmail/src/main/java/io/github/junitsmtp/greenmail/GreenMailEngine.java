@@ -2,9 +2,11 @@ package io.github.junitsmtp.greenmail;
 
 import com.icegreen.greenmail.server.BuildInfo;
 import io.github.junitsmtp.server.EngineSettings;
+import io.github.junitsmtp.server.MailboxProtocol;
 import io.github.junitsmtp.server.RunningEngine;
 import io.github.junitsmtp.server.SmtpEngine;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.Executor;
@@ -32,12 +34,28 @@ public final class GreenMailEngine implements SmtpEngine {
         return start(settings, tap, SessionThreads::execute);
     }
 
+    /** GreenMail would take a port in use for one that needs more time. */
+    private static void requireFreePorts(EngineSettings settings) throws IOException {
+        for (MailboxProtocol protocol : settings.access()) {
+            int port = settings.port(protocol);
+            if (port == 0) {
+                continue;
+            }
+            try {
+                SecureHandler.openServerSocket(settings.bindTo(), port).close();
+            } catch (BindException e) {
+                throw new BindException("port " + port + " for " + protocol + ": " + e.getMessage());
+            }
+        }
+    }
+
     static RunningEngine start(EngineSettings settings, UnaryOperator<Socket> tap, Executor threads)
             throws IOException {
         TappedGreenMail greenMail = null;
         ServerSocket socket = new PatientServerSocket(); // bound here, where a port in use fails with its cause
         try {
             TappedSmtpServer.bind(socket, settings.bindTo(), settings.port());
+            requireFreePorts(settings);
             greenMail = new TappedGreenMail(settings, socket, tap, threads);
             greenMail.start();
             return new RunningGreenMail(greenMail, socket.getLocalPort());

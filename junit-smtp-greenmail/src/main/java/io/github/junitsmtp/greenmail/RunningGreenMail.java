@@ -1,9 +1,11 @@
 package io.github.junitsmtp.greenmail;
 
 import com.icegreen.greenmail.store.FolderException;
+import io.github.junitsmtp.server.MailboxProtocol;
 import io.github.junitsmtp.server.RunningEngine;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A started GreenMail. */
 final class RunningGreenMail implements RunningEngine {
@@ -19,6 +21,11 @@ final class RunningGreenMail implements RunningEngine {
     @Override
     public int port() {
         return port;
+    }
+
+    @Override
+    public OptionalInt port(MailboxProtocol protocol) {
+        return greenMail.port(protocol);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.github.junitsmtp.greenmail;
 
 import com.icegreen.greenmail.Managers;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.imap.ImapServer;
+import com.icegreen.greenmail.pop3.Pop3Server;
 import com.icegreen.greenmail.server.AbstractServer;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
@@ -14,9 +16,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
@@ -29,7 +34,7 @@ final class TappedGreenMail extends GreenMail {
     private final ServerSocket bound;
     private final UnaryOperator<Socket> tap;
     private final Executor threads;
-    private final int keptMails;
+    private final EngineSettings settings;
 
     private volatile TappedSmtpServer smtp;
     private boolean stoppedForGood;
@@ -39,8 +44,8 @@ final class TappedGreenMail extends GreenMail {
         this.bound = bound;
         this.tap = tap;
         this.threads = threads;
-        this.keptMails = settings.keptMails();
-        this.managers = new LazyManagers(keptMails);
+        this.settings = settings;
+        this.managers = newManagers();
         withConfiguration(configuration(settings)); // unlike users set later, it survives GreenMail's own reset()
     }
 
@@ -66,14 +71,16 @@ final class TappedGreenMail extends GreenMail {
         String address = settings.bindTo().getHostAddress();
         String smtp = settings.tls() == Tls.IMPLICIT ? ServerSetup.PROTOCOL_SMTPS : ServerSetup.PROTOCOL_SMTP;
         setups.add(new ServerSetup(port, address, smtp));
-        if (settings.access().contains(MailboxProtocol.IMAP)) {
-            setups.add(new ServerSetup(0, address, ServerSetup.PROTOCOL_IMAP));
-        }
-        if (settings.access().contains(MailboxProtocol.POP3)) {
-            setups.add(new ServerSetup(0, address, ServerSetup.PROTOCOL_POP3));
+        for (MailboxProtocol protocol : settings.access()) {
+            setups.add(new ServerSetup(settings.port(protocol), address, nameOf(protocol, settings.tls())));
         }
         setups.forEach(setup -> setup.setServerStartupTimeout(STARTUP_TIMEOUT_MILLIS));
         return setups.toArray(new ServerSetup[0]);
+    }
+
+    /** TLS from the first byte (RFC 8314) is all that GreenMail's protocols for mailboxes know. */
+    private static String nameOf(MailboxProtocol protocol, Tls tls) {
+        return protocol.name().toLowerCase(Locale.ROOT) + (tls == Tls.NONE ? "" : "s");
     }
 
     /** The super constructor calls this as well, before the fields are set; {@link #start} then creates the services. */
@@ -82,8 +89,13 @@ final class TappedGreenMail extends GreenMail {
         if (tap == null) {
             return Map.of();
         }
-        Map<String, AbstractServer> services =
-                super.createServices(Arrays.copyOfRange(config, 1, config.length), given);
+        Map<String, AbstractServer> services = new HashMap<>();
+        for (ServerSetup setup : Arrays.copyOfRange(config, 1, config.length)) {
+            services.putAll(
+                    setup.isSecure()
+                            ? Map.of(setup.getProtocol(), new SecureMailboxServer(setup, given, settings))
+                            : super.createServices(new ServerSetup[] {setup}, given));
+        }
         smtp = new TappedSmtpServer(config[0], given, bound, tap, threads);
         services.put(config[0].getProtocol(), smtp);
         return services;
@@ -104,6 +116,7 @@ final class TappedGreenMail extends GreenMail {
         boolean interrupted = Thread.interrupted(); // GreenMail would give up at once
         try {
             super.start();
+            keepPorts();
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -111,16 +124,57 @@ final class TappedGreenMail extends GreenMail {
         }
     }
 
+    /** GreenMail's own reset would choose other ports for IMAP and POP3 than the server tells. */
+    private void keepPorts() {
+        for (int i = 1; i < config.length; i++) {
+            ServerSetup setup =
+                    config[i].port(services.get(config[i].getProtocol()).getPort());
+            setup.setServerStartupTimeout(STARTUP_TIMEOUT_MILLIS);
+            config[i] = setup;
+        }
+    }
+
     /** Users that are set from now on count after the next start, as with GreenMail alone. */
     @Override
     public synchronized void stop() {
         super.stop();
-        managers = new LazyManagers(keptMails);
+        managers = newManagers();
+    }
+
+    private LazyManagers newManagers() {
+        return new LazyManagers(settings.keptMails(), settings.catchAll());
     }
 
     synchronized void stopForGood() {
         stoppedForGood = true;
         stop();
+    }
+
+    @Override
+    public ImapServer getImaps() {
+        requireNone(ServerSetup.PROTOCOL_IMAPS, "getImaps()", MailboxProtocol.IMAP);
+        return super.getImaps();
+    }
+
+    @Override
+    public Pop3Server getPop3s() {
+        requireNone(ServerSetup.PROTOCOL_POP3S, "getPop3s()", MailboxProtocol.POP3);
+        return super.getPop3s();
+    }
+
+    /** The server is there, but it is none of GreenMail's classes, which know no certificates but their own. */
+    private void requireNone(String name, String method, MailboxProtocol protocol) {
+        if (services.containsKey(name)) {
+            throw new UnsupportedOperationException(
+                    method + " cannot return the server, since GreenMail's own cannot have"
+                            + " the certificates of a test; call smtp.port(MailboxProtocol." + protocol
+                            + ") for its port, and smtp.mailStore() for a mailbox");
+        }
+    }
+
+    OptionalInt port(MailboxProtocol protocol) {
+        AbstractServer server = services.get(nameOf(protocol, settings.tls()));
+        return server == null ? OptionalInt.empty() : OptionalInt.of(server.getPort());
     }
 
     boolean hasListenedSince(long nanoTime) {

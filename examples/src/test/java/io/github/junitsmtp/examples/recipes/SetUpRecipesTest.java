@@ -2,7 +2,6 @@ package io.github.junitsmtp.examples.recipes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
 import io.github.junitsmtp.SmtpSoftAssertions;
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.mail.ReceivedMail;
@@ -49,18 +48,14 @@ class SetUpRecipesTest {
 
     @Test
     void read_it_by_IMAP(
-            @SmtpServer(access = MailboxProtocol.IMAP) RecordingSmtpServer smtp,
-            @SmtpServer(access = MailboxProtocol.IMAP) GreenMail greenMail)
+            @SmtpServer(access = MailboxProtocol.IMAP, users = "ada@example.org:secret") Session session,
+            @SmtpServer(access = MailboxProtocol.IMAP, users = "ada@example.org:secret") Store store)
             throws Exception {
-        greenMail.setUser("ada@example.org", "secret");
-        new Shop(smtp.mailSession()).welcome("ada@example.org");
+        new Shop(session).welcome("ada@example.org");
 
-        try (Store store = greenMail.getImap().createStore()) {
-            store.connect("ada@example.org", "secret");
-            try (Folder inbox = store.getFolder("INBOX")) {
-                inbox.open(Folder.READ_ONLY);
-                assertThat(inbox.getMessage(1).getSubject()).isEqualTo("Welcome!");
-            }
+        try (Folder inbox = store.getFolder("INBOX")) {
+            inbox.open(Folder.READ_ONLY);
+            assertThat(inbox.getMessage(1).getSubject()).isEqualTo("Welcome!");
         }
     }
 

@@ -67,14 +67,21 @@ final class MessageIntake {
 
     /** Reads the message behind DATA, and returns what is expected next. */
     Phase readMessage() {
-        ClientInput data = read();
+        DataStubs watch = watch();
+        ClientInput data = read(watch);
+        if (watch.haveActed()) {
+            abandon(data, this::forgetTransaction);
+            return Phase.COMMANDS;
+        }
         if (data.ending() != null) {
             lost(Exchange.Kind.MESSAGE, data);
+            watch.recordPassed();
             return Phase.COMMANDS;
         }
         boolean fits = fits(data);
         Octets kept = keep(data, fits);
         recorder.sentMessage(kept, data.total(), data.pipelined());
+        watch.recordPassed();
         take(
                 fits,
                 () -> new ReceivedMail(state.transaction().envelope(), kept, arrival()),
@@ -82,12 +89,32 @@ final class MessageIntake {
         return Phase.COMMANDS;
     }
 
-    ClientInput read() {
-        return connection.readMessage(server.maxMessageSize());
+    ClientInput read(DataStubs watch) {
+        return connection.readMessage(server.maxMessageSize(), watch);
     }
 
     Octets keep(ClientInput data, boolean fits) {
         return server.spill().keep(fits ? data.bytes() : beginningOf(data));
+    }
+
+    /** Watches a message come in. */
+    DataStubs watch() {
+        return DataStubs.ofMessage(server.script(), writer, recorder, state);
+    }
+
+    /** Watches a chunk come in. */
+    DataStubs watch(ClientInput line) {
+        return DataStubs.ofChunk(line, server.script(), writer, recorder, state);
+    }
+
+    /** A stub has done with the message, and its rest was read, if the connection is still there. */
+    void abandon(ClientInput rest, Runnable undo) {
+        state.transaction().clear();
+        if (rest.ending() != null && !writer.isOver()) {
+            lost(Exchange.Kind.MESSAGE, new ClientInput(new byte[0], 0, rest.ending(), false));
+        } else {
+            undo.run();
+        }
     }
 
     /** Doubled dots do not count, nor does the end of the data (RFC 1870, section 3). */

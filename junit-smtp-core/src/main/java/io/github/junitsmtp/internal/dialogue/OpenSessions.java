@@ -24,6 +24,15 @@ final class OpenSessions {
         all().forEach(Tap::cutOff);
     }
 
+    /** Cuts off those whose client is to say something, and tells how many they are. */
+    int cutOffIdle() {
+        List<Tap> waiting = all().stream()
+                .filter(tap -> !tap.hasEnded() && tap.idle().isInputAwaited())
+                .toList();
+        waiting.forEach(Tap::cutOff);
+        return waiting.size();
+    }
+
     /** Ends the input of silent clients; returns the nanoseconds until it may have to be done again, 0 if there is no session. */
     long endSilence() {
         return all().stream()

@@ -50,16 +50,23 @@ final class PassedMessages {
 
     /** Reads the message behind DATA. The server behind has been asked for it, and perhaps has refused. */
     void read(Phase.PassedMessage asked) {
-        ClientInput data = intake.read();
+        boolean waits = ReplyWriter.codeOf(asked.reply()) == START_MAIL_INPUT;
+        Runnable undo = waits ? behind::abandon : () -> {};
+        DataStubs watch = intake.watch();
+        ClientInput data = intake.read(watch);
+        if (watch.haveActed()) {
+            intake.abandon(data, undo);
+            return;
+        }
         if (data.ending() != null) {
             intake.lost(Exchange.Kind.MESSAGE, data);
+            watch.recordPassed();
             return;
         }
         boolean fits = intake.fits(data);
         Octets kept = intake.keep(data, fits);
         recorder.sentMessage(kept, data.total(), data.pipelined());
-        boolean waits = ReplyWriter.codeOf(asked.reply()) == START_MAIL_INPUT;
-        Runnable undo = waits ? behind::abandon : () -> {};
+        watch.recordPassed();
         Optional<ReceivedMail> mail = state.transaction().isOpen()
                 ? Optional.of(new ReceivedMail(state.transaction().envelope(), kept, intake.arrival()))
                 : Optional.empty();

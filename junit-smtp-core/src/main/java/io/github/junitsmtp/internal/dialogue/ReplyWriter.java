@@ -120,6 +120,8 @@ final class ReplyWriter {
         action.effectInWords().ifPresent(effect -> recorder.stubActed(effect, false));
         if (action instanceof StubAction.HangUp hangUp) {
             apply(hangUp.how());
+        } else if (action instanceof StubAction.StopReading) {
+            stopReading();
         } else {
             listen();
         }
@@ -173,6 +175,13 @@ final class ReplyWriter {
         connection.flush();
         connection.skipAll();
         end(connection.ending());
+    }
+
+    /** Leaves the client alone, who cannot be seen to hang up, for as long as it might be silent. */
+    private void stopReading() {
+        connection.stopReading();
+        pause(connection.longestSilence());
+        end(over ? Ending.CLOSED_BY_SERVER : Ending.TIMED_OUT);
     }
 
     /** Waits before a stub answers, and lets the transcript know meanwhile. */

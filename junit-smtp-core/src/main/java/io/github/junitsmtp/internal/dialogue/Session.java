@@ -129,14 +129,21 @@ final class Session implements TappedSession {
             return phase;
         }
         Exchange.Kind kind = isInLogin() ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND;
-        Optional<Chunk> chunk =
-                kind == Exchange.Kind.COMMAND ? Chunk.read(line, connection, intake.roomForChunks()) : Optional.empty();
+        DataStubs watch = intake.watch(line);
+        Optional<Chunk> chunk = kind == Exchange.Kind.COMMAND
+                ? Chunk.read(line, connection, intake.roomForChunks(), watch)
+                : Optional.empty();
+        if (watch.haveActed()) {
+            intake.abandon(chunk.orElseThrow().content(), intake::forgetTransaction);
+            return phase;
+        }
         ClientInput all = chunk.map(Chunk::withLine).orElse(line);
         if (all.ending() != null) {
             intake.lost(kind, all);
             return phase;
         }
         SmtpCommand command = recorder.sent(kind, all.bytes(), all.total(), true, all.pipelined());
+        watch.recordPassed();
         return answer(line, command == null ? SmtpCommand.of(line.bytes()).concealed() : command, chunk);
     }
 

@@ -68,6 +68,10 @@ public final class SessionAcceptor {
         endSessions();
     }
 
+    public int endIdleSessions() {
+        return sessions.cutOffIdle();
+    }
+
     public void endSessions() {
         sessions.cutOff();
     }

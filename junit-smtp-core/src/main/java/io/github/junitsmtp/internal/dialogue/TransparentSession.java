@@ -133,14 +133,21 @@ final class TransparentSession implements TappedSession {
             return;
         }
         Exchange.Kind kind = phase instanceof Phase.PassedLogin ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND;
-        Optional<Chunk> chunk =
-                kind == Exchange.Kind.COMMAND ? Chunk.read(line, connection, intake.roomForChunks()) : Optional.empty();
+        DataStubs watch = intake.watch(line);
+        Optional<Chunk> chunk = kind == Exchange.Kind.COMMAND
+                ? Chunk.read(line, connection, intake.roomForChunks(), watch)
+                : Optional.empty();
+        if (watch.haveActed()) {
+            intake.abandon(chunk.orElseThrow().content(), messages::lostChunk);
+            return;
+        }
         ClientInput all = chunk.map(Chunk::withLine).orElse(line);
         if (all.ending() != null) {
             intake.lost(kind, all);
             return;
         }
         SmtpCommand recorded = recorder.sent(kind, all.bytes(), all.total(), true, all.pipelined());
+        watch.recordPassed();
         SmtpCommand command = recorded == null ? SmtpCommand.of(line.bytes()).concealed() : recorded;
         answer(line, all, command, chunk);
     }

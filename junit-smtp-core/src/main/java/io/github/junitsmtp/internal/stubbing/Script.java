@@ -2,7 +2,9 @@ package io.github.junitsmtp.internal.stubbing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -84,6 +86,13 @@ public final class Script<Q> implements ScriptEntry<Q> {
         List<ScriptedStub<Q>> all = new ArrayList<>();
         newestFirst.forEach(entry -> all.addAll(0, entry.stubs()));
         return all;
+    }
+
+    /** {@return after how many octets of a message a stub wants to answer} */
+    public NavigableSet<Integer> positions() {
+        NavigableSet<Integer> positions = new TreeSet<>();
+        stubs().forEach(stub -> positions.addAll(stub.positions()));
+        return positions;
     }
 
     /** {@return the stubs that have never matched and should have, in the order in which they were made} */

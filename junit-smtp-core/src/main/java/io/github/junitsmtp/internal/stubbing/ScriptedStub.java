@@ -4,6 +4,7 @@ import io.github.junitsmtp.internal.text.Counts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +131,10 @@ public final class ScriptedStub<Q> implements ScriptEntry<Q> {
     /** {@return why the pattern does not match, as far as that can be told without asking the test's own code} */
     public Optional<String> difference(Q asked) {
         return definition.difference().apply(asked);
+    }
+
+    Set<Integer> positions() {
+        return definition.positions();
     }
 
     @Override

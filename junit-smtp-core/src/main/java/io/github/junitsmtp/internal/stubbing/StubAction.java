@@ -76,6 +76,19 @@ public sealed interface StubAction {
     }
 
     /**
+     * Sends nothing, and reads no more, so that the client's writing blocks.
+     *
+     * @param delay how long the server waits before
+     */
+    record StopReading(Duration delay) implements StubAction {
+
+        @Override
+        public Optional<String> effectInWords() {
+            return Optional.of("stopped reading");
+        }
+    }
+
+    /**
      * Leaves the reply to the engine, as if there were no stub.
      *
      * @param delay how long the server waits before

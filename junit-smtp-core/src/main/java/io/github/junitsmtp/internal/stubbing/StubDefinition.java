@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.stubbing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -12,6 +13,7 @@ import java.util.function.Predicate;
  * @param pattern what it answers
  * @param topic what it is about, whether or not the pattern matches
  * @param difference why the pattern does not match, as far as that can be told without asking the test's own code
+ * @param positions how many octets of a message must have come for it to answer in the middle; empty if it answers elsewhere
  * @param settings when it answers
  * @param answers its answers, given in turn; the last is repeated
  * @param <Q> what it is asked about
@@ -21,5 +23,6 @@ public record StubDefinition<Q>(
         Predicate<Q> pattern,
         Predicate<Q> topic,
         Function<Q, Optional<String>> difference,
+        Set<Integer> positions,
         StubSettings settings,
         List<Function<Q, StubAction>> answers) {}

@@ -20,10 +20,10 @@ public record Chunk(ClientInput line, ClientInput content, boolean last) {
     private static final Pattern SYNTAX = Pattern.compile("(\\d{1,18})(?: +(LAST))?");
 
     /** Reads the chunk of a command, if it announces one. */
-    public static Optional<Chunk> read(ClientInput line, ClientConnection wire, int max) {
+    public static Optional<Chunk> read(ClientInput line, ClientConnection wire, int max, DataWatch watch) {
         return announcement(line.bytes())
-                .map(bdat ->
-                        new Chunk(line, wire.readBytes(Long.parseLong(bdat.group(1)), max), bdat.group(2) != null));
+                .map(bdat -> new Chunk(
+                        line, wire.readBytes(Long.parseLong(bdat.group(1)), max, watch), bdat.group(2) != null));
     }
 
     private static Optional<MatchResult> announcement(byte[] line) {

@@ -6,6 +6,7 @@ import io.github.junitsmtp.transcript.TlsHandshake;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
@@ -64,14 +65,17 @@ public final class ClientConnection {
     }
 
     /** Reads the given number of bytes, and keeps no more than a limit of them. */
-    public ClientInput readBytes(long count, int max) {
+    public ClientInput readBytes(long count, int max, DataWatch watch) {
         BoundedBuffer chunk = new BoundedBuffer(max);
         long left = count;
         while (left > 0 && fill()) {
-            int step = (int) Math.min(left, limit - position);
+            int step = (int) Math.min(left, Math.min(limit - position, watch.next() - chunk.total()));
             chunk.add(input, position, step);
             position += step;
             left -= step;
+            if (left > 0 && chunk.total() == watch.next() && !watch.reached(chunk, false)) {
+                chunk = new BoundedBuffer(0);
+            }
         }
         return ClientInput.of(chunk, left > 0 ? ending : null, false);
     }
@@ -80,21 +84,40 @@ public final class ClientConnection {
      * Reads up to and with the lone dot between CRLFs; the CRLF before the first line has been read already. Keeps all of a message
      * that has no more than a number of octets once its doubled dots are single.
      */
-    public ClientInput readMessage(int max) {
+    public ClientInput readMessage(int max, DataWatch watch) {
         boolean pipelined = awaitInput();
         BoundedBuffer data = new BoundedBuffer(
                 (int) Math.min(max * 4L / 3 + LONE_DOT, LARGEST_ARRAY)); // a line with a dot has 3 octets or more
         EndOfData end = new EndOfData();
         while (fill()) {
-            int found = end.find(input, position, limit);
-            int next = found < 0 ? limit : found;
+            int to = position + (int) Math.min(limit - position, watch.next() - data.total());
+            int found = end.find(input, position, to);
+            int next = found < 0 ? to : found;
             data.add(input, position, next - position);
             position = next;
             if (found >= 0) {
                 return ClientInput.of(data, null, pipelined);
             }
+            if (data.total() == watch.next() && !watch.reached(data, pipelined)) {
+                data = new BoundedBuffer(0);
+            }
         }
         return ClientInput.of(data, ending, pipelined);
+    }
+
+    /** Takes in as little as possible from now on: what the client sends stays with the operating systems. */
+    public void stopReading() {
+        replies.flush();
+        try {
+            socket.setReceiveBufferSize(1);
+        } catch (IOException e) {
+            return; // it is gone
+        }
+    }
+
+    /** How long a client may be silent. */
+    public Duration longestSilence() {
+        return idle.allowed();
     }
 
     /** Reads to the end of input, and keeps nothing. */
@@ -167,6 +190,7 @@ public final class ClientConnection {
             return false;
         }
         try {
+            idle.inputIsAwaited(); // before the client reads the replies
             replies.inputIsAwaited();
             if (limit == input.length && limit < LARGEST_BLOCK) {
                 input = new byte[LARGEST_BLOCK]; // there is much to come

@@ -3,6 +3,7 @@ package io.github.junitsmtp.internal.wire;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,6 +18,7 @@ public final class IdleTimer {
     private final int allowedMillis;
     private final AtomicLong since = new AtomicLong(STOPPED);
     private volatile boolean expired;
+    private volatile boolean waiting;
     private boolean leftToSocket;
 
     public IdleTimer(Socket socket, int allowedMillis) throws SocketException {
@@ -27,6 +29,21 @@ public final class IdleTimer {
         }
     }
 
+    /** The server is about to wait for the client, once it has sent its replies. */
+    public void inputIsAwaited() {
+        waiting = true;
+    }
+
+    /** Whether the server waits for the client. */
+    public boolean isInputAwaited() {
+        return waiting;
+    }
+
+    /** How long a client may be silent. */
+    public Duration allowed() {
+        return Duration.ofMillis(allowedMillis);
+    }
+
     /** The client is expected to say something. */
     public void start() {
         since.set(leftToSocket ? STOPPED : System.nanoTime() | 1);
@@ -34,6 +51,7 @@ public final class IdleTimer {
 
     /** The client has said something, or hung up. */
     public void stop() {
+        waiting = false;
         since.set(STOPPED);
     }
 

@@ -13,8 +13,9 @@ import java.util.Optional;
  */
 record ShownCertificate(ServerCertificate which, List<String> hosts) {
 
-    static ShownCertificate of(ServerCertificate which) {
-        return new ShownCertificate(which, TestCertificates.ofThisJvm().hostsOf(which));
+    /** Returns what a server that goes by some hosts shows. */
+    static ShownCertificate of(ServerCertificate which, List<String> hosts) {
+        return new ShownCertificate(which, TestCertificates.ofThisJvm().hostsOf(which, hosts));
     }
 
     /**

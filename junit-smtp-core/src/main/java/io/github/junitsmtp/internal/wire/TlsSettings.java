@@ -6,6 +6,8 @@ import io.github.junitsmtp.tls.TestCertificates;
 import io.github.junitsmtp.tls.Tls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -17,6 +19,7 @@ public final class TlsSettings {
 
     private final Tls mode;
     private final ServerCertificate certificate;
+    private final List<String> hosts;
     private final ClientCertificate clientCertificate;
     private final String[] protocols;
     private final @Nullable SSLContext context;
@@ -26,15 +29,17 @@ public final class TlsSettings {
     public TlsSettings(
             Tls mode,
             ServerCertificate certificate,
+            List<String> hosts,
             ClientCertificate clientCertificate,
             List<String> protocols,
             boolean onDemand) {
         this.onDemand = onDemand;
         this.mode = mode;
         this.certificate = certificate;
+        this.hosts = hosts;
         this.clientCertificate = clientCertificate;
         this.protocols = protocols.toArray(new String[0]);
-        this.context = mode == Tls.NONE ? null : TestCertificates.ofThisJvm().serverContext(certificate);
+        this.context = mode == Tls.NONE ? null : TestCertificates.ofThisJvm().serverContext(certificate, hosts);
     }
 
     /** Returns the protocols. Throws if this JVM has not enabled all of them. */
@@ -53,21 +58,25 @@ public final class TlsSettings {
     }
 
     ShownCertificate certificate() {
-        return ShownCertificate.of(certificate);
+        return ShownCertificate.of(certificate, hosts);
     }
 
     /** Puts TLS on a connection; what was read of it already is read again, and the host that the client asks for is remembered. */
     SSLSocket secure(HandshakeBufferSocket socket, byte[] read, RequestedName asked) throws IOException {
-        SSLContext used =
-                context == null && onDemand ? TestCertificates.ofThisJvm().serverContext(certificate) : context;
-        if (used == null) {
-            throw new IOException("There is no TLS here");
-        }
-        SSLSocket secured =
-                (SSLSocket) used.getSocketFactory().createSocket(socket, new ByteArrayInputStream(read), true);
+        SSLSocket secured = secured(socket, new ByteArrayInputStream(read));
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setSNIMatchers(List.of(asked));
         secured.setSSLParameters(parameters);
+        return secured;
+    }
+
+    private SSLSocket secured(Socket socket, InputStream read) throws IOException {
+        SSLContext used =
+                context == null && onDemand ? TestCertificates.ofThisJvm().serverContext(certificate, hosts) : context;
+        if (used == null) {
+            throw new IOException("There is no TLS here");
+        }
+        SSLSocket secured = (SSLSocket) used.getSocketFactory().createSocket(socket, read, true);
         if (protocols.length > 0) {
             secured.setEnabledProtocols(protocols);
         }
@@ -76,5 +85,10 @@ public final class TlsSettings {
             secured.setNeedClientAuth(true);
         }
         return secured;
+    }
+
+    /** Puts TLS on a connection of another protocol of the same server, whose clients begin with TLS. */
+    public Socket secure(Socket socket) throws IOException {
+        return secured(socket, InputStream.nullInputStream());
     }
 }

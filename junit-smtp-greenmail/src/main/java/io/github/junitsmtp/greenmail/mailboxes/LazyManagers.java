@@ -21,10 +21,11 @@ public final class LazyManagers extends Managers {
      * Creates the managers of a GreenMail.
      *
      * @param keptMails the number of messages that the mailboxes keep
+     * @param catchAll the login of the user who gets the mail for recipients who are no users; empty if they become users
      */
-    public LazyManagers(int keptMails) {
+    public LazyManagers(int keptMails, Optional<String> catchAll) {
         mailboxes = new LazyHostManager(keptMails);
-        users = new LazyUserManager(mailboxes);
+        users = new LazyUserManager(mailboxes, catchAll);
         smtp = new SmtpManager(mailboxes, users);
     }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class LazyUserManager extends UserManager {
 
     private final LazyHostManager mailboxes;
+    private final Optional<String> catchAll;
     private final MessageDeliveryHandler greenMails = getMessageDeliveryHandler();
     private final ThreadLocal<Boolean> delivering = ThreadLocal.withInitial(() -> false);
     /** Those whom GreenMail has added because there was mail for them. */
@@ -27,9 +28,10 @@ final class LazyUserManager extends UserManager {
     private volatile boolean discardsAttachments;
     private volatile boolean ignoresDetail;
 
-    LazyUserManager(LazyHostManager mailboxes) {
+    LazyUserManager(LazyHostManager mailboxes, Optional<String> catchAll) {
         super(mailboxes);
         this.mailboxes = mailboxes;
+        this.catchAll = catchAll;
         setMessageDeliveryHandler(this::recipientOf);
     }
 
@@ -66,6 +68,10 @@ final class LazyUserManager extends UserManager {
         delivering.set(true);
         try {
             String email = address.getEmail();
+            Optional<GreenMailUser> forAll = catchAll.map(this::getUser).filter(user -> getUserByEmail(email) == null);
+            if (forAll.isPresent()) {
+                return forAll.get();
+            }
             return ignoresDetail || getUserByEmail(email) != null
                     ? greenMails.handle(message, address)
                     : createUser(email, email, email); // as GreenMail does, which would log it at level INFO

@@ -1,0 +1,75 @@
+package io.github.junitsmtp.examples.support;
+
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.search.FlagTerm;
+import java.util.function.Consumer;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+
+/**
+ * Code under test: listens to a mailbox by IMAP IDLE (RFC 2177), opens a ticket for each mail, and moves what it has read to the folder
+ * Tickets. Mail about invoices stays where it is, flagged for a person.
+ */
+public final class SupportInbox implements AutoCloseable {
+
+    private final Store store;
+    private final IMAPFolder inbox;
+    private final Folder tickets;
+    private final Consumer<String> openTicket;
+    private final Thread listener = new Thread(this::listen, "support inbox");
+    private volatile boolean closed;
+
+    public SupportInbox(Session session, Consumer<String> openTicket) throws MessagingException {
+        this.openTicket = openTicket;
+        this.store = session.getStore();
+        store.connect();
+        this.inbox = (IMAPFolder) store.getFolder("INBOX");
+        this.tickets = store.getFolder("Tickets");
+        if (!tickets.exists()) {
+            tickets.create(Folder.HOLDS_MESSAGES);
+        }
+        inbox.open(Folder.READ_WRITE);
+        listener.start();
+    }
+
+    private void listen() {
+        try {
+            while (!closed) {
+                int left = inbox.getMessageCount() - handleUnread();
+                if (inbox.getMessageCount() == left) { // else mail came while others were handled
+                    inbox.idle(true);
+                }
+            }
+        } catch (MessagingException | IllegalStateException e) {
+            if (!closed) {
+                throw new IllegalStateException("The support inbox cannot be read any more", e);
+            }
+        }
+    }
+
+    /** Returns how many messages have left the inbox. */
+    private int handleUnread() throws MessagingException {
+        for (Message message : inbox.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false))) {
+            String subject = message.getSubject();
+            message.setFlag(Flags.Flag.SEEN, true);
+            if (subject.startsWith("Invoice")) {
+                message.setFlag(Flags.Flag.FLAGGED, true);
+            } else {
+                inbox.copyMessages(new Message[] {message}, tickets);
+                message.setFlag(Flags.Flag.DELETED, true);
+                openTicket.accept(subject);
+            }
+        }
+        return inbox.expunge().length;
+    }
+
+    @Override
+    public void close() throws MessagingException {
+        closed = true;
+        store.close(); // ends IDLE, too
+    }
+}
