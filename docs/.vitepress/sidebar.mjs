@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url'
 const docs = fileURLToPath(new URL('..', import.meta.url))
 
 const groups = [
-  ['Start', ['getting-started', 'migration']],
+  ['Start', ['getting-started', 'tour', 'why', 'migration']],
   ['Recipes', ['recipes', 'failures']],
   ['Mails', ['mail', 'deliverability', 'html', 'mailboxes']],
   ['Dialogues', ['scripts', 'protocol', 'clients', 'conformance', 'relay', 'recordings']],
   ['Frameworks', ['spring', 'frameworks']],
   ['Evidence', ['report']],
-  ['Reference', ['guide', 'reply-codes', 'performance', 'reliability']],
+  ['Reference', ['guide', 'reply-codes', 'compatibility', 'performance', 'reliability']],
 ]
 
 const file = (page) => `${docs}/${page}.md`

@@ -12,15 +12,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every Java snippet of the documentation stands, line for line, in a test that is compiled and run. */
+/** Every Java and Kotlin snippet of the documentation stands, line for line, in a test that is compiled and run. */
 class ReadmeTest {
 
-    private static final Pattern SNIPPET = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
+    private static final Pattern SNIPPET = Pattern.compile("```(?:java|kotlin)\\R(.*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "README.md",
+                "docs/README.md",
                 "docs/clients.md",
                 "docs/deliverability.md",
                 "docs/frameworks.md",
@@ -33,7 +34,8 @@ class ReadmeTest {
                 "docs/recipes.md",
                 "docs/report.md",
                 "docs/scripts.md",
-                "docs/spring.md"
+                "docs/spring.md",
+                "docs/tour.md"
             })
     void snippets_are_code_that_runs(String page) throws IOException {
         List<String> snippets = SNIPPET.matcher(Files.readString(Path.of("..", page)))
@@ -48,9 +50,9 @@ class ReadmeTest {
     /** The tests of these examples, and all of those that are modules of their own. */
     private static String code() throws IOException {
         StringBuilder code = new StringBuilder();
-        for (String folder : List.of("src/test", "micronaut/src", "quarkus/src")) {
+        for (String folder : List.of("src/test", "first-test/src", "micronaut/src", "quarkus/src")) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
-                code.append(files.filter(file -> file.toString().endsWith(".java"))
+                code.append(files.filter(file -> file.toString().matches(".*\\.(java|kt)"))
                         .map(ReadmeTest::read)
                         .map(ReadmeTest::unindented)
                         .collect(Collectors.joining("\n", "", "\n")));
