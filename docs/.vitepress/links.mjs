@@ -10,6 +10,7 @@ export function links(markdown, repository) {
   markdown.core.ruler.push('links-to-the-repository', (state) => {
     for (const token of state.tokens.flatMap((block) => block.children ?? [])) {
       const href = token.type === 'link_open' && token.attrGet('href')
+      if (href && href.startsWith('README.md')) token.attrSet('href', href.replace('README.md', 'index.md'))
       if (!href || !href.startsWith('../')) continue
 
       const [path, anchor] = href.split('#')

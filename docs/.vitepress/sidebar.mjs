@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url'
 const docs = fileURLToPath(new URL('..', import.meta.url))
 
 const groups = [
-  ['Start', ['getting-started', 'tour', 'why', 'migration']],
-  ['Recipes', ['recipes', 'failures']],
-  ['Mails', ['mail', 'deliverability', 'html', 'mailboxes']],
-  ['Dialogues', ['scripts', 'protocol', 'clients', 'conformance', 'relay', 'recordings']],
+  ['Start', ['getting-started', 'kotlin', 'tour', 'why', 'migration']],
+  ['Recipes', ['recipes', 'recipes-mails', 'recipes-waiting', 'recipes-errors', 'recipes-tls', 'recipes-smtp', 'recipes-tests']],
+  ['When a test fails', ['failures', 'evidence', 'report', 'ci']],
+  ['Server', ['injection', 'lifecycle', 'scripts', 'protocol', 'transport', 'recordings', 'mailboxes', 'relay', 'engines']],
+  ['Assertions', ['assertions', 'mail', 'deliverability', 'html', 'clients', 'conformance']],
   ['Frameworks', ['spring', 'frameworks']],
-  ['Evidence', ['report']],
-  ['Reference', ['guide', 'reply-codes', 'compatibility', 'performance', 'reliability']],
+  ['Reference', ['reply-codes', 'glossary', 'configuration', 'compatibility', 'stability', 'limits', 'performance', 'reliability']],
 ]
 
 const file = (page) => `${docs}/${page}.md`
