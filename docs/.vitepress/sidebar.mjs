@@ -5,8 +5,8 @@ const docs = fileURLToPath(new URL('..', import.meta.url))
 
 const groups = [
   ['Start', ['getting-started', 'kotlin', 'tour', 'why', 'migration']],
-  ['Recipes', ['recipes', 'recipes-mails', 'recipes-waiting', 'recipes-errors', 'recipes-tls', 'recipes-smtp', 'recipes-tests']],
-  ['When a test fails', ['failures', 'evidence', 'report', 'ci']],
+  ['How do I test ...', ['recipes', 'recipes-mails', 'recipes-waiting', 'recipes-errors', 'recipes-tls', 'recipes-smtp', 'recipes-tests']],
+  ['Failures', ['failures', 'evidence', 'report', 'ci']],
   ['Server', ['injection', 'lifecycle', 'scripts', 'protocol', 'transport', 'recordings', 'mailboxes', 'relay', 'engines']],
   ['Assertions', ['assertions', 'mail', 'deliverability', 'html', 'clients', 'conformance']],
   ['Frameworks', ['spring', 'frameworks']],
@@ -14,7 +14,8 @@ const groups = [
 ]
 
 const file = (page) => `${docs}/${page}.md`
-const title = (page) => readFileSync(file(page), 'utf8').match(/^# (.+)$/m)[1].replaceAll('`', '')
+const title = (page) => readFileSync(file(page), 'utf8').match(/^# (?:Recipes: )?(.+)$/m)[1].replaceAll('`', '')
+const capitalized = (text) => text[0].toUpperCase() + text.slice(1)
 
 /** A page is named by its heading. A page that no group has fails the build. */
 export function sidebar() {
@@ -27,6 +28,6 @@ export function sidebar() {
 
   return groups.map(([text, pages]) => ({
     text,
-    items: pages.filter((page) => existsSync(file(page))).map((page) => ({ text: title(page), link: `/${page}` })),
+    items: pages.filter((page) => existsSync(file(page))).map((page) => ({ text: capitalized(title(page)), link: `/${page}` })),
   }))
 }
