@@ -17,7 +17,7 @@ const file = (page) => `${docs}/${page}.md`
 const title = (page) => readFileSync(file(page), 'utf8').match(/^# (?:Recipes: )?(.+)$/m)[1].replaceAll('`', '')
 const capitalized = (text) => text[0].toUpperCase() + text.slice(1)
 
-/** A page is named by its heading. A page that no group has fails the build. */
+/** A page is named by its heading. A page that is in no group fails the build; an entry without a page is left out. */
 export function sidebar() {
   const listed = new Set(groups.flatMap(([, pages]) => pages))
   const missing = readdirSync(docs)
