@@ -95,7 +95,8 @@ class ArchitectureTest {
                     "internal.wire",
                     "internal.sasl",
                     "internal.recording",
-                    "internal.dialogue"),
+                    "internal.dialogue",
+                    "internal.relay"),
             room(
                     "client",
                     "protocol",
@@ -117,6 +118,7 @@ class ArchitectureTest {
                     "client",
                     "internal.jupiter",
                     "internal.text"),
+            room("conformance", "protocol", "tls", "rule", "transcript", "client", "internal.text"),
             room("internal.jupiter", "server"),
             room("internal.spring", "jupiter", "internal.jupiter", "server"),
             room("", "protocol", "tls", "mail", "transcript", "report", "script", "server", "client", "jupiter"),
@@ -140,6 +142,7 @@ class ArchitectureTest {
                     "internal.store",
                     "internal.sasl"),
             room("internal.wire", "protocol", "tls", "transcript", "internal.text", "internal.store"),
+            room("internal.relay", "protocol", "tls", "internal.text", "internal.store", "internal.wire"),
             room("internal.sasl", "protocol", "internal.text"),
             room("internal.stubbing", "protocol", "internal.text"),
             room(
@@ -198,8 +201,8 @@ class ArchitectureTest {
             slices().matching(HOUSE + ".(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule only_the_extension_knows_JUnit = noClasses()
-            .that(not(resideInAnyPackage(HOUSE + "..jupiter", HOUSE + ".internal.spring")))
+    static final ArchRule only_the_extension_and_the_conformance_suite_know_JUnit = noClasses()
+            .that(not(resideInAnyPackage(HOUSE + "..jupiter", HOUSE + ".internal.spring", HOUSE + ".conformance")))
             .should()
             .dependOnClassesThat(resideInAPackage("org.junit.."));
 

@@ -26,6 +26,7 @@ import io.github.junitsmtp.rule.AccessibilityRule;
 import io.github.junitsmtp.rule.BulkSenderRule;
 import io.github.junitsmtp.rule.ClientRule;
 import io.github.junitsmtp.rule.MessageRule;
+import io.github.junitsmtp.rule.ServerRule;
 import io.github.junitsmtp.script.CommandPattern;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.tls.TestCertificates;
@@ -387,6 +388,7 @@ class BriefFailuresTest {
         arguments.put(Temporal.class, Instant.EPOCH);
         arguments.put(MessageRule[].class, new MessageRule[0]);
         arguments.put(ClientRule[].class, new ClientRule[0]);
+        arguments.put(ServerRule[].class, new ServerRule[0]);
         arguments.put(Pattern[].class, new Pattern[0]);
         arguments.put(EmailClient.class, EmailClient.OUTLOOK_WINDOWS);
         arguments.put(EmailClient[].class, EmailClient.values());

@@ -246,7 +246,7 @@ final class ReplyFailureSituations {
     }
 
     private void temporaryOrFinal() {
-        all.put("a 4yz treated as final", (smtp, server) -> {
+        all.put("a 4xx treated as final", (smtp, server) -> {
             smtp.on(rcptTo()).reply(451, "4.7.1", "Greylisted, try again later");
             assertThat(server.replyToRecipient()).isPermanentFailure();
         });
@@ -254,14 +254,14 @@ final class ReplyFailureSituations {
             smtp.on(rcptTo()).reply(450, "4.2.1", "Mailbox is locked");
             assertThat(server.replyToRecipient()).isMailboxUnavailable();
         });
-        all.put("a 4yz and no retry", (smtp, server) -> {
+        all.put("a 4xx and no retry", (smtp, server) -> {
             smtp.on(rcptTo()).reply(450, "4.2.0", "Greylisted");
             SmtpClient client = server.inTransaction();
             SmtpReply reply = client.rcptTo("ada@example.org");
             client.quit();
             assertThat(reply).isOk();
         });
-        all.put("a 4yz and a retry that succeeded", (smtp, server) -> {
+        all.put("a 4xx and a retry that succeeded", (smtp, server) -> {
             smtp.on(rcptTo()).once().reply(450, "4.2.0", "Greylisted");
             SmtpClient client = server.inTransaction();
             client.rcptTo("ada@example.org");
@@ -269,7 +269,7 @@ final class ReplyFailureSituations {
             client.quit();
             assertThat(smtp.transcript().sessions().get(0)).replyTo("RCPT").isOk();
         });
-        all.put("a 5yz treated as temporary", (smtp, server) -> {
+        all.put("a 5xx treated as temporary", (smtp, server) -> {
             smtp.on(rcptTo()).reply(550, "5.1.1", "No such user");
             assertThat(server.replyToRecipient()).isTransientFailure();
         });

@@ -135,17 +135,19 @@ final class Connection implements AutoCloseable {
 
     void send(Exchange.Kind kind, byte[] bytes) {
         recordUnfinished();
+        boolean early = isReplyThere();
         recorder.sent(kind, bytes, bytes.length, true);
-        write(bytes);
+        write(bytes, early);
     }
 
     /** Sends what answers a challenge, if there is one, or else is a command; perhaps only a piece of it. */
     void sendNext(byte[] bytes) {
+        boolean early = unfinished.size() == 0 && isReplyThere();
         unfinished.writeBytes(bytes);
         if (bytes.length > 0 && bytes[bytes.length - 1] == '\n') {
             recordUnfinished();
         }
-        write(bytes);
+        write(bytes, early);
     }
 
     private void recordUnfinished() {
@@ -159,6 +161,7 @@ final class Connection implements AutoCloseable {
     /** Sends several lines in one write, of which the first may answer a challenge. */
     void pipeline(List<byte[]> lines) {
         recordUnfinished();
+        boolean early = isReplyThere();
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         boolean challenged = isChallenged();
         for (byte[] line : lines) {
@@ -166,10 +169,22 @@ final class Connection implements AutoCloseable {
             all.writeBytes(line);
             challenged = false;
         }
-        write(all.toByteArray());
+        write(all.toByteArray(), early);
     }
 
-    private void write(byte[] bytes) {
+    /** Whether the server has said something that nothing which was sent has asked for. */
+    private boolean isReplyThere() {
+        try {
+            return recorder.isSettled() && in.available() > 0;
+        } catch (IOException e) {
+            return false; // writing will tell
+        }
+    }
+
+    private void write(byte[] bytes, boolean early) {
+        if (early) {
+            recorder.repliedTooSoon();
+        }
         try {
             socket.getOutputStream().write(bytes);
         } catch (IOException e) {

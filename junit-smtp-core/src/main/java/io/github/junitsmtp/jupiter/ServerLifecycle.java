@@ -1,10 +1,8 @@
 package io.github.junitsmtp.jupiter;
 
-import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
-import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.lang.reflect.Method;
-import java.util.Map;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -17,31 +15,23 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
  * are injected or registered.
  */
 abstract class ServerLifecycle
-        implements AfterEachCallback,
+        implements AfterTestExecutionCallback,
+                AfterEachCallback,
                 TestExecutionExceptionHandler,
                 LifecycleMethodExecutionExceptionHandler,
                 InvocationInterceptor {
 
     @Override
-    public final void afterEach(ExtensionContext context) {
+    public final void afterTestExecution(ExtensionContext context) {
         if (context.getExecutionException().isEmpty()) {
-            checkStubs(context);
+            new StubCheck(context).beforeEachReset();
         }
     }
 
-    private static void checkStubs(ExtensionContext test) {
-        Map<ServerDeclaration, RecordingSmtpServer> servers = Scope.serversIn(test);
-        AnnotatedStubs.requireServers(
-                test, servers.keySet().stream().map(ServerDeclaration::name).toList());
-        servers.values().forEach(server -> server.assertThat().hasNoStubErrors());
-        if (Configuration.of(test).strictStubs()) {
-            servers.forEach((declaration, server) -> {
-                if (declaration.strictStubs()) {
-                    server.assertThat()
-                            .as("stubs, which may go unused with @SmtpServer(strictStubs = false) or lenient()")
-                            .hasNoUnusedStubs();
-                }
-            });
+    @Override
+    public final void afterEach(ExtensionContext context) {
+        if (context.getExecutionException().isEmpty()) {
+            new StubCheck(context).run();
         }
     }
 

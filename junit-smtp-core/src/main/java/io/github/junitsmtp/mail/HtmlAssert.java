@@ -277,7 +277,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
         return Jsoup.parse(html).select(selector);
     }
 
-    /** String assertions of AssertJ can not extract; those on any object can, and keep description and soft state. */
+    /** String assertions of AssertJ cannot extract; those on any object can, and keep description and soft state. */
     private AbstractObjectAssert<?, String> asText() {
         return asInstanceOf(InstanceOfAssertFactories.type(String.class));
     }

@@ -29,7 +29,7 @@ final class Catalog {
             }
             catalog.texts.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " can not be read", e);
+            throw new UncheckedIOException(file + " cannot be read", e);
         }
         return catalog;
     }

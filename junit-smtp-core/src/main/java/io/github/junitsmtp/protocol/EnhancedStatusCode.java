@@ -149,8 +149,8 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
             case 2 -> "Nothing to fix.";
             case 4 ->
                 text("fix4")
-                        .orElseGet(() -> "Send again later; if that fails too, "
-                                + Character.toLowerCase(remedy.charAt(0)) + remedy.substring(1));
+                        .orElseGet(() -> "Retry later; if it fails again, " + Character.toLowerCase(remedy.charAt(0))
+                                + remedy.substring(1));
             default -> remedy;
         };
     }
@@ -177,7 +177,7 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
     }
 
     /**
-     * Tells whether this code and a reply code are of one class, as 4.Y.Z and 4yz are (RFC 2034, section 4).
+     * Tells whether this code and a reply code are of one class, as 4.Y.Z and 4xx are (RFC 2034, section 4).
      *
      * @param replyCode the reply code, 200 to 599
      * @return true if they are

@@ -59,8 +59,8 @@ final class LikelyMistake {
 
     private Optional<String> refusedBefore() {
         return last(DialogueStep::isRefused)
-                .map(earlier -> earlier.shortWords() + " was refused with " + codeOf(earlier)
-                        + " before, so there is nothing that " + step.shortWords() + " could go on with.");
+                .map(earlier -> earlier.shortWords() + " was refused with " + codeOf(earlier) + " before, so "
+                        + step.shortWords() + " could not succeed.");
     }
 
     private Optional<String> neverBegun() {
@@ -74,7 +74,7 @@ final class LikelyMistake {
     private Optional<String> missingBefore(ReplyOccasion needed) {
         return before.stream().anyMatch(earlier -> earlier.occasion() == needed)
                 ? Optional.empty()
-                : Optional.of("the client has not sent " + needed + " before " + step.shortWords() + ".");
+                : Optional.of("the client did not send " + needed + " before " + step.shortWords() + ".");
     }
 
     /** A code is wanted that does not belong here: the assertion is on the wrong reply. */
@@ -84,10 +84,10 @@ final class LikelyMistake {
         }
         ReplyCode code = ReplyCode.find(wanted.codes().get(0)).orElseThrow();
         if (code == ReplyCode.OK && isRegular()) {
-            return Optional.of(reply.code() + " is the regular answer to " + step.occasion() + ", and 250 is none.");
+            return Optional.of(reply.code() + " is the normal reply to " + step.occasion() + "; 250 is not.");
         }
         if (reply.code() == ReplyCode.START_MAIL_INPUT.number() && candidate().isEmpty()) {
-            return Optional.of("this is " + step.title() + ", and the message has not been sent yet.");
+            return Optional.of("this is " + step.title() + "; the message has not been sent yet.");
         }
         String rule = "Expect " + code.number() + " " + ReplyOccasion.inWords(code.occasions()) + ".";
         return Optional.of("this is " + whatThisIs() + ". "
@@ -111,23 +111,23 @@ final class LikelyMistake {
         return step.occasion() == ReplyOccasion.STARTTLS && reply.code() == ReplyCode.SERVICE_READY.number();
     }
 
-    /** A 4yz is no last word. */
+    /** A 4xx is no last word. */
     private Optional<String> transientTakenForFinal() {
         if (reply.replyClass() != ReplyClass.TRANSIENT_FAILURE) {
             return Optional.empty();
         }
-        String start = reply.code() + " is taken for final, but ";
+        String start = reply.code() + " is not final: ";
         Optional<DialogueStep> retry = after.stream()
                 .filter(later ->
                         later.occasion() == step.occasion() && later.words().equals(step.words()))
                 .findFirst();
         if (retry.filter(wanted::isMetBy).isPresent()) {
-            return Optional.of(start + step.shortWords() + " was sent again and then answered " + codeOf(retry.get())
-                    + ": assert on that.");
+            return Optional.of(start + step.shortWords() + " was sent again and answered with " + codeOf(retry.get())
+                    + "; assert on that reply.");
         }
         boolean over = after.stream().anyMatch(later -> later.occasion() == ReplyOccasion.QUIT);
         return wanted.isA(ReplyClass.POSITIVE_COMPLETION, ReplyClass.POSITIVE_INTERMEDIATE) && over && retry.isEmpty()
-                ? Optional.of(start + "it asks the client to send the same again later. In this session it has not.")
+                ? Optional.of(start + "it asks the client to retry later, which it did not do in this session.")
                 : Optional.empty();
     }
 
@@ -140,8 +140,9 @@ final class LikelyMistake {
             return Optional.empty();
         }
         Set<ReplyOccasion> course = inTransaction ? TRANSACTION : EnumSet.of(ReplyOccasion.AUTH);
-        String meaning =
-                inTransaction ? " there does not mean that the message was accepted. " : " is not the end of AUTH. ";
+        String meaning = inTransaction
+                ? " at this point does not mean that the message was accepted. "
+                : " is not the end of AUTH. ";
         return after.stream()
                 .takeWhile(later -> course.contains(later.occasion()) && later.occasion() != ReplyOccasion.MAIL)
                 .filter(wanted::isMetBy)
@@ -153,8 +154,8 @@ final class LikelyMistake {
     private Optional<String> elsewhere() {
         return wanted.classes().isEmpty()
                 ? candidate()
-                        .map(other ->
-                                "this is " + whatThisIs() + ". " + capital(other.title()) + " has it: assert on that.")
+                        .map(other -> "this is " + whatThisIs() + ". " + capital(other.title())
+                                + " has it; assert on that reply.")
                 : Optional.empty();
     }
 
@@ -174,7 +175,7 @@ final class LikelyMistake {
     }
 
     private static String assertOn(DialogueStep other) {
-        return capital(other.title()) + " is " + codeOf(other) + ": assert on that.";
+        return capital(other.title()) + " is " + codeOf(other) + "; assert on that reply.";
     }
 
     private static int codeOf(DialogueStep answered) {

@@ -10,14 +10,14 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum ReplyClass {
 
-    /** 2yz: the command was carried out. */
-    POSITIVE_COMPLETION(2, "positive completion", "the command was carried out"),
-    /** 3yz: the command was understood, and the server waits for more. */
-    POSITIVE_INTERMEDIATE(3, "positive intermediate", "the command needs more from the client"),
-    /** 4yz: the command was refused for now, and the client should try again later. */
-    TRANSIENT_FAILURE(4, "transient failure", "the command was refused for now, and may succeed later"),
-    /** 5yz: the command was refused for good, and the same attempt would be refused again. */
-    PERMANENT_FAILURE(5, "permanent failure", "the command was refused for good, and would be refused again");
+    /** 2xx: the command succeeded. */
+    POSITIVE_COMPLETION(2, "positive completion", "the command succeeded"),
+    /** 3xx: the server needs more from the client. */
+    POSITIVE_INTERMEDIATE(3, "positive intermediate", "the server needs more from the client"),
+    /** 4xx: the command failed, and the client should retry later. */
+    TRANSIENT_FAILURE(4, "transient failure", "the command failed, but may succeed later"),
+    /** 5xx: the command failed, and the client must not retry it unchanged. */
+    PERMANENT_FAILURE(5, "permanent failure", "the command failed, and retrying it unchanged would fail again");
 
     private static final ReplyClass[] CLASSES = values();
 
@@ -57,15 +57,15 @@ public enum ReplyClass {
     /**
      * Returns what a reply of this class says.
      *
-     * @return a clause, such as {@code the command was carried out}
+     * @return a clause, such as {@code the command succeeded}
      */
     public String meaning() {
         return meaning;
     }
 
-    /** Returns the pattern of its codes, such as {@code 4yz}. */
+    /** Returns the pattern of its codes, such as {@code 4xx}. */
     String pattern() {
-        return digit + "yz";
+        return digit + "xx";
     }
 
     /** Returns the name of the class in RFC 5321, such as {@code transient failure}. */

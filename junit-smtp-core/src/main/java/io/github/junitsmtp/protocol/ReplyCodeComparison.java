@@ -37,8 +37,8 @@ public record ReplyCodeComparison(ReplyCode first, ReplyCode second) {
         } else if (isPositive(first) == isPositive(second)) {
             shared.add(
                     isPositive(first)
-                            ? "Both are positive (2yz, 3yz): the client can go on."
-                            : "Both are refusals (4yz, 5yz): the command was not carried out.");
+                            ? "Both are positive (2xx, 3xx): the client can continue."
+                            : "Both are refusals (4xx, 5xx): the command failed.");
         }
         if (first.category() == second.category()) {
             shared.add("Both are about " + first.category().subject() + " (" + pattern(first) + ").");
@@ -47,7 +47,7 @@ public record ReplyCodeComparison(ReplyCode first, ReplyCode second) {
         if (!either.isEmpty()) {
             shared.add("Both may come " + ReplyOccasion.inWords(either) + ".");
         }
-        return shared.isEmpty() ? List.of("Nothing but that a server says them.") : List.copyOf(shared);
+        return shared.isEmpty() ? List.of("Nothing.") : List.copyOf(shared);
     }
 
     /**

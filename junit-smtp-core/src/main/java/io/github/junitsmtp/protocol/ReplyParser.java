@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads one reply from its bytes, in a single pass; what can not be understood is refused with line and rule. */
+/** Reads one reply from its bytes, in a single pass; what cannot be understood is refused with line and rule. */
 final class ReplyParser {
 
     private static final String NOT_A_REPLY = "Not an SMTP reply: ";

@@ -233,9 +233,9 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     }
 
     /**
-     * Tells whether the code is 2yz or 3yz.
+     * Tells whether the code is 2xx or 3xx.
      *
-     * @return true if the command was carried out or the server waits for more
+     * @return true if the command succeeded or the server waits for more
      */
     public boolean isPositive() {
         return code < 400;

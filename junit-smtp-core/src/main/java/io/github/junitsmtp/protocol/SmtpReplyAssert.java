@@ -114,7 +114,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the command was carried out: the code is 2xx.
+     * Verifies that the command succeeded: the code is 2xx.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("250 OK\r\n")).isPositiveCompletion(); // passes
@@ -943,7 +943,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     public SmtpReplyAssert isRetryable() {
         EnhancedStatusCode tooManyRecipients = new EnhancedStatusCode(5, 5, 3);
         return has(ReplyExpectation.ofClass(
-                "a reason to try again later (4yz, or 552 with 5.5.3)",
+                "a reason to retry later (4xx, or 552 with 5.5.3)",
                 ReplyClass.TRANSIENT_FAILURE,
                 reply -> reply.replyClass() == ReplyClass.TRANSIENT_FAILURE
                         || reply.code() == ReplyCode.STORAGE_EXCEEDED.number()

@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place where a message or a client violates a rule.
+ * A place where a message, a client or a server violates a rule.
  *
  * @param <R> the kind of rule
  */

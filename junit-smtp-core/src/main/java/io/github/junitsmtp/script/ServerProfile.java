@@ -55,7 +55,7 @@ public final class ServerProfile implements Policy {
             words.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
             return words;
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " can not be read", e);
+            throw new UncheckedIOException(file + " cannot be read", e);
         }
     }
 

@@ -67,6 +67,9 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     private final TranscriptRecorder recorder;
     private final FailedWaits failedWaits = new FailedWaits();
     private final RemovedStubs removedStubs = new RemovedStubs();
+    /** Looks at what a reset is about to forget. */
+    private volatile Runnable beforeReset = () -> {};
+
     private final EarlierDialogues earlierDialogues = new EarlierDialogues();
     private final ServerSurroundings surroundings = new ServerSurroundings(this);
     private final LateArrivals lateArrivals = new LateArrivals(this);
@@ -377,12 +380,14 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /**
      * Returns to the initial state on the same port: forgets mails, sessions, stubs and policies, and restarts the server if it was
      * stopped. Open connections stay open; a session that continues is listed again. Apply policies again that are still to count, or call
-     * {@link #clearMails()} if only mails are to be forgotten. If the test fails, its evidence still shows the dialogues from before.
+     * {@link #clearMails()} if only mails are to be forgotten. If the test fails, its evidence still shows the dialogues from before. With
+     * {@code @SmtpServer}, a reset in {@code @AfterEach} does not hide a stub of the test that threw or was never used.
      *
      * @throws IllegalStateException if the server was stopped, and the port was taken in the meantime
      */
     public void reset() {
         synchronized (lifecycle) {
+            beforeReset.run();
             surroundings.forget(recorder, Forgotten.Time.BEFORE_RESET);
             removedStubs.byReset(script);
             forgetAll();
@@ -404,6 +409,16 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         }
     }
 
+    /**
+     * Has something looked at each time before {@link #reset()} forgets it, until the next test.
+     *
+     * @param check looks at it, and throws nothing
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public void beforeReset(Runnable check) {
+        beforeReset = check;
+    }
+
     /** Ends every open session. Other clients may connect. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public void endSessions() {
@@ -418,6 +433,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     @API(status = API.Status.INTERNAL, since = "0.1")
     public void resetForNextTest(String testClass) {
         synchronized (lifecycle) {
+            beforeReset = () -> {};
             surroundings.forgetForTest(recorder, testClass);
             removedStubs.forTest(script, testClass);
             forgetAll();

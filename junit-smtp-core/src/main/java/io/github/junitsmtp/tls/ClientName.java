@@ -26,7 +26,7 @@ final class ClientName {
         return new X500Principal("CN=" + Rdn.escapeValue(name));
     }
 
-    /** Half of a character, which Java calls a surrogate, can not be encoded. */
+    /** Half of a character, which Java calls a surrogate, cannot be encoded. */
     private static boolean isUnprintable(int c) {
         return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE;
     }

@@ -262,7 +262,7 @@ public final class TestCertificates {
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new IllegalStateException("This JVM can not make certificates: " + e.getMessage(), e);
+            throw new IllegalStateException("This JVM cannot make certificates: " + e.getMessage(), e);
         }
     }
 }

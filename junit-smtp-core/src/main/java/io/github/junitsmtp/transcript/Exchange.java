@@ -45,6 +45,7 @@ public final class Exchange {
     private final @Nullable String stubAction;
     private final @Nullable Login login;
     private final int timesAsked;
+    private final boolean answeredEarly;
 
     private Exchange(
             Sent sent,
@@ -54,7 +55,8 @@ public final class Exchange {
             boolean scripted,
             @Nullable String stubAction,
             @Nullable Login login,
-            int timesAsked) {
+            int timesAsked,
+            boolean answeredEarly) {
         this.sent = sent;
         this.answer = answer;
         this.session = session;
@@ -63,10 +65,11 @@ public final class Exchange {
         this.stubAction = stubAction;
         this.login = login;
         this.timesAsked = timesAsked;
+        this.answeredEarly = answeredEarly;
     }
 
     private static Exchange of(Sent sent) {
-        return new Exchange(sent, ParsedReply.NONE, null, -1, false, null, null, 0);
+        return new Exchange(sent, ParsedReply.NONE, null, -1, false, null, null, 0, false);
     }
 
     /**
@@ -102,7 +105,16 @@ public final class Exchange {
     /** {@return the same step, taken for credentials instead of a command} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange asCredentials() {
-        return new Exchange(sent.asCredentials(), answer, session, repliedAt, scripted, stubAction, login, timesAsked);
+        return new Exchange(
+                sent.asCredentials(),
+                answer,
+                session,
+                repliedAt,
+                scripted,
+                stubAction,
+                login,
+                timesAsked,
+                answeredEarly);
     }
 
     /** {@return the command with what the client sent behind it in one, unless that is a chunk; null if this is of another kind} */
@@ -118,7 +130,15 @@ public final class Exchange {
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange withSecretsShown() {
         return new Exchange(
-                sent.withSecretsShown(), answer, session, repliedAt, scripted, stubAction, login, timesAsked);
+                sent.withSecretsShown(),
+                answer,
+                session,
+                repliedAt,
+                scripted,
+                stubAction,
+                login,
+                timesAsked,
+                answeredEarly);
     }
 
     /**
@@ -132,7 +152,8 @@ public final class Exchange {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange answered(SmtpSession inSession, byte[] bytes, boolean byStub, long when) {
-        return new Exchange(sent, ParsedReply.of(bytes), inSession, when, byStub, stubAction, login, timesAsked);
+        return new Exchange(
+                sent, ParsedReply.of(bytes), inSession, when, byStub, stubAction, login, timesAsked, answeredEarly);
     }
 
     /**
@@ -143,7 +164,13 @@ public final class Exchange {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange withStubAction(String action) {
-        return new Exchange(sent, answer, session, repliedAt, scripted, action, login, timesAsked);
+        return new Exchange(sent, answer, session, repliedAt, scripted, action, login, timesAsked, answeredEarly);
+    }
+
+    /** {@return this step, whose reply was there before the client sent it} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Exchange afterItsReply() {
+        return new Exchange(sent, answer, session, repliedAt, scripted, stubAction, login, timesAsked, true);
     }
 
     /**
@@ -154,13 +181,14 @@ public final class Exchange {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange by(Login who) {
-        return new Exchange(sent, answer, session, repliedAt, scripted, stubAction, who, timesAsked);
+        return new Exchange(sent, answer, session, repliedAt, scripted, stubAction, who, timesAsked, answeredEarly);
     }
 
     /** {@return this step, about which stubs were asked once more} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange asked() {
-        return new Exchange(sent, answer, session, repliedAt, scripted, stubAction, login, timesAsked + 1);
+        return new Exchange(
+                sent, answer, session, repliedAt, scripted, stubAction, login, timesAsked + 1, answeredEarly);
     }
 
     /** {@return how often stubs were asked about this step, for instance about a command and then about its message} */
@@ -372,7 +400,9 @@ public final class Exchange {
                 sent.encrypted(),
                 endsMessage(),
                 answer.reply(),
-                answer.isGiven(),
+                answer.bytes(),
+                answeredEarly,
+                scripted,
                 isBrokenOffByStub());
     }
 

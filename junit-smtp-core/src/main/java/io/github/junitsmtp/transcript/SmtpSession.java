@@ -2,6 +2,7 @@ package io.github.junitsmtp.transcript;
 
 import io.github.junitsmtp.internal.conduct.ClientHints;
 import io.github.junitsmtp.internal.conduct.ClientRuleChecker;
+import io.github.junitsmtp.internal.conduct.ServerRuleChecker;
 import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.protocol.SmtpCommand;
@@ -9,6 +10,7 @@ import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.rule.ClientHint;
 import io.github.junitsmtp.rule.ClientRule;
 import io.github.junitsmtp.rule.RuleViolation;
+import io.github.junitsmtp.rule.ServerRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -94,6 +96,18 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     /** {@return how long a stub lets the client wait for the reply that is due now; zero if none does} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected abstract Duration delay();
+
+    /** {@return host and port of the server that this session is relayed to; empty if it is not relayed} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    protected Optional<String> serverBehind() {
+        return Optional.empty();
+    }
+
+    /** {@return how the server behind ended this session, in words; empty if it did not} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    protected Optional<String> failureBehind() {
+        return Optional.empty();
+    }
 
     /** Waits until a TLS handshake that has begun has ended, or the timeout of assertions is up. */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -231,6 +245,20 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
                 exchanges().stream().map(Exchange::step).toList(),
                 end.isByClient() ? Optional.of(end.toString()) : Optional.empty(),
                 rules);
+    }
+
+    /**
+     * Returns where the server violates rules, as far as the dialogue shows it. The replies of stubs are not judged.
+     *
+     * @param rules the rules to check, such as {@link ServerRule#standard()}
+     * @return the violations in the order of the steps, none if the server is well-behaved; of each kind the first, with the number of
+     *     the others
+     */
+    public List<RuleViolation<ServerRule>> serverViolations(Set<ServerRule> rules) {
+        boolean closed = ending()
+                == Ending.CLOSED_BY_SERVER; // before the steps: once the session has ended, none of them is missing
+        return ServerRuleChecker.violations(
+                exchanges().stream().map(Exchange::step).toList(), closed, rules);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.junitsmtp.mail.ReceivedMailsAssert;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReplyAssert;
 import io.github.junitsmtp.rule.ClientRule;
+import io.github.junitsmtp.rule.ServerRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -456,6 +457,58 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      */
     public SmtpSessionAssert keepsTo(Set<ClientRule> rules) {
         return has(Expectation.of("a well-behaved client", session -> Violations.inWords(session.violations(rules))));
+    }
+
+    /**
+     * Verifies that the server keeps to the {@linkplain ServerRule#standard() standard rules}, as far as this dialogue shows it: what
+     * no client asked for remains unseen. The failure lists the violations in the order of the steps, each with its rule, its step, the
+     * reply and the RFC section; of each kind the first, with the number of the others.
+     *
+     * <p>The session of a {@link io.github.junitsmtp.client.SmtpClient} judges the server that it talked to, the session of a
+     * {@link io.github.junitsmtp.server.RecordingSmtpServer} what its clients were told: by the server behind it, and by the recording
+     * transport. Stubs are your own words, so their replies are not judged, and after them the server may think what it likes: a RCPT may
+     * be accepted after a stub refused MAIL.
+     *
+     * <pre>{@code
+     * assertThat(session).serverIsWellBehaved(); // passes
+     * assertThat(sessionWithAServerThatGreetsWith211).serverIsWellBehaved(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     */
+    public SmtpSessionAssert serverIsWellBehaved() {
+        return serverKeepsTo(ServerRule.standard());
+    }
+
+    /**
+     * Verifies that the server keeps to the {@linkplain ServerRule#standard() standard rules} except for some.
+     *
+     * <pre>{@code
+     * assertThat(sessionWithAServerThatGreetsWith211).serverIsWellBehavedExceptFor(ServerRule.GREETING); // passes
+     * assertThat(sessionWithAServerThatGreetsWith211).serverIsWellBehavedExceptFor(ServerRule.CLOSING); // fails
+     * }</pre>
+     *
+     * @param rules the rules to leave out
+     * @return this assertion object
+     */
+    public SmtpSessionAssert serverIsWellBehavedExceptFor(ServerRule... rules) {
+        return serverKeepsTo(ServerRule.standard().except(rules));
+    }
+
+    /**
+     * Verifies that the server keeps to the given rules.
+     *
+     * <pre>{@code
+     * assertThat(sessionWithAServerThatGreetsWith211).serverKeepsTo(RuleSet.only(ServerRule.CLOSING)); // passes
+     * assertThat(sessionWithAServerThatGreetsWith211).serverKeepsTo(RuleSet.only(ServerRule.GREETING)); // fails
+     * }</pre>
+     *
+     * @param rules the rules to check
+     * @return this assertion object
+     */
+    public SmtpSessionAssert serverKeepsTo(Set<ServerRule> rules) {
+        return has(Expectation.of(
+                "a well-behaved server", session -> Violations.inWords(session.serverViolations(rules))));
     }
 
     /**

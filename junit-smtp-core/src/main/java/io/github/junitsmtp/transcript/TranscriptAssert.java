@@ -7,6 +7,7 @@ import io.github.junitsmtp.internal.rule.Violations;
 import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.mail.ReceivedMailsAssert;
 import io.github.junitsmtp.rule.ClientRule;
+import io.github.junitsmtp.rule.ServerRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -197,6 +198,53 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
             return inAny(session -> Violations.inWords(session.violations(rules, deadline)))
                     .apply(transcript);
         }));
+    }
+
+    /**
+     * Verifies that there were sessions, and that the server keeps to the {@linkplain ServerRule#standard() standard rules} in each, as
+     * {@link SmtpSessionAssert#serverIsWellBehaved()} does.
+     *
+     * <pre>{@code
+     * assertThat(transcript).serverIsWellBehaved(); // passes
+     * assertThat(transcriptOfAServerThatGreetsWith211).serverIsWellBehaved(); // fails
+     * }</pre>
+     *
+     * @return this assertion object
+     */
+    public TranscriptAssert serverIsWellBehaved() {
+        return serverKeepsTo(ServerRule.standard());
+    }
+
+    /**
+     * Verifies that there were sessions, and that the server keeps to the {@linkplain ServerRule#standard() standard rules} in each except
+     * for some.
+     *
+     * <pre>{@code
+     * assertThat(transcriptOfAServerThatGreetsWith211).serverIsWellBehavedExceptFor(ServerRule.GREETING); // passes
+     * assertThat(transcriptOfAServerThatGreetsWith211).serverIsWellBehavedExceptFor(ServerRule.CLOSING); // fails
+     * }</pre>
+     *
+     * @param rules the rules to leave out
+     * @return this assertion object
+     */
+    public TranscriptAssert serverIsWellBehavedExceptFor(ServerRule... rules) {
+        return serverKeepsTo(ServerRule.standard().except(rules));
+    }
+
+    /**
+     * Verifies that there were sessions, and that the server keeps to the given rules in each.
+     *
+     * <pre>{@code
+     * assertThat(transcriptOfAServerThatGreetsWith211).serverKeepsTo(RuleSet.only(ServerRule.CLOSING)); // passes
+     * assertThat(transcriptOfAServerThatGreetsWith211).serverKeepsTo(RuleSet.only(ServerRule.GREETING)); // fails
+     * }</pre>
+     *
+     * @param rules the rules to check
+     * @return this assertion object
+     */
+    public TranscriptAssert serverKeepsTo(Set<ServerRule> rules) {
+        return has(Expectation.of(
+                "a well-behaved server", inAny(session -> Violations.inWords(session.serverViolations(rules)))));
     }
 
     private static Expectation<Transcript> sessions(int expected) {

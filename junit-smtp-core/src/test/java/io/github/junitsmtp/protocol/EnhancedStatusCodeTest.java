@@ -54,7 +54,7 @@ class EnhancedStatusCodeTest {
             assertThat(code.meaning()).matches("[A-Z].*\\.").hasSizeLessThan(110);
             assertThat(code.remedy())
                     .matches("[A-Z].*\\.")
-                    .doesNotContain("send again later; if that fails too, send again");
+                    .doesNotContain("retry later; if it fails again, send again");
             assertThat(code.replyCodes()).isEqualTo(numbers(row.get("associated basic codes")));
         }
     }
@@ -74,9 +74,8 @@ class EnhancedStatusCodeTest {
         EnhancedStatusCode unknownUser = EnhancedStatusCode.parse("5.1.1");
 
         assertThat(unknownUser.title()).isEqualTo("bad destination mailbox address");
-        assertThat(unknownUser.meaning()).isEqualTo("There is no such user at the destination.");
-        assertThat(unknownUser.remedy())
-                .isEqualTo("Check the part before the @ for a typing error, or remove the recipient.");
+        assertThat(unknownUser.meaning()).isEqualTo("The destination has no such user.");
+        assertThat(unknownUser.remedy()).isEqualTo("Check the part before the @ for a typo, or remove the recipient.");
         assertThat(unknownUser.replyClass()).isEqualTo(ReplyClass.PERMANENT_FAILURE);
         assertThat(unknownUser.about()).isEqualTo(EnhancedStatusSubject.ADDRESSING);
         assertThat(unknownUser.reference()).contains(RfcReference.parse("3463 3.2"));
@@ -87,9 +86,10 @@ class EnhancedStatusCodeTest {
     void what_to_do_depends_on_the_class() {
         assertThat(EnhancedStatusCode.parse("2.1.5").remedy()).isEqualTo("Nothing to fix.");
         assertThat(EnhancedStatusCode.parse("4.2.2").remedy())
-                .isEqualTo("Send again later; if that fails too, have its owner make room.");
-        assertThat(EnhancedStatusCode.parse("5.2.2").remedy()).isEqualTo("Have its owner make room.");
-        assertThat(EnhancedStatusCode.parse("4.5.3").remedy()).isEqualTo("Send the rest in another transaction.");
+                .isEqualTo("Retry later; if it fails again, ask its owner to free some space.");
+        assertThat(EnhancedStatusCode.parse("5.2.2").remedy()).isEqualTo("Ask its owner to free some space.");
+        assertThat(EnhancedStatusCode.parse("4.5.3").remedy())
+                .isEqualTo("Send to the remaining recipients in another transaction.");
     }
 
     @Test

@@ -26,29 +26,24 @@ class ReplyCatalogTest {
     void says_what_211_and_220_are() {
         assertThat(ReplyCode.SYSTEM_STATUS.meaning())
                 .isEqualTo(
-                        "The server reports on its own state. It is a status of the system, or help on the system as a"
-                                + " whole, and may have many lines.");
+                        "The server reports its own status. This is a system status, or help for the system as a whole, and may have many lines.");
         assertThat(ReplyCode.SYSTEM_STATUS.appears())
                 .isEqualTo("It answers HELP, or another question about the system, at any time after the greeting.");
         assertThat(ReplyCode.SYSTEM_STATUS.remedy())
                 .isEqualTo(
-                        "Nothing to fix. If the report tells of a problem, look at the configuration of the server or ask"
-                                + " its administrator.");
+                        "Nothing to fix. If the report mentions a problem, check the server's configuration or ask its administrator.");
         assertThat(ReplyCode.SYSTEM_STATUS.references()).containsExactly(RfcReference.parse("5321 4.2.3"));
         assertThat(ReplyCode.SYSTEM_STATUS.occasions()).containsExactly(ReplyOccasion.HELP);
 
         assertThat(ReplyCode.SERVICE_READY.meaning())
                 .isEqualTo(
-                        "The server is ready to begin. A greeting starts with the domain of the server and often names"
-                                + " its software. After STARTTLS it has no domain and means: begin the TLS handshake.");
+                        "The server is ready. A greeting starts with the server's domain and often names its software. After STARTTLS there is no domain; it tells the client to begin the TLS handshake.");
         assertThat(ReplyCode.SERVICE_READY.appears())
                 .isEqualTo(
-                        "It is the greeting, the first line on a connection to port 25, 465 or 587, and the go-ahead after"
-                                + " STARTTLS. A client must wait for it before it says EHLO.");
+                        "It is the greeting, the first line on a connection to port 25, 465 or 587, and the go-ahead after STARTTLS. A client must wait for it before it sends EHLO.");
         assertThat(ReplyCode.SERVICE_READY.remedy())
                 .isEqualTo(
-                        "Nothing to fix. If it never comes, check that the server runs, that host and port are right, that"
-                                + " no firewall is between, and that a port for implicit TLS (465) is spoken to with TLS.");
+                        "Nothing to fix. If it never comes, check that the server is running, that host and port are right, that no firewall is in between, and that the client uses TLS on a port for implicit TLS (465).");
         assertThat(ReplyCode.SERVICE_READY.occasions())
                 .containsExactly(ReplyOccasion.CONNECTION, ReplyOccasion.STARTTLS);
     }

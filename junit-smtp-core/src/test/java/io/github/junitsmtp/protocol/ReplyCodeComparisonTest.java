@@ -25,30 +25,24 @@ class ReplyCodeComparisonTest {
                         211 (system status) and 220 (service ready)
 
                         In common
-                          - Both are a positive completion (2yz): the command was carried out.
+                          - Both are a positive completion (2xx): the command succeeded.
 
                         211 (system status)
-                          - The server reports on its own state. It is a status of the system, or help on the system as a \
-                        whole, and may have many lines.
+                          - The server reports its own status. This is a system status, or help for the system as a whole, and may have many lines.
                           - It answers HELP, or another question about the system, at any time after the greeting.
-                          - Nothing to fix. If the report tells of a problem, look at the configuration of the server or ask \
-                        its administrator.
+                          - Nothing to fix. If the report mentions a problem, check the server's configuration or ask its administrator.
 
                         220 (service ready)
-                          - The server is ready to begin. A greeting starts with the domain of the server and often names its \
-                        software. After STARTTLS it has no domain and means: begin the TLS handshake.
-                          - It is the greeting, the first line on a connection to port 25, 465 or 587, and the go-ahead after \
-                        STARTTLS. A client must wait for it before it says EHLO.
-                          - Nothing to fix. If it never comes, check that the server runs, that host and port are right, that \
-                        no firewall is between, and that a port for implicit TLS (465) is spoken to with TLS.
+                          - The server is ready. A greeting starts with the server's domain and often names its software. After STARTTLS there is no domain; it tells the client to begin the TLS handshake.
+                          - It is the greeting, the first line on a connection to port 25, 465 or 587, and the go-ahead after STARTTLS. A client must wait for it before it sends EHLO.
+                          - Nothing to fix. If it never comes, check that the server is running, that host and port are right, that no firewall is in between, and that the client uses TLS on a port for implicit TLS (465).
 
                         Differences
-                          - 211 answers a question that the client has asked; 220 is said by the server first, before any \
-                        command, or permits the TLS handshake after STARTTLS.
+                          - 211 answers the client's question. The server sends 220 first, before any command, or to allow the TLS handshake after STARTTLS.
                           - Only 211 may come after HELP. Only 220 may come as the greeting or after STARTTLS.
                           - 211 is about a question of the client, such as for status or help (x1z), 220 about the connection \
                         (x2z).
-                          - 211 says that the server reports on its own state; 220 says that the server is ready to begin.
+                          - 211 says that the server reports its own status; 220 says that the server is ready.
 
                         Which to expect when
                           - Expect 211 after HELP.
@@ -61,15 +55,15 @@ class ReplyCodeComparisonTest {
                         .comparedWith(ReplyCode.MAILBOX_UNAVAILABLE)
                         .inCommon())
                 .containsExactly(
-                        "Both are refusals (4yz, 5yz): the command was not carried out.",
+                        "Both are refusals (4xx, 5xx): the command failed.",
                         "Both are about the mail system: mailboxes, transactions and messages (x5z).",
                         "Both may come after MAIL, RCPT, DATA, BDAT, VRFY or the final dot.");
         assertThat(ReplyCode.OK.comparedWith(ReplyCode.START_MAIL_INPUT).inCommon())
-                .startsWith("Both are positive (2yz, 3yz): the client can go on.");
+                .startsWith("Both are positive (2xx, 3xx): the client can continue.");
         assertThat(ReplyCode.SYSTEM_STATUS
                         .comparedWith(ReplyCode.HOST_ACCEPTS_NO_MAIL)
                         .inCommon())
-                .containsExactly("Nothing but that a server says them.");
+                .containsExactly("Nothing.");
     }
 
     @Test
@@ -79,8 +73,8 @@ class ReplyCodeComparisonTest {
                         .expectations())
                 .containsExactly(
                         "Expect 250 after EHLO, HELO, MAIL, RCPT, BDAT, RSET, NOOP, ATRN or the final dot.",
-                        "Expect either after VRFY, EXPN or ETRN: 250 if the command was carried out; 252 if the server does"
-                                + " not say whether there is such a user, but would take the message.");
+                        "Expect either after VRFY, EXPN or ETRN: 250 if the command succeeded; 252 if the server does"
+                                + " not say whether the user exists, but would accept the message.");
     }
 
     @Test
@@ -90,8 +84,7 @@ class ReplyCodeComparisonTest {
         assertThat(greetings.inCommon()).containsExactly("They are the same code.");
         assertThat(greetings.differences())
                 .containsExactly(
-                        "The greeting has the domain of the server, and EHLO follows. The 220 after STARTTLS has none: the TLS"
-                                + " handshake follows, then another EHLO, and no other greeting.");
+                        "The greeting contains the server's domain, and the client sends EHLO next. The 220 after STARTTLS does not: the TLS handshake comes next, then another EHLO, without another greeting.");
         assertThat(greetings.expectations()).containsExactly("Expect 220 as the greeting or after STARTTLS.");
         assertThat(greetings.toString()).containsOnlyOnce("\n220 (service ready)\n");
         assertThat(ReplyCode.HELP_MESSAGE.comparedWith(ReplyCode.HELP_MESSAGE).differences())

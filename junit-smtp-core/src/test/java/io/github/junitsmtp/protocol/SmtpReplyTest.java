@@ -171,14 +171,12 @@ class SmtpReplyTest {
     @Test
     void a_reply_explains_itself() {
         assertThat(SmtpReply.parse("550 5.1.1 No such user\r\n").explanation()).isEqualTo("""
-                550 (mailbox unavailable): The mailbox does not exist, can not be reached, or a policy refuses the mail. \
-                The enhanced status code tells which: 5.1.1 for an unknown user, 5.7.1 for policy. It answers RCPT above \
-                all, and also EHLO, MAIL, VRFY, EXPN, DATA and the end of the data.
-                5.1.1: bad destination mailbox address. There is no such user at the destination.
-                To fix: Check the part before the @ for a typing error, or remove the recipient.""");
+                550 (mailbox unavailable): The mailbox does not exist or is unavailable, or a policy refuses the mail. \
+                The enhanced status code tells which: 5.1.1 is an unknown user, 5.7.1 a policy. It usually answers RCPT, but also EHLO, MAIL, VRFY, EXPN, DATA and the final dot.
+                5.1.1: bad destination mailbox address. The destination has no such user.
+                To fix: Check the part before the @ for a typo, or remove the recipient.""");
         assertThat(SmtpReply.of(235).explanation()).isEqualTo("""
-                235 (authentication succeeded): The client is authenticated. The SASL exchange is over; the usual enhanced \
-                status code is 2.7.0. It ends AUTH, at once or after one or more 334 challenges.
+                235 (authentication succeeded): The client is authenticated. The SASL exchange is complete. The usual enhanced status code is 2.7.0. It ends AUTH, either at once or after one or more 334 challenges.
                 To fix: Nothing to fix.""");
         assertThat(SmtpReply.of(299, "Whatever").explanation())
                 .isEqualTo("299: no standard defines this code. By its digits it is a positive completion.");

@@ -72,8 +72,8 @@ class SmtpReportTest {
         assertThat(explained).hasSize(1);
         assertThat(explained.text())
                 .startsWith("✕550 5.1.1mailbox unavailable The mailbox does not exist")
-                .contains("There is no such user at the destination.")
-                .endsWith("To fix Check the part before the @ for a typing error, or remove the recipient.");
+                .contains("The destination has no such user.")
+                .endsWith("To fix Check the part before the @ for a typo, or remove the recipient.");
         assertThat(page.select("#codes article").eachAttr("id"))
                 .containsExactly("code-550-5-1-1", "code-220", "code-221", "code-250", "code-250-2-1-5", "code-354");
         assertThat(page.expectFirst("#codes details").hasAttr("open")).isFalse();

@@ -39,6 +39,7 @@ class RuleSetTest {
     void all_rules_of_a_kind_are_one_set() {
         assertThat(all).containsExactly(Grown.values());
         assertThat(ClientRule.standard()).containsExactly(ClientRule.values());
+        assertThat(ServerRule.standard()).containsExactly(ServerRule.values());
         assertThat(MessageRule.standard())
                 .doesNotContain(MessageRule.HTTPS_LINKS)
                 .doesNotContainAnyElementsOf(MessageRule.finished());
@@ -98,6 +99,26 @@ class RuleSetTest {
                         "CHUNKS",
                         "REFUSALS",
                         "QUIT");
+        assertThat(ServerRule.standard().asOf("0.1"))
+                .extracting(Rule::name)
+                .containsExactly(
+                        "GREETING",
+                        "REPLY_SYNTAX",
+                        "LINE_ENDS",
+                        "LINE_LENGTH",
+                        "REPLY_TEXT",
+                        "REPLY_CODES",
+                        "ONE_REPLY",
+                        "HELLO_REPLY",
+                        "TLS_ONCE",
+                        "ENHANCED_CODES",
+                        "CHALLENGES",
+                        "COMMAND_ORDER",
+                        "AUTH_ORDER",
+                        "BASIC_COMMANDS",
+                        "OFFERED_COMMANDS",
+                        "PARAMETERS",
+                        "CLOSING");
         assertThat(MessageRule.standard().asOf("0.1"))
                 .extracting(Rule::name)
                 .containsExactly(

@@ -46,7 +46,7 @@ class BadInputTest {
         return smtp.transcript().sessions().get(0);
     }
 
-    /** Whether the whole lines have been written down, so that a reset can not overtake them. */
+    /** Whether the whole lines have been written down, so that a reset cannot overtake them. */
     private boolean heard(String sent) {
         long lines = sent.chars().filter(c -> c == '\n').count();
         return smtp.transcript().sessions().stream()

@@ -132,11 +132,11 @@ class ExtensionsTest {
                 "garbage | 555 | There is no parameter \"garbage\" here",
                 "BY=120;R | 555 | BY=120;R needs DELIVERBY, which is not offered",
                 "BODY=BINARYMIME | 555 | BODY=BINARYMIME needs BINARYMIME, which is not offered",
-                "SIZE=many | 501 | The value of \"SIZE=many\" can not be read",
-                "SMTPUTF8=yes | 501 | The value of \"SMTPUTF8=yes\" can not be read",
-                "BODY | 501 | The value of \"BODY\" can not be read",
-                "RET=ALL | 501 | The value of \"RET=ALL\" can not be read",
-                "ENVID=a=b | 501 | The value of \"ENVID=a=b\" can not be read",
+                "SIZE=many | 501 | The value of \"SIZE=many\" cannot be read",
+                "SMTPUTF8=yes | 501 | The value of \"SMTPUTF8=yes\" cannot be read",
+                "BODY | 501 | The value of \"BODY\" cannot be read",
+                "RET=ALL | 501 | The value of \"RET=ALL\" cannot be read",
+                "ENVID=a=b | 501 | The value of \"ENVID=a=b\" cannot be read",
                 "SIZE=1 size=2 | 501 | \"SIZE\" is given twice"
             })
     void other_parameters_are_refused(String parameters, int code, String text, SmtpClient client) {

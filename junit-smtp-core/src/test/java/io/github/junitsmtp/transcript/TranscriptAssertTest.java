@@ -146,14 +146,13 @@ class TranscriptAssertTest {
                 Expecting actual:
                   550 5.1.1 No such user
                 to have reply code 250 (requested mail action completed) but it is 550 (mailbox unavailable)
-                  expected 250: the command was carried out. It answers EHLO, HELO, MAIL, RCPT, RSET, NOOP, VRFY, EXPN \
-                and the end of the data.
-                  actual 550: the mailbox does not exist, can not be reached, or a policy refuses the mail. It answers \
-                RCPT above all, and also EHLO, MAIL, VRFY, EXPN, DATA and the end of the data.
-                  with 5.1.1: bad destination mailbox address. There is no such user at the destination.
-                  difference: 2yz means that the command was carried out; 5yz means that the command was refused for \
-                good, and would be refused again.
-                  to fix: Check the part before the @ for a typing error, or remove the recipient.
+                  expected 250: the command succeeded. It answers EHLO, HELO, MAIL, RCPT, RSET, NOOP, VRFY, EXPN and the final dot.
+                  actual 550: the mailbox does not exist or is unavailable, or a policy refuses the mail. It usually \
+                answers RCPT, but also EHLO, MAIL, VRFY, EXPN, DATA and the final dot.
+                  with 5.1.1: bad destination mailbox address. The destination has no such user.
+                  difference: 2xx means that the command succeeded; 5xx means that the command failed, and \
+                retrying it unchanged would fail again.
+                  to fix: Check the part before the @ for a typo, or remove the recipient.
                 in the dialogue
                     S: 220 mx.example.org ready
                     C: EHLO client
@@ -175,13 +174,11 @@ class TranscriptAssertTest {
                 Expecting actual:
                   250 9
                 to have reply code 220 (service ready) but it is 250 (requested mail action completed)
-                  expected 220: the server is ready to begin. It is the greeting, the first line on a connection to \
+                  expected 220: the server is ready. It is the greeting, the first line on a connection to \
                 port 25, 465 or 587, and the go-ahead after STARTTLS.
-                  actual 250: the command was carried out. It answers EHLO, HELO, MAIL, RCPT, RSET, NOOP, VRFY, EXPN \
-                and the end of the data.
-                  difference: 220 is about the connection, 250 about mail: a greeting is 220, and the answer to EHLO \
-                is 250.
-                  likely mistake: this is the reply to NOOP 9. The greeting is 220: assert on that.
+                  actual 250: the command succeeded. It answers EHLO, HELO, MAIL, RCPT, RSET, NOOP, VRFY, EXPN and the final dot.
+                  difference: 220 is about the connection, 250 about mail: a greeting is 220, and the reply to EHLO is 250.
+                  likely mistake: this is the reply to NOOP 9. The greeting is 220; assert on that reply.
                 in the dialogue
                     ...
                     C: NOOP 6

@@ -65,7 +65,7 @@ class CorrectionsTest {
                 "garbage behind the address | EHLO c / MAIL FROM:<a@b.example>garbage | 250 OK"
                         + " | 501 5.1.7 A space must separate the address from its parameters (RFC 5321, section 4.1.1.2)",
                 "a parameter of RCPT | EHLO c / MAIL FROM:<a@b.example> / RCPT TO:<c@d.example> NOTIFY=SOMETIMES | 250 OK"
-                        + " | 501 5.5.4 The value of \"NOTIFY=SOMETIMES\" can not be read",
+                        + " | 501 5.5.4 The value of \"NOTIFY=SOMETIMES\" cannot be read",
                 "a recipient that is nobody | EHLO c / MAIL FROM:<a@b.example> / RCPT TO:<> | 250 OK"
                         + " | 501 5.1.3 A mail goes to somebody, not to <>",
                 "DATA without recipients | EHLO c / MAIL FROM:<a@b.example> / DATA | 503 RCPT command(s) required"

@@ -38,7 +38,7 @@ class ExplainedRepliesTest {
         SmtpReply reply = SmtpReply.parse("550 5.1.1 No such user\r\n");
 
         assertThat(reply.explanation())
-                .contains("There is no such user at the destination.")
+                .contains("The destination has no such user.")
                 .contains("To fix: Check the part before the @");
     }
 

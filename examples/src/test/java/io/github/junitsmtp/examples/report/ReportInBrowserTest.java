@@ -90,7 +90,7 @@ class ReportInBrowserTest {
         browser.hover(REFUSAL);
 
         assertThat(browser.find("#explanation").getText())
-                .contains("550 5.1.1", "There is no such user at the destination.", "To fix");
+                .contains("550 5.1.1", "The destination has no such user.", "To fix");
 
         browser.hover("h1");
 

@@ -76,7 +76,7 @@ final class RefusalRules {
         if (transaction.mail() != null && transaction.is(TransactionState.Phase.REFUSED)) {
             afterMail.add(() -> step.violates(ClientRule.REFUSALS, although(transaction.mail())));
         } else if (refusedForGood.contains(key(step, transaction))) {
-            violations.add(step.violates(ClientRule.REFUSALS, "was sent again although it had been refused with 5yz"));
+            violations.add(step.violates(ClientRule.REFUSALS, "was sent again after it was refused with 5xx"));
         }
     }
 

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param encrypted whether it came over TLS; for a handshake, whether it succeeded
  * @param endsMessage whether a message is complete with it
  * @param reply the reply, null if there is none or it is malformed
- * @param answered whether there is a reply, perhaps malformed
+ * @param replyBytes the same reply as it came, perhaps malformed; none if there is no reply
+ * @param answeredEarly whether the reply was there before the command was sent
+ * @param scripted whether a stub replied
  * @param endedByStub whether a stub ended the dialogue here
  */
 public record SessionStep(
@@ -32,8 +34,15 @@ public record SessionStep(
         boolean encrypted,
         boolean endsMessage,
         @Nullable SmtpReply reply,
-        boolean answered,
+        byte[] replyBytes,
+        boolean answeredEarly,
+        boolean scripted,
         boolean endedByStub) {
+
+    /** Whether there is a reply, perhaps malformed. */
+    boolean answered() {
+        return replyBytes.length > 0;
+    }
 
     /** What a step is about, as in the transcript. */
     public enum Kind {

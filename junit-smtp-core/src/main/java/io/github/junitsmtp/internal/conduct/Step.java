@@ -1,15 +1,16 @@
 package io.github.junitsmtp.internal.conduct;
 
 import io.github.junitsmtp.internal.text.Cut;
+import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
-import io.github.junitsmtp.rule.ClientRule;
+import io.github.junitsmtp.rule.Rule;
 import io.github.junitsmtp.rule.RuleViolation;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step of a client, and the one before it.
+ * A step of a session, and the client's one before it.
  *
  * @param position its place in the session, the first is 1
  * @param said what was said
@@ -24,7 +25,7 @@ record Step(
 
     private static final int LONGEST = 80;
 
-    RuleViolation<ClientRule> violates(ClientRule rule, String detail) {
+    <R extends Rule> RuleViolation<R> violates(R rule, String detail) {
         return RuleViolation.inStep(rule, position, inWords(), detail);
     }
 
@@ -78,8 +79,14 @@ record Step(
 
     /** Returns the reply in words, as in {@code the reply to DATA was 451 later}. */
     String answer() {
-        String answer =
-                said.reply() == null ? "missing" : said.reply().toString().replace("\n", " / ");
-        return reply() + " was " + Cut.marked(answer, LONGEST);
+        return reply() + " was " + (said.reply() == null ? "missing" : repliedWith());
+    }
+
+    /** Returns what the server said, on one line and cut where it is long. */
+    String repliedWith() {
+        String answer = said.reply() == null
+                ? Printable.octets(said.replyBytes(), 0, LONGEST)
+                : said.reply().toString().replace("\n", " / ");
+        return Cut.marked(answer, LONGEST);
     }
 }

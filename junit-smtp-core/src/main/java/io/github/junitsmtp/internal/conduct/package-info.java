@@ -1,4 +1,4 @@
-/** Judging a client by rules, over steps that a transcript hands over as values. */
+/** Judging a client or a server by rules, over steps that a transcript hands over as values. */
 @NullMarked
 package io.github.junitsmtp.internal.conduct;
 

@@ -3,10 +3,11 @@ package io.github.junitsmtp.internal.dialogue;
 import io.github.junitsmtp.protocol.ReplyOccasion;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Puts enhanced status codes into the replies of the engine and the transport, or leaves them out where they were not offered: each
- * line of a 2yz, 4yz and 5yz but those to the connection, EHLO and HELO begins with one (RFC 2034, section 4).
+ * line of a 2xx, 4xx and 5xx but those to the connection, EHLO and HELO begins with one (RFC 2034, section 4).
  */
 final class EnhancedCodes {
 
@@ -15,7 +16,7 @@ final class EnhancedCodes {
     private EnhancedCodes() {}
 
     static byte[] put(byte[] reply, ReplyOccasion occasion) {
-        if (!takesCode(reply, occasion) || lengthOfCode(reply, CODE_AND_BLANK) > 0) {
+        if (!takesCode(reply, occasion) || lengthOfCode(reply, CODE_AND_BLANK) > 0 || !isWellFormed(reply)) {
             return reply;
         }
         byte[] enhanced = (codeFor(reply, occasion) + " ").getBytes(StandardCharsets.US_ASCII);
@@ -24,7 +25,22 @@ final class EnhancedCodes {
 
     static byte[] leaveOut(byte[] reply) {
         int length = reply[0] == '3' ? 0 : lengthOfCode(reply, CODE_AND_BLANK);
-        return length == 0 ? reply : rewritten(reply, new byte[0], length + 1);
+        return length == 0 || !isWellFormed(reply) ? reply : rewritten(reply, new byte[0], length + 1);
+    }
+
+    /** Whether each line has the same code and ends with CRLF; a malformed reply of a server behind a relay is for the client to see as it is. */
+    private static boolean isWellFormed(byte[] reply) {
+        int start = 0;
+        for (int i = 0; i < reply.length; i++) {
+            if (reply[i] == '\n') {
+                boolean coded = i - start > CODE_AND_BLANK && Arrays.equals(reply, start, start + 3, reply, 0, 3);
+                if (!coded || reply[i - 1] != '\r') {
+                    return false;
+                }
+                start = i + 1;
+            }
+        }
+        return start == reply.length;
     }
 
     private static boolean takesCode(byte[] reply, ReplyOccasion occasion) {

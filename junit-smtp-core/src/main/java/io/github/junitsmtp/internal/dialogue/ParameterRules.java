@@ -79,7 +79,7 @@ final class ParameterRules {
                         && values.matcher(value).matches()
                         && isAllowed(parameter.keyword(), value)
                 ? Optional.empty()
-                : refusal(501, "The value of " + Printable.quote(parameter.toString()) + " can not be read");
+                : refusal(501, "The value of " + Printable.quote(parameter.toString()) + " cannot be read");
     }
 
     private static boolean isAllowed(String keyword, String value) {

@@ -43,7 +43,7 @@ final class DigestMechanism implements SaslMechanism {
             return new SaslStep.Challenge(
                     server.getMechanismName().equals("DIGEST-MD5") ? withQop(challenge) : challenge);
         } catch (SaslException e) {
-            throw new IllegalStateException("This JVM can not begin " + server.getMechanismName(), e);
+            throw new IllegalStateException("This JVM cannot begin " + server.getMechanismName(), e);
         }
     }
 
@@ -52,7 +52,7 @@ final class DigestMechanism implements SaslMechanism {
         return true;
     }
 
-    /** The JDK leaves out the only protection that it has; RFC 2831 allows that, but curl and Vert.x can not do without. */
+    /** The JDK leaves out the only protection that it has; RFC 2831 allows that, but curl and Vert.x cannot do without. */
     private static byte[] withQop(byte[] challenge) {
         String directives = new String(challenge, StandardCharsets.UTF_8);
         return directives.contains("qop=")

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * Looks for the alert in which a client says why it ends a handshake (RFC 8446, section 6). Clients with OpenSSL send it in the clear when
- * the JDK expects it encrypted: then the JDK knows only that something can not be decrypted.
+ * the JDK expects it encrypted: then the JDK knows only that something cannot be decrypted.
  */
 final class TlsAlertReader {
 

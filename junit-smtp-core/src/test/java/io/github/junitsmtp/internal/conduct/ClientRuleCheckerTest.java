@@ -254,7 +254,9 @@ class ClientRuleCheckerTest {
                 false,
                 false,
                 SmtpReply.parse(reply + "\r\n"),
-                true,
+                (reply + "\r\n").getBytes(StandardCharsets.US_ASCII),
+                false,
+                false,
                 false);
     }
 }

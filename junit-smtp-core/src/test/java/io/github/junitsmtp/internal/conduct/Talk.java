@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Dialogues for tests, line by line as a server writes them down: {@code S:} a reply, with {@code |} between its lines; {@code C:} a
- * command, {@code L:} a response in the course of AUTH, {@code M:} a message with {@code |} between its lines; {@code +} before these
- * says that it came before the reply to the step before; {@code ~} that it came without a CRLF of its own. {@code TLS} is a handshake,
+ * Dialogues for tests, line by line as a server writes them down: {@code S:} a reply, with {@code |} between its lines, {@code T:}
+ * one of a stub; {@code C:} a command, {@code L:} a response in the course of AUTH, {@code M:} a message with {@code |} between its
+ * lines; {@code +} before these says that it came before the reply to the step before; {@code ~} that it came without a CRLF of its own. {@code TLS} is a handshake,
  * {@code HANGUP} ends the session.
  */
 final class Talk {
@@ -41,6 +41,7 @@ final class Talk {
         String text = said.substring(Math.min(3, said.length()));
         switch (said.substring(0, Math.min(3, said.length()))) {
             case "S: " -> writer.replied((text.replace("|", "\r\n") + "\r\n").getBytes(StandardCharsets.UTF_8), false);
+            case "T: " -> writer.replied((text.replace("|", "\r\n") + "\r\n").getBytes(StandardCharsets.UTF_8), true);
             case "C: " -> sent(Kind.COMMAND, raw ? text : text + "\r\n", pipelined);
             case "L: " -> sent(Kind.CREDENTIALS, text + "\r\n", pipelined);
             case "M: " -> sent(Kind.MESSAGE, (raw ? text : text.replace("|", "\r\n") + "\r\n") + ".\r\n", pipelined);

@@ -1,0 +1,24 @@
+package io.github.junitsmtp.examples.ownserver;
+
+import java.io.IOException;
+
+/** The server under test, after its tests have been read. */
+final class MendedServer extends TinyServer {
+
+    MendedServer() throws IOException {}
+
+    @Override
+    String greeting() {
+        return "220 tiny.example.org ready";
+    }
+
+    @Override
+    void reset(Transaction transaction) {
+        transaction.clear();
+    }
+
+    @Override
+    String withoutStuffedDot(String line) {
+        return line.startsWith(".") ? line.substring(1) : line;
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.junitsmtp.internal.conduct;
+
+import io.github.junitsmtp.internal.conduct.TransactionState.Phase;
+import io.github.junitsmtp.rule.ServerRule;
+
+/** The rules on commands that come at a wrong time, which a server must not accept. */
+final class AcceptanceRules {
+
+    private final ServerFindings findings;
+
+    AcceptanceRules(ServerFindings findings) {
+        this.findings = findings;
+    }
+
+    void check(Step step, ServerState state) {
+        if (step.outcome() != Outcome.ACCEPTED) {
+            return;
+        }
+        TransactionState transaction = state.transaction();
+        switch (step.verb()) {
+            case "RCPT" -> within(step, transaction);
+            case "DATA", "BDAT" -> message(step, transaction);
+            case "AUTH" -> auth(step, state);
+            case "STARTTLS" -> {
+                if (step.said().encrypted()) {
+                    findings.add(step, ServerRule.TLS_ONCE, "accepted", accepted(step) + " in TLS");
+                }
+            }
+            default -> {
+                if (step.kind() == SessionStep.Kind.MESSAGE) {
+                    onlyRefused(step, transaction);
+                }
+            }
+        }
+    }
+
+    private boolean within(Step step, TransactionState transaction) {
+        boolean without = transaction.is(Phase.NONE) || transaction.is(Phase.REFUSED);
+        if (without) {
+            findings.add(
+                    step,
+                    ServerRule.COMMAND_ORDER,
+                    step.verb(),
+                    accepted(step)
+                            + (transaction.is(Phase.NONE)
+                                    ? " without MAIL before it in the same transaction"
+                                    : " although MAIL had been refused")
+                            + "; expected 503");
+        }
+        return !without;
+    }
+
+    private void message(Step step, TransactionState transaction) {
+        if (!within(step, transaction) || !transaction.is(Phase.OPEN)) {
+            return;
+        }
+        if (transaction.recipients() + transaction.refused() == 0) {
+            findings.add(
+                    step,
+                    ServerRule.COMMAND_ORDER,
+                    step.verb(),
+                    accepted(step) + " without RCPT before it in the same transaction; expected 503");
+        } else if (step.isLastChunk()) {
+            onlyRefused(step, transaction);
+        }
+    }
+
+    /** A server may say 354 if it has refused all recipients, but then it refuses the message (RFC 2920, section 3.1). */
+    private void onlyRefused(Step step, TransactionState transaction) {
+        if (transaction.is(Phase.OPEN) && transaction.recipients() == 0 && transaction.refused() > 0) {
+            findings.add(
+                    step,
+                    ServerRule.COMMAND_ORDER,
+                    "refused",
+                    accepted(step) + " although each recipient had been refused; expected 554");
+        }
+    }
+
+    private void auth(Step step, ServerState state) {
+        if (state.login() != null) {
+            findings.add(
+                    step,
+                    ServerRule.AUTH_ORDER,
+                    "again",
+                    accepted(step) + " although step " + state.login().position()
+                            + " had logged the client in; expected 503");
+        } else if (state.transaction().is(Phase.OPEN)) {
+            findings.add(
+                    step, ServerRule.AUTH_ORDER, "transaction", accepted(step) + " within a transaction; expected 503");
+        }
+    }
+
+    private static String accepted(Step step) {
+        return "was answered " + step.repliedWith();
+    }
+}

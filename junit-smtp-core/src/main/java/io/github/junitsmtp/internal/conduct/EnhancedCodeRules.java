@@ -1,0 +1,75 @@
+package io.github.junitsmtp.internal.conduct;
+
+import io.github.junitsmtp.protocol.EnhancedStatusCode;
+import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.rule.ServerRule;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The rules on enhanced status codes, for servers that offer them. Commands of extensions without them are left alone. */
+final class EnhancedCodeRules {
+
+    private static final Set<String> VERBS =
+            Set.of("MAIL", "RCPT", "DATA", "BDAT", "RSET", "NOOP", "QUIT", "VRFY", "EXPN", "HELP", "STARTTLS", "AUTH");
+    private static final Pattern CODE = Pattern.compile("([245]\\.(?:0|[1-9]\\d{0,2})\\.(?:0|[1-9]\\d{0,2}))(?: .*)?");
+
+    private final ServerFindings findings;
+
+    EnhancedCodeRules(ServerFindings findings) {
+        this.findings = findings;
+    }
+
+    void check(Step step, ServerState state) {
+        SmtpReply reply = step.said().reply();
+        boolean judged = switch (step.kind()) {
+            case COMMAND -> VERBS.contains(step.verb());
+            case MESSAGE -> true;
+            case CREDENTIALS -> step.misread() == null;
+            default -> false;
+        };
+        if (!judged || reply == null || reply.code() / 100 == 3 || !state.offers("ENHANCEDSTATUSCODES")) {
+            return;
+        }
+        Optional<String> first = codeOf(reply.lines().get(0));
+        if (first.isEmpty()) {
+            findings.add(
+                    step,
+                    ServerRule.ENHANCED_CODES,
+                    "missing",
+                    "was answered " + step.repliedWith()
+                            + ", without an enhanced status code, but the reply to EHLO offers ENHANCEDSTATUSCODES");
+        } else if (!EnhancedStatusCode.parse(first.get()).agreesWith(reply.code())) {
+            findings.add(
+                    step,
+                    ServerRule.ENHANCED_CODES,
+                    "class",
+                    "was answered " + step.repliedWith() + "; expected an enhanced status code that begins with "
+                            + reply.code() / 100);
+        } else {
+            others(step, reply.lines(), first.get());
+        }
+    }
+
+    private void others(Step step, List<String> lines, String first) {
+        for (int i = 1; i < lines.size(); i++) {
+            Optional<String> code = codeOf(lines.get(i));
+            if (!code.equals(Optional.of(first))) {
+                findings.add(
+                        step,
+                        ServerRule.ENHANCED_CODES,
+                        "lines",
+                        "was answered " + step.repliedWith() + ", with " + first + " in line 1 and "
+                                + code.orElse("no enhanced status code") + " in line " + (i + 1));
+                return;
+            }
+        }
+    }
+
+    private static Optional<String> codeOf(String line) {
+        Matcher matcher = CODE.matcher(line);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.junitsmtp.internal.conduct;
+
+import io.github.junitsmtp.protocol.EhloKeywords;
+import io.github.junitsmtp.protocol.EsmtpParameter;
+import io.github.junitsmtp.protocol.SmtpExtension;
+import io.github.junitsmtp.rule.ServerRule;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The rules on commands and parameters that a server must know, and on parameters that it cannot know. */
+final class OfferRules {
+
+    private static final Pattern BASIC = Pattern.compile("(?:DATA|RSET|NOOP|QUIT|HELO \\S+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OFFERED = Pattern.compile(
+            "STARTTLS|AUTH [A-Z0-9_-]+(?: \\S+)?|BDAT \\d+(?: LAST)?|HELP|(?:VRFY|EXPN|ETRN) \\S+",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern WELL_KNOWN =
+            Pattern.compile("SIZE=\\d{1,20}|BODY=(?:7BIT|8BITMIME)|SMTPUTF8", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern PATH = Pattern.compile(
+            "(?:MAIL FROM|RCPT TO):<[^<>]*>(?: [A-Z0-9][A-Z0-9-]*(?:=\\S+)?)+", Pattern.CASE_INSENSITIVE);
+
+    private final ServerFindings findings;
+
+    OfferRules(ServerFindings findings) {
+        this.findings = findings;
+    }
+
+    void check(Step step, ServerState state) {
+        if (step.verb().isEmpty() || !state.ready() || state.farewell() != null) {
+            return;
+        }
+        switch (step.code()) {
+            case 500, 502 -> unknown(step, state);
+            case 504, 555 -> refusedParameters(step, state);
+            default -> acceptedParameters(step, state);
+        }
+    }
+
+    private void unknown(Step step, ServerState state) {
+        String line = step.command().line();
+        String verb = step.verb();
+        boolean address = (verb.equals("MAIL") || verb.equals("RCPT")) && step.code() == 502;
+        if (address || BASIC.matcher(line).matches()) {
+            findings.add(
+                    step,
+                    ServerRule.BASIC_COMMANDS,
+                    verb,
+                    "was answered " + step.repliedWith() + ", but every server must implement " + verb
+                            + (line.startsWith(verb) ? "" : " in lower case, too"));
+        } else if (OFFERED.matcher(line).matches() && isOffered(step, state)) {
+            findings.add(
+                    step,
+                    ServerRule.OFFERED_COMMANDS,
+                    verb,
+                    "was answered " + step.repliedWith() + ", but the reply to EHLO offers " + keywordOf(verb));
+        }
+    }
+
+    private static boolean isOffered(Step step, ServerState state) {
+        return step.verb().equals("AUTH")
+                ? state.keywords()
+                        .filter(known -> known.parametersOf("AUTH").contains(CredentialRules.words(step)[0]))
+                        .isPresent()
+                : state.offers(keywordOf(step.verb()));
+    }
+
+    private static String keywordOf(String verb) {
+        return SmtpExtension.ofVerb(verb).map(SmtpExtension::keyword).orElse(verb);
+    }
+
+    private void refusedParameters(Step step, ServerState state) {
+        List<EsmtpParameter> parameters = step.command().parameters();
+        if (!step.verb().equals("MAIL") || parameters.isEmpty()) {
+            return;
+        }
+        List<String> offered = parameters.stream()
+                .flatMap(each -> offering(each, state).stream())
+                .toList();
+        if (offered.size() == parameters.size()) {
+            findings.add(
+                    step,
+                    ServerRule.PARAMETERS,
+                    "refused",
+                    "was answered " + step.repliedWith() + ", but the reply to EHLO offers "
+                            + String.join(", ", offered));
+        }
+    }
+
+    /** Returns the extension that a server offers with this parameter, which is one that no server has a reason to refuse. */
+    private static Optional<String> offering(EsmtpParameter parameter, ServerState state) {
+        String keyword = parameter.keyword().toUpperCase(Locale.ROOT).replace("BODY", "8BITMIME");
+        return WELL_KNOWN.matcher(parameter.toString()).matches() && state.offers(keyword)
+                ? Optional.of(keyword)
+                : Optional.empty();
+    }
+
+    /** A parameter that belongs to a known extension may be understood though it is not offered; that of none cannot be. */
+    private void acceptedParameters(Step step, ServerState state) {
+        if (step.outcome() != Outcome.ACCEPTED
+                || state.keywords().map(EhloKeywords::hasUnknown).orElse(true)
+                || !PATH.matcher(step.command().line()).matches()) {
+            return;
+        }
+        step.command().parameters().stream()
+                .map(EsmtpParameter::keyword)
+                .map(keyword -> keyword.toUpperCase(Locale.ROOT))
+                .filter(keyword -> !keyword.startsWith("X"))
+                .filter(keyword ->
+                        SmtpExtension.ofParameter(step.verb(), keyword).isEmpty())
+                .findFirst()
+                .ifPresent(keyword -> findings.add(
+                        step,
+                        ServerRule.PARAMETERS,
+                        "accepted",
+                        "was answered " + step.repliedWith()
+                                + "; expected 555, because no extension that the server offers has the parameter "
+                                + keyword));
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.junitsmtp.internal.conduct;
+
+import io.github.junitsmtp.internal.text.Printable;
+import io.github.junitsmtp.rule.ServerRule;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The rules on how a reply is written. A reply that was cut off is judged up to its last whole line. */
+final class ReplyFormRules {
+
+    private static final int LONGEST_LINE = 512;
+    /** A challenge may be as long as the answer to it (RFC 4954, section 4). */
+    private static final int LONGEST_CHALLENGE = 12_288;
+
+    private final ServerFindings findings;
+
+    ReplyFormRules(ServerFindings findings) {
+        this.findings = findings;
+    }
+
+    /** Whether the client says with this command that it understands UTF-8, or uses it itself. */
+    static boolean asksForUtf8(Step step) {
+        return switch (step.verb()) {
+            case "" -> false;
+            case "MAIL" -> step.command().parameter("SMTPUTF8").isPresent() || !Printable.isAscii(step.argument());
+            case "VRFY", "EXPN" ->
+                step.argument().toUpperCase(Locale.ROOT).endsWith(" SMTPUTF8") || !Printable.isAscii(step.argument());
+            default -> !Printable.isAscii(step.argument());
+        };
+    }
+
+    /** Whether the reply ends with a whole line that is the last of a reply. */
+    static boolean isWhole(byte[] reply) {
+        int end = reply.length - 1;
+        if (end < 0 || reply[end] != '\n') {
+            return false;
+        }
+        int start = end;
+        while (start > 0 && reply[start - 1] != '\n') {
+            start--;
+        }
+        return end - start < 4 || reply[start + 3] != '-';
+    }
+
+    void check(Step step, boolean utf8) {
+        byte[] reply = step.said().replyBytes();
+        int start = 0;
+        for (int i = 0, number = 1; i < reply.length; i++) {
+            if (reply[i] == '\n') {
+                int end = i > start && reply[i - 1] == '\r' ? i - 1 : i;
+                line(step, number++, reply, start, end, i + 1, utf8);
+                start = i + 1;
+            }
+        }
+    }
+
+    private void line(Step step, int number, byte[] reply, int start, int end, int next, boolean utf8) {
+        String place = " line " + number + ": " + Printable.octets(reply, start, next);
+        if (next - end < 2) {
+            findings.add(step, ServerRule.LINE_ENDS, "LF", "was answered with a bare LF at the end of" + place);
+        }
+        int longest = isChallenge(reply) ? LONGEST_CHALLENGE : LONGEST_LINE;
+        if (next - start > longest) {
+            findings.add(
+                    step,
+                    ServerRule.LINE_LENGTH,
+                    "",
+                    "was answered with a line of " + (next - start) + " octets; " + longest + " are allowed");
+        }
+        characters(step, reply, start, end, place);
+        if (!utf8 && !isAscii(reply, start, end)) {
+            findings.add(
+                    step,
+                    ServerRule.REPLY_TEXT,
+                    "ASCII",
+                    "was answered with characters that are not ASCII, although the client had not used SMTPUTF8, in"
+                            + place);
+        } else if (utf8 && !isUtf8(reply, start, end)) {
+            findings.add(
+                    step, ServerRule.REPLY_TEXT, "UTF-8", "was answered with bytes that are not UTF-8, in" + place);
+        }
+        syntax(reply, start, end, number)
+                .ifPresent(wrong -> findings.add(
+                        step, ServerRule.REPLY_SYNTAX, wrong, "was answered with " + wrong + " in" + place));
+    }
+
+    private static boolean isChallenge(byte[] reply) {
+        return reply.length > 2 && reply[0] == '3' && reply[1] == '3' && reply[2] == '4';
+    }
+
+    private void characters(Step step, byte[] reply, int start, int end, String place) {
+        for (int i = start; i < end; i++) {
+            if (reply[i] == '\r') {
+                findings.add(step, ServerRule.LINE_ENDS, "CR", "was answered with a bare CR in" + place);
+                return;
+            }
+            if (reply[i] >= 0 && reply[i] < ' ' && reply[i] != '\t' || reply[i] == 0x7f) {
+                findings.add(
+                        step, ServerRule.REPLY_TEXT, "control", "was answered with a control character in" + place);
+                return;
+            }
+        }
+    }
+
+    private static boolean isAscii(byte[] reply, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (reply[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isUtf8(byte[] reply, int start, int end) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(reply, start, end - start));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private static Optional<String> syntax(byte[] reply, int start, int end, int number) {
+        int digits = start;
+        while (digits < end && reply[digits] >= '0' && reply[digits] <= '9') {
+            digits++;
+        }
+        if (digits - start != 3) {
+            return Optional.of("no code of three digits at the beginning");
+        }
+        if (reply[start] < '2' || reply[start] > '5') {
+            return Optional.of("a code whose first digit is not 2 to 5");
+        }
+        if (reply[start + 1] > '5') {
+            return Optional.of("a code whose second digit is not 0 to 5");
+        }
+        if (digits < end && reply[digits] != ' ' && reply[digits] != '-') {
+            return Optional.of("neither a space nor a hyphen after the code");
+        }
+        boolean same = reply[start] == reply[0] && reply[start + 1] == reply[1] && reply[start + 2] == reply[2];
+        return number == 1 || same ? Optional.empty() : Optional.of("a code that is not that of line 1");
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.junitsmtp.jupiter;
+
+import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+
+/**
+ * The check that a test which passed made no stub that threw or, unless it allows that, was never used. It is due after {@code @AfterEach},
+ * which may still use stubs. A reset there must not hide what the check would find, so it is made before the reset, too.
+ *
+ * @param test the test
+ */
+record StubCheck(ExtensionContext test) {
+
+    private static final Namespace NAMESPACE = Namespace.create(StubCheck.class);
+
+    void beforeEachReset() {
+        servers().forEach((declaration, server) -> server.beforeReset(() -> keepFailure(declaration, server)));
+    }
+
+    private void keepFailure(ServerDeclaration declaration, RecordingSmtpServer server) {
+        try {
+            check(declaration, server);
+        } catch (AssertionError failure) {
+            if (found().isEmpty()) {
+                store().put(test.getUniqueId(), failure);
+            }
+        }
+    }
+
+    void run() {
+        AnnotatedStubs.requireServers(
+                test, servers().keySet().stream().map(ServerDeclaration::name).toList());
+        found().ifPresent(failure -> {
+            throw failure;
+        });
+        servers().forEach(this::check);
+    }
+
+    private void check(ServerDeclaration declaration, RecordingSmtpServer server) {
+        server.assertThat().hasNoStubErrors();
+        if (declaration.strictStubs() && Configuration.of(test).strictStubs()) {
+            server.assertThat()
+                    .as("stubs, which may go unused with @SmtpServer(strictStubs = false) or lenient()")
+                    .hasNoUnusedStubs();
+        }
+    }
+
+    private Map<ServerDeclaration, RecordingSmtpServer> servers() {
+        return Scope.serversIn(test);
+    }
+
+    private Optional<AssertionError> found() {
+        return Optional.ofNullable(store().get(test.getUniqueId(), AssertionError.class));
+    }
+
+    private Store store() {
+        return test.getStore(NAMESPACE);
+    }
+}
