@@ -29,7 +29,7 @@ class ExplainedRepliesTest {
 
         Throwable failure = catchThrowable(() -> assertThat(reply).isPermanentFailure());
 
-        assertThat(Files.readString(Path.of("../README.md")))
+        assertThat(Files.readString(Path.of("../docs/tour.md")))
                 .contains(failure.getMessage().strip());
     }
 

@@ -10,48 +10,41 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every Java snippet of the documentation stands, line for line, in a test that is compiled and run. */
+/** Every Java and Kotlin snippet of the documentation stands, line for line, in a test that is compiled and run. */
 class ReadmeTest {
 
-    private static final Pattern SNIPPET = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
+    private static final Pattern SNIPPET = Pattern.compile("```(?:java|kotlin)\\R(.*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "README.md",
-                "docs/clients.md",
-                "docs/deliverability.md",
-                "docs/frameworks.md",
-                "docs/getting-started.md",
-                "docs/guide.md",
-                "docs/html.md",
-                "docs/mail.md",
-                "docs/migration.md",
-                "docs/protocol.md",
-                "docs/recipes.md",
-                "docs/report.md",
-                "docs/scripts.md",
-                "docs/servers.md",
-                "docs/spring.md"
-            })
-    void snippets_are_code_that_runs(String page) throws IOException {
-        List<String> snippets = SNIPPET.matcher(Files.readString(Path.of("..", page)))
+    @MethodSource("pages")
+    void snippets_are_code_that_runs(Path page) throws IOException {
+        List<String> snippets = SNIPPET.matcher(Files.readString(page))
                 .results()
                 .map(match -> unindented(match.group(1)))
                 .toList();
         String code = code();
 
-        assertThat(snippets).isNotEmpty().allSatisfy(snippet -> assertThat(code).contains(snippet));
+        assertThat(snippets).allSatisfy(snippet -> assertThat(code).contains(snippet));
+    }
+
+    /** All that have snippets. */
+    static List<Path> pages() throws IOException {
+        try (Stream<Path> docs = Files.list(Path.of("../docs"))) {
+            return Stream.concat(Stream.of(Path.of("../README.md")), docs.sorted())
+                    .filter(page -> page.toString().endsWith(".md"))
+                    .filter(page -> SNIPPET.matcher(read(page)).find())
+                    .toList();
+        }
     }
 
     /** The tests of these examples, and all of those that are modules of their own. */
     private static String code() throws IOException {
         StringBuilder code = new StringBuilder();
-        for (String folder : List.of("src/test", "micronaut/src", "quarkus/src")) {
+        for (String folder : List.of("src/test", "first-test/src", "micronaut/src", "quarkus/src")) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
-                code.append(files.filter(file -> file.toString().endsWith(".java"))
+                code.append(files.filter(file -> file.toString().matches(".*\\.(java|kt)"))
                         .map(ReadmeTest::read)
                         .map(ReadmeTest::unindented)
                         .collect(Collectors.joining("\n", "", "\n")));

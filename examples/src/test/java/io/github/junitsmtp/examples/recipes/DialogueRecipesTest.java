@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.protocol.SmtpReply;
-import io.github.junitsmtp.rule.ClientRule;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -105,7 +104,7 @@ class DialogueRecipesTest {
     void keeps_to_the_standards(RecordingSmtpServer smtp, @SmtpServer Session session) throws MessagingException {
         new Shop(session).welcome("ada@example.org");
 
-        assertThat(smtp).transcript().allSessionsAreWellBehavedExceptFor(ClientRule.HELLO_ARGUMENT);
+        assertThat(smtp).transcript().allSessionsAreWellBehaved();
     }
 
     @Test

@@ -13,20 +13,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
+/** The snippets of docs/tour.md. */
 @SmtpServer
-class WelcomeMailTest {
-
-    @Test
-    void welcomes_a_new_customer(RecordingSmtpServer smtp) throws Exception {
-        new WelcomeMailer(smtp.host(), smtp.port()).welcome("ada@example.org");
-
-        assertThat(smtp)
-                .receivesMailTo("ada@example.org")
-                .isFrom("shop@example.com")
-                .hasSubject("Welcome!")
-                .hasBlindCopyTo("audit@example.com")
-                .hasTextBodyContaining("account is ready");
-    }
+class TourTest {
 
     @Test
     void waits_for_mail_from_the_background(RecordingSmtpServer smtp) {
