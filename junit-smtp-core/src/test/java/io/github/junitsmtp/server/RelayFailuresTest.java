@@ -13,7 +13,9 @@ import io.github.junitsmtp.client.SmtpClientException;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Ending;
+import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.SmtpSession;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,6 +24,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +112,121 @@ class RelayFailuresTest {
                 .hasMessageContaining("session 1, ended by the server behind: nothing was refused"
                         + " (last step: MAIL FROM:<shop@example.com>); the server behind, 127.0.0.1:" + behind.port()
                         + ", closed the connection instead of a reply");
+    }
+
+    @Test
+    void a_failed_wait_says_that_nobody_listens_behind() throws IOException {
+        int port = freePort();
+        RecordingSmtpServer smtp = relayTo(port);
+        clientOf(smtp).close();
+        ended(smtp);
+
+        assertThatThrownBy(() -> assertThat(smtp).hasReceivedMail())
+                .hasMessageContaining("session 1, ended by the server behind: the connection was answered 421 4.4.1 The"
+                        + " server behind this relay, 127.0.0.1:" + port
+                        + ", refused the connection: nobody listens on that port");
+    }
+
+    @Test
+    void a_session_that_waits_for_the_server_behind_says_so() throws IOException {
+        RecordingSmtpServer smtp = relayTo(behind().on("NOOP", SILENCE).port());
+        try (Socket client = new Socket(smtp.host(), smtp.port())) {
+            client.getOutputStream().write("NOOP\r\n".getBytes(StandardCharsets.US_ASCII));
+
+            smtp.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> smtp.transcript().toString().contains("(the server behind, 127.0.0.1:"));
+            assertThat(smtp.transcript().toString())
+                    .containsPattern(
+                            "C: NOOP\\n +\\(the server behind, 127\\.0\\.0\\.1:\\d+, has not replied for [0-9.]+ m?s\\)");
+        }
+    }
+
+    @Test
+    void a_server_that_reads_no_message_to_its_end_does_not_block_the_relay() throws IOException {
+        CountDownLatch over = new CountDownLatch(1);
+        ServerSocket lazy = closing(new ServerSocket(0, 5, InetAddress.getLoopbackAddress()));
+        Thread thread = new Thread(() -> {
+            try (Socket socket = lazy.accept()) {
+                socket.getOutputStream().write("220 lazy\r\n".getBytes(StandardCharsets.US_ASCII));
+                for (String reply : List.of("250 hello\r\n", "250 from\r\n", "250 to\r\n", "354 go\r\n")) {
+                    while (socket.getInputStream().read() != '\n') {
+                        continue;
+                    }
+                    socket.getOutputStream().write(reply.getBytes(StandardCharsets.US_ASCII));
+                }
+                over.await();
+            } catch (IOException | InterruptedException e) {
+                return;
+            }
+        });
+        thread.start();
+        RecordingSmtpServer smtp = closing(RecordingSmtpServer.builder()
+                .idleTimeout(Duration.ofSeconds(10))
+                .relayTo(patient(lazy.getLocalPort()))
+                .start());
+        try (Socket client = new Socket(smtp.host(), smtp.port())) {
+            client.getOutputStream()
+                    .write(("EHLO c\r\nMAIL FROM:<a@example.com>\r\nRCPT TO:<b@example.org>\r\nDATA\r\n"
+                                    + ("x".repeat(70) + "\r\n").repeat(200_000) + ".\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(client.getInputStream().readAllBytes()).asString().contains("did not reply within 10 s");
+        }
+        over.countDown();
+        assertThat(smtp).hasReceivedNoMail();
+    }
+
+    @Test
+    void whatever_a_server_says_the_client_gets_what_is_recorded() throws IOException {
+        Random random = new Random(4711);
+        String[] pieces = {
+            "250 ok\r\n",
+            "250-more\r\n",
+            "550 no\r\n",
+            "354 go\r\n",
+            "334 x\r\n",
+            "421 bye\r\n",
+            "250",
+            "\n",
+            "\r\n",
+            "-",
+            "\u00ff\u0000",
+            "junk",
+            CLOSE,
+            RESET
+        };
+        for (int round = 0; round < 60; round++) {
+            ScriptedServer behind = closing(ScriptedServer.greeting("220 hello\r\n"));
+            for (String verb : List.of("EHLO", "MAIL", "RCPT", "DATA", ".", "AUTH", "NOOP", "QUIT")) {
+                StringBuilder reply = new StringBuilder();
+                for (int i = random.nextInt(4); i >= 0 && !reply.toString().contains("\0"); i--) {
+                    reply.append(pieces[random.nextInt(pieces.length)]);
+                }
+                behind.on(verb, reply + "\r\n");
+            }
+            RecordingSmtpServer smtp = closing(RecordingSmtpServer.builder()
+                    .idleTimeout(Duration.ofMillis(500)) // a reply may have no end
+                    .relayTo(patient(behind.port()))
+                    .start());
+            ByteArrayOutputStream got = new ByteArrayOutputStream();
+            try (Socket client = new Socket(smtp.host(), smtp.port())) {
+                client.getOutputStream()
+                        .write(
+                                ("EHLO c\r\nAUTH PLAIN AGEAYg==\r\nMAIL FROM:<a@b.c>\r\nRCPT TO:<d@e.f>\r\nNOOP\r\nDATA\r\n"
+                                                + "Subject: x\r\n.\r\nNOOP\r\nQUIT\r\n.\r\n")
+                                        .getBytes(StandardCharsets.US_ASCII));
+                client.shutdownOutput();
+                client.getInputStream().transferTo(got);
+            }
+            ByteArrayOutputStream recorded = new ByteArrayOutputStream();
+            for (Exchange exchange : ended(smtp).exchanges()) {
+                recorded.writeBytes(exchange.replyBytes());
+            }
+            assertThat(recorded.toString(StandardCharsets.ISO_8859_1))
+                    .as("round " + round)
+                    .isEqualTo(got.toString(StandardCharsets.ISO_8859_1));
+        }
     }
 
     @Test

@@ -116,8 +116,8 @@ final class ScriptedServer implements AutoCloseable {
 
     /** Says something, and tells whether the connection stays open. */
     private static boolean say(Socket client, String reply) throws IOException {
-        boolean closes = reply.endsWith(CLOSE);
-        boolean resets = reply.endsWith(RESET);
+        boolean closes = reply.contains(CLOSE);
+        boolean resets = reply.contains(RESET);
         if (reply.equals(SILENCE)) {
             return true;
         }

@@ -34,7 +34,7 @@ final class BehindLink {
         if (greets) {
             engine.replied(failure.lastWords());
         }
-        writer.end(greets ? new FailureBehind(failure.problem(), new byte[0]) : failure);
+        writer.end(greets ? new FailureBehind(failure.problem(), new byte[0], false) : failure);
     }
 
     Optional<String> startTls() {

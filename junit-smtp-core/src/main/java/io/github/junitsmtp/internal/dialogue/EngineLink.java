@@ -41,11 +41,6 @@ final class EngineLink {
         receiver.accept(reply);
     }
 
-    /** Takes what the engine says unasked, while what it was told last may have no reply yet. */
-    void spokeUnasked(byte[] reply) {
-        onUnsolicited.accept(reply);
-    }
-
     boolean hasGreeted() {
         return greeted;
     }

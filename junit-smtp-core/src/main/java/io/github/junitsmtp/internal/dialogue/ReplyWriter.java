@@ -85,6 +85,14 @@ final class ReplyWriter {
         return new Said(codeOf(reply), read);
     }
 
+    /** Passes on what the server behind said unasked, perhaps while a step of the client waits for its reply. */
+    void passOnUnasked(byte[] words) {
+        if (!over) {
+            recorder.saidUnasked(words);
+            connection.send(words);
+        }
+    }
+
     /** Says this without being asked, as the last words. */
     void sayUnasked(SmtpReply lastWords) {
         say(Turn.after(ReplyOccasion.UNSOLICITED), lastWords);
@@ -217,8 +225,10 @@ final class ReplyWriter {
 
     /** Passes on the last words of the server behind a relay, and ends the session because of it. */
     void end(FailureBehind failure) {
-        if (failure.lastWords().length > 0) {
+        if (failure.lastWords().length > 0 && failure.isReply()) {
             passOn(Turn.after(ReplyOccasion.UNSOLICITED), failure.lastWords(), () -> {});
+        } else if (failure.lastWords().length > 0) {
+            passOnUnasked(failure.lastWords());
         }
         recorder.endedBehind(failure.problem());
         connection.flush();

@@ -86,7 +86,7 @@ final class Session implements TappedSession {
 
     @Override
     public void spokeUnasked(byte[] reply) {
-        engine.spokeUnasked(reply);
+        writer.passOnUnasked(reply);
     }
 
     @Override

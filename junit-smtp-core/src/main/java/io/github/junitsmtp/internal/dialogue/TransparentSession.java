@@ -52,8 +52,7 @@ final class TransparentSession implements TappedSession {
         this.recorder = recorder;
         this.state = new SessionState(recorder::number, server.extensions());
         this.writer = new ReplyWriter(connection, recorder, state);
-        this.engine = new EngineLink(
-                this::greet, reply -> writer.passOn(Turn.after(ReplyOccasion.UNSOLICITED), reply, () -> {}));
+        this.engine = new EngineLink(this::greet, writer::passOnUnasked);
         this.behind = new BehindLink(engine, writer, recorder);
         this.stubs = new StubDecisions(server.script(), writer, recorder);
         this.tls = new TlsStart(connection, server, writer, recorder, state);
@@ -87,7 +86,7 @@ final class TransparentSession implements TappedSession {
 
     @Override
     public void spokeUnasked(byte[] reply) {
-        engine.spokeUnasked(reply);
+        writer.passOnUnasked(reply);
     }
 
     @Override

@@ -307,6 +307,16 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
         }
     }
 
+    /** Records what the server said unasked, perhaps while a step of the client waits for its reply. */
+    public void saidUnasked(byte[] bytes) {
+        listAgain();
+        synchronized (this) {
+            steps.addAnswered(Exchange.sent(
+                            Exchange.Kind.UNSOLICITED, Octets.of(new byte[0]), 0, true, false, tls != null, elapsed())
+                    .answered(this, bytes, false, elapsed()));
+        }
+    }
+
     /**
      * Records what a stub did to the connection.
      *

@@ -39,10 +39,11 @@ final class BehindException extends IOException {
         return new BehindException(problem, "", Optional.of(fragment));
     }
 
-    FailureBehind of(RelayTarget target) {
+    FailureBehind of(RelayTarget target, boolean asReply) {
         return new FailureBehind(
                 "the server behind, " + target.address() + ", " + problem,
-                fragment.orElseGet(() -> ServerConnection.line("421 " + code + " " + inWords(target))));
+                fragment.orElseGet(() -> ServerConnection.line("421 " + code + " " + inWords(target))),
+                asReply);
     }
 
     /** Returns what a client can be told, in the ASCII of a line. */

@@ -50,10 +50,10 @@ final class RelayedSession implements ServerBehind {
                 next = input.take();
             }
         } catch (BehindException e) {
-            output.failed(e.of(dialer.target()));
+            output.failed(e.of(dialer.target(), true));
         } catch (IOException e) {
             output.failed(BehindException.told("4.4.2", "broke the connection: " + e.getMessage())
-                    .of(dialer.target()));
+                    .of(dialer.target(), true));
         } finally {
             close();
         }
@@ -207,7 +207,7 @@ final class RelayedSession implements ServerBehind {
                 return;
             }
         }
-        output.failed(problem.of(dialer.target()));
+        output.failed(problem.of(dialer.target(), isAsked()));
     }
 
     /** Nothing more comes from a connection; if that is a surprise, the session is over. */

@@ -5,5 +5,6 @@ package io.github.junitsmtp.internal.wire;
  *
  * @param problem what it did, in words that begin with what it is
  * @param lastWords what the client is told before its connection ends, as it is; empty if it is told nothing
+ * @param isReply whether that is the reply to what the engine took last
  */
-public record FailureBehind(String problem, byte[] lastWords) {}
+public record FailureBehind(String problem, byte[] lastWords, boolean isReply) {}
