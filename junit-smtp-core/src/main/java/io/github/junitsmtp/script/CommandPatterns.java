@@ -211,7 +211,7 @@ public final class CommandPatterns {
                 "dataReceived(" + octets + ")",
                 octets,
                 incoming -> incoming.mail()
-                        .map(mail -> mail.data().bytes().length)
+                        .map(mail -> mail.content().length)
                         .filter(size -> size <= octets)
                         .map(size -> "the message has only " + size + " octets"));
     }

@@ -32,7 +32,7 @@ class DroppedSessionsTest {
     @EnumSource(names = {"NONE", "STARTTLS"})
     void a_connection_that_was_kept_is_closed_and_another_can_be_opened(Tls tls) {
         try (RecordingSmtpServer smtp = RecordingSmtpServer.builder().tls(tls).start()) {
-            try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port(), Duration.ofMinutes(1))) {
                 client.ehlo("client.example.org");
                 if (tls != Tls.NONE) {
                     client.startTls(smtp.certificates().sslContext());

@@ -278,7 +278,7 @@ class MidMessageFaultsTest {
         assertFailure(() -> assertThat(smtp).hasNoUnusedStubs(), """
                 Expecting actual:
                   %s
-                to have used every stub but dataReceived(1000) -> stop reading was never used; the nearest was the message in session 1: the message has only 21 octets""".formatted(smtp));
+                to have used every stub but dataReceived(1000) -> stop reading was never used; the nearest was the message in session 1: the message has only 18 octets""".formatted(smtp));
         smtp.reset();
     }
 
