@@ -12,12 +12,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,35 @@ class TestCertificatesTest {
                     .containsExactly(x509().generateCertificate(pem), certificates.authority());
         }
         assertThat(certificates.clientKeyFile("ada")).isEqualTo(certificates.clientKeyFile("ada"));
+    }
+
+    @Test
+    void a_server_of_its_own_shows_the_certificate_of_the_files() throws Exception {
+        Path file = certificates.serverCertificateFile(ServerCertificate.TRUSTED);
+        List<Certificate> chain;
+        try (InputStream pem = Files.newInputStream(file)) {
+            chain = List.copyOf(x509().generateCertificates(pem));
+        }
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry(
+                "server",
+                key(certificates.serverKeyFile(ServerCertificate.TRUSTED)),
+                password,
+                chain.toArray(Certificate[]::new));
+        KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+        keys.init(store, password);
+        SSLContext server = SSLContext.getInstance("TLS");
+        server.init(keys.getKeyManagers(), null, null);
+
+        assertThat(Handshake.of(certificates.sslContext(), "localhost", server, ClientCertificate.NOT_ASKED)
+                        .ofServer())
+                .isEqualTo(chain);
+        assertThat(chain.get(1)).isEqualTo(certificates.authority());
+        assertThat(certificates.serverCertificateFile(ServerCertificate.TRUSTED))
+                .isEqualTo(file);
+        assertThat(certificates.serverCertificateFile(ServerCertificate.EXPIRED))
+                .isNotEqualTo(file);
     }
 
     @Test
