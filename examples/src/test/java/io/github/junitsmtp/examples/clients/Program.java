@@ -44,13 +44,13 @@ public final class Program {
     }
 
     /** Ends a test that can not run here. */
-    static <T> T missing(String what, String remedy) {
+    public static <T> T missing(String what, String remedy) {
         String message = what + " is not on this machine: " + remedy + ", or run .ci/run, which does that";
         return "required".equals(System.getProperty("programs")) ? fail(message) : abort(message);
     }
 
     /** Runs the program, and throws with what it printed if it fails. */
-    String run(List<String> arguments, Map<String, String> environment, Path input)
+    public String run(List<String> arguments, Map<String, String> environment, Path input)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(file.toString()));
         command.addAll(arguments);
@@ -83,7 +83,7 @@ public final class Program {
         return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
     }
 
-    String run(List<String> arguments, Path input) throws IOException, InterruptedException {
+    public String run(List<String> arguments, Path input) throws IOException, InterruptedException {
         return run(arguments, Map.of(), input);
     }
 }
