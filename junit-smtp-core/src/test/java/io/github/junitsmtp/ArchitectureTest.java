@@ -95,7 +95,8 @@ class ArchitectureTest {
                     "internal.wire",
                     "internal.sasl",
                     "internal.recording",
-                    "internal.dialogue"),
+                    "internal.dialogue",
+                    "internal.relay"),
             room(
                     "client",
                     "protocol",
@@ -140,6 +141,7 @@ class ArchitectureTest {
                     "internal.store",
                     "internal.sasl"),
             room("internal.wire", "protocol", "tls", "transcript", "internal.text", "internal.store"),
+            room("internal.relay", "protocol", "tls", "internal.text", "internal.store", "internal.wire"),
             room("internal.sasl", "protocol", "internal.text"),
             room("internal.stubbing", "protocol", "internal.text"),
             room(

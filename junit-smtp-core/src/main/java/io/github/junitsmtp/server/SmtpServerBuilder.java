@@ -63,6 +63,7 @@ public final class SmtpServerBuilder {
     private int spillAbove = Integer.MAX_VALUE;
     private final Set<MailboxProtocol> access = EnumSet.noneOf(MailboxProtocol.class);
     private @Nullable SmtpEngine engine;
+    private @Nullable Relay relay;
 
     SmtpServerBuilder() {}
 
@@ -392,14 +393,78 @@ public final class SmtpServerBuilder {
     }
 
     /**
+     * Relays what clients say to a server that runs already, instead of starting an engine. Every reply is that server's own, but what
+     * stubs answer: the relay is {@linkplain Relay#transparent() transparent}.
+     *
+     * <pre>{@code
+     * RecordingSmtpServer smtp = RecordingSmtpServer.builder().relayTo("127.0.0.1", 2525).start();
+     * }</pre>
+     *
+     * @param host the host name or IP address of that server
+     * @param port its port
+     * @return this builder
+     * @throws IllegalArgumentException if the host is blank, or there is no such port
+     */
+    public SmtpServerBuilder relayTo(String host, int port) {
+        return relayTo(Relay.to(host, port));
+    }
+
+    /**
+     * Relays what clients say to a server that runs already, instead of starting an engine.
+     *
+     * @param relay that server, how it is reached, and whether it is completed
+     * @return this builder
+     */
+    public SmtpServerBuilder relayTo(Relay relay) {
+        this.relay = relay;
+        return this;
+    }
+
+    /**
      * Starts a server.
      *
      * @return the running server, to be closed
-     * @throws IllegalStateException if settings contradict each other, the port is in use, or no engine was set and there is not
-     *     exactly one on the class path
+     * @throws IllegalStateException if settings contradict each other, the port is in use, no engine was set and there is not
+     *     exactly one on the class path, or the server would relay to itself
      */
     public RecordingSmtpServer start() {
+        if (relay != null) {
+            requireRelay(relay);
+            return new RecordingSmtpServer(this, new RelayEngine(relay.target(idleTimeout)));
+        }
         return new RecordingSmtpServer(this, engine == null ? Engines.only() : engine);
+    }
+
+    private void requireRelay(Relay wanted) {
+        require(engine == null, "relayTo(..) and engine(..) exclude each other; call one of them");
+        require(access.isEmpty(), "access(..) requires an engine with mailboxes, which a relay does not have");
+        List<String> withoutEffect = wanted.isTransparent() ? answersOfItsOwn() : List.of();
+        require(
+                withoutEffect.isEmpty(),
+                String.join(", ", withoutEffect) + (withoutEffect.size() == 1 ? " has" : " have")
+                        + " no effect on a transparent relay, which leaves every reply to the server behind;"
+                        + " call relayTo(Relay.to(..).completed())");
+    }
+
+    /** Returns what was set of that with which a server answers by itself. */
+    private List<String> answersOfItsOwn() {
+        Map<String, Boolean> settings = new LinkedHashMap<>();
+        settings.put("tls(Tls.STARTTLS_REQUIRED)", tls == Tls.STARTTLS_REQUIRED);
+        settings.put("user(..)", !users.isEmpty());
+        settings.put("mechanisms(..)", !mechanisms.equals(SaslMechanism.STANDARD));
+        settings.put("advertise(..)", !ownLines.isEmpty());
+        settings.put("a limit of mails, recipients or domains", !limits.equals(Limits.NONE));
+        Set<SmtpExtension> others = EnumSet.copyOf(extensions);
+        others.remove(SmtpExtension.LIMITS);
+        settings.put("a choice of extensions", exactly || !others.equals(AdvertisedExtensions.STANDARD));
+        return settings.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private boolean isTransparent() {
+        return relay != null && relay.isTransparent();
     }
 
     EngineSettings engineSettings() {
@@ -418,7 +483,8 @@ public final class SmtpServerBuilder {
                 script,
                 new SpillFolder(spillAbove),
                 maxMessageSize,
-                maxErrors);
+                maxErrors,
+                isTransparent());
     }
 
     private TlsSettings tlsSettings() {
@@ -426,13 +492,16 @@ public final class SmtpServerBuilder {
                 && clientCertificate == ClientCertificate.NOT_ASKED
                 && tlsProtocols.isEmpty();
         require(
-                tls != Tls.NONE || plain,
+                tls != Tls.NONE || plain || isTransparent(),
                 "certificate, clientCertificate and tlsProtocols have no effect without TLS; call tls(Tls.STARTTLS)"
                         + " or tls(Tls.IMPLICIT)");
-        return new TlsSettings(tls, certificate, clientCertificate, tlsProtocols);
+        return new TlsSettings(tls, certificate, clientCertificate, tlsProtocols, isTransparent());
     }
 
     private AdvertisedExtensions advertised(Mechanisms offered) {
+        if (isTransparent()) {
+            return AdvertisedExtensions.ofServerBehind(offered, domain);
+        }
         require(
                 !exactly || !extensions.contains(SmtpExtension.STARTTLS) || tls.offersStartTls(),
                 "STARTTLS is enabled without TLS; call tls(Tls.STARTTLS)");

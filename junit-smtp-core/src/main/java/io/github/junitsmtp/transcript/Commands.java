@@ -102,7 +102,8 @@ final class Commands {
             return (ending == Ending.OPEN
                             ? "the client is still connected"
                             : began ? "nothing was refused" : "the client sent no MAIL command")
-                    + " (last step: " + last + ")";
+                    + " (last step: " + last + ")"
+                    + session.failureBehind().map("; "::concat).orElse("");
         });
     }
 

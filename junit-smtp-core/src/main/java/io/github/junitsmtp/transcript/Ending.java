@@ -14,7 +14,12 @@ public enum Ending {
     /** The server closed the connection, as it does after QUIT. */
     CLOSED_BY_SERVER("closed by the server"),
     /** The server closed the connection after an idle timeout. */
-    TIMED_OUT("timed out");
+    TIMED_OUT("timed out"),
+    /**
+     * The server behind a relay ended the session: it could not be reached, closed the connection, or did not reply in time. The
+     * dialogue says which.
+     */
+    ENDED_BY_SERVER_BEHIND("ended by the server behind");
 
     private final String text;
 

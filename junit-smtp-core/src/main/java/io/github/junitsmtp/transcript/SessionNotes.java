@@ -119,9 +119,10 @@ final class SessionNotes {
         int last = exchanges.size() - 1;
         Exchange exchange = exchanges.get(last);
         Duration time = session.duration().minus(exchange.at()).minus(exchange.took());
-        handshake(session, exchange)
+        session.failureBehind()
+                .or(() -> handshake(session, exchange))
                 .or(() -> delay(session, exchange))
-                .or(() -> wait(session.ending(), exchange, time))
+                .or(() -> wait(session, exchange, time))
                 .ifPresent(note -> add(last, note));
     }
 
@@ -147,7 +148,8 @@ final class SessionNotes {
                 : Optional.empty();
     }
 
-    private static Optional<String> wait(Ending ending, Exchange last, Duration time) {
+    private static Optional<String> wait(SmtpSession session, Exchange last, Duration time) {
+        Ending ending = session.ending();
         if (last.isLeftWithoutReplyByStub() && ending.isByClient()) {
             return Optional.of("the client waited " + Durations.rounded(time) + " for a reply and gave up");
         }
@@ -159,6 +161,9 @@ final class SessionNotes {
                         ? "the client has waited " + Durations.rounded(time)
                                 + " for a reply and has not given up: its read timeout is longer, or not set"
                                 + " (in Jakarta Mail: mail.smtp.timeout)"
-                        : "the server has not replied for " + Durations.rounded(time));
+                        : "the server "
+                                + session.serverBehind()
+                                        .map(behind -> "behind, " + behind + ", ")
+                                        .orElse("") + "has not replied for " + Durations.rounded(time));
     }
 }

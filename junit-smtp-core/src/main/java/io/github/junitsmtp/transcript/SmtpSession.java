@@ -95,6 +95,18 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected abstract Duration delay();
 
+    /** {@return host and port of the server that this session is relayed to; empty if it is not relayed} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    protected Optional<String> serverBehind() {
+        return Optional.empty();
+    }
+
+    /** {@return how the server behind ended this session, in words; empty if it did not} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    protected Optional<String> failureBehind() {
+        return Optional.empty();
+    }
+
     /** Waits until a TLS handshake that has begun has ended, or the timeout of assertions is up. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected abstract void awaitHandshake();

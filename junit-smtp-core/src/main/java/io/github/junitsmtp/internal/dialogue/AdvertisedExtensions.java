@@ -42,6 +42,7 @@ public final class AdvertisedExtensions {
     private final Mechanisms mechanisms;
     private final Limits limits;
     private final String domain;
+    private final boolean transparent;
     /** The engine's last reply to EHLO and what became of it, in the clear and in TLS, since it is the same each time. */
     private volatile byte[][] known = {{}, {}, {}};
 
@@ -55,6 +56,20 @@ public final class AdvertisedExtensions {
             Mechanisms mechanisms,
             Limits limits,
             String domain) {
+        this(extensions, unknown, exact, tls, maxMessageSize, mechanisms, limits, domain, false);
+    }
+
+    private AdvertisedExtensions(
+            Collection<SmtpExtension> extensions,
+            Collection<String> unknown,
+            boolean exact,
+            Tls tls,
+            int maxMessageSize,
+            Mechanisms mechanisms,
+            Limits limits,
+            String domain,
+            boolean transparent) {
+        this.transparent = transparent;
         this.domain = domain;
         this.extensions = EnumSet.noneOf(SmtpExtension.class);
         this.extensions.addAll(extensions);
@@ -69,12 +84,22 @@ public final class AdvertisedExtensions {
                 this.unknown.stream().map(EhloKeywords::keywordOf)));
     }
 
+    /** Returns none: the server behind a relay advertises its own. */
+    public static AdvertisedExtensions ofServerBehind(Mechanisms mechanisms, String domain) {
+        return new AdvertisedExtensions(List.of(), List.of(), true, Tls.NONE, 0, mechanisms, Limits.NONE, domain, true);
+    }
+
     EhloKeywords keywords() {
         return keywords;
     }
 
     public boolean hasStartTls() {
         return tls.offersStartTls() && extensions.contains(SmtpExtension.STARTTLS);
+    }
+
+    /** Whether STARTTLS is offered to a client that was told of these extensions. */
+    boolean offersStartTlsBeside(EhloKeywords told) {
+        return hasStartTls() || transparent && told.has(SmtpExtension.STARTTLS.keyword());
     }
 
     /** Words the reply to EHLO: where engine and transport both have an extension, it is the transport that answers. */

@@ -13,6 +13,7 @@ final class EngineLink {
     private final Deque<Request> requests = new ArrayDeque<>(2);
     private final Consumer<byte[]> onUnsolicited;
     private Consumer<byte[]> onReply;
+    private boolean greeted;
 
     EngineLink(Consumer<byte[]> onGreeting, Consumer<byte[]> onUnsolicited) {
         this.onReply = onGreeting;
@@ -36,6 +37,16 @@ final class EngineLink {
     void replied(byte[] reply) {
         Consumer<byte[]> receiver = onReply;
         onReply = onUnsolicited;
+        greeted = true;
         receiver.accept(reply);
+    }
+
+    /** Takes what the engine says unasked, while what it was told last may have no reply yet. */
+    void spokeUnasked(byte[] reply) {
+        onUnsolicited.accept(reply);
+    }
+
+    boolean hasGreeted() {
+        return greeted;
     }
 }

@@ -15,7 +15,7 @@ final class EnhancedCodes {
     private EnhancedCodes() {}
 
     static byte[] put(byte[] reply, ReplyOccasion occasion) {
-        if (!takesCode(reply, occasion) || lengthOfCode(reply, CODE_AND_BLANK) > 0) {
+        if (!takesCode(reply, occasion) || lengthOfCode(reply, CODE_AND_BLANK) > 0 || !isWellFormed(reply)) {
             return reply;
         }
         byte[] enhanced = (codeFor(reply, occasion) + " ").getBytes(StandardCharsets.US_ASCII);
@@ -24,7 +24,21 @@ final class EnhancedCodes {
 
     static byte[] leaveOut(byte[] reply) {
         int length = reply[0] == '3' ? 0 : lengthOfCode(reply, CODE_AND_BLANK);
-        return length == 0 ? reply : rewritten(reply, new byte[0], length + 1);
+        return length == 0 || !isWellFormed(reply) ? reply : rewritten(reply, new byte[0], length + 1);
+    }
+
+    /** Whether each line has a code and ends with CRLF; a malformed reply of a server behind a relay is for the client to see as it is. */
+    private static boolean isWellFormed(byte[] reply) {
+        int start = 0;
+        for (int i = 0; i < reply.length; i++) {
+            if (reply[i] == '\n') {
+                if (i - start < CODE_AND_BLANK || reply[i - 1] != '\r') {
+                    return false;
+                }
+                start = i + 1;
+            }
+        }
+        return start == reply.length;
     }
 
     private static boolean takesCode(byte[] reply, ReplyOccasion occasion) {

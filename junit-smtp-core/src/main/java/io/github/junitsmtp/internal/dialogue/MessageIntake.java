@@ -67,13 +67,13 @@ final class MessageIntake {
 
     /** Reads the message behind DATA, and returns what is expected next. */
     Phase readMessage() {
-        ClientInput data = connection.readMessage(server.maxMessageSize());
+        ClientInput data = read();
         if (data.ending() != null) {
             lost(Exchange.Kind.MESSAGE, data);
             return Phase.COMMANDS;
         }
         boolean fits = fits(data);
-        Octets kept = server.spill().keep(fits ? data.bytes() : beginningOf(data));
+        Octets kept = keep(data, fits);
         recorder.sentMessage(kept, data.total(), data.pipelined());
         take(
                 fits,
@@ -82,8 +82,16 @@ final class MessageIntake {
         return Phase.COMMANDS;
     }
 
+    ClientInput read() {
+        return connection.readMessage(server.maxMessageSize());
+    }
+
+    Octets keep(ClientInput data, boolean fits) {
+        return server.spill().keep(fits ? data.bytes() : beginningOf(data));
+    }
+
     /** Doubled dots do not count, nor does the end of the data (RFC 1870, section 3). */
-    private boolean fits(ClientInput data) {
+    boolean fits(ClientInput data) {
         int max = server.maxMessageSize();
         return data.total() <= max || !data.isTooLong() && DotStuffing.unstuff(data.bytes()).length <= max;
     }
@@ -201,7 +209,7 @@ final class MessageIntake {
         writer.end(how);
     }
 
-    private Arrival arrival() {
+    Arrival arrival() {
         return new Arrival(state.number(), state.user(), channel(), Instant.now());
     }
 

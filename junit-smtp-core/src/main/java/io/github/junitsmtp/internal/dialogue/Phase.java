@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.dialogue;
 
 import io.github.junitsmtp.internal.sasl.SaslExchange;
 import io.github.junitsmtp.internal.sasl.SaslStep;
+import java.util.Optional;
 
 /** What a session expects of the client next. */
 sealed interface Phase {
@@ -28,4 +29,21 @@ sealed interface Phase {
 
     /** The data of a message. */
     record MessageData() implements Phase {}
+
+    /** The data of a message for the server behind a relay, which has replied to DATA. */
+    record PassedMessage(byte[] reply) implements Phase {}
+
+    /** The response to a challenge of the server behind a relay, of an exchange that can be read if its mechanism is known. */
+    record PassedLogin(String mechanism, Optional<SaslExchange> exchange, Optional<SaslStep.Claim> claim, int response)
+            implements Phase {
+
+        PassedLogin next() {
+            return new PassedLogin(mechanism, exchange, claim, response + 1);
+        }
+
+        /** Now it is known who wants to log in, and there is nothing more to read. */
+        PassedLogin claimedBy(SaslStep.Claim somebody) {
+            return new PassedLogin(mechanism, Optional.empty(), Optional.of(somebody), response);
+        }
+    }
 }

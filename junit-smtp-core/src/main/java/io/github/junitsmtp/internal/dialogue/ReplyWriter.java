@@ -4,6 +4,7 @@ import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.stubbing.ConnectionEffect;
 import io.github.junitsmtp.internal.stubbing.StubAction;
 import io.github.junitsmtp.internal.wire.ClientConnection;
+import io.github.junitsmtp.internal.wire.FailureBehind;
 import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
@@ -59,6 +60,17 @@ final class ReplyWriter {
 
     /** Says this, or what a stub says instead; does something once that is recorded, and before it is sent. */
     Said say(Turn turn, byte[] own, Runnable beforeSending) {
+        if (isErrorOfClient(own) && turn.scripted().isEmpty()) {
+            state.erred();
+        }
+        byte[] worded = state.offers(SmtpExtension.ENHANCED_STATUS_CODES)
+                ? EnhancedCodes.put(own, turn.occasion())
+                : EnhancedCodes.leaveOut(own);
+        return passOn(turn, worded, beforeSending);
+    }
+
+    /** Says this as it is, or what a stub says instead; does something once that is recorded, and before it is sent. */
+    Said passOn(Turn turn, byte[] reply, Runnable beforeSending) {
         if (turn.scripted().isPresent()) {
             StubAction.Say words = turn.scripted().get();
             delay(words.delay());
@@ -67,16 +79,10 @@ final class ReplyWriter {
         if (over) {
             return Said.NOTHING;
         }
-        byte[] worded = state.offers(SmtpExtension.ENHANCED_STATUS_CODES)
-                ? EnhancedCodes.put(own, turn.occasion())
-                : EnhancedCodes.leaveOut(own);
-        if (isErrorOfClient(own)) {
-            state.erred();
-        }
-        Optional<SmtpReply> reply = recorder.replied(worded, false);
+        Optional<SmtpReply> read = recorder.replied(reply, false);
         beforeSending.run();
-        connection.send(worded);
-        return new Said(codeOf(worded), reply);
+        connection.send(reply);
+        return new Said(codeOf(reply), read);
     }
 
     /** Says this without being asked, as the last words. */
@@ -84,8 +90,16 @@ final class ReplyWriter {
         say(Turn.after(ReplyOccasion.UNSOLICITED), lastWords);
     }
 
-    private static int codeOf(byte[] reply) {
-        return reply.length < 3 ? 0 : (reply[0] - '0') * 100 + (reply[1] - '0') * 10 + reply[2] - '0';
+    /** Returns the code that a reply begins with, 0 if there is none. */
+    static int codeOf(byte[] reply) {
+        int code = 0;
+        for (int i = 0; i < 3; i++) {
+            if (i == reply.length || reply[i] < '0' || reply[i] > '9') {
+                return 0;
+            }
+            code = code * 10 + reply[i] - '0';
+        }
+        return code;
     }
 
     /** Whether the client broke a rule: 500 to 504, or 555. */
@@ -187,6 +201,17 @@ final class ReplyWriter {
     /** Says the last words and closes the connection, unless that was done before. */
     void end(Ending how) {
         recorder.ended(how);
+        connection.flush();
+        connection.close();
+        over = true;
+    }
+
+    /** Passes on the last words of the server behind a relay, and ends the session because of it. */
+    void end(FailureBehind failure) {
+        if (failure.lastWords().length > 0) {
+            passOn(Turn.after(ReplyOccasion.UNSOLICITED), failure.lastWords(), () -> {});
+        }
+        recorder.endedBehind(failure.problem());
         connection.flush();
         connection.close();
         over = true;

@@ -8,6 +8,8 @@ import io.github.junitsmtp.internal.wire.Chunk;
 import io.github.junitsmtp.internal.wire.ClientConnection;
 import io.github.junitsmtp.internal.wire.ClientInput;
 import io.github.junitsmtp.internal.wire.ClientStep;
+import io.github.junitsmtp.internal.wire.FailureBehind;
+import io.github.junitsmtp.internal.wire.ServerBehind;
 import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.script.Incoming;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * answer decide in turn: the limits, the stubs, the rules of SMTP, the transport's own commands, the engine. All but {@link #cutOff}
  * happens on the engine's thread for this session.
  */
-final class Session {
+final class Session implements TappedSession {
 
     /** AUTH lines are the longest that RFCs allow: 12,288 octets with CRLF (RFC 4954, section 4). */
     private static final int LONGEST_LINE = 12_288;
@@ -35,6 +37,7 @@ final class Session {
     private final SessionState state;
     private final ReplyWriter writer;
     private final EngineLink engine;
+    private final BehindLink behind;
     private final StubDecisions stubs;
     private final OwnCommands ownCommands;
     private final TlsStart tls;
@@ -49,6 +52,7 @@ final class Session {
         this.state = new SessionState(recorder::number, server.extensions());
         this.writer = new ReplyWriter(connection, recorder, state);
         this.engine = new EngineLink(this::greet, reply -> writer.say(Turn.after(ReplyOccasion.UNSOLICITED), reply));
+        this.behind = new BehindLink(engine, writer, recorder);
         this.stubs = new StubDecisions(server.script(), writer, recorder);
         this.ownCommands = new OwnCommands(server, state);
         this.tls = new TlsStart(connection, server, writer, recorder, state);
@@ -56,33 +60,49 @@ final class Session {
         this.intake = new MessageIntake(connection, server, writer, stubs, recorder, state, engine);
     }
 
-    /** Returns what the engine reads next, or null at the end of the session. */
+    @Override
     @Nullable
-    Octets next() {
+    public Octets next() {
         while (!engine.hasRequest() && !writer.isOver()) {
             phase = phase instanceof Phase.MessageData ? intake.readMessage() : readStep();
         }
         return writer.isOver() ? null : engine.nextRequest();
     }
 
-    /** Returns the login that was accepted last, unless TLS has begun since. */
-    Optional<Login> login() {
+    @Override
+    public Optional<Login> login() {
         return state.login();
     }
 
-    /** Takes a whole reply of the engine. */
-    void replied(byte[] reply) {
+    @Override
+    public void replied(byte[] reply) {
         engine.replied(reply);
     }
 
-    /** The engine closes the connection, as it does after QUIT. */
-    void engineClosed() {
+    @Override
+    public void relayedBy(ServerBehind server) {
+        behind.relayedBy(server);
+    }
+
+    @Override
+    public void spokeUnasked(byte[] reply) {
+        engine.spokeUnasked(reply);
+    }
+
+    @Override
+    public void failed(FailureBehind failure) {
+        behind.failed(failure);
+    }
+
+    @Override
+    public void engineClosed() {
         writer.end(Ending.CLOSED_BY_SERVER);
     }
 
-    /** Ends the session at once, from whatever thread. */
-    void cutOff() {
+    @Override
+    public void cutOff() {
         writer.cutOff();
+        behind.close();
     }
 
     private void greet(byte[] engineGreeting) {

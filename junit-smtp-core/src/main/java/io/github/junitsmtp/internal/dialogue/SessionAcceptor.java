@@ -33,7 +33,7 @@ public final class SessionAcceptor {
             ClientConnection connection = new ClientConnection(client, idle);
             SessionRecorder session =
                     recorder.open(Addresses.of(client.getInetAddress(), client.getPort()), this::begin);
-            Tap tap = new Tap(client, new Session(connection, server, session), idle);
+            Tap tap = new Tap(client, session(connection, session), idle);
             sessions.add(tap);
             watch.start(TimeUnit.MILLISECONDS.toNanos(idleTimeoutMillis));
             if (closed) {
@@ -43,6 +43,12 @@ public final class SessionAcceptor {
         } catch (IOException e) {
             return client; // it was gone before it could be used, as the engine will find out
         }
+    }
+
+    private TappedSession session(ClientConnection connection, SessionRecorder session) {
+        return server.transparent()
+                ? new TransparentSession(connection, server, session)
+                : new Session(connection, server, session);
     }
 
     private void begin(SessionRecorder session) {

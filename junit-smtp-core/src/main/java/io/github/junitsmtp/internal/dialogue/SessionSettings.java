@@ -18,6 +18,7 @@ import io.github.junitsmtp.script.Incoming;
  * @param spill where it keeps large messages
  * @param maxMessageSize the greatest size of a message in octets
  * @param maxErrors how many errors of a client it endures
+ * @param transparent whether a server behind a relay answers everything that the script does not
  */
 public record SessionSettings(
         ServerIdentity identity,
@@ -28,4 +29,5 @@ public record SessionSettings(
         Script<Incoming> script,
         SpillFolder spill,
         int maxMessageSize,
-        int maxErrors) {}
+        int maxErrors,
+        boolean transparent) {}

@@ -116,7 +116,7 @@ final class SessionState {
                 mails,
                 user(),
                 encrypted,
-                configured.hasStartTls() && !encrypted,
+                configured.offersStartTlsBeside(offered) && !encrypted,
                 transaction.mailFrom(),
                 transaction.rcptTo());
     }

@@ -1,9 +1,12 @@
 package io.github.junitsmtp.internal.dialogue;
 
 import io.github.junitsmtp.internal.store.Octets;
+import io.github.junitsmtp.internal.wire.FailureBehind;
 import io.github.junitsmtp.internal.wire.IdleTimer;
+import io.github.junitsmtp.internal.wire.ServerBehind;
 import io.github.junitsmtp.internal.wire.SocketDecorator;
 import io.github.junitsmtp.internal.wire.TappedInput;
+import io.github.junitsmtp.internal.wire.TappedOutput;
 import io.github.junitsmtp.transcript.Login;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -18,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class Tap extends SocketDecorator {
 
     private final Socket client;
-    private final Session session;
+    private final TappedSession session;
     private final IdleTimer idle;
     private final Input input = new Input();
     private final Output output = new Output();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
 
-    public Tap(Socket client, Session session, IdleTimer idle) {
+    public Tap(Socket client, TappedSession session, IdleTimer idle) {
         super(client);
         this.client = client;
         this.session = session;
@@ -135,7 +138,7 @@ final class Tap extends SocketDecorator {
     }
 
     /** Collects what the engine writes until it is a whole reply. */
-    private final class Output extends OutputStream {
+    private final class Output extends TappedOutput {
 
         private final ByteArrayOutputStream reply = new ByteArrayOutputStream(128);
         private int column;
@@ -171,6 +174,27 @@ final class Tap extends SocketDecorator {
             }
             column = 0;
             last = true;
+        }
+
+        @Override
+        public void relayedBy(ServerBehind server) {
+            thread = Thread.currentThread();
+            session.relayedBy(server);
+        }
+
+        @Override
+        public void reply(byte[] whole) {
+            session.replied(whole);
+        }
+
+        @Override
+        public void unsolicited(byte[] whole) {
+            session.spokeUnasked(whole);
+        }
+
+        @Override
+        public void failed(FailureBehind failure) {
+            session.failed(failure);
         }
     }
 }

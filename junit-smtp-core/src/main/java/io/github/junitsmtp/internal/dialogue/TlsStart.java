@@ -10,6 +10,8 @@ import io.github.junitsmtp.transcript.TlsHandshake;
 /** Brings a session into TLS, or ends it (RFC 3207, section 4). */
 final class TlsStart {
 
+    static final int READY = 220;
+
     private final ClientConnection connection;
     private final SessionSettings server;
     private final ReplyWriter writer;
@@ -31,9 +33,16 @@ final class TlsStart {
 
     /** Answers STARTTLS; does something once the session has begun anew in TLS. */
     void begin(Turn turn, Runnable onSuccess) {
-        if (writer.say(turn, OwnReply.reply(220, "2.0.0", "Ready to start TLS")).code() != 220 || writer.isOver()) {
-            return;
+        if (writer.say(turn, OwnReply.reply(READY, "2.0.0", "Ready to start TLS"))
+                                .code()
+                        == READY
+                && !writer.isOver()) {
+            begin(onSuccess);
         }
+    }
+
+    /** Begins anew in TLS, after the client was told that it may; does something once the session has. */
+    void begin(Runnable onSuccess) {
         recorder.handshakeStarted();
         byte[] injected = connection.takeReadAhead();
         if (injected.length > 0 && injected[0] == HandshakeOutcomes.RECORD) {

@@ -47,6 +47,8 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
     private boolean handshaking;
     private Duration delay = Duration.ZERO;
     private boolean forgotten;
+    private @Nullable String serverBehind;
+    private @Nullable String failureBehind;
 
     /**
      * The number of a session.
@@ -148,6 +150,16 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
     @Override
     protected synchronized Duration delay() {
         return delay;
+    }
+
+    @Override
+    protected synchronized Optional<String> serverBehind() {
+        return Optional.ofNullable(serverBehind);
+    }
+
+    @Override
+    protected synchronized Optional<String> failureBehind() {
+        return Optional.ofNullable(failureBehind);
     }
 
     @Override
@@ -310,12 +322,27 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
         transcript.accepted(this, mail);
     }
 
+    /** Records that the session is relayed to the server at the given address. */
+    public synchronized void relayedTo(String address) {
+        serverBehind = address;
+    }
+
+    /** Records that the server behind ended the session, and how, in words. */
+    public void endedBehind(String problem) {
+        ended(Ending.ENDED_BY_SERVER_BEHIND, problem);
+    }
+
     /** Records the end; only the first one counts. */
     public void ended(Ending how) {
+        ended(how, null);
+    }
+
+    private void ended(Ending how, @Nullable String problem) {
         synchronized (this) {
             if (ending != Ending.OPEN) {
                 return;
             }
+            failureBehind = problem;
             ending = how;
             endedAt = System.nanoTime();
             handshaking = false;

@@ -20,9 +20,16 @@ public final class TlsSettings {
     private final ClientCertificate clientCertificate;
     private final String[] protocols;
     private final @Nullable SSLContext context;
+    private final boolean onDemand;
 
+    /** Takes how a server does TLS, and whether it may have to although that is not its mode, as a server behind a relay offers it. */
     public TlsSettings(
-            Tls mode, ServerCertificate certificate, ClientCertificate clientCertificate, List<String> protocols) {
+            Tls mode,
+            ServerCertificate certificate,
+            ClientCertificate clientCertificate,
+            List<String> protocols,
+            boolean onDemand) {
+        this.onDemand = onDemand;
         this.mode = mode;
         this.certificate = certificate;
         this.clientCertificate = clientCertificate;
@@ -51,11 +58,13 @@ public final class TlsSettings {
 
     /** Puts TLS on a connection; what was read of it already is read again, and the host that the client asks for is remembered. */
     SSLSocket secure(HandshakeBufferSocket socket, byte[] read, RequestedName asked) throws IOException {
-        if (context == null) {
+        SSLContext used =
+                context == null && onDemand ? TestCertificates.ofThisJvm().serverContext(certificate) : context;
+        if (used == null) {
             throw new IOException("There is no TLS here");
         }
         SSLSocket secured =
-                (SSLSocket) context.getSocketFactory().createSocket(socket, new ByteArrayInputStream(read), true);
+                (SSLSocket) used.getSocketFactory().createSocket(socket, new ByteArrayInputStream(read), true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setSNIMatchers(List.of(asked));
         secured.setSSLParameters(parameters);

@@ -1,0 +1,135 @@
+package io.github.junitsmtp.internal.dialogue;
+
+import io.github.junitsmtp.internal.recording.SessionRecorder;
+import io.github.junitsmtp.internal.store.BoundedBuffer;
+import io.github.junitsmtp.internal.store.Octets;
+import io.github.junitsmtp.internal.wire.Chunk;
+import io.github.junitsmtp.internal.wire.ClientInput;
+import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.protocol.ReplyOccasion;
+import io.github.junitsmtp.script.Incoming;
+import io.github.junitsmtp.transcript.Exchange;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Passes messages on to the server behind a relay, once they are whole and no stub has refused them. */
+final class PassedMessages {
+
+    static final int START_MAIL_INPUT = 354;
+
+    private static final Octets RSET = Octets.of("RSET\r\n".getBytes(StandardCharsets.US_ASCII));
+
+    private final SessionSettings server;
+    private final ReplyWriter writer;
+    private final StubDecisions stubs;
+    private final SessionRecorder recorder;
+    private final SessionState state;
+    private final EngineLink engine;
+    private final BehindLink behind;
+    private final MessageIntake intake;
+
+    PassedMessages(
+            SessionSettings server,
+            ReplyWriter writer,
+            StubDecisions stubs,
+            SessionRecorder recorder,
+            SessionState state,
+            EngineLink engine,
+            BehindLink behind,
+            MessageIntake intake) {
+        this.server = server;
+        this.writer = writer;
+        this.stubs = stubs;
+        this.recorder = recorder;
+        this.state = state;
+        this.engine = engine;
+        this.behind = behind;
+        this.intake = intake;
+    }
+
+    /** Reads the message behind DATA. The server behind has been asked for it, and perhaps has refused. */
+    void read(Phase.PassedMessage asked) {
+        ClientInput data = intake.read();
+        if (data.ending() != null) {
+            intake.lost(Exchange.Kind.MESSAGE, data);
+            return;
+        }
+        boolean fits = intake.fits(data);
+        Octets kept = intake.keep(data, fits);
+        recorder.sentMessage(kept, data.total(), data.pipelined());
+        boolean waits = ReplyWriter.codeOf(asked.reply()) == START_MAIL_INPUT;
+        Runnable undo = waits ? behind::abandon : () -> {};
+        Optional<ReceivedMail> mail = state.transaction().isOpen()
+                ? Optional.of(new ReceivedMail(state.transaction().envelope(), kept, intake.arrival()))
+                : Optional.empty();
+        state.transaction().clear();
+        pass(mail, fits, Turn.after(ReplyOccasion.END_OF_DATA), undo, whenReplied -> {
+            if (waits) {
+                engine.tell(kept, whenReplied);
+            } else {
+                whenReplied.accept(asked.reply());
+            }
+        });
+    }
+
+    /** Passes on BDAT with its chunk; the last one only if no stub refuses the message. */
+    void pass(Chunk chunk, ClientInput all, Turn turn) {
+        BoundedBuffer content = state.transaction().chunk(chunk.content(), server.maxMessageSize());
+        boolean fits = content.total() <= server.maxMessageSize();
+        Octets request = Octets.of(all.bytes());
+        if (!chunk.last() && fits) {
+            engine.tell(request, reply -> writer.passOn(turn, reply, () -> {}));
+            return;
+        }
+        Optional<ReceivedMail> mail = state.transaction().isOpen() && fits
+                ? Optional.of(ReceivedMail.inChunks(
+                        state.transaction().envelope(), server.spill().keep(content.bytes()), intake.arrival()))
+                : Optional.empty();
+        state.transaction().clear();
+        pass(mail, fits, turn, this::reset, whenReplied -> engine.tell(request, whenReplied));
+    }
+
+    /** A stub has refused a chunk: the message cannot be whole any more, and the server behind must not take the rest for it. */
+    void lostChunk() {
+        state.transaction().clear();
+        reset();
+    }
+
+    private void reset() {
+        engine.tell(RSET, swallowed -> {});
+    }
+
+    private void pass(
+            Optional<ReceivedMail> mail, boolean fits, Turn turn, Runnable undo, Consumer<Consumer<byte[]>> handOver) {
+        if (!fits) {
+            undo.run();
+            writer.say(turn, server.rules().messageTooLarge());
+            return;
+        }
+        Decision own = new Decision.AskEngine();
+        Decision decision = mail.flatMap(
+                        received -> stubs.decide(Incoming.message(state.progress(), received), () -> own))
+                .orElse(own);
+        if (decision instanceof Decision.ByStub stub) {
+            undo.run();
+            writer.perform(stub.action());
+        } else {
+            Turn worded = decision instanceof Decision.Replace ? turn.wordedBy(decision) : turn;
+            handOver.accept(verdict -> answer(mail, verdict, worded));
+        }
+    }
+
+    private void answer(Optional<ReceivedMail> mail, byte[] verdict, Turn turn) {
+        boolean accepted = turn.tellsSuccess(verdict);
+        writer.passOn(
+                turn,
+                verdict,
+                () -> mail.filter(received -> accepted)
+                        .ifPresent(
+                                received -> { // before the client reads the reply
+                                    recorder.accepted(received);
+                                    state.delivered();
+                                }));
+    }
+}

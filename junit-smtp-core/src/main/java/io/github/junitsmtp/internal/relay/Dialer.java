@@ -1,0 +1,75 @@
+package io.github.junitsmtp.internal.relay;
+
+import io.github.junitsmtp.tls.Tls;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+
+/** Opens connections to the server behind for one client, up to the greeting. */
+final class Dialer {
+
+    private static final int SERVICE_READY = 2;
+
+    private final RelayTarget target;
+    private final String relay;
+    private final Hops before;
+
+    Dialer(RelayTarget target, String relay, Hops before) {
+        this.target = target;
+        this.relay = relay;
+        this.before = before;
+    }
+
+    RelayTarget target() {
+        return target;
+    }
+
+    /** Connects, unless the server behind relays back to here. */
+    ServerConnection dial() throws IOException {
+        if (before.loopThrough(relay).isPresent()) {
+            throw BehindException.told(
+                    "4.4.6",
+                    "relays back to this relay: from "
+                            + before.loopThrough(relay).get());
+        }
+        long deadline = System.nanoTime() + target.connectTimeout().toNanos();
+        Socket socket = before.bound(relay);
+        try {
+            ServerConnection connection = ServerConnection.open(target, socket, () -> deadline - System.nanoTime());
+            if (target.tls() == Tls.IMPLICIT) {
+                connection.secure();
+            }
+            return connection;
+        } catch (IOException e) {
+            Hops.closed(socket);
+            throw e;
+        }
+    }
+
+    /** Returns the greeting; if it is one, TLS has begun where that is the relay's own business. */
+    byte[] greeting(ServerConnection connection) throws IOException {
+        byte[] greeting = read(connection);
+        if (target.tls() == Tls.STARTTLS && Introduction.codeOf(greeting) / 100 == SERVICE_READY) {
+            connection.startTls();
+        }
+        return greeting;
+    }
+
+    private byte[] read(ServerConnection connection) throws IOException {
+        try {
+            return connection
+                    .next()
+                    .orElseThrow(() -> BehindException.passedOn(
+                            "closed the connection before its greeting was complete", connection.takeFragment()));
+        } catch (SocketTimeoutException e) {
+            throw Problems.noGreeting(target);
+        }
+    }
+
+    void requireGreeting(ServerConnection connection) throws IOException {
+        if (Introduction.codeOf(greeting(connection)) / 100 != SERVICE_READY) {
+            throw BehindException.told(
+                    "4.3.0", "refused the connection that the relay opened after a stub had refused a message");
+        }
+    }
+}

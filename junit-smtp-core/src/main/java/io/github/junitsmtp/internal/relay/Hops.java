@@ -1,0 +1,64 @@
+package io.github.junitsmtp.internal.relay;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * The relays that a connection has passed, the last one at the end. Those of this JVM know each other's connections by their ports, so
+ * that a loop is found when it closes.
+ */
+record Hops(List<String> relays) {
+
+    private static final Hops NONE = new Hops(List.of());
+    private static final Map<Integer, Hops> BY_LOCAL_PORT = new ConcurrentHashMap<>();
+
+    /** Returns what a client has passed. */
+    static Hops before(Socket client) {
+        return isHere(client.getInetAddress()) ? BY_LOCAL_PORT.getOrDefault(client.getPort(), NONE) : NONE;
+    }
+
+    /** Binds a socket that a relay is about to connect with. */
+    Socket bound(String relay) throws IOException {
+        Socket socket = new Socket();
+        socket.bind(new InetSocketAddress(0));
+        BY_LOCAL_PORT.put(
+                socket.getLocalPort(),
+                new Hops(Stream.concat(relays.stream(), Stream.of(relay)).toList()));
+        return socket;
+    }
+
+    /** Closes a socket that a relay connected with. */
+    static void closed(Socket socket) {
+        BY_LOCAL_PORT.remove(socket.getLocalPort());
+        try {
+            socket.close();
+        } catch (IOException e) {
+            return; // it is closed as far as it can be
+        }
+    }
+
+    /** Returns the loop that a relay would close, in words. */
+    Optional<String> loopThrough(String relay) {
+        return relays.contains(relay) ? Optional.of(String.join(" to ", relays) + " to " + relay) : Optional.empty();
+    }
+
+    /** Whether an address is of this machine. */
+    static boolean isHere(InetAddress address) {
+        try {
+            return address.isAnyLocalAddress()
+                    || address.isLoopbackAddress()
+                    || NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.junitsmtp.internal.relay;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How a client has introduced itself and logged in, so that it can be done again on another connection. */
+final class Introduction {
+
+    private static final int CHALLENGE = 334;
+    private static final int LOGGED_IN = 235;
+    private static final int VERB = 4;
+
+    private final List<byte[]> hello = new ArrayList<>(1);
+    private final List<byte[]> login = new ArrayList<>();
+    private final List<byte[]> attempt = new ArrayList<>();
+
+    /** Takes note of what the server replied to something that the client said. */
+    void replied(byte[] said, byte[] reply) {
+        int code = codeOf(reply);
+        String verb =
+                new String(said, 0, Math.min(said.length, VERB), StandardCharsets.US_ASCII).toUpperCase(Locale.ROOT);
+        if (!attempt.isEmpty() || verb.equals("AUTH")) {
+            attempt.add(said);
+            if (code == LOGGED_IN) {
+                login.clear();
+                login.addAll(attempt);
+            }
+            if (code != CHALLENGE) {
+                attempt.clear();
+            }
+        } else if ((verb.equals("EHLO") || verb.equals("HELO") || verb.equals("LHLO")) && code / 100 == 2) {
+            hello.clear();
+            hello.add(said);
+        }
+    }
+
+    /** The server has forgotten all, as TLS has begun (RFC 3207, section 4.2). */
+    void forget() {
+        hello.clear();
+        login.clear();
+        attempt.clear();
+    }
+
+    /** Introduces the client on another connection. */
+    void repeat(ServerConnection connection) throws IOException {
+        attempt.clear();
+        for (byte[] line : hello) {
+            requireSuccess(codeOf(connection.ask(line)), "the greeting of the client");
+        }
+        for (byte[] line : login) {
+            int code = codeOf(connection.ask(line));
+            requireSuccess(code == CHALLENGE ? LOGGED_IN : code, "the login of the client");
+        }
+    }
+
+    private static void requireSuccess(int code, String what) throws BehindException {
+        if (code / 100 != 2) {
+            throw BehindException.told(
+                    "4.3.0",
+                    "did not accept " + what
+                            + " again, on the connection that the relay opened after a stub had refused a message");
+        }
+    }
+
+    /** Returns the code that a reply begins with, 0 if there is none. */
+    static int codeOf(byte[] reply) {
+        int code = 0;
+        for (int i = 0; i < 3; i++) {
+            if (i == reply.length || reply[i] < '0' || reply[i] > '9') {
+                return 0;
+            }
+            code = code * 10 + reply[i] - '0';
+        }
+        return code;
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.junitsmtp.internal.relay;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** The input of a socket, which ends with a timeout when somebody's patience does, not when a single read takes too long. */
+final class PatientInput extends FilterInputStream {
+
+    private final Socket socket;
+    private final LongSupplier patience;
+
+    /** Takes what tells how many nanoseconds are left at the moment. */
+    PatientInput(InputStream in, Socket socket, LongSupplier patience) {
+        super(in);
+        this.socket = socket;
+        this.patience = patience;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        for (long left = patience.getAsLong(); left > 0; left = patience.getAsLong()) {
+            try {
+                socket.setSoTimeout((int) Math.min(TimeUnit.NANOSECONDS.toMillis(left) + 1, Integer.MAX_VALUE));
+                return super.read(buffer, offset, length);
+            } catch (SocketTimeoutException e) {
+                continue; // patience may have grown meanwhile
+            }
+        }
+        throw new SocketTimeoutException("Nothing came in time");
+    }
+}

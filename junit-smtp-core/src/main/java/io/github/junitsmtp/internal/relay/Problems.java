@@ -1,0 +1,90 @@
+package io.github.junitsmtp.internal.relay;
+
+import io.github.junitsmtp.internal.text.Counts;
+import io.github.junitsmtp.internal.text.Durations;
+import io.github.junitsmtp.tls.Tls;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.security.GeneralSecurityException;
+
+/** Words what went wrong with the server behind. */
+final class Problems {
+
+    private Problems() {}
+
+    static BehindException connecting(IOException e, RelayTarget target) {
+        if (e instanceof SocketTimeoutException) {
+            return BehindException.told(
+                    "4.4.1", "did not accept the connection within " + Durations.exact(target.connectTimeout()));
+        }
+        return BehindException.told(
+                "4.4.1",
+                e instanceof ConnectException && String.valueOf(e.getMessage()).contains("refused")
+                        ? "refused the connection: nobody listens on that port"
+                        : "cannot be reached: " + e.getMessage());
+    }
+
+    static BehindException securing(IOException e, RelayTarget target) {
+        if (e instanceof BehindException told) {
+            return told;
+        }
+        if (e instanceof SocketTimeoutException) {
+            return BehindException.told(
+                    "4.7.0", "did not complete the TLS handshake within " + Durations.exact(target.connectTimeout()));
+        }
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("plaintext connection") || message.contains("unrecognized SSL message")) {
+            return BehindException.told(
+                    "4.7.0",
+                    "speaks plain text where the relay expects TLS; leave out implicitTls(), or call startTls()");
+        }
+        return BehindException.told(
+                "4.7.0",
+                refusesCertificate(e)
+                        ? "shows a certificate that the relay does not trust, or that is for another host (" + message
+                                + "); set what to trust with trust(..)"
+                        : "failed in the TLS handshake: " + message);
+    }
+
+    private static boolean refusesCertificate(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof GeneralSecurityException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static BehindException noGreeting(RelayTarget target) {
+        return BehindException.told(
+                "4.4.2",
+                "sent no greeting within " + Durations.exact(target.connectTimeout())
+                        + (target.tls() == Tls.IMPLICIT
+                                ? ""
+                                : "; if that port expects TLS from the first byte, call implicitTls()"));
+    }
+
+    /** The server did not reply in time; what came of a reply is passed on. */
+    static BehindException noReply(RelayTarget target, ServerConnection connection) {
+        byte[] fragment = connection.takeFragment();
+        String time = " within " + Durations.exact(target.replyTimeout());
+        return fragment.length == 0
+                ? BehindException.told("4.4.2", "did not reply" + time)
+                : BehindException.passedOn("did not complete its reply" + time, fragment);
+    }
+
+    /** The server says no more. */
+    static BehindException ended(ServerConnection connection, boolean asked, int lastCode) {
+        boolean tooMuch = connection.saidTooMuch();
+        byte[] fragment = connection.takeFragment();
+        return BehindException.passedOn(
+                tooMuch
+                        ? "sent a reply that has no end after " + Counts.of(fragment.length, "octet")
+                        : "closed the connection"
+                                + (fragment.length > 0
+                                        ? " in the middle of a reply"
+                                        : asked ? " instead of a reply" : lastCode == 421 ? " after its 421" : ""),
+                fragment);
+    }
+}

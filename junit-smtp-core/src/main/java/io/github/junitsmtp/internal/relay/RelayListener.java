@@ -1,0 +1,149 @@
+package io.github.junitsmtp.internal.relay;
+
+import io.github.junitsmtp.internal.text.Addresses;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+/** Accepts clients, each of which gets a connection to the server behind. */
+public final class RelayListener implements AutoCloseable {
+
+    /** A burst of connections must not wait for the kernel to try again a second later. */
+    private static final int BACKLOG = 1024;
+
+    private static final long PAUSE_MILLIS = 100;
+    private static final Executor THREADS = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), RelayListener::thread);
+
+    private final ServerSocket socket;
+    private final RelayTarget target;
+    private final UnaryOperator<Socket> tap;
+    private final Set<RelayedSession> sessions = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final CountDownLatch acceptingEnded = new CountDownLatch(1);
+
+    private RelayListener(ServerSocket socket, RelayTarget target, UnaryOperator<Socket> tap) {
+        this.socket = socket;
+        this.target = target;
+        this.tap = tap;
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "junit-smtp-relay");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(RelayListener.class.getClassLoader());
+        return thread;
+    }
+
+    /**
+     * Starts to accept clients.
+     *
+     * @throws IOException if the port cannot be bound
+     * @throws IllegalStateException if the server behind is this relay
+     */
+    public static RelayListener open(InetAddress bindTo, int port, RelayTarget target, UnaryOperator<Socket> tap)
+            throws IOException {
+        ServerSocket socket = new ServerSocket();
+        try {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(bindTo, port), BACKLOG);
+            requireAnother(target, bindTo, socket.getLocalPort());
+        } catch (IOException | RuntimeException e) {
+            socket.close();
+            throw e;
+        }
+        RelayListener listener = new RelayListener(socket, target, tap);
+        THREADS.execute(listener::accept);
+        return listener;
+    }
+
+    private static void requireAnother(RelayTarget target, InetAddress bindTo, int port) {
+        if (target.port() != port) {
+            return;
+        }
+        InetAddress address = new InetSocketAddress(target.host(), port).getAddress();
+        if (address != null
+                && (address.equals(bindTo)
+                        || Hops.isHere(address) && (bindTo.isAnyLocalAddress() || address.isAnyLocalAddress()))) {
+            throw new IllegalStateException("Cannot relay to " + target.address()
+                    + ": that is this server itself; relay to the port of another server");
+        }
+    }
+
+    /** {@return the port that clients connect to} */
+    public int port() {
+        return socket.getLocalPort();
+    }
+
+    private void accept() {
+        try {
+            while (!socket.isClosed()) {
+                acceptNext();
+            }
+        } finally {
+            acceptingEnded.countDown();
+        }
+    }
+
+    private void acceptNext() {
+        try {
+            Socket client = socket.accept();
+            Hops hops = Hops.before(client);
+            Socket tapped = tap.apply(client);
+            THREADS.execute(() -> serve(tapped, hops));
+        } catch (IOException | OutOfMemoryError e) {
+            pause(); // there may be file handles and threads again later
+        }
+    }
+
+    private void pause() {
+        try {
+            closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serve(Socket client, Hops before) {
+        try (client) {
+            Dialer dialer = new Dialer(target, Addresses.of(socket.getInetAddress(), port()), before);
+            RelayedSession session = new RelayedSession(dialer, client, THREADS);
+            sessions.add(session);
+            try {
+                if (socket.isClosed()) {
+                    session.close(); // close() may have looked for sessions before
+                }
+                session.run();
+            } finally {
+                sessions.remove(session);
+            }
+        } catch (IOException e) {
+            return; // the client was gone before it could be served
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            socket.close();
+            acceptingEnded.await(5, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            return; // it is closed as far as it can be
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            sessions.forEach(RelayedSession::close);
+        }
+    }
+}

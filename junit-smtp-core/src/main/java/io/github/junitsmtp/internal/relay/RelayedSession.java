@@ -1,0 +1,240 @@
+package io.github.junitsmtp.internal.relay;
+
+import io.github.junitsmtp.internal.store.Octets;
+import io.github.junitsmtp.internal.wire.ServerBehind;
+import io.github.junitsmtp.internal.wire.TappedInput;
+import io.github.junitsmtp.internal.wire.TappedOutput;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passes on what one client says, and says what the server behind replies. One thread takes what the client says and waits for the reply;
+ * another reads what the server says, so that it is passed on at once if nobody has asked for it.
+ */
+final class RelayedSession implements ServerBehind {
+
+    private final Dialer dialer;
+    private final TappedInput input;
+    private final TappedOutput output;
+    private final Executor threads;
+    private final Introduction introduction = new Introduction();
+    private @Nullable ServerConnection connection;
+    private byte @Nullable [] asked;
+    private long askedAt;
+    private boolean secured;
+    private boolean over;
+    private int lastCode;
+
+    RelayedSession(Dialer dialer, Socket client, Executor threads) throws IOException {
+        this.dialer = dialer;
+        this.input = (TappedInput) client.getInputStream();
+        this.output = (TappedOutput) client.getOutputStream();
+        this.threads = threads;
+    }
+
+    /** Serves the client until one of both sides has had enough. */
+    void run() {
+        try {
+            output.relayedBy(this);
+            ServerConnection first = use(dialer.dial());
+            output.reply(dialer.greeting(first));
+            read(first);
+            Octets next = input.take();
+            while (next != null && tell(next.bytes())) {
+                next = input.take();
+            }
+        } catch (BehindException e) {
+            output.failed(e.of(dialer.target()));
+        } catch (IOException e) {
+            output.failed(BehindException.told("4.4.2", "broke the connection: " + e.getMessage())
+                    .of(dialer.target()));
+        } finally {
+            close();
+        }
+    }
+
+    @Override
+    public String address() {
+        return dialer.target().address();
+    }
+
+    private ServerConnection use(ServerConnection next) throws BehindException {
+        synchronized (this) {
+            if (!over) {
+                connection = next;
+                return next;
+            }
+        }
+        next.close();
+        throw BehindException.passedOn("was not needed any more", new byte[0]);
+    }
+
+    /** Tells the server something and waits for the reply to be said; false if there is none. */
+    private boolean tell(byte[] request) throws IOException {
+        ServerConnection current = current();
+        synchronized (this) {
+            asked = request;
+            askedAt = System.nanoTime();
+        }
+        try {
+            current.write(request);
+        } catch (IOException e) {
+            current.stopWriting(); // how it ended is for the other thread to find out
+        }
+        return awaitReply();
+    }
+
+    private ServerConnection current() throws IOException {
+        ServerConnection current;
+        synchronized (this) {
+            current = connection;
+        }
+        return current == null ? another() : current;
+    }
+
+    /** Opens another connection in place of one that was given up, on which everything is as it was. */
+    private ServerConnection another() throws IOException {
+        ServerConnection next = use(dialer.dial());
+        dialer.requireGreeting(next);
+        if (secured) {
+            next.startTls();
+        }
+        introduction.repeat(next);
+        read(next);
+        return next;
+    }
+
+    private synchronized boolean awaitReply() {
+        try {
+            while (asked != null && !over) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            over = true;
+        }
+        return !over;
+    }
+
+    private void read(ServerConnection current) {
+        current.be(this::patience);
+        threads.execute(() -> {
+            try {
+                readReplies(current);
+            } finally {
+                ended(current);
+            }
+        });
+    }
+
+    /** A server may be silent for as long as nobody asks it. */
+    private synchronized long patience() {
+        long all = dialer.target().replyTimeout().toNanos();
+        return asked == null ? all : askedAt + all - System.nanoTime();
+    }
+
+    private void readReplies(ServerConnection current) {
+        try {
+            Optional<byte[]> reply = current.next();
+            while (reply.isPresent() && say(reply.get(), current)) {
+                reply = current.next();
+            }
+            if (reply.isEmpty()) {
+                failed(Problems.ended(current, isAsked(), lastCode), current);
+            }
+        } catch (SocketTimeoutException e) {
+            failed(Problems.noReply(dialer.target(), current), current);
+        } catch (IOException e) {
+            failed(
+                    BehindException.passedOn("broke the connection: " + e.getMessage(), current.takeFragment()),
+                    current);
+        }
+    }
+
+    private synchronized boolean isAsked() {
+        return asked != null;
+    }
+
+    /** Says a reply; false if the connection is of no use any more. */
+    private boolean say(byte[] reply, ServerConnection current) {
+        byte[] request;
+        synchronized (this) {
+            if (current != connection) {
+                return false;
+            }
+            request = asked;
+        }
+        lastCode = Introduction.codeOf(reply);
+        if (request == null) {
+            output.unsolicited(reply);
+            return true;
+        }
+        introduction.replied(request, reply);
+        output.reply(reply);
+        synchronized (this) {
+            asked = null;
+            notifyAll();
+            return current == connection;
+        }
+    }
+
+    private void failed(BehindException problem, ServerConnection current) {
+        synchronized (this) {
+            if (current != connection) {
+                return;
+            }
+        }
+        output.failed(problem.of(dialer.target()));
+    }
+
+    /** Nothing more comes from a connection; if that is a surprise, the session is over. */
+    private void ended(ServerConnection current) {
+        boolean surprise;
+        synchronized (this) {
+            surprise = current == connection;
+        }
+        if (surprise) {
+            close();
+        }
+    }
+
+    @Override
+    public Optional<String> startTls() {
+        ServerConnection current;
+        synchronized (this) {
+            current = connection;
+        }
+        if (current == null) {
+            return Optional.empty(); // the session is over
+        }
+        try {
+            current.secure();
+            secured = true;
+            introduction.forget();
+            return Optional.empty();
+        } catch (BehindException e) {
+            return Optional.of(e.inWords(dialer.target()));
+        } catch (IOException e) {
+            return Optional.of(Problems.securing(e, dialer.target()).inWords(dialer.target()));
+        }
+    }
+
+    @Override
+    public synchronized void abandon() {
+        if (connection != null) {
+            connection.close();
+            connection = null;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        over = true;
+        abandon();
+        notifyAll();
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.junitsmtp.internal.relay;
+
+import io.github.junitsmtp.internal.text.Addresses;
+import io.github.junitsmtp.protocol.EhloKeywords;
+import io.github.junitsmtp.protocol.MalformedReplyException;
+import io.github.junitsmtp.protocol.SmtpReply;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import javax.net.ssl.SSLSocket;
+
+/** A connection to the server behind. */
+final class ServerConnection {
+
+    private static final int READY = 220;
+
+    private final RelayTarget target;
+    private final Socket plain;
+    private Socket socket;
+    private Replies replies;
+    private volatile LongSupplier patience;
+
+    private ServerConnection(RelayTarget target, Socket plain, LongSupplier patience) throws IOException {
+        this.target = target;
+        this.plain = plain;
+        this.socket = plain;
+        this.patience = patience;
+        this.replies = replies();
+    }
+
+    /**
+     * Connects a socket.
+     *
+     * @param patience how many nanoseconds are left for that and for the greeting
+     */
+    static ServerConnection open(RelayTarget target, Socket socket, LongSupplier patience) throws IOException {
+        InetSocketAddress address = new InetSocketAddress(target.host(), target.port());
+        if (address.isUnresolved()) {
+            throw BehindException.told("4.4.3", "has a host name that cannot be resolved");
+        }
+        try {
+            socket.setTcpNoDelay(true);
+            socket.connect(address, target.connectMillis());
+        } catch (IOException e) {
+            throw Problems.connecting(e, target);
+        }
+        return new ServerConnection(target, socket, patience);
+    }
+
+    /** Sets how many nanoseconds are left for a reply, from the next read on. */
+    void be(LongSupplier nextPatience) {
+        patience = nextPatience;
+    }
+
+    private Replies replies() throws IOException {
+        return new Replies(
+                new BufferedInputStream(new PatientInput(socket.getInputStream(), plain, () -> patience.getAsLong())));
+    }
+
+    /** Returns the next reply; it may be anything. */
+    Optional<byte[]> next() throws IOException {
+        return replies.next();
+    }
+
+    boolean saidTooMuch() {
+        return replies.isTooLong();
+    }
+
+    byte[] takeFragment() {
+        return replies.takeFragment();
+    }
+
+    void write(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+    }
+
+    /** Lets the server see that nothing more comes, if it is still there. */
+    void stopWriting() {
+        try {
+            plain.shutdownOutput();
+        } catch (IOException e) {
+            close();
+        }
+    }
+
+    /** Says something of the relay's own, and returns the reply. */
+    byte[] ask(byte[] line) throws IOException {
+        write(line);
+        return next().orElseThrow(() -> BehindException.passedOn("closed the connection", takeFragment()));
+    }
+
+    /** Goes on in TLS as any client does, without the client's doing. */
+    void startTls() throws IOException {
+        byte[] offer = ask(line("EHLO [" + Addresses.of(plain.getLocalAddress()) + "]"));
+        if (!offersStartTls(offer)) {
+            throw BehindException.told("4.7.0", "does not offer STARTTLS");
+        }
+        byte[] ready = ask(line("STARTTLS"));
+        if (Introduction.codeOf(ready) != READY) {
+            throw BehindException.told("4.7.0", "refused STARTTLS");
+        }
+        secure();
+    }
+
+    private static boolean offersStartTls(byte[] reply) {
+        try {
+            return EhloKeywords.parse(SmtpReply.parse(reply)).has("STARTTLS");
+        } catch (MalformedReplyException e) {
+            return false;
+        }
+    }
+
+    static byte[] line(String text) {
+        return (text + "\r\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Shakes hands with the server, which has to be who it should be. */
+    void secure() throws IOException {
+        if (replies.hasMore()) { // it could be taken for a part of what comes encrypted
+            throw BehindException.told("4.7.0", "said more in the clear, after it was ready to start TLS");
+        }
+        try {
+            plain.setSoTimeout(target.connectMillis());
+            SSLSocket secured = Identification.secured(plain, target);
+            secured.startHandshake();
+            socket = secured;
+            replies = replies();
+        } catch (IOException e) {
+            throw Problems.securing(e, target);
+        }
+    }
+
+    /** Closes at once, whatever other threads do. */
+    void close() {
+        Hops.closed(plain);
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.junitsmtp.server;
+
+import io.github.junitsmtp.internal.relay.RelayTarget;
+import io.github.junitsmtp.internal.text.Addresses;
+import io.github.junitsmtp.tls.Tls;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server behind a {@link RecordingSmtpServer}, to which the recording server relays what its clients say, such as a Postfix in a
+ * container. Relays are immutable: each method returns another one.
+ *
+ * <pre>{@code
+ * RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+ *         .relayTo(Relay.to("mail.staging.example.org", 587).startTls().completed())
+ *         .start();
+ * }</pre>
+ *
+ * <p>A relay is {@linkplain #transparent() transparent} unless it is {@linkplain #completed() completed}.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Relay {
+
+    private static final Duration LONGEST_TIMEOUT = Duration.ofMillis(Integer.MAX_VALUE);
+
+    private final String host;
+    private final int port;
+    private final Tls tls;
+    private final @Nullable SSLContext trust;
+    private final boolean completed;
+    private final Duration connectTimeout;
+
+    private Relay(
+            String host, int port, Tls tls, @Nullable SSLContext trust, boolean completed, Duration connectTimeout) {
+        this.host = host;
+        this.port = port;
+        this.tls = tls;
+        this.trust = trust;
+        this.completed = completed;
+        this.connectTimeout = connectTimeout;
+    }
+
+    /**
+     * Returns a transparent relay to a server in plain text, or in TLS where a client sends STARTTLS. Nothing connects before a client
+     * does.
+     *
+     * @param host the host name or IP address of the server
+     * @param port its port
+     * @return the relay
+     * @throws IllegalArgumentException if the host is blank, or there is no such port
+     */
+    public static Relay to(String host, int port) {
+        if (host.isBlank()) {
+            throw new IllegalArgumentException("host must not be blank");
+        }
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException("port must be 1 to 65535 but was " + port);
+        }
+        return new Relay(host, port, Tls.NONE, null, false, Duration.ofSeconds(8));
+    }
+
+    /**
+     * Leaves every reply to the server behind: the greeting, the extensions in the reply to EHLO, STARTTLS, AUTH. The recording server
+     * answers only what a stub answers. This is the default.
+     *
+     * @return the relay
+     */
+    public Relay transparent() {
+        return new Relay(host, port, tls, trust, false, connectTimeout);
+    }
+
+    /**
+     * Completes the server behind, as the recording server completes GreenMail: with its greeting, HELP, STARTTLS, SIZE, AUTH, its other
+     * extensions and its rules. The server behind gets EHLO, the envelope and the message.
+     *
+     * @return the relay
+     */
+    public Relay completed() {
+        return new Relay(host, port, tls, trust, true, connectTimeout);
+    }
+
+    /**
+     * Lets the relay send STARTTLS to the server behind, before it passes on what a client says.
+     *
+     * @return the relay
+     */
+    public Relay startTls() {
+        return new Relay(host, port, Tls.STARTTLS, trust, completed, connectTimeout);
+    }
+
+    /**
+     * Lets the relay begin with TLS, as SMTPS servers on port 465 expect it.
+     *
+     * @return the relay
+     */
+    public Relay implicitTls() {
+        return new Relay(host, port, Tls.IMPLICIT, trust, completed, connectTimeout);
+    }
+
+    /**
+     * Sets what the certificate of the server behind is checked against, whoever begins TLS. It must name the host as well. The default
+     * is what the JVM trusts.
+     *
+     * @param context a context that trusts the certificate, such as that of
+     *     {@link io.github.junitsmtp.tls.TestCertificates#sslContext()}
+     * @return the relay
+     */
+    public Relay trust(SSLContext context) {
+        return new Relay(host, port, tls, context, completed, connectTimeout);
+    }
+
+    /**
+     * Sets what the certificate of the server behind is checked against, whoever begins TLS. It must name the host as well. The default
+     * is what the JVM trusts.
+     *
+     * @param certificates a trust store with the certificate, or that of its authority
+     * @return the relay
+     * @throws IllegalArgumentException if the trust store cannot be used, such as because it was not loaded
+     */
+    public Relay trust(KeyStore certificates) {
+        try {
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(certificates);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, factory.getTrustManagers(), null);
+            return trust(context);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("certificates cannot be used as a trust store: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Sets how long the server behind may take to accept a connection, to complete a TLS handshake, and to send its greeting. The default
+     * is 8 seconds, which is shorter than the timeout of {@link RecordingSmtpServer#mailSession()}. Each later reply may take as long as
+     * a client may be {@linkplain SmtpServerBuilder#idleTimeout(Duration) idle}.
+     *
+     * @param timeout at least one millisecond
+     * @return the relay
+     * @throws IllegalArgumentException if the time is shorter, or longer than 24 days
+     */
+    public Relay connectTimeout(Duration timeout) {
+        if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw new IllegalArgumentException("connectTimeout must be 1 ms to 24 days but was " + timeout);
+        }
+        return new Relay(host, port, tls, trust, completed, timeout);
+    }
+
+    boolean isTransparent() {
+        return !completed;
+    }
+
+    RelayTarget target(Duration replyTimeout) {
+        return new RelayTarget(host, port, tls, trust == null ? trustOfJvm() : trust, connectTimeout, replyTimeout);
+    }
+
+    private static SSLContext trustOfJvm() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This JVM has no TLS: " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns the relay in words, such as {@code transparent relay to 127.0.0.1:2525}. */
+    @Override
+    public String toString() {
+        return (completed ? "completed" : "transparent") + " relay to " + Addresses.of(host, port);
+    }
+}
