@@ -214,9 +214,7 @@ public final class TestCertificates {
         return files.computeIfAbsent(
                 "key of " + clientName,
                 key -> Stores.writePem(
-                        "client-key",
-                        "PRIVATE KEY",
-                        client(clientName).keys().getPrivate().getEncoded()));
+                        "client-key", "PRIVATE KEY", client(clientName).encodedKey()));
     }
 
     /**
@@ -251,9 +249,7 @@ public final class TestCertificates {
         return files.computeIfAbsent(
                 "server key " + which,
                 key -> make(() -> Stores.writePem(
-                        "server-key",
-                        "PRIVATE KEY",
-                        servers.get().get(which).keys().getPrivate().getEncoded())));
+                        "server-key", "PRIVATE KEY", servers.get().get(which).encodedKey())));
     }
 
     /**

@@ -11,10 +11,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.interfaces.ECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -33,9 +34,9 @@ class TestCertificatesTest {
         return CertificateFactory.getInstance("X.509");
     }
 
-    private static PrivateKey key(Path pem) throws IOException, GeneralSecurityException {
+    private static ECPrivateKey key(Path pem) throws IOException, GeneralSecurityException {
         String base64 = Files.readString(pem).replaceAll("-----.*-----|\\s", "");
-        return KeyFactory.getInstance("EC")
+        return (ECPrivateKey) KeyFactory.getInstance("EC")
                 .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
     }
 
@@ -79,12 +80,26 @@ class TestCertificatesTest {
         KeyStore store =
                 KeyStore.getInstance(certificates.clientKeyStoreFile("ada").toFile(), password);
 
-        assertThat(store.getKey("key", password)).isEqualTo(key(certificates.clientKeyFile("ada")));
+        assertThat(key(certificates.clientKeyFile("ada")).getS())
+                .isEqualTo(((ECPrivateKey) store.getKey("key", password)).getS());
         try (InputStream pem = Files.newInputStream(certificates.clientCertificateFile("ada"))) {
             assertThat(store.getCertificateChain("key"))
                     .containsExactly(x509().generateCertificate(pem), certificates.authority());
         }
         assertThat(certificates.clientKeyFile("ada")).isEqualTo(certificates.clientKeyFile("ada"));
+    }
+
+    @Test
+    void a_key_has_its_public_key_beside_it_for_GnuTLS() throws Exception {
+        Path file = certificates.clientKeyFile("ada");
+        String base64 = Files.readString(file).replaceAll("-----.*-----|\\s", "");
+
+        byte[] publicKey = certificates
+                .clientKeyStore("ada")
+                .getCertificate("key")
+                .getPublicKey()
+                .getEncoded();
+        assertThat(Base64.getDecoder().decode(base64)).endsWith(Arrays.copyOfRange(publicKey, 26, 91));
     }
 
     @Test

@@ -38,6 +38,8 @@ public final class EximServer extends MailServer {
                 notifier_socket =
                 message_size_limit = {largest}
                 smtp_accept_max = 0
+                prdr_enable = true
+                smtputf8_advertise_hosts =
                 tls_certificate = /tls/certificate.pem
                 tls_privatekey = /tls/key.pem
                 acl_smtp_rcpt = recipients
@@ -87,7 +89,12 @@ public final class EximServer extends MailServer {
     }
 
     @Override
-    public Logins logins() {
-        return Logins.EVERYWHERE;
+    public boolean takesLogins() {
+        return true;
+    }
+
+    @Override
+    public boolean startsTls() {
+        return true;
     }
 }

@@ -18,8 +18,10 @@ public abstract sealed class MailServer implements AutoCloseable permits EximSer
         this.sandbox = sandbox;
     }
 
-    /** Where {@link #USER} can log in with {@link #PASSWORD}. */
-    public abstract Logins logins();
+    /** Whether {@link #USER} can log in with {@link #PASSWORD}. */
+    public abstract boolean takesLogins();
+
+    public abstract boolean startsTls();
 
     public final int port() {
         return sandbox.port();
@@ -43,11 +45,5 @@ public abstract sealed class MailServer implements AutoCloseable permits EximSer
     @Override
     public final void close() {
         sandbox.close();
-    }
-
-    public enum Logins {
-        NOWHERE,
-        EVERYWHERE,
-        OVER_TLS
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.client.SmtpClientException;
+import io.github.junitsmtp.tls.TestCertificates;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,9 +30,11 @@ class MailServersTest {
             port = server.port();
             folder = server.mailsOf(MailServer.ADA).folder();
             assertThat(client.greeting()).isServiceReady().hasTextContaining(server.name());
-            assertThat(client.ehlo("client.example.com"))
-                    .advertises("STARTTLS")
-                    .advertises("SIZE", Integer.toString(MailServer.LARGEST));
+            if (server.startsTls()) {
+                client.ehlo("client.example.com");
+                client.startTls(TestCertificates.ofThisJvm().sslContext());
+            }
+            assertThat(client.ehlo("client.example.com")).advertises("SIZE " + MailServer.LARGEST);
             assertThat(client.mailFrom("shop@example.com")).isOk();
             assertThat(client.rcptTo(MailServer.ADA)).isOk();
             assertThat(client.rcptTo("nobody@example.org")).hasCode(550);

@@ -65,7 +65,12 @@ public final class PostfixServer extends MailServer {
     }
 
     @Override
-    public Logins logins() {
-        return Logins.NOWHERE;
+    public boolean takesLogins() {
+        return false;
+    }
+
+    @Override
+    public boolean startsTls() {
+        return true;
     }
 }
