@@ -34,7 +34,7 @@ class MailServersTest {
                 client.ehlo("client.example.com");
                 client.startTls(TestCertificates.ofThisJvm().sslContext());
             }
-            assertThat(client.ehlo("client.example.com")).advertises("SIZE " + MailServer.LARGEST);
+            assertThat(client.ehlo("client.example.com")).advertises("SIZE", Integer.toString(MailServer.LARGEST));
             assertThat(client.mailFrom("shop@example.com")).isOk();
             assertThat(client.rcptTo(MailServer.ADA)).isOk();
             assertThat(client.rcptTo("nobody@example.org")).hasCode(550);

@@ -65,7 +65,7 @@ final class Sandbox implements AutoCloseable {
         requireRoot();
         Path unpacked = UNPACKED.resolve(server);
         if (!Files.exists(unpacked.resolve("ready"))) {
-            Program.missing(server, ".ci/mail-servers");
+            Program.missing(server, "run .ci/mail-servers");
         }
         Path root = Files.createTempDirectory(UNPACKED, "world-");
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
