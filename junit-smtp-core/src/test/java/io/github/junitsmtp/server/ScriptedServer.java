@@ -81,7 +81,7 @@ final class ScriptedServer implements AutoCloseable {
         try (client) {
             InputStream in = new BufferedInputStream(client.getInputStream());
             boolean open = say(client, greeting);
-            for (String line = line(in); open && !line.isEmpty(); line = open ? line(in) : "") {
+            for (String line = open ? line(in) : ""; !line.isEmpty(); line = open ? line(in) : "") {
                 heard.add(line);
                 String reply = replyTo(line);
                 if (line.startsWith("BDAT ")) {

@@ -3,6 +3,7 @@ package io.github.junitsmtp.internal.dialogue;
 import io.github.junitsmtp.protocol.ReplyOccasion;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Puts enhanced status codes into the replies of the engine and the transport, or leaves them out where they were not offered: each
@@ -27,12 +28,13 @@ final class EnhancedCodes {
         return length == 0 || !isWellFormed(reply) ? reply : rewritten(reply, new byte[0], length + 1);
     }
 
-    /** Whether each line has a code and ends with CRLF; a malformed reply of a server behind a relay is for the client to see as it is. */
+    /** Whether each line has the same code and ends with CRLF; a malformed reply of a server behind a relay is for the client to see as it is. */
     private static boolean isWellFormed(byte[] reply) {
         int start = 0;
         for (int i = 0; i < reply.length; i++) {
             if (reply[i] == '\n') {
-                if (i - start < CODE_AND_BLANK || reply[i - 1] != '\r') {
+                boolean coded = i - start > CODE_AND_BLANK && Arrays.equals(reply, start, start + 3, reply, 0, 3);
+                if (!coded || reply[i - 1] != '\r') {
                     return false;
                 }
                 start = i + 1;

@@ -3,7 +3,9 @@ package io.github.junitsmtp.internal.relay;
 import io.github.junitsmtp.tls.Tls;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Opens connections to the server behind for one client, up to the greeting. */
 final class Dialer {
@@ -13,6 +15,8 @@ final class Dialer {
     private final RelayTarget target;
     private final String relay;
     private final Hops before;
+    private volatile @Nullable Socket socket;
+    private volatile boolean closed;
 
     Dialer(RelayTarget target, String relay, Hops before) {
         this.target = target;
@@ -33,16 +37,29 @@ final class Dialer {
                             + before.loopThrough(relay).get());
         }
         long deadline = System.nanoTime() + target.connectTimeout().toNanos();
-        Socket socket = before.bound(relay);
+        Socket next = before.bound(relay);
+        socket = next;
         try {
-            ServerConnection connection = ServerConnection.open(target, socket, () -> deadline - System.nanoTime());
+            if (closed) {
+                throw new SocketException("Closed");
+            }
+            ServerConnection connection = ServerConnection.open(target, next, () -> deadline - System.nanoTime());
             if (target.tls() == Tls.IMPLICIT) {
                 connection.secure();
             }
             return connection;
         } catch (IOException e) {
-            Hops.closed(socket);
+            Hops.closed(next);
             throw e;
+        }
+    }
+
+    /** Ends what is going on, from another thread. */
+    void close() {
+        closed = true;
+        Socket current = socket;
+        if (current != null) {
+            Hops.closed(current);
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 
 /** Words what went wrong with the server behind. */
 final class Problems {
@@ -56,6 +57,13 @@ final class Problems {
         return false;
     }
 
+    static BehindException tooManyWaiting() {
+        return BehindException.told(
+                "4.3.2",
+                "lets " + RelayListener.MOST_WAITING + " connections of this relay wait for its greeting;"
+                        + " it may relay back to this relay");
+    }
+
     static BehindException noGreeting(RelayTarget target) {
         return BehindException.told(
                 "4.4.2",
@@ -68,10 +76,14 @@ final class Problems {
     /** The server did not reply in time; what came of a reply is passed on. */
     static BehindException noReply(RelayTarget target, ServerConnection connection) {
         byte[] fragment = connection.takeFragment();
-        String time = " within " + Durations.exact(target.replyTimeout());
         return fragment.length == 0
-                ? BehindException.told("4.4.2", "did not reply" + time)
-                : BehindException.passedOn("did not complete its reply" + time, fragment);
+                ? noReply(target.replyTimeout())
+                : BehindException.passedOn(
+                        "did not complete its reply within " + Durations.exact(target.replyTimeout()), fragment);
+    }
+
+    static BehindException noReply(Duration time) {
+        return BehindException.told("4.4.2", "did not reply within " + Durations.exact(time));
     }
 
     /** The server says no more. */

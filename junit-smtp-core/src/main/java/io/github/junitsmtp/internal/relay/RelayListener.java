@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,9 @@ public final class RelayListener implements AutoCloseable {
     /** A burst of connections must not wait for the kernel to try again a second later. */
     private static final int BACKLOG = 1024;
 
+    /** So many sessions may wait for the greeting of the server behind: in a loop, each of them waits for another one. */
+    static final int MOST_WAITING = 500;
+
     private static final long PAUSE_MILLIS = 100;
     private static final Executor THREADS = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), RelayListener::thread);
@@ -29,6 +33,7 @@ public final class RelayListener implements AutoCloseable {
     private final RelayTarget target;
     private final UnaryOperator<Socket> tap;
     private final Set<RelayedSession> sessions = ConcurrentHashMap.newKeySet();
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CountDownLatch acceptingEnded = new CountDownLatch(1);
 
@@ -117,7 +122,7 @@ public final class RelayListener implements AutoCloseable {
     private void serve(Socket client, Hops before) {
         try (client) {
             Dialer dialer = new Dialer(target, Addresses.of(socket.getInetAddress(), port()), before);
-            RelayedSession session = new RelayedSession(dialer, client, THREADS);
+            RelayedSession session = new RelayedSession(dialer, client, waiting, THREADS);
             sessions.add(session);
             try {
                 if (socket.isClosed()) {

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class RelayedSession implements ServerBehind {
     private final Dialer dialer;
     private final TappedInput input;
     private final TappedOutput output;
+    private final Semaphore waiting;
     private final Executor threads;
     private final Introduction introduction = new Introduction();
     private @Nullable ServerConnection connection;
@@ -29,8 +31,10 @@ final class RelayedSession implements ServerBehind {
     private boolean over;
     private int lastCode;
 
-    RelayedSession(Dialer dialer, Socket client, Executor threads) throws IOException {
+    /** Takes how many sessions may still begin to wait for the greeting of the server behind, among other things. */
+    RelayedSession(Dialer dialer, Socket client, Semaphore waiting, Executor threads) throws IOException {
         this.dialer = dialer;
+        this.waiting = waiting;
         this.input = (TappedInput) client.getInputStream();
         this.output = (TappedOutput) client.getOutputStream();
         this.threads = threads;
@@ -40,9 +44,7 @@ final class RelayedSession implements ServerBehind {
     void run() {
         try {
             output.relayedBy(this);
-            ServerConnection first = use(dialer.dial());
-            output.reply(dialer.greeting(first));
-            read(first);
+            greet();
             Octets next = input.take();
             while (next != null && tell(next.bytes())) {
                 next = input.take();
@@ -55,6 +57,23 @@ final class RelayedSession implements ServerBehind {
         } finally {
             close();
         }
+    }
+
+    private void greet() throws IOException {
+        ServerConnection first;
+        byte[] greeting;
+        if (!waiting.tryAcquire()) {
+            throw Problems.tooManyWaiting();
+        }
+        try {
+            first = use(dialer.dial());
+            greeting = dialer.greeting(first);
+        } finally {
+            waiting.release();
+        }
+        lastCode = Introduction.codeOf(greeting);
+        output.reply(greeting);
+        read(first);
     }
 
     @Override
@@ -232,9 +251,12 @@ final class RelayedSession implements ServerBehind {
     }
 
     @Override
-    public synchronized void close() {
-        over = true;
-        abandon();
-        notifyAll();
+    public void close() {
+        synchronized (this) {
+            over = true;
+            abandon();
+            notifyAll();
+        }
+        dialer.close();
     }
 }

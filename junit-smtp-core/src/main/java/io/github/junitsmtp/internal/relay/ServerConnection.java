@@ -8,6 +8,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -90,7 +91,11 @@ final class ServerConnection {
     /** Says something of the relay's own, and returns the reply. */
     byte[] ask(byte[] line) throws IOException {
         write(line);
-        return next().orElseThrow(() -> BehindException.passedOn("closed the connection", takeFragment()));
+        try {
+            return next().orElseThrow(() -> BehindException.passedOn("closed the connection", takeFragment()));
+        } catch (SocketTimeoutException e) {
+            throw Problems.noReply(target.connectTimeout());
+        }
     }
 
     /** Goes on in TLS as any client does, without the client's doing. */

@@ -1,0 +1,430 @@
+package io.github.junitsmtp.server;
+
+import static io.github.junitsmtp.server.ScriptedServer.CLOSE;
+import static io.github.junitsmtp.server.ScriptedServer.RESET;
+import static io.github.junitsmtp.server.ScriptedServer.SILENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.client.SmtpClientException;
+import io.github.junitsmtp.protocol.SmtpExtension;
+import io.github.junitsmtp.tls.Tls;
+import io.github.junitsmtp.transcript.Ending;
+import io.github.junitsmtp.transcript.SmtpSession;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class RelayFailuresTest {
+
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    private <T extends AutoCloseable> T closing(T resource) {
+        open.add(0, resource);
+        return resource;
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable each : open) {
+            each.close();
+        }
+    }
+
+    private RecordingSmtpServer relayTo(int port) {
+        return closing(RecordingSmtpServer.builder().relayTo(patient(port)).start());
+    }
+
+    /** Machines are slow. */
+    private static Relay patient(int port) {
+        return Relay.to("127.0.0.1", port).connectTimeout(Duration.ofMinutes(2));
+    }
+
+    private SmtpClient clientOf(RecordingSmtpServer smtp) {
+        return closing(SmtpClient.connect(smtp.host(), smtp.port()));
+    }
+
+    private ScriptedServer behind() throws IOException {
+        return closing(ScriptedServer.start());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static SmtpSession ended(RecordingSmtpServer smtp) {
+        assertThat(smtp).allSessionsEnd();
+        return smtp.transcript().sessions().get(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_port_that_nobody_listens_on_is_told_to_client_and_reader(boolean completed) throws IOException {
+        int port = freePort();
+        Relay relay = Relay.to("127.0.0.1", port);
+        RecordingSmtpServer smtp = closing(RecordingSmtpServer.builder()
+                .relayTo(completed ? relay.completed() : relay)
+                .start());
+
+        assertThat(clientOf(smtp).greeting())
+                .isServiceNotAvailable()
+                .hasEnhancedStatusCode("4.4.1")
+                .hasText("The server behind this relay, 127.0.0.1:" + port
+                        + ", refused the connection: nobody listens on that port");
+        assertThat(ended(smtp)).hasEnding(Ending.ENDED_BY_SERVER_BEHIND);
+        assertThat(smtp.transcript().toString()).isEqualTo("""
+                        session 1, ended by the server behind
+                            S: 421 4.4.1 The server behind this relay, 127.0.0.1:%1$d, refused the connection: nobody listens on that port
+                               (the server behind, 127.0.0.1:%1$d, refused the connection: nobody listens on that port)""".formatted(port));
+    }
+
+    @Test
+    void a_failed_wait_says_that_the_server_behind_did_it() throws IOException {
+        ScriptedServer behind = behind().on("MAIL", CLOSE);
+        RecordingSmtpServer smtp = relayTo(behind.port());
+        SmtpClient client = clientOf(smtp);
+        client.ehlo("client.example");
+        assertThatThrownBy(() -> client.mailFrom("shop@example.com")).hasMessageStartingWith("The server hung up");
+        ended(smtp);
+
+        assertThatThrownBy(() -> assertThat(smtp).hasReceivedMail())
+                .hasMessageContaining("session 1, ended by the server behind: nothing was refused"
+                        + " (last step: MAIL FROM:<shop@example.com>); the server behind, 127.0.0.1:" + behind.port()
+                        + ", closed the connection instead of a reply");
+    }
+
+    @Test
+    void a_host_that_does_not_exist_is_told() {
+        RecordingSmtpServer smtp = closing(RecordingSmtpServer.builder()
+                .relayTo("no-such-host.invalid", 25)
+                .start());
+
+        assertThat(clientOf(smtp).greeting())
+                .hasEnhancedStatusCode("4.4.3")
+                .hasText("The server behind this relay, no-such-host.invalid:25, has a host name that cannot be"
+                        + " resolved");
+    }
+
+    @Test
+    void a_server_that_waits_for_TLS_sends_no_greeting_in_plain_text() throws IOException {
+        RecordingSmtpServer behind =
+                closing(RecordingSmtpServer.builder().tls(Tls.IMPLICIT).start());
+        RecordingSmtpServer smtp = closing(RecordingSmtpServer.builder()
+                .relayTo(Relay.to("127.0.0.1", behind.port()).connectTimeout(Duration.ofMillis(300)))
+                .start());
+
+        assertThat(clientOf(smtp).greeting())
+                .hasEnhancedStatusCode("4.4.2")
+                .hasText("The server behind this relay, 127.0.0.1:" + behind.port()
+                        + ", sent no greeting within 300 ms; if that port expects TLS from the first byte, call"
+                        + " implicitTls()");
+    }
+
+    @Test
+    void a_greeting_that_drips_ends_at_the_timeout_too() throws IOException {
+        ServerSocket dripping = closing(new ServerSocket(0, 5, InetAddress.getLoopbackAddress()));
+        Thread thread = new Thread(() -> {
+            try (Socket client = dripping.accept()) {
+                while (true) {
+                    client.getOutputStream().write('2');
+                }
+            } catch (IOException e) {
+                return;
+            }
+        });
+        thread.start();
+        RecordingSmtpServer smtp = closing(RecordingSmtpServer.builder()
+                .relayTo(Relay.to("127.0.0.1", dripping.getLocalPort()).connectTimeout(Duration.ofMillis(300)))
+                .start());
+
+        assertThat(clientOf(smtp).greeting())
+                .isServiceNotAvailable()
+                .hasTextContaining("sent no greeting within 300 ms");
+    }
+
+    @Test
+    void a_421_greeting_passes_and_so_does_the_end() throws IOException {
+        ScriptedServer behind = closing(ScriptedServer.greeting("421 too busy\r\n" + CLOSE));
+        RecordingSmtpServer smtp = relayTo(behind.port());
+
+        assertThat(clientOf(smtp).greeting()).isServiceNotAvailable().hasText("too busy");
+        assertThat(ended(smtp))
+                .hasToString("session 1, ended by the server behind\n    S: 421 too busy\n"
+                        + "       (the server behind, 127.0.0.1:" + behind.port()
+                        + ", closed the connection after its 421)");
+    }
+
+    @Test
+    void a_completed_relay_passes_a_421_greeting_as_well() throws IOException {
+        ScriptedServer behind = closing(ScriptedServer.greeting("421 too busy\r\n" + CLOSE));
+        RecordingSmtpServer smtp = closing(RecordingSmtpServer.builder()
+                .relayTo(Relay.to("127.0.0.1", behind.port()).completed())
+                .start());
+
+        assertThat(clientOf(smtp).greeting()).isServiceNotAvailable().hasText("too busy");
+    }
+
+    @Test
+    void a_server_that_closes_before_its_greeting_closes_the_connection_of_the_client() throws IOException {
+        RecordingSmtpServer smtp =
+                relayTo(closing(ScriptedServer.greeting(CLOSE)).port());
+
+        assertThatThrownBy(() -> clientOf(smtp))
+                .isInstanceOf(SmtpClientException.class)
+                .hasMessageContaining("The server hung up");
+        assertThat(ended(smtp).toString()).contains("closed the connection before its greeting was complete");
+    }
+
+    @Test
+    void a_reply_that_is_cut_off_passes_as_far_as_it_came() throws IOException {
+        ScriptedServer behind = behind().on("NOOP", "250-first\r\n250 se" + CLOSE);
+        RecordingSmtpServer smtp = relayTo(behind.port());
+        try (Socket client = new Socket(smtp.host(), smtp.port())) {
+            client.getOutputStream().write("NOOP\r\n".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(client.getInputStream().readAllBytes())
+                    .asString()
+                    .isEqualTo("220 behind.example ready\r\n250-first\r\n250 se");
+        }
+        assertThat(ended(smtp).toString())
+                .endsWith("    C: NOOP\n    S: 250-first\n    S: 250 se\n       (the server behind, 127.0.0.1:"
+                        + behind.port() + ", closed the connection in the middle of a reply)");
+    }
+
+    @Test
+    void a_reset_is_told() throws IOException {
+        RecordingSmtpServer smtp = relayTo(behind().on("NOOP", RESET).port());
+        SmtpClient client = clientOf(smtp);
+
+        assertThatThrownBy(client::noop).isInstanceOf(SmtpClientException.class);
+        assertThat(ended(smtp)).hasEnding(Ending.ENDED_BY_SERVER_BEHIND);
+        assertThat(ended(smtp).toString()).contains("broke the connection");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "250 bare\n",
+                "hello\r\n",
+                "250-one\r\n550 two\r\n",
+                "250\r\n",
+                "2\r\n",
+                "\r\n",
+                "250 \u0000\u0001\u00ff\r\n",
+                "\u00ff\u00fe\u00fd\u00fc\r\n"
+            })
+    void a_malformed_reply_passes_byte_for_byte(String reply) throws IOException {
+        ScriptedServer behind = behind().on("EHLO", "250-behind.example\r\n250 ENHANCEDSTATUSCODES\r\n")
+                .on("MAIL", reply)
+                .on("QUIT", "221 bye\r\n" + CLOSE);
+        Relay relay = patient(behind.port());
+        boolean readable =
+                reply.startsWith("250 ") && reply.endsWith("\r\n"); // a completed relay puts an enhanced code into it
+        for (Relay each : readable ? List.of(relay) : List.of(relay, relay.completed())) {
+            RecordingSmtpServer smtp =
+                    closing(RecordingSmtpServer.builder().relayTo(each).start());
+            try (Socket client = new Socket(smtp.host(), smtp.port())) {
+                client.getOutputStream()
+                        .write("EHLO client.example\r\nMAIL FROM:<a@b.c>\r\nQUIT\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
+
+                assertThat(client.getInputStream().readAllBytes())
+                        .asString(StandardCharsets.ISO_8859_1)
+                        .contains("\r\n" + reply + "221 ");
+            }
+            SmtpSession session = ended(smtp);
+            assertThat(session.exchanges().get(2).replyBytes())
+                    .asString(StandardCharsets.ISO_8859_1)
+                    .isEqualTo(reply);
+        }
+    }
+
+    @Test
+    void a_line_without_end_is_bounded() throws IOException {
+        ScriptedServer behind = behind().on("NOOP", "250 " + "x".repeat(3 * 1024 * 1024));
+        RecordingSmtpServer smtp = relayTo(behind.port());
+        try (Socket client = new Socket(smtp.host(), smtp.port())) {
+            client.getOutputStream().write("NOOP\r\n".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(client.getInputStream().readAllBytes())
+                    .hasSize("220 behind.example ready\r\n".length() + 1024 * 1024);
+        }
+        assertThat(ended(smtp).toString())
+                .contains("(the server behind, 127.0.0.1:" + behind.port()
+                        + ", sent a reply that has no end after 1048576 octets)");
+    }
+
+    @Test
+    void a_server_that_does_not_reply_in_time_is_told() throws IOException {
+        ScriptedServer behind = behind().on("MAIL", SILENCE);
+        RecordingSmtpServer smtp = closing(RecordingSmtpServer.builder()
+                .idleTimeout(Duration.ofMillis(500))
+                .relayTo("127.0.0.1", behind.port())
+                .start());
+        SmtpClient client = clientOf(smtp);
+        client.ehlo("client.example");
+
+        assertThat(client.mailFrom("shop@example.com"))
+                .isServiceNotAvailable()
+                .hasEnhancedStatusCode("4.4.2")
+                .hasText("The server behind this relay, 127.0.0.1:" + behind.port() + ", did not reply within 500 ms");
+        assertThat(ended(smtp)).hasEnding(Ending.ENDED_BY_SERVER_BEHIND);
+    }
+
+    @Test
+    void what_the_server_behind_says_unasked_reaches_the_client_at_once() throws IOException {
+        ScriptedServer behind = behind();
+        RecordingSmtpServer smtp = relayTo(behind.port());
+        SmtpClient client = clientOf(smtp);
+        client.ehlo("client.example");
+        behind.say("421 shutting down\r\n");
+
+        assertThat(client.readReply()).isServiceNotAvailable().hasText("shutting down");
+        behind.close();
+        assertThat(ended(smtp).toString())
+                .endsWith("\n    S: 421 shutting down\n       (the server behind, 127.0.0.1:" + behind.port()
+                        + ", closed the connection after its 421)");
+    }
+
+    @Test
+    void surplus_replies_keep_their_order() throws IOException {
+        RecordingSmtpServer smtp = relayTo(
+                behind().on("NOOP", "250 one\r\n250 two\r\n250 three\r\n").port());
+        SmtpClient client = clientOf(smtp);
+
+        assertThat(client.noop()).hasText("one");
+        assertThat(client.readReply()).hasText("two");
+        assertThat(client.readReply()).hasText("three");
+    }
+
+    @Test
+    void nothing_is_lost_when_the_server_behind_goes_down_and_comes_back() throws IOException {
+        RecordingSmtpServer behind = closing(RecordingSmtpServer.start());
+        RecordingSmtpServer smtp = relayTo(behind.port());
+        deliver(smtp, "One");
+        behind.stop();
+        assertThat(clientOf(smtp).greeting()).isServiceNotAvailable();
+        behind.restart();
+        deliver(smtp, "Two");
+
+        assertThat(smtp).hasReceivedExactly(2);
+        assertThat(smtp.mails())
+                .extracting(mail -> mail.subject().orElseThrow())
+                .containsExactly("One", "Two");
+        assertThat(behind).hasReceivedExactly(2);
+        smtp.reset();
+        assertThat(smtp).hasReceivedNoMail();
+        assertThat(behind).hasReceivedExactly(2);
+        smtp.stop();
+        smtp.restart();
+        deliver(smtp, "Three");
+        assertThat(smtp).hasReceivedExactly(1);
+    }
+
+    private void deliver(RecordingSmtpServer smtp, String subject) {
+        SmtpClient client = clientOf(smtp);
+        client.ehlo("client.example");
+        client.mailFrom("shop@example.com");
+        client.rcptTo("ada@example.org");
+        client.data();
+        assertThat(client.message("Subject: " + subject + "\n\n")).isOk();
+        client.quit();
+    }
+
+    @Test
+    void a_relay_to_itself_does_not_start() throws IOException {
+        int port = freePort();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> RecordingSmtpServer.builder()
+                        .port(port)
+                        .relayTo("localhost", port)
+                        .start())
+                .withMessage("Cannot relay to localhost:" + port
+                        + ": that is this server itself; relay to the port of another server");
+    }
+
+    @Test
+    void a_loop_of_two_relays_is_told_at_once() throws IOException {
+        int port = freePort();
+        RecordingSmtpServer first = relayTo(port);
+        RecordingSmtpServer second = closing(RecordingSmtpServer.builder()
+                .port(port)
+                .relayTo("127.0.0.1", first.port())
+                .start());
+
+        assertThat(clientOf(first).greeting())
+                .isServiceNotAvailable()
+                .hasEnhancedStatusCode("4.4.6")
+                .hasText("The server behind this relay, 127.0.0.1:" + port
+                        + ", relays back to this relay: from 127.0.0.1:" + first.port() + " to 127.0.0.1:" + port
+                        + " to 127.0.0.1:" + first.port());
+        assertThat(first.transcript().sessions()).hasSize(2);
+        assertThat(second.transcript().sessions()).hasSize(1);
+    }
+
+    @Test
+    void closing_ends_a_session_that_waits_for_the_server_behind() throws IOException {
+        RecordingSmtpServer smtp =
+                relayTo(closing(ScriptedServer.greeting(SILENCE)).port());
+        try (Socket client = new Socket(smtp.host(), smtp.port())) {
+            smtp.await().until(() -> smtp.transcript().sessions().size() == 1);
+            smtp.close();
+
+            assertThat(client.getInputStream().read()).isNegative();
+        }
+    }
+
+    @Test
+    void what_is_no_address_is_refused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Relay.to(" ", 25)).withMessage("host must not be blank");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RecordingSmtpServer.builder().relayTo("127.0.0.1", 0))
+                .withMessage("port must be 1 to 65535 but was 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Relay.to("127.0.0.1", 25).connectTimeout(Duration.ZERO))
+                .withMessage("connectTimeout must be 1 ms to 24 days but was PT0S");
+    }
+
+    @Test
+    void settings_without_effect_are_refused() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> RecordingSmtpServer.builder()
+                        .user("ada", "secret")
+                        .disable(SmtpExtension.SIZE)
+                        .relayTo("127.0.0.1", 25)
+                        .start())
+                .withMessage(
+                        "user(..), a choice of extensions have no effect on a transparent relay, which leaves every"
+                                + " reply to the server behind; call relayTo(Relay.to(..).completed())");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> RecordingSmtpServer.builder()
+                        .engine(new PlainEngine())
+                        .relayTo("127.0.0.1", 25)
+                        .start())
+                .withMessage("relayTo(..) and engine(..) exclude each other; call one of them");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> RecordingSmtpServer.builder()
+                        .access(MailboxProtocol.IMAP)
+                        .relayTo("127.0.0.1", 25)
+                        .start())
+                .withMessage("access(..) requires an engine with mailboxes, which a relay does not have");
+    }
+}
