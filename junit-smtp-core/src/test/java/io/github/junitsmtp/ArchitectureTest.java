@@ -118,6 +118,7 @@ class ArchitectureTest {
                     "client",
                     "internal.jupiter",
                     "internal.text"),
+            room("conformance", "protocol", "tls", "rule", "transcript", "client", "internal.text"),
             room("internal.jupiter", "server"),
             room("internal.spring", "jupiter", "internal.jupiter", "server"),
             room("", "protocol", "tls", "mail", "transcript", "report", "script", "server", "client", "jupiter"),
@@ -200,8 +201,8 @@ class ArchitectureTest {
             slices().matching(HOUSE + ".(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule only_the_extension_knows_JUnit = noClasses()
-            .that(not(resideInAnyPackage(HOUSE + "..jupiter", HOUSE + ".internal.spring")))
+    static final ArchRule only_the_extension_and_the_conformance_suite_know_JUnit = noClasses()
+            .that(not(resideInAnyPackage(HOUSE + "..jupiter", HOUSE + ".internal.spring", HOUSE + ".conformance")))
             .should()
             .dependOnClassesThat(resideInAPackage("org.junit.."));
 

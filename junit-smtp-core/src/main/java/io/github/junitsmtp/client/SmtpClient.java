@@ -210,6 +210,27 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
+     * Sends STARTTLS with lines in the clear behind it, in one write, and goes on in TLS if the reply is 220. A server must not obey them
+     * (RFC 3207, section 4.2).
+     *
+     * @param context whom to trust
+     * @param injected the lines without their line ends
+     * @return the reply, which came in the clear
+     * @throws SmtpClientException if the handshake fails
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public SmtpReply startTlsInjecting(SSLContext context, String... injected) {
+        connection.pipeline(Stream.concat(Stream.of("STARTTLS"), Stream.of(injected))
+                .map(WireForm::line)
+                .toList());
+        SmtpReply reply = connection.read();
+        if (reply.code() == ReplyCode.SERVICE_READY.number()) {
+            connection.secure(context, true);
+        }
+        return reply;
+    }
+
+    /**
      * Sends EHLO.
      *
      * @param domain the name of this client
@@ -286,6 +307,18 @@ public final class SmtpClient implements AutoCloseable {
      */
     public SmtpReply message(byte[] message) {
         return sendMessage(DotStuffing.stuff(message));
+    }
+
+    /**
+     * Sends octets after DATA was answered with 354, with all their dots and ends as they are.
+     *
+     * @param data the message with what ends it
+     * @return the reply
+     * @throws IllegalStateException if the last reply was not 354: the server would take each line for a command
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public SmtpReply messageAsIs(byte[] data) {
+        return sendMessage(data.clone());
     }
 
     private SmtpReply sendMessage(byte[] data) {

@@ -1,0 +1,20 @@
+package io.github.junitsmtp.examples.conformance;
+
+import io.github.junitsmtp.conformance.SmtpConformance;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/** How the author of a server tests it. Here, the server is that of this library. */
+class MyServerConformanceTest {
+
+    @AutoClose
+    private final RecordingSmtpServer server = RecordingSmtpServer.start();
+
+    @TestFactory
+    Stream<DynamicNode> smtp() {
+        return SmtpConformance.of("127.0.0.1", server.port()).tests();
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.junitsmtp.examples.conformance;
+
+import io.github.junitsmtp.conformance.ConformanceRule;
+import io.github.junitsmtp.conformance.SmtpConformance;
+import java.util.Map;
+
+/** A server on the page on conformance, which runs until it is closed. To add one, implement this, and add it to {@link TestedServers}. */
+interface TestedServer extends AutoCloseable {
+
+    /** Returns the version, such as {@code 3.7.11}. The page is compared on machines with this version only. */
+    String version();
+
+    /** Returns the suite with what the server needs: recipients, credentials. */
+    SmtpConformance suite();
+
+    /** Returns why the server violates each of the rules that it violates, in a sentence. */
+    Map<ConformanceRule, String> explanations();
+
+    /** Returns the version in the name of the jar that a class is in. */
+    static String versionOfJarWith(Class<?> type) {
+        String jar = type.getProtectionDomain().getCodeSource().getLocation().getPath();
+        return jar.replaceFirst(".*-(\\d[^/]*)\\.jar$", "$1");
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.junitsmtp.examples.conformance;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The servers on the page on conformance, in its order. */
+enum TestedServers {
+    TRANSPORT(
+            "junit-smtp with GreenMail",
+            "The server of this library, with all extensions and STARTTLS.",
+            TransportServer::new),
+    GREENMAIL("GreenMail", "As it comes, with a user.", GreenMailServer::new),
+    SUBETHA("SubEthaSMTP", "Wiser as it comes.", SubEthaServer::new),
+    POSTFIX("Postfix", "With its defaults, a certificate, and a table of recipients.", PostfixServer::new);
+
+    private final String title;
+    private final String setup;
+    private final Start start;
+
+    TestedServers(String title, String setup, Start start) {
+        this.title = title;
+        this.setup = setup;
+        this.start = start;
+    }
+
+    /** Starts a server, or ends the test if this machine lacks it, as {@code Program.named} does. */
+    @FunctionalInterface
+    interface Start {
+        TestedServer start() throws Exception;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String setup() {
+        return setup;
+    }
+
+    TestedServer start() throws Exception {
+        return start.start();
+    }
+
+    static List<String> titles() {
+        return Arrays.stream(values()).map(TestedServers::title).toList();
+    }
+}

@@ -1,0 +1,178 @@
+package io.github.junitsmtp.conformance;
+
+import static io.github.junitsmtp.protocol.SmtpExtension.AUTH;
+import static io.github.junitsmtp.protocol.SmtpExtension.STARTTLS;
+
+import io.github.junitsmtp.protocol.SmtpReply;
+import java.util.List;
+import java.util.Locale;
+
+/** Checks of AUTH (RFC 4954). */
+final class AuthChecks {
+
+    /** Octets of a response with CRLF that a server must be able to take (RFC 4954, section 4). */
+    private static final int LONGEST_RESPONSE = 12_288;
+
+    private AuthChecks() {}
+
+    static Target.Login login(Probe probe) {
+        return probe.target().login().orElseThrow(() -> new NotJudged("no user is set; set one with credentials(..)"));
+    }
+
+    /** Opens a connection on which the server offers AUTH, in TLS if it does so only there. */
+    private static Dialogue offering(Probe probe) {
+        Dialogue dialogue = probe.hello();
+        if (!dialogue.offers(AUTH) && dialogue.offers(STARTTLS)) {
+            probe.secure(dialogue);
+        }
+        if (!dialogue.offers(AUTH)) {
+            throw new NotJudged("the server does not offer AUTH");
+        }
+        return dialogue;
+    }
+
+    private static Dialogue offeringPlain(Probe probe) {
+        Dialogue dialogue = offering(probe);
+        if (!mechanisms(dialogue).contains("PLAIN")) {
+            throw new NotJudged("the server does not offer AUTH PLAIN");
+        }
+        return dialogue;
+    }
+
+    private static List<String> mechanisms(Dialogue dialogue) {
+        return dialogue.offered().parametersOf("AUTH").stream()
+                .map(name -> name.toUpperCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static String plain(Probe probe) {
+        Target.Login login = login(probe);
+        return "AUTH PLAIN " + Probe.plain(login.user(), login.password());
+    }
+
+    private static String wrong(Probe probe) {
+        Target.Login login = login(probe);
+        return "AUTH PLAIN " + Probe.plain(login.user(), "not " + login.password());
+    }
+
+    static void mechanismNames(Probe probe) {
+        List<String> names = offering(probe).offered().parametersOf("AUTH");
+        if (names.isEmpty()) {
+            throw new Departure("the names of mechanisms behind AUTH in the reply to EHLO", "AUTH alone");
+        }
+        for (String name : names) {
+            if (!name.matches("[A-Z0-9_-]{1,20}")) {
+                throw new Departure("names of up to 20 capital letters, digits, hyphens and underscores", name);
+            }
+        }
+    }
+
+    static void withoutMechanism(Probe probe) {
+        offering(probe).refuses("AUTH");
+    }
+
+    static void unknownMechanism(Probe probe) {
+        offering(probe).refuses("AUTH XUNKNOWN");
+    }
+
+    static void unknownMechanismCode(Probe probe) {
+        offering(probe).expect("AUTH XUNKNOWN", 504);
+    }
+
+    static void cancel(Probe probe) {
+        Dialogue dialogue = offeringPlain(probe);
+        dialogue.expect("AUTH PLAIN", 334);
+        Dialogue.requireCode(dialogue.respond("*"), "*, which cancels AUTH", 501);
+    }
+
+    static void sessionAfterCancel(Probe probe) {
+        Dialogue dialogue = offeringPlain(probe);
+        dialogue.given("AUTH PLAIN");
+        dialogue.respond("*");
+        dialogue.expect("NOOP", 250);
+    }
+
+    static void emptyChallenge(Probe probe) {
+        SmtpReply reply = offeringPlain(probe).expect("AUTH PLAIN", 334);
+        if (!reply.lines().equals(List.of(""))) {
+            throw new Departure("334 with an empty challenge in reply to AUTH PLAIN", reply);
+        }
+    }
+
+    static void badBase64(Probe probe) {
+        Dialogue dialogue = offeringPlain(probe);
+        dialogue.given("AUTH PLAIN");
+        Dialogue.requireCode(dialogue.respond("%%%"), "a response that is not base64", 501);
+    }
+
+    static void badBase64AtOnce(Probe probe) {
+        offeringPlain(probe).expect("AUTH PLAIN %%%", 501);
+    }
+
+    static void wrongPassword(Probe probe) {
+        String auth = wrong(probe);
+        Dialogue.requireRefusal(offeringPlain(probe).send(auth), "AUTH PLAIN with a wrong password");
+    }
+
+    static void wrongPasswordCode(Probe probe) {
+        String auth = wrong(probe);
+        Dialogue.requireCode(offeringPlain(probe).send(auth), "AUTH PLAIN with a wrong password", 535);
+    }
+
+    static void initialResponse(Probe probe) {
+        String auth = plain(probe);
+        Dialogue.requireCode(offeringPlain(probe).send(auth), "AUTH PLAIN with an initial response", 235);
+    }
+
+    static void response(Probe probe) {
+        Target.Login login = login(probe);
+        Dialogue dialogue = offeringPlain(probe);
+        dialogue.expect("AUTH PLAIN", 334);
+        SmtpReply reply = dialogue.respond(Probe.plain(login.user(), login.password()));
+        Dialogue.requireCode(reply, "the response of AUTH PLAIN", 235);
+    }
+
+    static void mechanismCase(Probe probe) {
+        Target.Login login = login(probe);
+        SmtpReply reply = offeringPlain(probe).send("auth plain " + Probe.plain(login.user(), login.password()));
+        Dialogue.requireCode(reply, "auth plain with an initial response", 235);
+    }
+
+    static void afterFailure(Probe probe) {
+        String auth = plain(probe);
+        Dialogue dialogue = offeringPlain(probe);
+        dialogue.send(wrong(probe));
+        Dialogue.requireCode(dialogue.send(auth), "AUTH PLAIN after a login that failed", 235);
+    }
+
+    static void twice(Probe probe) {
+        String auth = plain(probe);
+        Dialogue dialogue = offeringPlain(probe);
+        dialogue.given(auth);
+        Dialogue.requireCode(dialogue.send(auth), "AUTH after a login", 503);
+    }
+
+    static void inTransaction(Probe probe) {
+        Dialogue dialogue = offeringPlain(probe);
+        SmtpReply mail = dialogue.send(probe.mail());
+        if (!mail.isPositive()) {
+            throw new NotJudged("the server answered " + probe.mail() + " with " + mail);
+        }
+        Dialogue.requireCode(dialogue.send("AUTH PLAIN"), "AUTH in a transaction", 503);
+    }
+
+    static void parameter(Probe probe) {
+        Dialogue dialogue = probe.ready();
+        if (!dialogue.offers(AUTH)) {
+            throw new NotJudged("the server does not offer AUTH");
+        }
+        dialogue.accepts(probe.mail() + " AUTH=<>");
+    }
+
+    static void longResponse(Probe probe) {
+        Dialogue dialogue = offeringPlain(probe);
+        dialogue.given("AUTH PLAIN");
+        dialogue.respond("AAAA".repeat((LONGEST_RESPONSE - 2) / 4));
+        SyntaxChecks.requireNext(dialogue, "one reply to a response of 12,286 octets, then 221 in reply to QUIT");
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.junitsmtp.conformance;
+
+import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.client.SmtpClientException;
+import io.github.junitsmtp.internal.text.Cut;
+import io.github.junitsmtp.internal.text.Printable;
+import io.github.junitsmtp.protocol.EhloKeywords;
+import io.github.junitsmtp.protocol.SmtpExtension;
+import io.github.junitsmtp.protocol.SmtpReply;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+
+/** One connection of a check. Whatever keeps a reply from coming is a departure. */
+final class Dialogue {
+
+    private static final int LONGEST_COMMAND = 100;
+    private static final int LONGEST_PROBLEM = 500;
+
+    /** How the client begins to tell that nothing came. */
+    private static final String SILENCE = "No whole reply";
+
+    private static final String GREETING = "a greeting with 220";
+
+    private final SmtpClient client;
+    private EhloKeywords offered = EhloKeywords.NONE;
+
+    Dialogue(SmtpClient client) {
+        this.client = client;
+    }
+
+    /** Connects to a server that greets with 220. */
+    static Dialogue open(Supplier<SmtpClient> connecting) {
+        Dialogue dialogue = new Dialogue(attempt(GREETING, connecting));
+        require(dialogue.greeting(), GREETING, code -> code == 220);
+        return dialogue;
+    }
+
+    SmtpClient client() {
+        return client;
+    }
+
+    SmtpReply greeting() {
+        return client.greeting();
+    }
+
+    EhloKeywords offered() {
+        return offered;
+    }
+
+    boolean offers(SmtpExtension extension) {
+        return offered.has(extension.keyword());
+    }
+
+    /** Sends EHLO, as a step to get somewhere. */
+    Dialogue hello(String domain) {
+        offered = EhloKeywords.parse(given("EHLO " + domain));
+        return this;
+    }
+
+    /** Sends a line, and returns whatever is answered. */
+    SmtpReply send(String line) {
+        return attempt("a reply to " + shown(line), () -> client.send(line));
+    }
+
+    /** Sends a line as a step to get somewhere: what is refused here shows nothing about the rule. */
+    SmtpReply given(String line) {
+        SmtpReply reply = send(line);
+        if (!reply.isPositive()) {
+            throw new NotJudged("the server answered " + shown(line) + " with " + reply);
+        }
+        return reply;
+    }
+
+    /** Sends a line that must be answered with one of some codes. */
+    SmtpReply expect(String line, int... codes) {
+        return requireCode(send(line), shown(line), codes);
+    }
+
+    /** Sends a line that must be accepted. A transient refusal, as by greylisting, shows nothing. */
+    SmtpReply accepts(String line) {
+        SmtpReply reply = send(line);
+        if (reply.code() / 100 == 4 && reply.code() != 421) {
+            throw new NotJudged("the server answered " + shown(line) + " with " + reply);
+        }
+        return require(reply, "250 in reply to " + shown(line), code -> code == 250 || code == 251);
+    }
+
+    /** Sends a line that must not be accepted. */
+    SmtpReply refuses(String line) {
+        return requireRefusal(send(line), shown(line));
+    }
+
+    /** Sends octets as they are. */
+    void write(String latin1) {
+        attempt("to go on", () -> {
+            client.sendRaw(latin1.getBytes(StandardCharsets.ISO_8859_1));
+            return client;
+        });
+    }
+
+    SmtpReply read(String to) {
+        return attempt("a reply to " + to, client::readReply);
+    }
+
+    List<SmtpReply> pipeline(String... lines) {
+        return attempt("a reply to each of " + lines.length + " commands", () -> client.pipeline(lines));
+    }
+
+    /** Sends a message whose dots are doubled where they have to be. */
+    SmtpReply message(String latin1) {
+        return attempt("a reply to the message", () -> client.message(latin1.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    /** Sends octets of a message as they are. */
+    SmtpReply messageAsIs(String latin1) {
+        return attempt(
+                "a reply to the message", () -> client.messageAsIs(latin1.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    SmtpReply bdat(String chunk) {
+        return attempt("a reply to BDAT", () -> client.bdat(chunk.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    SmtpReply bdatLast(String chunk) {
+        return attempt("a reply to BDAT LAST", () -> client.bdatLast(chunk.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    SmtpReply respond(String base64) {
+        return attempt("a reply to the response of AUTH", () -> client.respond(base64));
+    }
+
+    SmtpReply startTls(SSLContext trust, String... injected) {
+        return attempt("a TLS handshake after STARTTLS", () -> client.startTlsInjecting(trust, injected));
+    }
+
+    static SmtpReply requireCode(SmtpReply reply, String to, int... codes) {
+        String wanted = Arrays.stream(codes).mapToObj(String::valueOf).collect(Collectors.joining(" or "));
+        return require(
+                reply,
+                wanted + " in reply to " + to,
+                code -> Arrays.stream(codes).anyMatch(each -> each == code));
+    }
+
+    static SmtpReply requireRefusal(SmtpReply reply, String to) {
+        return require(reply, "a refusal (5xx) of " + to, code -> code >= 400);
+    }
+
+    private static SmtpReply require(SmtpReply reply, String expected, IntPredicate codes) {
+        if (!codes.test(reply.code())) {
+            throw new Departure(expected, reply);
+        }
+        return reply;
+    }
+
+    static String shown(String line) {
+        return line.isEmpty() ? "an empty line" : Cut.counted(Printable.line(line), LONGEST_COMMAND);
+    }
+
+    private static <T> T attempt(String expected, Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (SmtpClientException e) {
+            // the dialogue is shown once, at the end
+            String problem = String.valueOf(e.getMessage()).split("\nThe dialogue so far:", 2)[0];
+            throw problem.startsWith(SILENCE)
+                    ? Departure.silence(expected, problem.replace(SILENCE, "no whole reply"))
+                    : new Departure(expected, inWords(problem));
+        }
+    }
+
+    private static String inWords(String problem) {
+        return problem.equals("The server hung up")
+                ? "the server closed the connection"
+                : Cut.counted(problem.replace("Can not ", "cannot "), LONGEST_PROBLEM);
+    }
+}

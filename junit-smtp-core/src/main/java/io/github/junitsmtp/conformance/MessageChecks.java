@@ -1,0 +1,73 @@
+package io.github.junitsmtp.conformance;
+
+/** Checks of the content of messages, and of its end. */
+final class MessageChecks {
+
+    private static final String END = "\r\n.\r\n";
+    private static final int OCTETS_OF_MESSAGE = 65_536;
+    private static final int OCTETS_OF_LINE = 998;
+
+    private MessageChecks() {}
+
+    static void doubledDots(Probe probe) {
+        accepted(probe, probe.letter("..\r\n..a dot\r\n...two dots\r\n..") + END);
+    }
+
+    static void singleDot(Probe probe) {
+        accepted(probe, probe.letter(".a dot that was not doubled\r\n. \r\nthe end") + END);
+    }
+
+    static void dotInLine(Probe probe) {
+        accepted(probe, probe.letter("a.\r\nb .\r\nc") + END);
+    }
+
+    static void emptyMessage(Probe probe) {
+        Dialogue dialogue = probe.data();
+        dialogue.messageAsIs(".\r\n");
+        SyntaxChecks.requireNext(dialogue, "one reply to an empty message, then 221 in reply to QUIT");
+    }
+
+    static void endInPieces(Probe probe) {
+        Dialogue dialogue = probe.data();
+        for (String piece : (probe.letter("text") + END).split("(?<=[.\\r\\n])")) {
+            dialogue.write(piece);
+        }
+        Dialogue.requireCode(dialogue.read("the message"), "the message", 250);
+        SyntaxChecks.requireNext(dialogue, "one reply to the message, then 221 in reply to QUIT");
+    }
+
+    static void commandsAreText(Probe probe) {
+        accepted(probe, probe.letter("RSET\r\nQUIT\r\nMAIL FROM:<>\r\nthe end") + END);
+    }
+
+    static void withoutHeader(Probe probe) {
+        accepted(probe, "just text" + END);
+    }
+
+    static void longestLine(Probe probe) {
+        accepted(probe, probe.letter("x".repeat(OCTETS_OF_LINE)) + END);
+    }
+
+    static void longMessage(Probe probe) {
+        String letter = probe.letter("");
+        String line = "x".repeat(70) + "\r\n";
+        accepted(probe, letter + line.repeat((OCTETS_OF_MESSAGE - letter.length()) / line.length()) + ".\r\n");
+    }
+
+    /** Requires that a message is accepted, and that there is one reply to it. */
+    private static void accepted(Probe probe, String octets) {
+        Dialogue dialogue = probe.data();
+        Dialogue.requireCode(dialogue.messageAsIs(octets), "the message", 250);
+        SyntaxChecks.requireNext(dialogue, "one reply to the message, then 221 in reply to QUIT");
+    }
+
+    /** Returns a check that a sequence of octets within a message does not end it. */
+    static Check doesNotEnd(String sequence) {
+        return probe -> {
+            Dialogue dialogue = probe.data();
+            dialogue.messageAsIs(probe.letter("text") + sequence + "XSMUGGLED" + END);
+            SyntaxChecks.requireNext(
+                    dialogue, "one reply to the message, whose end is <CRLF>.<CRLF>, then 221 in reply to QUIT");
+        };
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.junitsmtp.conformance;
+
+import java.util.Random;
+
+/** Checks of clients that break off, are slow, or send garbage: afterwards the server still serves. */
+final class RobustnessChecks {
+
+    private static final int LONG_LINE = 20_000;
+    private static final int GARBAGE = 4096;
+    private static final int NOOPS = 50;
+    private static final int UNREAD = 200;
+    private static final int CLIENTS = 10;
+
+    private RobustnessChecks() {}
+
+    static void cutOffAnywhere(Probe probe) {
+        String session = "EHLO " + probe.domain() + "\r\n" + probe.mail() + "\r\n" + probe.rcpt() + "\r\nDATA\r\n";
+        for (int end : new int[] {0, 2, session.indexOf('\r') + 1, session.indexOf("RCPT") + 5, session.length()}) {
+            Dialogue dialogue = probe.connect();
+            dialogue.write(session.substring(0, end));
+            dialogue.client().close();
+        }
+        probe.stillServes();
+    }
+
+    static void cutOffInMessage(Probe probe) {
+        Dialogue dialogue = probe.data();
+        dialogue.write(probe.letter("the first half of a li"));
+        dialogue.client().close();
+        probe.stillServes();
+    }
+
+    static void garbage(Probe probe) {
+        byte[] octets = new byte[GARBAGE];
+        new Random(1).nextBytes(octets);
+        StringBuilder text = new StringBuilder();
+        for (byte octet : octets) {
+            text.append((char) (octet & 0xff));
+        }
+        Dialogue dialogue = probe.hello();
+        try {
+            dialogue.write(text + "\r\n");
+            dialogue.read("garbage");
+        } catch (Departure e) {
+            if (e.isSilence()) {
+                throw e;
+            }
+        }
+        dialogue.client().close();
+        probe.stillServes();
+    }
+
+    static void longLine(Probe probe) {
+        Dialogue dialogue = probe.hello();
+        try {
+            dialogue.write("NOOP " + "x".repeat(LONG_LINE) + "\r\n");
+            dialogue.read("a line of 20,000 octets");
+        } catch (Departure e) {
+            if (e.isSilence()) {
+                throw e;
+            }
+            probe.stillServes();
+            return;
+        }
+        SyntaxChecks.requireNext(dialogue, "one reply to a line of 20,000 octets, then 221 in reply to QUIT");
+    }
+
+    /** Sends commands in pieces; what another client is answered in between makes it likely that the server sees each by itself. */
+    static void slowClient(Probe probe) {
+        Dialogue other = probe.hello();
+        Dialogue dialogue = probe.ready();
+        for (String command : new String[] {probe.mail(), probe.rcpt()}) {
+            for (String piece : (command + "\r\n").split("(?<=\\G.{8})", -1)) {
+                dialogue.write(piece);
+                other.given("NOOP");
+            }
+            Dialogue.requireCode(dialogue.read(command), command + ", in pieces", 250, 251);
+        }
+    }
+
+    static void manyNoops(Probe probe) {
+        Dialogue dialogue = probe.hello();
+        for (int i = 0; i < NOOPS; i++) {
+            dialogue.expect("NOOP", 250);
+        }
+    }
+
+    static void unreadReplies(Probe probe) {
+        Dialogue dialogue = probe.hello();
+        dialogue.write("NOOP\r\n".repeat(UNREAD));
+        dialogue.client().close();
+        probe.stillServes();
+    }
+
+    static void manyClients(Probe probe) {
+        Dialogue[] dialogues = new Dialogue[CLIENTS];
+        for (int i = 0; i < CLIENTS; i++) {
+            dialogues[i] = probe.connect();
+        }
+        for (Dialogue dialogue : dialogues) {
+            dialogue.expect("EHLO " + probe.domain(), 250);
+        }
+    }
+
+    static void manyErrors(Probe probe) {
+        Dialogue dialogue = probe.hello();
+        for (int i = 0; i < NOOPS; i++) {
+            try {
+                dialogue.send("XUNKNOWN");
+            } catch (Departure e) {
+                break; // to close the connection is a server's right
+            }
+        }
+        probe.stillServes();
+    }
+}

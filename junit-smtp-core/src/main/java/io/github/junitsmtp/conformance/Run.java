@@ -1,0 +1,77 @@
+package io.github.junitsmtp.conformance;
+
+import io.github.junitsmtp.client.SmtpClientException;
+import io.github.junitsmtp.rule.RuleResult;
+import io.github.junitsmtp.rule.RuleResult.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** The checks of one server. It is asked once whether it answers at all, however many checks there are. */
+final class Run {
+
+    private final Target target;
+    private @Nullable ServerFacts facts;
+    private @Nullable Departure noConnection;
+    private volatile @Nullable ConformanceRule silencedBy;
+
+    Run(Target target) {
+        this.target = target;
+    }
+
+    RuleResult<ConformanceRule> check(ConformanceRule rule) {
+        try {
+            ServerFacts known = facts();
+            if (silencedBy != null) {
+                return RuleResult.of(
+                        rule, Verdict.NOT_JUDGED, "the server has not answered since it was checked for " + silencedBy);
+            }
+            return check(rule, known);
+        } catch (Departure e) {
+            return rule == ConformanceRule.CONNECTS
+                    ? RuleResult.of(rule, Verdict.NOT_MET, String.valueOf(e.getMessage()))
+                    : RuleResult.of(rule, Verdict.NOT_JUDGED, "the server does not meet CONNECTS");
+        }
+    }
+
+    private RuleResult<ConformanceRule> check(ConformanceRule rule, ServerFacts known) {
+        try (Probe probe = new Probe(target, known)) {
+            try {
+                rule.check().run(probe);
+                return RuleResult.of(rule, Verdict.MET, "");
+            } catch (NotJudged e) {
+                return RuleResult.of(rule, Verdict.NOT_JUDGED, String.valueOf(e.getMessage()));
+            } catch (Departure e) {
+                String dialogues = probe.dialogues();
+                probe.close();
+                noticeSilence(rule);
+                return RuleResult.of(
+                        rule,
+                        Verdict.NOT_MET,
+                        e.getMessage() + (dialogues.isEmpty() ? "" : "\nThe dialogue:\n" + dialogues));
+            }
+        }
+    }
+
+    private synchronized ServerFacts facts() {
+        if (noConnection != null) {
+            throw noConnection;
+        }
+        if (facts == null) {
+            try {
+                facts = ServerFacts.of(target);
+            } catch (Departure e) {
+                noConnection = e;
+                throw e;
+            }
+        }
+        return facts;
+    }
+
+    /** Keeps the other checks from waiting for a server that answers nobody any more. */
+    private void noticeSilence(ConformanceRule rule) {
+        try {
+            target.connect().close();
+        } catch (SmtpClientException e) {
+            silencedBy = rule;
+        }
+    }
+}

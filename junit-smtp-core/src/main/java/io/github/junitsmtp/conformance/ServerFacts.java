@@ -1,0 +1,116 @@
+package io.github.junitsmtp.conformance;
+
+import static java.util.concurrent.CompletableFuture.delayedExecutor;
+
+import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.protocol.EhloKeywords;
+import io.github.junitsmtp.protocol.SmtpExtension;
+import io.github.junitsmtp.protocol.SmtpReply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** What is learnt of a server before the first check: whom it takes mail for, and whether it asks for TLS or a login first. */
+final class ServerFacts {
+
+    private static final int ACCESS_DENIED = 530;
+    private static final String ACCEPT_ALL = "recipient@example.com";
+
+    private boolean tlsRequired;
+    private boolean loginRequired;
+    private Optional<String> recipient = Optional.empty();
+    private String whyNoRecipient = "";
+
+    private ServerFacts() {}
+
+    /**
+     * Connects to the server.
+     *
+     * @throws Departure if there is no connection, no greeting, or another than 220
+     */
+    static ServerFacts of(Target target) {
+        ServerFacts facts = new ServerFacts();
+        Dialogue dialogue = connected(target);
+        try (SmtpClient client = dialogue.client()) {
+            delayedExecutor(target.longestTest().toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(client::close);
+            facts.learn(target, dialogue);
+            dialogue.send("QUIT");
+        } catch (Departure | NotJudged e) {
+            facts.whyNoRecipient = String.valueOf(e.getMessage());
+        }
+        return facts;
+    }
+
+    private static Dialogue connected(Target target) {
+        try {
+            return Dialogue.open(target::connect);
+        } catch (Departure e) {
+            throw target.implicitTls() || !e.isSilence()
+                    ? e
+                    : new Departure(
+                            "a greeting with 220",
+                            "no greeting came in time; a server that speaks TLS from the first byte needs implicitTls()");
+        }
+    }
+
+    private void learn(Target target, Dialogue dialogue) {
+        dialogue.hello(target.domain());
+        SmtpReply mail = dialogue.send("MAIL FROM:<" + target.sender() + ">");
+        if (mail.code() == ACCESS_DENIED && dialogue.offers(SmtpExtension.STARTTLS)) {
+            tlsRequired = true;
+            Dialogue.requireCode(dialogue.startTls(target.trust()), "STARTTLS", 220);
+            dialogue.hello(target.domain());
+            mail = dialogue.send("MAIL FROM:<" + target.sender() + ">");
+        }
+        if (mail.code() == ACCESS_DENIED && target.login().isPresent()) {
+            loginRequired = true;
+            Target.Login login = target.login().get();
+            dialogue.given("AUTH PLAIN " + Probe.plain(login.user(), login.password()));
+            mail = dialogue.send("MAIL FROM:<" + target.sender() + ">");
+        }
+        if (!mail.isPositive()) {
+            whyNoRecipient = "the server answered MAIL FROM:<" + target.sender() + "> with " + mail
+                    + (mail.code() == ACCESS_DENIED
+                            ? "; log in with credentials(..)"
+                            : "; set a sender that it accepts with sender(..)");
+            return;
+        }
+        findRecipient(target, dialogue);
+    }
+
+    private void findRecipient(Target target, Dialogue dialogue) {
+        List<String> refusals = new ArrayList<>();
+        for (String candidate : candidates(target, dialogue.offered(), dialogue.greeting())) {
+            SmtpReply reply = dialogue.send("RCPT TO:<" + candidate + ">");
+            if (reply.isPositive()) {
+                recipient = Optional.of(candidate);
+                return;
+            }
+            refusals.add("RCPT TO:<" + candidate + "> with " + reply);
+        }
+        whyNoRecipient = "the server answered " + String.join(", ", refusals)
+                + "; set a recipient that it accepts with recipient(..)";
+    }
+
+    /** Returns the recipient of the user, or those that most servers accept: anybody, or the postmaster. */
+    private static List<String> candidates(Target target, EhloKeywords offered, SmtpReply greeting) {
+        String domain = greeting.lines().get(0).split(" ", 2)[0];
+        return target.recipient()
+                .map(List::of)
+                .orElseGet(() -> List.of(ACCEPT_ALL, "postmaster@" + domain, "postmaster"));
+    }
+
+    boolean isTlsRequired() {
+        return tlsRequired;
+    }
+
+    boolean isLoginRequired() {
+        return loginRequired;
+    }
+
+    String recipient() {
+        return recipient.orElseThrow(() -> new NotJudged(whyNoRecipient));
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.junitsmtp.conformance;
+
+import static io.github.junitsmtp.protocol.SmtpExtension.AUTH;
+import static io.github.junitsmtp.protocol.SmtpExtension.STARTTLS;
+
+import io.github.junitsmtp.protocol.SmtpReply;
+
+/** Checks of STARTTLS (RFC 3207). */
+final class StartTlsChecks {
+
+    private StartTlsChecks() {}
+
+    /** Opens a connection in the clear on which the server offers STARTTLS. */
+    private static Dialogue offering(Probe probe) {
+        Dialogue dialogue = probe.hello();
+        if (!dialogue.offers(STARTTLS)) {
+            throw new NotJudged(
+                    probe.target().implicitTls()
+                            ? "the connection is in TLS from the first byte"
+                            : "the server does not offer STARTTLS");
+        }
+        return dialogue;
+    }
+
+    private static Dialogue secured(Probe probe) {
+        Dialogue dialogue = offering(probe);
+        startTls(probe, dialogue);
+        return dialogue;
+    }
+
+    private static void startTls(Probe probe, Dialogue dialogue) {
+        Dialogue.requireCode(dialogue.startTls(probe.target().trust()), "STARTTLS", 220);
+    }
+
+    static void handshake(Probe probe) {
+        secured(probe).expect("EHLO " + probe.domain(), 250);
+    }
+
+    static void argument(Probe probe) {
+        offering(probe).refuses("STARTTLS now");
+    }
+
+    static void notOfferedAgain(Probe probe) {
+        Dialogue dialogue = secured(probe).hello(probe.domain());
+        if (dialogue.offers(STARTTLS)) {
+            throw new Departure("no STARTTLS in the reply to EHLO in TLS", "STARTTLS is offered");
+        }
+    }
+
+    static void twice(Probe probe) {
+        secured(probe).hello(probe.domain()).refuses("STARTTLS");
+    }
+
+    static void forgetsTransaction(Probe probe) {
+        String rcpt = probe.rcpt();
+        Dialogue dialogue = offering(probe);
+        SmtpReply mail = dialogue.send(probe.mail());
+        if (!mail.isPositive()) {
+            throw new NotJudged("the server answered " + probe.mail() + " before STARTTLS with " + mail);
+        }
+        dialogue.given(rcpt);
+        SmtpReply reply = dialogue.startTls(probe.target().trust());
+        if (reply.code() != 220) {
+            return; // a transaction that is open may be a reason to refuse it
+        }
+        dialogue.hello(probe.domain());
+        Dialogue.requireRefusal(dialogue.send("DATA"), "DATA, of a transaction from before STARTTLS");
+    }
+
+    static void forgetsLogin(Probe probe) {
+        Target.Login login = AuthChecks.login(probe);
+        Dialogue dialogue = offering(probe);
+        if (!dialogue.offers(AUTH)) {
+            throw new NotJudged("the server offers AUTH only in TLS");
+        }
+        String auth = "AUTH PLAIN " + Probe.plain(login.user(), login.password());
+        dialogue.given(auth);
+        startTls(probe, dialogue);
+        dialogue.hello(probe.domain());
+        dialogue.expect(auth, 235);
+    }
+
+    static void injection(Probe probe) {
+        Dialogue dialogue = offering(probe);
+        try {
+            SmtpReply reply = dialogue.startTls(probe.target().trust(), "XINJECTED");
+            if (reply.code() != 220) {
+                return;
+            }
+        } catch (Departure e) {
+            if (String.valueOf(e.getMessage()).contains("said more in the clear")) {
+                throw new Departure("no reply to what came in the clear behind STARTTLS", "a reply in the clear");
+            }
+            return; // to break off is the safest answer
+        }
+        SmtpReply reply;
+        try {
+            reply = dialogue.send("EHLO " + probe.domain());
+        } catch (Departure e) {
+            if (e.isSilence()) {
+                throw e;
+            }
+            return;
+        }
+        Dialogue.requireCode(reply, "EHLO in TLS, with XINJECTED in the clear behind STARTTLS", 250);
+    }
+
+    static void brokenHandshake(Probe probe) {
+        Dialogue dialogue = offering(probe);
+        Dialogue.requireCode(dialogue.send("STARTTLS"), "STARTTLS", 220);
+        dialogue.write("EHLO in.the.clear.example\r\n");
+        dialogue.client().close();
+        probe.stillServes();
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.junitsmtp.conformance;
+
+import io.github.junitsmtp.protocol.SmtpReply;
+import java.util.Locale;
+
+/** Checks of the form of commands and addresses. */
+final class SyntaxChecks {
+
+    private SyntaxChecks() {}
+
+    static void verbCase(Probe probe) {
+        Dialogue dialogue = probe.ready();
+        dialogue.expect("ehlo " + probe.domain(), 250);
+        dialogue.expect("nOoP", 250);
+        dialogue.accepts("mail from:<" + probe.sender() + ">");
+        dialogue.accepts("rCPt tO:<" + probe.recipient() + ">");
+        dialogue.expect("data", 354);
+        Dialogue.requireCode(dialogue.message(probe.letter("Hello\r\n")), "the message", 250);
+        dialogue.expect("rset", 250);
+        dialogue.expect("Quit", 221);
+    }
+
+    static void trailingBlank(Probe probe) {
+        Dialogue dialogue = probe.ready();
+        dialogue.expect("NOOP ", 250);
+        dialogue.expect("RSET ", 250);
+        dialogue.accepts(probe.mail() + " ");
+    }
+
+    static void emptyLine(Probe probe) {
+        Dialogue dialogue = probe.ready();
+        dialogue.expect("", 500, 501, 502, 503);
+        dialogue.expect("NOOP", 250);
+    }
+
+    static void mailWithoutArgument(Probe probe) {
+        probe.ready().refuses("MAIL");
+    }
+
+    static void mailWithoutPath(Probe probe) {
+        probe.ready().refuses("MAIL FROM:");
+    }
+
+    static void mailOpenPath(Probe probe) {
+        probe.ready().refuses("MAIL FROM:<" + probe.sender());
+    }
+
+    static void mailWithoutBrackets(Probe probe) {
+        probe.ready().refuses("MAIL FROM:" + probe.sender());
+    }
+
+    static void blankInPath(Probe probe) {
+        probe.ready().refuses("MAIL FROM:<two words@" + probe.senderDomain() + ">");
+    }
+
+    static void rcptWithoutArgument(Probe probe) {
+        Dialogue dialogue = probe.ready();
+        dialogue.given(probe.mail());
+        dialogue.refuses("RCPT");
+    }
+
+    static void rcptEmptyPath(Probe probe) {
+        Dialogue dialogue = probe.ready();
+        dialogue.given(probe.mail());
+        dialogue.refuses("RCPT TO:<>");
+    }
+
+    static void rcptWithoutBrackets(Probe probe) {
+        Dialogue dialogue = probe.ready();
+        dialogue.given(probe.mail());
+        dialogue.refuses("RCPT TO:" + probe.recipient());
+    }
+
+    static void nullSender(Probe probe) {
+        Dialogue dialogue = probe.ready();
+        dialogue.accepts("MAIL FROM:<>");
+        dialogue.accepts(probe.rcpt());
+        dialogue.expect("DATA", 354);
+        Dialogue.requireCode(dialogue.message(probe.letter("bounced\r\n")), "the message", 250);
+    }
+
+    static void postmaster(Probe probe) {
+        acceptsRecipient(probe, "postmaster");
+    }
+
+    static void postmasterCase(Probe probe) {
+        acceptsRecipient(probe, "PostMaster");
+    }
+
+    private static void acceptsRecipient(Probe probe, String recipient) {
+        Dialogue dialogue = probe.ready();
+        dialogue.given(probe.mail());
+        dialogue.accepts("RCPT TO:<" + recipient + ">");
+    }
+
+    static void domainCase(Probe probe) {
+        String recipient = probe.recipient();
+        int at = recipient.lastIndexOf('@') + 1;
+        acceptsRecipient(
+                probe, recipient.substring(0, at) + recipient.substring(at).toUpperCase(Locale.ROOT));
+    }
+
+    static void quotedLocalPart(Probe probe) {
+        acceptsSender(probe, "\"two words\"@" + probe.senderDomain());
+    }
+
+    static void quotedPair(Probe probe) {
+        acceptsSender(probe, "\"a\\\"b\\\\c\"@" + probe.senderDomain());
+    }
+
+    static void quotedSpecials(Probe probe) {
+        for (String special : new String[] {"@", ">", ","}) {
+            acceptsSender(probe, "\"a" + special + "b\"@" + probe.senderDomain());
+        }
+    }
+
+    static void atext(Probe probe) {
+        acceptsSender(probe, "#$&'*+-/=?^_`{|}~@" + probe.senderDomain());
+    }
+
+    static void addressLiteral(Probe probe) {
+        acceptsSender(probe, "sender@[127.0.0.1]");
+    }
+
+    private static void acceptsSender(Probe probe, String sender) {
+        probe.ready().accepts("MAIL FROM:<" + sender + ">");
+    }
+
+    static void sourceRoute(Probe probe) {
+        Dialogue dialogue = probe.ready();
+        dialogue.given(probe.mail());
+        String routed = "RCPT TO:<@relay.example.org,@relay.example.net:" + probe.recipient() + ">";
+        SmtpReply reply = dialogue.send(routed);
+        if (reply.code() == 500 || reply.code() == 501 || reply.code() == 555) {
+            throw new Departure("anything but a syntax error in reply to " + Dialogue.shown(routed), reply);
+        }
+    }
+
+    static void dataArgument(Probe probe) {
+        probe.transaction().refuses("DATA now");
+    }
+
+    static void quitArgument(Probe probe) {
+        probe.hello().refuses("QUIT now");
+    }
+
+    static void bareCrInCommand(Probe probe) {
+        oneReply(probe, "NOOP\rXCOUNTED\r\n");
+    }
+
+    static void bareLfInCommand(Probe probe) {
+        oneReply(probe, "NOOP\nXCOUNTED\r\n");
+    }
+
+    static void nulInCommand(Probe probe) {
+        oneReply(probe, "NOOP \0XCOUNTED\r\n");
+    }
+
+    static void oneReply(Probe probe, String line) {
+        Dialogue dialogue = probe.ready();
+        dialogue.write(line);
+        dialogue.read("one line");
+        requireNext(dialogue, "one reply to one line, then 221 in reply to QUIT");
+    }
+
+    /** Requires that the next reply is that to the next command; a server that closes the connection has said no more, either. */
+    static void requireNext(Dialogue dialogue, String expected) {
+        SmtpReply reply;
+        try {
+            reply = dialogue.send("QUIT");
+        } catch (Departure e) {
+            if (e.isSilence()) {
+                throw e;
+            }
+            return;
+        }
+        if (reply.code() != 221 && reply.code() != 421) {
+            throw new Departure(expected, reply);
+        }
+    }
+}

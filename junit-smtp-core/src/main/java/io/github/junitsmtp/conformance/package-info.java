@@ -1,0 +1,5 @@
+/** A suite of tests for SMTP servers: what RFC 5321 and its extensions ask of a server, rule by rule. */
+@NullMarked
+package io.github.junitsmtp.conformance;
+
+import org.jspecify.annotations.NullMarked;
