@@ -38,6 +38,7 @@ public final class EximServer extends MailServer {
                 notifier_socket =
                 message_size_limit = {largest}
                 smtp_accept_max = 0
+                smtp_max_synprot_errors = 50
                 prdr_enable = true
                 smtputf8_advertise_hosts =
                 tls_certificate = /tls/certificate.pem
@@ -48,15 +49,15 @@ public final class EximServer extends MailServer {
                 recipients:
                   accept authenticated = *
                   require message = relay not permitted
-                          domains = example.org : example.net
+                          domains = {name} : example.org : example.net
                   require verify = recipient
                   accept
 
                 begin routers
                 boxes:
                   driver = accept
-                  domains = example.org : example.net
-                  local_parts = ada : bob
+                  domains = {name} : example.org : example.net
+                  local_parts = ada : bob : postmaster
                   transport = boxes
 
                 begin transports

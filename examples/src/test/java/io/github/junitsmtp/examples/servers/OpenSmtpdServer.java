@@ -22,6 +22,7 @@ public final class OpenSmtpdServer extends MailServer {
                 opensmtpq:x:{queue}:{queue}:queue:/var/lib/opensmtpd/empty:/bin/sh
                 ada:x:{mail}:{mail}:Ada:/mail/ada:/bin/sh
                 bob:x:{mail}:{mail}:Bob:/mail/bob:/bin/sh
+                postmaster:x:{mail}:{mail}:Postmaster:/mail/postmaster:/bin/sh
                 """, values);
         sandbox.write("etc/group", """
                 root:x:0:
@@ -35,7 +36,7 @@ public final class OpenSmtpdServer extends MailServer {
                 smtp max-message-size "{largest}"
                 listen on 127.0.0.1 port {port} hostname {name}
                 action "boxes" maildir "/mail/%{user.username}"
-                match from any for domain { "example.org", "example.net" } action "boxes"
+                match from any for domain { "{name}", "example.org", "example.net" } action "boxes"
                 """, values);
         sandbox.startInside(List.of("/usr/sbin/smtpd", "-d"));
     }
