@@ -3,6 +3,7 @@ package io.github.junitsmtp.server;
 import static io.github.junitsmtp.script.CommandPatterns.bdat;
 import static io.github.junitsmtp.script.CommandPatterns.command;
 import static io.github.junitsmtp.script.CommandPatterns.data;
+import static io.github.junitsmtp.script.CommandPatterns.login;
 import static io.github.junitsmtp.script.CommandPatterns.message;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -223,6 +224,91 @@ class RelayTest {
                 .isEqualTo(List.of("LOGIN shop false", "PLAIN shop true"));
         assertThat(smtp.transcript().toString()).contains("AUTH PLAIN ********").doesNotContain("d3Jvbmc=");
         assertThat(behind.heard).contains("c2hvcA==\r\n", "d3Jvbmc=\r\n");
+    }
+
+    @Test
+    void a_mechanism_that_the_library_does_not_know_passes_as_well() {
+        behind.on("AUTH SCRAM-SHA-256", "334 cj1hYmM=\r\n").on("Yz1iaXdz", "235 welcome\r\n");
+        client.ehlo("client.example");
+
+        assertThat(client.auth("SCRAM-SHA-256", "biwsbj1hZGE=")).hasCode(334);
+        assertThat(client.respond("Yz1iaXdz")).hasText("welcome");
+        assertThat(smtp.transcript().sessions().get(0).logins())
+                .singleElement()
+                .returns("SCRAM-SHA-256", login -> login.mechanism())
+                .returns(true, login -> login.isSuccessful());
+        assertThat(smtp.transcript().toString()).doesNotContain("Yz1iaXdz");
+    }
+
+    @Test
+    void an_error_that_a_mechanism_tells_before_the_verdict_passes() {
+        behind.on("AUTH XOAUTH2", "334 eyJzdGF0dXMiOiI0MDEifQ==\r\n").on("\r\n", "535 5.7.8 expired\r\n");
+        client.ehlo("client.example");
+
+        assertThat(client.auth("XOAUTH2", "dXNlcj1hZGEBYXV0aD1CZWFyZXIgdG9rZW4BAQ=="))
+                .hasCode(334);
+        assertThat(client.respond("")).hasCode(535).hasText("expired");
+        assertThat(smtp.transcript().sessions().get(0).logins())
+                .extracting(login -> login.user() + " " + login.isSuccessful())
+                .contains("ada false")
+                .doesNotContain("ada true");
+    }
+
+    @Test
+    void credentials_that_a_stub_refuses_never_reach_the_server_behind_which_hears_that_the_login_is_cancelled() {
+        behind.on("AUTH LOGIN", "334 VXNlcm5hbWU6\r\n")
+                .on("c2hvcA==", "334 UGFzc3dvcmQ6\r\n")
+                .on("*", "501 cancelled\r\n");
+        smtp.on(login("shop")).reply(454, "4.7.0", "Try again later");
+        client.ehlo("client.example");
+
+        assertThat(client.authLogin("shop", "secret")).hasCode(454);
+        assertThat(client.noop()).isOk();
+        assertThat(behind.heard)
+                .containsExactly("EHLO client.example\r\n", "AUTH LOGIN\r\n", "c2hvcA==\r\n", "*\r\n", "NOOP\r\n");
+    }
+
+    @Test
+    void a_message_that_looks_like_a_greeting_is_not_repeated_as_one() {
+        smtp.on(message()).times(1).reply(554, "5.7.1", "Not today");
+        client.ehlo("client.example");
+        deliver("Subject: One\n\n", 554);
+        deliver("EHLO other.example\n\n", 250);
+        smtp.on(message()).times(1).reply(554, "5.7.1", "Not today");
+        deliver("Subject: Two\n\n", 554);
+        assertThat(client.noop()).isOk();
+
+        assertThat(behind.heard)
+                .filteredOn(line -> line.startsWith("EHLO client"))
+                .hasSize(3);
+        assertThat(behind.heard)
+                .filteredOn(line -> line.startsWith("EHLO other"))
+                .hasSize(1);
+    }
+
+    private void deliver(String text, int code) {
+        client.mailFrom("shop@example.com");
+        client.rcptTo("ada@example.org");
+        client.data();
+        assertThat(client.message(text)).hasCode(code);
+    }
+
+    @Test
+    void a_login_that_cannot_be_repeated_ends_the_session() {
+        behind.on("AUTH CRAM-MD5", "334 PDEyMzQ+\r\n").on("c2hvcCA", "235 welcome\r\n");
+        smtp.on(message()).once().reply(554, "5.7.1", "Not today");
+        client.ehlo("client.example");
+        client.auth("CRAM-MD5");
+        assertThat(client.respond("c2hvcCAwMTIzNDU2Nzg5YWJjZGVmMDEyMzQ1Njc4OWFiY2RlZg=="))
+                .hasCode(235);
+        deliver("Subject: One\n\n", 554);
+        behind.on("c2hvcCA", "535 5.7.8 stale\r\n");
+
+        assertThat(client.noop())
+                .isServiceNotAvailable()
+                .hasText("The server behind this relay, 127.0.0.1:" + behind.port()
+                        + ", did not accept the login of the client again, on the connection that the relay opened after"
+                        + " a stub had refused a message");
     }
 
     @Test

@@ -19,6 +19,9 @@ final class Introduction {
 
     /** Takes note of what the server replied to something that the client said. */
     void replied(byte[] said, byte[] reply) {
+        if (!isLine(said)) {
+            return; // a message may begin like a command
+        }
         int code = codeOf(reply);
         String verb =
                 new String(said, 0, Math.min(said.length, VERB), StandardCharsets.US_ASCII).toUpperCase(Locale.ROOT);
@@ -35,6 +38,14 @@ final class Introduction {
             hello.clear();
             hello.add(said);
         }
+    }
+
+    private static boolean isLine(byte[] said) {
+        int end = 0;
+        while (end < said.length && said[end] != '\n') {
+            end++;
+        }
+        return end == said.length - 1;
     }
 
     /** The server has forgotten all, as TLS has begun (RFC 3207, section 4.2). */
