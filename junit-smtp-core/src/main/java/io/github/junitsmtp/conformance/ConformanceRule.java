@@ -740,7 +740,7 @@ public enum ConformanceRule implements Rule {
             "accepts the parameter SIZE in lower case",
             SizeChecks::parameterCase),
     /** Refuses SIZE without a number (RFC 1870, section 3). */
-    SIZE_MALFORMED(SIZE, REQUIREMENT, "RFC 1870, section 3", "refuses SIZE without a number", SizeChecks::malformed),
+    SIZE_MALFORMED(SIZE, HINT, "RFC 1870, section 3", "refuses SIZE without a number", SizeChecks::malformed),
     /** Answers MAIL with 552 if SIZE is over its maximum (RFC 1870, section 6.1). */
     SIZE_TOO_LARGE(
             SIZE,
@@ -1115,7 +1115,7 @@ public enum ConformanceRule implements Rule {
     /** Answers 50 NOOPs in a session (RFC 5321, section 4.1.1.9). */
     MANY_NOOPS(
             ROBUSTNESS,
-            REQUIREMENT,
+            HINT,
             "RFC 5321, section 4.1.1.9",
             "answers 50 NOOPs in a session",
             RobustnessChecks::manyNoops),

@@ -21,6 +21,11 @@ public final class Profiles {
         return new ServerProfile("exim");
     }
 
+    /** {@return OpenSMTPD, as Debian packages it} */
+    public static ServerProfile openSmtpd() {
+        return new ServerProfile("openSmtpd");
+    }
+
     /** {@return Sendmail} */
     public static ServerProfile sendmail() {
         return new ServerProfile("sendmail");

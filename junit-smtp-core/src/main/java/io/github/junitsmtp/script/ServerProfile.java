@@ -133,8 +133,31 @@ public final class ServerProfile implements Policy {
         server.on(CommandPatterns.quit()).answer(words("farewell"));
         server.on(CommandPattern.of("a command that is unknown", ServerProfile::isUnknown))
                 .answer(words("unrecognized"));
+        answerWhereKnown(server);
         limitSize(server);
         refusals.forEach(refusal -> server.on(refusal.pattern()).answer(words(refusal.situation())));
+    }
+
+    /** Situations of which the words of some servers are not known: there the engine answers. */
+    private void answerWhereKnown(Scriptable server) {
+        CommandPattern noMail = CommandPattern.of(
+                "without a sender", incoming -> incoming.sender().isEmpty());
+        CommandPattern noRecipient = CommandPattern.of("without recipients", incoming -> !isReady(incoming));
+        answer(server, CommandPatterns.helo(), "helo");
+        answer(server, CommandPatterns.mailFrom().and(CommandPatterns.not(noMail)), "nestedMail");
+        answer(server, CommandPatterns.rcptTo().and(noMail), "senderMissing");
+        answer(server, CommandPatterns.data().and(noRecipient), "recipientMissing");
+        answer(server, CommandPatterns.data().and(noMail), "senderMissingForData");
+        answer(server, CommandPatterns.noop(), "noop");
+        answer(server, CommandPatterns.vrfy(), "verify");
+        answer(server, CommandPatterns.expn(), "expand");
+        answer(server, CommandPatterns.help(), "help");
+    }
+
+    private void answer(Scriptable server, CommandPattern pattern, String situation) {
+        if (words.containsKey(situation)) {
+            server.on(pattern).answer(words(situation));
+        }
     }
 
     private static boolean isReady(Incoming incoming) {
@@ -153,9 +176,10 @@ public final class ServerProfile implements Policy {
                 .orElse(Long.MAX_VALUE);
         CommandPattern tooLarge =
                 CommandPattern.of("with SIZE over " + limit, incoming -> incoming.announcedSize() > limit);
-        server.on(CommandPatterns.mailFrom().and(tooLarge)).answer(words("tooLarge"));
+        answer(server, CommandPatterns.mailFrom().and(tooLarge), "tooLarge");
+        String afterwards = words.containsKey("tooLargeMessage") ? "tooLargeMessage" : "tooLarge";
         server.on(CommandPatterns.message(mail -> mail.content().length > limit))
-                .answer(words("tooLarge"));
+                .answer(words(afterwards));
     }
 
     private SmtpReply extensions(Incoming incoming) {
@@ -185,10 +209,11 @@ public final class ServerProfile implements Policy {
                 .flatMap(SmtpCommand::address)
                 .map(MailAddress::toString)
                 .orElse("");
-        String client = incoming.command().map(SmtpCommand::argument).orElse("");
+        String argument = incoming.command().map(SmtpCommand::argument).orElse("");
         return words.getProperty(situation)
                 .replace("{domain}", domain)
-                .replace("{client}", client)
+                .replace("{client}", argument)
+                .replace("{argument}", argument)
                 .replace("{address}", address);
     }
 }

@@ -4,6 +4,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
+import java.util.Arrays;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 
@@ -17,8 +19,27 @@ record Identity(KeyPair keys, X509Certificate... chain) {
 
     static final String PASSWORD = "changeit";
 
+    private static final int NUMBER = 32; // octets of P-256
+
     X509Certificate certificate() {
         return chain[0];
+    }
+
+    /**
+     * Returns the key in PKCS #8 with the public key, which the encoding of the JDK leaves out: GnuTLS reads no key without it (RFC
+     * 5915, section 3).
+     */
+    byte[] encodedKey() {
+        byte[] scalar = ((ECPrivateKey) keys.getPrivate()).getS().toByteArray();
+        byte[] number = new byte[NUMBER];
+        int length = Math.min(scalar.length, NUMBER); // without a sign
+        System.arraycopy(scalar, scalar.length - length, number, NUMBER - length, length);
+        byte[] info = keys.getPublic().getEncoded(); // ends with the point: 4, x, y
+        byte[] point = Arrays.copyOfRange(info, info.length - 1 - 2 * NUMBER, info.length);
+        return Der.sequence(
+                Der.integer(0),
+                Der.sequence(Der.objectId("1.2.840.10045.2.1"), Der.objectId("1.2.840.10045.3.1.7")),
+                Der.octets(Der.sequence(Der.integer(1), Der.octets(number), Der.explicit(1, Der.bits(0, point)))));
     }
 
     KeyStore keyStore() throws GeneralSecurityException {

@@ -45,7 +45,7 @@ public final class TestCertificates {
             () -> Stores.writePem("authority", "CERTIFICATE", authority().getEncoded()));
     private final Once<Path> revocationListFile = new Once<>(
             () -> Stores.writePem("revoked", "X509 CRL", revocationList().getEncoded()));
-    private final Map<String, Path> clientFiles = new ConcurrentHashMap<>();
+    private final Map<String, Path> files = new ConcurrentHashMap<>();
 
     private TestCertificates() {}
 
@@ -176,7 +176,7 @@ public final class TestCertificates {
      * @throws IllegalArgumentException if that is not a name for a client
      */
     public Path clientKeyStoreFile(String clientName) {
-        return clientFiles.computeIfAbsent(
+        return files.computeIfAbsent(
                 "store of " + clientName, key -> Stores.write(clientKeyStore(clientName), "client"));
     }
 
@@ -188,7 +188,7 @@ public final class TestCertificates {
      * @throws IllegalArgumentException if that is not a name for a client
      */
     public Path clientCertificateFile(String clientName) {
-        return clientFiles.computeIfAbsent(
+        return files.computeIfAbsent(
                 "certificate of " + clientName,
                 key -> make(() -> Stores.writePem(
                         "client",
@@ -204,12 +204,45 @@ public final class TestCertificates {
      * @throws IllegalArgumentException if that is not a name for a client
      */
     public Path clientKeyFile(String clientName) {
-        return clientFiles.computeIfAbsent(
+        return files.computeIfAbsent(
                 "key of " + clientName,
                 key -> Stores.writePem(
-                        "client-key",
-                        "PRIVATE KEY",
-                        client(clientName).keys().getPrivate().getEncoded()));
+                        "client-key", "PRIVATE KEY", client(clientName).encodedKey()));
+    }
+
+    /**
+     * Returns the certificate of a server, and those that vouch for it, as a file, such as for a real mail server that the same clients
+     * shall trust.
+     *
+     * @param which the certificate
+     * @return a file in PEM
+     */
+    public Path serverCertificateFile(ServerCertificate which) {
+        return files.computeIfAbsent(
+                "server certificate " + which,
+                key -> make(() -> Stores.writePem("server", "CERTIFICATE", encodedChainOf(which))));
+    }
+
+    private byte[][] encodedChainOf(ServerCertificate which) throws GeneralSecurityException {
+        X509Certificate[] chain = servers.get().get(which).chain();
+        byte[][] encoded = new byte[chain.length][];
+        for (int i = 0; i < chain.length; i++) {
+            encoded[i] = chain[i].getEncoded();
+        }
+        return encoded;
+    }
+
+    /**
+     * Returns the key of a server as a file, see {@link #serverCertificateFile(ServerCertificate)}.
+     *
+     * @param which the certificate that it belongs to
+     * @return a file in PEM, not encrypted
+     */
+    public Path serverKeyFile(ServerCertificate which) {
+        return files.computeIfAbsent(
+                "server key " + which,
+                key -> make(() -> Stores.writePem(
+                        "server-key", "PRIVATE KEY", servers.get().get(which).encodedKey())));
     }
 
     /**

@@ -27,7 +27,10 @@ record Handshake(List<X509Certificate> ofServer, List<X509Certificate> ofClient)
     /** Throws what the client did not like, else what the server did not. */
     static Handshake of(SSLContext client, String host, ServerCertificate certificate, ClientCertificate wanted)
             throws Exception {
-        SSLContext context = TestCertificates.ofThisJvm().serverContext(certificate);
+        return of(client, host, TestCertificates.ofThisJvm().serverContext(certificate), wanted);
+    }
+
+    static Handshake of(SSLContext client, String host, SSLContext context, ClientCertificate wanted) throws Exception {
         try (SSLServerSocket server = (SSLServerSocket)
                 context.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             server.setSoTimeout(PATIENCE);

@@ -11,13 +11,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
-import java.security.PrivateKey;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.interfaces.ECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -31,9 +34,9 @@ class TestCertificatesTest {
         return CertificateFactory.getInstance("X.509");
     }
 
-    private static PrivateKey key(Path pem) throws IOException, GeneralSecurityException {
+    private static ECPrivateKey key(Path pem) throws IOException, GeneralSecurityException {
         String base64 = Files.readString(pem).replaceAll("-----.*-----|\\s", "");
-        return KeyFactory.getInstance("EC")
+        return (ECPrivateKey) KeyFactory.getInstance("EC")
                 .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
     }
 
@@ -77,12 +80,55 @@ class TestCertificatesTest {
         KeyStore store =
                 KeyStore.getInstance(certificates.clientKeyStoreFile("ada").toFile(), password);
 
-        assertThat(store.getKey("key", password)).isEqualTo(key(certificates.clientKeyFile("ada")));
+        assertThat(key(certificates.clientKeyFile("ada")).getS())
+                .isEqualTo(((ECPrivateKey) store.getKey("key", password)).getS());
         try (InputStream pem = Files.newInputStream(certificates.clientCertificateFile("ada"))) {
             assertThat(store.getCertificateChain("key"))
                     .containsExactly(x509().generateCertificate(pem), certificates.authority());
         }
         assertThat(certificates.clientKeyFile("ada")).isEqualTo(certificates.clientKeyFile("ada"));
+    }
+
+    @Test
+    void a_key_has_its_public_key_beside_it_for_GnuTLS() throws Exception {
+        Path file = certificates.clientKeyFile("ada");
+        String base64 = Files.readString(file).replaceAll("-----.*-----|\\s", "");
+
+        byte[] publicKey = certificates
+                .clientKeyStore("ada")
+                .getCertificate("key")
+                .getPublicKey()
+                .getEncoded();
+        assertThat(Base64.getDecoder().decode(base64)).endsWith(Arrays.copyOfRange(publicKey, 26, 91));
+    }
+
+    @Test
+    void a_server_of_its_own_shows_the_certificate_of_the_files() throws Exception {
+        Path file = certificates.serverCertificateFile(ServerCertificate.TRUSTED);
+        List<Certificate> chain;
+        try (InputStream pem = Files.newInputStream(file)) {
+            chain = List.copyOf(x509().generateCertificates(pem));
+        }
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry(
+                "server",
+                key(certificates.serverKeyFile(ServerCertificate.TRUSTED)),
+                password,
+                chain.toArray(Certificate[]::new));
+        KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+        keys.init(store, password);
+        SSLContext server = SSLContext.getInstance("TLS");
+        server.init(keys.getKeyManagers(), null, null);
+
+        assertThat(Handshake.of(certificates.sslContext(), "localhost", server, ClientCertificate.NOT_ASKED)
+                        .ofServer())
+                .isEqualTo(chain);
+        assertThat(chain.get(1)).isEqualTo(certificates.authority());
+        assertThat(certificates.serverCertificateFile(ServerCertificate.TRUSTED))
+                .isEqualTo(file);
+        assertThat(certificates.serverCertificateFile(ServerCertificate.EXPIRED))
+                .isNotEqualTo(file);
     }
 
     @Test

@@ -11,7 +11,12 @@ enum TestedServers {
             TransportServer::new),
     GREENMAIL("GreenMail", "As it comes, with a user.", GreenMailServer::new),
     SUBETHA("SubEthaSMTP", "Wiser as it comes.", SubEthaServer::new),
-    POSTFIX("Postfix", "With its defaults, a certificate, and a table of recipients.", PostfixServer::new);
+    POSTFIX("Postfix", "With its defaults, a certificate, and a table of recipients.", PostfixServer::new),
+    EXIM(
+            "Exim",
+            "With its defaults, but for `smtp_max_synprot_errors = 50`, a certificate, a user, and a few recipients.",
+            EximTested::new),
+    OPENSMTPD("OpenSMTPD", "With its defaults and a few recipients, without TLS.", OpenSmtpdTested::new);
 
     private final String title;
     private final String setup;
