@@ -121,7 +121,7 @@ final class SessionNotes {
         Duration time = session.duration().minus(exchange.at()).minus(exchange.took());
         handshake(session, exchange)
                 .or(() -> delay(session, exchange))
-                .or(() -> wait(session.ending(), exchange, time))
+                .or(() -> session.isTimed() ? wait(session.ending(), exchange, time) : Optional.empty())
                 .ifPresent(note -> add(last, note));
     }
 
