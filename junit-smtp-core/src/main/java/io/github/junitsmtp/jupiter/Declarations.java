@@ -55,6 +55,9 @@ final class Declarations {
                 .certificate(annotation.certificate())
                 .clientCertificate(annotation.clientCertificate())
                 .tlsProtocols(annotation.tlsProtocols());
+        if (!annotation.replaying().isEmpty()) {
+            builder.replaying(DeclaredRecording.of(annotation.replaying()));
+        }
         if (annotation.mechanisms().length > 0) {
             builder.mechanisms(annotation.mechanisms());
         }
