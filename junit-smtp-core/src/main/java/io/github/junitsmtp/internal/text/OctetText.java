@@ -3,12 +3,9 @@ package io.github.junitsmtp.internal.text;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * Octets as lines of text that a person can read and edit, and that give the same octets again. Each line stands for itself and a CRLF; a
@@ -19,15 +16,12 @@ public final class OctetText {
     /** Longer lines are broken, so that no reader has to hold more. */
     private static final int WIDTH = 1000;
 
+    private static final HexFormat HEX = HexFormat.of();
     private static final char ESCAPE = '\\';
     private static final int LONGEST_CHARACTER = 4;
 
     private final byte[] octets;
     private final int width;
-    private final CharsetDecoder utf8 = StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
     private final StringBuilder line = new StringBuilder();
     private int position;
 
@@ -103,7 +97,7 @@ public final class OctetText {
         byte octet = octets[position];
         if (octet >= ' ' && octet < 127) {
             position++;
-            line.append(octet == ESCAPE ? "\\\\" : String.valueOf((char) octet));
+            line.append(octet == ESCAPE ? "\\" : "").append((char) octet);
             return;
         }
         int length = octet < 0 ? lengthOfVisibleCharacter() : 0;
@@ -113,26 +107,24 @@ public final class OctetText {
             return;
         }
         position++;
-        line.append(
-                switch (octet) {
-                    case '\r' -> "\\r";
-                    case '\n' -> "\\n";
-                    case '\t' -> "\\t";
-                    default -> String.format("\\x%02x", octet);
-                });
+        switch (octet) {
+            case '\r' -> line.append("\\r");
+            case '\n' -> line.append("\\n");
+            case '\t' -> line.append("\\t");
+            default -> line.append("\\x").append(HEX.toHexDigits(octet));
+        }
     }
 
     /** Returns how many octets the character has that begins here, 0 if it is not UTF-8, or cannot be seen. */
     private int lengthOfVisibleCharacter() {
-        for (int length = 2; length <= LONGEST_CHARACTER && position + length <= octets.length; length++) {
-            try {
-                CharBuffer character = utf8.decode(ByteBuffer.wrap(octets, position, length));
-                return Printable.isVisible(Character.codePointAt(character, 0)) ? length : 0;
-            } catch (CharacterCodingException tooShort) {
-                continue;
-            }
+        int ones = Integer.numberOfLeadingZeros(~(octets[position] << Byte.SIZE * 3));
+        if (ones < 2 || ones > LONGEST_CHARACTER || position + ones > octets.length) {
+            return 0;
         }
-        return 0;
+        String character = new String(octets, position, ones, StandardCharsets.UTF_8);
+        byte[] again = character.getBytes(StandardCharsets.UTF_8);
+        boolean valid = Arrays.equals(again, 0, again.length, octets, position, position + ones);
+        return valid && Printable.isVisible(character.codePointAt(0)) ? ones : 0;
     }
 
     /**
