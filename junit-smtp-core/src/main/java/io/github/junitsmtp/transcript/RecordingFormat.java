@@ -76,16 +76,26 @@ final class RecordingFormat {
 
     /** Returns of what kind a step of the client is that begins with a line, unless a mark says otherwise. */
     static Exchange.Kind expectedAfter(@Nullable Exchange last, String line) {
-        if (last != null && beginsMessage(last)) {
+        if (last != null && isAnswered(last, "DATA", "354")) {
             return Exchange.Kind.MESSAGE;
         }
-        return line.equals(SECRET) || line.equals(SECRET + "\\") ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND;
+        boolean challenged = last != null
+                && (isAnswered(last, "AUTH", "334")
+                        || last.kind() == Exchange.Kind.CREDENTIALS
+                                && code(last).equals("334"));
+        return challenged || line.equals(SECRET) || line.equals(SECRET + "\\")
+                ? Exchange.Kind.CREDENTIALS
+                : Exchange.Kind.COMMAND;
     }
 
-    private static boolean beginsMessage(Exchange last) {
-        boolean isData =
-                last.command().filter(command -> command.verb().equals("DATA")).isPresent();
-        return isData && new String(last.replyBytes(), StandardCharsets.ISO_8859_1).startsWith("354");
+    private static boolean isAnswered(Exchange last, String verb, String code) {
+        return last.command().filter(command -> command.verb().equals(verb)).isPresent()
+                && code(last).equals(code);
+    }
+
+    private static String code(Exchange last) {
+        String reply = new String(last.replyBytes(), StandardCharsets.ISO_8859_1);
+        return reply.substring(0, Math.min(3, reply.length()));
     }
 
     /** Whether a command has a chunk behind it (RFC 3030, section 2). */

@@ -360,7 +360,7 @@ class ReplayTest {
                 S: 250 AUTH LOGIN
                 C: AUTH LOGIN
                 S: 334 VXNlciBOYW1lAA==
-                C: ********
+                C: c2hvcA==
                 S: 334 UGFzc3dvcmQA
                 C: ********
                 S: 235 Welcome
