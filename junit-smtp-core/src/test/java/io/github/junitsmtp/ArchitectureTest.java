@@ -78,7 +78,7 @@ class ArchitectureTest {
                     "internal.waiting",
                     "internal.checks"),
             room("internal.checks", "rule", "html"),
-            room("script", "protocol", "mail", "internal.text", "internal.stubbing"),
+            room("script", "protocol", "mail", "transcript", "internal.text", "internal.stubbing"),
             room(
                     "server",
                     "protocol",

@@ -57,6 +57,9 @@ final class Declarations {
                 .clientCertificate(annotation.clientCertificate())
                 .names(annotation.names())
                 .tlsProtocols(annotation.tlsProtocols());
+        if (!annotation.replaying().isEmpty()) {
+            builder.replaying(DeclaredRecording.of(annotation.replaying()));
+        }
         if (annotation.mechanisms().length > 0) {
             builder.mechanisms(annotation.mechanisms());
         }

@@ -146,6 +146,15 @@ public @interface SmtpServer {
     String idleTimeout() default "";
 
     /**
+     * Returns the recording whose server this one answers as, with TLS if that one had it, unless {@link #tls()} says otherwise.
+     *
+     * @return a file, such as {@code "src/test/resources/recordings/provider.smtp"}, or else a resource on the class path, such as
+     *     {@code "recordings/provider.smtp"}; empty for none
+     * @see io.github.junitsmtp.script.Replay
+     */
+    String replaying() default "";
+
+    /**
      * Returns whether a test fails if one of its stubs was never used.
      * {@link io.github.junitsmtp.script.StubBuilder#lenient()} allows it for a single stub.
      *

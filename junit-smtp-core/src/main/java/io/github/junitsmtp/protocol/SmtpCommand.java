@@ -213,6 +213,17 @@ public final class SmtpCommand {
         return parse(address().isPresent() ? CredentialText.hiddenInParameter(line()) : shown());
     }
 
+    /** {@return the same line with {@code ********} where {@link #toString()} has it, to the byte if that is nowhere} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public SmtpCommand masked() {
+        if (isShownWhole()) {
+            return this;
+        }
+        String line = concealed ? CredentialText.MASK : isOneLine() ? shown() : shownByLines();
+        String end = new String(bytes, StandardCharsets.ISO_8859_1).substring(endOfLine(bytes));
+        return new SmtpCommand((line + end).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** {@return whether {@link #toString()} hides nothing} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean isShownWhole() {

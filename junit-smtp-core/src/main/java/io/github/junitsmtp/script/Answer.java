@@ -39,6 +39,11 @@ public final class Answer {
         return new Answer(new Silence(description, action), Duration.ZERO);
     }
 
+    /** Does what is decided only then. */
+    static Answer deciding(String description, Function<? super Incoming, Answer> answer) {
+        return new Answer(new Choice(description, answer), Duration.ZERO);
+    }
+
     /** What the server does once the delay is over. */
     private sealed interface Content {
 
@@ -79,6 +84,19 @@ public final class Answer {
         @Override
         public StubAction action(Duration delay, Incoming incoming) {
             return action.apply(delay);
+        }
+
+        @Override
+        public String toString() {
+            return description;
+        }
+    }
+
+    private record Choice(String description, Function<? super Incoming, Answer> answer) implements Content {
+
+        @Override
+        public StubAction action(Duration delay, Incoming incoming) {
+            return answer.apply(incoming).actionFor(incoming);
         }
 
         @Override

@@ -22,6 +22,7 @@ import io.github.junitsmtp.script.AppliedPolicy;
 import io.github.junitsmtp.script.CommandPattern;
 import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.script.Policy;
+import io.github.junitsmtp.script.Replay;
 import io.github.junitsmtp.script.Scriptable;
 import io.github.junitsmtp.script.StubBuilder;
 import io.github.junitsmtp.tls.TestCertificates;
@@ -30,6 +31,8 @@ import io.github.junitsmtp.transcript.Transcript;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +66,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     private final BindAddress address;
     private final Optional<Map.Entry<String, String>> firstUser;
     private final int idleTimeoutMillis;
+    private final Optional<Replay> replay;
     private final SessionSettings sessionSettings;
     private final Script<Incoming> script = new Script<>();
     private final ArrivalSignal arrivals = new ArrivalSignal();
@@ -88,6 +92,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
                 engine.name(), new UsersOfEngine(() -> Optional.ofNullable(run)), script, recorder);
         this.idleTimeoutMillis = builder.idleTimeoutMillis();
         this.firstUser = builder.firstUser();
+        this.replay = builder.replay();
+        replay.ifPresent(this::apply);
         EngineSettings wanted = builder.engineSettings(sessionSettings.tls());
         this.address = new BindAddress(wanted.bindTo());
         this.run = start(wanted, "omit port(..) to use any free port, or find the process that uses this one");
@@ -110,6 +116,23 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      */
     public static RecordingSmtpServer start() {
         return builder().start();
+    }
+
+    /**
+     * Starts a server on a free port that answers as a recorded one did, see {@link SmtpServerBuilder#replaying(Replay)}.
+     *
+     * <pre>{@code
+     * RecordingSmtpServer smtp = RecordingSmtpServer.replaying(Path.of("src/test/resources/recordings/provider.smtp"));
+     * }</pre>
+     *
+     * @param recording the file, which {@link Transcript#writeTo(Path)} has written or a person has edited
+     * @return the running server, to be closed
+     * @throws UncheckedIOException if the file cannot be read, is missing, or has over 50 MB
+     * @throws IllegalArgumentException if it is no recording, was cut off, or has no session; the message names the line
+     * @throws IllegalStateException if there is not exactly one engine on the class path
+     */
+    public static RecordingSmtpServer replaying(Path recording) {
+        return builder().replaying(recording).start();
     }
 
     /** {@return a builder for a server with other settings than the defaults} */
@@ -484,6 +507,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     private void forgetAll() {
         synchronized (lifecycle) {
             script.clear();
+            replay.ifPresent(this::apply);
             if (!run.isStopped()) {
                 run.engine().reset();
             } else if (!closed) {

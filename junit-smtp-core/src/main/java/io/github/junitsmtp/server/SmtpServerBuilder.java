@@ -17,12 +17,15 @@ import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.internal.wire.TlsSettings;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.script.Incoming;
+import io.github.junitsmtp.script.Replay;
 import io.github.junitsmtp.tls.ClientCertificate;
 import io.github.junitsmtp.tls.ServerCertificate;
 import io.github.junitsmtp.tls.ServerHosts;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Transcript;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -68,6 +71,7 @@ public final class SmtpServerBuilder {
     private @Nullable String catchAll;
     private @Nullable SmtpEngine engine;
     private @Nullable Relay relay;
+    private @Nullable Replay replay;
 
     SmtpServerBuilder() {}
 
@@ -453,6 +457,34 @@ public final class SmtpServerBuilder {
     }
 
     /**
+     * Lets the server answer as a recorded one did, see {@link #replaying(Replay)}.
+     *
+     * @param recording the file, which {@link Transcript#writeTo(Path)} has written or a person has edited
+     * @return this builder
+     * @throws UncheckedIOException if the file cannot be read, is missing, or has over 50 MB
+     * @throws IllegalArgumentException if it is no recording, was cut off, or has no session; the message names the line
+     */
+    public SmtpServerBuilder replaying(Path recording) {
+        return replaying(Replay.of(recording));
+    }
+
+    /**
+     * Lets the server answer as a recorded one did. Stubs and policies of the test override what was recorded;
+     * {@link RecordingSmtpServer#reset()} starts the recording over. The server does TLS as the recorded one did; call {@link #tls} after
+     * this to change that.
+     *
+     * @param recording the recorded server
+     * @return this builder
+     */
+    public SmtpServerBuilder replaying(Replay recording) {
+        replay = recording;
+        if (tls == Tls.NONE) {
+            tls = recording.beginsInTls() ? Tls.IMPLICIT : recording.offersStartTls() ? Tls.STARTTLS : Tls.NONE;
+        }
+        return this;
+    }
+
+    /**
      * Starts a server.
      *
      * @return the running server, to be closed
@@ -560,6 +592,10 @@ public final class SmtpServerBuilder {
         if (!condition) {
             throw new IllegalStateException(problem);
         }
+    }
+
+    Optional<Replay> replay() {
+        return Optional.ofNullable(replay);
     }
 
     int idleTimeoutMillis() {

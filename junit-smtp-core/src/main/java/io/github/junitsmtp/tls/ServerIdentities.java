@@ -3,6 +3,7 @@ package io.github.junitsmtp.tls;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ final class ServerIdentities {
         }
     };
 
+    private final Map<ServerCertificate, Identity> outside = new EnumMap<>(ServerCertificate.class);
+
     /**
      * What a server asks for.
      *
@@ -60,6 +63,16 @@ final class ServerIdentities {
         if (known == null) {
             known = make(which, wanted.hosts()).keyManagers();
             made.put(wanted, known);
+        }
+        return known;
+    }
+
+    /** Returns the identity of a server in another process on this machine, which gets its certificate and key from files. */
+    synchronized Identity outside(ServerCertificate which) throws GeneralSecurityException {
+        Identity known = outside.get(which);
+        if (known == null) {
+            known = make(which, hostsOf(which, ServerHosts.LOCAL));
+            outside.put(which, known);
         }
         return known;
     }

@@ -224,7 +224,7 @@ public final class TestCertificates {
     }
 
     private byte[][] encodedChainOf(ServerCertificate which) throws GeneralSecurityException {
-        X509Certificate[] chain = servers.get().get(which).chain();
+        X509Certificate[] chain = servers.get().outside(which).chain();
         byte[][] encoded = new byte[chain.length][];
         for (int i = 0; i < chain.length; i++) {
             encoded[i] = chain[i].getEncoded();
@@ -242,7 +242,9 @@ public final class TestCertificates {
         return files.computeIfAbsent(
                 "server key " + which,
                 key -> make(() -> Stores.writePem(
-                        "server-key", "PRIVATE KEY", servers.get().get(which).encodedKey())));
+                        "server-key",
+                        "PRIVATE KEY",
+                        servers.get().outside(which).encodedKey())));
     }
 
     /**

@@ -82,16 +82,23 @@ final class DialogueText {
         SessionNotes notes = SessionNotes.of(session, exchanges);
         for (int i = 0; i < exchanges.size(); i++) {
             Exchange exchange = exchanges.get(i);
-            append(text, client(exchange), exchange.at());
-            append(text, server(exchange, replied(exchange)), exchange.at().plus(exchange.took()));
+            append(text, client(exchange), time(session, exchange.at()));
+            append(
+                    text,
+                    server(exchange, replied(exchange)),
+                    time(session, exchange.at().plus(exchange.took())));
             for (String note : marked(notes.after(i))) {
                 text.append('\n').append(" ".repeat(WIDTH_OF_TIME + 2)).append(note);
             }
         }
     }
 
-    private static void append(Appendable text, List<String> lines, Duration at) throws IOException {
-        String margin = String.format("%" + WIDTH_OF_TIME + "s", Durations.tenths(at));
+    private static String time(SmtpSession session, Duration at) {
+        return session.isTimed() ? Durations.tenths(at) : "";
+    }
+
+    private static void append(Appendable text, List<String> lines, String at) throws IOException {
+        String margin = String.format("%" + WIDTH_OF_TIME + "s", at);
         for (String line : lines) {
             text.append('\n').append(margin).append("  ").append(line);
             margin = " ".repeat(margin.length());

@@ -333,8 +333,9 @@ public final class Exchange {
         return scripted;
     }
 
-    /** What a stub did apart from replying. */
-    Optional<String> stubAction() {
+    /** {@return what a stub did apart from replying, such as {@code hung up}} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Optional<String> stubAction() {
         return Optional.ofNullable(stubAction);
     }
 

@@ -122,7 +122,7 @@ final class SessionNotes {
         session.failureBehind()
                 .or(() -> handshake(session, exchange))
                 .or(() -> delay(session, exchange))
-                .or(() -> wait(session, exchange, time))
+                .or(() -> session.isTimed() ? wait(session, exchange, time) : Optional.empty())
                 .ifPresent(note -> add(last, note));
     }
 

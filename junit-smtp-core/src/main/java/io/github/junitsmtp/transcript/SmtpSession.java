@@ -89,6 +89,11 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
      */
     public abstract Optional<TlsHandshake> tls();
 
+    /** Whether it is known when what was said. */
+    boolean isTimed() {
+        return true;
+    }
+
     /** {@return whether a TLS handshake has begun and not ended} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected abstract boolean isInHandshake();

@@ -3,6 +3,8 @@ package io.github.junitsmtp.transcript;
 import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.protocol.MailAddress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -91,6 +93,41 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
      */
     public String render() {
         return sessions().stream().map(SmtpSession::render).collect(Collectors.joining("\n\n"));
+    }
+
+    /**
+     * Reads a recording: a transcript in a file, which {@link #writeTo(Path)} has written or a person has edited. All assertions work on
+     * it. Passwords and times of single steps are not in it.
+     *
+     * <pre>{@code
+     * Transcript transcript = Transcript.read(Path.of("src/test/resources/recordings/provider.smtp"));
+     * }</pre>
+     *
+     * @param file the file
+     * @return the transcript, which does not change any more
+     * @throws UncheckedIOException if the file cannot be read, is missing, or has over 50 MB
+     * @throws IllegalArgumentException if it is no recording, or was cut off; the message names the line
+     */
+    public static Transcript read(Path file) {
+        return RecordingReader.read(file);
+    }
+
+    /**
+     * Writes the transcript to a file, as text that a person can read and edit: a recording. {@link #read(Path)} reads it, and
+     * {@code RecordingSmtpServer.replaying(file)} answers as the recorded server did. Write it while the server is open: {@code close()} ends
+     * the sessions, as if the recorded server had hung up.
+     *
+     * <p>Passwords and tokens are left out, even where {@code showSecrets(true)} shows them; messages are written as they are.
+     *
+     * <pre>{@code
+     * smtp.transcript().writeTo(Path.of("src/test/resources/recordings/provider.smtp"));
+     * }</pre>
+     *
+     * @param file the file, which is replaced as a whole if it exists; missing directories are created
+     * @throws UncheckedIOException if the file cannot be written, or would have over 50 MB
+     */
+    public void writeTo(Path file) {
+        RecordingFile.write(this, file);
     }
 
     /**

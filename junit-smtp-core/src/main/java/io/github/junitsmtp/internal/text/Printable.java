@@ -133,6 +133,16 @@ public final class Printable {
         }
     }
 
+    /**
+     * Tells whether a character is shown as it is.
+     *
+     * @param c the code point
+     * @return false if texts show an escape in its place
+     */
+    public static boolean isVisible(int c) {
+        return !Character.isISOControl(c) && !isInvisible(c);
+    }
+
     /** Tells whether a character has no picture: it marks a direction or a place, is a blank letter, or half of a character. */
     private static boolean isInvisible(int c) {
         return switch (Character.getType(c)) {

@@ -1,0 +1,69 @@
+package io.github.junitsmtp.script;
+
+import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.transcript.Ending;
+import io.github.junitsmtp.transcript.Exchange;
+import io.github.junitsmtp.transcript.SmtpSession;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a recorded server did in one step.
+ *
+ * @param answer the same as an answer
+ * @param reply what it said, empty if it said nothing, or no SMTP reply
+ * @param inOrder whether the commands that have to come before had been accepted
+ */
+record RecordedAnswer(Answer answer, Optional<SmtpReply> reply, boolean inOrder) {
+
+    private static final int CLOSING = 421;
+
+    /** Returns what a server did, empty if it did nothing, or the client did not wait for it. */
+    static Optional<RecordedAnswer> of(Exchange step, SmtpSession session) {
+        boolean byServer = session.ending() == Ending.CLOSED_BY_SERVER;
+        if (step.replyBytes().length == 0) {
+            return step.stubAction()
+                    .map(RecordedAnswer::withoutReply)
+                    .or(() -> byServer ? Optional.of(Answers.disconnect()) : Optional.empty())
+                    .map(answer -> new RecordedAnswer(answer, Optional.empty(), false));
+        }
+        Answer said = Answers.raw(step.replyBytes());
+        List<Exchange> all = session.exchanges();
+        boolean hangsUp = byServer && all.get(all.size() - 1) == step && !closesAnyway(step);
+        Answer answer =
+                step.stubAction().map(action -> after(said, action)).orElse(hangsUp ? said.thenDisconnect() : said);
+        return Optional.of(new RecordedAnswer(answer, step.reply(), false));
+    }
+
+    private static boolean closesAnyway(Exchange step) {
+        return step.reply().filter(reply -> reply.code() == CLOSING).isPresent()
+                || step.command()
+                        .filter(command -> command.verb().equals("QUIT"))
+                        .isPresent();
+    }
+
+    private static Answer withoutReply(String action) {
+        return switch (action) {
+            case "gave no answer" -> Answers.hang();
+            case "reset the connection" -> Answers.reset();
+            case "half-closed the connection" -> Answers.halfClose();
+            default -> Answers.disconnect();
+        };
+    }
+
+    private static Answer after(Answer said, String action) {
+        return switch (action) {
+            case "reset the connection" -> said.thenReset();
+            case "half-closed the connection" -> said.thenHalfClose();
+            default -> said.thenDisconnect();
+        };
+    }
+
+    RecordedAnswer givenInOrder() {
+        return new RecordedAnswer(answer, reply, true);
+    }
+
+    boolean isPositive() {
+        return reply.filter(SmtpReply::isPositive).isPresent();
+    }
+}

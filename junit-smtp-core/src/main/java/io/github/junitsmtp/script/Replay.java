@@ -1,0 +1,101 @@
+package io.github.junitsmtp.script;
+
+import io.github.junitsmtp.transcript.Transcript;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.apiguardian.api.API;
+
+/**
+ * A recorded server: it greets, advertises, accepts, refuses and hangs up as the server did that a recording was made of.
+ *
+ * <pre>{@code
+ * smtp.apply(Replay.of(Path.of("src/test/resources/recordings/provider.smtp")));
+ * }</pre>
+ *
+ * <p>Each session plays a session of the recording, in order; when there are no more, the last one is played again. In a session, the reply
+ * to a command is the one that was recorded for the same command: for the second time that it is sent, the second one, and so on; the last
+ * one is repeated. A command that its session does not have is looked for in the others.
+ *
+ * <p>What was not recorded is refused with a reply that names it, except NOOP, RSET and QUIT, which the server answers.
+ *
+ * @see Transcript#writeTo(Path)
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Replay implements Policy {
+
+    private final String name;
+    private final Recording recording;
+    private final boolean passingThrough;
+
+    private Replay(String name, Recording recording, boolean passingThrough) {
+        this.name = name;
+        this.recording = recording;
+        this.passingThrough = passingThrough;
+    }
+
+    /**
+     * Reads a recording.
+     *
+     * @param file the file, which {@link Transcript#writeTo(Path)} has written or a person has edited
+     * @return the recorded server
+     * @throws UncheckedIOException if the file cannot be read, is missing, or has over 50 MB
+     * @throws IllegalArgumentException if it is no recording, was cut off, or has no session; the message names the line
+     */
+    public static Replay of(Path file) {
+        Transcript transcript = Transcript.read(file);
+        if (transcript.sessions().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The recording " + file.toAbsolutePath().normalize()
+                            + " has no session to replay; record one, or write one that begins with the line \"session 1\"");
+        }
+        return new Replay(String.valueOf(file.getFileName()), Recording.of(transcript), false);
+    }
+
+    /**
+     * Takes a transcript for a recording, such as that of another server.
+     *
+     * @param transcript the transcript, as it is now
+     * @return the recorded server
+     * @throws IllegalArgumentException if there are no sessions
+     */
+    public static Replay of(Transcript transcript) {
+        if (transcript.sessions().isEmpty()) {
+            throw new IllegalArgumentException("The transcript has no session to replay");
+        }
+        return new Replay("transcript", Recording.of(transcript), false);
+    }
+
+    /**
+     * Returns the same recorded server, except that the engine answers what was not recorded.
+     *
+     * @return the changed replay
+     */
+    public Replay passingThroughUnrecorded() {
+        return new Replay(name, recording, true);
+    }
+
+    /** {@return whether the recorded server spoke TLS from the first byte} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public boolean beginsInTls() {
+        return recording.beginsInTls();
+    }
+
+    /** {@return whether the recorded server offered STARTTLS} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public boolean offersStartTls() {
+        return recording.offersStartTls();
+    }
+
+    @Override
+    public void applyTo(Scriptable server) {
+        Playback playback = new Playback(recording, name, passingThrough);
+        server.on(CommandPattern.of("replay of " + name, playback::answers))
+                .answer(Answer.deciding("as recorded", playback::next));
+    }
+
+    /** Returns what is replayed, such as {@code replay of provider.smtp}. */
+    @Override
+    public String toString() {
+        return "replay of " + name;
+    }
+}
