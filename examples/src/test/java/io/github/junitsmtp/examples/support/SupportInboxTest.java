@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@SuppressWarnings("try") // an inbox works by itself until it is closed
 /** Tests of code that reads mail. The page about mailboxes takes its snippets from here. */
 @SmtpServer(access = MailboxProtocol.IMAP, users = "support@shop.example:secret")
 @Timeout(120)
