@@ -14,6 +14,7 @@ import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.tls.Tls;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -23,10 +24,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(600)
 class ConformanceTest {
 
+    /** Closed after the dynamic tests; their stream is closed before they end, if they run in parallel. */
+    @AutoClose
+    private final RecordingSmtpServer asItComes = RecordingSmtpServer.start();
+
     @TestFactory
     Stream<DynamicNode> the_server_as_it_comes() {
-        RecordingSmtpServer smtp = RecordingSmtpServer.start();
-        return SmtpConformance.of(smtp.host(), smtp.port()).tests().onClose(smtp::close);
+        return SmtpConformance.of(asItComes.host(), asItComes.port()).tests();
     }
 
     @Test
