@@ -33,6 +33,14 @@ final class Run {
     }
 
     private RuleResult<ConformanceRule> check(ConformanceRule rule, ServerFacts known) {
+        RuleResult<ConformanceRule> result = judge(rule, known);
+        if (result.verdict() == Verdict.NOT_MET) {
+            noticeSilence(rule);
+        }
+        return result;
+    }
+
+    private RuleResult<ConformanceRule> judge(ConformanceRule rule, ServerFacts known) {
         try (Probe probe = new Probe(target, known)) {
             try {
                 rule.check().run(probe);
@@ -41,8 +49,6 @@ final class Run {
                 return RuleResult.of(rule, Verdict.NOT_JUDGED, String.valueOf(e.getMessage()));
             } catch (Departure e) {
                 String dialogues = probe.dialogues();
-                probe.close();
-                noticeSilence(rule);
                 return RuleResult.of(
                         rule,
                         Verdict.NOT_MET,

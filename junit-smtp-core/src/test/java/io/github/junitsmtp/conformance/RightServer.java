@@ -57,6 +57,7 @@ final class RightServer implements AutoCloseable {
     final CountDownLatch tookPiece = new CountDownLatch(1);
 
     private final ServerSocket socket;
+    private final Thread acceptor = new Thread(this::accept, "right server");
     private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -67,9 +68,8 @@ final class RightServer implements AutoCloseable {
     static RightServer with(Consumer<RightServer> change) throws IOException {
         RightServer server = new RightServer();
         change.accept(server);
-        Thread acceptor = new Thread(server::accept, "right server");
-        acceptor.setDaemon(true);
-        acceptor.start();
+        server.acceptor.setDaemon(true);
+        server.acceptor.start();
         return server;
     }
 
@@ -126,13 +126,16 @@ final class RightServer implements AutoCloseable {
         }
     }
 
-    /** Stops to answer anybody. */
+    /** Stops to answer anybody; returns when connections are refused. */
     void die() {
         closed = true;
         try {
             socket.close();
+            acceptor.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

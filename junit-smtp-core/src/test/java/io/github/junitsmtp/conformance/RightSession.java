@@ -57,8 +57,8 @@ final class RightSession {
     }
 
     void run() {
-        try (Socket closing = socket) {
-            in = socket.getInputStream();
+        try (Socket accepted = socket) {
+            in = accepted.getInputStream();
             if (server.greeting.isEmpty()) {
                 in.read();
             } else {

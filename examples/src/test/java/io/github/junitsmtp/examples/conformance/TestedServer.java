@@ -2,6 +2,7 @@ package io.github.junitsmtp.examples.conformance;
 
 import io.github.junitsmtp.conformance.ConformanceRule;
 import io.github.junitsmtp.conformance.SmtpConformance;
+import java.io.IOException;
 import java.util.Map;
 
 /** A server on the page on conformance, which runs until it is closed. To add one, implement this, and add it to {@link TestedServers}. */
@@ -15,6 +16,9 @@ interface TestedServer extends AutoCloseable {
 
     /** Returns why the server violates each of the rules that it violates, in a sentence. */
     Map<ConformanceRule, String> explanations();
+
+    @Override
+    void close() throws IOException;
 
     /** Returns the version in the name of the jar that a class is in. */
     static String versionOfJarWith(Class<?> type) {
