@@ -114,6 +114,7 @@ class RealRepliesTest {
                 .replaceAll("queued as \\w+|id=[\\w-]+|2.0.0 [0-9a-f]{8} ", "(id)")
                 .replaceAll("SIZE \\d+", "SIZE (limit)")
                 .replaceAll("250[- ]AUTH .*\r?\n?", "")
-                .replace("250-", "250 ");
+                .replace("250-", "250 ")
+                .strip();
     }
 }
