@@ -48,7 +48,7 @@ class ReadmeTest {
     /** The tests of these examples, and all of those that are modules of their own. */
     private static String code() throws IOException {
         StringBuilder code = new StringBuilder();
-        for (String folder : List.of("src/test", "micronaut/src", "quarkus/src")) {
+        for (String folder : List.of("src/test", "micronaut/src", "quarkus/src", "../.ci/consumers")) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
                 code.append(files.filter(file -> file.toString().endsWith(".java"))
                         .map(ReadmeTest::read)
