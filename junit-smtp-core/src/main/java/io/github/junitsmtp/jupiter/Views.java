@@ -6,6 +6,7 @@ import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Transcript;
 import jakarta.mail.Session;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -29,24 +30,36 @@ final class Views {
     }
 
     static Object of(ServerDeclaration declaration, Class<?> type, String where, ExtensionContext context) {
-        if (type.isPrimitive() || type == Object.class || type == String.class) {
+        if (isForEverything(type)) {
             throw unsupported(type, where);
         }
         Scope scope = Scope.of(context);
         RecordingSmtpServer server = scope.serverFor(declaration);
-        if (type == RecordingSmtpServer.class) {
-            return server;
-        }
-        if (type == Transcript.class) {
-            return server.transcript();
-        }
-        if (type == Session.class) {
-            return server.mailSession();
-        }
         if (type == SmtpClient.class) {
             return scope.keep(connect(server));
         }
-        return server.unwrap(type).orElseThrow(() -> unsupported(type, where));
+        return ofServer(server, type).orElseThrow(() -> unsupported(type, where));
+    }
+
+    /** Returns a view that needs nothing of a test. */
+    static Optional<Object> ofServer(RecordingSmtpServer server, Class<?> type) {
+        if (isForEverything(type)) {
+            return Optional.empty();
+        }
+        if (type == RecordingSmtpServer.class) {
+            return Optional.of(server);
+        }
+        if (type == Transcript.class) {
+            return Optional.of(server.transcript());
+        }
+        if (type == Session.class) {
+            return Optional.of(server.mailSession());
+        }
+        return server.unwrap(type).map(view -> view);
+    }
+
+    private static boolean isForEverything(Class<?> type) {
+        return type.isPrimitive() || type == Object.class || type == String.class;
     }
 
     private static SmtpClient connect(RecordingSmtpServer server) {

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
@@ -120,6 +121,16 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /** {@return the port to connect to, never 0; it stays the same while the server is stopped and after it was restarted} */
     public int port() {
         return settings.port();
+    }
+
+    /**
+     * Returns the port by which clients can fetch received mail. After {@link #restart()} it may be another one.
+     *
+     * @param protocol the protocol
+     * @return the port, or empty if the server was not told to serve the protocol
+     */
+    public OptionalInt port(MailboxProtocol protocol) {
+        return run.engine().port(protocol);
     }
 
     /** {@return how this server does TLS} */

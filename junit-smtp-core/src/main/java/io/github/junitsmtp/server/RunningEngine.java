@@ -2,6 +2,7 @@ package io.github.junitsmtp.server;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apiguardian.api.API;
 
 /** An engine that has been started. */
@@ -14,6 +15,16 @@ public interface RunningEngine extends AutoCloseable {
      * @return the port, never 0
      */
     int port();
+
+    /**
+     * Returns the port of a protocol by which clients can fetch received mail.
+     *
+     * @param protocol the protocol
+     * @return the port, or empty if the engine does not serve the protocol; the default is empty
+     */
+    default OptionalInt port(MailboxProtocol protocol) {
+        return OptionalInt.empty();
+    }
 
     /**
      * Returns whether it has accepted connections all the time since then. A test may stop an engine by the engine's own view of itself,

@@ -1,9 +1,12 @@
 package io.github.junitsmtp.greenmail;
 
+import com.icegreen.greenmail.server.AbstractServer;
 import com.icegreen.greenmail.store.FolderException;
+import io.github.junitsmtp.server.MailboxProtocol;
 import io.github.junitsmtp.server.RunningEngine;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A started GreenMail. */
 final class RunningGreenMail implements RunningEngine {
@@ -19,6 +22,15 @@ final class RunningGreenMail implements RunningEngine {
     @Override
     public int port() {
         return port;
+    }
+
+    @Override
+    public OptionalInt port(MailboxProtocol protocol) {
+        AbstractServer mailboxes = switch (protocol) {
+            case IMAP -> greenMail.getImap();
+            case POP3 -> greenMail.getPop3();
+        };
+        return mailboxes == null ? OptionalInt.empty() : OptionalInt.of(mailboxes.getPort());
     }
 
     @Override
