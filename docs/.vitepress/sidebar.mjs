@@ -10,7 +10,7 @@ const groups = [
   ['Server', ['injection', 'lifecycle', 'scripts', 'protocol', 'transport', 'recordings', 'mailboxes', 'relay', 'engines']],
   ['Assertions', ['assertions', 'mail', 'deliverability', 'html', 'clients', 'servers', 'conformance']],
   ['Frameworks', ['spring', 'frameworks']],
-  ['Reference', ['reply-codes', 'glossary', 'configuration', 'compatibility', 'stability', 'limits', 'performance', 'reliability']],
+  ['Reference', ['reply-codes', 'glossary', 'configuration', 'class-path', 'compatibility', 'stability', 'limits', 'performance', 'reliability']],
 ]
 
 const file = (page) => `${docs}/${page}.md`

@@ -132,7 +132,7 @@ final class SetupSlips {
                 : Optional.of(
                         "Several implementations of Jakarta Mail are on the class path: "
                                 + String.join(", ", found)
-                                + ". They get in each other's way: keep org.eclipse.angus:angus-mail, and exclude com.sun.mail");
+                                + ". They get in each other's way: keep org.eclipse.angus:angus-mail, and exclude com.sun.mail:jakarta.mail");
     }
 
     private static boolean maySeveralImplementationsCause(Throwable thrown) {
@@ -143,7 +143,10 @@ final class SetupSlips {
                                 || thrown instanceof LinkageError
                                 || thrown instanceof IllegalStateException)
                         && message.matches("(?s).*(jakarta[./]mail|com[./]sun[./]mail|angus[./]mail).*")
-                || thrown instanceof IOException && message.contains("no object DCH for MIME type");
+                || thrown instanceof IOException
+                        && (message.contains("no object DCH for MIME type")
+                                || message.contains(
+                                        "Can't verify identity of server")); // by com.sun.mail, of an IP address
     }
 
     static List<String> implementations(@Nullable ClassLoader loader) {

@@ -73,6 +73,19 @@ public final class SmtpServerExtension extends ServerLifecycle implements Before
     }
 
     /**
+     * Sets the static fields of a test class and the classes around it, for those who own servers in place of JUnit: what they start may
+     * look into the fields before JUnit sets them.
+     *
+     * @param testClass the test class
+     * @param declaration what the fields declare
+     * @param server the server
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static void tellStaticFields(Class<?> testClass, ServerDeclaration declaration, RecordingSmtpServer server) {
+        SmtpServerInjection.setStaticFields(testClass, declaration, server);
+    }
+
+    /**
      * Returns the server of the current test.
      *
      * @return the server

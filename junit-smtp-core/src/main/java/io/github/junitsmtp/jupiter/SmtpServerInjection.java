@@ -4,6 +4,7 @@ import static org.junit.platform.commons.support.AnnotationSupport.findAnnotated
 import static org.junit.platform.commons.support.AnnotationSupport.findAnnotation;
 
 import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
+import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Optional;
@@ -47,6 +48,33 @@ final class SmtpServerInjection extends ServerLifecycle
         }
     }
 
+    /** Sets those fields that need nothing of a test, and leaves the others to {@link #beforeAll}. */
+    static void setStaticFields(
+            @Nullable Class<?> testClass, ServerDeclaration declaration, RecordingSmtpServer server) {
+        for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
+            Class<?> declaring = type;
+            findAnnotatedFields(type, SmtpServer.class, SmtpServerInjection::isStaticAndNotFinal).stream()
+                    .filter(field -> Declarations.of(
+                                    findAnnotation(field, SmtpServer.class).orElseThrow(), declaring)
+                            .equals(declaration))
+                    .forEach(
+                            field -> Views.ofServer(server, field.getType()).ifPresent(view -> set(field, null, view)));
+        }
+    }
+
+    private static boolean isStaticAndNotFinal(Field field) {
+        return Modifier.isStatic(field.getModifiers()) && !Modifier.isFinal(field.getModifiers());
+    }
+
+    private static void set(Field field, @Nullable Object instance, Object view) {
+        try {
+            field.setAccessible(true);
+            field.set(instance, view);
+        } catch (IllegalAccessException e) {
+            throw new ExtensionConfigurationException("@SmtpServer field [" + field + "] cannot be set.", e);
+        }
+    }
+
     private static void inject(
             ExtensionContext context, Class<?> type, @Nullable Object instance, Predicate<Field> which) {
         for (Field field : findAnnotatedFields(type, SmtpServer.class, which)) {
@@ -59,12 +87,7 @@ final class SmtpServerInjection extends ServerLifecycle
             }
             ServerDeclaration declaration =
                     Declarations.of(findAnnotation(field, SmtpServer.class).orElseThrow(), type);
-            try {
-                field.setAccessible(true);
-                field.set(instance, Views.of(declaration, field.getType(), "field [" + field + "]", context));
-            } catch (IllegalAccessException e) {
-                throw new ExtensionConfigurationException("@SmtpServer field [" + field + "] cannot be set.", e);
-            }
+            set(field, instance, Views.of(declaration, field.getType(), "field [" + field + "]", context));
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.junitsmtp.transcript.Transcript;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -31,20 +32,11 @@ final class Views {
     }
 
     static Object of(ServerDeclaration declaration, Class<?> type, String where, ExtensionContext context) {
-        if (type.isPrimitive() || type == Object.class || type == String.class) {
+        if (isForEverything(type)) {
             throw unsupported(type, where);
         }
         Scope scope = Scope.of(context);
         RecordingSmtpServer server = scope.serverFor(declaration);
-        if (type == RecordingSmtpServer.class) {
-            return server;
-        }
-        if (type == Transcript.class) {
-            return server.transcript();
-        }
-        if (type == Session.class) {
-            return server.mailSession();
-        }
         if (type == Store.class) {
             Store store = server.mailStore();
             return scope.keep(store, () -> close(store));
@@ -53,7 +45,28 @@ final class Views {
             SmtpClient client = connect(server);
             return scope.keep(client, client::close);
         }
-        return server.unwrap(type).orElseThrow(() -> unsupported(type, where));
+        return ofServer(server, type).orElseThrow(() -> unsupported(type, where));
+    }
+
+    /** Returns a view that needs nothing of a test. */
+    static Optional<Object> ofServer(RecordingSmtpServer server, Class<?> type) {
+        if (isForEverything(type)) {
+            return Optional.empty();
+        }
+        if (type == RecordingSmtpServer.class) {
+            return Optional.of(server);
+        }
+        if (type == Transcript.class) {
+            return Optional.of(server.transcript());
+        }
+        if (type == Session.class) {
+            return Optional.of(server.mailSession());
+        }
+        return server.unwrap(type).map(view -> view);
+    }
+
+    private static boolean isForEverything(Class<?> type) {
+        return type.isPrimitive() || type == Object.class || type == String.class;
     }
 
     private static void close(Store store) {

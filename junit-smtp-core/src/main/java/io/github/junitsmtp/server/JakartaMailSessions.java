@@ -3,7 +3,9 @@ package io.github.junitsmtp.server;
 import io.github.junitsmtp.tls.TestSocketFactory;
 import io.github.junitsmtp.tls.Tls;
 import jakarta.mail.Authenticator;
+import jakarta.mail.NoSuchProviderException;
 import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Provider;
 import jakarta.mail.Session;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,11 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes the Jakarta Mail sessions that send to a server, and fetch from it. All properties are strings, so that frameworks can take them, too. */
 final class JakartaMailSessions {
 
     private static final String TIMEOUT_MILLIS = "10000";
+
+    private static final String ANGUS_MAIL = "org.eclipse.angus.mail.smtp.SMTPTransport";
 
     /** Those that Angus Mail takes without being told. */
     private static final Set<String> USUAL = Set.of("PLAIN", "LOGIN", "DIGEST-MD5");
@@ -35,18 +40,44 @@ final class JakartaMailSessions {
         mailboxes.forEach((protocol, port) -> properties.putAll(storeOf(server, protocol, port, user)));
         properties.putAll(preferredStoreOf(server, mailboxes.keySet()));
         if (user.isEmpty()) {
-            return Session.getInstance(properties);
+            return byAngusMail(Session.getInstance(properties));
         }
         properties.setProperty("mail.smtp.auth", "true");
         properties.putAll(loginBy(server.mechanisms()));
         PasswordAuthentication credentials =
                 new PasswordAuthentication(user.get().getKey(), user.get().getValue());
-        return Session.getInstance(properties, new Authenticator() {
+        return byAngusMail(Session.getInstance(properties, new Authenticator() {
             @Override
             protected PasswordAuthentication getPasswordAuthentication() {
                 return credentials;
             }
-        });
+        }));
+    }
+
+    /** Where com.sun.mail is there, too, it would be taken, and does not find the IP address of the server in a certificate. */
+    private static Session byAngusMail(Session session) {
+        Stream.of(session.getProviders())
+                .filter(provider -> provider.getClassName().equals(ANGUS_MAIL))
+                .filter(provider -> !isUsed(provider, session))
+                .findFirst()
+                .ifPresent(provider -> use(provider, session));
+        return session;
+    }
+
+    private static boolean isUsed(Provider provider, Session session) {
+        try {
+            return session.getProvider(provider.getProtocol()).getClassName().equals(provider.getClassName());
+        } catch (NoSuchProviderException e) {
+            return false;
+        }
+    }
+
+    private static void use(Provider provider, Session session) {
+        try {
+            session.setProvider(provider);
+        } catch (NoSuchProviderException e) {
+            throw new IllegalStateException("The provider " + provider + " cannot be used", e);
+        }
     }
 
     /** The client's own name spares a look-up of that of the machine. */

@@ -158,11 +158,21 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * @throws IllegalStateException if the server does not speak that protocol
      */
     public int port(MailboxProtocol protocol) {
-        int port = settings.port(protocol);
-        if (port == 0) {
+        if (!speaks(protocol)) {
             throw speaksNo(protocol.toString(), protocol);
         }
-        return port;
+        return settings.port(protocol);
+    }
+
+    /**
+     * Returns whether received mail can be fetched by a protocol.
+     *
+     * @param protocol the protocol
+     * @return whether the server speaks it
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public boolean speaks(MailboxProtocol protocol) {
+        return settings.port(protocol) != 0;
     }
 
     /** {@return how this server does TLS} */

@@ -8,9 +8,11 @@ import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.server.PlainEngine;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.transcript.Transcript;
+import jakarta.mail.MessagingException;
 import jakarta.mail.NoSuchProviderException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -228,6 +230,13 @@ class SetupSlipsTest {
         }
 
         @Test
+        void cannot_verify_an_address() throws Exception {
+            beside("com.sun.mail.smtp.SMTPTransport");
+            throw new MessagingException(
+                    "Could not convert socket to TLS", new IOException("Can't verify identity of server: 127.0.0.1"));
+        }
+
+        @Test
         void fails_otherwise() {
             beside("com.sun.mail.smtp.SMTPTransport");
             throw new IllegalStateException("no order");
@@ -254,7 +263,8 @@ class SetupSlipsTest {
                 .asString()
                 .matches("Several implementations of Jakarta Mail are on the class path: org\\.eclipse\\.angus\\.mail"
                         + " \\(angus-mail-.*\\.jar\\), com\\.sun\\.mail.*\\. They get in each other's way: keep"
-                        + " org\\.eclipse\\.angus:angus-mail, and exclude com\\.sun\\.mail");
+                        + " org\\.eclipse\\.angus:angus-mail, and exclude com\\.sun\\.mail:jakarta\\.mail");
+        assertThat(slipsOf(failures.get("cannot_verify_an_address"))).hasSize(1);
         assertThat(slipsOf(failures.get("fails_otherwise"))).isEmpty();
     }
 

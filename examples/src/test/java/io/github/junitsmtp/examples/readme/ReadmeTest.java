@@ -42,7 +42,8 @@ class ReadmeTest {
     /** The tests of these examples, and all of those that are modules of their own. */
     private static String code() throws IOException {
         StringBuilder code = new StringBuilder();
-        for (String folder : List.of("src/test", "first-test/src", "micronaut/src", "quarkus/src")) {
+        for (String folder :
+                List.of("src/test", "first-test/src", "micronaut/src", "quarkus/src", "../.ci/consumers")) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
                 code.append(files.filter(file -> file.toString().matches(".*\\.(java|kt)"))
                         .map(ReadmeTest::read)

@@ -1,6 +1,7 @@
 package io.github.junitsmtp.internal.spring;
 
 import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
+import io.github.junitsmtp.jupiter.SmtpServerExtension;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -22,6 +23,7 @@ record ContextServer(ServerDeclaration declaration) implements ContextCustomizer
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
         ApplicationContext parent = configuration.getParentApplicationContext();
         RecordingSmtpServer server = isIn(parent) ? in(parent) : startedIn(context);
+        SmtpServerExtension.tellStaticFields(configuration.getTestClass(), declaration, server);
         ServerProperties.of(server).addTo(context.getEnvironment().getPropertySources());
     }
 

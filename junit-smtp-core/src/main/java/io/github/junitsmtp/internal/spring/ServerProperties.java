@@ -1,8 +1,10 @@
 package io.github.junitsmtp.internal.spring;
 
+import io.github.junitsmtp.server.MailboxProtocol;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,12 @@ record ServerProperties(Map<String, Object> overrides, Map<String, Object> defau
         ServerProperties properties = new ServerProperties(new TreeMap<>(), new TreeMap<>());
         properties.addBoth("host", server.host());
         properties.addBoth("port", Integer.toString(server.port()));
+        for (MailboxProtocol protocol : MailboxProtocol.values()) {
+            String name = NAME + "." + protocol.name().toLowerCase(Locale.ROOT) + ".port";
+            if (server.speaks(protocol)) {
+                properties.overrides.put(name, Integer.toString(server.port(protocol)));
+            }
+        }
         properties.addCredentials(session.requestPasswordAuthentication(null, 0, null, null, null));
         properties.overrides.put("spring.mail.protocol", "smtp");
         properties.overrides.put(

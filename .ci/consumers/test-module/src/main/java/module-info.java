@@ -1,0 +1,5 @@
+module org.example.shop {
+    requires transitive jakarta.mail;
+
+    exports org.example.shop;
+}

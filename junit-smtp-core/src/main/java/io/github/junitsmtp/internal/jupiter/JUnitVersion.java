@@ -1,0 +1,43 @@
+package io.github.junitsmtp.internal.jupiter;
+
+import java.lang.annotation.IncompleteAnnotationException;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+
+/**
+ * Explains the failure of a JUnit that is too old. It reads {@code @SmtpServer} before it calls any extension, and fails on a lock without a
+ * value, so only a listener of the whole run can tell.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class JUnitVersion implements TestExecutionListener {
+
+    /** Creates the listener for {@link java.util.ServiceLoader}. */
+    public JUnitVersion() {}
+
+    @Override
+    public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+        result.getThrowable()
+                .filter(JUnitVersion::isOfAnOldJUnit)
+                .ifPresent(failure -> System.err.println(text())); // reporters have been told before, and have written
+    }
+
+    /** Those of an old JUnit alone come here: a newer one gives the element a default. */
+    private static boolean isOfAnOldJUnit(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .anyMatch(cause -> cause instanceof IncompleteAnnotationException incomplete
+                        && incomplete.annotationType() == ResourceLock.class);
+    }
+
+    private static String text() {
+        String found = ResourceLock.class.getPackage().getImplementationVersion();
+        return "junit-smtp requires JUnit 5.12 or later, but JUnit " + (found == null ? "" : found + " ")
+                + "is on the class path. Set the property junit-jupiter.version to 5.14.4 if you use Spring Boot;"
+                + " otherwise import org.junit:junit-bom 5.14.4";
+    }
+}
