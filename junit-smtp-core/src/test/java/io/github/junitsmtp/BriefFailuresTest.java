@@ -285,7 +285,9 @@ class BriefFailuresTest {
             "java.util.Set<" + BulkSenderRule.class.getName() + ">",
             BulkSenderRule.standard(),
             "java.util.Set<" + AccessibilityRule.class.getName() + ">",
-            AccessibilityRule.standard());
+            AccessibilityRule.standard(),
+            "java.util.Set<" + ServerRule.class.getName() + ">",
+            ServerRule.standard());
 
     private void invoke(AbstractAssert<?, ?> assertions, Method method, int variant) {
         try {

@@ -91,6 +91,9 @@ final class StartTlsChecks {
             if (String.valueOf(e.getMessage()).contains("said more in the clear")) {
                 throw new Departure("no reply to what came in the clear behind STARTTLS", "a reply in the clear");
             }
+            if (e.isSilence()) {
+                throw e;
+            }
             return; // to break off is the safest answer
         }
         SmtpReply reply;

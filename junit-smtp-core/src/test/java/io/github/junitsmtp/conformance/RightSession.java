@@ -356,8 +356,9 @@ final class RightSession {
             reply("501 5.5.4 No argument");
             return;
         }
+        byte[] injected =
+                new byte[socket.getInputStream().available()]; // before the reply, which a handshake may follow at once
         reply("220 2.0.0 Go on");
-        byte[] injected = new byte[socket.getInputStream().available()];
         if (injected.length > 0) {
             injected = in.readNBytes(injected.length);
         }
