@@ -7,6 +7,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.search.FlagTerm;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 
@@ -21,6 +24,9 @@ public final class SupportInbox implements AutoCloseable {
     private final Folder tickets;
     private final Consumer<String> openTicket;
     private final Thread listener = new Thread(this::listen, "support inbox");
+    /** Looks by itself now and then: a server need not tell of a mail that comes in the moment in which IDLE begins. */
+    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
+
     private volatile boolean closed;
 
     public SupportInbox(Session session, Consumer<String> openTicket) throws MessagingException {
@@ -34,6 +40,15 @@ public final class SupportInbox implements AutoCloseable {
         }
         inbox.open(Folder.READ_WRITE);
         listener.start();
+        looks.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void look() {
+        try {
+            inbox.getMessageCount(); // asks the server, and so ends IDLE
+        } catch (MessagingException | IllegalStateException e) {
+            looks.shutdown(); // the listener tells why
+        }
     }
 
     private void listen() {
@@ -70,6 +85,7 @@ public final class SupportInbox implements AutoCloseable {
     @Override
     public void close() throws MessagingException {
         closed = true;
+        looks.shutdownNow();
         store.close(); // ends IDLE, too
     }
 }

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.examples.conformance;
 
+import io.github.junitsmtp.conformance.ConformanceRule;
 import io.github.junitsmtp.conformance.SmtpConformance;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.util.stream.Stream;
@@ -11,10 +12,20 @@ import org.junit.jupiter.api.TestFactory;
 class MyServerConformanceTest {
 
     @AutoClose
-    private final RecordingSmtpServer server = RecordingSmtpServer.start();
+    private final RecordingSmtpServer server =
+            RecordingSmtpServer.builder().user("shop", "secret").start();
 
     @TestFactory
     Stream<DynamicNode> smtp() {
         return SmtpConformance.of("127.0.0.1", server.port()).tests();
+    }
+
+    @TestFactory
+    Stream<DynamicNode> smtp_for_a_user_but_for_postmasters() {
+        return SmtpConformance.of("127.0.0.1", server.port())
+                .recipient("ada@example.org")
+                .credentials("shop", "secret")
+                .rules(ConformanceRule.standard().except(ConformanceRule.POSTMASTER, ConformanceRule.POSTMASTER_CASE))
+                .tests();
     }
 }
