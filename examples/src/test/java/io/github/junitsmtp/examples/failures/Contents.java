@@ -74,7 +74,7 @@ final class Contents {
     @Mistake(
             heading = "`attachment(..)` fails: the file has another name",
             cause = "The file name has a space where the test expects a hyphen.",
-            remedy = "Compare the name with those in the failure.",
+            remedy = "Compare the name with those in the failure, then correct the code or the test.",
             says = {"invoice-4711.pdf", "invoice 4711.pdf"})
     @SmtpServer
     static class NameOfAttachment {

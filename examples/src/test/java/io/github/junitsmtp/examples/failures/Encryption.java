@@ -39,7 +39,7 @@ final class Encryption {
     @Mistake(
             heading = "\"SocketTimeoutException: Read timed out\" while connecting: plain text to a TLS port",
             cause =
-                    "The server expects TLS from the first byte, as on port 465, and the client waits for a greeting in plain text.",
+                    "The server expects TLS from the first byte, as on port 465, but the client waits for a greeting in plain text.",
             remedy = "Use the protocol `smtps` or set `mail.smtp.ssl.enable`.",
             says = {"Read timed out", "it may expect plain text here"})
     @SmtpServer(tls = Tls.IMPLICIT)
@@ -79,7 +79,7 @@ final class Encryption {
 
     @Mistake(
             heading = "\"Received fatal alert: protocol_version\": no TLS version in common",
-            cause = "The client only allows TLS 1.3, and the server only TLS 1.2.",
+            cause = "The client allows only TLS 1.3, but the server only TLS 1.2.",
             remedy = "Add a version of the server to `mail.smtp.ssl.protocols`, or leave that setting out.",
             says = {"[TLSv1.3] are not accepted by server preferences [TLSv1.2]"})
     @SmtpServer(tls = Tls.STARTTLS_REQUIRED, tlsProtocols = "TLSv1.2")

@@ -19,9 +19,8 @@ final class Envelopes {
     @Mistake(
             heading = "`isFrom(..)` fails, though the header field From is right",
             cause =
-                    "`isFrom` checks the envelope sender, the address for bounces. `mail.smtp.from` sets it to another address than From.",
-            remedy =
-                    "Expect the address for bounces in `isFrom(..)`, and check the header with `hasMailboxIn(\"From\", ..)`.",
+                    "`isFrom` checks the envelope sender, which is the bounce address. `mail.smtp.from` sets it to a different address than From.",
+            remedy = "Pass the bounce address to `isFrom(..)`, and check the header with `hasMailboxIn(\"From\", ..)`.",
             says = {"envelope sender", "the header field From has <shop@example.com>"})
     @SmtpServer
     static class BounceAddress {
@@ -82,9 +81,9 @@ final class Envelopes {
     }
 
     @Mistake(
-            heading = "`isTo(..)` fails, though the name and the address are those in To",
+            heading = "`isTo(..)` fails, though To has that name and address",
             cause = "`isTo` checks the envelope, which has addresses without names.",
-            remedy = "Leave the name out. To check it, call `hasMailboxIn(\"To\", ..)`.",
+            remedy = "Leave out the name. To check it, call `hasMailboxIn(\"To\", ..)`.",
             says = {"it has a display name, which header fields have and envelopes do not"})
     @SmtpServer
     static class RecipientWithName {
@@ -100,7 +99,7 @@ final class Envelopes {
 
     @Mistake(
             heading = "`hasReceivedMailTo(..)` with two addresses fails, though both got a mail",
-            cause = "The assertion expects one mail to all of them, and the mailer sends one to each.",
+            cause = "The assertion expects one mail to all of them, but the mailer sends one to each.",
             remedy = "Use `hasReceivedMailsTo(..)`.",
             says = {"no mail is to all of them, but each got one", "hasReceivedMailsTo(..)"})
     @SmtpServer

@@ -13,7 +13,7 @@ final class FailuresPage {
     private static final String HEAD = """
             # My test fails with ...
 
-            Search this page for words of your failure. Each section shows the failure without the stack trace, its cause, and what to do.
+            Search this page for words from your failure message. Each section shows the failure without the stack trace, its cause, and what to do.
 
             How to read a failure:
 
@@ -81,13 +81,13 @@ final class FailuresPage {
                     Times.NoQuit.class,
                     Times.ConnectionForEachMail.class),
             new Kind(
-                    "Sender and recipients are not those expected",
+                    "The sender or a recipient is wrong",
                     Envelopes.BounceAddress.class,
                     Envelopes.NoFrom.class,
                     Envelopes.RecipientWithName.class,
                     Envelopes.CopyIsNotBlind.class),
             new Kind(
-                    "The contents are not those expected",
+                    "The content is wrong",
                     Contents.HtmlOnly.class,
                     Contents.WrongCharset.class,
                     Contents.SubjectEncodedTwice.class,

@@ -18,7 +18,7 @@ final class Logins {
 
     @Mistake(
             heading = "\"535 5.7.8 Authentication credentials invalid\": the user name lacks its domain",
-            cause = "The server knows the user as `shop@example.com`, and the client logs in as `shop`.",
+            cause = "The server knows the user as `shop@example.com`, but the client logs in as `shop`.",
             remedy = "Use the whole address as the user name, as most providers require.",
             says = {"the user is unknown; the server knows \"shop@example.com\""})
     @SmtpServer(users = "shop@example.com:secret")
@@ -37,7 +37,7 @@ final class Logins {
 
     @Mistake(
             heading = "\"535 5.7.8\" with Commons Email: the password ends with a space",
-            cause = "The password has a space at its end, which properties files keep.",
+            cause = "The password ends with a space: properties files keep trailing spaces.",
             remedy = "Remove the space, or strip the value when it is read.",
             says = {"the password has 7 characters instead of 6 and ends with a space"})
     @SmtpServer(users = "shop:secret")
@@ -64,7 +64,7 @@ final class Logins {
 
     @Mistake(
             heading = "\"No authentication mechanisms supported by both server and client\"",
-            cause = "The server only accepts tokens (XOAUTH2), and the client has a password.",
+            cause = "The server accepts only tokens (XOAUTH2), but the client has a password.",
             remedy =
                     "Set `mail.smtp.auth.mechanisms` to XOAUTH2 and pass the token as the password, or let the server offer PLAIN: remove `mechanisms` from the annotation.",
             says = {"No authentication mechanisms supported by both", "AUTH XOAUTH2 /"})
@@ -84,8 +84,8 @@ final class Logins {
 
     @Mistake(
             heading = "\"535\" after XOAUTH2: the access token has expired",
-            cause = "The mailer keeps its first token, and does not get a new one when that expires.",
-            remedy = "When the server replies 535, get a new token and log in again.",
+            cause = "The mailer keeps its first token, and does not fetch a new one when it expires.",
+            remedy = "When the server replies 535, fetch a new token and log in again.",
             says = {"Token expired", "by XOAUTH2, refused"})
     @SmtpServer(users = "shop@example.com:token-1")
     @ExtendWith(SessionsEnd.class)

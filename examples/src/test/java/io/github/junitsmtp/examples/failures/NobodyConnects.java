@@ -24,7 +24,7 @@ final class NobodyConnects {
             heading = "\"nobody connected\", though the mailer was called",
             cause =
                     "The mailer catches an exception thrown before it connects, here for an invalid address, and only logs it.",
-            remedy = "Let the mailer throw, or look in the log; then fix what the exception reports.",
+            remedy = "Let the mailer throw the exception, or find it in the log; then fix what it reports.",
             says = {"received no mail", "nobody connected", "exception before"})
     @SmtpServer
     static class ExceptionIsSwallowed {
@@ -132,7 +132,7 @@ final class NobodyConnects {
     @Mistake(
             heading = "\"Couldn't connect to host, port\", \"Connection refused\", though the server is running",
             cause =
-                    "The mailer connects to the wrong port: it was created once for all tests, with the port of a server that is closed now.",
+                    "The mailer connects to the wrong port: it was created once for all tests, with the port of a server that is now closed.",
             remedy = "Create the mailer for each test, with `smtp.host()` and `smtp.port()`.",
             says = {
                 "Couldn't connect to host, port: 127.0.0.1, 40001",

@@ -43,9 +43,9 @@ final class Resets {
     }
 
     @Mistake(
-            heading = "A stub does not answer: it was made in `@BeforeAll`",
-            cause = "The server of a class is reset before each test. That removes stubs made in `@BeforeAll`.",
-            remedy = "Make the stub in `@BeforeEach` or in the test.",
+            heading = "A stub does not answer: it was created in `@BeforeAll`",
+            cause = "The server of a class is reset before each test. The reset removes stubs created in `@BeforeAll`.",
+            remedy = "Create the stub in `@BeforeEach` or in the test.",
             says = {"removed before the first test", "@BeforeEach"})
     static class StubsInBeforeAll {
 
@@ -69,9 +69,9 @@ final class Resets {
     @Mistake(
             heading = "A stub does not answer: the client talks to another server",
             cause =
-                    "The annotations of the two parameters differ, so they declare two servers. Only equal annotations are one server.",
+                    "The annotations of the two parameters differ, so they declare two servers. Only equal annotations share a server.",
             remedy =
-                    "Use the same attributes in both, or put `@SmtpServer(..)` on the class and leave the parameters without annotation.",
+                    "Use the same attributes in both, or put `@SmtpServer(..)` on the class and leave the parameters unannotated.",
             says = {"@SmtpServer(strictStubs = false)", "only equal declarations are one server"})
     static class AnotherServer {
 

@@ -23,9 +23,9 @@ final class Stubs {
     private Stubs() {}
 
     @Mistake(
-            heading = "A stub does not answer: the address differs in upper and lower case",
+            heading = "A stub does not answer: the case of the address differs",
             cause =
-                    "The part before the @ is case-sensitive (RFC 5321, section 2.4), and the client writes it in another case.",
+                    "The part before the @ is case-sensitive (RFC 5321, section 2.4), and the client uses a different case.",
             remedy = "Write the address in the stub as the client does, or match it with a predicate.",
             says = {"rcptTo(Eve@example.org)", "the local part differs in case"})
     @SmtpServer
@@ -42,9 +42,9 @@ final class Stubs {
     }
 
     @Mistake(
-            heading = "A stub does not answer: it was made after the command",
-            cause = "The code under test ran before the stub was made.",
-            remedy = "Make the stub first.",
+            heading = "A stub does not answer: it was created after the command",
+            cause = "The code under test ran before the stub was created.",
+            remedy = "Create the stub first.",
             says = {"it came before the stub was made"})
     @SmtpServer
     static class MadeTooLate {
@@ -69,8 +69,8 @@ final class Stubs {
 
     @Mistake(
             heading = "A stub does not answer: `once()` is used up",
-            cause = "An earlier command, here from a test mail, used the stub up.",
-            remedy = "Make the stub right before the command it is for, or leave out `once()`.",
+            cause = "An earlier command, here from a test mail, used up the stub.",
+            remedy = "Create the stub right before the command that it is for, or leave out `once()`.",
             says = {"answered once, as limited"})
     @SmtpServer
     static class UsedUp {
@@ -97,7 +97,7 @@ final class Stubs {
     @Mistake(
             heading = "A stub does not answer: a later stub matches the same command",
             cause = "If several stubs match, the newest answers: the stub for every recipient hides the one for Eve.",
-            remedy = "Make the general stub first, then the special ones.",
+            remedy = "Create the general stub first, then the specific ones.",
             says = {"a newer stub answers first: rcptTo()"})
     @SmtpServer
     static class HiddenByALaterOne {

@@ -63,8 +63,9 @@ final class Times {
     @Mistake(
             heading = "\"Exception reading response\", \"Read timed out\": the read timeout is too short",
             cause =
-                    "The read timeout of the client, `mail.smtp.timeout`, is shorter than the server takes to reply to the message.",
-            remedy = "Set it to minutes: RFC 5321, section 4.5.3.2, recommends ten for the reply to the message.",
+                    "The read timeout of the client, `mail.smtp.timeout`, is shorter than the time that the server takes to reply to the message.",
+            remedy =
+                    "Set it to several minutes: RFC 5321, section 4.5.3.2, recommends ten minutes for the reply to the message.",
             says = {"Read timed out", "a stub delays the reply by 60 s"})
     @SmtpServer
     static class ReadTimeoutTooShort {
@@ -112,7 +113,7 @@ final class Times {
 
     @Mistake(
             heading = "\"to have 2 mails but the server received 1 mail\", though both are sent",
-            cause = "The test waits for the first mail, and counts while the second is still being sent.",
+            cause = "The test waits only for the first mail, and counts while the second is still being sent.",
             remedy = "Wait for both: `receivesExactly(2)` or `receivesMailsTo(..)`.",
             says = {"session 2, open: the client is still connected", "mails() does not wait"})
     @SmtpServer
