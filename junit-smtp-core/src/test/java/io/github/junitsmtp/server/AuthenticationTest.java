@@ -170,7 +170,7 @@ class AuthenticationTest {
         assertThat(client.send("AUTH CRAM-MD5"))
                 .hasCode(504)
                 .hasEnhancedStatusCode("5.5.4")
-                .hasText("No such mechanism, there are PLAIN LOGIN XOAUTH2 OAUTHBEARER");
+                .hasText("Unknown mechanism; supported: PLAIN LOGIN XOAUTH2 OAUTHBEARER");
         try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
                         .user("shop", "secret")
                         .mechanisms("CRAM-MD5", "digest-md5")
@@ -254,7 +254,7 @@ class AuthenticationTest {
         assertThat(client.respond("A".repeat(1024 * 1024)))
                 .hasCode(500)
                 .hasEnhancedStatusCode("5.5.6")
-                .hasText("Line too long, 12288 octets are allowed");
+                .hasText("Line too long; the limit is 12288 octets");
         assertThat(client.noop()).isOk();
         assertThat(smtp.transcript().render()).doesNotContain("AAAA");
     }

@@ -261,8 +261,8 @@ class TlsTest {
         assertThat(awaitedEnd(smtp)).isEqualTo("""
                 session 1, broken
                     S: 220 localhost ESMTP PlainEngine recorded by junit-smtp
-                    C: (TLS handshake: failed: the client began TLS without STARTTLS, as for implicit TLS (SMTPS), \
-                but this server speaks plain text here: set the client to no TLS, or start this server with TLS)""");
+                    C: (TLS handshake: failed: the client started TLS without STARTTLS, as for implicit TLS (SMTPS), \
+                but this server expects plain text here; turn TLS off in the client, or start this server with TLS)""");
     }
 
     @Test
@@ -272,13 +272,13 @@ class TlsTest {
             socket.getOutputStream().write("EHLO client.example.org\r\n".getBytes(StandardCharsets.US_ASCII));
 
             assertThat(readLines(socket, 1))
-                    .isEqualTo("421 4.7.0 localhost TLS has to begin here, this is plain text\n");
+                    .isEqualTo("421 4.7.0 localhost Expected a TLS handshake, got plain text\n");
         }
 
         assertThat(awaitedEnd(smtp)).isEqualTo("""
                 session 1, broken
                     C: (TLS handshake: failed: the client did not speak TLS but sent "EHLO client.example.org")
-                    S: 421 4.7.0 localhost TLS has to begin here, this is plain text""");
+                    S: 421 4.7.0 localhost Expected a TLS handshake, got plain text""");
     }
 
     @Test
@@ -462,7 +462,7 @@ class TlsTest {
         }
 
         assertThat(awaitedEnd(smtp))
-                .contains("failed: the client began the handshake before it could know the reply to STARTTLS)");
+                .contains("failed: the client started the handshake before it received the reply to STARTTLS)");
     }
 
     @Test
