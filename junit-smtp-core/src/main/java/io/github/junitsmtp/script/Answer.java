@@ -114,7 +114,7 @@ public final class Answer {
      */
     public Answer after(Duration delay) {
         if (delay.isNegative()) {
-            throw new IllegalArgumentException("A delay is not negative but was: " + delay);
+            throw new IllegalArgumentException("delay must not be negative but was " + delay);
         }
         return new Answer(content, Durations.requireShort("delay", delay));
     }
@@ -129,8 +129,7 @@ public final class Answer {
      */
     public Answer throttledTo(int bytesPerSecond) {
         if (bytesPerSecond < 1 || bytesPerSecond > FASTEST) {
-            throw new IllegalArgumentException(
-                    "Throttle to 1 to 1,000,000 bytes a second, or not at all, but was: " + bytesPerSecond);
+            throw new IllegalArgumentException("bytesPerSecond must be 1 to 1,000,000 but was " + bytesPerSecond);
         }
         return new Answer(speech("it cannot be throttled").throttledTo(bytesPerSecond), delay);
     }

@@ -120,7 +120,7 @@ public final class CommandPattern {
      */
     public CommandPattern inSession(int number) {
         if (number < 1) {
-            throw new IllegalArgumentException("Sessions are counted from 1 but the number was: " + number);
+            throw new IllegalArgumentException("number must be positive but was " + number);
         }
         return new CommandPattern(
                 this + " in session " + number,

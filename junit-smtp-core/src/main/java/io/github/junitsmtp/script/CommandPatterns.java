@@ -74,7 +74,7 @@ public final class CommandPatterns {
      */
     public static CommandPattern authResponse(int number) {
         if (number < 1) {
-            throw new IllegalArgumentException("Responses are counted from 1 but the number was: " + number);
+            throw new IllegalArgumentException("number must be positive but was " + number);
         }
         return CommandPattern.of(
                 "authResponse(" + number + ")",

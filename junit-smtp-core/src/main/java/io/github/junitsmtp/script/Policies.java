@@ -234,7 +234,7 @@ public final class Policies {
 
     private static int requirePositive(String what, int number) {
         if (number < 1) {
-            throw new IllegalArgumentException("The number of " + what + " is positive but was: " + number);
+            throw new IllegalArgumentException("The number of " + what + " must be positive but was " + number);
         }
         return number;
     }

@@ -5,7 +5,6 @@ import io.github.junitsmtp.internal.stubbing.StubAction;
 import io.github.junitsmtp.internal.stubbing.StubDefinition;
 import io.github.junitsmtp.internal.stubbing.StubDraft;
 import io.github.junitsmtp.internal.stubbing.StubSettings;
-import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.protocol.ReplyCode;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.List;
@@ -88,7 +87,7 @@ public final class StubBuilder {
      */
     public StubBuilder fromMatch(int match) {
         if (match < 1) {
-            throw new IllegalArgumentException("Matches are counted from 1 but the number was: " + match);
+            throw new IllegalArgumentException("match must be positive but was " + match);
         }
         return with(settings.fromMatch(match));
     }
@@ -220,9 +219,8 @@ public final class StubBuilder {
         int limit = settings.times();
         if (answers.size() > limit) {
             String never = answers.stream().skip(limit).map(Answer::toString).collect(Collectors.joining(" -> "));
-            throw new IllegalArgumentException(
-                    "The stub answers only " + Counts.times(limit) + ", so it would never give: " + never
-                            + ". Limit it to times(" + answers.size() + ") or more, or remove these answers");
+            throw new IllegalArgumentException("times(" + limit + ") leaves answers unused: " + never + "; call times("
+                    + answers.size() + ") or more, or remove these answers");
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.junitsmtp.server;
 import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Navigation;
+import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.text.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,12 +72,15 @@ public class AttemptsAssert
     }
 
     private AttemptsAssert spaced(String how, Predicate<Duration> test) {
-        return has(Expectation.of(how + " between one and the next, of two attempts or more", attempts -> {
+        return has(Expectation.of(how + " between consecutive attempts, and two attempts or more", attempts -> {
             List<Duration> gaps = Attempt.gaps(attempts);
             boolean right = !gaps.isEmpty() && gaps.stream().allMatch(test);
             return right
                     ? Optional.empty()
-                    : Optional.of(gaps.isEmpty() ? "there are " + attempts.size() : "the times are " + inWords(gaps));
+                    : Optional.of(
+                            gaps.isEmpty()
+                                    ? "it has " + Counts.of(attempts.size(), "attempt")
+                                    : "the gaps are " + inWords(gaps));
         }));
     }
 

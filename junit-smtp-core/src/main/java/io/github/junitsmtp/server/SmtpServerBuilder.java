@@ -500,13 +500,13 @@ public final class SmtpServerBuilder {
     }
 
     private void requireRelay(Relay wanted) {
-        require(engine == null, "relayTo(..) and engine(..) exclude each other; call one of them");
+        require(engine == null, "relayTo(..) and engine(..) are mutually exclusive; call only one of them");
         require(access.isEmpty(), "access(..) requires an engine with mailboxes, which a relay does not have");
         List<String> withoutEffect = wanted.isTransparent() ? answersOfItsOwn() : List.of();
         require(
                 withoutEffect.isEmpty(),
                 String.join(", ", withoutEffect) + (withoutEffect.size() == 1 ? " has" : " have")
-                        + " no effect on a transparent relay, which leaves every reply to the server behind;"
+                        + " no effect on a transparent relay, which passes every reply through from the target server;"
                         + " call relayTo(Relay.to(..).completed())");
     }
 

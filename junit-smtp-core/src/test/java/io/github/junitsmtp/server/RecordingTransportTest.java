@@ -192,7 +192,7 @@ class RecordingTransportTest {
         client.ehlo("client.example.org");
         assertThat(client.send("AUTH")).isSyntaxErrorInParameters();
         assertThat(client.send("AUTH CRAM-MD5")).isParameterNotImplemented().hasTextContaining("PLAIN LOGIN XOAUTH2");
-        assertThat(client.send("AUTH PLAIN !!!")).isSyntaxErrorInParameters().hasText("Not base64");
+        assertThat(client.send("AUTH PLAIN !!!")).isSyntaxErrorInParameters().hasText("Invalid base64");
         assertThat(client.send("AUTH PLAIN " + base64("ada"))).isSyntaxErrorInParameters();
         assertThat(client.send("AUTH PLAIN")).isAuthenticationChallenge();
         assertThat(client.respond("*")).isSyntaxErrorInParameters().hasText("Authentication cancelled");

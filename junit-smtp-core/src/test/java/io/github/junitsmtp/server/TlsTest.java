@@ -152,7 +152,7 @@ class TlsTest {
 
         assertThat(awaitedEnd(smtp))
                 .startsWith("session 1, broken")
-                .contains("    C: (TLS handshake: failed: the client showed no certificate (");
+                .contains("    C: (TLS handshake: failed: the client presented no certificate (");
     }
 
     @ParameterizedTest
@@ -293,7 +293,7 @@ class TlsTest {
 
             assertThat(awaitedEnd(smtp))
                     .startsWith("session 1, timed out")
-                    .containsPattern("TLS handshake: failed: the client .* until the idle timeout"); // before its first
+                    .containsPattern("TLS handshake: failed: the client .* before the idle timeout"); // before its first
             // byte, or after
         }
     }
@@ -349,9 +349,9 @@ class TlsTest {
     void what_can_not_be_had_is_said_at_the_start() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RecordingSmtpServer.builder().tlsProtocols("SSLv3"))
-                .withMessageStartingWith("This JVM has TLS in the versions [")
+                .withMessageStartingWith("tlsProtocols must be among [")
                 .withMessageEndingWith(
-                        "] but was asked for [SSLv3]; jdk.tls.disabledAlgorithms tells which are switched off");
+                        "], which this JVM supports, but was [SSLv3]; the security property jdk.tls.disabledAlgorithms lists the disabled ones");
         assertThatIllegalStateException()
                 .isThrownBy(() -> RecordingSmtpServer.builder()
                         .extensions(SmtpExtension.STARTTLS)
