@@ -9,7 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
-/** A condition on what a client does, which says which commands a stub answers. {@link CommandPatterns} makes them, and they can be combined. */
+/**
+ * A condition on what a client does, which says which commands a stub answers. {@link CommandPatterns} makes them, and they can be
+ * combined.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class CommandPattern {
 
@@ -37,7 +40,7 @@ public final class CommandPattern {
     }
 
     /**
-     * Returns a pattern of one's own.
+     * Returns a custom pattern.
      *
      * @param description what it matches, for messages
      * @param predicate true for what it matches

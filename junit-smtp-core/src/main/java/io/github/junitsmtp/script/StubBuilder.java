@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A stub in the making: first comes what limits it, then its answer, which puts it in place.
+ * A builder for a stub: first its limits, then its answer, which activates it.
  *
  * <pre>{@code
  * smtp.on(rcptTo("ada@example.org")).once().reply(451, "4.7.1", "Try again later");
@@ -22,7 +22,7 @@ import org.apiguardian.api.API;
  * smtp.on(message()).answer(localError(), disconnect(), passThrough());
  * }</pre>
  *
- * <p>A builder is immutable and can make several stubs. One that never gets an answer fails the test, as an unused stub does.
+ * <p>A builder is immutable and can create several stubs. A builder that never gets an answer fails the test, as an unused stub does.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class StubBuilder {
@@ -40,7 +40,7 @@ public final class StubBuilder {
     }
 
     /**
-     * Begins a stub.
+     * Creates a builder.
      *
      * @param pattern which commands it answers
      * @param script where it will be put
@@ -56,7 +56,7 @@ public final class StubBuilder {
     }
 
     /**
-     * Limits the stub to one answer; further commands are answered as if it were not there.
+     * Limits the stub to one answer; further commands are answered as if it did not exist.
      *
      * @return the limited builder
      */
@@ -65,7 +65,7 @@ public final class StubBuilder {
     }
 
     /**
-     * Limits how many answers the stub gives in all; further commands are answered as if it were not there.
+     * Limits how many answers the stub gives in total; further commands are answered as if it did not exist.
      *
      * @param limit how many answers, at least 1
      * @return the limited builder
@@ -79,7 +79,7 @@ public final class StubBuilder {
     }
 
     /**
-     * Lets the stub answer from its n-th match on; those before are answered as if it were not there.
+     * Lets the stub answer from its n-th match on; earlier matches are answered as if it did not exist.
      *
      * @param match the first match that it answers, counted from 1
      * @return the limited builder
@@ -93,7 +93,7 @@ public final class StubBuilder {
     }
 
     /**
-     * Lets the stub answer only while the server is in a state.
+     * Limits the stub to a state of the server.
      *
      * <pre>{@code
      * smtp.on(mailFrom()).whenStateIs("overloaded").willSetStateTo("").reply(451, "4.3.2", "Overloaded");
@@ -118,7 +118,7 @@ public final class StubBuilder {
     }
 
     /**
-     * Lets the stub go unused: the test does not fail for it.
+     * Allows the stub to go unused without failing the test.
      *
      * @return the changed builder
      */
@@ -127,7 +127,7 @@ public final class StubBuilder {
     }
 
     /**
-     * Lets the test fail if the stub goes unused, as stubs do anyway unless they belong to a policy.
+     * Fails the test if the stub goes unused, which is the default except for stubs of policies.
      *
      * @return the changed builder
      */

@@ -17,7 +17,8 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ObjectAssert;
 
 /**
- * Assertions on what clients did again and again, such as a mailer that retries: those of AssertJ on lists, and on the time between.
+ * Assertions on repeated attempts, such as those of a mailer that retries: AssertJ's list assertions, and assertions on the time between
+ * attempts.
  *
  * <p>The examples assert on three attempts, one second apart.
  *
@@ -42,7 +43,7 @@ public class AttemptsAssert
     }
 
     /**
-     * Verifies that between one attempt and the next there was so much time or more.
+     * Verifies that consecutive attempts are at least the given time apart.
      *
      * <pre>{@code
      * assertThat(smtp).attempts(rcptTo("ada@example.org")).spacedAtLeast(ofMillis(900)); // passes
@@ -57,7 +58,7 @@ public class AttemptsAssert
     }
 
     /**
-     * Verifies that between one attempt and the next there was so much time or less.
+     * Verifies that consecutive attempts are at most the given time apart.
      *
      * <pre>{@code
      * assertThat(smtp).attempts(rcptTo("ada@example.org")).spacedAtMost(ofSeconds(2)); // passes

@@ -293,7 +293,8 @@ class TlsTest {
 
             assertThat(awaitedEnd(smtp))
                     .startsWith("session 1, timed out")
-                    .containsPattern("TLS handshake: failed: the client .* before the idle timeout"); // before its first
+                    .containsPattern(
+                            "TLS handshake: failed: the client .* before the idle timeout"); // before its first
             // byte, or after
         }
     }
