@@ -40,7 +40,7 @@ final class RecordedDialogue extends Throwable {
                     + (kept.isEmpty() ? "" : ", " + kept)
                     + (told.isEmpty() ? "" : "\n" + told));
         } catch (Throwable lost) {
-            return new RecordedDialogue("The dialogue with the SMTP server could not be told because of " + lost);
+            return new RecordedDialogue("The dialogue with the SMTP server could not be shown because of " + lost);
         }
     }
 
@@ -63,8 +63,8 @@ final class RecordedDialogue extends Throwable {
             Throwable cause = failure;
             for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
                 if (cause instanceof ConnectException) {
-                    return "; a connection to another address was refused: does the client have the host and port of an earlier"
-                            + " server?";
+                    return "; a connection to another address was refused; check whether the client uses the host and port of an"
+                            + " earlier server";
                 }
                 cause = cause.getCause();
             }

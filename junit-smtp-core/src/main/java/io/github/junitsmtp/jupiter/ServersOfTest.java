@@ -37,7 +37,7 @@ record ServersOfTest(Map<ServerDeclaration, RecordingSmtpServer> servers) {
                 : used.stream()
                         .map(ServerDeclaration::inWords)
                         .collect(Collectors.joining(
-                                ", ", "; clients connected to ", ": only equal declarations are one server"));
+                                ", ", "; clients connected to ", ": only equal declarations share one server"));
     }
 
     private List<ServerDeclaration> namesakes(ServerDeclaration declaration) {

@@ -64,7 +64,7 @@ final class SetupSlips {
                 .findFirst()
                 .map(type ->
                         "To get the " + type.getSimpleName() + " of an SMTP server, put @SmtpServer on the parameter;"
-                                + " equal annotations in one test are one server");
+                                + " equal annotations in one test share one server");
     }
 
     /** Returns the types of parameters that are views of a server of this test. */
@@ -100,7 +100,7 @@ final class SetupSlips {
                 .filter(field -> isNull(field, instance))
                 .filter(field -> aboutNull.stream().anyMatch(thrown -> mayBeAbout(field, thrown)))
                 .map(field -> "The field " + field.getDeclaringClass().getSimpleName() + "." + field.getName()
-                        + " is null: nothing has set it, and it has no annotation. Put @SmtpServer on it, or take a"
+                        + " is null because it has no annotation. Put @SmtpServer on it, or declare a"
                         + " parameter \"@SmtpServer " + field.getType().getSimpleName() + " " + field.getName() + "\"");
     }
 
@@ -129,10 +129,9 @@ final class SetupSlips {
         List<String> found = implementations(Thread.currentThread().getContextClassLoader());
         return found.size() < 2
                 ? Optional.empty()
-                : Optional.of(
-                        "Several implementations of Jakarta Mail are on the class path: "
-                                + String.join(", ", found)
-                                + ". They get in each other's way: keep org.eclipse.angus:angus-mail, and exclude com.sun.mail:jakarta.mail");
+                : Optional.of("Several implementations of Jakarta Mail are on the class path: "
+                        + String.join(", ", found)
+                        + ". They conflict: keep org.eclipse.angus:angus-mail, and exclude com.sun.mail:jakarta.mail");
     }
 
     private static boolean maySeveralImplementationsCause(Throwable thrown) {

@@ -124,7 +124,7 @@ public @interface SmtpServer {
     String[] mechanisms() default {};
 
     /**
-     * Returns the protocols by which clients can fetch received mail, at
+     * Returns the protocols for fetching received mail, at
      * {@link io.github.junitsmtp.server.RecordingSmtpServer#port(MailboxProtocol)}. With {@link #tls()}, they are IMAPS and POP3S.
      *
      * @return the protocols, none by default
@@ -132,7 +132,7 @@ public @interface SmtpServer {
     MailboxProtocol[] access() default {};
 
     /**
-     * Returns the user whose mailbox gets the mail for recipients who are no users.
+     * Returns the user whose mailbox receives mail for unknown recipients.
      *
      * @return the login of one of the {@link #users()}; empty if each recipient gets a mailbox
      */
@@ -146,7 +146,7 @@ public @interface SmtpServer {
     String idleTimeout() default "";
 
     /**
-     * Returns the recording whose server this one answers as, with TLS if that one had it, unless {@link #tls()} says otherwise.
+     * Returns the recording that this server replays, with TLS if it was recorded with TLS, unless {@link #tls()} says otherwise.
      *
      * @return a file, such as {@code "src/test/resources/recordings/provider.smtp"}, or else a resource on the class path, such as
      *     {@code "recordings/provider.smtp"}; empty for none

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * An extension for {@code @RegisterExtension} that starts a server with any settings of its builder. {@link SmtpServer} is shorter where its
+ * An extension for {@code @RegisterExtension} that starts a server with any settings of its builder. {@link SmtpServer} is shorter where
+ * its
  * attributes are enough.
  *
  * <pre>{@code
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * }
  * }</pre>
  *
- * <p>On an instance field, each test has a server of its own. On a static field, or with {@code @TestInstance(PER_CLASS)}, the server
+ * <p>On an instance field, each test has its own server. On a static field, or with {@code @TestInstance(PER_CLASS)}, the server
  * lives for the class and its nested classes and is {@linkplain RecordingSmtpServer#reset() reset} before each test; tests of such a
  * class cannot run concurrently.
  */
@@ -62,7 +63,7 @@ public final class SmtpServerExtension extends ServerLifecycle implements Before
     }
 
     /**
-     * Returns the default server of a test class, for those who own servers in place of JUnit.
+     * Returns the default server of a test class, for code that manages servers in place of JUnit.
      *
      * @param testClass the test class
      * @return the server that {@code @SmtpServer} declares on the class or on the closest class around it
@@ -73,8 +74,8 @@ public final class SmtpServerExtension extends ServerLifecycle implements Before
     }
 
     /**
-     * Sets the static fields of a test class and the classes around it, for those who own servers in place of JUnit: what they start may
-     * look into the fields before JUnit sets them.
+     * Sets the static fields of a test class and the classes around it, for code that manages servers in place of JUnit: what it starts
+     * may read the fields before JUnit sets them.
      *
      * @param testClass the test class
      * @param declaration what the fields declare

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /**
- * An answer of a server to a command, a message or a connection: a reply, something that is no reply, or none at all; at once or late.
+ * The answer of a server to a command, a message or a connection: a reply, arbitrary bytes, or nothing, with an optional delay.
  * {@link Answers} makes them.
  *
  * <p>A positive reply (2xx or 3xx) replaces that of the engine, which still receives the command. With any other answer but
@@ -106,7 +106,7 @@ public final class Answer {
     }
 
     /**
-     * Returns this answer given late. The end of the test does not wait for it.
+     * Returns this answer with a delay. The end of the test does not wait for it.
      *
      * @param delay how long the server waits before it answers
      * @return the delayed answer
@@ -114,13 +114,13 @@ public final class Answer {
      */
     public Answer after(Duration delay) {
         if (delay.isNegative()) {
-            throw new IllegalArgumentException("A delay is not negative but was: " + delay);
+            throw new IllegalArgumentException("delay must not be negative but was " + delay);
         }
         return new Answer(content, Durations.requireShort("delay", delay));
     }
 
     /**
-     * Returns this answer sent byte by byte, each in a packet of its own.
+     * Returns this answer sent byte by byte, each byte in its own packet.
      *
      * @param bytesPerSecond how many bytes a second, 1 to 1,000,000
      * @return the slow answer
@@ -129,14 +129,13 @@ public final class Answer {
      */
     public Answer throttledTo(int bytesPerSecond) {
         if (bytesPerSecond < 1 || bytesPerSecond > FASTEST) {
-            throw new IllegalArgumentException(
-                    "Throttle to 1 to 1,000,000 bytes a second, or not at all, but was: " + bytesPerSecond);
+            throw new IllegalArgumentException("bytesPerSecond must be 1 to 1,000,000 but was " + bytesPerSecond);
         }
         return new Answer(speech("it cannot be throttled").throttledTo(bytesPerSecond), delay);
     }
 
     /**
-     * Returns this answer with the end of the connection after it. To end it in the middle of a reply, send the beginning with
+     * Returns this answer, followed by the end of the connection. To end it in the middle of a reply, send the beginning with
      * {@link Answers#raw(String)}.
      *
      * @return the answer that ends with a disconnect
@@ -147,7 +146,7 @@ public final class Answer {
     }
 
     /**
-     * Returns this answer with a reset of the connection after it, which is an error to the client.
+     * Returns this answer, followed by a reset of the connection, which the client sees as an error.
      *
      * @return the answer that ends with a reset
      * @throws IllegalStateException if this answer sends nothing of its own, or ends the connection already
@@ -157,7 +156,7 @@ public final class Answer {
     }
 
     /**
-     * Returns this answer with a half-close after it: the server sends no more, and reads until the client closes the connection.
+     * Returns this answer, followed by a half-close: the server sends no more, and reads until the client closes the connection.
      *
      * @return the answer that ends with a half-close
      * @throws IllegalStateException if this answer sends nothing of its own, or ends the connection already

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /**
- * The answers of stubs, for {@code import static}: replies, named ones for common situations, and misbehaviour such as hanging or
+ * The answers of stubs, for {@code import static}: replies, named ones for common situations, and misbehavior such as hanging or
  * disconnecting.
  *
  * <pre>{@code
@@ -21,7 +21,7 @@ import org.apiguardian.api.API;
  * smtp.on(quit()).answer(passThrough().after(ofMillis(200)));
  * }</pre>
  *
- * <p>The texts of the named replies are the registered names of their codes, or what servers usually say.
+ * <p>The texts of the named replies are the registered names of their codes, or the usual texts of servers.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Answers {
@@ -65,8 +65,8 @@ public final class Answers {
     }
 
     /**
-     * Returns a reply, which may have several lines. A positive one that is no answer to what the pattern of a stub matches is refused
-     * when the stub is made.
+     * Returns a reply, which may have several lines. A positive reply that SMTP does not allow for the pattern is refused when the stub
+     * is created.
      *
      * @param reply the reply
      * @return the answer
@@ -77,7 +77,7 @@ public final class Answers {
     }
 
     /**
-     * Returns a reply that SMTP may forbid at that point, to see how the client handles it.
+     * Returns a reply that SMTP may forbid at that point, to test how the client handles it.
      *
      * @param reply the reply
      * @return the answer
@@ -106,7 +106,7 @@ public final class Answers {
     }
 
     /**
-     * Returns bytes that may be no reply at all, sent as they are; they should end with CRLF unless that is the point. If they begin
+     * Returns arbitrary bytes, sent unchanged; they should end with CRLF unless the test is about a missing one. If they begin
      * with a 2xx or 3xx code, they replace the reply of the engine.
      *
      * @param bytes the bytes, as UTF-8
@@ -117,7 +117,7 @@ public final class Answers {
     }
 
     /**
-     * Returns bytes that may be no reply at all, as {@link #raw(String)} does.
+     * Returns arbitrary bytes, as {@link #raw(String)} does.
      *
      * @param bytes the bytes
      * @return the answer
@@ -131,7 +131,7 @@ public final class Answers {
     }
 
     /**
-     * Returns the answer of the engine, as if there were no stub; with {@link Answer#after} it comes late.
+     * Returns the answer of the engine, as if there were no stub; {@link Answer#after} delays it.
      *
      * @return the answer
      */
@@ -149,8 +149,8 @@ public final class Answers {
     }
 
     /**
-     * Returns no answer, and the server reads no more: once the buffers of both operating systems are full, which may take some megabytes,
-     * the client can write no more. The server keeps the connection until its idle timeout, or the end of the test, which does not wait
+     * Returns no answer and stops reading: once the buffers of both operating systems are full, which may take some megabytes, the
+     * client can no longer write. The server keeps the connection until its idle timeout, or the end of the test, which does not wait
      * for it.
      *
      * @return the answer
@@ -200,7 +200,7 @@ public final class Answers {
     }
 
     /**
-     * Returns 220: the greeting of a server.
+     * Returns 220: the server greets the client.
      *
      * @param domain the name of the server
      * @return the answer
@@ -210,7 +210,7 @@ public final class Answers {
     }
 
     /**
-     * Returns 211: a report of the status of the server.
+     * Returns 211: the server reports its status.
      *
      * @param text the report
      * @return the answer
@@ -274,7 +274,7 @@ public final class Answers {
     }
 
     /**
-     * Returns 421 4.7.0: there are too many connections, and this one is closed.
+     * Returns 421 4.7.0: there are too many connections; the server closes this one.
      *
      * @return the answer
      */

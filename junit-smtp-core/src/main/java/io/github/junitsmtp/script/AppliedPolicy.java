@@ -39,7 +39,7 @@ public final class AppliedPolicy {
         return stubs.answersGiven();
     }
 
-    /** Takes the policy back: removes all its stubs at once. Calling this again does nothing. */
+    /** Removes all stubs of the policy at once. Calling this again does nothing. */
     public void remove() {
         script.remove(stubs);
     }

@@ -9,7 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
-/** A condition on what a client does, which says which commands a stub answers. {@link CommandPatterns} makes them, and they can be combined. */
+/**
+ * A condition on what a client does, which says which commands a stub answers. {@link CommandPatterns} makes them, and they can be
+ * combined.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class CommandPattern {
 
@@ -37,7 +40,7 @@ public final class CommandPattern {
     }
 
     /**
-     * Returns a pattern of one's own.
+     * Returns a custom pattern.
      *
      * @param description what it matches, for messages
      * @param predicate true for what it matches
@@ -120,7 +123,7 @@ public final class CommandPattern {
      */
     public CommandPattern inSession(int number) {
         if (number < 1) {
-            throw new IllegalArgumentException("Sessions are counted from 1 but the number was: " + number);
+            throw new IllegalArgumentException("number must be positive but was " + number);
         }
         return new CommandPattern(
                 this + " in session " + number,

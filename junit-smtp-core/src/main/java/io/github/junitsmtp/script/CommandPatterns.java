@@ -65,7 +65,7 @@ public final class CommandPatterns {
      * smtp.on(authResponse(1)).answer(raw("334 not base64!\r\n"));
      * }</pre>
      *
-     * <p>334 asks the client for another response, 235 lets it in. Every other answer ends the exchange, raw bytes too. If the response
+     * <p>334 requests another response, 235 accepts the login. Every other answer ends the exchange, including raw bytes. If the response
      * completes the credentials, {@link #login(String)} is asked next, unless this refuses.
      *
      * @param number the number of the response in its exchange, counted from 1
@@ -74,7 +74,7 @@ public final class CommandPatterns {
      */
     public static CommandPattern authResponse(int number) {
         if (number < 1) {
-            throw new IllegalArgumentException("Responses are counted from 1 but the number was: " + number);
+            throw new IllegalArgumentException("number must be positive but was " + number);
         }
         return CommandPattern.of(
                 "authResponse(" + number + ")",
@@ -190,9 +190,9 @@ public final class CommandPatterns {
     }
 
     /**
-     * Returns a pattern that matches in the middle of a message: when so many octets of it have come, by DATA or BDAT, and more are to
-     * come. With {@link Answers#passThrough()}, the server reads on, be it late; with any other answer, the message is lost. After a reply,
-     * the server reads the rest without a second reply.
+     * Returns a pattern that matches in the middle of a message: when the given number of octets has arrived, by DATA or BDAT, and more
+     * follow. With {@link Answers#passThrough()}, the server continues to read, after the delay if there is one; with any other answer,
+     * the message is lost. After a reply, the server reads the rest without a second reply.
      *
      * <pre>{@code
      * smtp.on(dataReceived(1000)).answer(disconnect());
@@ -284,7 +284,7 @@ public final class CommandPatterns {
 
     /**
      * Returns a pattern that matches every command. The connection, a response to a challenge of AUTH, the moment before the verdict on a
-     * login, and the end of a message are no commands: see {@link #connect()}, {@link #authResponse(int)}, {@link #login(String)} and
+     * login, and the end of a message are not commands: see {@link #connect()}, {@link #authResponse(int)}, {@link #login(String)} and
      * {@link #message()}.
      *
      * @return the pattern
@@ -294,7 +294,7 @@ public final class CommandPatterns {
     }
 
     /**
-     * Returns a pattern that matches what another does not.
+     * Returns a pattern that matches everything that another does not match.
      *
      * @param pattern the pattern
      * @return the pattern that matches everything else

@@ -11,9 +11,8 @@ final class ForbiddenAnswers {
     /** Refuses a positive code that is no answer to what the pattern matches. */
     static void check(CommandPattern pattern, int code) {
         if (code < 400 && !pattern.positions().isEmpty()) {
-            throw new IllegalArgumentException(
-                    code + " is no answer to " + pattern
-                            + ", as the message has not ended. Call answer(replyUnchecked(..)) if the server shall break the rules");
+            throw new IllegalArgumentException(code + " is not a valid reply to " + pattern
+                    + " because the message has not ended; to break the rules, call answer(replyUnchecked(..))");
         }
         boolean known = !pattern.occasions().isEmpty() && !pattern.occasions().contains(ReplyOccasion.OTHER_COMMAND);
         ReplyCode catalogued = ReplyCode.find(code).orElse(null);
@@ -21,9 +20,8 @@ final class ForbiddenAnswers {
                 && known
                 && catalogued != null
                 && catalogued.occasions().stream().noneMatch(pattern.occasions()::contains)) {
-            throw new IllegalArgumentException(
-                    code + " is no answer to " + pattern
-                            + " (RFC 5321, section 4.3.2). Call answer(replyUnchecked(..)) if the server shall break the rules");
+            throw new IllegalArgumentException(code + " is not a valid reply to " + pattern
+                    + " (RFC 5321, section 4.3.2); to break the rules, call answer(replyUnchecked(..))");
         }
     }
 }

@@ -13,8 +13,7 @@ import org.apiguardian.api.API;
 
 /**
  * What a client did and now waits for an answer to: it connected, sent a command, a response to a challenge or its credentials, or ended a
- * message. It is immutable:
- * it tells how far the session had come at that moment.
+ * message. It is immutable: it describes the session at that moment.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Incoming {
@@ -136,7 +135,7 @@ public final class Incoming {
     }
 
     /**
-     * Returns the event that so many octets of a message have come.
+     * Returns the event that the given number of octets of a message has arrived.
      *
      * @param progress how far its session has come
      * @param octets how many
@@ -211,7 +210,7 @@ public final class Incoming {
     }
 
     /**
-     * Returns whether the connection is in TLS.
+     * Returns whether the connection is encrypted with TLS.
      *
      * @return false if everything on it is sent in the clear
      */
@@ -275,7 +274,7 @@ public final class Incoming {
     }
 
     /**
-     * Returns how many octets of a message have come, in the middle of it.
+     * Returns how many octets of a message have arrived so far, in the middle of it.
      *
      * @return the number that a stub {@linkplain CommandPatterns#dataReceived waits for}, or empty if the client did anything else
      */
@@ -293,7 +292,7 @@ public final class Incoming {
     }
 
     /**
-     * Returns who wants to log in, once the credentials are there and before the verdict.
+     * Returns the user who is logging in, once the credentials have arrived and before the verdict.
      *
      * @return the user, or empty if the client did anything else
      */
@@ -302,7 +301,7 @@ public final class Incoming {
     }
 
     /**
-     * Returns which response to a challenge of AUTH this is.
+     * Returns the number of this response to a challenge of AUTH.
      *
      * @return the number in this exchange, counted from 1, or empty if the client did anything else
      */

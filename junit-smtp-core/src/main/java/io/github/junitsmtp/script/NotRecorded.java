@@ -31,7 +31,7 @@ final class NotRecorded {
         return SmtpReply.of(
                 502,
                 INVALID_COMMAND,
-                ascii("This server was started without TLS, which the recording " + shortName(name) + " has"));
+                ascii("The recording " + shortName(name) + " uses TLS, but this server was started without TLS"));
     }
 
     private static SmtpReply reply(int code, String name, String what, String recorded) {

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Policies of servers that applications meet, for {@code import static}. Those that count do so from {@code apply(..)}, also in sessions
- * that are open by then. {@link #greylisting} and {@link #downForFirst} fail the test if they never act where unused stubs do.
+ * Common policies of mail servers, for {@code import static}. Policies that count start with {@code apply(..)}, also in sessions that
+ * are already open. {@link #greylisting} and {@link #downForFirst} fail the test if they never act, as unused stubs do.
  *
  * <pre>{@code
  * smtp.apply(greylisting());
@@ -76,7 +76,7 @@ public final class Policies {
 
     /**
      * Returns a policy that accepts a number of mails in a session, and closes it with 421 4.7.0 at the next. Servers do so to spread
-     * load; a client has to connect again for the rest.
+     * load; the client must reconnect for the rest.
      *
      * @param mails how many are accepted
      * @return the policy
@@ -94,8 +94,8 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that accepts a number of recipients for a mail, and refuses the others with 452 4.5.3: a client has to send the
-     * mail to the first ones, and once more to the rest (RFC 5321, section 4.5.3.1.10).
+     * Returns a policy that accepts a number of recipients for a mail, and refuses the others with 452 4.5.3: the client must send the
+     * mail to the first recipients, and again to the rest (RFC 5321, section 4.5.3.1.10).
      *
      * @param recipients how many are accepted
      * @return the policy
@@ -188,8 +188,8 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that closes the first connections without a greeting, as a load balancer does whose server is down; for tests of
-     * the failover to another server.
+     * Returns a policy that closes the first connections without a greeting, like a load balancer whose server is down, to test failover
+     * to another server.
      *
      * @param connections how many
      * @return the policy
@@ -202,7 +202,7 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that delays each answer, such as to just within the timeout of the client, or just beyond it.
+     * Returns a policy that delays each answer, for example until just before or just after the client's timeout.
      *
      * @param delay how long the server waits before it answers
      * @return the policy
@@ -234,7 +234,7 @@ public final class Policies {
 
     private static int requirePositive(String what, int number) {
         if (number < 1) {
-            throw new IllegalArgumentException("The number of " + what + " is positive but was: " + number);
+            throw new IllegalArgumentException("The number of " + what + " must be positive but was " + number);
         }
         return number;
     }

@@ -2,7 +2,7 @@ package io.github.junitsmtp.script;
 
 import org.apiguardian.api.API;
 
-/** The behaviour of a server in a whole situation, such as greylisting. {@link Policies} has the common ones. */
+/** The behavior of a server across commands and sessions, such as greylisting. {@link Policies} has the common ones. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @FunctionalInterface
 public interface Policy {

@@ -3,8 +3,8 @@ package io.github.junitsmtp.script;
 import org.apiguardian.api.API;
 
 /**
- * The replies of well-known servers in their own words, for {@code import static}. What servers do beyond their words, such as
- * greylisting, is in {@link Policies}.
+ * The replies of well-known servers in their own words, for {@code import static}. For other behavior, such as greylisting, see
+ * {@link Policies}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Profiles {

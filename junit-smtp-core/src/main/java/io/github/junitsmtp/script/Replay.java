@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.apiguardian.api.API;
 
 /**
- * A recorded server: it greets, advertises, accepts, refuses and hangs up as the server did that a recording was made of.
+ * A recorded server: it greets, advertises, accepts, refuses and closes connections as the server in the recording did.
  *
  * <pre>{@code
  * smtp.apply(Replay.of(Path.of("src/test/resources/recordings/provider.smtp")));
@@ -52,7 +52,7 @@ public final class Replay implements Policy {
     }
 
     /**
-     * Takes a transcript for a recording, such as that of another server.
+     * Returns a replay of a transcript, such as that of another server.
      *
      * @param transcript the transcript, as it is now
      * @return the recorded server

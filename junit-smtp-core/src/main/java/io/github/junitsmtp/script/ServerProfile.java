@@ -131,7 +131,7 @@ public final class ServerProfile implements Policy {
         server.on(CommandPatterns.message()).answer(words("accepted"));
         server.on(CommandPatterns.rset()).answer(words("reset"));
         server.on(CommandPatterns.quit()).answer(words("farewell"));
-        server.on(CommandPattern.of("a command that is unknown", ServerProfile::isUnknown))
+        server.on(CommandPattern.of("an unknown command", ServerProfile::isUnknown))
                 .answer(words("unrecognized"));
         answerWhereKnown(server);
         limitSize(server);

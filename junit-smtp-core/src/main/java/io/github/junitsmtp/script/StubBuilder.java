@@ -5,7 +5,6 @@ import io.github.junitsmtp.internal.stubbing.StubAction;
 import io.github.junitsmtp.internal.stubbing.StubDefinition;
 import io.github.junitsmtp.internal.stubbing.StubDraft;
 import io.github.junitsmtp.internal.stubbing.StubSettings;
-import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.protocol.ReplyCode;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A stub in the making: first comes what limits it, then its answer, which puts it in place.
+ * A builder for a stub: first its limits, then its answer, which activates it.
  *
  * <pre>{@code
  * smtp.on(rcptTo("ada@example.org")).once().reply(451, "4.7.1", "Try again later");
@@ -23,7 +22,7 @@ import org.apiguardian.api.API;
  * smtp.on(message()).answer(localError(), disconnect(), passThrough());
  * }</pre>
  *
- * <p>A builder is immutable and can make several stubs. One that never gets an answer fails the test, as an unused stub does.
+ * <p>A builder is immutable and can create several stubs. A builder that never gets an answer fails the test, as an unused stub does.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class StubBuilder {
@@ -41,7 +40,7 @@ public final class StubBuilder {
     }
 
     /**
-     * Begins a stub.
+     * Creates a builder.
      *
      * @param pattern which commands it answers
      * @param script where it will be put
@@ -57,7 +56,7 @@ public final class StubBuilder {
     }
 
     /**
-     * Limits the stub to one answer; further commands are answered as if it were not there.
+     * Limits the stub to one answer; further commands are answered as if it did not exist.
      *
      * @return the limited builder
      */
@@ -66,7 +65,7 @@ public final class StubBuilder {
     }
 
     /**
-     * Limits how many answers the stub gives in all; further commands are answered as if it were not there.
+     * Limits how many answers the stub gives in total; further commands are answered as if it did not exist.
      *
      * @param limit how many answers, at least 1
      * @return the limited builder
@@ -80,7 +79,7 @@ public final class StubBuilder {
     }
 
     /**
-     * Lets the stub answer from its n-th match on; those before are answered as if it were not there.
+     * Lets the stub answer from its n-th match on; earlier matches are answered as if it did not exist.
      *
      * @param match the first match that it answers, counted from 1
      * @return the limited builder
@@ -88,13 +87,13 @@ public final class StubBuilder {
      */
     public StubBuilder fromMatch(int match) {
         if (match < 1) {
-            throw new IllegalArgumentException("Matches are counted from 1 but the number was: " + match);
+            throw new IllegalArgumentException("match must be positive but was " + match);
         }
         return with(settings.fromMatch(match));
     }
 
     /**
-     * Lets the stub answer only while the server is in a state.
+     * Limits the stub to a state of the server.
      *
      * <pre>{@code
      * smtp.on(mailFrom()).whenStateIs("overloaded").willSetStateTo("").reply(451, "4.3.2", "Overloaded");
@@ -119,7 +118,7 @@ public final class StubBuilder {
     }
 
     /**
-     * Lets the stub go unused: the test does not fail for it.
+     * Allows the stub to go unused without failing the test.
      *
      * @return the changed builder
      */
@@ -128,7 +127,7 @@ public final class StubBuilder {
     }
 
     /**
-     * Lets the test fail if the stub goes unused, as stubs do anyway unless they belong to a policy.
+     * Fails the test if the stub goes unused, which is the default except for stubs of policies.
      *
      * @return the changed builder
      */
@@ -220,9 +219,8 @@ public final class StubBuilder {
         int limit = settings.times();
         if (answers.size() > limit) {
             String never = answers.stream().skip(limit).map(Answer::toString).collect(Collectors.joining(" -> "));
-            throw new IllegalArgumentException(
-                    "The stub answers only " + Counts.times(limit) + ", so it would never give: " + never
-                            + ". Limit it to times(" + answers.size() + ") or more, or remove these answers");
+            throw new IllegalArgumentException("times(" + limit + ") leaves answers unused: " + never + "; call times("
+                    + answers.size() + ") or more, or remove these answers");
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/** Something that a client did, as a pattern sees it. */
+/** An event that patterns match: a command, a message, a connection or a login. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Attempt {
 
@@ -43,7 +43,7 @@ public final class Attempt {
     }
 
     /**
-     * Returns what was said.
+     * Returns the exchange in the transcript.
      *
      * @return what the client sent, with the reply to it
      */
@@ -52,7 +52,7 @@ public final class Attempt {
     }
 
     /**
-     * Returns what patterns are asked about.
+     * Returns the event that patterns are matched against.
      *
      * @return what the client did
      */
@@ -69,7 +69,7 @@ public final class Attempt {
         return gaps;
     }
 
-    /** Returns what the client did and what it got, such as {@code session 1: RCPT TO:<ada@example.org> was answered 250 OK}. */
+    /** Returns the event and its answer, such as {@code session 1: RCPT TO:<ada@example.org> was answered 250 OK}. */
     @Override
     public String toString() {
         return "session " + session + ": " + exchange.inWords() + " " + exchange.outcomeInWords();

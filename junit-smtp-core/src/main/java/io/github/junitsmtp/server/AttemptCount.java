@@ -29,7 +29,7 @@ final class AttemptCount implements ArrivalExpectation {
     }
 
     static AttemptCount exactly(RecordingSmtpServer server, CommandPattern pattern, int times) {
-        String howOften = times == 0 ? "never" : "exactly " + Counts.times(times);
+        String howOften = times == 0 ? "" : "exactly " + Counts.times(times);
         return new AttemptCount(server, pattern, howOften, times, times);
     }
 
@@ -59,7 +59,7 @@ final class AttemptCount implements ArrivalExpectation {
         }
         return Optional.of(
                 matching.isEmpty()
-                        ? "it never was" + Nearest.to(pattern).on(server)
+                        ? "it never did" + Nearest.to(pattern).on(server)
                         : AttemptDescriptions.list(matching));
     }
 
@@ -74,6 +74,6 @@ final class AttemptCount implements ArrivalExpectation {
 
     @Override
     public String toString() {
-        return "been asked " + pattern + " " + howOften;
+        return howOften.isEmpty() ? "received no " + pattern : "received " + pattern + " " + howOften;
     }
 }

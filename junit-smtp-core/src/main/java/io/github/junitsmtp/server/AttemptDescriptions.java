@@ -13,7 +13,7 @@ final class AttemptDescriptions {
     static String list(List<Attempt> matching) {
         return matching.stream()
                 .map(attempt -> "    " + attempt)
-                .collect(Collectors.joining("\n", "it was " + Counts.times(matching.size()) + "\n", ""));
+                .collect(Collectors.joining("\n", "it received it " + Counts.times(matching.size()) + "\n", ""));
     }
 
     static List<Attempt> matching(CommandPattern pattern, List<Attempt> attempts) {

@@ -3,6 +3,7 @@ package io.github.junitsmtp.server;
 import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Navigation;
+import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.text.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +17,8 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ObjectAssert;
 
 /**
- * Assertions on what clients did again and again, such as a mailer that retries: those of AssertJ on lists, and on the time between.
+ * Assertions on repeated attempts, such as those of a mailer that retries: AssertJ's list assertions, and assertions on the time between
+ * attempts.
  *
  * <p>The examples assert on three attempts, one second apart.
  *
@@ -41,7 +43,7 @@ public class AttemptsAssert
     }
 
     /**
-     * Verifies that between one attempt and the next there was so much time or more.
+     * Verifies that consecutive attempts are at least the given time apart.
      *
      * <pre>{@code
      * assertThat(smtp).attempts(rcptTo("ada@example.org")).spacedAtLeast(ofMillis(900)); // passes
@@ -56,7 +58,7 @@ public class AttemptsAssert
     }
 
     /**
-     * Verifies that between one attempt and the next there was so much time or less.
+     * Verifies that consecutive attempts are at most the given time apart.
      *
      * <pre>{@code
      * assertThat(smtp).attempts(rcptTo("ada@example.org")).spacedAtMost(ofSeconds(2)); // passes
@@ -71,12 +73,15 @@ public class AttemptsAssert
     }
 
     private AttemptsAssert spaced(String how, Predicate<Duration> test) {
-        return has(Expectation.of(how + " between one and the next, of two attempts or more", attempts -> {
+        return has(Expectation.of(how + " between consecutive attempts, and two attempts or more", attempts -> {
             List<Duration> gaps = Attempt.gaps(attempts);
             boolean right = !gaps.isEmpty() && gaps.stream().allMatch(test);
             return right
                     ? Optional.empty()
-                    : Optional.of(gaps.isEmpty() ? "there are " + attempts.size() : "the times are " + inWords(gaps));
+                    : Optional.of(
+                            gaps.isEmpty()
+                                    ? "it has " + Counts.of(attempts.size(), "attempt")
+                                    : "the gaps are " + inWords(gaps));
         }));
     }
 

@@ -80,13 +80,13 @@ record Forgotten(Time time, int mails, List<MailAddress> recipients, Optional<St
     List<String> lines(List<MailAddress> missing) {
         return (missing.isEmpty() ? mails > 0 : missing.stream().anyMatch(recipients::contains))
                 ? withAdvice(
-                        "and " + Counts.of(mails, "mail") + " came " + time + ": to " + inWords(recipients, missing))
+                        "and " + Counts.of(mails, "mail") + " arrived " + time + ": to " + inWords(recipients, missing))
                 : List.of();
     }
 
     /** Says what was refused, if there were no mails. */
     List<String> refusal() {
-        return refused.map(outcome -> withAdvice("and a client came " + time + ": " + outcome))
+        return refused.map(outcome -> withAdvice("and a client connected " + time + ": " + outcome))
                 .orElse(List.of());
     }
 

@@ -28,7 +28,7 @@ record Nearest(String sought, Predicate<Incoming> isAbout, Function<Attempt, Opt
                 stub.toString(),
                 stub::isAbout,
                 attempt -> stub.difference(attempt.incoming())
-                        .or(() -> Optional.of("it came before the stub was made")
+                        .or(() -> Optional.of("it arrived before the stub was created")
                                 .filter(late -> attempt.at().isBefore(stub.madeAt())))
                         .or(() -> stub.requiredState()
                                 .map(state -> "the stub answers only in the state \"" + state + "\"")));

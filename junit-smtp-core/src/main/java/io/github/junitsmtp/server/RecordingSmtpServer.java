@@ -135,7 +135,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return builder().replaying(recording).start();
     }
 
-    /** {@return a builder for a server with other settings than the defaults} */
+    /** {@return a builder for a server with custom settings} */
     public static SmtpServerBuilder builder() {
         return new SmtpServerBuilder();
     }
@@ -151,7 +151,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns the port from which received mail can be fetched. It stays the same while the server is stopped and after it was restarted.
+     * Returns the port for fetching received mail. It stays the same while the server is stopped and after a restart.
      *
      * @param protocol the protocol: that with TLS if this server does TLS
      * @return the port, never 0
@@ -165,7 +165,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns whether received mail can be fetched by a protocol.
+     * Returns whether received mail can be fetched with a protocol.
      *
      * @param protocol the protocol
      * @return whether the server speaks it
@@ -175,7 +175,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return settings.port(protocol) != 0;
     }
 
-    /** {@return how this server does TLS} */
+    /** {@return how this server uses TLS} */
     public Tls tls() {
         return sessionSettings.tls().mode();
     }
@@ -225,8 +225,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Opens a mailbox: by IMAP, or by POP3 if there is no IMAP; over TLS if this server does TLS. A recipient who is no user has the
-     * address for login and password, once there was mail.
+     * Opens a mailbox: by IMAP, or by POP3 if there is no IMAP; over TLS if this server uses TLS. A recipient who is not a user logs in
+     * with the address as login and password, once mail has arrived.
      *
      * @param login the user
      * @param password the password
@@ -252,8 +252,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns the engine's own view of this server, such as {@code com.icegreen.greenmail.util.GreenMail}. After {@link #restart()} it
-     * is another one.
+     * Returns the engine's own view of this server, such as {@code com.icegreen.greenmail.util.GreenMail}. It is replaced by
+     * {@link #restart()}.
      *
      * @param type the type of the view
      * @param <T> the type of the view
@@ -278,7 +278,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns an HTML page on what happened, for a browser: {@code smtp.report().writeTo(Path.of("target", "report.html"))}.
+     * Returns an HTML report of what happened: {@code smtp.report().writeTo(Path.of("target", "report.html"))}.
      *
      * @return sessions and mails, the waits that failed, and what was said in this test before {@link #reset()}
      */
@@ -299,7 +299,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Begins a stub: a scripted answer to certain commands. If several stubs match, the newest answers.
+     * Creates a stub: a scripted answer to certain commands. If several stubs match, the newest answers.
      *
      * <pre>{@code
      * smtp.on(rcptTo("ada@example.org")).once().reply(451, "4.7.1", "Greylisted, try again later");
@@ -315,7 +315,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Applies a policy: the stubs for a whole situation.
+     * Applies a policy, which is a set of stubs.
      *
      * <pre>{@code
      * smtp.apply(greylisting());
@@ -391,9 +391,9 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Begins a wait for something else, which checks its condition whenever a mail arrives, and a session begins or ends. The timeout
-     * and all other settings are Awaitility's defaults, which the test may have changed. The type is Awaitility's own, so that its whole
-     * API is at hand.
+     * Starts a wait for a custom condition, which is checked whenever a mail arrives and whenever a session begins or ends. The timeout
+     * and all other settings are Awaitility's defaults, which the test may have changed. The returned type is Awaitility's, so its whole
+     * API is available.
      *
      * <pre>{@code
      * smtp.await().until(() -> orders.allConfirmed());
@@ -443,7 +443,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Starts the server again on the same port, after it was {@linkplain #stop() stopped}; if it is running, it is stopped first. Mails,
+     * Restarts the server on the same port, after it was {@linkplain #stop() stopped}; a running server is stopped first. Mails,
      * transcript and stubs are kept. The engine is a new one, with empty mailboxes.
      *
      * @throws IllegalStateException if the server was closed, or the port was taken in the meantime
@@ -459,9 +459,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Closes the connections of all clients that the server waits for, without a word, as servers and firewalls do with connections that
-     * are idle. The client finds out when it uses the connection again, such as one in a pool. Sessions whose client waits for the server
-     * go on.
+     * Closes all idle connections without a reply, as servers and firewalls do. The client finds out when it uses the connection again,
+     * such as one in a pool. Sessions in which the client waits for the server continue.
      *
      * <pre>{@code
      * mailer.send(welcome()); // leaves its connection open
@@ -478,8 +477,9 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Forgets the mails that have arrived, as {@code getMessages().clear()} does with other servers. {@link #mails()} and the mails of each
-     * session are empty then, and {@code receives..} waits for new ones. Stubs, policies, sessions and their dialogues are kept, and so are
+     * Forgets the mails that have arrived, as {@code getMessages().clear()} does with other servers. Afterwards, {@link #mails()} and
+     * the mails of each session are empty, and {@code receives..} waits for new ones. Stubs, policies, sessions and their dialogues are
+     * kept, and so are
      * the mailboxes of the engine.
      *
      * <pre>{@code
@@ -499,8 +499,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
 
     /**
      * Returns to the initial state on the same port: forgets mails, sessions, stubs and policies, and restarts the server if it was
-     * stopped. Open connections stay open; a session that continues is listed again. Apply policies again that are still to count, or call
-     * {@link #clearMails()} if only mails are to be forgotten. If the test fails, its evidence still shows the dialogues from before. With
+     * stopped. Open connections stay open; a session that continues is listed again. Apply policies again if you still need them, or
+     * call {@link #clearMails()} to forget only mails. If the test fails, its evidence still shows the dialogues from before. With
      * {@code @SmtpServer}, a reset in {@code @AfterEach} does not hide a stub of the test that threw or was never used.
      *
      * @throws IllegalStateException if the server was stopped, and the port was taken in the meantime
@@ -683,7 +683,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Makes an assertion on this server; it is what {@code assertThat(smtp)} calls.
+     * Returns an assertion on this server; {@code assertThat(smtp)} calls this method.
      *
      * @return the assertion object
      */
@@ -693,7 +693,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns where it listens, such as {@code SMTP server at 127.0.0.1:40125}, and whether it is stopped, closed, or open to other
+     * Returns the address of this server, such as {@code SMTP server at 127.0.0.1:40125}, and whether it is stopped, closed, or open to
+     * other
      * machines.
      */
     @Override

@@ -558,7 +558,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that clients did what a pattern matches a number of times or more, in all sessions together.
+     * Verifies that clients did what a pattern matches at least the given number of times, in all sessions together.
      *
      * <pre>{@code
      * assertThat(smtp).wasAskedAtLeast(rcptTo("ada@example.org"), 1); // passes
@@ -576,7 +576,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that clients did what a pattern matches a number of times or less, in all sessions together.
+     * Verifies that clients did what a pattern matches at most the given number of times, in all sessions together.
      *
      * <pre>{@code
      * assertThat(smtp).wasAskedAtMost(rcptTo("ada@example.org"), 1); // passes
@@ -609,7 +609,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Starts assertions on what clients did that a pattern matches, in all sessions, in the order of time.
+     * Starts assertions on what clients did that a pattern matches, in all sessions, in chronological order.
      *
      * <pre>{@code
      * assertThat(smtp).attempts(rcptTo("ada@example.org")).hasSize(1); // passes

@@ -86,7 +86,7 @@ public final class Relay {
     }
 
     /**
-     * Lets the relay send STARTTLS to the server behind, before it passes on what a client says.
+     * Lets the relay send STARTTLS to the target server before it passes on any command.
      *
      * @return the relay
      */
@@ -95,7 +95,7 @@ public final class Relay {
     }
 
     /**
-     * Lets the relay begin with TLS, as SMTPS servers on port 465 expect it.
+     * Lets the relay start with TLS, as SMTPS servers on port 465 require.
      *
      * @return the relay
      */
@@ -167,7 +167,7 @@ public final class Relay {
         }
     }
 
-    /** Returns the relay in words, such as {@code transparent relay to 127.0.0.1:2525}. */
+    /** Returns a description of the relay, such as {@code transparent relay to 127.0.0.1:2525}. */
     @Override
     public String toString() {
         return (completed ? "completed" : "transparent") + " relay to " + Addresses.of(host, port);

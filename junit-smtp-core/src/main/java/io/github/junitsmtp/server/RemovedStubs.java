@@ -26,7 +26,7 @@ final class RemovedStubs {
             beforeFirstTest = script.unusedStubs().stream()
                     .map(stub -> stub
                             + " was removed before the first test, because the server of a class is reset before each test:"
-                            + " make it in the test or in @BeforeEach")
+                            + " create it in the test or in @BeforeEach")
                     .toList();
         } else if (!testClass.equals(nextTestClass)) {
             beforeFirstTest = List.of();

@@ -113,7 +113,7 @@ final class ServerSurroundings implements Surroundings {
                 ? List.of()
                 : List.of(
                         "and another server of this test received " + Counts.of(mails, "mail") + to + ": " + other,
-                        declared + "; only equal declarations are one server");
+                        declared + "; only equal declarations share one server");
     }
 
     /** Tells why mails are missing at another server, too. */
@@ -122,7 +122,7 @@ final class ServerSurroundings implements Surroundings {
                 ? List.of()
                 : ArrivalDescriptions.firstFailure(other.transcript(), recipients).stream()
                         .flatMap(failure -> Stream.of(
-                                "and a client came to another server of this test, " + other + ": " + failure,
+                                "and a client connected to another server of this test, " + other + ": " + failure,
                                 declared))
                         .toList();
     }

@@ -39,7 +39,7 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** A builder for servers. Each {@link #start()} starts another server, with the settings made so far. */
+/** A builder for servers. Each {@link #start()} starts a new server with the current settings. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SmtpServerBuilder {
 
@@ -76,7 +76,7 @@ public final class SmtpServerBuilder {
     SmtpServerBuilder() {}
 
     /**
-     * Sets the name that the server goes by in its greeting and elsewhere. The default is {@code localhost}.
+     * Sets the host name that the server uses in its greeting and other replies. The default is {@code localhost}.
      *
      * @param domain a domain, such as {@code mx.example.org}
      * @return this builder
@@ -104,7 +104,7 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Sets the port. The default is any free one, which tests that run in parallel need.
+     * Sets the port. The default is any free port, which parallel tests require.
      *
      * @param port 1 to 65535, or 0 for any free one
      * @return this builder
@@ -119,7 +119,7 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Sets how the server does TLS. The default is not at all: a client that uses STARTTLS wherever it is offered might not trust the
+     * Sets how the server uses TLS. The default is no TLS: a client that uses STARTTLS wherever it is offered might not trust the
      * certificate.
      *
      * @param mode the mode
@@ -131,7 +131,7 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Sets which certificate the server shows. The default is one that is accepted by clients that trust
+     * Sets the certificate that the server presents. The default is accepted by clients that trust
      * {@link RecordingSmtpServer#certificates()}.
      *
      * @param certificate the certificate
@@ -169,7 +169,7 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Sets which versions of TLS the server speaks. The default is those that the JVM has enabled.
+     * Sets the TLS versions that the server supports. The default is those that the JVM has enabled.
      *
      * @param protocols such as {@code TLSv1.2}
      * @return this builder
@@ -247,7 +247,7 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Lets EHLO advertise an extension that this library does not know. The server only advertises it: stubs answer its commands, and
+     * Lets EHLO advertise an extension that this library does not support. The server only advertises it: stubs answer its commands, and
      * MAIL and RCPT accept unknown parameters, which may belong to it.
      *
      * <pre>{@code
@@ -393,9 +393,9 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Lets received mail be fetched. Each protocol has a free port, see {@link RecordingSmtpServer#port(MailboxProtocol)}. If the server
-     * does TLS, whether by STARTTLS or not, these protocols do so from the first byte (IMAPS and POP3S), with the same certificate. The
-     * default is no protocol.
+     * Lets clients fetch received mail. Each protocol has a free port, see {@link RecordingSmtpServer#port(MailboxProtocol)}. If the
+     * server uses TLS, with or without STARTTLS, these protocols use it from the first byte (IMAPS and POP3S), with the same
+     * certificate. The default is no protocol.
      *
      * @param protocols the protocols
      * @return this builder
@@ -406,7 +406,7 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Delivers mail for everybody else to the mailbox of a user: that for recipients who are no users. By default, each recipient gets a
+     * Delivers mail for unknown recipients to the mailbox of a user. By default, each recipient gets a
      * mailbox.
      *
      * @param login one of the {@linkplain #user users}
@@ -470,8 +470,8 @@ public final class SmtpServerBuilder {
 
     /**
      * Lets the server answer as a recorded one did. Stubs and policies of the test override what was recorded;
-     * {@link RecordingSmtpServer#reset()} starts the recording over. The server does TLS as the recorded one did; call {@link #tls} after
-     * this to change that.
+     * {@link RecordingSmtpServer#reset()} starts the recording over. The server uses TLS as the recorded one did; to change that, call
+     * {@link #tls} afterwards.
      *
      * @param recording the recorded server
      * @return this builder
@@ -500,13 +500,13 @@ public final class SmtpServerBuilder {
     }
 
     private void requireRelay(Relay wanted) {
-        require(engine == null, "relayTo(..) and engine(..) exclude each other; call one of them");
+        require(engine == null, "relayTo(..) and engine(..) are mutually exclusive; call only one of them");
         require(access.isEmpty(), "access(..) requires an engine with mailboxes, which a relay does not have");
         List<String> withoutEffect = wanted.isTransparent() ? answersOfItsOwn() : List.of();
         require(
                 withoutEffect.isEmpty(),
                 String.join(", ", withoutEffect) + (withoutEffect.size() == 1 ? " has" : " have")
-                        + " no effect on a transparent relay, which leaves every reply to the server behind;"
+                        + " no effect on a transparent relay, which passes every reply through from the target server;"
                         + " call relayTo(Relay.to(..).completed())");
     }
 

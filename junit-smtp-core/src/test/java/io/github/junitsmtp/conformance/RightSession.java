@@ -409,7 +409,7 @@ final class RightSession {
         } else if (!words[1].equalsIgnoreCase("PLAIN") || has("AUTH in capitals") && words[1].equals("plain")) {
             reply(has("wrong code of mechanism") ? "535 5.7.8 Unknown mechanism" : "504 5.5.4 Unknown mechanism");
         } else if (words.length == 3) {
-            response(words[2], has("initial response is bad") ? "535 5.7.8 Wrong" : "501 5.5.2 Not base64");
+            response(words[2], has("initial response is bad") ? "535 5.7.8 Wrong" : "501 5.5.2 Invalid base64");
         } else {
             reply(has("a challenge") ? "334 VXNlcg==" : "334 ");
             String answer = line(server.endOfLine).stripTrailing();
@@ -420,7 +420,7 @@ final class RightSession {
                 reply(has("wrong code of cancel") ? "535 5.7.8 Cancelled" : "501 5.0.0 Cancelled");
                 open = !has("closes after cancel");
             } else {
-                response(answer, has("response is bad") ? "535 5.7.8 Wrong" : "501 5.5.2 Not base64");
+                response(answer, has("response is bad") ? "535 5.7.8 Wrong" : "501 5.5.2 Invalid base64");
             }
         }
     }

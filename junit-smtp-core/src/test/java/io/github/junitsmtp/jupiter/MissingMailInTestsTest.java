@@ -91,7 +91,7 @@ class MissingMailInTestsTest {
                   SMTP server at HOST:PORT
                 to have received a mail to %s but it received no mail
                 and nobody connected to HOST:PORT
-                and 2 mails came before the first test, for example in @BeforeAll: to %s, %s
+                and 2 mails arrived before the first test, for example in @BeforeAll: to %s, %s
                     the server of a class is reset before each test: send in the test or in @BeforeEach""".formatted(wanted, wanted, other);
     }
 
@@ -120,7 +120,7 @@ class MissingMailInTestsTest {
                 Expecting actual:
                   SMTP server at HOST:PORT
                 to have received a mail to <ada@example.org> within 1 ms but it received no mail
-                and a client came before the first test, for example in @BeforeAll: session 1, closed by the server: \
+                and a client connected before the first test, for example in @BeforeAll: session 1, closed by the server: \
                 RCPT TO:<ada@example.org> was answered 552 5.2.2 Mailbox full
                     the server of a class is reset before each test: send in the test or in @BeforeEach
                 and nobody connected to HOST:PORT""");
@@ -155,7 +155,7 @@ class MissingMailInTestsTest {
                 and nobody connected to HOST:PORT
                     usual causes: an exception before connecting, a task that was not run or was cancelled,
                     a transaction that was not committed, another host or port
-                and 1 mail came before the server was reset for this test, for example in an earlier test or in \
+                and 1 mail arrived before the server was reset for this test, for example in an earlier test or in \
                 @BeforeAll: to <ada@example.org>
                 This assertion does not wait: if the mail is sent in the background, call \
                 receivesMailTo(..) instead""");
@@ -192,14 +192,14 @@ class MissingMailInTestsTest {
                 and nobody connected to HOST:PORT
                 and another server of this test received 1 mail to <ada@example.org>: SMTP server at HOST:PORT
                     this server is declared by @SmtpServer(tls = STARTTLS, users = "shop:********"), the other one by \
-                @SmtpServer; only equal declarations are one server""");
+                @SmtpServer; only equal declarations share one server""");
         assertThat(messageOf(failures.get("sends_to_the_extension"))).isEqualTo("""
                 Expecting actual:
                   []
                 to have 1 mail but the server received no mail
                 and another server of this test received 1 mail: SMTP server at HOST:PORT
                     this server is declared by @SmtpServer("mx"), the other one by SmtpServerExtension "backup"; \
-                only equal declarations are one server
+                only equal declarations share one server
                 and nobody connected to HOST:PORT
                 mails() does not wait: if a mail is sent in the background, wait first, for example with \
                 assertThat(smtp).receivesMail()""");
@@ -250,7 +250,7 @@ class MissingMailInTestsTest {
                 Expecting actual:
                   SMTP server at HOST:PORT
                 to have received a mail to <ada@example.org> but it received no mail
-                and a client came to another server of this test, SMTP server at HOST:PORT: session 2, closed by the \
+                and a client connected to another server of this test, SMTP server at HOST:PORT: session 2, closed by the \
                 server: RCPT TO:<ada@example.org> was answered 552 5.2.2 Mailbox full
                     this server is declared by @SmtpServer("backup"), the other one by @SmtpServer("primary")
                 and nobody connected to HOST:PORT
@@ -266,7 +266,7 @@ class MissingMailInTestsTest {
                 Expecting actual:
                   SMTP server at HOST:PORT
                 to have received a mail but it received no mail
-                and a client came to another server of this test, SMTP server at HOST:PORT: session 1, closed by the \
+                and a client connected to another server of this test, SMTP server at HOST:PORT: session 1, closed by the \
                 server: the connection was answered 421 4.3.2 Shutting down
                     this server is declared by @SmtpServer("backup"), the other one by @SmtpServer("primary")
                 and nobody connected to HOST:PORT

@@ -35,7 +35,7 @@ import org.junit.platform.testkit.engine.Event;
 class SetupSlipsTest {
 
     private static final String PUT_ON_PARAMETER =
-            "To get the %s of an SMTP server, put @SmtpServer on the parameter; equal annotations in one test are one server";
+            "To get the %s of an SMTP server, put @SmtpServer on the parameter; equal annotations in one test share one server";
 
     private static Map<String, Throwable> failuresOf(Class<?> fixture) {
         return EngineTestKit.engine("junit-jupiter")
@@ -107,8 +107,8 @@ class SetupSlipsTest {
     void a_field_without_annotation_is_told_where_a_test_fails_because_it_is_null() {
         Map<String, Throwable> failures = failuresOf(UnannotatedField.class);
 
-        String slip = "The field UnannotatedField.smtp is null: nothing has set it, and it has no annotation."
-                + " Put @SmtpServer on it, or take a parameter \"@SmtpServer RecordingSmtpServer smtp\"";
+        String slip = "The field UnannotatedField.smtp is null because it has no annotation."
+                + " Put @SmtpServer on it, or declare a parameter \"@SmtpServer RecordingSmtpServer smtp\"";
         assertThat(slipsOf(failures.get("uses_it"))).containsExactly(slip);
         assertThat(failures.get("uses_it")).isInstanceOf(NullPointerException.class);
         assertThat(slipsOf(failures.get("asserts_on_it"))).containsExactly(slip);
@@ -262,7 +262,7 @@ class SetupSlipsTest {
                 .singleElement()
                 .asString()
                 .matches("Several implementations of Jakarta Mail are on the class path: org\\.eclipse\\.angus\\.mail"
-                        + " \\(angus-mail-.*\\.jar\\), com\\.sun\\.mail.*\\. They get in each other's way: keep"
+                        + " \\(angus-mail-.*\\.jar\\), com\\.sun\\.mail.*\\. They conflict: keep"
                         + " org\\.eclipse\\.angus:angus-mail, and exclude com\\.sun\\.mail:jakarta\\.mail");
         assertThat(slipsOf(failures.get("cannot_verify_an_address"))).hasSize(1);
         assertThat(slipsOf(failures.get("fails_otherwise"))).isEmpty();

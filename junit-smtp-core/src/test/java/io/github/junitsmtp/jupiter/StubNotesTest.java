@@ -91,7 +91,7 @@ class StubNotesTest {
     void a_stub_that_was_removed_before_the_first_test_is_told_with_what_to_do() {
         assertThat(evidenceOf(failureOf(MadeBeforeAll.class)))
                 .contains("\nstub rcptTo(ada@example.org) -> 550 5.1.1 No such user was removed before the first test,"
-                        + " because the server of a class is reset before each test: make it in the test or in @BeforeEach"
+                        + " because the server of a class is reset before each test: create it in the test or in @BeforeEach"
                         + "\nsession 1, ");
     }
 
@@ -145,7 +145,7 @@ class StubNotesTest {
                 .asString()
                 .matches(
                         "Nobody connected to the SMTP server at 127\\.0\\.0\\.1:\\d+ \\(@SmtpServer\\(strictStubs = false\\)\\);"
-                                + " clients connected to @SmtpServer: only equal declarations are one server");
+                                + " clients connected to @SmtpServer: only equal declarations share one server");
         assertThat(evidence[1]).asString().contains(" (@SmtpServer)\nsession 1, ");
     }
 }

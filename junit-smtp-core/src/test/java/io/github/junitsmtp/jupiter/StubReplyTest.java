@@ -106,7 +106,7 @@ class StubReplyTest {
     @Test
     void invalid_replies_and_unused_stubs_fail_the_test() {
         assertThat(failureOf(Impossible.class))
-                .contains("is invalid: 354 is no answer to command(RCPT) (RFC 5321, section 4.3.2)");
+                .contains("is invalid: 354 is not a valid reply to command(RCPT) (RFC 5321, section 4.3.2)");
         assertThat(failureOf(Misspelt.class)).endsWith("] is for a server that the test does not use");
         assertThat(failureOf(Unused.class))
                 .contains("[stubs, which may go unused with @SmtpServer(strictStubs = false) or lenient()]")

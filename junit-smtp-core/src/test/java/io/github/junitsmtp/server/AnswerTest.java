@@ -323,8 +323,8 @@ class AnswerTest {
             @SmtpServer(strictStubs = false) SmtpClient client) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> smtp.on(rcptTo("ada@example.org")).reply(354, "Go ahead"))
-                .withMessage("354 is no answer to rcptTo(ada@example.org) (RFC 5321, section 4.3.2). Call"
-                        + " answer(replyUnchecked(..)) if the server shall break the rules");
+                .withMessage("354 is not a valid reply to rcptTo(ada@example.org) (RFC 5321, section 4.3.2);"
+                        + " to break the rules, call answer(replyUnchecked(..))");
         assertThatIllegalArgumentException().isThrownBy(() -> smtp.on(connect()).reply(250, "Hello"));
         assertThatIllegalArgumentException().isThrownBy(() -> smtp.on(data()).reply(250, "OK"));
         smtp.on(noop()).answer(replyUnchecked(SmtpReply.of(220, "Hello again")));
@@ -340,13 +340,13 @@ class AnswerTest {
     void impossible_scripts_are_refused_when_written(@SmtpServer(strictStubs = false) RecordingSmtpServer smtp) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> passThrough().after(Duration.ofMillis(-1)))
-                .withMessage("A delay is not negative but was: PT-0.001S");
+                .withMessage("delay must not be negative but was PT-0.001S");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> reply(250, "x").throttledTo(0))
-                .withMessage("Throttle to 1 to 1,000,000 bytes a second, or not at all, but was: 0");
+                .withMessage("bytesPerSecond must be 1 to 1,000,000 but was 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> smtp.on(noop()).lenient().fromMatch(0).answer(noSuchUser()))
-                .withMessage("Matches are counted from 1 but the number was: 0");
+                .withMessage("match must be positive but was 0");
         assertThatIllegalArgumentException().isThrownBy(() -> smtp.on(rcptToDomain("not a domain")));
     }
 

@@ -128,7 +128,7 @@ class AuthenticationTest {
             assertThat(digest(client, mechanism, "secret")).isEqualTo(235);
             assertThat(logins(smtp))
                     .hasToString("[shop by " + mechanism
-                            + ", refused: the response does not fit the password of this user, shop by " + mechanism
+                            + ", refused: the response does not match the password of this user, shop by " + mechanism
                             + "]");
             assertThat(client.send("AUTH LOGIN")).isBadSequence();
         }
@@ -161,16 +161,15 @@ class AuthenticationTest {
         assertThatIllegalStateException()
                 .isThrownBy(() ->
                         RecordingSmtpServer.builder().mechanisms("CRAM-MD5").start())
-                .withMessage(
-                        "CRAM-MD5 never sends the password, so the server has to know it: add a user with user(..)");
+                .withMessage("CRAM-MD5 never sends the password, so the server must know it: add a user with user(..)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RecordingSmtpServer.builder().mechanisms("NTLM"))
                 .withMessage(
-                        "There is no SASL mechanism NTLM here, there are PLAIN, LOGIN, XOAUTH2, OAUTHBEARER, CRAM-MD5, DIGEST-MD5");
+                        "Unknown SASL mechanism NTLM; supported: PLAIN, LOGIN, XOAUTH2, OAUTHBEARER, CRAM-MD5, DIGEST-MD5");
         assertThat(client.send("AUTH CRAM-MD5"))
                 .hasCode(504)
                 .hasEnhancedStatusCode("5.5.4")
-                .hasText("No such mechanism, there are PLAIN LOGIN XOAUTH2 OAUTHBEARER");
+                .hasText("Unknown mechanism; supported: PLAIN LOGIN XOAUTH2 OAUTHBEARER");
         try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
                         .user("shop", "secret")
                         .mechanisms("CRAM-MD5", "digest-md5")
@@ -179,7 +178,7 @@ class AuthenticationTest {
             digesting.ehlo("client.example.org");
             assertThat(digesting.send("AUTH CRAM-MD5 " + base64("shop 0")))
                     .hasCode(501)
-                    .hasText("CRAM-MD5 begins with a challenge");
+                    .hasText("CRAM-MD5 does not accept an initial response");
             digesting.send("AUTH DIGEST-MD5");
             assertThat(digesting.respond(base64("nonsense"))).hasCode(501);
         }
@@ -230,9 +229,9 @@ class AuthenticationTest {
     @ParameterizedTest
     @CsvSource({
         "*, 501, 5.7.0, Authentication cancelled",
-        "not base64!, 501, 5.5.2, Not base64",
-        "YWxvbmU=, 501, 5.5.2, 'PLAIN takes an identity, a user and a password with NUL between them'",
-        "'', 501, 5.5.2, 'PLAIN takes an identity, a user and a password with NUL between them'"
+        "not base64!, 501, 5.5.2, Invalid base64",
+        "YWxvbmU=, 501, 5.5.2, 'PLAIN requires an identity, a user and a password, separated by NUL'",
+        "'', 501, 5.5.2, 'PLAIN requires an identity, a user and a password, separated by NUL'"
     })
     void a_response_that_can_not_be_read_ends_the_exchange(
             String response, int code, String enhanced, String text, SmtpClient client) {
@@ -254,7 +253,7 @@ class AuthenticationTest {
         assertThat(client.respond("A".repeat(1024 * 1024)))
                 .hasCode(500)
                 .hasEnhancedStatusCode("5.5.6")
-                .hasText("Line too long, 12288 octets are allowed");
+                .hasText("Line too long; the limit is 12288 octets");
         assertThat(client.noop()).isOk();
         assertThat(smtp.transcript().render()).doesNotContain("AAAA");
     }

@@ -120,7 +120,7 @@ class BadInputTest {
 
             assertThat(client.readReply())
                     .isCommandUnrecognized()
-                    .hasText("A line ends with CRLF and holds no CR, LF or NUL before that");
+                    .hasText("Lines must end with CRLF and must not contain any other CR, LF or NUL");
             assertThat(client.noop()).isOk();
             assertThat(smtp.transcript().sessions().get(0).exchanges().get(1).sent())
                     .asString(StandardCharsets.ISO_8859_1)
@@ -159,7 +159,7 @@ class BadInputTest {
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
             client.sendRaw(line);
 
-            assertThat(client.readReply()).isCommandUnrecognized().hasText("Line too long, 12288 octets are allowed");
+            assertThat(client.readReply()).isCommandUnrecognized().hasText("Line too long; the limit is 12288 octets");
             Exchange exchange = smtp.transcript().sessions().get(0).exchanges().get(1);
             assertThat(exchange.sentBytes()).isEqualTo(10_000_000);
             assertThat(exchange.sent()).hasSize(12_288);

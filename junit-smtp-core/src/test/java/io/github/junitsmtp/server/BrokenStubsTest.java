@@ -71,8 +71,8 @@ class BrokenStubsTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).hasReceivedNoMail())
                 .withMessage("The stub message(predicate) -> 550 never threw java.lang.IllegalStateException: oh no\r\n"
-                        + "\nwhen asked about the message in session 1, so that the client was answered 451."
-                        + " The cause tells where; smtp.reset() forgets it.")
+                        + "\nwhen asked about the message in session 1, so the client received 451."
+                        + " The cause shows where; smtp.reset() clears it.")
                 .withCause(thrown);
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).hasNoStubErrors())

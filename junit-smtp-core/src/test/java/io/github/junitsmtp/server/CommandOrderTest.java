@@ -18,7 +18,7 @@ class CommandOrderTest {
     @Test
     void a_mail_transaction_follows_EHLO_and_no_other_one(RecordingSmtpServer smtp, SmtpClient client) {
         assertThat(client.mailFrom("a@b.example")).isBadSequence().hasText("Send EHLO or HELO first");
-        assertThat(client.send("EHLO")).hasCode(501).hasText("EHLO takes the name of the client");
+        assertThat(client.send("EHLO")).hasCode(501).hasText("EHLO requires the name of the client");
         client.ehlo("client");
         assertThat(client.rcptTo("c@d.example")).isBadSequence().hasText("Send MAIL first");
         assertThat(client.data()).isBadSequence().hasText("Send MAIL first");
@@ -26,7 +26,7 @@ class CommandOrderTest {
         assertThat(client.mailFrom("a@b.example"))
                 .isBadSequence()
                 .hasEnhancedStatusCode("5.5.1")
-                .hasText("There is a mail transaction already, end it with DATA or RSET");
+                .hasText("A mail transaction is already open; end it with DATA or RSET");
         assertThat(client.data()).isBadSequence().hasText("Send RCPT first");
         client.ehlo("client");
         assertThat(client.rcptTo("c@d.example")).isBadSequence();

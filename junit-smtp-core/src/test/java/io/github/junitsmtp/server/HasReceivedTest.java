@@ -97,7 +97,7 @@ class HasReceivedTest {
                 () -> assertThat(smtp).hasReceivedMailTo("ada@example.org", "bob@example.org"),
                 "received a mail to <ada@example.org>, <bob@example.org>",
                 "it received 2 mails",
-                "\nno mail is to all of them, but each got one: to verify that, call hasReceivedMailsTo(..)");
+                "\nno single mail went to all of them, but each received one: to verify that, call hasReceivedMailsTo(..)");
     }
 
     @Test
@@ -112,7 +112,7 @@ class HasReceivedTest {
 
         List<String> others = List.of("ada@example.org", "eve@example.org");
         String expected = "received mails to <ada@example.org>, <eve@example.org>";
-        String problem = "none came for <eve@example.org>; it received 2 mails";
+        String problem = "no mail arrived for <eve@example.org>; it received 2 mails";
         assertFailures(
                 () -> assertThat(smtp).within(SHORT).receivesMailsTo(others),
                 () -> assertThat(smtp).hasReceivedMailsTo(others),
@@ -142,7 +142,7 @@ class HasReceivedTest {
 
         List<String> reversed = List.of("ada@example.org", "bob@example.org");
         String expected = "received mails to <ada@example.org>, <bob@example.org> in this order";
-        String problem = "none came for <bob@example.org> in this order; it received 2 mails";
+        String problem = "no mail arrived for <bob@example.org> in this order; it received 2 mails";
         assertFailures(
                 () -> assertThat(smtp).within(SHORT).receivesMailsInOrderTo(reversed),
                 () -> assertThat(smtp).hasReceivedMailsInOrderTo(reversed),

@@ -286,8 +286,8 @@ class MidMessageFaultsTest {
     void a_success_before_the_end_is_refused_when_the_stub_is_made(RecordingSmtpServer smtp) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> smtp.on(dataReceived(10)).reply(250, "OK"))
-                .withMessage("250 is no answer to dataReceived(10), as the message has not ended."
-                        + " Call answer(replyUnchecked(..)) if the server shall break the rules");
+                .withMessage("250 is not a valid reply to dataReceived(10) because the message has not ended;"
+                        + " to break the rules, call answer(replyUnchecked(..))");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> dataReceived(0))
                 .withMessage("octets must be positive but was 0");

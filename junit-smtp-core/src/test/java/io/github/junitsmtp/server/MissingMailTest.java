@@ -87,7 +87,7 @@ class MissingMailTest {
                         + DOES_NOT_WAIT);
         assertFailure(
                 () -> assertThat(smtp).hasReceivedMailsTo("ada@example.org"),
-                server() + "to have received mails to <ada@example.org> but none came for <ada@example.org>;"
+                server() + "to have received mails to <ada@example.org> but no mail arrived for <ada@example.org>;"
                         + " it received no mail\n" + nobody() + doesNotWait("receivesMailsTo(..)"));
         assertFailure(
                 () -> assertThat(smtp).hasReceivedExactly(1),
@@ -116,7 +116,7 @@ class MissingMailTest {
                 to have received a mail to <ada@example.org>, <bob@example.org> but it received 2 mails:
                     1. from <shop@example.com> to <ada@example.org>: "Welcome"
                     2. from <shop@example.com> to <bob@example.org>: "Welcome"
-                no mail is to all of them, but each got one: to verify that, call hasReceivedMailsTo(..)""");
+                no single mail went to all of them, but each received one: to verify that, call hasReceivedMailsTo(..)""");
         client.close();
     }
 
@@ -142,7 +142,7 @@ class MissingMailTest {
     void what_was_not_asked_may_be_asked_later() {
         assertFailure(
                 () -> assertThat(smtp).wasAsked(quit()),
-                server() + "to have been asked quit() at least once but it never was; no client connected\n"
+                server() + "to have received quit() at least once but it never did; no client connected\n"
                         + "This assertion does not wait: if the mail is sent in the background, call within(..) before");
     }
 
@@ -173,7 +173,7 @@ class MissingMailTest {
                 () -> assertThat(smtp).hasReceivedMailTo("bob@example.org"),
                 server() + """
                 to have received a mail to <bob@example.org> but it received no mail
-                and 2 mails came before smtp.reset(): to <bob@example.org>, <ada@example.org>
+                and 2 mails arrived before smtp.reset(): to <bob@example.org>, <ada@example.org>
                     reset() forgets mails, sessions and stubs
                 """ + nobodySince() + DOES_NOT_WAIT);
         assertFailure(
@@ -187,7 +187,8 @@ class MissingMailTest {
         send(smtp, "ada@example.org", "Welcome");
         smtp.resetForNextTest("OneTest");
         smtp.resetForNextTest("OneTest");
-        String beforeFirst = "and 1 mail came before the first test, for example in @BeforeAll: to <ada@example.org>";
+        String beforeFirst =
+                "and 1 mail arrived before the first test, for example in @BeforeAll: to <ada@example.org>";
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).hasReceivedMailTo("ada@example.org"))
                 .withMessageContaining(beforeFirst);
@@ -210,7 +211,7 @@ class MissingMailTest {
                 () -> assertThat(smtp).hasReceivedMailTo("ada@example.org"),
                 server() + """
                 to have received a mail to <ada@example.org> but it received no mail
-                and a client came before smtp.reset(): session 1, closed by the server: RCPT TO:<ada@example.org> was \
+                and a client connected before smtp.reset(): session 1, closed by the server: RCPT TO:<ada@example.org> was \
                 answered 552 5.2.2 Mailbox full
                     reset() forgets mails, sessions and stubs
                 """ + nobodySince() + DOES_NOT_WAIT);
@@ -224,7 +225,7 @@ class MissingMailTest {
 
         assertFailure(() -> assertThat(smtp).hasReceivedMailTo("ada@example.org"), server() + """
                 to have received a mail to <ada@example.org> but it received no mail
-                and 1 mail came before smtp.clearMails(): to <ada@example.org>""");
+                and 1 mail arrived before smtp.clearMails(): to <ada@example.org>""");
         assertThat(smtp.transcript().sessions().get(0).outcome())
                 .isEqualTo("session 1, closed by the server: its mails are no longer kept");
     }
@@ -275,7 +276,7 @@ class MissingMailTest {
         assertFailure(
                 () -> assertThat(smtp).within(SHORT).receivesMailsTo("ada@example.org", "bob@example.org"),
                 server() + "to have received mails to <ada@example.org>, <bob@example.org> within 1 ms but"
-                        + " none came for <bob@example.org>;" + mails);
+                        + " no mail arrived for <bob@example.org>;" + mails);
         assertFailure(
                 () -> assertThat(smtp).hasReceivedExactly(4),
                 server() + "to have received exactly 4 mails but" + mails);
@@ -418,7 +419,7 @@ class MissingMailTest {
         assertFailure(() -> assertThat(smtp).hasReceivedMailTo("Ada@example.org"), server() + """
                 to have received a mail to <Ada@example.org> but it received 1 mail:
                     1. from <shop@example.com> to <ada@example.org>: "Welcome"
-                       <ada@example.org> differs in upper and lower case only""");
+                       <ada@example.org> differs only in case""");
     }
 
     @Test

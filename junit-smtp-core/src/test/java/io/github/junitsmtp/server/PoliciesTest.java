@@ -287,10 +287,10 @@ class PoliciesTest {
     void impossible_policies_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> greylisting(0))
-                .withMessage("The number of tries is positive but was: 0");
+                .withMessage("The number of tries must be positive but was 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> randomFaults(1.5, 1))
-                .withMessage("A probability is over 0 and at most 1 but was: 1.5");
+                .withMessage("probability must be over 0 and at most 1 but was 1.5");
         assertThatIllegalArgumentException().isThrownBy(() -> maximumRecipients(0));
         assertThatIllegalArgumentException().isThrownBy(() -> rateLimit(0));
         assertThatIllegalArgumentException().isThrownBy(() -> fullMailboxes("nobody@"));

@@ -192,7 +192,7 @@ class RecordingTransportTest {
         client.ehlo("client.example.org");
         assertThat(client.send("AUTH")).isSyntaxErrorInParameters();
         assertThat(client.send("AUTH CRAM-MD5")).isParameterNotImplemented().hasTextContaining("PLAIN LOGIN XOAUTH2");
-        assertThat(client.send("AUTH PLAIN !!!")).isSyntaxErrorInParameters().hasText("Not base64");
+        assertThat(client.send("AUTH PLAIN !!!")).isSyntaxErrorInParameters().hasText("Invalid base64");
         assertThat(client.send("AUTH PLAIN " + base64("ada"))).isSyntaxErrorInParameters();
         assertThat(client.send("AUTH PLAIN")).isAuthenticationChallenge();
         assertThat(client.respond("*")).isSyntaxErrorInParameters().hasText("Authentication cancelled");
@@ -232,7 +232,7 @@ class RecordingTransportTest {
             client.data();
             assertThat(client.message("x".repeat(2000)))
                     .isStorageExceeded()
-                    .hasText("Message too large, 1000 octets are allowed");
+                    .hasText("Message too large; the limit is 1000 octets");
 
             assertThat(smtp).hasReceivedNoMail();
             assertThat(smtp.unwrap(PlainEngine.Heard.class).orElseThrow().lines)
@@ -294,7 +294,7 @@ class RecordingTransportTest {
             assertThat(client.readReply())
                     .isServiceNotAvailable()
                     .hasEnhancedStatusCode("4.4.2")
-                    .hasText("localhost Nothing heard for too long, closing transmission channel");
+                    .hasText("localhost Idle timeout, closing transmission channel");
 
             smtp.await().until(() -> smtp.transcript().sessions().get(0).ending() == Ending.TIMED_OUT);
             assertThat(smtp.transcript().sessions().get(0).exchanges().get(1).kind())

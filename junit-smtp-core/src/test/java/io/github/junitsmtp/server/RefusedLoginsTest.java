@@ -33,14 +33,14 @@ class RefusedLoginsTest {
                 "secret\\r\\n | has 8 characters instead of 6 and ends with CR LF",
                 "\\tsecret | has 7 characters instead of 6 and begins with a tab",
                 "BOMsecret | has 7 characters instead of 6 and begins with a byte order mark",
-                "SECRET | differs in case only",
+                "SECRET | differs only in case",
                 "letmein | has 7 characters instead of 6",
                 "public | differs, but has the right length",
-                "'secret' | has 8 characters instead of 6 and is in quotation marks",
+                "'secret' | has 8 characters instead of 6 and is enclosed in quotation marks",
                 "${smtp.password} | has 16 characters instead of 6 and looks like a placeholder that was not replaced",
-                "c2VjcmV0 | has 8 characters instead of 6 and is the right one in base64",
-                "eyJhIjoxfQ.eyJleHAiOjF9.x | has 25 characters instead of 6 and is a JSON Web Token, which XOAUTH2 and"
-                        + " OAUTHBEARER are for"
+                "c2VjcmV0 | has 8 characters instead of 6 and is base64-encoded",
+                "eyJhIjoxfQ.eyJleHAiOjF9.x | has 25 characters instead of 6 and is a JSON Web Token; send it with"
+                        + " XOAUTH2 or OAUTHBEARER"
             },
             delimiter = '|')
     void a_password_is_told_by_how_it_differs(
@@ -62,8 +62,8 @@ class RefusedLoginsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Shop, 'the user is unknown; \"shop\" differs in case only'",
-        "' shop', 'the user is unknown; \"shop\" differs in blanks only'",
+        "Shop, 'the user is unknown; \"shop\" differs only in case'",
+        "' shop', 'the user is unknown; \"shop\" differs only in surrounding whitespace'",
         "shop@example.com, 'the user is unknown; the server knows \"robot\", \"shop\"'"
     })
     void an_unknown_user_is_told_with_those_that_are_known(
@@ -97,7 +97,7 @@ class RefusedLoginsTest {
 
             assertThat(problem(smtp))
                     .isEqualTo(
-                            "the token has 6 characters instead of 25 and is no JSON Web Token, as the right one is");
+                            "the token has 6 characters instead of 25 and is not a JSON Web Token, unlike the right one");
         }
     }
 
@@ -168,7 +168,7 @@ class RefusedLoginsTest {
             client.send("AUTH CRAM-MD5");
             client.respond(base64("shop 0123456789abcdef0123456789abcdef"));
 
-            assertThat(problem(smtp)).isEqualTo("the response does not fit the password of this user");
+            assertThat(problem(smtp)).isEqualTo("the response does not match the password of this user");
         }
     }
 }

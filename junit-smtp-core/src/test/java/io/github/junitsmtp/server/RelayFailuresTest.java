@@ -531,14 +531,14 @@ class RelayFailuresTest {
                         .relayTo("127.0.0.1", 25)
                         .start())
                 .withMessage(
-                        "user(..), a choice of extensions have no effect on a transparent relay, which leaves every"
-                                + " reply to the server behind; call relayTo(Relay.to(..).completed())");
+                        "user(..), a choice of extensions have no effect on a transparent relay, which passes every"
+                                + " reply through from the target server; call relayTo(Relay.to(..).completed())");
         assertThatIllegalStateException()
                 .isThrownBy(() -> RecordingSmtpServer.builder()
                         .engine(new PlainEngine())
                         .relayTo("127.0.0.1", 25)
                         .start())
-                .withMessage("relayTo(..) and engine(..) exclude each other; call one of them");
+                .withMessage("relayTo(..) and engine(..) are mutually exclusive; call only one of them");
         assertThatIllegalStateException()
                 .isThrownBy(() -> RecordingSmtpServer.builder()
                         .access(MailboxProtocol.IMAP)

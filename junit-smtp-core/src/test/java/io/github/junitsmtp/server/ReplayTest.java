@@ -452,7 +452,7 @@ class ReplayTest {
             assertThat(client.send("AUTH PLAIN AHNob3AAc2VjcmV0")).hasText("fine");
             assertThat(client.send("STARTTLS"))
                     .hasCode(502)
-                    .hasText("This server was started without TLS, which the recording shop.smtp has");
+                    .hasText("The recording shop.smtp uses TLS, but this server was started without TLS");
         }
     }
 

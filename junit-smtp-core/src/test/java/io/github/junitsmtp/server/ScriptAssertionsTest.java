@@ -82,24 +82,24 @@ class ScriptAssertionsTest {
         String server = "Expecting actual:\n  " + smtp + "\n";
 
         assertFailure(() -> assertThat(smtp).wasAsked(rcptTo("ada@example.org"), 3), server + """
-                to have been asked rcptTo(ada@example.org) exactly 3 times but it was 2 times
+                to have received rcptTo(ada@example.org) exactly 3 times but it received it 2 times
                     session 1: RCPT TO:<ada@example.org> was answered 451 4.7.1 Greylisted, try again later
                     session 1: RCPT TO:<ada@example.org> was answered 250 2.1.5 fine""");
         assertFailure(() -> assertThat(smtp).wasAsked(rcptTo("bob@example.org")), server + """
-                to have been asked rcptTo(bob@example.org) at least once but it never was; the nearest command \
+                to have received rcptTo(bob@example.org) at least once but it never did; the nearest command \
                 was RCPT TO:<ada@example.org> in session 1: the local part differs""");
         assertFailure(() -> assertThat(smtp).wasAskedAtLeast(vrfy(), 2), server + """
-                to have been asked vrfy() at least 2 times but it never was; no client sent anything \
+                to have received vrfy() at least 2 times but it never did; no client sent anything \
                 of that kind; the last refusal was in session 1: the message was answered 550 5.7.1 Delivery not authorized, message refused""");
         assertFailure(() -> assertThat(smtp).wasNotAsked(quit()), server + """
-                to have been asked quit() never but it was once
+                to have received no quit() but it received it once
                     session 1: QUIT was answered 221 2.0.0 localhost Service closing transmission channel""");
         assertFailure(() -> assertThat(smtp).attempts(quit()).spacedAtLeast(Duration.ofSeconds(1)), """
                 Expecting actual:
                   [session 1: QUIT was answered 221 2.0.0 localhost Service closing transmission channel]
-                to have at least 1 s between one and the next, of two attempts or more but there are 1""");
+                to have at least 1 s between consecutive attempts, and two attempts or more but it has 1 attempt""");
         assertFailure(() -> assertThat(smtp).wasAskedAtMost(rcptTo(), 1), server + """
-                to have been asked rcptTo() at most once but it was 2 times
+                to have received rcptTo() at most once but it received it 2 times
                     session 1: RCPT TO:<ada@example.org> was answered 451 4.7.1 Greylisted, try again later
                     session 1: RCPT TO:<ada@example.org> was answered 250 2.1.5 fine""");
         assertThatIllegalArgumentException()

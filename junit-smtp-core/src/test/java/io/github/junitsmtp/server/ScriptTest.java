@@ -156,7 +156,7 @@ class ScriptTest {
 
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
             assertThat(client.greeting()).isTransactionFailed();
-            assertThat(client.ehlo("client")).isBadSequence().hasText("No service here, send QUIT");
+            assertThat(client.ehlo("client")).isBadSequence().hasText("No service available; send QUIT");
             assertThat(client.quit()).isServiceClosing();
         }
         assertThat(smtp.unwrap(PlainEngine.Heard.class).orElseThrow().lines).isEmpty();

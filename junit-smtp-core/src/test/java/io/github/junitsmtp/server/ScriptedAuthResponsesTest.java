@@ -152,7 +152,7 @@ class ScriptedAuthResponsesTest {
         assertThat(smtp).wasAsked(anyCommand(), 2);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> authResponse(0))
-                .withMessage("Responses are counted from 1 but the number was: 0");
+                .withMessage("number must be positive but was 0");
     }
 
     private static SmtpSession session(RecordingSmtpServer smtp) {

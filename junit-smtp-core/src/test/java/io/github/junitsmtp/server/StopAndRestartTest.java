@@ -194,7 +194,7 @@ class StopAndRestartTest {
                 server + "to have received exactly 1 mail and none for 3600 s" + reason);
         assertFailure(
                 () -> assertThat(smtp).within(hour).fallsSilentFor(Duration.ofMinutes(1)),
-                server + "to have fallen silent for 60 s within 3600 s but it received 1 mail:\n"
+                server + "to have been silent for 60 s within 3600 s but it received 1 mail:\n"
                         + "    1. from <shop@example.com> to <ada@example.org>: \"before\"\n"
                         + "and it is stopped: call restart() to accept connections");
     }

@@ -155,13 +155,12 @@ class StubBuilderTest {
     void answers_that_would_never_be_given_are_refused(@SmtpServer(strictStubs = false) RecordingSmtpServer smtp) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> smtp.on(rcptTo()).once().answer(greylisted(), mailboxFull(), passThrough()))
-                .withMessage(
-                        "The stub answers only once, so it would never give: 552 5.2.2 Mailbox full -> pass through."
-                                + " Limit it to times(3) or more, or remove these answers");
+                .withMessage("times(1) leaves answers unused: 552 5.2.2 Mailbox full -> pass through;"
+                        + " call times(3) or more, or remove these answers");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> smtp.on(rcptTo()).times(2).answer(hang(), hang(), disconnect()))
-                .withMessage("The stub answers only 2 times, so it would never give: disconnect."
-                        + " Limit it to times(3) or more, or remove these answers");
+                .withMessage("times(2) leaves answers unused: disconnect;"
+                        + " call times(3) or more, or remove these answers");
         smtp.on(rcptTo()).times(3).answer(hang(), hang(), disconnect());
     }
 

@@ -152,7 +152,7 @@ class TlsTest {
 
         assertThat(awaitedEnd(smtp))
                 .startsWith("session 1, broken")
-                .contains("    C: (TLS handshake: failed: the client showed no certificate (");
+                .contains("    C: (TLS handshake: failed: the client presented no certificate (");
     }
 
     @ParameterizedTest
@@ -261,8 +261,8 @@ class TlsTest {
         assertThat(awaitedEnd(smtp)).isEqualTo("""
                 session 1, broken
                     S: 220 localhost ESMTP PlainEngine recorded by junit-smtp
-                    C: (TLS handshake: failed: the client began TLS without STARTTLS, as for implicit TLS (SMTPS), \
-                but this server speaks plain text here: set the client to no TLS, or start this server with TLS)""");
+                    C: (TLS handshake: failed: the client started TLS without STARTTLS, as for implicit TLS (SMTPS), \
+                but this server expects plain text here; turn TLS off in the client, or start this server with TLS)""");
     }
 
     @Test
@@ -272,13 +272,13 @@ class TlsTest {
             socket.getOutputStream().write("EHLO client.example.org\r\n".getBytes(StandardCharsets.US_ASCII));
 
             assertThat(readLines(socket, 1))
-                    .isEqualTo("421 4.7.0 localhost TLS has to begin here, this is plain text\n");
+                    .isEqualTo("421 4.7.0 localhost Expected a TLS handshake, got plain text\n");
         }
 
         assertThat(awaitedEnd(smtp)).isEqualTo("""
                 session 1, broken
                     C: (TLS handshake: failed: the client did not speak TLS but sent "EHLO client.example.org")
-                    S: 421 4.7.0 localhost TLS has to begin here, this is plain text""");
+                    S: 421 4.7.0 localhost Expected a TLS handshake, got plain text""");
     }
 
     @Test
@@ -293,7 +293,8 @@ class TlsTest {
 
             assertThat(awaitedEnd(smtp))
                     .startsWith("session 1, timed out")
-                    .containsPattern("TLS handshake: failed: the client .* until the idle timeout"); // before its first
+                    .containsPattern(
+                            "TLS handshake: failed: the client .* before the idle timeout"); // before its first
             // byte, or after
         }
     }
@@ -349,9 +350,9 @@ class TlsTest {
     void what_can_not_be_had_is_said_at_the_start() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RecordingSmtpServer.builder().tlsProtocols("SSLv3"))
-                .withMessageStartingWith("This JVM has TLS in the versions [")
+                .withMessageStartingWith("tlsProtocols must be among [")
                 .withMessageEndingWith(
-                        "] but was asked for [SSLv3]; jdk.tls.disabledAlgorithms tells which are switched off");
+                        "], which this JVM supports, but was [SSLv3]; the security property jdk.tls.disabledAlgorithms lists the disabled ones");
         assertThatIllegalStateException()
                 .isThrownBy(() -> RecordingSmtpServer.builder()
                         .extensions(SmtpExtension.STARTTLS)
@@ -462,7 +463,7 @@ class TlsTest {
         }
 
         assertThat(awaitedEnd(smtp))
-                .contains("failed: the client began the handshake before it could know the reply to STARTTLS)");
+                .contains("failed: the client started the handshake before it received the reply to STARTTLS)");
     }
 
     @Test

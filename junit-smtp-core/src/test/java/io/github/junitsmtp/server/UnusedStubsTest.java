@@ -82,7 +82,7 @@ class UnusedStubsTest {
         failsWith(
                 smtp,
                 "rcptTo(ada@example.org) -> 552 5.2.2 Mailbox full was never used; the nearest command was"
-                        + " RCPT TO:<ada@example.org> in session 1: it came before the stub was made");
+                        + " RCPT TO:<ada@example.org> in session 1: it arrived before the stub was created");
     }
 
     @Test
@@ -133,7 +133,7 @@ class UnusedStubsTest {
         failsWith(
                 smtp,
                 "rcptTo() and greylisted -> 451 4.7.1 Greylisted, try again later was never used; the nearest command"
-                        + " was RCPT TO:<ada@example.org> in session 1: it came before the stub was made");
+                        + " was RCPT TO:<ada@example.org> in session 1: it arrived before the stub was created");
         assertThat(client.rcptTo("ada@example.org")).hasCode(451);
     }
 
@@ -151,9 +151,9 @@ class UnusedStubsTest {
                 .containsExactly(
                         "stub rcptTo(ada@example.org) -> 552 5.2.2 Mailbox full was never used; a newer stub answers"
                                 + " first: rcptTo() -> 550 5.1.1 Bad destination mailbox address",
-                        "stub rcptTo() -> 550 5.1.1 Bad destination mailbox address answered once, as limited; it left"
-                                + " 1 later match to the server",
-                        "stub noop() -> 552 5.2.2 Mailbox full did not answer; it answers from match 3 on, and matched"
+                        "stub rcptTo() -> 550 5.1.1 Bad destination mailbox address answered once, its limit; the server"
+                                + " answered 1 later match",
+                        "stub noop() -> 552 5.2.2 Mailbox full did not answer; it answers from match 3 on, but matched"
                                 + " once");
     }
 

@@ -61,7 +61,7 @@ class WaitingForMoreTest {
                 Expecting actual:
                   %s
                 to have received mails to <ada@example.org>, <eve@example.org>, <zoe@example.org> within 50 ms but \
-                none came for <eve@example.org>, <zoe@example.org>; it received 2 mails:
+                no mail arrived for <eve@example.org>, <zoe@example.org>; it received 2 mails:
                     1. from <shop@example.com> to <bob@example.org>: "One"
                     2. from <shop@example.com> to <ada@example.org>: "Two\"""".formatted(smtp));
         assertFailure(
@@ -70,7 +70,7 @@ class WaitingForMoreTest {
                 Expecting actual:
                   %s
                 to have received mails to <ada@example.org>, <bob@example.org> in this order within 50 ms but \
-                none came for <bob@example.org> in this order; it received 2 mails:
+                no mail arrived for <bob@example.org> in this order; it received 2 mails:
                     1. from <shop@example.com> to <bob@example.org>: "One"
                     2. from <shop@example.com> to <ada@example.org>: "Two\"""".formatted(smtp));
     }
@@ -113,7 +113,7 @@ class WaitingForMoreTest {
         assertFailure(() -> assertThat(smtp).within(SHORT).fallsSilentFor(Duration.ofMinutes(1)), """
                 Expecting actual:
                   %s
-                to have fallen silent for 60 s within 50 ms but it received 1 mail:
+                to have been silent for 60 s within 50 ms but it received 1 mail:
                     1. from <shop@example.com> to <ada@example.org>: "One\"""".formatted(smtp));
     }
 
@@ -153,14 +153,12 @@ class WaitingForMoreTest {
         String server = "Expecting actual:\n  " + smtp + "\n";
         assertFailure(
                 () -> assertThat(smtp).within(Duration.ofMillis(10)).allSessionsEnd(),
-                server + "to have seen the end of all sessions within 10 ms but nobody connected to 127.0.0.1:"
-                        + smtp.port());
+                server + "to have ended all sessions within 10 ms but nobody connected to 127.0.0.1:" + smtp.port());
         SmtpClient staying = SmtpClient.connect(smtp.host(), smtp.port());
         staying.noop();
         assertFailure(
                 () -> assertThat(smtp).within(Duration.ofMillis(10)).allSessionsEnd(),
-                server
-                        + "to have seen the end of all sessions within 10 ms but session 1 is still open (last step: NOOP)");
+                server + "to have ended all sessions within 10 ms but session 1 is still open (last step: NOOP)");
 
         CompletableFuture<Void> closing = CompletableFuture.runAsync(staying::close);
 

@@ -99,7 +99,7 @@ class WithinTest {
         String server = "Expecting actual:\n  " + smtp + "\n";
         assertFailure(
                 () -> assertThat(smtp).within(MOMENT).wasAsked(quit()),
-                server + "to have been asked quit() at least once within 1 ms but it never was; no client connected");
+                server + "to have received quit() at least once within 1 ms but it never did; no client connected");
         assertFailure(
                 () -> assertThat(smtp).within(MOMENT).hasReceivedMailTo("ada@example.org"),
                 server + """

@@ -56,18 +56,18 @@ class CorrectionsTest {
                 "a bounce | EHLO c / MAIL FROM:<> / RCPT TO:<a@b.example> | 503 MAIL must come before RCPT | 250 2.1.5 OK",
                 "MAIL before EHLO | MAIL FROM:<a@b.example> | 250 OK | 503 5.5.1 Send EHLO or HELO first",
                 "MAIL after MAIL | EHLO c / MAIL FROM:<a@b.example> / MAIL FROM:<c@d.example> | 250 OK"
-                        + " | 503 5.5.1 There is a mail transaction already, end it with DATA or RSET",
-                "EHLO without a name | HELO | 250 /127.0.0.1 | 501 5.5.4 HELO takes the name of the client",
+                        + " | 503 5.5.1 A mail transaction is already open; end it with DATA or RSET",
+                "EHLO without a name | HELO | 250 /127.0.0.1 | 501 5.5.4 HELO requires the name of the client",
                 "an unknown parameter | EHLO c / MAIL FROM:<a@b.example> FOO=BAR | 250 OK"
-                        + " | 555 5.5.4 There is no parameter \"FOO=BAR\" here",
+                        + " | 555 5.5.4 Unknown parameter \"FOO=BAR\"",
                 "a mail that is too large | EHLO c / MAIL FROM:<a@b.example> SIZE=999999999999 | 250 OK"
-                        + " | 552 5.3.4 Message too large, 104857600 octets are allowed",
+                        + " | 552 5.3.4 Message too large; the limit is 104857600 octets",
                 "garbage behind the address | EHLO c / MAIL FROM:<a@b.example>garbage | 250 OK"
                         + " | 501 5.1.7 A space must separate the address from its parameters (RFC 5321, section 4.1.1.2)",
                 "a parameter of RCPT | EHLO c / MAIL FROM:<a@b.example> / RCPT TO:<c@d.example> NOTIFY=SOMETIMES | 250 OK"
-                        + " | 501 5.5.4 The value of \"NOTIFY=SOMETIMES\" cannot be read",
+                        + " | 501 5.5.4 Invalid value in \"NOTIFY=SOMETIMES\"",
                 "a recipient that is nobody | EHLO c / MAIL FROM:<a@b.example> / RCPT TO:<> | 250 OK"
-                        + " | 501 5.1.3 A mail goes to somebody, not to <>",
+                        + " | 501 5.1.3 The null path is not a valid recipient",
                 "DATA without recipients | EHLO c / MAIL FROM:<a@b.example> / DATA | 503 RCPT command(s) required"
                         + " | 503 5.5.1 Send RCPT first",
                 "a verb of three letters | FOO | 500 Invalid command. Must be 4 characters"
@@ -78,7 +78,7 @@ class CorrectionsTest {
                 "enhanced status codes | EHLO c / RSET | 250 OK | 250 2.0.0 OK",
                 "an unknown mechanism | EHLO c / AUTH NTLM | 500 syntax error : Unsupported auth mechanism NTLM. Only auth"
                         + " mechanism <[PLAIN, LOGIN, XOAUTH2]> supported."
-                        + " | 504 5.5.4 No such mechanism, there are PLAIN LOGIN XOAUTH2 OAUTHBEARER"
+                        + " | 504 5.5.4 Unknown mechanism; supported: PLAIN LOGIN XOAUTH2 OAUTHBEARER"
             })
     void replies_are_those_of_the_RFC(String what, String commands, String before, String now, SmtpClient client) {
         try (SmtpClient greenMail = connectToGreenMailAlone()) {

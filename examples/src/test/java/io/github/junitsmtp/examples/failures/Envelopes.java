@@ -101,7 +101,7 @@ final class Envelopes {
             heading = "`hasReceivedMailTo(..)` with two addresses fails, though both got a mail",
             cause = "The assertion expects one mail to all of them, but the mailer sends one to each.",
             remedy = "Use `hasReceivedMailsTo(..)`.",
-            says = {"no mail is to all of them, but each got one", "hasReceivedMailsTo(..)"})
+            says = {"no single mail went to all of them, but each received one", "hasReceivedMailsTo(..)"})
     @SmtpServer
     static class OneMailOrTwo {
 

@@ -137,7 +137,7 @@ final class NobodyConnects {
             says = {
                 "Couldn't connect to host, port: 127.0.0.1, 40001",
                 "127.0.0.1:40002",
-                "does the client have the host and port of an earlier server?"
+                "check whether the client uses the host and port of an earlier server"
             })
     @SmtpServer
     static class PortOfEarlierServer {

@@ -18,11 +18,11 @@ final class Resets {
     private Resets() {}
 
     @Mistake(
-            heading = "\"received no mail\", though the mail was sent: it came before a reset",
+            heading = "\"received no mail\", though the mail was sent: it arrived before a reset",
             cause = "The test calls `smtp.reset()` after the mail was sent. A reset forgets all mails.",
             remedy =
                     "Call `reset()` or `clearMails()` before the code under test runs, or don't call it: each test starts with an empty server.",
-            says = {"1 mail came before smtp.reset(): to <ada@example.org>"})
+            says = {"1 mail arrived before smtp.reset(): to <ada@example.org>"})
     @SmtpServer
     static class ResetAfterSending {
 
@@ -72,7 +72,7 @@ final class Resets {
                     "The annotations of the two parameters differ, so they declare two servers. Only equal annotations share a server.",
             remedy =
                     "Use the same attributes in both, or put `@SmtpServer(..)` on the class and leave the parameters unannotated.",
-            says = {"@SmtpServer(strictStubs = false)", "only equal declarations are one server"})
+            says = {"@SmtpServer(strictStubs = false)", "only equal declarations share one server"})
     static class AnotherServer {
 
         @Test

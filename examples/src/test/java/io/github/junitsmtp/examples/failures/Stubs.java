@@ -45,7 +45,7 @@ final class Stubs {
             heading = "A stub does not answer: it was created after the command",
             cause = "The code under test ran before the stub was created.",
             remedy = "Create the stub first.",
-            says = {"it came before the stub was made"})
+            says = {"it arrived before the stub was created"})
     @SmtpServer
     static class MadeTooLate {
 
@@ -71,7 +71,7 @@ final class Stubs {
             heading = "A stub does not answer: `once()` is used up",
             cause = "An earlier command, here from a test mail, used up the stub.",
             remedy = "Create the stub right before the command that it is for, or leave out `once()`.",
-            says = {"answered once, as limited"})
+            says = {"answered once, its limit"})
     @SmtpServer
     static class UsedUp {
 

@@ -47,6 +47,6 @@ public final class CommandRules {
     }
 
     SmtpReply messageTooLarge() {
-        return OwnReply.reply(552, "5.3.4", "Message too large, " + Counts.are(maxMessageSize, "octet") + " allowed");
+        return OwnReply.reply(552, "5.3.4", "Message too large; the limit is " + Counts.of(maxMessageSize, "octet"));
     }
 }

@@ -2,7 +2,6 @@ package io.github.junitsmtp.internal.dialogue;
 
 import static io.github.junitsmtp.internal.dialogue.OwnReply.refused;
 
-import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.protocol.SmtpCommand;
@@ -26,7 +25,7 @@ final class EnvelopeRules {
         boolean sender = command.verb().equals("MAIL");
         if (!Printable.isAscii(command.line())
                 && !takesUnicode(sender ? command : state.transaction().mailFrom())) {
-            return refused(553, "5.6.7", "An address that is not ASCII needs MAIL with SMTPUTF8");
+            return refused(553, "5.6.7", "Non-ASCII addresses require SMTPUTF8 on MAIL");
         }
         Optional<String> problem = command.addressProblem();
         if (problem.isPresent()) {
@@ -41,24 +40,21 @@ final class EnvelopeRules {
 
     private Optional<SmtpReply> tooManyMails(SessionState state) {
         return state.mails() >= limits.mails()
-                ? refused(452, "4.5.3", Counts.are(limits.mails(), "mail") + " allowed in a session")
+                ? refused(452, "4.5.3", "Too many mails in this session; the limit is " + limits.mails())
                 : Optional.empty();
     }
 
     private Optional<SmtpReply> recipient(SmtpCommand command, MailTransaction transaction) {
         Optional<MailAddress> address = command.address();
         if (address.filter(MailAddress::isNull).isPresent()) {
-            return refused(501, "5.1.3", "A mail goes to somebody, not to <>");
+            return refused(501, "5.1.3", "The null path is not a valid recipient");
         }
         List<MailAddress> before = transaction.recipients();
         if (before.size() >= limits.recipients()) {
-            return refused(452, "4.5.3", Counts.are(limits.recipients(), "recipient") + " allowed for a mail");
+            return refused(452, "4.5.3", "Too many recipients; the limit is " + limits.recipients());
         }
         return goesToTooMany(address, before)
-                ? refused(
-                        452,
-                        "4.5.3",
-                        Counts.are(limits.recipientDomains(), "domain") + " allowed for the recipients of a mail")
+                ? refused(452, "4.5.3", "Too many recipient domains; the limit is " + limits.recipientDomains())
                 : Optional.empty();
     }
 

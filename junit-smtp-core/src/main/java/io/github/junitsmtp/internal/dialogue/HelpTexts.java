@@ -13,13 +13,13 @@ final class HelpTexts {
             Map.entry("HELO", "HELO <domain>"),
             Map.entry("MAIL", "MAIL FROM:<reverse-path> [parameters], such as MAIL FROM:<ada@example.org> SIZE=1000"),
             Map.entry("RCPT", "RCPT TO:<forward-path> [parameters], such as RCPT TO:<ada@example.org>"),
-            Map.entry("DATA", "DATA, then the message, then a line with a dot alone"),
+            Map.entry("DATA", "DATA, then the message, then a line with a single dot"),
             Map.entry("RSET", "RSET"),
             Map.entry("NOOP", "NOOP [anything]"),
             Map.entry("VRFY", "VRFY <user>"),
             Map.entry("AUTH", "AUTH <mechanism> [initial response], with mechanisms such as PLAIN"),
             Map.entry("STARTTLS", "STARTTLS, then the TLS handshake, then EHLO again"),
-            Map.entry("BDAT", "BDAT <octets> [LAST], then so many octets of the message at once"),
+            Map.entry("BDAT", "BDAT <octets> [LAST], immediately followed by that many octets"),
             Map.entry("EXPN", "EXPN <list>"),
             Map.entry("ETRN", "ETRN <domain>"),
             Map.entry("HELP", "HELP [command]"),
@@ -30,7 +30,8 @@ final class HelpTexts {
     static SmtpReply on(String topic) {
         String syntax = SYNTAX.get(topic.toUpperCase(Locale.ROOT));
         return syntax == null
-                ? SmtpReply.of(504, EnhancedStatusCode.parse("5.5.4"), "No help on that, try HELP alone")
+                ? SmtpReply.of(
+                        504, EnhancedStatusCode.parse("5.5.4"), "No help for that; send HELP without an argument")
                 : SmtpReply.of(214, EnhancedStatusCode.parse("2.0.0"), syntax);
     }
 }

@@ -108,7 +108,7 @@ final class MailTransaction {
 
     Envelope envelope() {
         if (mailFrom == null) {
-            throw new IllegalStateException("There is no envelope before MAIL");
+            throw new IllegalStateException("No envelope before MAIL");
         }
         return new Envelope(mailFrom, rcptTo());
     }

@@ -53,7 +53,7 @@ final class OwnCommands {
 
     private Decision startTls(SmtpCommand command) {
         if (state.isEncrypted()) {
-            return refusal(503, "5.5.1", "This is TLS already");
+            return refusal(503, "5.5.1", "TLS is already active");
         }
         if (!server.extensions().hasStartTls() || !state.offers(SmtpExtension.STARTTLS)) {
             return refusal(502, "5.5.1", "TLS is not offered");
@@ -66,18 +66,18 @@ final class OwnCommands {
     private Decision authenticate(SmtpCommand command) {
         String[] words = command.argument().split(" +", 2);
         if (words[0].isEmpty()) {
-            return refusal(501, "5.5.4", "AUTH takes a mechanism, there are " + server.mechanisms());
+            return refusal(501, "5.5.4", "AUTH requires a mechanism; supported: " + server.mechanisms());
         }
         if (!server.mechanisms().has(words[0])) {
-            return refusal(504, "5.5.4", "No such mechanism, there are " + server.mechanisms());
+            return refusal(504, "5.5.4", "Unknown mechanism; supported: " + server.mechanisms());
         }
         return new Decision.BeginLogin(server.mechanisms().start(words[0]), words.length < 2 ? "" : words[1].strip());
     }
 
     private static Decision chunk(Optional<Chunk> chunk) {
         return chunk.<Decision>map(Decision.ReceiveChunk::new)
-                .orElseGet(
-                        () -> refusal(501, "5.5.4", "BDAT takes the number of octets, and LAST behind it at the end"));
+                .orElseGet(() -> refusal(
+                        501, "5.5.4", "BDAT requires the number of octets, followed by LAST for the last chunk"));
     }
 
     /** Answers what a server may have, but that concerns nothing that a test server does (RFC 5321, section 3.5; RFC 1985). */
@@ -88,7 +88,7 @@ final class OwnCommands {
             return OwnReply.reply(502, "5.5.1", verb + " is not offered");
         }
         if (command.argument().isEmpty()) {
-            return OwnReply.reply(501, "5.5.4", verb + " takes an argument");
+            return OwnReply.reply(501, "5.5.4", verb + " requires an argument");
         }
         return switch (verb) {
             case "ETRN" -> OwnReply.reply(251, "2.0.0", "No messages waiting");

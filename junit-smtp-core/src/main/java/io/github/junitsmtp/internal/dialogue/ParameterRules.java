@@ -49,13 +49,13 @@ final class ParameterRules {
             String keyword = parameter.keyword().toUpperCase(Locale.ROOT);
             Optional<SmtpReply> refusal = seen.add(keyword)
                     ? check(parameter, SmtpExtension.ofParameter(verb, keyword), VALUES.get(keyword), state)
-                    : refusal(501, Printable.quote(keyword) + " is given twice");
+                    : refusal(501, "Duplicate parameter " + Printable.quote(keyword));
             if (refusal.isPresent()) {
                 return refusal;
             }
         }
         return seen.contains("HOLDFOR") && seen.contains("HOLDUNTIL")
-                ? refusal(501, "HOLDFOR and HOLDUNTIL exclude each other")
+                ? refusal(501, "HOLDFOR and HOLDUNTIL are mutually exclusive")
                 : Optional.empty();
     }
 
@@ -63,23 +63,25 @@ final class ParameterRules {
             EsmtpParameter parameter, List<SmtpExtension> bringers, @Nullable Pattern values, SessionState state) {
         if (!KEYWORD.matcher(parameter.keyword()).matches()) {
             return refusal(
-                    501, Printable.quote(parameter.toString()) + " is no parameter; put the address in angle brackets");
+                    501,
+                    "Invalid parameter " + Printable.quote(parameter.toString())
+                            + "; put the address in angle brackets");
         }
         if (bringers.isEmpty() || values == null) {
             return state.offersUnknown() // perhaps it belongs to that
                     ? Optional.empty()
-                    : refusal(555, "There is no parameter " + Printable.quote(parameter.toString()) + " here");
+                    : refusal(555, "Unknown parameter " + Printable.quote(parameter.toString()));
         }
         SmtpExtension bringer = bringers.size() == 1 ? bringers.get(0) : bringerOfBody(parameter);
         if (!state.offers(bringer)) {
-            return refusal(555, parameter + " needs " + bringer + ", which is not offered");
+            return refusal(555, parameter + " requires " + bringer + ", which is not offered");
         }
         String value = parameter.value().orElse("");
         return values.pattern().isEmpty() == parameter.value().isEmpty()
                         && values.matcher(value).matches()
                         && isAllowed(parameter.keyword(), value)
                 ? Optional.empty()
-                : refusal(501, "The value of " + Printable.quote(parameter.toString()) + " cannot be read");
+                : refusal(501, "Invalid value in " + Printable.quote(parameter.toString()));
     }
 
     private static boolean isAllowed(String keyword, String value) {

@@ -36,7 +36,7 @@ final class SequenceRules {
 
     private static Optional<SmtpReply> hello(SmtpCommand command) {
         return command.argument().isEmpty()
-                ? refused(501, "5.5.4", command.verb() + " takes the name of the client")
+                ? refused(501, "5.5.4", command.verb() + " requires the name of the client")
                 : Optional.empty();
     }
 
@@ -51,7 +51,7 @@ final class SequenceRules {
             return refused(503, "5.5.1", "Send EHLO or HELO first");
         }
         return state.transaction().isOpen()
-                ? refused(503, "5.5.1", "There is a mail transaction already, end it with DATA or RSET")
+                ? refused(503, "5.5.1", "A mail transaction is already open; end it with DATA or RSET")
                 : Optional.empty();
     }
 
@@ -59,15 +59,15 @@ final class SequenceRules {
         if (!transaction.isOpen()) {
             return refused(503, "5.5.1", "Send MAIL first");
         }
-        return transaction.hasChunks() ? refused(503, "5.5.1", "Not between chunks") : Optional.empty();
+        return transaction.hasChunks() ? refused(503, "5.5.1", "Not allowed between chunks") : Optional.empty();
     }
 
     private static Optional<SmtpReply> data(MailTransaction transaction) {
         if (transaction.hasChunks()) {
-            return refused(503, "5.5.1", "DATA and BDAT do not mix in a mail transaction");
+            return refused(503, "5.5.1", "DATA and BDAT cannot be mixed in one mail transaction");
         }
         return transaction.isBinary()
-                ? refused(503, "5.5.1", "BODY=BINARYMIME takes BDAT, not DATA")
+                ? refused(503, "5.5.1", "BODY=BINARYMIME requires BDAT instead of DATA")
                 : envelope(transaction);
     }
 
@@ -76,7 +76,7 @@ final class SequenceRules {
             return refused(502, "5.5.1", "CHUNKING is not offered");
         }
         return state.transaction().hasLostChunk()
-                ? refused(503, "5.5.1", "A chunk was refused before, send RSET")
+                ? refused(503, "5.5.1", "A previous chunk was refused; send RSET")
                 : envelope(state.transaction());
     }
 
@@ -103,6 +103,8 @@ final class SequenceRules {
         if (state.user() != null) {
             return refused(503, "5.5.1", "Already authenticated");
         }
-        return state.transaction().isOpen() ? refused(503, "5.5.1", "Not inside a mail transaction") : Optional.empty();
+        return state.transaction().isOpen()
+                ? refused(503, "5.5.1", "AUTH is not allowed in a mail transaction")
+                : Optional.empty();
     }
 }

@@ -48,7 +48,7 @@ public final class ServerIdentity {
     }
 
     SmtpReply idleTimeout() {
-        return reply(421, "4.4.2", domain + " Nothing heard for too long, closing transmission channel");
+        return reply(421, "4.4.2", domain + " Idle timeout, closing transmission channel");
     }
 
     SmtpReply tooManyErrors() {
@@ -56,6 +56,6 @@ public final class ServerIdentity {
     }
 
     SmtpReply speaksTls() {
-        return reply(421, "4.7.0", domain + " TLS has to begin here, this is plain text");
+        return reply(421, "4.7.0", domain + " Expected a TLS handshake, got plain text");
     }
 }

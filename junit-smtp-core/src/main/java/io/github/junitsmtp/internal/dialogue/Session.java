@@ -177,11 +177,11 @@ final class Session implements TappedSession {
             return Optional.of(new Decision.ReplyAndClose(server.identity().tooManyErrors()));
         }
         if (line.isTooLong()) {
-            return refusal(isInLogin() ? "5.5.6" : "5.5.2", "Line too long, " + LONGEST_LINE + " octets are allowed");
+            return refusal(isInLogin() ? "5.5.6" : "5.5.2", "Line too long; the limit is " + LONGEST_LINE + " octets");
         }
         return line.isWellFormed()
                 ? Optional.empty()
-                : refusal("5.5.2", "A line ends with CRLF and holds no CR, LF or NUL before that");
+                : refusal("5.5.2", "Lines must end with CRLF and must not contain any other CR, LF or NUL");
     }
 
     private static Optional<Decision> refusal(String enhanced, String text) {
@@ -192,7 +192,7 @@ final class Session implements TappedSession {
         if (phase instanceof Phase.GreetingRefused) {
             return command.verb().equals("QUIT")
                     ? new Decision.ReplyAndClose(server.identity().farewell())
-                    : new Decision.Reply(reply(503, "5.5.1", "No service here, send QUIT"));
+                    : new Decision.Reply(reply(503, "5.5.1", "No service available; send QUIT"));
         }
         return stubs.decide(Incoming.command(state.progress(), command), () -> decideWithoutRules(command, chunk))
                 .or(() -> server.rules().refusal(command, state).map(Decision.Reply::new))

@@ -46,7 +46,7 @@ final class TlsStart {
         recorder.handshakeStarted();
         byte[] injected = connection.takeReadAhead();
         if (injected.length > 0 && injected[0] == HandshakeOutcomes.RECORD) {
-            failed("the client began the handshake before it could know the reply to STARTTLS");
+            failed("the client started the handshake before it received the reply to STARTTLS");
             return;
         }
         if (injected.length > 0) {
@@ -75,10 +75,10 @@ final class TlsStart {
     /** The client begins TLS in the midst of plain text, and would wait for an answer for ever. */
     void beganUnasked() {
         failed(
-                "the client began TLS without STARTTLS, as for implicit TLS (SMTPS), but this server speaks plain text here: set "
+                "the client started TLS without STARTTLS, as for implicit TLS (SMTPS), but this server expects plain text here; "
                         + (server.tls().mode().offersStartTls()
-                                ? "the client to STARTTLS"
-                                : "the client to no TLS, or start this server with TLS"));
+                                ? "configure the client for STARTTLS"
+                                : "turn TLS off in the client, or start this server with TLS"));
     }
 
     private void failed(String reason) {

@@ -155,7 +155,7 @@ final class TransparentSession implements TappedSession {
         if (line.isTooLong()) {
             writer.say(
                     Turn.after(ReplyOccasion.OTHER_COMMAND),
-                    reply(500, "5.5.2", "Line too long, " + LONGEST_LINE + " octets are passed on"));
+                    reply(500, "5.5.2", "Line too long; the limit is " + LONGEST_LINE + " octets"));
         } else if (phase instanceof Phase.PassedLogin exchange) {
             phase = Phase.COMMANDS;
             login.respond(exchange, line, next -> phase = next);
@@ -180,7 +180,7 @@ final class TransparentSession implements TappedSession {
             writer.say(turn, server.identity().farewell());
             writer.end(Ending.CLOSED_BY_SERVER);
         } else {
-            writer.say(turn, reply(503, "5.5.1", "No service here, send QUIT"));
+            writer.say(turn, reply(503, "5.5.1", "No service available; send QUIT"));
         }
     }
 

@@ -43,7 +43,7 @@ final class DigestMechanism implements SaslMechanism {
             return new SaslStep.Challenge(
                     server.getMechanismName().equals("DIGEST-MD5") ? withQop(challenge) : challenge);
         } catch (SaslException e) {
-            throw new IllegalStateException("This JVM cannot begin " + server.getMechanismName(), e);
+            throw new IllegalStateException("This JVM cannot start " + server.getMechanismName(), e);
         }
     }
 

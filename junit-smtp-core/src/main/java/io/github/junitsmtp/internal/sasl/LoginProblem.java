@@ -34,15 +34,15 @@ final class LoginProblem {
             return unknown(user, known);
         }
         return secret.map(given -> SecretDifference.of(kind, given, right))
-                .orElse("the response does not fit the " + kind + " of this user");
+                .orElse("the response does not match the " + kind + " of this user");
     }
 
     private static String unknown(String user, Map<String, String> known) {
         return "the user is unknown; "
                 + find(known, user::equalsIgnoreCase)
-                        .map(name -> shown(name) + " differs in case only")
+                        .map(name -> shown(name) + " differs only in case")
                         .or(() -> find(known, name -> name.strip().equals(user.strip()))
-                                .map(name -> shown(name) + " differs in blanks only"))
+                                .map(name -> shown(name) + " differs only in surrounding whitespace"))
                         .orElseGet(() -> "the server knows " + names(known));
     }
 

@@ -21,7 +21,7 @@ public final class Mechanisms {
             SaslMechanism.of(name, credentials, domain);
             if (SaslMechanism.DIGESTS.contains(name) && credentials.users().isEmpty()) {
                 throw new IllegalStateException(
-                        name + " never sends the password, so the server has to know it: add a user with user(..)");
+                        name + " never sends the password, so the server must know it: add a user with user(..)");
             }
         }
     }

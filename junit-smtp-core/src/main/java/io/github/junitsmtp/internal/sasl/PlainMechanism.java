@@ -22,6 +22,6 @@ final class PlainMechanism implements SaslMechanism {
         return parts.length == 3 && !shifted
                 ? SaslStep.Claim.of(parts[1], SecretKind.PASSWORD, parts[2], credentials)
                         .actingAs(parts[0])
-                : SaslStep.Refused.unreadable("PLAIN takes an identity, a user and a password with NUL between them");
+                : SaslStep.Refused.unreadable("PLAIN requires an identity, a user and a password, separated by NUL");
     }
 }

@@ -35,7 +35,7 @@ public final class SaslExchange {
             return mechanism.begin();
         }
         if (mechanism.serverSpeaksFirst()) {
-            return new SaslStep.Refused("5.7.0", name + " begins with a challenge");
+            return new SaslStep.Refused("5.7.0", name + " does not accept an initial response");
         }
         return respond(initialResponse.equals("=") ? "" : initialResponse);
     }
@@ -49,7 +49,7 @@ public final class SaslExchange {
         try {
             response = Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
-            return new SaslStep.Refused("5.5.2", "Not base64");
+            return new SaslStep.Refused("5.5.2", "Invalid base64");
         }
         SaslStep step = mechanism.respond(response);
         return step instanceof SaslStep.Claim claim && claim.isUnreadable()

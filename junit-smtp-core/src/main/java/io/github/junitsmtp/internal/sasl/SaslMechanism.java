@@ -42,7 +42,7 @@ public interface SaslMechanism {
     /** Throws if nobody can log in by that mechanism. */
     static void requireKnown(String name) {
         if (!isKnown(name.toUpperCase(Locale.ROOT))) {
-            throw new IllegalArgumentException("There is no SASL mechanism " + name + " here, there are "
+            throw new IllegalArgumentException("Unknown SASL mechanism " + name + "; supported: "
                     + String.join(", ", STANDARD) + ", " + String.join(", ", DIGESTS));
         }
     }
@@ -54,7 +54,7 @@ public interface SaslMechanism {
             case "XOAUTH2" -> BearerMechanism.xoauth2(credentials);
             case "OAUTHBEARER" -> BearerMechanism.oauthBearer(credentials);
             case "CRAM-MD5", "DIGEST-MD5" -> new DigestMechanism(name.toUpperCase(Locale.ROOT), credentials, domain);
-            default -> throw new IllegalArgumentException("There is no SASL mechanism " + name + " here");
+            default -> throw new IllegalArgumentException("Unknown SASL mechanism " + name);
         };
     }
 

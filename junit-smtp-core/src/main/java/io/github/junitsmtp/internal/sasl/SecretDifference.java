@@ -27,7 +27,7 @@ final class SecretDifference {
             return "the " + kind + " is empty";
         }
         if (given.equalsIgnoreCase(right)) {
-            return "the " + kind + " differs in case only";
+            return "the " + kind + " differs only in case";
         }
         List<String> told = new ArrayList<>();
         told.add("the " + kind + " " + length(given, right));
@@ -70,16 +70,16 @@ final class SecretDifference {
             return Optional.of("looks like a placeholder that was not replaced");
         }
         if (isQuoted(given) && !isQuoted(right)) {
-            return Optional.of("is in quotation marks");
+            return Optional.of("is enclosed in quotation marks");
         }
         if (decoded(Base64.getMimeDecoder(), given).filter(right::equals).isPresent()) {
-            return Optional.of("is the right one in base64");
+            return Optional.of("is base64-encoded");
         }
         if (given.regionMatches(true, 0, "Bearer ", 0, 7) && !right.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            return Optional.of("begins with \"Bearer \", which is no part of it");
+            return Optional.of("begins with \"Bearer \", which is not part of it");
         }
         if (given.indexOf('\ufffd') >= 0 && right.indexOf('\ufffd') < 0) {
-            return Optional.of("is not in UTF-8");
+            return Optional.of("is not valid UTF-8");
         }
         return aboutToken(kind, webToken(given), webToken(right).isPresent());
     }
@@ -91,10 +91,10 @@ final class SecretDifference {
     /** A JSON Web Token (RFC 7519) tells when it expires. */
     private static Optional<String> aboutToken(SecretKind kind, Optional<String> claims, boolean rightIsToken) {
         if (claims.isEmpty()) {
-            return rightIsToken ? Optional.of("is no JSON Web Token, as the right one is") : Optional.empty();
+            return rightIsToken ? Optional.of("is not a JSON Web Token, unlike the right one") : Optional.empty();
         }
         if (kind == SecretKind.PASSWORD && !rightIsToken) {
-            return Optional.of("is a JSON Web Token, which XOAUTH2 and OAUTHBEARER are for");
+            return Optional.of("is a JSON Web Token; send it with XOAUTH2 or OAUTHBEARER");
         }
         Matcher expiry = EXPIRY.matcher(claims.get());
         return expiry.find() ? expired(Long.parseLong(expiry.group(1))) : Optional.empty();

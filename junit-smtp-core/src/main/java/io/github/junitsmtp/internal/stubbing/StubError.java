@@ -26,7 +26,7 @@ public record StubError(String stub, String asked, Throwable thrown) {
         return new AssertionError(
                 "The stub " + stub + " threw " + Brief.text(String.valueOf(thrown), LINES_OF_THROWN, CHARS_OF_THROWN)
                         + "\nwhen asked about " + Cut.counted(asked, CHARS_OF_ASKED)
-                        + ", so that the client was answered 451. The cause tells where; smtp.reset() forgets it.",
+                        + ", so the client received 451. The cause shows where; smtp.reset() clears it.",
                 thrown);
     }
 

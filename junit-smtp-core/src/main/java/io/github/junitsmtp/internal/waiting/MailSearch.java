@@ -54,7 +54,7 @@ public final class MailSearch implements MailExpectation {
                 .filter(address ->
                         expected.stream().anyMatch(other -> other.toString().equalsIgnoreCase(address.toString())))
                 .limit(1)
-                .map(address -> "<" + address + "> differs in upper and lower case only")
+                .map(address -> "<" + address + "> differs only in case")
                 .collect(Collectors.joining());
     }
 
@@ -95,7 +95,7 @@ public final class MailSearch implements MailExpectation {
         if (assertions.size() < 2) {
             return ArrivalDescriptions.of(transcript, missing(transcript), mail -> reason(problems(mail)))
                     + (eachGotOne(transcript)
-                            ? "\nno mail is to all of them, but each got one: to verify that, call hasReceivedMailsTo(..)"
+                            ? "\nno single mail went to all of them, but each received one: to verify that, call hasReceivedMailsTo(..)"
                             : "");
         }
         ReceivedMail nearest = transcript.mails().stream()
@@ -160,7 +160,7 @@ public final class MailSearch implements MailExpectation {
     /** Says why a mail is not the one; of several assertions, which hold and which do not. */
     private static String reason(List<Optional<String>> problems) {
         if (problems.stream().allMatch(Optional::isEmpty)) {
-            return "it arrived after the assertion had looked";
+            return "it arrived after the assertion had checked";
         }
         return problems.size() < 2
                 ? problems.stream().flatMap(Optional::stream).collect(Collectors.joining())

@@ -39,6 +39,6 @@ public final class QuietPeriod implements ArrivalExpectation {
 
     @Override
     public String toString() {
-        return "fallen silent for " + Durations.exact(silence);
+        return "been silent for " + Durations.exact(silence);
     }
 }

@@ -68,8 +68,8 @@ public final class RecipientSearch implements ArrivalExpectation {
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of((ordered
-                                ? "none came for <" + missing.get(0) + "> in this order"
-                                : "none came for " + inWords(missing))
+                                ? "no mail arrived for <" + missing.get(0) + "> in this order"
+                                : "no mail arrived for " + inWords(missing))
                         + "; " + ArrivalDescriptions.of(transcript, withoutMail(transcript, missing), mail -> ""));
     }
 

@@ -49,6 +49,6 @@ public final class SessionsEnd implements ArrivalExpectation {
 
     @Override
     public String toString() {
-        return "seen the end of all sessions";
+        return "ended all sessions";
     }
 }

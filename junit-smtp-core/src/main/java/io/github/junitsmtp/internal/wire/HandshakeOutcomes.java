@@ -32,7 +32,7 @@ public final class HandshakeOutcomes {
     static final String SILENT_CLIENT =
             "the client closed the connection without sending anything; it may expect plain text here";
     static final String TIMEOUT_BEFORE_FIRST_BYTE =
-            "the client sent nothing until the idle timeout; it may expect plain text here";
+            "the client sent nothing before the idle timeout; it may expect plain text here";
 
     private HandshakeOutcomes() {}
 
@@ -82,25 +82,25 @@ public final class HandshakeOutcomes {
     private static String explanation(
             IOException e, String message, Optional<String> asked, ShownCertificate certificate) {
         if (isTimeout(e)) {
-            return "the client did not go on with the handshake until the idle timeout";
+            return "the client did not continue the handshake before the idle timeout";
         }
         Matcher refusal = REFUSAL.matcher(message);
         if (refusal.find()) {
             return certificate.refusedWith(refusal.group(1), asked);
         }
         if (message.contains("alert: internal_error")) {
-            return "the client had an error of its own; its trust store may be empty, see certificates()";
+            return "the client reported an internal error; its trust store may be empty, see certificates()";
         }
         if (message.contains("Empty client certificate chain") || message.contains("null cert chain")) {
-            return "the client showed no certificate";
+            return "the client presented no certificate";
         }
         if (message.matches(".*(protocol_version|not enabled or supported|No appropriate protocol).*")) {
-            return "both sides have no version of TLS in common";
+            return "client and server have no TLS version in common";
         }
         if (message.matches(".*(terminated the handshake|closed by remote|reset|shut down|Broken pipe).*")) {
             return "the client closed the connection; " + certificate.perhapsRefused(asked);
         }
-        return "both sides could not agree";
+        return "client and server could not agree";
     }
 
     public static TlsHandshake notTls(byte[] bytes) {

@@ -49,7 +49,7 @@ record ShownCertificate(ServerCertificate which, List<String> hosts) {
     private String names(Optional<String> asked) {
         String list = String.join(", ", hosts);
         if (asked.isEmpty()) {
-            return "it does not trust the issuer, see certificates(), or it connects by another name than " + list
+            return "it does not trust the issuer, see certificates(), or it connects under a name other than " + list
                     + "; it asked for no name (SNI)";
         }
         return hosts.stream().anyMatch(asked.get()::equalsIgnoreCase)

@@ -47,8 +47,9 @@ public final class TlsSettings {
         SSLContext context = TestCertificates.ofThisJvm().serverContext(ServerCertificate.TRUSTED);
         List<String> possible = List.of(context.getDefaultSSLParameters().getProtocols());
         if (!possible.containsAll(protocols)) {
-            throw new IllegalArgumentException("This JVM has TLS in the versions " + possible + " but was asked for "
-                    + protocols + "; jdk.tls.disabledAlgorithms tells which are switched off");
+            throw new IllegalArgumentException(
+                    "tlsProtocols must be among " + possible + ", which this JVM supports, but was " + protocols
+                            + "; the security property jdk.tls.disabledAlgorithms lists the disabled ones");
         }
         return protocols;
     }
@@ -74,7 +75,7 @@ public final class TlsSettings {
         SSLContext used =
                 context == null && onDemand ? TestCertificates.ofThisJvm().serverContext(certificate, hosts) : context;
         if (used == null) {
-            throw new IOException("There is no TLS here");
+            throw new IOException("TLS is not available here");
         }
         SSLSocket secured = (SSLSocket) used.getSocketFactory().createSocket(socket, read, true);
         if (protocols.length > 0) {
