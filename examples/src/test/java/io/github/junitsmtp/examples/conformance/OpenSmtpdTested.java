@@ -43,7 +43,6 @@ final class OpenSmtpdTested implements TestedServer {
                 entry(ConformanceRule.NOOP_ARGUMENT, arguments),
                 entry(ConformanceRule.TRAILING_BLANK, arguments),
                 entry(ConformanceRule.VRFY, "It does not have VRFY."),
-                entry(ConformanceRule.VERB_CASE, "It refuses a second EHLO in a session, in any case."),
                 entry(ConformanceRule.QUOTED_LOCAL_PART, quotes),
                 entry(ConformanceRule.QUOTED_PAIR, quotes),
                 entry(ConformanceRule.QUOTED_SPECIALS, quotes),

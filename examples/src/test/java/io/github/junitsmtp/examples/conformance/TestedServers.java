@@ -14,7 +14,7 @@ enum TestedServers {
     POSTFIX("Postfix", "With its defaults, a certificate, and a table of recipients.", PostfixServer::new),
     EXIM(
             "Exim",
-            "With its defaults, but for `smtp_max_synprot_errors = 50`, a certificate, a user, and a few recipients.",
+            "With its defaults, a certificate, a user, and a few recipients.",
             EximTested::new),
     OPENSMTPD("OpenSMTPD", "With its defaults and a few recipients, without TLS.", OpenSmtpdTested::new);
 
