@@ -132,10 +132,10 @@ final class AuthChecks {
         Dialogue.requireCode(reply, "the response of AUTH PLAIN", 235);
     }
 
-    static void mechanismCase(Probe probe) {
+    static void verbCase(Probe probe) {
         Target.Login login = login(probe);
-        SmtpReply reply = offeringPlain(probe).send("auth plain " + Probe.plain(login.user(), login.password()));
-        Dialogue.requireCode(reply, "auth plain with an initial response", 235);
+        SmtpReply reply = offeringPlain(probe).send("auth PLAIN " + Probe.plain(login.user(), login.password()));
+        Dialogue.requireCode(reply, "auth PLAIN with an initial response", 235);
     }
 
     static void afterFailure(Probe probe) {

@@ -39,7 +39,10 @@ final class ChunkChecks {
 
     static void dataAfterBdat(Probe probe) {
         Dialogue dialogue = probe.transaction(CHUNKING);
-        dialogue.bdat(probe.letter("Hello\r\n"));
+        SmtpReply chunk = dialogue.bdat(probe.letter("Hello\r\n"));
+        if (!chunk.isPositive()) {
+            throw new NotJudged("the server answered BDAT with " + chunk); // the state is indeterminate then
+        }
         dialogue.expect("DATA", 503);
     }
 
@@ -101,7 +104,7 @@ final class ChunkChecks {
 
     static void binaryMessage(Probe probe) {
         Dialogue dialogue = binaryTransaction(probe);
-        SmtpReply reply = dialogue.bdatLast(probe.letter("\0\n\r\n.\r\n\r\u00ff"));
+        SmtpReply reply = dialogue.bdatLast(probe.mimeLetter("binary", "\0\n\r\n.\r\n\r\u00ff"));
         Dialogue.requireCode(reply, "a message with NUL, bare CR and LF", 250);
     }
 

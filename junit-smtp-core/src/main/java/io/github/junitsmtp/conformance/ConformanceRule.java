@@ -57,12 +57,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.1.1",
             "names its domain first in the reply to EHLO",
             HelloChecks::ehloDomain),
-    /** Has a keyword in each further line of the reply to EHLO (RFC 5321, section 4.1.1.1). */
+    /** Has a keyword on each line after the first of the reply to EHLO (RFC 5321, section 4.1.1.1). */
     EHLO_KEYWORDS(
             HELLO,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.1",
-            "has a keyword in each further line of the reply to EHLO",
+            "has a keyword on each line after the first of the reply to EHLO",
             HelloChecks::ehloKeywords),
     /** Refuses EHLO without a domain (RFC 5321, section 4.1.1.1). */
     EHLO_WITHOUT_DOMAIN(
@@ -104,12 +104,12 @@ public enum ConformanceRule implements Rule {
             HelloChecks::refusedEhloKeepsState),
     /** Answers HELO with 250 (RFC 5321, section 4.1.1.1). */
     HELO(HELLO, REQUIREMENT, "RFC 5321, section 4.1.1.1", "answers HELO with 250", HelloChecks::helo),
-    /** Answers HELO with one line (RFC 5321, section 4.1.1.1). */
+    /** Offers no extensions in the reply to HELO (RFC 5321, section 3.2). */
     HELO_NOT_EXTENDED(
             HELLO,
             REQUIREMENT,
-            "RFC 5321, section 4.1.1.1",
-            "answers HELO with one line",
+            "RFC 5321, section 3.2",
+            "offers no extensions in the reply to HELO",
             HelloChecks::heloNotExtended),
     /** Clears the transaction at HELO (RFC 5321, section 4.1.1.1). */
     HELO_RESETS(
@@ -141,11 +141,7 @@ public enum ConformanceRule implements Rule {
             OrderChecks::secondMail),
     /** Answers MAIL in a transaction with 503 (RFC 5321, section 4.1.4). */
     MAIL_TWICE(
-            ORDER,
-            REQUIREMENT,
-            "RFC 5321, section 4.1.4",
-            "answers MAIL in a transaction with 503",
-            OrderChecks::mailTwice),
+            ORDER, HINT, "RFC 5321, section 4.1.4", "answers MAIL in a transaction with 503", OrderChecks::mailTwice),
     /** Keeps the transaction after a refused MAIL (RFC 5321, section 4.1.4). */
     MAIL_TWICE_KEEPS_STATE(
             ORDER,
@@ -212,8 +208,8 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.1.9",
             "keeps the transaction at NOOP",
             OrderChecks::noopKeepsState),
-    /** Knows the command VRFY (RFC 5321, section 3.5.3). */
-    VRFY(ORDER, REQUIREMENT, "RFC 5321, section 3.5.3", "knows the command VRFY", OrderChecks::vrfy),
+    /** Knows the command VRFY (RFC 5321, section 4.5.1). */
+    VRFY(ORDER, REQUIREMENT, "RFC 5321, section 4.5.1", "knows the command VRFY", OrderChecks::vrfy),
     /** Keeps the transaction at VRFY (RFC 5321, section 4.1.1.6). */
     VRFY_KEEPS_STATE(
             ORDER,
@@ -221,13 +217,16 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.1.6",
             "keeps the transaction at VRFY",
             OrderChecks::vrfyKeepsState),
-    /** Answers an unknown command with 500 or 502 (RFC 5321, section 4.2.4). */
+    /** Refuses an unknown command (RFC 5321, section 4.2.4). */
     UNKNOWN_COMMAND(
+            ORDER, REQUIREMENT, "RFC 5321, section 4.2.4", "refuses an unknown command", OrderChecks::unknownCommand),
+    /** Answers an unknown command with 500 or 502 (RFC 5321, section 4.2.4). */
+    UNKNOWN_COMMAND_CODE(
             ORDER,
-            REQUIREMENT,
+            HINT,
             "RFC 5321, section 4.2.4",
             "answers an unknown command with 500 or 502",
-            OrderChecks::unknownCommand),
+            OrderChecks::unknownCommandCode),
     /** Keeps the transaction after an unknown command (RFC 5321, section 4.1.4). */
     UNKNOWN_COMMAND_KEEPS_STATE(
             ORDER,
@@ -235,12 +234,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.4",
             "keeps the transaction after an unknown command",
             OrderChecks::unknownCommandKeepsState),
-    /** Refuses the recipient that was set as one to refuse, and accepts another after it (RFC 5321, section 3.3). */
+    /** Refuses refusedRecipient(..) and then accepts another recipient (RFC 5321, section 3.3). */
     UNKNOWN_RECIPIENT(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 3.3",
-            "refuses the recipient that was set as one to refuse, and accepts another after it",
+            "refuses refusedRecipient(..) and then accepts another recipient",
             OrderChecks::unknownRecipient),
     /** Answers QUIT with 221 (RFC 5321, section 4.1.1.10). */
     QUIT(ORDER, REQUIREMENT, "RFC 5321, section 4.1.1.10", "answers QUIT with 221", OrderChecks::quit),
@@ -279,12 +278,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.1",
             "ignores a blank at the end of a command",
             SyntaxChecks::trailingBlank),
-    /** Refuses an empty line, and goes on (RFC 5321, section 4.2.4). */
+    /** Refuses an empty line and continues the session (RFC 5321, section 4.2.4). */
     EMPTY_LINE(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.2.4",
-            "refuses an empty line, and goes on",
+            "refuses an empty line and continues the session",
             SyntaxChecks::emptyLine),
     /** Refuses MAIL without an argument (RFC 5321, section 4.1.1.2). */
     MAIL_WITHOUT_ARGUMENT(
@@ -387,12 +386,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.2",
             "accepts @, > and comma in a quoted local part",
             SyntaxChecks::quotedSpecials),
-    /** Accepts a local part with the marks that need no quotes (RFC 5321, section 4.1.2). */
+    /** Accepts a local part with all special characters that need no quotes (RFC 5321, section 4.1.2). */
     ATEXT(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.2",
-            "accepts a local part with the marks that need no quotes",
+            "accepts a local part with all special characters that need no quotes",
             SyntaxChecks::atext),
     /** Accepts an address literal as the domain of a sender (RFC 5321, section 4.1.3). */
     ADDRESS_LITERAL(
@@ -401,18 +400,17 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.3",
             "accepts an address literal as the domain of a sender",
             SyntaxChecks::addressLiteral),
-    /** Takes a source route for no syntax error (RFC 5321, section 4.1.1.3). */
+    /** Does not treat a source route as a syntax error (RFC 5321, section 4.1.1.3). */
     SOURCE_ROUTE(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.3",
-            "takes a source route for no syntax error",
+            "does not treat a source route as a syntax error",
             SyntaxChecks::sourceRoute),
-    /** Refuses an argument of DATA (RFC 5321, section 4.1.1.4). */
-    DATA_ARGUMENT(SYNTAX, HINT, "RFC 5321, section 4.1.1.4", "refuses an argument of DATA", SyntaxChecks::dataArgument),
-    /** Refuses an argument of QUIT (RFC 5321, section 4.1.1.10). */
-    QUIT_ARGUMENT(
-            SYNTAX, HINT, "RFC 5321, section 4.1.1.10", "refuses an argument of QUIT", SyntaxChecks::quitArgument),
+    /** Refuses an argument of DATA (RFC 5321, section 4.1.1). */
+    DATA_ARGUMENT(SYNTAX, HINT, "RFC 5321, section 4.1.1", "refuses an argument of DATA", SyntaxChecks::dataArgument),
+    /** Refuses an argument of QUIT (RFC 5321, section 4.1.1). */
+    QUIT_ARGUMENT(SYNTAX, HINT, "RFC 5321, section 4.1.1", "refuses an argument of QUIT", SyntaxChecks::quitArgument),
     /** Gives one reply to a line with NUL (RFC 5321, section 4.1.1). */
     NUL_IN_COMMAND(
             SYNTAX,
@@ -465,21 +463,21 @@ public enum ConformanceRule implements Rule {
     /** Refuses BDAT if it does not offer CHUNKING (RFC 5321, section 4.2.4). */
     BDAT_NOT_OFFERED(
             PARAMETERS,
-            REQUIREMENT,
+            HINT,
             "RFC 5321, section 4.2.4",
             "refuses BDAT if it does not offer CHUNKING",
             ParameterChecks::bdatNotOffered),
     /** Refuses STARTTLS if it does not offer it (RFC 5321, section 4.2.4). */
     STARTTLS_NOT_OFFERED(
             PARAMETERS,
-            REQUIREMENT,
+            HINT,
             "RFC 5321, section 4.2.4",
             "refuses STARTTLS if it does not offer it",
             ParameterChecks::startTlsNotOffered),
     /** Refuses AUTH if it does not offer it (RFC 5321, section 4.2.4). */
     AUTH_NOT_OFFERED(
             PARAMETERS,
-            REQUIREMENT,
+            HINT,
             "RFC 5321, section 4.2.4",
             "refuses AUTH if it does not offer it",
             ParameterChecks::authNotOffered),
@@ -492,19 +490,19 @@ public enum ConformanceRule implements Rule {
             ReplyChecks::form),
     /** Sends one reply to each command (RFC 5321, section 4.2). */
     REPLY_COUNT(REPLIES, REQUIREMENT, "RFC 5321, section 4.2", "sends one reply to each command", ReplyChecks::count),
-    /** Answers each command with codes that RFC 5321 has for it (RFC 5321, section 4.3.2). */
+    /** Answers each command with a code that RFC 5321 lists for it (RFC 5321, section 4.3.2). */
     REPLY_CODES(
             REPLIES,
             HINT,
             "RFC 5321, section 4.3.2",
-            "answers each command with codes that RFC 5321 has for it",
+            "answers each command with a code that RFC 5321 lists for it",
             ReplyChecks::codes),
-    /** Has an enhanced status code in each reply that should have one (RFC 2034, section 4). */
+    /** Has an enhanced status code in each reply that needs one (RFC 2034, section 4). */
     ENHANCED_CODES(
             REPLIES,
             REQUIREMENT,
             "RFC 2034, section 4",
-            "has an enhanced status code in each reply that should have one",
+            "has an enhanced status code in each reply that needs one",
             ReplyChecks::enhancedCodes),
     /** Has enhanced status codes of the same class as the reply (RFC 2034, section 4). */
     ENHANCED_CODE_CLASS(
@@ -527,40 +525,40 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.5.2",
             "accepts a message with doubled dots",
             MessageChecks::doubledDots),
-    /** Reads on after a line that begins with a dot and has more text (RFC 5321, section 4.5.2). */
+    /** Does not end a message at a line that begins with a dot and has more text (RFC 5321, section 4.5.2). */
     SINGLE_DOT(
             MESSAGE,
             REQUIREMENT,
             "RFC 5321, section 4.5.2",
-            "reads on after a line that begins with a dot and has more text",
+            "does not end a message at a line that begins with a dot and has more text",
             MessageChecks::singleDot),
-    /** Reads on after a line that ends with a dot (RFC 5321, section 4.5.2). */
+    /** Does not end a message at a line that ends with a dot (RFC 5321, section 4.5.2). */
     DOT_IN_LINE(
             MESSAGE,
             REQUIREMENT,
             "RFC 5321, section 4.5.2",
-            "reads on after a line that ends with a dot",
+            "does not end a message at a line that ends with a dot",
             MessageChecks::dotInLine),
-    /** Answers a message without a line (RFC 5321, section 4.1.1.4). */
+    /** Gives one reply to an empty message (RFC 5321, section 4.1.1.4). */
     EMPTY_MESSAGE(
             MESSAGE,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.4",
-            "answers a message without a line",
+            "gives one reply to an empty message",
             MessageChecks::emptyMessage),
-    /** Takes commands in a message for text (RFC 5321, section 4.1.1.4). */
+    /** Treats commands within a message as text (RFC 5321, section 4.1.1.4). */
     COMMANDS_ARE_TEXT(
             MESSAGE,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.4",
-            "takes commands in a message for text",
+            "treats commands within a message as text",
             MessageChecks::commandsAreText),
-    /** Sees the end of a message that comes octet by octet (RFC 5321, section 4.1.1.4). */
+    /** Recognizes the end of a message that arrives octet by octet (RFC 5321, section 4.1.1.4). */
     END_IN_PIECES(
             MESSAGE,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.4",
-            "sees the end of a message that comes octet by octet",
+            "recognizes the end of a message that arrives octet by octet",
             MessageChecks::endInPieces),
     /** Accepts a message without a header (RFC 5321, section 3.3). */
     WITHOUT_HEADER(
@@ -597,12 +595,12 @@ public enum ConformanceRule implements Rule {
             MessageChecks::longMessage),
     /** Accepts 100 recipients (RFC 5321, section 4.5.3.1.8). */
     RECIPIENTS(LIMITS, REQUIREMENT, "RFC 5321, section 4.5.3.1.8", "accepts 100 recipients", LimitChecks::recipients),
-    /** Answers more recipients than it takes with 452 (RFC 5321, section 4.5.3.1.10). */
+    /** Answers 452 when it accepts no more recipients (RFC 5321, section 4.5.3.1.10). */
     TOO_MANY_RECIPIENTS(
             LIMITS,
             HINT,
             "RFC 5321, section 4.5.3.1.10",
-            "answers more recipients than it takes with 452",
+            "answers 452 when it accepts no more recipients",
             LimitChecks::tooManyRecipients),
     /** Does not end a message at &lt;LF&gt;.&lt;LF&gt; (RFC 5321, section 4.1.1.4). */
     LF_DOT_LF(
@@ -702,12 +700,12 @@ public enum ConformanceRule implements Rule {
             "RFC 2920, section 3.2",
             "answers accepted and refused commands of a group in order",
             PipeliningChecks::order),
-    /** Obeys commands in one group with the message (RFC 2920, section 3.1). */
+    /** Executes commands sent in one group with the message (RFC 2920, section 3.1). */
     PIPELINED_MESSAGE(
             PIPELINING,
             REQUIREMENT,
             "RFC 2920, section 3.1",
-            "obeys commands in one group with the message",
+            "executes commands sent in one group with the message",
             PipeliningChecks::messageAndQuit),
     /** Accepts no message if all recipients of a group were refused (RFC 2920, section 3.1). */
     PIPELINED_WITHOUT_RECIPIENT(
@@ -723,12 +721,12 @@ public enum ConformanceRule implements Rule {
             "RFC 2920, section 3.2",
             "answers each of 100 commands in one group",
             PipeliningChecks::largeGroup),
-    /** States its maximum with SIZE as a number, or none (RFC 1870, section 3). */
+    /** Offers SIZE with a number or without a maximum (RFC 1870, section 3). */
     SIZE_KEYWORD(
             SIZE,
             REQUIREMENT,
             "RFC 1870, section 3",
-            "states its maximum with SIZE as a number, or none",
+            "offers SIZE with a number or without a maximum",
             SizeChecks::keyword),
     /** Accepts the parameter SIZE (RFC 1870, section 4). */
     SIZE_PARAMETER(SIZE, REQUIREMENT, "RFC 1870, section 4", "accepts the parameter SIZE", SizeChecks::parameter),
@@ -777,14 +775,14 @@ public enum ConformanceRule implements Rule {
             "RFC 6152, section 3",
             "accepts a message with octets over 127",
             EightBitChecks::message),
-    /** Offers 8BITMIME, too (RFC 6531, section 3.1). */
+    /** Also offers 8BITMIME (RFC 6531, section 3.1). */
     SMTPUTF8_WITH_8BITMIME(
-            SMTPUTF8, REQUIREMENT, "RFC 6531, section 3.1", "offers 8BITMIME, too", Utf8Checks::with8BitMime),
+            SMTPUTF8, REQUIREMENT, "RFC 6531, section 3.1", "also offers 8BITMIME", Utf8Checks::with8BitMime),
     /** Accepts the parameter SMTPUTF8 (RFC 6531, section 3.1). */
     SMTPUTF8_PARAMETER(
             SMTPUTF8, REQUIREMENT, "RFC 6531, section 3.1", "accepts the parameter SMTPUTF8", Utf8Checks::parameter),
     /** Refuses SMTPUTF8 with a value (RFC 6531, section 3.1). */
-    SMTPUTF8_VALUE(SMTPUTF8, REQUIREMENT, "RFC 6531, section 3.1", "refuses SMTPUTF8 with a value", Utf8Checks::value),
+    SMTPUTF8_VALUE(SMTPUTF8, HINT, "RFC 6531, section 3.1", "refuses SMTPUTF8 with a value", Utf8Checks::value),
     /** Accepts a local part in UTF-8 (RFC 6531, section 3.3). */
     SMTPUTF8_LOCAL_PART(
             SMTPUTF8, REQUIREMENT, "RFC 6531, section 3.3", "accepts a local part in UTF-8", Utf8Checks::localPart),
@@ -806,18 +804,18 @@ public enum ConformanceRule implements Rule {
             Utf8Checks::withoutParameter),
     /** Accepts a message in one chunk (RFC 3030, section 2). */
     BDAT(CHUNKING, REQUIREMENT, "RFC 3030, section 2", "accepts a message in one chunk", ChunkChecks::oneChunk),
-    /** Accepts a message in three chunks that end anywhere (RFC 3030, section 2). */
+    /** Accepts a message in three chunks that are not split at line ends (RFC 3030, section 2). */
     BDAT_CHUNKS(
             CHUNKING,
             REQUIREMENT,
             "RFC 3030, section 2",
-            "accepts a message in three chunks that end anywhere",
+            "accepts a message in three chunks that are not split at line ends",
             ChunkChecks::chunks),
     /** Accepts BDAT 0 LAST after a chunk (RFC 3030, section 2). */
     BDAT_EMPTY_LAST(
             CHUNKING, REQUIREMENT, "RFC 3030, section 2", "accepts BDAT 0 LAST after a chunk", ChunkChecks::emptyLast),
-    /** Takes a lone dot in a chunk for text (RFC 3030, section 2). */
-    BDAT_DOTS(CHUNKING, REQUIREMENT, "RFC 3030, section 2", "takes a lone dot in a chunk for text", ChunkChecks::dots),
+    /** Treats a lone dot in a chunk as text (RFC 3030, section 2). */
+    BDAT_DOTS(CHUNKING, REQUIREMENT, "RFC 3030, section 2", "treats a lone dot in a chunk as text", ChunkChecks::dots),
     /** Answers DATA after BDAT with 503 (RFC 3030, section 2). */
     BDAT_THEN_DATA(
             CHUNKING,
@@ -882,49 +880,53 @@ public enum ConformanceRule implements Rule {
     DSN_MAIL(DSN, REQUIREMENT, "RFC 3461, sections 4.3 and 4.4", "accepts RET and ENVID", DsnChecks::mail),
     /** Accepts NOTIFY and ORCPT (RFC 3461, sections 4.1 and 4.2). */
     DSN_RCPT(DSN, REQUIREMENT, "RFC 3461, sections 4.1 and 4.2", "accepts NOTIFY and ORCPT", DsnChecks::rcpt),
-    /** Refuses NOTIFY=NEVER with other values (RFC 3461, section 4.1). */
+    /** Refuses NOTIFY=NEVER with other values (RFC 3461, sections 4.1 and 5.1). */
     DSN_NEVER_ALONE(
             DSN,
             REQUIREMENT,
-            "RFC 3461, section 4.1",
+            "RFC 3461, sections 4.1 and 5.1",
             "refuses NOTIFY=NEVER with other values",
             DsnChecks.refusesRcpt("NOTIFY=NEVER,SUCCESS")),
-    /** Refuses an unknown value of NOTIFY (RFC 3461, section 4.1). */
+    /** Refuses an unknown value of NOTIFY (RFC 3461, sections 4.1 and 5.1). */
     DSN_NOTIFY_UNKNOWN(
             DSN,
             REQUIREMENT,
-            "RFC 3461, section 4.1",
+            "RFC 3461, sections 4.1 and 5.1",
             "refuses an unknown value of NOTIFY",
             DsnChecks.refusesRcpt("NOTIFY=SOMETIMES")),
-    /** Refuses NOTIFY given twice (RFC 3461, section 4.1). */
+    /** Refuses NOTIFY given twice (RFC 3461, sections 4.1 and 5.1). */
     DSN_NOTIFY_TWICE(
             DSN,
             HINT,
-            "RFC 3461, section 4.1",
+            "RFC 3461, sections 4.1 and 5.1",
             "refuses NOTIFY given twice",
             DsnChecks.refusesRcpt("NOTIFY=SUCCESS NOTIFY=FAILURE")),
-    /** Refuses ORCPT without the type of the address (RFC 3461, section 4.2). */
+    /** Refuses ORCPT without the type of the address (RFC 3461, sections 4.2 and 5.1). */
     DSN_ORCPT_MALFORMED(
             DSN,
             REQUIREMENT,
-            "RFC 3461, section 4.2",
+            "RFC 3461, sections 4.2 and 5.1",
             "refuses ORCPT without the type of the address",
             DsnChecks.refusesRcpt("ORCPT=ada")),
-    /** Refuses an unknown value of RET (RFC 3461, section 4.3). */
+    /** Refuses an unknown value of RET (RFC 3461, sections 4.3 and 5.1). */
     DSN_RET_UNKNOWN(
             DSN,
             REQUIREMENT,
-            "RFC 3461, section 4.3",
+            "RFC 3461, sections 4.3 and 5.1",
             "refuses an unknown value of RET",
             DsnChecks.refusesMail("RET=SOME")),
-    /** Refuses RET given twice (RFC 3461, section 4.3). */
+    /** Refuses RET given twice (RFC 3461, sections 4.3 and 5.1). */
     DSN_RET_TWICE(
-            DSN, HINT, "RFC 3461, section 4.3", "refuses RET given twice", DsnChecks.refusesMail("RET=FULL RET=HDRS")),
-    /** Refuses ENVID that is not encoded as xtext (RFC 3461, section 4.4). */
+            DSN,
+            HINT,
+            "RFC 3461, sections 4.3 and 5.1",
+            "refuses RET given twice",
+            DsnChecks.refusesMail("RET=FULL RET=HDRS")),
+    /** Refuses ENVID that is not encoded as xtext (RFC 3461, sections 4.4 and 5.1). */
     DSN_ENVID_MALFORMED(
             DSN,
             REQUIREMENT,
-            "RFC 3461, section 4.4",
+            "RFC 3461, sections 4.4 and 5.1",
             "refuses ENVID that is not encoded as xtext",
             DsnChecks.refusesMail("ENVID=a+zz")),
     /** Starts TLS, and answers EHLO in it (RFC 3207, section 4). */
@@ -960,19 +962,19 @@ public enum ConformanceRule implements Rule {
             "RFC 3207, section 4.2",
             "forgets a login at STARTTLS",
             StartTlsChecks::forgetsLogin),
-    /** Does not obey commands in the clear behind STARTTLS (RFC 3207, section 4.2). */
+    /** Ignores commands sent in plain text after STARTTLS (RFC 3207, section 4.2). */
     STARTTLS_INJECTION(
             STARTTLS,
             REQUIREMENT,
             "RFC 3207, section 4.2",
-            "does not obey commands in the clear behind STARTTLS",
+            "ignores commands sent in plain text after STARTTLS",
             StartTlsChecks::injection),
-    /** Still serves others after a client sent a command in place of a handshake (RFC 3207, section 4.1). */
+    /** Still serves other clients after one sent a command instead of a handshake (RFC 3207, section 4.1). */
     STARTTLS_BROKEN_HANDSHAKE(
             STARTTLS,
             REQUIREMENT,
             "RFC 3207, section 4.1",
-            "still serves others after a client sent a command in place of a handshake",
+            "still serves other clients after one sent a command instead of a handshake",
             StartTlsChecks::brokenHandshake),
     /** Names its mechanisms in the reply to EHLO (RFC 4954, section 3). */
     AUTH_MECHANISMS(
@@ -1004,12 +1006,12 @@ public enum ConformanceRule implements Rule {
     /** Answers * in place of a response with 501 (RFC 4954, section 4). */
     AUTH_CANCEL(
             AUTH, REQUIREMENT, "RFC 4954, section 4", "answers * in place of a response with 501", AuthChecks::cancel),
-    /** Goes on after AUTH was cancelled (RFC 4954, section 4). */
+    /** Keeps the session open after AUTH is cancelled (RFC 4954, section 4). */
     AUTH_SESSION_AFTER_CANCEL(
             AUTH,
-            REQUIREMENT,
+            HINT,
             "RFC 4954, section 4",
-            "goes on after AUTH was cancelled",
+            "keeps the session open after AUTH is cancelled",
             AuthChecks::sessionAfterCancel),
     /** Answers a response that is not base64 with 501 (RFC 4954, section 4). */
     AUTH_BAD_RESPONSE(
@@ -1052,20 +1054,11 @@ public enum ConformanceRule implements Rule {
             "RFC 4954, section 4",
             "accepts a login with a response to its challenge",
             AuthChecks::response),
-    /** Accepts AUTH and its mechanism in lower case (RFC 5321, section 2.4). */
-    AUTH_CASE(
-            AUTH,
-            REQUIREMENT,
-            "RFC 5321, section 2.4",
-            "accepts AUTH and its mechanism in lower case",
-            AuthChecks::mechanismCase),
+    /** Accepts AUTH in lower case (RFC 4954, section 8). */
+    AUTH_CASE(AUTH, REQUIREMENT, "RFC 4954, section 8", "accepts AUTH in lower case", AuthChecks::verbCase),
     /** Accepts a login after one that failed (RFC 4954, section 4). */
     AUTH_AFTER_FAILURE(
-            AUTH,
-            REQUIREMENT,
-            "RFC 4954, section 4",
-            "accepts a login after one that failed",
-            AuthChecks::afterFailure),
+            AUTH, HINT, "RFC 4954, section 4", "accepts a login after one that failed", AuthChecks::afterFailure),
     /** Answers AUTH after a login with 503 (RFC 4954, section 4). */
     AUTH_TWICE(AUTH, REQUIREMENT, "RFC 4954, section 4", "answers AUTH after a login with 503", AuthChecks::twice),
     /** Answers AUTH in a transaction with 503 (RFC 4954, section 4). */
@@ -1077,40 +1070,40 @@ public enum ConformanceRule implements Rule {
             AuthChecks::inTransaction),
     /** Accepts the parameter AUTH=&lt;&gt; (RFC 4954, section 5). */
     AUTH_PARAMETER(AUTH, REQUIREMENT, "RFC 4954, section 5", "accepts the parameter AUTH=<>", AuthChecks::parameter),
-    /** Still serves others after clients broke off anywhere (RFC 5321, section 3.8). */
+    /** Still serves other clients after some disconnected anywhere in a session (RFC 5321, section 3.8). */
     CUT_OFF_ANYWHERE(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 3.8",
-            "still serves others after clients broke off anywhere",
+            "still serves other clients after some disconnected anywhere in a session",
             RobustnessChecks::cutOffAnywhere),
-    /** Still serves others after a client broke off in a message (RFC 5321, section 3.8). */
+    /** Still serves other clients after one disconnected within a message (RFC 5321, section 3.8). */
     CUT_OFF_IN_MESSAGE(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 3.8",
-            "still serves others after a client broke off in a message",
+            "still serves other clients after one disconnected within a message",
             RobustnessChecks::cutOffInMessage),
-    /** Still serves others after a client sent random octets (RFC 5321, section 7.8). */
+    /** Still serves other clients after one sent random octets (RFC 5321, section 7.8). */
     GARBAGE(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 7.8",
-            "still serves others after a client sent random octets",
+            "still serves other clients after one sent random octets",
             RobustnessChecks::garbage),
-    /** Gives one reply to a line of 20,000 octets, or closes the connection (RFC 5321, section 4.5.3.1.10). */
+    /** Gives one reply to a line of 20,000 octets, or closes the connection (RFC 5321, section 4.5.3.1.9). */
     LONG_LINE(
             ROBUSTNESS,
             REQUIREMENT,
-            "RFC 5321, section 4.5.3.1.10",
+            "RFC 5321, section 4.5.3.1.9",
             "gives one reply to a line of 20,000 octets, or closes the connection",
             RobustnessChecks::longLine),
-    /** Accepts commands that come in pieces (RFC 5321, section 2.3.8). */
+    /** Accepts commands that arrive in pieces (RFC 5321, section 2.3.8). */
     SLOW_CLIENT(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 2.3.8",
-            "accepts commands that come in pieces",
+            "accepts commands that arrive in pieces",
             RobustnessChecks::slowClient),
     /** Answers 50 NOOPs in a session (RFC 5321, section 4.1.1.9). */
     MANY_NOOPS(
@@ -1119,26 +1112,26 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.1.9",
             "answers 50 NOOPs in a session",
             RobustnessChecks::manyNoops),
-    /** Still serves others after a client read no replies (RFC 5321, section 7.8). */
+    /** Still serves other clients after one read no replies (RFC 5321, section 7.8). */
     UNREAD_REPLIES(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 7.8",
-            "still serves others after a client read no replies",
+            "still serves other clients after one read no replies",
             RobustnessChecks::unreadReplies),
-    /** Serves 10 clients at the same time (RFC 5321, section 3.1). */
+    /** Serves 10 clients at the same time (RFC 5321, section 4.5.4.2). */
     MANY_CLIENTS(
             ROBUSTNESS,
-            REQUIREMENT,
-            "RFC 5321, section 3.1",
+            HINT,
+            "RFC 5321, section 4.5.4.2",
             "serves 10 clients at the same time",
             RobustnessChecks::manyClients),
-    /** Still serves others after a client made 50 errors (RFC 5321, section 7.8). */
+    /** Still serves other clients after one made 50 errors (RFC 5321, section 7.8). */
     MANY_ERRORS(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 7.8",
-            "still serves others after a client made 50 errors",
+            "still serves other clients after one made 50 errors",
             RobustnessChecks::manyErrors);
 
     private final ConformanceArea area;

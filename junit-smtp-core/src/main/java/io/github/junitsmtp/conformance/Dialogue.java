@@ -10,6 +10,7 @@ import io.github.junitsmtp.protocol.SmtpReply;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -23,6 +24,9 @@ final class Dialogue {
 
     /** How the client begins to tell that nothing came. */
     private static final String SILENCE = "No whole reply";
+
+    /** Refusals of a mailbox, not of its form. */
+    private static final Set<Integer> POLICY = Set.of(530, 550, 551, 554);
 
     private static final String GREETING = "a greeting with 220";
 
@@ -88,6 +92,19 @@ final class Dialogue {
             throw new NotJudged("the server answered " + shown(line) + " with " + reply);
         }
         return require(reply, "250 in reply to " + shown(line), code -> code == 250 || code == 251);
+    }
+
+    /** Sends MAIL with a sender whose form must be accepted. A server may still refuse the sender, which shows nothing. */
+    SmtpReply understands(String line) {
+        SmtpReply reply = send(line);
+        boolean policy = reply.enhancedStatusCode()
+                .filter(code -> code.toString().matches("5\\.7\\..*"))
+                .isPresent();
+        boolean refused = reply.code() / 100 == 4 && reply.code() != 421 || POLICY.contains(reply.code());
+        if (policy || refused) {
+            throw new NotJudged("the server answered " + shown(line) + " with " + reply);
+        }
+        return require(reply, "250 in reply to " + shown(line), code -> code == 250);
     }
 
     /** Sends a line that must not be accepted. */

@@ -15,7 +15,7 @@ final class LimitChecks {
     private LimitChecks() {}
 
     static void localPart(Probe probe) {
-        probe.ready().accepts("MAIL FROM:<" + "x".repeat(LONGEST_LOCAL_PART) + "@" + probe.senderDomain() + ">");
+        probe.ready().understands("MAIL FROM:<" + "x".repeat(LONGEST_LOCAL_PART) + "@" + probe.senderDomain() + ">");
     }
 
     static void path(Probe probe) {

@@ -141,6 +141,12 @@ final class Probe implements AutoCloseable {
         return "From: <" + sender() + ">\r\nSubject: conformance\r\n\r\n" + text;
     }
 
+    /** Returns a message whose header says how its text is encoded, for servers that look. */
+    String mimeLetter(String encoding, String text) {
+        return "MIME-Version: 1.0\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: " + encoding
+                + "\r\n" + letter(text);
+    }
+
     /** Requires that the server serves another client. */
     void stillServes() {
         SmtpReply reply = connect().send("EHLO " + domain());

@@ -4,37 +4,33 @@ import io.github.junitsmtp.protocol.ReplyCode;
 import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
-/** Checks of the replies in a session with most commands, right and wrong ones. */
+/** Checks of the replies to most commands, right and wrong ones. */
 final class ReplyChecks {
 
     private ReplyChecks() {}
 
-    /** Returns the reply to each command of a session. */
-    private static Map<String, SmtpReply> session(Probe probe, Dialogue dialogue) {
-        List<String> commands = new ArrayList<>(List.of(
-                "EHLO " + probe.domain(),
-                "NOOP",
-                "VRFY postmaster",
-                "HELP",
-                "XUNKNOWN",
-                "RCPT TO:<>",
-                "MAIL",
-                probe.mail()));
-        commands.addAll(List.of("RCPT", probe.rcpt(), "RSET", "QUIT"));
-        Map<String, SmtpReply> replies = new LinkedHashMap<>();
-        commands.forEach(command -> replies.put(command, dialogue.send(command)));
-        return replies;
+    /** Sessions with most commands, right and wrong ones: three errors in each at most, after which Exim closes the connection. */
+    private static List<List<String>> sessions(Probe probe) {
+        return List.of(
+                List.of("EHLO " + probe.domain(), "NOOP", "VRFY postmaster", "HELP", "XUNKNOWN", "QUIT"),
+                List.of("RCPT TO:<>", "MAIL", probe.mail(), "RCPT", probe.rcpt(), "RSET", "QUIT"));
+    }
+
+    /** Gives the reply to each command to a check. */
+    private static void forEachReply(Probe probe, Supplier<Dialogue> opening, BiConsumer<String, SmtpReply> check) {
+        for (List<String> session : sessions(probe)) {
+            Dialogue dialogue = opening.get();
+            session.forEach(command -> check.accept(command, dialogue.send(command)));
+        }
     }
 
     static void form(Probe probe) {
-        Dialogue dialogue = probe.ready();
-        requireForm("the connection", dialogue.greeting());
-        session(probe, dialogue).forEach(ReplyChecks::requireForm);
+        requireForm("the connection", probe.connect().greeting());
+        forEachReply(probe, probe::ready, ReplyChecks::requireForm);
     }
 
     private static void requireForm(String to, SmtpReply reply) {
@@ -50,14 +46,16 @@ final class ReplyChecks {
     }
 
     static void count(Probe probe) {
-        Dialogue dialogue = probe.ready();
-        Map<String, SmtpReply> replies = session(probe, dialogue);
-        Dialogue.requireCode(replies.getOrDefault("QUIT", dialogue.greeting()), "QUIT", 221);
-        OrderChecks.requireClosed(dialogue);
+        for (List<String> session : sessions(probe)) {
+            Dialogue dialogue = probe.ready();
+            List<SmtpReply> replies = session.stream().map(dialogue::send).toList();
+            Dialogue.requireCode(replies.get(replies.size() - 1), "QUIT", 221);
+            OrderChecks.requireClosed(dialogue);
+        }
     }
 
     static void codes(Probe probe) {
-        session(probe, probe.ready()).forEach((command, reply) -> {
+        forEachReply(probe, probe::ready, (command, reply) -> {
             ReplyOccasion occasion = ReplyOccasion.ofCommand(command.split(" ", 2)[0]);
             boolean usual = ReplyCode.find(reply.code())
                     .filter(code -> code.occasions().contains(occasion))
@@ -69,7 +67,7 @@ final class ReplyChecks {
     }
 
     static void enhancedCodes(Probe probe) {
-        session(probe, probe.ready(SmtpExtension.ENHANCED_STATUS_CODES)).forEach((command, reply) -> {
+        forEachReply(probe, () -> probe.ready(SmtpExtension.ENHANCED_STATUS_CODES), (command, reply) -> {
             boolean exempt = command.startsWith("EHLO") || reply.code() / 100 == 3;
             if (!exempt && reply.enhancedStatusCode().isEmpty()) {
                 throw new Departure("an enhanced status code in the reply to " + Dialogue.shown(command), reply);
@@ -87,7 +85,7 @@ final class ReplyChecks {
 
     /** Requires that replies do not deviate in a way that is told in some words. */
     private static void requireNone(Probe probe, String words, String expected) {
-        session(probe, probe.ready(SmtpExtension.ENHANCED_STATUS_CODES)).forEach((command, reply) -> {
+        forEachReply(probe, () -> probe.ready(SmtpExtension.ENHANCED_STATUS_CODES), (command, reply) -> {
             if (!command.startsWith("EHLO")) {
                 reply.deviations().stream()
                         .filter(deviation -> deviation.contains(words))

@@ -8,6 +8,9 @@ import io.github.junitsmtp.protocol.SmtpReply;
 /** Checks of STARTTLS (RFC 3207). */
 final class StartTlsChecks {
 
+    /** TLS not available due to temporary reason (RFC 3207, section 4). */
+    private static final int NOT_AVAILABLE = 454;
+
     private StartTlsChecks() {}
 
     /** Opens a connection in the clear on which the server offers STARTTLS. */
@@ -29,7 +32,11 @@ final class StartTlsChecks {
     }
 
     private static void startTls(Probe probe, Dialogue dialogue) {
-        Dialogue.requireCode(dialogue.startTls(probe.target().trust()), "STARTTLS", 220);
+        SmtpReply reply = dialogue.startTls(probe.target().trust());
+        if (reply.code() == NOT_AVAILABLE) {
+            throw new NotJudged("the server answered STARTTLS with " + reply);
+        }
+        Dialogue.requireCode(reply, "STARTTLS", 220);
     }
 
     static void handshake(Probe probe) {
@@ -75,7 +82,10 @@ final class StartTlsChecks {
         }
         String auth = "AUTH PLAIN " + Probe.plain(login.user(), login.password());
         dialogue.given(auth);
-        startTls(probe, dialogue);
+        SmtpReply reply = dialogue.startTls(probe.target().trust());
+        if (reply.code() != 220) {
+            return; // a login may be a reason to refuse it
+        }
         dialogue.hello(probe.domain());
         dialogue.expect(auth, 235);
     }

@@ -9,8 +9,8 @@ final class SyntaxChecks {
     private SyntaxChecks() {}
 
     static void verbCase(Probe probe) {
+        probe.connect().expect("ehlo " + probe.domain(), 250);
         Dialogue dialogue = probe.ready();
-        dialogue.expect("ehlo " + probe.domain(), 250);
         dialogue.expect("nOoP", 250);
         dialogue.accepts("mail from:<" + probe.sender() + ">");
         dialogue.accepts("rCPt tO:<" + probe.recipient() + ">");
@@ -123,7 +123,7 @@ final class SyntaxChecks {
     }
 
     private static void acceptsSender(Probe probe, String sender) {
-        probe.ready().accepts("MAIL FROM:<" + sender + ">");
+        probe.ready().understands("MAIL FROM:<" + sender + ">");
     }
 
     static void sourceRoute(Probe probe) {

@@ -27,11 +27,11 @@ final class Utf8Checks {
     }
 
     static void localPart(Probe probe) {
-        probe.ready(SMTPUTF8).accepts("MAIL FROM:<" + LOCAL_PART + "@" + probe.senderDomain() + "> SMTPUTF8");
+        probe.ready(SMTPUTF8).understands("MAIL FROM:<" + LOCAL_PART + "@" + probe.senderDomain() + "> SMTPUTF8");
     }
 
     static void domain(Probe probe) {
-        probe.ready(SMTPUTF8).accepts("MAIL FROM:<sender@b\u00fccher.example> SMTPUTF8");
+        probe.ready(SMTPUTF8).understands("MAIL FROM:<sender@b\u00fccher.example> SMTPUTF8");
     }
 
     static void withoutParameter(Probe probe) {

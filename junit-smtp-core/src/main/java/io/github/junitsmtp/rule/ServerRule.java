@@ -40,8 +40,8 @@ public enum ServerRule implements Rule {
      * to HELO (RFC 5321, sections 3.2 and 4.1.1.1; RFC 1870, section 3; RFC 4954, section 3).
      */
     HELLO_REPLY("RFC 5321, sections 3.2 and 4.1.1.1; RFC 1870, section 3; RFC 4954, section 3"),
-    /** STARTTLS neither offered nor accepted in TLS (RFC 3207, sections 4 and 4.2). */
-    TLS_ONCE("RFC 3207, sections 4 and 4.2"),
+    /** STARTTLS neither offered nor accepted in TLS (RFC 3207, section 4.2). */
+    TLS_ONCE("RFC 3207, section 4.2"),
     /**
      * An enhanced status code of the same class on each line of a 2xx, 4xx or 5xx reply, if the server offers
      * ENHANCEDSTATUSCODES (RFC 2034, sections 3 and 4).
@@ -50,7 +50,7 @@ public enum ServerRule implements Rule {
     /** Nothing but base64 in a challenge (RFC 4954, section 4). */
     CHALLENGES("RFC 4954, section 4"),
     /**
-     * No recipient without MAIL, and no message without RCPT or for refused recipients only; RSET, EHLO and the end of a
+     * No recipient without MAIL, and no message without an accepted recipient, though DATA may be answered 354; RSET, EHLO and the end of a
      * message end the transaction (RFC 5321, sections 3.3, 4.1.1.4, 4.1.1.5 and 4.1.4).
      */
     COMMAND_ORDER("RFC 5321, sections 3.3, 4.1.1.4, 4.1.1.5 and 4.1.4"),

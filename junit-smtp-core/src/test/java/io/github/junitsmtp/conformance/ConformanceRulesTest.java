@@ -19,6 +19,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.opentest4j.TestAbortedException;
 
 /** A server that keeps to all rules passes, and one that breaks a rule fails with words that say so. */
@@ -77,6 +79,55 @@ class ConformanceRulesTest {
                     .filteredOn(result -> OF_OTHER_SERVERS.contains(result.rule()))
                     .extracting(RuleResult::verdict)
                     .containsOnly(Verdict.MET);
+        }
+    }
+
+    /** Servers have limits and habits that no rule forbids; a rule must not fail for the sake of another one. */
+    @ParameterizedTest
+    @CsvSource({
+        "one EHLO, VERB_CASE",
+        "few errors, REPLY_FORM",
+        "few errors, REPLY_COUNT",
+        "few errors, REPLY_CODES",
+        "few errors, ENHANCED_CODES",
+        "few errors, ENHANCED_CODE_CLASS",
+        "few errors, ENHANCED_CODE_LINES",
+        "a little more, SIZE_TOO_LARGE_MESSAGE"
+    })
+    void a_server_with_a_habit_of_its_own_passes(String habit, ConformanceRule rule) throws IOException {
+        try (RightServer server = RightServer.with(peculiar -> peculiar.faults.add(habit))) {
+            assertThat(server.suite()
+                            .timeout(GENEROUS)
+                            .rules(RuleSet.only(rule))
+                            .results())
+                    .singleElement()
+                    .extracting(RuleResult::verdict)
+                    .isEqualTo(Verdict.MET);
+        }
+    }
+
+    /** What a standard allows is no violation, though most servers reply otherwise. */
+    @ParameterizedTest
+    @CsvSource({
+        "HELO.*, 250-right.example.org|250 Pleased to meet you, HELO_NOT_EXTENDED, MET",
+        "VRFY.*, 450 4.2.0 Later, VRFY, MET",
+        "XUNKNOWN, 554 5.5.1 What, UNKNOWN_COMMAND, MET",
+        "STARTTLS, 454 4.7.0 Not now, STARTTLS_HANDSHAKE, NOT_JUDGED",
+        "auth plain .*, 504 5.5.4 Unknown mechanism, AUTH_CASE, MET",
+        "BDAT.*, 451 4.3.0 Later, BDAT_THEN_DATA, NOT_JUDGED",
+        "MAIL FROM:<.two.*, 550 5.1.8 No such sender, QUOTED_LOCAL_PART, NOT_JUDGED",
+        "MAIL FROM:<\u00ce.*, 553 5.7.1 Not your address, SMTPUTF8_LOCAL_PART, NOT_JUDGED"
+    })
+    void what_is_allowed_is_no_violation(String line, String reply, ConformanceRule rule, Verdict verdict)
+            throws IOException {
+        try (RightServer server = RightServer.with(different -> different.reply(line, reply.replace("|", "\r\n")))) {
+            assertThat(server.suite()
+                            .timeout(GENEROUS)
+                            .rules(RuleSet.only(rule))
+                            .results())
+                    .singleElement()
+                    .extracting(RuleResult::verdict)
+                    .isEqualTo(verdict);
         }
     }
 

@@ -48,6 +48,7 @@ final class Faults {
         ALL.put(ConformanceRule.VRFY, s -> s.reply("VRFY.*", "500 5.5.1 Unknown command"));
         ALL.put(ConformanceRule.VRFY_KEEPS_STATE, s -> s.faults.add("forgets at VRFY"));
         ALL.put(ConformanceRule.UNKNOWN_COMMAND, s -> s.reply("XUNKNOWN", "250 2.0.0 OK"));
+        ALL.put(ConformanceRule.UNKNOWN_COMMAND_CODE, s -> s.reply("XUNKNOWN", "554 5.5.1 What"));
         ALL.put(ConformanceRule.UNKNOWN_COMMAND_KEEPS_STATE, s -> s.faults.add("forgets at unknown commands"));
         ALL.put(ConformanceRule.UNKNOWN_RECIPIENT, s -> s.reply("RCPT TO:<nobody.*", "250 2.1.5 OK"));
         ALL.put(ConformanceRule.QUIT, s -> s.reply("QUIT", "250 2.0.0 Bye"));
@@ -183,7 +184,7 @@ final class Faults {
         ALL.put(ConformanceRule.DSN_RET_UNKNOWN, s -> s.reply("MAIL.* RET=SOME", "250 2.1.0 OK"));
         ALL.put(ConformanceRule.DSN_RET_TWICE, s -> s.faults.add("parameters twice"));
         ALL.put(ConformanceRule.DSN_ENVID_MALFORMED, s -> s.reply("MAIL.* ENVID=.*", "250 2.1.0 OK"));
-        ALL.put(ConformanceRule.STARTTLS_HANDSHAKE, s -> s.reply("STARTTLS", "454 4.7.0 Not now"));
+        ALL.put(ConformanceRule.STARTTLS_HANDSHAKE, s -> s.reply("STARTTLS", "502 5.5.1 Not implemented"));
         ALL.put(ConformanceRule.STARTTLS_ARGUMENT, s -> s.reply("STARTTLS now", "220 2.0.0 Go on"));
         ALL.put(ConformanceRule.STARTTLS_NOT_OFFERED_AGAIN, s -> s.faults.add("offers STARTTLS in TLS"));
         ALL.put(ConformanceRule.STARTTLS_TWICE, s -> s.faults.add("STARTTLS twice"));

@@ -45,6 +45,8 @@ final class RightSession {
     private int recipients;
     private int noops;
     private boolean failed;
+    private int errors;
+    private boolean greeted;
     private boolean open = true;
 
     RightSession(RightServer server, Socket socket) {
@@ -98,6 +100,15 @@ final class RightSession {
     }
 
     private void reply(String lines) throws IOException {
+        if (has("few errors") && lines.startsWith("50") && ++errors > 3) {
+            open = false;
+            write("421 4.7.0 Too many errors");
+        } else {
+            write(lines);
+        }
+    }
+
+    private void write(String lines) throws IOException {
         socket.getOutputStream().write((lines + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
@@ -175,6 +186,11 @@ final class RightSession {
             reply("501 5.5.4 Domain missing");
             return;
         }
+        if (greeted && has("one EHLO")) {
+            reply("503 5.5.1 Already greeted");
+            return;
+        }
+        greeted = true;
         if (!has("keeps all at " + verb)) {
             forget();
         }
@@ -285,7 +301,7 @@ final class RightSession {
             } else if (has("short lines") && lines.lines().anyMatch(each -> each.length() > 900)) {
                 reply("500 5.5.2 Line too long");
             } else if (has("small messages") && lines.length() > 10_000
-                    || lines.length() > 100_000 && !has("any size")) {
+                    || lines.length() > (has("a little more") ? 105_000 : 100_000) && !has("any size")) {
                 reply("552 5.3.4 Too large");
             } else if (has("needs a header") && !lines.contains(": ")) {
                 reply("554 5.6.0 No header");

@@ -38,7 +38,7 @@ final class ConformancePage {
     static String servers() {
         return SERVERS + """
 
-                What the suite finds in other servers, for comparison. Each violation has its reason.
+                What the suite finds in other servers, for comparison.
 
                 """;
     }
@@ -53,13 +53,13 @@ final class ConformancePage {
         StringBuilder text = new StringBuilder(heading(server, running.version()))
                 .append('\n')
                 .append(server.setup())
-                .append(" Of ")
-                .append(results.size())
-                .append(" rules, it keeps to ")
+                .append(" It follows ")
                 .append(counts.getOrDefault(Verdict.MET, 0L))
-                .append("; ")
+                .append(" of ")
+                .append(results.size())
+                .append(" rules; ")
                 .append(counts.getOrDefault(Verdict.NOT_JUDGED, 0L))
-                .append(" are for what it does not offer, or could not be judged.\n");
+                .append(" do not apply or could not be judged.\n");
         appendTable(text, running, results, Severity.REQUIREMENT, "requirement");
         appendTable(text, running, results, Severity.HINT, "hint");
         return text.append('\n').toString();
@@ -78,7 +78,7 @@ final class ConformancePage {
             text.append("\nIt violates no ").append(title).append(".\n");
             return;
         }
-        text.append("\n| violated ").append(title).append(" | it answers | why |\n|---|---|---|\n");
+        text.append("\n| violated ").append(title).append(" | its reply | reason |\n|---|---|---|\n");
         for (RuleResult<ConformanceRule> violation : violations) {
             text.append("| `")
                     .append(violation.rule())

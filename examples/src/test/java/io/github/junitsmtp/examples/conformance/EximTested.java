@@ -36,7 +36,7 @@ final class EximTested implements TestedServer {
     @Override
     public Map<ConformanceRule, String> explanations() {
         String brackets = "Angle brackets are not required.";
-        String parameter = "It takes a parameter that it does not know for a part of the address.";
+        String parameter = "It treats an unknown parameter as part of the address.";
         return Map.ofEntries(
                 entry(ConformanceRule.MAIL_WITHOUT_BRACKETS, brackets),
                 entry(ConformanceRule.RCPT_WITHOUT_BRACKETS, brackets),
@@ -45,11 +45,11 @@ final class EximTested implements TestedServer {
                 entry(ConformanceRule.UNKNOWN_RCPT_PARAMETER_CODE, parameter),
                 entry(ConformanceRule.PARAMETERS_NOT_OFFERED, "It accepts `RET` although it does not offer DSN."),
                 entry(ConformanceRule.BARE_LF_IN_COMMAND, "A bare LF ends a command."),
-                entry(ConformanceRule.SIZE_MALFORMED, "It ignores a size that is no number."),
-                entry(ConformanceRule.LONG_LINE, "It takes what is over 16,384 octets for another line."),
+                entry(ConformanceRule.SIZE_MALFORMED, "It ignores a size that is not a number."),
+                entry(ConformanceRule.LONG_LINE, "It treats everything after 16,384 octets as another line."),
                 entry(
                         ConformanceRule.MANY_NOOPS,
-                        "It refuses more than 10 commands in a session that belong to no mail, `smtp_accept_max_nonmail`."));
+                        "It refuses more than 10 commands outside a transaction in a session (`smtp_accept_max_nonmail`)."));
     }
 
     @Override

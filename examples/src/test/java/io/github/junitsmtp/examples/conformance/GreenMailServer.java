@@ -11,7 +11,7 @@ import java.util.Map;
 /** GreenMail by itself. */
 final class GreenMailServer implements TestedServer {
 
-    private static final String NO_PARAMETERS = "It reads no parameters, and accepts any.";
+    private static final String NO_PARAMETERS = "It ignores all parameters.";
     private static final String DROPS =
             "It closes the connection without a reply where a SASL response cannot be read.";
 
@@ -37,15 +37,15 @@ final class GreenMailServer implements TestedServer {
         return Map.ofEntries(
                 entry(ConformanceRule.GREETING_DOMAIN, "It shows its address with a slash, as Java does."),
                 entry(ConformanceRule.EHLO_DOMAIN, "It shows its address with a slash, as Java does."),
-                entry(ConformanceRule.EHLO_WITHOUT_DOMAIN, "It does not look at the domain."),
+                entry(ConformanceRule.EHLO_WITHOUT_DOMAIN, "It does not check the domain."),
                 entry(ConformanceRule.MAIL_TWICE, "It begins a new transaction."),
-                entry(ConformanceRule.BLANK_IN_PATH, "It takes whatever is in angle brackets for an address."),
-                entry(ConformanceRule.RCPT_EMPTY_PATH, "It takes whatever is in angle brackets for an address."),
+                entry(ConformanceRule.BLANK_IN_PATH, "It accepts anything in angle brackets as an address."),
+                entry(ConformanceRule.RCPT_EMPTY_PATH, "It accepts anything in angle brackets as an address."),
                 entry(
                         ConformanceRule.NULL_SENDER,
-                        "It takes a transaction from the null sender for none, so bounces are refused."),
-                entry(ConformanceRule.DATA_ARGUMENT, "It looks only at the first word."),
-                entry(ConformanceRule.QUIT_ARGUMENT, "It looks only at the first word."),
+                        "It treats a transaction from the null sender as no transaction, so it refuses bounces."),
+                entry(ConformanceRule.DATA_ARGUMENT, "It only reads the first word."),
+                entry(ConformanceRule.QUIT_ARGUMENT, "It only reads the first word."),
                 entry(ConformanceRule.UNKNOWN_MAIL_PARAMETER, NO_PARAMETERS),
                 entry(ConformanceRule.UNKNOWN_MAIL_PARAMETER_CODE, NO_PARAMETERS),
                 entry(ConformanceRule.UNKNOWN_RCPT_PARAMETER, NO_PARAMETERS),
@@ -54,13 +54,13 @@ final class GreenMailServer implements TestedServer {
                 entry(ConformanceRule.SMTPUTF8_WITH_8BITMIME, "Its reply to EHLO has SMTPUTF8, and not 8BITMIME."),
                 entry(ConformanceRule.SMTPUTF8_VALUE, NO_PARAMETERS),
                 entry(ConformanceRule.UTF8_WITHOUT_PARAMETER, "It reads all commands as UTF-8."),
-                entry(ConformanceRule.AUTH_UNKNOWN_MECHANISM_CODE, "It takes an unknown mechanism for a syntax error."),
+                entry(ConformanceRule.AUTH_UNKNOWN_MECHANISM_CODE, "It treats an unknown mechanism as a syntax error."),
                 entry(ConformanceRule.AUTH_CANCEL, DROPS),
                 entry(ConformanceRule.AUTH_SESSION_AFTER_CANCEL, DROPS),
                 entry(ConformanceRule.AUTH_BAD_RESPONSE, DROPS),
                 entry(ConformanceRule.AUTH_BAD_INITIAL_RESPONSE, DROPS),
                 entry(ConformanceRule.AUTH_LONG_RESPONSE, DROPS),
-                entry(ConformanceRule.AUTH_IN_TRANSACTION, "It does not look whether there is a transaction."));
+                entry(ConformanceRule.AUTH_IN_TRANSACTION, "It does not check for a transaction."));
     }
 
     @Override

@@ -34,26 +34,25 @@ final class OpenSmtpdTested implements TestedServer {
 
     @Override
     public Map<ConformanceRule, String> explanations() {
-        String arguments = "It refuses whatever follows NOOP, be it a blank.";
-        String quotes = "It knows no quoted local parts.";
+        String arguments = "It refuses anything after NOOP, even a blank.";
+        String quotes = "It does not support quoted local parts.";
         String code = "It answers an unknown parameter with 503.";
-        String dsn = "It does not look at the values of this parameter.";
+        String dsn = "It does not check the values of this parameter.";
         return Map.ofEntries(
                 entry(ConformanceRule.RSET_BEFORE_EHLO, "It refuses RSET before EHLO."),
                 entry(ConformanceRule.NOOP_ARGUMENT, arguments),
                 entry(ConformanceRule.TRAILING_BLANK, arguments),
-                entry(ConformanceRule.VRFY, "It does not have VRFY."),
-                entry(ConformanceRule.VERB_CASE, "It refuses a second EHLO in a session, in any case."),
+                entry(ConformanceRule.VRFY, "It does not implement VRFY."),
                 entry(ConformanceRule.QUOTED_LOCAL_PART, quotes),
                 entry(ConformanceRule.QUOTED_PAIR, quotes),
                 entry(ConformanceRule.QUOTED_SPECIALS, quotes),
                 entry(ConformanceRule.UNKNOWN_MAIL_PARAMETER_CODE, code),
                 entry(ConformanceRule.UNKNOWN_RCPT_PARAMETER_CODE, code),
                 entry(ConformanceRule.PARAMETERS_NOT_OFFERED, "It accepts `AUTH=<>` although it does not offer AUTH."),
-                entry(ConformanceRule.WITHOUT_HEADER, "It refuses messages that begin with no header field."),
-                entry(ConformanceRule.SIZE_MALFORMED, "It does not look at SIZE."),
-                entry(ConformanceRule.SIZE_TOO_LARGE, "It does not look at SIZE."),
-                entry(ConformanceRule.DSN_RCPT, "It adds `NOTIFY` up over the recipients of a transaction."),
+                entry(ConformanceRule.WITHOUT_HEADER, "It refuses messages that do not begin with a header field."),
+                entry(ConformanceRule.SIZE_MALFORMED, "It does not check SIZE."),
+                entry(ConformanceRule.SIZE_TOO_LARGE, "It does not check SIZE."),
+                entry(ConformanceRule.DSN_RCPT, "It combines the `NOTIFY` values of all recipients of a transaction."),
                 entry(ConformanceRule.DSN_NOTIFY_UNKNOWN, dsn),
                 entry(ConformanceRule.DSN_NOTIFY_TWICE, dsn),
                 entry(ConformanceRule.DSN_ORCPT_MALFORMED, dsn),

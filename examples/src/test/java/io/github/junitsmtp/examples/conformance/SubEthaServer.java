@@ -34,23 +34,21 @@ final class SubEthaServer implements TestedServer {
                 entry(ConformanceRule.MAIL_OPEN_PATH, "It does not require angle brackets."),
                 entry(ConformanceRule.MAIL_WITHOUT_BRACKETS, "It does not require angle brackets."),
                 entry(ConformanceRule.RCPT_WITHOUT_BRACKETS, "It does not require angle brackets."),
-                entry(ConformanceRule.RCPT_EMPTY_PATH, "It accepts the null path wherever a path is."),
-                entry(
-                        ConformanceRule.QUOTED_SPECIALS,
-                        "It takes the first `>` for the end of the path, also in quotes."),
-                entry(ConformanceRule.DATA_ARGUMENT, "It looks only at the first word."),
-                entry(ConformanceRule.QUIT_ARGUMENT, "It looks only at the first word."),
+                entry(ConformanceRule.RCPT_EMPTY_PATH, "It accepts the null path in place of any path."),
+                entry(ConformanceRule.QUOTED_SPECIALS, "It ends the path at the first `>`, even within quotes."),
+                entry(ConformanceRule.DATA_ARGUMENT, "It only reads the first word."),
+                entry(ConformanceRule.QUIT_ARGUMENT, "It only reads the first word."),
                 entry(ConformanceRule.UNKNOWN_MAIL_PARAMETER, NO_PARAMETERS),
                 entry(ConformanceRule.UNKNOWN_MAIL_PARAMETER_CODE, NO_PARAMETERS),
                 entry(ConformanceRule.UNKNOWN_RCPT_PARAMETER, NO_PARAMETERS),
                 entry(ConformanceRule.UNKNOWN_RCPT_PARAMETER_CODE, NO_PARAMETERS),
                 entry(ConformanceRule.PARAMETERS_NOT_OFFERED, NO_PARAMETERS),
-                entry(ConformanceRule.BODY_UNKNOWN, "It does not look at the value of BODY."),
-                entry(ConformanceRule.SMTPUTF8_VALUE, "It does not look whether SMTPUTF8 has a value."),
+                entry(ConformanceRule.BODY_UNKNOWN, "It does not check the value of BODY."),
+                entry(ConformanceRule.SMTPUTF8_VALUE, "It does not check SMTPUTF8 for a value."),
                 entry(ConformanceRule.UTF8_WITHOUT_PARAMETER, "It reads all commands as UTF-8."),
                 entry(
                         ConformanceRule.BDAT_REFUSED_CHUNK,
-                        "It refuses BDAT, and takes the lines of the chunk for commands."),
+                        "It refuses BDAT and treats the lines of the chunk as commands."),
                 entry(ConformanceRule.BDAT_RSET, "It accepts nothing but BDAT after a chunk."));
     }
 

@@ -9,14 +9,11 @@ enum TestedServers {
             "junit-smtp with GreenMail",
             "The server of this library, with all extensions and STARTTLS.",
             TransportServer::new),
-    GREENMAIL("GreenMail", "As it comes, with a user.", GreenMailServer::new),
-    SUBETHA("SubEthaSMTP", "Wiser as it comes.", SubEthaServer::new),
-    POSTFIX("Postfix", "With its defaults, a certificate, and a table of recipients.", PostfixServer::new),
-    EXIM(
-            "Exim",
-            "With its defaults, but for `smtp_max_synprot_errors = 50`, a certificate, a user, and a few recipients.",
-            EximTested::new),
-    OPENSMTPD("OpenSMTPD", "With its defaults and a few recipients, without TLS.", OpenSmtpdTested::new);
+    GREENMAIL("GreenMail", "Default configuration, with one user.", GreenMailServer::new),
+    SUBETHA("SubEthaSMTP", "Wiser with its default configuration.", SubEthaServer::new),
+    POSTFIX("Postfix", "Default configuration, with a certificate and a table of recipients.", PostfixServer::new),
+    EXIM("Exim", "Default configuration, with a certificate, a user, and a few recipients.", EximTested::new),
+    OPENSMTPD("OpenSMTPD", "Default configuration, with a few recipients and without TLS.", OpenSmtpdTested::new);
 
     private final String title;
     private final String setup;

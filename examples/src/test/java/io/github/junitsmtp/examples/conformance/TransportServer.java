@@ -33,7 +33,7 @@ final class TransportServer implements TestedServer {
     public Map<ConformanceRule, String> explanations() {
         return Map.of(
                 ConformanceRule.BARE_LF_IN_COMMAND,
-                "It refuses the line at its bare LF, and takes what follows for another one.");
+                "It ends the line at the bare LF and treats the rest as another line.");
     }
 
     @Override

@@ -13,8 +13,8 @@ final class MendedServer extends TinyServer {
     }
 
     @Override
-    void reset(Transaction transaction) {
-        transaction.clear();
+    void reset() {
+        forget();
     }
 
     @Override

@@ -31,8 +31,8 @@ class OwnServerTest {
                             "GREETING: step 1, the connection, was greeted with 211 tiny.example.org ready;"
                                     + " expected 220 (RFC 5321, sections 4.2 and 4.3.2)")
                     .withMessageContaining(
-                            "COMMAND_ORDER: step 6, DATA, was answered 354 Go ahead without MAIL before it in"
-                                    + " the same transaction; expected 503");
+                            "COMMAND_ORDER: step 6, RCPT TO:<bob@example.org>, was answered 250 tiny.example.org"
+                                    + " without MAIL before it in the same transaction; expected 503");
         }
     }
 
@@ -90,13 +90,13 @@ class OwnServerTest {
         }
     }
 
-    /** Begins a mail, drops it, and tries to send it all the same. */
+    /** Begins a mail, drops it, and adds a recipient all the same. */
     private static void changeOnesMind(SmtpClient client) {
         client.ehlo("client.example.org");
         client.mailFrom("shop@example.com");
         client.rcptTo("ada@example.org");
         client.rset();
-        client.data();
+        client.rcptTo("bob@example.org");
     }
 
     private static void deliver(SmtpClient client, String message) {

@@ -38,7 +38,6 @@ public final class EximServer extends MailServer {
                 notifier_socket =
                 message_size_limit = {largest}
                 smtp_accept_max = 0
-                smtp_max_synprot_errors = 50
                 prdr_enable = true
                 smtputf8_advertise_hosts =
                 tls_certificate = /tls/certificate.pem

@@ -18,8 +18,12 @@ final class AcceptanceRules {
         }
         TransactionState transaction = state.transaction();
         switch (step.verb()) {
-            case "RCPT" -> within(step, transaction);
-            case "DATA", "BDAT" -> message(step, transaction);
+            case "RCPT" -> within(step, transaction, "503");
+            case "BDAT" -> {
+                if (step.isLastChunk()) {
+                    message(step, transaction, "503");
+                }
+            }
             case "AUTH" -> auth(step, state);
             case "STARTTLS" -> {
                 if (step.said().encrypted()) {
@@ -28,46 +32,40 @@ final class AcceptanceRules {
             }
             default -> {
                 if (step.kind() == SessionStep.Kind.MESSAGE) {
-                    onlyRefused(step, transaction);
+                    message(step, transaction, "554");
                 }
             }
         }
     }
 
-    private boolean within(Step step, TransactionState transaction) {
+    private boolean within(Step step, TransactionState transaction, String expected) {
         boolean without = transaction.is(Phase.NONE) || transaction.is(Phase.REFUSED);
         if (without) {
             findings.add(
                     step,
                     ServerRule.COMMAND_ORDER,
-                    step.verb(),
+                    step.kind() + step.verb(),
                     accepted(step)
                             + (transaction.is(Phase.NONE)
                                     ? " without MAIL before it in the same transaction"
                                     : " although MAIL had been refused")
-                            + "; expected 503");
+                            + "; expected " + expected);
         }
         return !without;
     }
 
-    private void message(Step step, TransactionState transaction) {
-        if (!within(step, transaction) || !transaction.is(Phase.OPEN)) {
+    /** A server may answer DATA with 354 although nobody is to receive the message, but then it refuses it (RFC 5321, section 3.3). */
+    private void message(Step step, TransactionState transaction, String expected) {
+        if (!within(step, transaction, expected) || !transaction.is(Phase.OPEN)) {
             return;
         }
         if (transaction.recipients() + transaction.refused() == 0) {
             findings.add(
                     step,
                     ServerRule.COMMAND_ORDER,
-                    step.verb(),
-                    accepted(step) + " without RCPT before it in the same transaction; expected 503");
-        } else if (step.isLastChunk()) {
-            onlyRefused(step, transaction);
-        }
-    }
-
-    /** A server may say 354 if it has refused all recipients, but then it refuses the message (RFC 2920, section 3.1). */
-    private void onlyRefused(Step step, TransactionState transaction) {
-        if (transaction.is(Phase.OPEN) && transaction.recipients() == 0 && transaction.refused() > 0) {
+                    step.kind() + step.verb(),
+                    accepted(step) + " without RCPT before it in the same transaction; expected " + expected);
+        } else if (transaction.recipients() == 0) {
             findings.add(
                     step,
                     ServerRule.COMMAND_ORDER,

@@ -89,6 +89,15 @@ class WellBehavedServerTest {
                         "354 though all recipients were refused",
                         "@hello / @mail / C: RCPT TO:<ada@example.org> / S: 550 no / C: DATA / S: 354 go / M:  / S: 554 nobody / @quit"),
                 ServerCase.of(
+                        "354 without RCPT, and then no message",
+                        "@hello / @mail / C: DATA / S: 354 go / M:  / S: 554 nobody / @quit"),
+                ServerCase.of(
+                        "354 without MAIL, and then no message",
+                        "@hello / C: DATA / S: 354 go / M:  / S: 503 MAIL first / @quit"),
+                ServerCase.of(
+                        "a chunk for nobody, and then no message",
+                        "@hello / @mail / ~C: BDAT 2\r\nx\n / S: 250 OK / C: BDAT 0 LAST / S: 503 nobody / @quit"),
+                ServerCase.of(
                         "a refused MAIL that does not end the transaction",
                         "@hello / @mail / C: MAIL FROM:<> / S: 503 no / @rcpt / @data / @quit"),
                 ServerCase.of(
