@@ -60,7 +60,7 @@ public final class CommandPattern {
         return new CommandPattern(description, predicate, occasions, positions, why);
     }
 
-    /** Returns a pattern that matches when so many octets of a message have come. */
+    /** Returns a pattern that matches when the given number of octets of a message has arrived. */
     static CommandPattern ofData(String description, int octets, Function<Incoming, Optional<String>> why) {
         return new CommandPattern(
                 description,

@@ -16,8 +16,8 @@ import org.apiguardian.api.API;
 
 /**
  * A well-known server in its own words: it greets, advertises extensions and refuses commands as that server does, so that code which
- * reads replies is tested on real ones. STARTTLS is advertised if the server was started with it. A profile is immutable; of several refusals that match, the one
- * added last counts.
+ * reads replies is tested on real ones. STARTTLS is advertised if the server was started with it. A profile is immutable; of several
+ * refusals that match, the one added last counts.
  *
  * <pre>{@code
  * smtp.apply(gmail().withoutUser("ada@example.org"));
@@ -60,7 +60,7 @@ public final class ServerProfile implements Policy {
     }
 
     /**
-     * Returns a profile with another name of the server, where it has one of its own. The default is {@code mx.example.org}.
+     * Returns a profile with another host name in the replies that contain one. The default is {@code mx.example.org}.
      *
      * @param name the name
      * @return the changed profile
@@ -103,7 +103,7 @@ public final class ServerProfile implements Policy {
     }
 
     /**
-     * Returns a profile that offers AUTH, as a server does that is set up for submission, where this one does not by default.
+     * Returns a profile that offers AUTH even if the server does not by default, like a server that is set up for submission.
      *
      * @return the changed profile
      */

@@ -153,9 +153,9 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /**
      * Returns the port for fetching received mail. It stays the same while the server is stopped and after a restart.
      *
-     * @param protocol the protocol: that with TLS if this server does TLS
+     * @param protocol the protocol; if this server uses TLS, its variant with TLS
      * @return the port, never 0
-     * @throws IllegalStateException if the server does not speak that protocol
+     * @throws IllegalStateException if the server does not offer that protocol
      */
     public int port(MailboxProtocol protocol) {
         if (!speaks(protocol)) {
@@ -183,7 +183,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /**
      * Returns what a client needs to trust this server, as objects and as files. It is the same for all servers of this JVM.
      *
-     * @return the certificates, even if this server does no TLS
+     * @return the certificates, even if this server does not use TLS
      */
     public TestCertificates certificates() {
         return TestCertificates.ofThisJvm();

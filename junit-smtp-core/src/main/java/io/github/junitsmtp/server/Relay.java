@@ -66,8 +66,8 @@ public final class Relay {
     }
 
     /**
-     * Leaves every reply to the server behind: the greeting, the extensions in the reply to EHLO, STARTTLS, AUTH. The recording server
-     * answers only what a stub answers. This is the default.
+     * Passes through every reply of the target server: the greeting, the extensions in the reply to EHLO, STARTTLS, AUTH. The recording
+     * server answers only what a stub answers. This is the default.
      *
      * @return the relay
      */
@@ -76,8 +76,8 @@ public final class Relay {
     }
 
     /**
-     * Completes the server behind, as the recording server completes GreenMail: with its greeting, HELP, STARTTLS, SIZE, AUTH, its other
-     * extensions and its rules. The server behind gets EHLO, the envelope and the message.
+     * Completes the target server, as the recording server completes GreenMail: with its greeting, HELP, STARTTLS, SIZE, AUTH, its other
+     * extensions and its rules. The target server gets EHLO, the envelope and the message.
      *
      * @return the relay
      */
@@ -104,8 +104,8 @@ public final class Relay {
     }
 
     /**
-     * Sets what the certificate of the server behind is checked against, whoever begins TLS. It must name the host as well. The default
-     * is what the JVM trusts.
+     * Sets the certificates that the relay trusts, whoever starts TLS. The certificate of the target server must also match the host.
+     * The default is the trust store of the JVM.
      *
      * @param context a context that trusts the certificate, such as that of
      *     {@link io.github.junitsmtp.tls.TestCertificates#sslContext()}
@@ -116,8 +116,8 @@ public final class Relay {
     }
 
     /**
-     * Sets what the certificate of the server behind is checked against, whoever begins TLS. It must name the host as well. The default
-     * is what the JVM trusts.
+     * Sets the certificates that the relay trusts, whoever starts TLS. The certificate of the target server must also match the host.
+     * The default is the trust store of the JVM.
      *
      * @param certificates a trust store with the certificate, or that of its authority
      * @return the relay
@@ -136,7 +136,7 @@ public final class Relay {
     }
 
     /**
-     * Sets how long the server behind may take to accept a connection, to complete a TLS handshake, and to send its greeting. The default
+     * Sets how long the target server may take to accept a connection, to complete a TLS handshake, and to send its greeting. The default
      * is 8 seconds, which is shorter than the timeout of {@link RecordingSmtpServer#mailSession()}. Each later reply may take as long as
      * a client may be {@linkplain SmtpServerBuilder#idleTimeout(Duration) idle}.
      *
