@@ -514,13 +514,15 @@ class ReplayTest {
             client.mailFrom("shop@example.com");
             client.rcptTo("ada@example.org");
             assertThat(client.bdat("a\r\n".getBytes(StandardCharsets.US_ASCII))).hasText("Disk full");
-            assertThat(client.bdatLast("b\r\n".getBytes(StandardCharsets.US_ASCII))).hasCode(503);
+            assertThat(client.bdatLast("b\r\n".getBytes(StandardCharsets.US_ASCII)))
+                    .hasCode(503);
             client.rset();
             client.mailFrom("shop@example.com");
             client.rcptTo("ada@example.org");
             client.bdat("a\r\n".getBytes(StandardCharsets.US_ASCII));
 
-            assertThat(client.bdatLast("b\r\n".getBytes(StandardCharsets.US_ASCII))).hasText("queued");
+            assertThat(client.bdatLast("b\r\n".getBytes(StandardCharsets.US_ASCII)))
+                    .hasText("queued");
             assertThat(smtp).hasReceivedExactly(1);
         }
     }
