@@ -20,7 +20,7 @@ record RecordedAnswer(Answer answer, Optional<SmtpReply> reply, boolean inOrder)
 
     /** Returns what a server did, empty if it did nothing, or the client did not wait for it. */
     static Optional<RecordedAnswer> of(Exchange step, SmtpSession session) {
-        boolean byServer = session.ending() == Ending.CLOSED_BY_SERVER;
+        boolean byServer = isByServer(session.ending());
         if (step.replyBytes().length == 0) {
             return step.stubAction()
                     .map(RecordedAnswer::withoutReply)
@@ -33,6 +33,11 @@ record RecordedAnswer(Answer answer, Optional<SmtpReply> reply, boolean inOrder)
         Answer answer =
                 step.stubAction().map(action -> after(said, action)).orElse(hangsUp ? said.thenDisconnect() : said);
         return Optional.of(new RecordedAnswer(answer, step.reply(), false));
+    }
+
+    /** Behind a relay, it is the recorded server that hung up, or that the relay gave up on. */
+    private static boolean isByServer(Ending ending) {
+        return ending == Ending.CLOSED_BY_SERVER || ending == Ending.ENDED_BY_SERVER_BEHIND;
     }
 
     private static boolean closesAnyway(Exchange step) {

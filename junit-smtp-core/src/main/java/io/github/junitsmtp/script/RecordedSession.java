@@ -24,6 +24,7 @@ final class RecordedSession {
     private final List<SmtpCommand> commands = new ArrayList<>();
     private @Nullable MailAddress sender;
     private final List<MailAddress> recipients = new ArrayList<>();
+    private boolean lostChunk;
     private List<RecordedAnswer> login = new ArrayList<>();
 
     private RecordedSession() {}
@@ -52,6 +53,8 @@ final class RecordedSession {
             login = new ArrayList<>(List.of(answer));
             logins.computeIfAbsent(RecordedLogin.mechanism(command), key -> new ArrayList<>())
                     .add(new RecordedLogin(RecordedLogin.isBegun(command), login));
+        } else if (RecordedKeys.endsMessage(command) && lostChunk) {
+            forgetMail(); // that is no verdict on a message, which cannot be whole any more
         } else if (RecordedKeys.endsMessage(command)) {
             addMessage(answer);
         } else {
@@ -72,6 +75,7 @@ final class RecordedSession {
 
     private void follow(SmtpCommand command, RecordedAnswer answer) {
         if (!answer.isPositive()) {
+            lostChunk |= command.verb().equals("BDAT");
             return;
         }
         switch (command.verb()) {
@@ -88,6 +92,7 @@ final class RecordedSession {
     private void forgetMail() {
         sender = null;
         recipients.clear();
+        lostChunk = false;
     }
 
     private void addMessage(RecordedAnswer answer) {

@@ -8,6 +8,7 @@ import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.client.SmtpClientException;
 import io.github.junitsmtp.script.Replay;
 import io.github.junitsmtp.tls.Tls;
+import io.github.junitsmtp.transcript.Ending;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
@@ -428,6 +429,103 @@ class ReplayTest {
             C: AUTH PLAIN ********
             S: 235 fine
             """;
+
+    @Test
+    void a_server_behind_a_relay_that_hangs_up_does_so_in_the_replay() throws IOException {
+        Path atCommand = recordedBehindRelay("220 mx.provider.example\r\n", "RCPT", ScriptedServer.CLOSE);
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.replaying(atCommand);
+                SmtpClient client = connect(smtp)) {
+            client.ehlo("client.example");
+            client.mailFrom("shop@example.com");
+
+            assertThatThrownBy(() -> client.rcptTo("ada@example.org"))
+                    .isInstanceOf(SmtpClientException.class)
+                    .hasMessageStartingWith("The server hung up");
+        }
+
+        Path inReply = recordedBehindRelay("220 mx.provider.example\r\n", "MAIL", "250 sen" + ScriptedServer.CLOSE);
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.replaying(inReply);
+                SmtpClient client = connect(smtp)) {
+            client.ehlo("client.example");
+
+            assertThatThrownBy(() -> client.mailFrom("shop@example.com")).isInstanceOf(SmtpClientException.class);
+            assertThat(smtp).transcript().singleSession().hasEnding(Ending.CLOSED_BY_SERVER);
+        }
+
+        Path inPlaceOfGreeting = recordedBehindRelay(ScriptedServer.CLOSE, "MAIL", "250 fine\r\n");
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.replaying(inPlaceOfGreeting)) {
+            assertThatThrownBy(() -> connect(smtp).greeting())
+                    .isInstanceOf(SmtpClientException.class)
+                    .hasMessageStartingWith("The server hung up");
+        }
+    }
+
+    private Path recordedBehindRelay(String greeting, String command, String reply) throws IOException {
+        Path file = folder.resolve("relay.smtp");
+        try (ScriptedServer provider = ScriptedServer.greeting(greeting).on(command, reply);
+                RecordingSmtpServer relay = RecordingSmtpServer.builder()
+                        .relayTo("127.0.0.1", provider.port())
+                        .start()) {
+            try (SmtpClient client = connect(relay)) {
+                client.ehlo("client.example");
+                client.mailFrom("shop@example.com");
+                client.rcptTo("ada@example.org");
+            } catch (SmtpClientException e) {
+                assertThat(e).hasMessageContaining("session 1, closed by the server");
+            }
+            assertThat(relay).transcript().singleSession().hasEnding(Ending.ENDED_BY_SERVER_BEHIND);
+            relay.transcript().writeTo(file);
+        }
+        return file;
+    }
+
+    @Test
+    void what_was_said_to_a_last_chunk_behind_a_refused_one_is_no_verdict_on_the_next_message() throws IOException {
+        try (RecordingSmtpServer smtp = replaying("""
+                        S: 220 x
+                        C: EHLO c
+                        S: 250-x
+                        S: 250 CHUNKING
+                        C: MAIL FROM:<shop@example.com>
+                        S: 250 2.1.0 fine
+                        C: RCPT TO:<ada@example.org>
+                        S: 250 2.1.5 fine
+                        C: BDAT 3
+                        C: a
+                        S: 452 4.3.1 Disk full
+                        C: BDAT 3 LAST
+                        C: b
+                        S: 503 5.5.1 Not now
+                        C: RSET
+                        S: 250 2.0.0 fine
+                        C: MAIL FROM:<shop@example.com>
+                        S: 250 2.1.0 fine
+                        C: RCPT TO:<ada@example.org>
+                        S: 250 2.1.5 fine
+                        C: BDAT 3
+                        C: a
+                        S: 250 2.0.0 got it
+                        C: BDAT 3 LAST
+                        C: b
+                        S: 250 2.0.0 queued
+                        """);
+                SmtpClient client = connect(smtp)) {
+            client.ehlo("client.example");
+            client.mailFrom("shop@example.com");
+            client.rcptTo("ada@example.org");
+            assertThat(client.bdat("a\r\n".getBytes(StandardCharsets.US_ASCII))).hasText("Disk full");
+            assertThat(client.bdatLast("b\r\n".getBytes(StandardCharsets.US_ASCII)))
+                    .hasCode(503);
+            client.rset();
+            client.mailFrom("shop@example.com");
+            client.rcptTo("ada@example.org");
+            client.bdat("a\r\n".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(client.bdatLast("b\r\n".getBytes(StandardCharsets.US_ASCII)))
+                    .hasText("queued");
+            assertThat(smtp).hasReceivedExactly(1);
+        }
+    }
 
     @Test
     void TLS_begins_where_it_began() throws IOException {

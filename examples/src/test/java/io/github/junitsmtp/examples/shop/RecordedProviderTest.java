@@ -1,18 +1,26 @@
 package io.github.junitsmtp.examples.shop;
 
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
-import static io.github.junitsmtp.script.Profiles.postfix;
+import static io.github.junitsmtp.script.Profiles.gmail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.Replay;
 import io.github.junitsmtp.server.RecordingSmtpServer;
+import io.github.junitsmtp.server.Relay;
+import io.github.junitsmtp.tls.Tls;
+import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.Transcript;
+import jakarta.mail.Authenticator;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 /** The shop and a recorded provider; the page on recordings in the documentation takes its snippets from here. */
@@ -23,8 +31,12 @@ class RecordedProviderTest {
     private final Order order = Orders.of("Ada", "ada@example.org");
 
     private static ReceiptMailer mailer(RecordingSmtpServer smtp) {
+        return mailer(smtp.mailSession());
+    }
+
+    private static ReceiptMailer mailer(Session session) {
         return new ReceiptMailer(
-                smtp.mailSession(),
+                session,
                 new ReceiptComposer("shop@example.com", "archive@example.com"),
                 new RetryPolicy(2, Duration.ZERO));
     }
@@ -66,14 +78,48 @@ class RecordedProviderTest {
         assertThat(smtp).hasReceivedMailTo("adda@example.org");
     }
 
-    @Test
-    void records_a_server_and_replays_it_with_a_change() throws IOException {
-        try (RecordingSmtpServer provider = RecordingSmtpServer.start()) {
-            provider.apply(postfix());
-            mailer(provider).send(order);
+    private void record(Relay provider, Authenticator login) {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                .relayTo(provider)
+                .tls(Tls.STARTTLS) // for mailSession(): the provider offers STARTTLS
+                .start()) {
+            Properties properties = smtp.mailSession().getProperties();
+            properties.setProperty("mail.smtp.auth", "true");
+            mailer(Session.getInstance(properties, login)).send(order);
 
-            provider.transcript().writeTo(RECORDING);
+            smtp.transcript().writeTo(RECORDING);
         }
+    }
+
+    @Test
+    void records_the_provider_and_replays_it_with_a_change() throws IOException {
+        try (RecordingSmtpServer provider = RecordingSmtpServer.builder()
+                .tls(Tls.STARTTLS_REQUIRED)
+                .user("shop", "correct horse")
+                .start()) {
+            provider.apply(gmail());
+            record(
+                    Relay.to(provider.host(), provider.port())
+                            .trust(provider.certificates().sslContext()),
+                    new Authenticator() {
+                        @Override
+                        protected PasswordAuthentication getPasswordAuthentication() {
+                            return new PasswordAuthentication("shop", "correct horse");
+                        }
+                    });
+
+            assertThat(provider).hasReceivedMailTo("ada@example.org").isAuthenticatedAs("shop");
+            SmtpReply offers = provider.transcript().sessions().get(0).exchanges().stream()
+                    .filter(step -> step.command().isPresent())
+                    .findFirst()
+                    .flatMap(Exchange::reply)
+                    .orElseThrow();
+            assertThat(Transcript.read(RECORDING))
+                    .singleSession()
+                    .replyTo("EHLO")
+                    .hasLines(offers.lines().toArray(String[]::new));
+        }
+        assertThat(RECORDING).content().doesNotContain("correct horse", "Y29ycmVjdCBob3JzZQ", "recorded by");
 
         Files.writeString(
                 RECORDING,
