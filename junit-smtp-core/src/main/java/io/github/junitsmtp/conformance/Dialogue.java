@@ -22,7 +22,7 @@ final class Dialogue {
     private static final int LONGEST_PROBLEM = 500;
 
     /** How the client begins to tell that nothing came. */
-    private static final String SILENCE = "No whole reply";
+    private static final String SILENCE = "No complete reply";
 
     private static final String GREETING = "a greeting with 220";
 
@@ -174,8 +174,8 @@ final class Dialogue {
     }
 
     private static String inWords(String problem) {
-        return problem.equals("The server hung up")
+        return problem.equals("The server closed the connection")
                 ? "the server closed the connection"
-                : Cut.counted(problem.replace("Can not ", "cannot "), LONGEST_PROBLEM);
+                : Cut.counted(problem.replace("Cannot ", "cannot "), LONGEST_PROBLEM);
     }
 }
