@@ -91,7 +91,7 @@ class SmtpAssertionsTest {
                         "to have 1 mail but the server received 1 mail in all",
                         "to have 2 sessions but it has 1 session:",
                         "to have reply code 220 (service ready) but it is 250 (requested mail action completed)",
-                        "to have QUIT at its end but it is open after the message",
+                        "to have QUIT at the end but it is open after the message",
                         "to have received exactly 2 mails but it received 1 mail:",
                         "to have received a mail to <nobody@example.org> but it received 1 mail:");
     }

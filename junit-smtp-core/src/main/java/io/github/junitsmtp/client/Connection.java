@@ -71,8 +71,8 @@ final class Connection implements AutoCloseable {
             socket.setSoTimeout(millis);
             return new Connection(host, socket, timeout, SessionRecorder.alone(Addresses.of(host, port)));
         } catch (IOException e) {
-            SmtpClientException failure = new SmtpClientException(
-                    "Can not connect to " + Addresses.of(host, port) + ": " + e.getMessage(), e);
+            SmtpClientException failure =
+                    new SmtpClientException("Cannot connect to " + Addresses.of(host, port) + ": " + e.getMessage(), e);
             try {
                 socket.close();
             } catch (IOException closing) {
@@ -90,7 +90,7 @@ final class Connection implements AutoCloseable {
     void secure(SSLContext context, boolean agreed) {
         try {
             if (agreed && in.available() > 0) { // it could be taken for a part of what comes encrypted
-                throw new SSLException("the server said more in the clear, after it was ready to start TLS");
+                throw new SSLException("the server sent more plain text after its reply to STARTTLS");
             }
             SSLSocket secured = (SSLSocket)
                     context.getSocketFactory().createSocket(socket, withoutLastDot(host), socket.getPort(), true);
@@ -188,7 +188,7 @@ final class Connection implements AutoCloseable {
         try {
             socket.getOutputStream().write(bytes);
         } catch (IOException e) {
-            throw failure("Can not send: " + e.getMessage(), e);
+            throw failure("Cannot send: " + e.getMessage(), e);
         }
     }
 
@@ -204,17 +204,17 @@ final class Connection implements AutoCloseable {
             }
         } catch (SocketTimeoutException e) {
             record(reply);
-            throw failure("No whole reply within " + Durations.millis(timeout), e);
+            throw failure("No complete reply within " + Durations.millis(timeout), e);
         } catch (IOException e) {
             record(reply);
             recorder.ended(Ending.BROKEN);
-            throw failure("Can not read: " + e.getMessage(), e);
+            throw failure("Cannot read: " + e.getMessage(), e);
         }
         if (hungUp) {
             recorder.ended(Ending.CLOSED_BY_SERVER);
         }
         if (reply.size() == 0) {
-            throw new SmtpClientException(withDialogue("The server hung up"));
+            throw new SmtpClientException(withDialogue("The server closed the connection"));
         }
         lastReply = recorder.replied(reply.toByteArray(), false).orElseGet(() -> parsed(reply.toByteArray()));
         return lastReply;
@@ -229,8 +229,8 @@ final class Connection implements AutoCloseable {
         SmtpReply last = lastReply;
         if (last == null || last.code() != ReplyCode.START_MAIL_INPUT.number()) {
             throw new IllegalStateException(
-                    withDialogue("A message follows 354, the answer to DATA, but the last reply was " + last
-                            + "; sendRaw(..) sends it all the same"));
+                    withDialogue("A message requires a 354 reply to DATA, but the last reply was " + last
+                            + "; to send it anyway, call sendRaw(..)"));
         }
     }
 

@@ -17,8 +17,8 @@ import javax.net.ssl.SSLContext;
 import org.apiguardian.api.API;
 
 /**
- * A client that says exactly what the test says, to any SMTP server, and hands back each reply. It does not judge: whatever the
- * code, the reply is returned. Its dialogue is recorded.
+ * A raw client for any SMTP server: it sends exactly what the test tells it to and returns each reply,
+ * whatever its code. Its dialogue is recorded.
  *
  * <pre>{@code
  * try (SmtpClient client = SmtpClient.connect("127.0.0.1", port)) {
@@ -73,7 +73,7 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Connects to a server that speaks TLS from the first byte, and reads the greeting (RFC 8314, section 3.3). Each read times out
+     * Connects to a server with implicit TLS and reads the greeting (RFC 8314, section 3.3). Each read times out
      * after 10 seconds.
      *
      * @param host a host name or address, which the certificate must be for
@@ -88,7 +88,7 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Connects to a server that speaks TLS from the first byte, and reads the greeting (RFC 8314, section 3.3).
+     * Connects to a server with implicit TLS and reads the greeting (RFC 8314, section 3.3).
      *
      * @param host a host name or address, which the certificate must be for
      * @param port the port, 1 to 65535
@@ -184,7 +184,7 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Reads a reply that is still to come, as after {@link #sendRaw}.
+     * Reads a pending reply, as after {@link #sendRaw}.
      *
      * @return the reply
      */
@@ -193,7 +193,7 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Sends STARTTLS, and goes on in TLS if the reply is 220 (RFC 3207). Send EHLO again then.
+     * Sends STARTTLS and starts TLS if the reply is 220 (RFC 3207). Send EHLO again then.
      *
      * @param context whom to trust, such as {@code smtp.certificates().sslContext()}
      * @return the reply, which came in the clear
@@ -210,7 +210,7 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Sends STARTTLS with lines in the clear behind it, in one write, and goes on in TLS if the reply is 220. A server must not obey them
+     * Sends STARTTLS followed by plain-text lines, in one write, and starts TLS if the reply is 220. A server must not obey them
      * (RFC 3207, section 4.2).
      *
      * @param context whom to trust
@@ -473,7 +473,7 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Sends QUIT. The connection is still to be closed.
+     * Sends QUIT. It does not close the connection.
      *
      * @return the reply
      */

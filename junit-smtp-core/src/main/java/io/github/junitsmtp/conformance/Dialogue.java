@@ -23,7 +23,7 @@ final class Dialogue {
     private static final int LONGEST_PROBLEM = 500;
 
     /** How the client begins to tell that nothing came. */
-    private static final String SILENCE = "No whole reply";
+    private static final String SILENCE = "No complete reply";
 
     /** Refusals of a mailbox, not of its form. */
     private static final Set<Integer> POLICY = Set.of(530, 550, 551, 554);
@@ -191,8 +191,8 @@ final class Dialogue {
     }
 
     private static String inWords(String problem) {
-        return problem.equals("The server hung up")
+        return problem.equals("The server closed the connection")
                 ? "the server closed the connection"
-                : Cut.counted(problem.replace("Can not ", "cannot "), LONGEST_PROBLEM);
+                : Cut.counted(problem.replace("Cannot ", "cannot "), LONGEST_PROBLEM);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * Whether everybody can read the HTML of a mail.
+ * The accessibility of a mail's HTML.
  *
  * @see MailHtml#accessibility(java.util.Set)
  */
@@ -60,6 +60,6 @@ public final class Accessibility {
                 .toList();
         return first.isEmpty()
                 ? Optional.empty()
-                : Optional.of("it departs from the rules" + Shortened.lines(first) + Shortened.notJudged(notJudged));
+                : Optional.of("it violates the rules" + Shortened.lines(first) + Shortened.notJudged(notJudged));
     }
 }

@@ -72,7 +72,7 @@ public final class EmailClients {
     }
 
     /**
-     * Leaves out some features.
+     * Ignores some features.
      *
      * @param excluded names of features, such as {@code css-border-radius}
      * @return the same clients, for the other features
@@ -87,7 +87,7 @@ public final class EmailClients {
     }
 
     /**
-     * Leaves out all other features.
+     * Ignores all other features.
      *
      * @param first the name of a feature, such as {@code css-display-flex}
      * @param more names of other features
@@ -104,7 +104,7 @@ public final class EmailClients {
     }
 
     /**
-     * Lets partial support be not enough.
+     * Requires full support.
      *
      * @return the same clients
      */
@@ -139,7 +139,7 @@ public final class EmailClients {
         return features.contains(feature);
     }
 
-    /** Tells whether a level is too bad. */
+    /** Returns whether a level is too bad. */
     Predicate<SupportLevel> insufficient() {
         SupportLevel least = inFull ? SupportLevel.PARTIAL : SupportLevel.UNSUPPORTED;
         return level -> level.compareTo(least) >= 0;

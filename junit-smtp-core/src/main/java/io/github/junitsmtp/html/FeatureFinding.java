@@ -165,7 +165,7 @@ public final class FeatureFinding {
             return new FeatureFinding(feature, levels, isSeenTwice() ? distinct() : places);
         }
 
-        /** Tells whether Outlook sees another document, in which most places are the same. */
+        /** Returns whether Outlook sees another document, in which most places are the same. */
         private boolean isSeenTwice() {
             return uses.stream().map(FeatureUse::guards).distinct().count() < uses.size();
         }

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
- * The HTML of a mail, to be judged offline.
+ * The HTML of a mail, for offline checks.
  *
  * <pre>{@code
  * MailHtml html = MailHtml.of(mail.htmlBody().orElseThrow());
@@ -32,7 +32,7 @@ public final class MailHtml {
     }
 
     /**
-     * Reads HTML.
+     * Creates it from HTML.
      *
      * @param html the decoded HTML
      * @return the HTML, to be judged

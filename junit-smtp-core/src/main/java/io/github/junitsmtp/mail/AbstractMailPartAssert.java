@@ -147,7 +147,7 @@ public abstract class AbstractMailPartAssert<SELF extends AbstractMailPartAssert
             case ATTACHMENT -> "it is an attachment";
             case INLINE -> "it is inline";
             case BODY -> "it is a body";
-            case STRUCTURE -> "it holds or describes others";
+            case STRUCTURE -> "it contains or describes other parts";
         };
     }
 

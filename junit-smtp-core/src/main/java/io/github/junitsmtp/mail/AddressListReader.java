@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the addresses of a header field, in one pass: those of RFC 5322, section 3.4, with the obsolete forms of section 4.4 and groups in each
  * field (RFC 6854), and what mail programs read beside: {@code ;} between addresses, names that lack quotes, addresses that lack brackets.
- * Jakarta Mail's reader drops groups, takes a name for the address where that is no address, and needs quadratic time for malformed lists.
+ * Jakarta Mail's reader drops groups, takes a name for the address where that is not an address, and needs quadratic time for malformed lists.
  *
  * <p>Addresses are not held to the limits of RFC 5321, which rules envelopes.
  */
@@ -113,7 +113,7 @@ final class AddressListReader {
         at++;
         endItem();
         if (group == null) {
-            fault(() -> "\";\" stands where only \",\" may");
+            fault(() -> "\";\" stands in place of \",\"");
         }
         groupEndedJustNow = group != null;
         group = null;
@@ -280,21 +280,21 @@ final class AddressListReader {
         } else if (has(ended.words, Kind.AT)) {
             withoutBrackets(ended);
         } else {
-            fault(() -> Printable.quote(written(ended.words)) + " is no address");
+            fault(() -> Printable.quote(written(ended.words)) + " is not an address");
         }
     }
 
     private void inBrackets(Item ended, List<Token> address) {
         String name = phrase(ended.words);
         if (ended.wordsAfterAddress) {
-            fault(() -> "the name " + Printable.quote(name) + " does not stand before its address");
+            fault(() -> "the name " + Printable.quote(name) + " is not before its address");
         } else if (!ended.words.stream().allMatch(AddressListReader::isWordOfName)) {
             fault(() -> "the name " + Printable.quote(name) + " needs quotes");
         }
         address(address)
                 .ifPresentOrElse(
                         read -> mailboxes.add(new Mailbox(name.isEmpty() ? comments(ended) : name, read)),
-                        () -> fault(() -> Printable.quote("<" + written(address) + ">") + " holds no address"));
+                        () -> fault(() -> Printable.quote("<" + written(address) + ">") + " contains no address"));
     }
 
     /** Reads what mail programs find without angle brackets: each word with an {@code @} is an address, and others a name. */
@@ -307,7 +307,7 @@ final class AddressListReader {
         }
         Supplier<String> written = () -> Printable.quote(written(ended.words));
         if (addresses.isEmpty()) {
-            fault(() -> written.get() + " is no address");
+            fault(() -> written.get() + " is not an address");
         } else if (addresses.size() > 1) {
             fault(() -> written.get() + " has no \",\" between its addresses");
         } else if (!words.isEmpty()) {
@@ -356,10 +356,10 @@ final class AddressListReader {
         if (!hasDomain) {
             fault(() -> written.get() + " has no domain");
         } else if (local.stream().anyMatch(token -> token.is(Kind.WORD) && isEncodedWord(token.value()))) {
-            fault(() -> written.get() + " holds an encoded word, which means nothing in an address");
+            fault(() -> written.get() + " contains an encoded word, which is not decoded in an address");
         } else if (!isDotted(local)
                 || !isDotted(domain) && !(domain.size() == 1 && domain.get(0).is(Kind.LITERAL))) {
-            fault(() -> written.get() + " breaks the syntax of addresses");
+            fault(() -> written.get() + " is not a valid address");
         }
         return Optional.of(MailAddress.of(joined(local), joined(domain)));
     }
@@ -368,7 +368,7 @@ final class AddressListReader {
         return ENCODED_WORD.matcher(text).matches();
     }
 
-    /** Tells whether these are words with single dots between them, or quoted strings. */
+    /** Returns whether these are words with single dots between them, or quoted strings. */
     private static boolean isDotted(List<Token> tokens) {
         boolean between = true;
         for (Token token : tokens) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * How a mail is compared with an approved one: where the file is, and what in it varies from run to run. Each method returns a
+ * The options of a comparison with an approved mail: where the file is, and which parts vary from run to run. Each method returns a
  * new value.
  *
  * <p>Date, Message-ID, boundaries and content ids are left out of the comparison by themselves.
@@ -29,7 +29,7 @@ public final class Approval {
     }
 
     /**
-     * Sets apart several mails that one test approves.
+     * Sets a name that distinguishes several approved mails of one test.
      *
      * @param name a part of the file name, such as {@code receipt}
      * @return this with that name
@@ -44,7 +44,7 @@ public final class Approval {
     }
 
     /**
-     * Names a part that varies. Each match is replaced, in headers and bodies.
+     * Sets a pattern for a part that varies. Each match is replaced, in headers and bodies.
      *
      * @param pattern a regular expression, such as {@code order-\d+}
      * @param placeholder what stands in its place, such as {@code <order>}

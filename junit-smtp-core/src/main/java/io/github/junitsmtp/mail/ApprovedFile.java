@@ -37,11 +37,11 @@ final class ApprovedFile {
             }
             Files.writeString(received, text);
             return Optional.of((Files.exists(approved) ? differences(read(), text) : "there is none yet")
-                    + "\nit was written to " + received + "\nif it is right, approve it: move it to "
+                    + "\nthe received text was written to " + received + "\nto approve it, rename it to "
                     + approved.getFileName()
-                    + " there, or run the test once with -D" + APPROVE + "=true, and commit that file");
+                    + ", or run the test once with -D" + APPROVE + "=true, and commit the approved file");
         } catch (IOException e) {
-            throw new UncheckedIOException("Can not compare the mail with " + approved, e);
+            throw new UncheckedIOException("Cannot compare the mail with " + approved, e);
         }
     }
 

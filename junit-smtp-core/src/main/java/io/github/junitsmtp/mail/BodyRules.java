@@ -70,7 +70,7 @@ final class BodyRules {
             part.fieldsInOtherCharsets()
                     .forEach(field -> violations.accept(
                             MessageRule.HEADER_ASCII,
-                            label(part) + " has bytes that are no UTF-8 in its " + field.name() + ": "
+                            label(part) + " has bytes that are not UTF-8 in its " + field.name() + ": "
                                     + Printable.quote(field.value())));
             return;
         }
@@ -79,7 +79,7 @@ final class BodyRules {
                 .filter(field -> !Printable.isAscii(field.rawValue()))
                 .forEach(field -> violations.accept(
                         MessageRule.HEADER_ASCII,
-                        label(part) + " has letters that are not encoded in its " + field.name() + ": "
+                        label(part) + " has unencoded non-ASCII characters in its " + field.name() + ": "
                                 + Printable.quote(field.value())));
     }
 
@@ -126,7 +126,7 @@ final class BodyRules {
                     violations.accept(
                             MessageRule.TRANSFER_ENCODING,
                             label(part) + " has a line of " + length + " characters in " + part.transferEncoding()
-                                    + ", where " + LONGEST_ENCODED_LINE + " are allowed: "
+                                    + ", the limit is " + LONGEST_ENCODED_LINE + ": "
                                     + Printable.octets(encoded, start, start + 40));
                     return;
                 }
@@ -183,16 +183,16 @@ final class BodyRules {
         if (!Printable.isAscii(raw) && !mail.envelope().announcesUtf8()) {
             violations.accept(
                     MessageRule.ATTACHMENT_NAME,
-                    label(part) + " has a name with letters that are not encoded: " + Printable.quote(name));
+                    label(part) + " has a name with unencoded non-ASCII characters: " + Printable.quote(name));
         } else if (ENCODED_WORD.matcher(raw).find()) {
             violations.accept(
                     MessageRule.ATTACHMENT_NAME,
-                    label(part) + " has a name in encoded words, which do not count within quotes: "
+                    label(part) + " has a name in encoded words, which are not decoded within quotes: "
                             + Printable.quote(raw));
         } else if (UNSAFE_IN_NAMES.matcher(name).find()) {
             violations.accept(
                     MessageRule.ATTACHMENT_NAME,
-                    label(part) + " has a name that is no file name: " + Printable.quote(name));
+                    label(part) + " has a name that is not a file name: " + Printable.quote(name));
         }
     }
 
@@ -215,7 +215,7 @@ final class BodyRules {
         if (!Alternatives.areThere(mail)) {
             violations.accept(
                     MessageRule.TEXT_ALTERNATIVE,
-                    "there is HTML and no text as its alternative: "
+                    "there is HTML without a text alternative: "
                             + mail.mimeTree().replaceAll("\\s*\\n\\s*", ", "));
         }
         Document document = Jsoup.parse(html);

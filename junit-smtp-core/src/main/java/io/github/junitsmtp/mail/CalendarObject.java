@@ -121,14 +121,14 @@ public final class CalendarObject {
     /**
      * Returns which revision of the event this is.
      *
-     * @return SEQUENCE, 0 if there is none; empty if it is no number
+     * @return SEQUENCE, 0 if there is none; empty if it is not a number
      */
     public OptionalInt sequence() {
         String digits = property("SEQUENCE").orElse("0");
         return digits.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
     }
 
-    /** Tells whether this is about an event, and not about something to do, a journal, or times that are free. */
+    /** Returns whether this is about an event, and not about something to do, a journal, or times that are free. */
     boolean isEvent() {
         return event.stream().anyMatch(line -> line.component().equals("VEVENT"));
     }

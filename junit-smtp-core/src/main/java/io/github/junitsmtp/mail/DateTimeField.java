@@ -30,7 +30,7 @@ final class DateTimeField {
 
     private DateTimeField() {}
 
-    /** Tells what is wrong with a date; empty if nothing is. */
+    /** Returns what is wrong with a date; empty if nothing is. */
     static Optional<String> faultOf(String value) {
         Matcher matcher = DATE_TIME.matcher(HeaderText.withoutComments(value));
         if (!matcher.matches()) {
@@ -79,7 +79,7 @@ final class DateTimeField {
         String actual = name(day.getDayOfWeek());
         return named == null || named.equalsIgnoreCase(actual)
                 ? Optional.empty()
-                : Optional.of("says " + named + " but that day is a " + actual);
+                : Optional.of("says " + named + " but the date is a " + actual);
     }
 
     private static String name(DayOfWeek day) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * What a delivery status notification, such as a bounce, reports.
+ * The report of a delivery status notification, such as a bounce.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3464#section-2">RFC 3464, section 2</a>
  */
@@ -41,7 +41,7 @@ public final class DeliveryReport {
             }
             return new DeliveryReport(field(message, "Reporting-MTA"), recipients);
         } catch (MessagingException e) { // of an input stream that fails, which this one does not
-            throw new IllegalStateException("Can not read the delivery report: " + e.getMessage(), e);
+            throw new IllegalStateException("Cannot read the delivery report: " + e.getMessage(), e);
         }
     }
 
@@ -75,7 +75,7 @@ public final class DeliveryReport {
         return recipients.toString();
     }
 
-    /** What became of the message for one recipient. */
+    /** The outcome for one recipient. */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public static final class Recipient {
 

@@ -120,14 +120,14 @@ public final class DnsRecords {
         Matcher pem = PEM.matcher(text);
         if (!pem.find() || !pem.group(1).equals("PUBLIC KEY")) {
             throw new IllegalArgumentException(
-                    file + " holds no \"BEGIN PUBLIC KEY\". To get the public key of a private one: "
+                    file + " contains no \"BEGIN PUBLIC KEY\". To get the public key of a private one: "
                             + "openssl pkey -in private.pem -pubout");
         }
         byte[] encoded;
         try {
             encoded = Base64.getMimeDecoder().decode(pem.group(2));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + " holds a public key that is not base64", e);
+            throw new IllegalArgumentException(file + " contains a public key that is not base64", e);
         }
         for (String algorithm : new String[] {"RSA", "Ed25519"}) {
             try {
@@ -136,7 +136,7 @@ public final class DnsRecords {
                 continue; // of a key of another kind
             }
         }
-        throw new IllegalArgumentException(file + " holds no RSA or Ed25519 key");
+        throw new IllegalArgumentException(file + " contains no RSA or Ed25519 key");
     }
 
     private static String base64(byte[] octets) {

@@ -27,7 +27,7 @@ final class Elsewhere {
     static String thanSender(MailAddress expected, ReceivedMail mail) {
         return "it is <" + mail.sender() + ">"
                 + explained(List.of(expected), List.of(mail.sender()), mail, "From", "Sender", "Reply-To")
-                + (mail.header("From").isEmpty() ? "\nthe mail has no header field From" : "");
+                + (mail.header("From").isEmpty() ? "\nthe mail has no From header field" : "");
     }
 
     /** Tells who of the recipients is missing, and who is one too many where there may be no others. */
@@ -75,7 +75,7 @@ final class Elsewhere {
                 .filter(other -> !other.equals(address))
                 .filter(other -> other.toString().equalsIgnoreCase(address.toString()))
                 .limit(1)
-                .map(other -> "<" + other + "> differs in upper and lower case only: what stands before the @ is"
+                .map(other -> "<" + other + "> differs only in case, but the local part of an address is"
                         + " case-sensitive (RFC 5321, section 2.4)");
     }
 
@@ -84,7 +84,7 @@ final class Elsewhere {
                 .filter(field -> mail.mailboxes(field).stream()
                         .anyMatch(mailbox -> mailbox.address().equals(address)))
                 .limit(1)
-                .map(field -> "the header field " + field + " has <" + address
+                .map(field -> "the " + field + " header field has <" + address
                         + ">: to verify that, call hasMailboxIn(\"" + field + "\", \"" + address + "\")");
     }
 
@@ -129,7 +129,7 @@ final class Elsewhere {
     private static String attached(MailPart part) {
         return part + " has it but is an attachment"
                 + (part.disposition().equals(Optional.of("attachment"))
-                        ? ": it says Content-Disposition: attachment"
+                        ? ": its Content-Disposition is attachment"
                         : ": it is not in a multipart/related, and the HTML body does not refer to it");
     }
 
@@ -157,7 +157,7 @@ final class Elsewhere {
                 .filter(charset -> !new String(encoded, charset).equals(part))
                 .filter(charset -> body.contains(new String(encoded, charset)))
                 .findFirst()
-                .map(charset -> "\nit has these words as UTF-8 that was read as " + charset)
+                .map(charset -> "\nit has this text, but as UTF-8 misread as " + charset)
                 .orElse("");
     }
 

@@ -50,7 +50,7 @@ final class EncodedWordCheck {
 
     private EncodedWordCheck() {}
 
-    /** Tells what is wrong with the first encoded word of a field that has a fault. */
+    /** Returns what is wrong with the first encoded word of a field that has a fault. */
     static Optional<String> faultIn(HeaderField field) {
         if (STRUCTURED.contains(field.name().toLowerCase(Locale.ROOT))) {
             return Optional.empty();
@@ -97,7 +97,7 @@ final class EncodedWordCheck {
     /** RFC 2047, section 5 (2) on comments and (3) on names; those in addresses are told by another rule. */
     private static @Nullable String faultInPhrase(Matcher word, String value, Place place) {
         if (place.inQuotes) {
-            return "in quotes, where it means nothing";
+            return "in quotes, where it is not decoded";
         }
         boolean inComment = place.comments > 0;
         String fault = fault(word);
@@ -107,16 +107,16 @@ final class EncodedWordCheck {
         Pattern allowed = inComment ? Q_IN_COMMENT : Q_IN_PHRASE;
         boolean inQ = word.group("encoding").equalsIgnoreCase("Q");
         if (inQ && !allowed.matcher(word.group("text")).matches()) {
-            return "with characters that have to be encoded in a " + (inComment ? "comment" : "name");
+            return "with characters that must be encoded in a " + (inComment ? "comment" : "name");
         }
         boolean isApart = inComment ? isApart(word, value, "(", ")") : isApart(word, value, "<@", "@>");
-        return isApart ? null : "without blanks around it";
+        return isApart ? null : "without whitespace around it";
     }
 
     /** RFC 2047, section 5 (1). */
     private static @Nullable String faultInText(Matcher word, String value) {
         String fault = fault(word);
-        return fault != null || isApart(word, value, "", "") ? fault : "without blanks around it";
+        return fault != null || isApart(word, value, "", "") ? fault : "without whitespace around it";
     }
 
     private static boolean isApart(Matcher word, String value, String before, String after) {
@@ -148,13 +148,13 @@ final class EncodedWordCheck {
             return "in an unknown charset";
         }
         if (text.chars().anyMatch(c -> isBlank((char) c))) {
-            return "with a blank in it";
+            return "with whitespace in it";
         }
         if (!(inBase64 ? B_ENCODING : Q_ENCODING).matcher(text).matches()) {
-            return "that is no " + (inBase64 ? "base64" : "Q encoding");
+            return "that is not valid " + (inBase64 ? "base64" : "Q encoding");
         }
         byte[] bytes = inBase64 ? Base64.getDecoder().decode(text) : decodedQ(text);
-        return BodyText.isIn(charset.get(), bytes) ? null : "that holds broken characters of its charset";
+        return BodyText.isIn(charset.get(), bytes) ? null : "with bytes that are invalid in its charset";
     }
 
     private static byte[] decodedQ(String text) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
- * Who a mail was sent from and to, as the server was told: the accepted MAIL and RCPT commands of one transaction. The header
+ * The envelope of a mail: the accepted MAIL and RCPT commands of one transaction. The header
  * of the mail may name others, and never names those who got a blind copy.
  *
  * <p>Two envelopes are equal if their commands are.
@@ -72,7 +72,7 @@ public final class Envelope {
                 .toList();
     }
 
-    /** Tells whether the sender announced that the header may be UTF-8 (RFC 6531, section 3.4). */
+    /** Returns whether the sender announced that the header may be UTF-8 (RFC 6531, section 3.4). */
     boolean announcesUtf8() {
         return mailFrom.parameter("SMTPUTF8").isPresent();
     }

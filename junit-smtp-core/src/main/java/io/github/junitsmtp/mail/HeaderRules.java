@@ -95,7 +95,8 @@ final class HeaderRules {
             if (sender.addresses().mailboxes().size() > 1) {
                 violations.accept(
                         MessageRule.ADDRESSES,
-                        "Sender names " + sender.addresses().mailboxes().size() + " mailboxes, where one may stand: "
+                        "Sender names " + sender.addresses().mailboxes().size()
+                                + " mailboxes, but only one is allowed: "
                                 + Printable.quote(sender.field().value()));
             }
         }
@@ -110,7 +111,7 @@ final class HeaderRules {
         String version = written("MIME-Version");
         if (versions.isEmpty()) {
             mimeField.ifPresent(
-                    name -> violations.accept(MessageRule.MIME_VERSION, "there is " + name + " and no MIME-Version"));
+                    name -> violations.accept(MessageRule.MIME_VERSION, "there is " + name + " but no MIME-Version"));
         } else if (!VERSION.matcher(HeaderText.withoutComments(version)).matches()) {
             violations.accept(MessageRule.MIME_VERSION, "MIME-Version is not 1.0: " + Printable.quote(version));
         }
@@ -140,7 +141,7 @@ final class HeaderRules {
         if (values.isEmpty()) {
             violations.accept(rule, "there is no " + name);
         } else if (values.size() > 1) {
-            violations.accept(rule, "there are " + values.size() + " of " + name + ": " + quoted(values));
+            violations.accept(rule, "there are " + values.size() + " " + name + " fields: " + quoted(values));
         }
         return values;
     }
@@ -150,7 +151,7 @@ final class HeaderRules {
         if (values.size() > 1) {
             violations.accept(
                     MessageRule.HEADER_INJECTION,
-                    "there are " + values.size() + " of " + name + ", which may occur once: " + quoted(values));
+                    "there are " + values.size() + " " + name + " fields, but only one is allowed: " + quoted(values));
         }
     }
 
@@ -159,11 +160,11 @@ final class HeaderRules {
         if (decoded.indexOf('\r') >= 0 || decoded.indexOf('\n') >= 0) {
             violations.accept(
                     MessageRule.HEADER_INJECTION,
-                    field.name() + " decodes to what holds CR or LF: " + Printable.quote(decoded));
+                    field.name() + " decodes to text with CR or LF: " + Printable.quote(decoded));
         }
         if (!FIELD_NAME.matcher(field.name()).matches()) {
             violations.accept(
-                    MessageRule.HEADER_INJECTION, "a line of the header is no field: " + Printable.quote(field.name()));
+                    MessageRule.HEADER_INJECTION, "a header line is not a field: " + Printable.quote(field.name()));
         }
     }
 

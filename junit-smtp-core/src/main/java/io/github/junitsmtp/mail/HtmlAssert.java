@@ -60,13 +60,13 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
         return new InstanceOfAssertFactory<>(String.class, html -> new HtmlAssert(html, mail::checked));
     }
 
-    /** {@inheritDoc} Of a long text, the failure shows the first difference. */
+    /** {@inheritDoc} For a long text, the failure shows the first difference. */
     @Override
     public HtmlAssert isEqualTo(@Nullable Object expected) {
         return Focus.onDifference(info, actual, expected, () -> super.isEqualTo(expected));
     }
 
-    /** {@inheritDoc} Of a long text, the failure shows what resembles the missing one most. */
+    /** {@inheritDoc} For a long text, the failure shows the most similar passage. */
     @Override
     public HtmlAssert contains(CharSequence... values) {
         return Focus.onNearest(info, actual, values, () -> super.contains(values));
@@ -211,7 +211,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
     }
 
     /**
-     * Verifies that everybody can read the mail, by the {@linkplain AccessibilityRule#standard() standard rules}. The failure lists the
+     * Verifies that the mail is accessible according to the {@linkplain AccessibilityRule#standard() standard rules}. The failure lists the
      * violations, each with its rule, the criterion of WCAG, the line and the element.
      *
      * <pre>{@code
@@ -226,7 +226,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
     }
 
     /**
-     * Verifies that everybody can read the mail, by the {@linkplain AccessibilityRule#standard() standard rules} except for some.
+     * Verifies that the mail is accessible according to the {@linkplain AccessibilityRule#standard() standard rules} except for some.
      *
      * <pre>{@code
      * assertThat(mailInGrey).htmlBody().isAccessibleExceptFor(AccessibilityRule.CONTRAST); // passes

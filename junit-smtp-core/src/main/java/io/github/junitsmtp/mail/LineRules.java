@@ -84,7 +84,7 @@ final class LineRules {
         int nul = first(start, end, b -> b == 0);
         if (nul < end && !binary) {
             nuls.add(() -> RuleViolation.of(
-                    MessageRule.NUL, "line " + number + " holds a NUL: " + quoteAround(start, nul, end)));
+                    MessageRule.NUL, "line " + number + " contains a NUL: " + quoteAround(start, nul, end)));
         }
         int headerEnd = Math.max(start, Math.min(end, endOfHeader));
         int inHeader = foreign(start, headerEnd);
@@ -92,7 +92,7 @@ final class LineRules {
             headerBytes.add(() -> RuleViolation.of(
                     MessageRule.HEADER_ASCII,
                     "line " + number + " of the header holds bytes "
-                            + (smtpUtf8 ? "that are no UTF-8: " : "over 127: ")
+                            + (smtpUtf8 ? "that are not UTF-8: " : "over 127: ")
                             + quoteAround(start, inHeader, headerEnd)));
         }
         int inBody = eightBit ? end : first(headerEnd, end, b -> b < 0);
@@ -115,12 +115,12 @@ final class LineRules {
         if (bare < endOfHeader && !allLinesEndSo) {
             violations.add(
                     MessageRule.HEADER_INJECTION,
-                    "line " + number + " of the header holds a bare " + kind
-                            + ", which some take for the end of the field: " + quoteAround(start, bare, end));
+                    "line " + number + " of the header contains a bare " + kind
+                            + ", which some readers treat as the end of the field: " + quoteAround(start, bare, end));
         } else {
             bareLineEnds.add(() -> RuleViolation.of(
                     MessageRule.LINE_ENDS,
-                    "line " + number + " holds a bare " + kind + ": " + quoteAround(start, bare, end)));
+                    "line " + number + " contains a bare " + kind + ": " + quoteAround(start, bare, end)));
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * How the recipient of a newsletter can leave, as its header says.
+ * The List-Unsubscribe header fields of a newsletter.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2369#section-3.2">RFC 2369, section 3.2</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8058#section-3.1">RFC 8058, section 3.1</a>
@@ -47,7 +47,7 @@ public final class ListUnsubscribe {
     }
 
     /**
-     * Tells whether a POST to the first https address is enough.
+     * Returns whether a POST to the first https address is enough.
      *
      * @return true if the header says so
      */

@@ -9,7 +9,7 @@ import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.InstanceOfAssertFactory;
 
 /**
- * Assertions on how the recipient of a newsletter can leave.
+ * Assertions on the List-Unsubscribe header fields of a newsletter.
  *
  * <p>The examples assert on {@code List-Unsubscribe: <mailto:leave@example.com>, <https://example.com/leave?u=1>} with a
  * {@code List-Unsubscribe-Post} for one click.
@@ -42,7 +42,7 @@ public class ListUnsubscribeAssert extends AbstractObjectAssert<ListUnsubscribeA
      * @see <a href="https://www.rfc-editor.org/rfc/rfc8058#section-3.1">RFC 8058, section 3.1</a>
      */
     public ListUnsubscribeAssert oneClick() {
-        return has(Expectation.of("one click to leave the list (RFC 8058, section 3.1)", list -> {
+        return has(Expectation.of("one-click unsubscribe (RFC 8058, section 3.1)", list -> {
             if (!list.oneClick()) {
                 return Optional.of("there is no List-Unsubscribe-Post: List-Unsubscribe=One-Click");
             }

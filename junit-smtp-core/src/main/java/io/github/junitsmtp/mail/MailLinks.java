@@ -63,7 +63,7 @@ final class MailLinks {
         try {
             return new URI(target);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("A link leads to what is no URI: " + Printable.quote(target), e);
+            throw new IllegalArgumentException("The target of the link is not a URI: " + Printable.quote(target), e);
         }
     }
 

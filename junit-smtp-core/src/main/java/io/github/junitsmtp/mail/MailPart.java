@@ -15,8 +15,8 @@ import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a message, decoded: a body, an attachment, an inline image, or a container of other parts. Whatever is broken is
- * read as far as it can be, and {@link ReceivedMail#problems()} tells of it.
+ * A part of a message, decoded: a body, an attachment, an inline image, or a container of other parts. Malformed content is
+ * read as far as possible, and {@link ReceivedMail#problems()} lists the problems.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2045#section-2.4">RFC 2045, section 2.4</a>
  */
@@ -211,7 +211,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     }
 
     /**
-     * Tells whether a reader is offered this part as a file: it says so, or is neither a body nor {@linkplain #isInline() inline}. A text
+     * Returns whether a reader is offered this part as a file: it says so, or is neither a body nor {@linkplain #isInline() inline}. A text
      * with a file name is a body only if it is the first part of its multipart.
      *
      * @return true if it is an attachment
@@ -223,7 +223,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     }
 
     /**
-     * Tells whether this part is shown within another, as an image in HTML: it has a content id, does not say that it is an attachment, and
+     * Returns whether this part is shown within another, as an image in HTML: it has a content id, does not say that it is an attachment, and
      * is in a {@code multipart/related}, or the HTML refers to it with {@code cid:}.
      *
      * @return true if it is inline
@@ -233,7 +233,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     }
 
     /**
-     * Makes an assertion on this part; it is what {@code assertThat(part)} calls.
+     * Creates an assertion for this part, as {@code assertThat(part)} does.
      *
      * @return the assertion object
      */

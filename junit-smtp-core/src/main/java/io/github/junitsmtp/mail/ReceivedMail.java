@@ -27,7 +27,7 @@ import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail as it came in: the envelope of its transaction and the message, to the byte. One mail to many recipients is one
+ * A received mail: the envelope of its transaction and the exact bytes of the message. One mail to many recipients is one
  * {@code ReceivedMail}. The message is parsed when something of it is first asked for.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -119,7 +119,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Tells whether the mail came over TLS.
+     * Returns whether the mail arrived over TLS.
      *
      * @return true if the connection was encrypted
      */
@@ -179,8 +179,8 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns the mailboxes that a header field such as From, To or Reply-To names, those in groups among them. What cannot be read as an
-     * address is left out, and told by {@link #problems()}.
+     * Returns the mailboxes that a header field such as From, To or Reply-To names, those in groups among them. Invalid addresses
+     * are omitted and listed by {@link #problems()}.
      *
      * @param name the name of the field, in upper or lower case
      * @return the mailboxes in order, of all fields of that name
@@ -305,9 +305,9 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Tells what of the message could not be read as it should be, such as base64 that is cut off, a multipart without an end, or an address
-     * without its domain. It was read as mail programs read it. What is broken in an enclosed message is told here, too, but does not make this
-     * message malformed.
+     * Returns the parts of the message that are malformed, such as base64 that is cut off, a multipart without an end, or an address
+     * without its domain. They were read as mail programs read them. Problems of an enclosed message are listed, too, but do not make
+     * this message malformed.
      *
      * @return each problem in words, with the part or field concerned; usually none
      */
@@ -349,7 +349,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Tells what of the requirements for bulk senders the mail meets, and what a test cannot judge.
+     * Returns which requirements for bulk senders the mail meets, and which a test cannot judge.
      *
      * @param records the DNS records to judge by; nobody asks DNS for others
      * @param rules the requirements to check, such as {@link BulkSenderRule#standard()}
@@ -383,7 +383,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Makes an assertion on this mail; it is what {@code assertThat(mail)} calls.
+     * Creates an assertion for this mail, as {@code assertThat(mail)} does.
      *
      * @return the assertion object
      */

@@ -141,12 +141,12 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
                 mail -> mail.recipients().contains(expected)
                         && BlindCopies.fieldNaming(expected, mail).isEmpty(),
                 mail -> BlindCopies.fieldNaming(expected, mail)
-                        .map(field -> "its header field " + field + " names that address")
+                        .map(field -> "its " + field + " header field names that address")
                         .orElse("it is to " + Elsewhere.inWords(mail.recipients()))));
     }
 
     /**
-     * Verifies that nobody can learn from the header who got a blind copy: it has no Bcc, and no field names a recipient of the
+     * Verifies that the header does not reveal blind copies: it has no Bcc, and no field names a recipient of the
      * envelope who is not in To or Cc.
      *
      * <pre>{@code
@@ -158,7 +158,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-3.6.3">RFC 5322, section 3.6.3</a>
      */
     public ReceivedMailAssert doesNotLeakBcc() {
-        return has(Expectation.of("no trace of blind copies in its header", mail -> {
+        return has(Expectation.of("no blind copy recipients in its header", mail -> {
             List<String> leaks = BlindCopies.leaksOf(mail);
             return leaks.isEmpty() ? Optional.empty() : Optional.of("it has\n" + String.join("\n", leaks));
         }));
@@ -370,14 +370,14 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mail).isRepliableTo("shop@example.com"); // fails
      * }</pre>
      *
-     * @param addresses all of them, in any order; one at least
+     * @param addresses all of them, in any order; at least one
      * @return this assertion object
      * @throws IllegalArgumentException if one is not an address, or there is none
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-3.6.2">RFC 5322, section 3.6.2</a>
      */
     public ReceivedMailAssert isRepliableTo(String... addresses) {
         if (addresses.length == 0) {
-            throw new IllegalArgumentException("Name one address at least");
+            throw new IllegalArgumentException("addresses must not be empty");
         }
         Set<MailAddress> expected =
                 Stream.of(addresses).map(Mailbox::parse).map(Mailbox::address).collect(toSet());
@@ -392,7 +392,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail tells how to leave the list that it was sent to, and starts assertions on that.
+     * Verifies that the mail has a List-Unsubscribe header field and starts assertions on it.
      *
      * <pre>{@code
      * assertThat(newsletter).hasListUnsubscribe().oneClick(); // passes
@@ -705,7 +705,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the message keeps to the {@linkplain MessageRule#standard() standard rules}. The failure lists the
+     * Verifies that the message follows the {@linkplain MessageRule#standard() standard rules}. The failure lists the
      * violations, each with its rule, the RFC section and the offending bytes.
      *
      * <pre>{@code
@@ -720,7 +720,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the message keeps to the {@linkplain MessageRule#standard() standard rules} except for some.
+     * Verifies that the message follows the {@linkplain MessageRule#standard() standard rules} except for some.
      *
      * <pre>{@code
      * assertThat(mailOfHtmlAlone).isWellFormedExceptFor(MessageRule.TEXT_ALTERNATIVE); // passes
@@ -735,7 +735,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail is finished: no placeholder of a template is left in it, no {@code null} or {@code [object Object]}, no garbled
+     * Verifies that the mail is ready to send: no placeholder of a template is left in it, no {@code null} or {@code [object Object]}, no garbled
      * or doubly escaped text, no link that readers cannot open, and no attachment that is empty or of another type than it says. The
      * {@linkplain MessageRule#finished() rules} judge subject, names, bodies, links and files. They never look anything up in the network.
      *
@@ -937,7 +937,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @return this assertion object
      */
     public ReceivedMailAssert meetsBulkSenderRequirements(DnsRecords records, Set<BulkSenderRule> rules) {
-        return has(Expectation.of("all that mailbox providers require of bulk senders", mail -> {
+        return has(Expectation.of("everything that mailbox providers require of bulk senders", mail -> {
             List<RuleResult<BulkSenderRule>> results = mail.bulkSenderResults(records, rules);
             mail.checked(CheckResult.ofRequirements("Bulk senders", results));
             return BulkSenderChecker.inWords(results);
@@ -946,7 +946,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
 
     /**
      * Verifies that the mail is a notification of failed delivery as programs understand it: from the null sender, a
-     * {@code multipart/report} with the fields that RFC 3464 demands. All that it lacks is told at once.
+     * {@code multipart/report} with the fields that RFC 3464 demands. The failure lists everything that is missing.
      *
      * <pre>{@code
      * assertThat(bounce).isBounce(); // passes
@@ -957,7 +957,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @see <a href="https://www.rfc-editor.org/rfc/rfc3464#section-2">RFC 3464, section 2</a>
      */
     public ReceivedMailAssert isBounce() {
-        return has(Expectation.of("all that makes a bounce", BounceCheck::problemsOf));
+        return has(Expectation.of("the structure of a bounce", BounceCheck::problemsOf));
     }
 
     /**
@@ -1027,7 +1027,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
 
     private static List<MailAddress> addresses(String... texts) {
         if (texts.length == 0) {
-            throw new IllegalArgumentException("Name one recipient at least");
+            throw new IllegalArgumentException("recipients must not be empty");
         }
         return Stream.of(texts).map(MailAddress::ofMailbox).toList();
     }

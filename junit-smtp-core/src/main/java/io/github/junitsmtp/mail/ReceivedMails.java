@@ -15,7 +15,7 @@ import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 
 /**
- * Mails in the order of their arrival, as they were when they were asked for. One mail to many recipients is one mail.
+ * A snapshot of mails in the order of their arrival. One mail to many recipients is one mail.
  *
  * <p>A loop goes over {@link #list()}: for an {@code Iterable} of our own, AssertJ's {@code assertThat(mails)} would be ambiguous.
  *
@@ -117,7 +117,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     /**
-     * Tells whether there are none.
+     * Returns whether there are none.
      *
      * @return true if there are none
      */
@@ -243,7 +243,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     /**
-     * Makes an assertion on these mails; it is what {@code assertThat(mails)} calls.
+     * Creates an assertion for these mails, as {@code assertThat(mails)} does.
      *
      * @return the assertion object
      */

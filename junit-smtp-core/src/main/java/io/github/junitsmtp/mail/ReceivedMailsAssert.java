@@ -15,7 +15,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on mails: those of AssertJ on lists, whose navigation, such as {@code first()} and {@code singleElement()}, goes on
+ * Assertions on mails: those of AssertJ on lists, whose navigation, such as {@code first()} and {@code singleElement()}, continues
  * with assertions on a mail.
  *
  * <p>The examples assert on one mail from {@code shop@example.com} to {@code ada@example.org} with the subject {@code Welcome}.
@@ -38,7 +38,7 @@ public class ReceivedMailsAssert
     }
 
     /**
-     * Goes on with those whose envelope has a recipient, perhaps among others.
+     * Continues with the mails that have an envelope recipient, possibly among others.
      *
      * <pre>{@code
      * assertThat(smtp.mails()).to("ada@example.org").hasSize(1); // passes
@@ -54,7 +54,7 @@ public class ReceivedMailsAssert
     }
 
     /**
-     * Goes on with those whose envelope has a sender.
+     * Continues with the mails that have an envelope sender.
      *
      * <pre>{@code
      * assertThat(smtp.mails()).from("shop@example.com").hasSize(1); // passes
@@ -70,7 +70,7 @@ public class ReceivedMailsAssert
     }
 
     /**
-     * Goes on with those that have a subject.
+     * Continues with the mails that have a subject.
      *
      * <pre>{@code
      * assertThat(smtp.mails()).withSubject("Welcome").singleElement().isTo("ada@example.org"); // passes
@@ -84,19 +84,19 @@ public class ReceivedMailsAssert
         return filtered("mails with subject \"" + subject + "\"", ReceivedMails.hasSubject(subject));
     }
 
-    /** {@inheritDoc} If there are fewer, this says what stopped the others, as far as the server knows. */
+    /** {@inheritDoc} If there are fewer, the failure says why the others did not arrive, if the server knows. */
     @Override
     public ReceivedMailsAssert hasSize(int expected) {
         return isShorterThan(expected) ? has(mails("", expected)) : super.hasSize(expected);
     }
 
-    /** {@inheritDoc} If there are not, this says what stopped the others, as far as the server knows. */
+    /** {@inheritDoc} If there are not, the failure says why the others did not arrive, if the server knows. */
     @Override
     public ReceivedMailsAssert hasSizeGreaterThan(int boundary) {
         return isShorterThan(boundary + 1) ? has(mails("at least ", boundary + 1)) : super.hasSizeGreaterThan(boundary);
     }
 
-    /** {@inheritDoc} If there are fewer, this says what stopped the others, as far as the server knows. */
+    /** {@inheritDoc} If there are fewer, the failure says why the others did not arrive, if the server knows. */
     @Override
     public ReceivedMailsAssert hasSizeGreaterThanOrEqualTo(int boundary) {
         return isShorterThan(boundary)
@@ -104,7 +104,7 @@ public class ReceivedMailsAssert
                 : super.hasSizeGreaterThanOrEqualTo(boundary);
     }
 
-    /** {@inheritDoc} If there are none, this says what stopped them, as far as the server knows. */
+    /** {@inheritDoc} If there are none, the failure says why, if the server knows. */
     @Override
     public ReceivedMailsAssert isNotEmpty() {
         return isShorterThan(1) ? has(mails("at least ", 1)) : super.isNotEmpty();

@@ -31,7 +31,7 @@ final class AddressRules {
         int bracket = text.lastIndexOf('<');
         if (bracket > 0 && text.endsWith(">")) {
             throw new IllegalArgumentException("Not a mail address: " + Printable.quote(text)
-                    + ", because it has a display name, which header fields have and envelopes do not; use "
+                    + ", because it has a display name, which is allowed in header fields but not in envelopes; use "
                     + Printable.quote(text.substring(bracket + 1, text.length() - 1)));
         }
         String address = MailAddress.withoutRoute(text);
@@ -51,7 +51,7 @@ final class AddressRules {
                 && !LITERAL.matcher(domain).matches()
                 && !isIpv6Literal(domain)) {
             throw invalid(
-                    text, "what follows the @ is neither a domain nor an address literal like [192.0.2.1]", "4.1.3");
+                    text, "the part after the @ is neither a domain nor an address literal like [192.0.2.1]", "4.1.3");
         }
         if (octets(local) > 64) {
             throw invalid(text, "its local part has more than 64 octets", "4.5.3.1.1");
@@ -61,7 +61,7 @@ final class AddressRules {
         }
     }
 
-    /** Tells what is wrong with an address that may be the name of a local user. */
+    /** Returns what is wrong with an address that may be the name of a local user. */
     static Optional<String> problemOf(String path) {
         if (path.indexOf('@') < 0 && DOT_STRING.matcher(path).matches() && octets(path) <= 64) {
             return Optional.empty();

@@ -50,11 +50,11 @@ final class Deviations {
             control |= wire[i] >= 0 && wire[i] < ' ' && wire[i] != '\t' || wire[i] == 0x7f;
         }
         if (foreign) {
-            found.add(line + "holds non-ASCII text, which only a client that uses SMTPUTF8 understands"
+            found.add(line + "contains non-ASCII text, which only SMTPUTF8 clients understand"
                     + " (RFC 5321, section 4.2; RFC 6531, section 3.7.4)");
         }
         if (control) {
-            found.add(line + "holds a control character (RFC 5321, section 4.2)");
+            found.add(line + "contains a control character (RFC 5321, section 4.2)");
         }
     }
 

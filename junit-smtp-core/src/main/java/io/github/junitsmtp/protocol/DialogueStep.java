@@ -30,7 +30,7 @@ record DialogueStep(
     String title() {
         return switch (occasion) {
             case CONNECTION -> "the greeting";
-            case UNSOLICITED -> "a reply that nobody asked for";
+            case UNSOLICITED -> "an unsolicited reply";
             default -> "the reply to " + shortWords();
         };
     }

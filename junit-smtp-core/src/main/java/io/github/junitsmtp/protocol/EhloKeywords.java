@@ -88,7 +88,7 @@ public final class EhloKeywords {
     }
 
     /**
-     * Tells whether an extension is advertised.
+     * Returns whether an extension is advertised.
      *
      * @param keyword its keyword
      * @return true if it is
@@ -108,7 +108,7 @@ public final class EhloKeywords {
     }
 
     /**
-     * Tells whether there is an extension that this library does not know.
+     * Returns whether there is an extension that this library does not know.
      *
      * @return true if parameters and commands may belong to it
      */

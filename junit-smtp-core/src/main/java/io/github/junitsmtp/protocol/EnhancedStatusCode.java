@@ -37,11 +37,12 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
     public EnhancedStatusCode {
         if (statusClass != 2 && statusClass != 4 && statusClass != 5) {
             throw new IllegalArgumentException(
-                    "The class of an enhanced status code is 2, 4 or 5 (RFC 3463, section 2) but was: " + statusClass);
+                    "The class of an enhanced status code must be 2, 4 or 5 (RFC 3463, section 2) but was: "
+                            + statusClass);
         }
         if (subject < 0 || subject > 999 || detail < 0 || detail > 999) {
             throw new IllegalArgumentException(
-                    "Subject and detail of an enhanced status code are 0 to 999 (RFC 3463, section 2) but were: "
+                    "Subject and detail of an enhanced status code must be 0 to 999 (RFC 3463, section 2) but were: "
                             + subject + " and " + detail);
         }
     }
@@ -57,7 +58,7 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
-                    "An enhanced status code is written like 5.1.1: 2, 4 or 5, a dot, up to three digits, a dot, up to three digits,"
+                    "An enhanced status code must look like 5.1.1: 2, 4 or 5, a dot, up to three digits, a dot, up to three digits,"
                             + " no leading zeros (RFC 3463, section 2), but was: \"" + text + "\"");
         }
         return from(matcher);
@@ -81,7 +82,7 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
     }
 
     /**
-     * Tells whether subject and detail are in the registry. Servers make up codes of their own, such as 5.7.139.
+     * Returns whether subject and detail are in the registry. Servers use codes of their own, such as 5.7.139.
      *
      * @return true if they are
      */
@@ -177,7 +178,7 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
     }
 
     /**
-     * Tells whether this code and a reply code are of one class, as 4.Y.Z and 4xx are (RFC 2034, section 4).
+     * Returns whether this code and a reply code are of one class, as 4.Y.Z and 4xx are (RFC 2034, section 4).
      *
      * @param replyCode the reply code, 200 to 599
      * @return true if they are

@@ -66,7 +66,7 @@ public final class MailAddress {
     }
 
     /**
-     * Takes any text for an address, as a recorder must: what follows the last {@code @} is the domain.
+     * Accepts any text as an address, as a recorder must: the part after the last {@code @} is the domain.
      *
      * @param path what stands between the angle brackets
      * @return the address
@@ -80,7 +80,7 @@ public final class MailAddress {
     }
 
     /**
-     * Makes an address of a header field, which is not held to the limits of an envelope (RFC 5322, section 3.4.1).
+     * Creates an address of a header field, to which the limits of an envelope do not apply (RFC 5322, section 3.4.1).
      *
      * @param localPart what stands before the {@code @}, without quotes
      * @param domain what stands after the {@code @}, or the empty text
@@ -116,7 +116,7 @@ public final class MailAddress {
     }
 
     /**
-     * Tells whether this is the null sender.
+     * Returns whether this is the null sender.
      *
      * @return true if nothing stands between the angle brackets
      */

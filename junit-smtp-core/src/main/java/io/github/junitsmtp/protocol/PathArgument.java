@@ -32,7 +32,7 @@ record PathArgument(String path, String rest, boolean separated) {
                 : Optional.of(new PathArgument(words[0], words.length < 2 ? "" : words[1].strip(), true));
     }
 
-    /** Tells what is wrong with it. */
+    /** Returns what is wrong with it. */
     Optional<String> problem() {
         return separated
                 ? AddressRules.problemOf(path)

@@ -40,7 +40,8 @@ public enum ReplyClass {
      */
     public static ReplyClass ofCode(int code) {
         if (code < 200 || code > 599) {
-            throw new IllegalArgumentException("Reply codes are 200 to 599 (RFC 5321, section 4.2) but was: " + code);
+            throw new IllegalArgumentException(
+                    "Reply code must be 200 to 599 (RFC 5321, section 4.2) but was: " + code);
         }
         return CLASSES[code / 100 - 2];
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
- * Two reply codes side by side, for those who take one for the other.
+ * A comparison of two reply codes that are easily confused.
  *
  * @param first a code
  * @param second the code that it is compared with

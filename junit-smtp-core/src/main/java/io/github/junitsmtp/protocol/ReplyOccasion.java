@@ -58,7 +58,7 @@ public enum ReplyOccasion {
     QUIT,
     /** A command that is none of the above. */
     OTHER_COMMAND,
-    /** Nothing: the server speaks of its own accord. */
+    /** Nothing: the reply is unsolicited. */
     UNSOLICITED;
 
     private static final Set<ReplyOccasion> COMMANDS =

@@ -40,7 +40,7 @@ final class ReplyParser {
 
     private SmtpReply parse() {
         if (wire.length == 0) {
-            throw new MalformedReplyException(NOT_A_REPLY + "there are no bytes at all");
+            throw new MalformedReplyException(NOT_A_REPLY + "it is empty");
         }
         boolean last = false;
         for (int start = 0; start < wire.length; ) {
@@ -89,7 +89,7 @@ final class ReplyParser {
                     line, "has " + length + " octets with its line end, and " + longest + " are allowed", "4.5.3.1.5");
         }
         if (line.indexOf('\r') >= 0) {
-            throw malformed(line, "holds a bare CR", "2.3.8");
+            throw malformed(line, "contains a bare CR", "2.3.8");
         }
         char separator = line.length() == 3 ? ' ' : line.charAt(3);
         if (separator != ' ' && separator != '-') {

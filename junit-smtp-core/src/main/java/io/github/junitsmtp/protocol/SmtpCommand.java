@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A command of an SMTP client: a verb, perhaps an argument. Any line that a client sends in place of a command is one, too,
- * however malformed: its verb is what stands before the first blank.
+ * A command of an SMTP client: a verb, perhaps an argument. Any other line that a client sends as a command is one, too,
+ * even if it is malformed: its verb is the text before the first space.
  *
  * <p>Two commands are equal if the same bytes were sent.
  *
@@ -81,7 +81,7 @@ public final class SmtpCommand {
     }
 
     /**
-     * Makes a command from its line.
+     * Creates a command from its line.
      *
      * @param line the line, with or without its CRLF
      * @return the command; without CRLF, one was added to its bytes
@@ -91,7 +91,7 @@ public final class SmtpCommand {
     }
 
     /**
-     * Makes a command from the bytes of its line, whatever they are.
+     * Creates a command from the bytes of its line, whatever they are.
      *
      * @param wire the bytes, line end included
      * @return the command
@@ -141,7 +141,7 @@ public final class SmtpCommand {
     /**
      * Returns what follows the verb.
      *
-     * @return the argument without blanks around it, such as {@code FROM:<ada@example.org> SIZE=1000}; perhaps empty
+     * @return the argument without whitespace around it, such as {@code FROM:<ada@example.org> SIZE=1000}; perhaps empty
      */
     public String argument() {
         String line = line();
@@ -159,7 +159,7 @@ public final class SmtpCommand {
     }
 
     /**
-     * Tells what is wrong with the address of a MAIL or RCPT command. A local part alone is taken for a local user.
+     * Returns what is wrong with the address of a MAIL or RCPT command. A local part alone is taken for a local user.
      *
      * @return the problem, or empty if there is none, or no address
      */

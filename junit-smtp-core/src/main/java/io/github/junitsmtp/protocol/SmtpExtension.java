@@ -31,7 +31,7 @@ public enum SmtpExtension {
     BINARYMIME("BINARYMIME", "RFC 3030", "", "BODY", "", 17, 0),
     /** Authentication. */
     AUTH("AUTH", "RFC 4954", "AUTH", "AUTH", "", 500, 0),
-    /** TLS, begun on a connection in the clear. */
+    /** TLS, started on a plain-text connection. */
     STARTTLS("STARTTLS", "RFC 3207", "STARTTLS", "", "", 0, 0),
     /** The command HELP. */
     HELP("HELP", "RFC 5321, section 4.1.1.8"),
@@ -113,7 +113,7 @@ public enum SmtpExtension {
     }
 
     /**
-     * Finds the extension that brings a command.
+     * Finds the extension that defines a command.
      *
      * @param verb the verb in upper case
      * @return the extension, or empty if none does that this library knows
@@ -126,7 +126,7 @@ public enum SmtpExtension {
     }
 
     /**
-     * Finds the extensions that bring a parameter; any of them will do.
+     * Finds the extensions that define a parameter; any of them suffices.
      *
      * @param verb MAIL or RCPT
      * @param parameter the keyword of the parameter in upper case

@@ -34,7 +34,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     }
 
     /**
-     * Parses a reply as it goes over the wire, as {@link #parse(byte[])} does.
+     * Parses a reply, as {@link #parse(byte[])} does.
      *
      * @param wire the lines of the reply, each ended by CRLF
      * @return the reply
@@ -45,7 +45,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     }
 
     /**
-     * Parses a reply as it goes over the wire, and forgives what servers get wrong without being misunderstood; see
+     * Parses the bytes of a reply and tolerates harmless deviations; see
      * {@link #deviations()}. The text is read as UTF-8 (RFC 6531, section 3.7.4).
      *
      * <pre>{@code
@@ -62,7 +62,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     }
 
     /**
-     * Parses a reply as it goes over the wire, as {@link #parseStrictly(byte[])} does.
+     * Parses a reply, as {@link #parseStrictly(byte[])} does.
      *
      * @param wire the lines of the reply, each ended by CRLF
      * @return the reply, which has no deviations
@@ -73,7 +73,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     }
 
     /**
-     * Parses a reply as it goes over the wire, and refuses whatever deviates from the standards.
+     * Parses the bytes of a reply and rejects every deviation from the standards.
      *
      * <pre>{@code
      * SmtpReply.parseStrictly("250 OK\r\n"); // a reply
@@ -89,7 +89,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     }
 
     /**
-     * Makes a reply.
+     * Creates a reply.
      *
      * @param code the code, 200 to 599
      * @param lines the lines of its text, without line ends; none for a reply that is its code alone
@@ -104,13 +104,13 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
             String text = texts.get(i);
             if (text.indexOf('\r') >= 0 || text.indexOf('\n') >= 0) {
                 throw new IllegalArgumentException(
-                        "A line of a reply must not hold CR or LF, give each line on its own, but was: "
+                        "A reply line must not contain CR or LF; pass each line separately, but was: "
                                 + Printable.quote(text));
             }
             int octets = text.getBytes(StandardCharsets.UTF_8).length + 6;
             if (octets > ReplyParser.longestLine(code)) {
-                throw new IllegalArgumentException("A line of a reply has " + ReplyParser.longestLine(code)
-                        + " octets at most (RFC 5321, section 4.5.3.1.5) but this one has " + octets);
+                throw new IllegalArgumentException("A reply line must have at most " + ReplyParser.longestLine(code)
+                        + " octets (RFC 5321, section 4.5.3.1.5) but has " + octets);
             }
             boolean last = i == texts.size() - 1;
             wire.append(code)
@@ -122,7 +122,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     }
 
     /**
-     * Makes a reply with an enhanced status code on each line (RFC 2034, section 4).
+     * Creates a reply with an enhanced status code on each line (RFC 2034, section 4).
      *
      * @param code the code, 200 to 599
      * @param enhanced the enhanced status code; its class is the first digit of the code
@@ -133,7 +133,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
      */
     public static SmtpReply of(int code, EnhancedStatusCode enhanced, String... lines) {
         if (!enhanced.agreesWith(code)) {
-            throw new IllegalArgumentException("The enhanced status code of a " + code + " reply starts with "
+            throw new IllegalArgumentException("The enhanced status code of a " + code + " reply must start with "
                     + code / 100 + " (RFC 2034, section 4) but was: " + enhanced);
         }
         String[] texts = lines.length == 0 ? new String[] {""} : lines;
@@ -205,7 +205,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     }
 
     /**
-     * Tells where the reply deviates from the standards although it can be understood: lines that end in a bare LF, non-ASCII
+     * Returns where the reply deviates from the standards although it can be understood: lines that end in a bare LF, non-ASCII
      * text, control characters, an enhanced status code whose class does not match the code or that is not on each line.
      *
      * @return each deviation in words, with line and rule; usually none
@@ -233,7 +233,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     }
 
     /**
-     * Tells whether the code is 2xx or 3xx.
+     * Returns whether the code is 2xx or 3xx.
      *
      * @return true if the command succeeded or the server waits for more
      */
@@ -257,7 +257,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     }
 
     /**
-     * Makes an assertion on this reply; it is what {@code assertThat(reply)} calls.
+     * Creates an assertion for this reply, as {@code assertThat(reply)} does.
      *
      * @return the assertion object
      */

@@ -108,7 +108,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      */
     public SmtpReplyAssert isOneOf(ReplyCode... expected) {
         if (expected.length == 0) {
-            throw new IllegalArgumentException("Name one code at least");
+            throw new IllegalArgumentException("codes must not be empty");
         }
         return has(ReplyExpectation.ofOneOf(List.of(expected)));
     }
@@ -854,7 +854,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     public SmtpReplyAssert explains(String words) {
         String expected = plain(words);
         if (expected.isEmpty()) {
-            throw new IllegalArgumentException("Give one word of the explanation at least");
+            throw new IllegalArgumentException("words must not be blank");
         }
         return has(ReplyExpectation.of(
                 "text that explains " + Printable.quote(words),
@@ -1015,12 +1015,12 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      */
     public SmtpReplyAssert announcesSoftware(String expected) {
         if (expected.isBlank()) {
-            throw new IllegalArgumentException("Name the software");
+            throw new IllegalArgumentException("software must not be blank");
         }
         return has(ReplyExpectation.of(
                 "software " + Printable.quote(expected) + " after its domain",
                 reply -> lower(firstWords(reply)[1]).contains(lower(expected)),
-                reply -> "there it says " + Printable.quote(firstWords(reply)[1])));
+                reply -> "it says " + Printable.quote(firstWords(reply)[1])));
     }
 
     /**
@@ -1042,7 +1042,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
                 Stream.concat(Stream.of(keyword), Stream.of(parameters)).toList();
         if (words.stream().anyMatch(word -> !word.matches("\\S+"))) {
             throw new IllegalArgumentException(
-                    "Give the keyword and each parameter as one word of its own, as in advertises(\"AUTH\", \"PLAIN\")");
+                    "keyword and parameters must be one word each, as in advertises(\"AUTH\", \"PLAIN\")");
         }
         String expected = String.join(" ", words);
         return has(ReplyExpectation.of(
@@ -1060,7 +1060,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
 
     private static String offerOf(SmtpReply reply) {
         if (reply.code() != ReplyCode.OK.number()) {
-            return ReplyExpectation.codeOf(reply) + ", and extensions are listed in the 250 to EHLO";
+            return ReplyExpectation.codeOf(reply) + ", but extensions are listed in the 250 reply to EHLO";
         }
         List<String> lines = extensions(reply);
         return lines.isEmpty()

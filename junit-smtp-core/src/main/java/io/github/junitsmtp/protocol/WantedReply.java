@@ -47,7 +47,7 @@ record WantedReply(Predicate<SmtpReply> test, List<Integer> codes, Set<ReplyClas
         return codes.contains(ReplyCode.SERVICE_READY.number());
     }
 
-    /** Tells whether the code is one that most commands get, so that an earlier one was hardly meant. */
+    /** Returns whether the code is one that most commands get, so that an earlier one was hardly meant. */
     boolean isOrdinary() {
         return codes.contains(ReplyCode.OK.number());
     }
@@ -56,7 +56,7 @@ record WantedReply(Predicate<SmtpReply> test, List<Integer> codes, Set<ReplyClas
         return step.reply().filter(test).isPresent();
     }
 
-    /** Tells whether the standards have a wanted code as an answer to that; true where they leave it open. */
+    /** Returns whether the standards have a wanted code as an answer to that; true where they leave it open. */
     boolean mayAnswer(ReplyOccasion occasion) {
         return codes.isEmpty()
                 || occasion == ReplyOccasion.OTHER_COMMAND

@@ -53,7 +53,7 @@ final class Allowance {
         return granted;
     }
 
-    /** Tells whether a file may be on the page as a whole, and counts it if so. */
+    /** Returns whether a file may be on the page as a whole, and counts it if so. */
     boolean takeFile(int bytes) {
         boolean granted = bytes <= MOST_BYTES && bytes <= files;
         files -= granted ? bytes : 0;

@@ -127,7 +127,7 @@ public final class SmtpReport {
     }
 
     /**
-     * Writes the page to a file, and creates missing directories.
+     * Writes the page to a file and creates missing directories.
      *
      * @param file the file, which is replaced if it exists
      * @throws IOException if the file cannot be written

@@ -3,7 +3,7 @@ package io.github.junitsmtp.rule;
 import org.apiguardian.api.API;
 
 /**
- * A rule for HTML that everybody can read. A minor version of this library may add rules;
+ * A rule for accessible HTML. A minor version of this library may add rules;
  * {@code AccessibilityRule.standard().asOf("0.1")} is a set that does not grow.
  *
  * @see io.github.junitsmtp.mail.HtmlAssert#isAccessible()

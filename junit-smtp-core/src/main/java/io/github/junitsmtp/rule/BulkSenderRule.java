@@ -15,11 +15,11 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum BulkSenderRule implements Rule {
 
-    /** A message that is formatted as RFC 5322 wants it. */
+    /** A message format that follows RFC 5322. */
     MESSAGE_FORMAT("Google: Email sender guidelines; RFC 5322"),
     /** One From with one address. */
     ONE_FROM("Google: Email sender guidelines; RFC 5322, section 3.6.2"),
-    /** A From of one's own: nobody but the provider may send bulk mail from {@code gmail.com} or {@code yahoo.com}. */
+    /** A From domain of your own: only the provider may send bulk mail from {@code gmail.com} or {@code yahoo.com}. */
     OWN_FROM("Google: Email sender guidelines"),
     /**
      * A valid DKIM signature with a key of 1024 bits at least. If keys are given, it has to be made with one of them; without any, only
@@ -44,7 +44,7 @@ public enum BulkSenderRule implements Rule {
     ONE_CLICK_UNSUBSCRIBE("Google: Email sender guidelines; Yahoo: Sender Best Practices; RFC 8058, section 3.1"),
     /** A valid DKIM signature that covers List-Unsubscribe and List-Unsubscribe-Post. */
     SIGNED_UNSUBSCRIBE("RFC 8058, section 4"),
-    /** A link in the body to unsubscribe, which can be seen. */
+    /** A visible unsubscribe link in the body. */
     UNSUBSCRIBE_LINK("Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements"),
     /** HTML of 102 KB at most: Gmail shows no more of a mail. */
     HTML_SIZE("Gmail: clips messages over 102 KB"),

@@ -12,8 +12,8 @@ import org.apiguardian.api.API;
 public enum ClientRule implements Rule {
 
     /**
-     * No command before the greeting (RFC 5321, section 4.3.1). A client that does not wait may be slower than the greeting, and then
-     * nothing tells it from one that waits. To be sure, let the greeting be late:
+     * No command before the greeting (RFC 5321, section 4.3.1). A client that does not wait may still be slower than the greeting,
+     * and then this goes unnoticed. To detect it reliably, delay the greeting:
      * {@code smtp.on(connect()).answer(passThrough().after(Duration.ofMillis(300)))}.
      */
     GREETING("RFC 5321, section 4.3.1"),
@@ -47,7 +47,7 @@ public enum ClientRule implements Rule {
     /** Mechanisms of AUTH that the server offers (RFC 4954, sections 3 and 4). */
     OFFERED_MECHANISMS("RFC 4954, sections 3 and 4"),
     /**
-     * {@code MAIL FROM:<address>} and {@code RCPT TO:<address>}, with angle brackets and without blanks around the colon
+     * {@code MAIL FROM:<address>} and {@code RCPT TO:<address>}, with angle brackets and without spaces around the colon
      * (RFC 5321, sections 3.3, 4.1.2 and 4.5.3.1).
      */
     PATHS("RFC 5321, sections 3.3, 4.1.2 and 4.5.3.1"),

@@ -144,7 +144,7 @@ public final class RuleViolation<R extends Rule> {
     }
 
     /**
-     * Returns rule, step, detail and reference, such as {@code HELLO: step 2, MAIL FROM:<>, came before any EHLO or HELO was accepted
+     * Returns rule, step, detail and reference, such as {@code HELLO: step 2, MAIL FROM:<>, was sent before EHLO or HELO was accepted
      * (RFC 5321, sections 4.1.1.1 and 4.1.4)}, or {@code DATE: there is no Date (RFC 5322, section 3.6.1)}.
      */
     @Override

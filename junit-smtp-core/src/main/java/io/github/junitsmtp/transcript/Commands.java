@@ -78,7 +78,7 @@ final class Commands {
     private static String outcome(SmtpSession session, Ending ending) {
         int mails = session.mails().size();
         if (mails == 0) {
-            return session.deliveredMail() ? "its mails are no longer kept" : whyNothingWasDelivered(session, ending);
+            return session.deliveredMail() ? "its mails were discarded" : whyNothingWasDelivered(session, ending);
         }
         List<Exchange> refusals = Refusals.ofMails(session.exchanges());
         return "it delivered " + Counts.of(mails, "mail")

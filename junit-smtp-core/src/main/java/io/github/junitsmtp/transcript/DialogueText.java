@@ -202,7 +202,7 @@ final class DialogueText {
         for (String line : new String(bytes, StandardCharsets.UTF_8).split("\\R")) {
             SmtpCommand command = SmtpCommand.parse(line);
             String shown = logins.hides(command) ? SECRET : cut(command.toString());
-            lines.add("(thrown away, as it came in the clear behind STARTTLS) " + shown);
+            lines.add("(discarded: plain text after STARTTLS) " + shown);
         }
     }
 

@@ -29,7 +29,7 @@ public final class Exchange {
         MESSAGE,
         /** Both sides began TLS, or failed to. */
         TLS_HANDSHAKE,
-        /** The client sent something in plain text behind STARTTLS, which the server discarded: an attempt to inject commands. */
+        /** The client sent something in plain text after STARTTLS, which the server discarded: an attempt to inject commands. */
         INJECTION,
         /** The server sent an unsolicited reply, such as 421 after an idle timeout. */
         UNSOLICITED
@@ -233,7 +233,7 @@ public final class Exchange {
     /**
      * Returns whether the line or message is complete.
      *
-     * @return false if the client closed the connection in the middle of it
+     * @return false if the client closed the connection before it was complete
      */
     public boolean isComplete() {
         return sent.complete();
@@ -426,7 +426,7 @@ public final class Exchange {
             case CREDENTIALS -> "the credentials";
             case MESSAGE -> "the message";
             case TLS_HANDSHAKE -> "the TLS handshake";
-            case INJECTION -> "what came in the clear behind STARTTLS";
+            case INJECTION -> "the plain text after STARTTLS";
             case UNSOLICITED -> "nothing";
         };
     }
@@ -442,7 +442,7 @@ public final class Exchange {
             return sent.tls().failure().map(failure -> "failed: " + failure).orElse("succeeded");
         }
         String words = answer.reply() == null
-                ? answer.isGiven() ? "with what is no SMTP reply" : "nothing"
+                ? answer.isGiven() ? "with an invalid SMTP reply" : "nothing"
                 : answer.reply().toString().replace("\n", " / ");
         String action = stubAction == null ? "" : (answer.isGiven() ? ", and a stub " : ": a stub ") + stubAction;
         return (sent.kind() == Kind.CREDENTIALS ? "were" : "was") + " answered " + words + action;

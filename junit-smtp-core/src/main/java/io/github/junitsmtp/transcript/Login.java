@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** An attempt to log in with AUTH (RFC 4954). */
+/** A login attempt with AUTH (RFC 4954). */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Login {
 
@@ -19,7 +19,7 @@ public final class Login {
     private final @Nullable String problem;
 
     /**
-     * Records an attempt to log in.
+     * Records a login attempt.
      *
      * @param mechanism the SASL mechanism
      * @param user who wanted to log in, empty if that is unknown
@@ -75,8 +75,8 @@ public final class Login {
     }
 
     /**
-     * Returns whom the user wants to act as, which PLAIN can tell: an administrator may log in with their own password for somebody else
-     * (RFC 4616, section 2). The server takes no notice of it.
+     * Returns the user to act as, which PLAIN can carry: an administrator may log in with their own password on behalf of
+     * another user (RFC 4616, section 2). The server ignores it.
      *
      * @return the authorization identity, or empty if it is the user
      */

@@ -52,9 +52,9 @@ final class RecordingFile {
         }
         long octets = Files.size(complete);
         if (octets > RecordingFormat.MOST_OCTETS) {
-            throw new IOException("it would have " + Counts.grouped(octets, "byte") + ", and at most "
+            throw new IOException("it would have " + Counts.grouped(octets, "byte") + ", but the limit is "
                     + Counts.grouped(RecordingFormat.MOST_OCTETS, "byte")
-                    + " are read; record fewer sessions or smaller messages");
+                    + "; record fewer sessions or smaller messages");
         }
         move(complete, target);
     }

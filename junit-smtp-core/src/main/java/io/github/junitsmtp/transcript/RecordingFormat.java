@@ -29,7 +29,7 @@ final class RecordingFormat {
 
     static final String NO_REPLY = "no reply";
     static final String UNASKED = "unasked";
-    static final String THROWN_AWAY = "thrown away, as it came in the clear behind STARTTLS";
+    static final String THROWN_AWAY = "discarded: plain text after STARTTLS";
     static final String HUNG_UP = "hung up here, in the middle";
 
     /** What stands behind a line. */

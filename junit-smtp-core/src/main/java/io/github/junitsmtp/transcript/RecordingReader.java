@@ -79,13 +79,13 @@ final class RecordingReader {
             throw new IOException("it is a directory");
         }
         if (!Files.isRegularFile(file) && Files.exists(file)) {
-            throw new IOException("it is no regular file");
+            throw new IOException("it is not a regular file");
         }
         long octets = Files.size(file);
         if (octets > RecordingFormat.MOST_OCTETS) {
-            throw new IOException("it has " + Counts.grouped(octets, "byte") + ", and at most "
+            throw new IOException("it has " + Counts.grouped(octets, "byte") + ", but the limit is "
                     + Counts.grouped(RecordingFormat.MOST_OCTETS, "byte")
-                    + " are read; delete sessions or large messages from it");
+                    + "; delete sessions or large messages from it");
         }
     }
 
@@ -116,8 +116,8 @@ final class RecordingReader {
         while (c >= 0 && c != '\n') {
             require(
                     line.length() < LONGEST_LINE,
-                    "the line has over " + LONGEST_LINE + " characters;"
-                            + " break it with a backslash at the end of its first part");
+                    "the line has more than " + LONGEST_LINE + " characters;"
+                            + " split it with a backslash at the end of the first part");
             line.append((char) c);
             c = text.read();
         }
@@ -130,15 +130,15 @@ final class RecordingReader {
         if (line == null) {
             number = 1;
         }
-        require(line != null, "the file is empty; the first line of a recording is " + Printable.quote(expected));
+        require(line != null, "the file is empty; the first line of a recording must be " + Printable.quote(expected));
         String first = String.valueOf(line).stripTrailing();
         require(
                 first.startsWith(RecordingFormat.NAME),
-                "the first line of a recording is " + Printable.quote(expected) + ", but this is " + shown(first));
+                "the first line of a recording must be " + Printable.quote(expected) + " but was " + shown(first));
         require(
                 first.equals(expected),
                 "the recording has version " + first.substring(RecordingFormat.NAME.length())
-                        + ", and this version of junit-smtp reads version " + RecordingFormat.VERSION
+                        + ", but this version of junit-smtp reads version " + RecordingFormat.VERSION
                         + "; use a version of junit-smtp that reads it, or record again");
     }
 
@@ -146,14 +146,14 @@ final class RecordingReader {
         if (line.isBlank() || line.startsWith(RecordingFormat.COMMENT)) {
             return;
         }
-        require(!ended, "nothing follows the line \"end\", but this is " + shown(line));
+        require(!ended, "expected nothing after the line \"end\" but was " + shown(line));
         if (line.startsWith(RecordingFormat.SESSION)) {
             begin(line.stripTrailing());
         } else if (line.stripTrailing().equals(RecordingFormat.LAST_LINE)) {
             endSession();
             ended = true;
         } else {
-            require(heading != null, "a session begins with a line such as \"session 1\", but this is " + shown(line));
+            require(heading != null, "expected a line such as \"session 1\" but was " + shown(line));
             if (line.startsWith(RecordingFormat.CLIENT)) {
                 client(line.substring(2));
             } else if (line.startsWith(RecordingFormat.SERVER)) {
@@ -168,8 +168,7 @@ final class RecordingReader {
         Optional<SessionHeading> found = SessionHeading.read(line);
         require(
                 found.isPresent(),
-                "a session begins with a line such as \"session 1\" or \"session 2, closed by the server\", but this is "
-                        + shown(line));
+                "expected a line such as \"session 1\" or \"session 2, closed by the server\" but was " + shown(line));
         endSession();
         heading = found.get();
         encrypted = false;
@@ -210,7 +209,8 @@ final class RecordingReader {
     private void note(String line) {
         require(
                 line.startsWith("(") && line.endsWith(")"),
-                "a line begins with C:, S:, #, \"session\", or is a note in parentheses, but this is " + shown(line));
+                "expected a line that begins with C:, S:, # or \"session\", or a note in parentheses, but was "
+                        + shown(line));
         String note = line.substring(1, line.length() - 1);
         Optional<TlsHandshake> tls = TlsNotes.read(note);
         if (tls.isPresent()) {
@@ -226,7 +226,7 @@ final class RecordingReader {
             }
             require(
                     step != null && step.note(note),
-                    "this is no note that belongs here: " + shown(line) + "; a comment begins with #");
+                    "this note is not allowed here: " + shown(line) + "; a comment begins with #");
         }
     }
 

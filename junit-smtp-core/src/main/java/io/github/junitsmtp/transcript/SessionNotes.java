@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /** What a reader of a dialogue should know and may not see in it, each note after the step that it is about. It tells facts, not verdicts. */
 final class SessionNotes {
 
-    static final String IN_HANDSHAKE = "the server waits for the client to begin or complete the TLS handshake";
+    static final String IN_HANDSHAKE = "the server waits for the client to start or complete the TLS handshake";
 
     /** A reply that takes no longer than that is not missed yet. */
     private static final Duration SILENCE = Duration.ofSeconds(1);
@@ -56,7 +56,7 @@ final class SessionNotes {
                 add(
                         i,
                         "the client did not send STARTTLS, which the server requires" + (offered ? " and offers" : "")
-                                + ": switch it on in the client, in Jakarta Mail by mail.smtp.starttls.enable");
+                                + ": enable it in the client, in Jakarta Mail with mail.smtp.starttls.enable");
                 return;
             }
         }
@@ -74,7 +74,7 @@ final class SessionNotes {
                 add(
                         i,
                         "the client did not log in, which the server requires" + (offered ? " and offers" : "")
-                                + ": switch it on in the client, in Jakarta Mail by mail.smtp.auth");
+                                + ": enable it in the client, in Jakarta Mail with mail.smtp.auth");
                 return;
             }
         }

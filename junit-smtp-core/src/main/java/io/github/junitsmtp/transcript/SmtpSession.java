@@ -82,7 +82,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     public abstract ReceivedMails mails();
 
     /**
-     * Returns how TLS began. A client that aborts a handshake knows that before the server does: {@code assertThat(session)} waits for the
+     * Returns the TLS handshake. A client that aborts a handshake knows that before the server does: {@code assertThat(session)} waits for the
      * handshake to end, this does not.
      *
      * @return the handshake, or empty if there was none, it failed, or it has not ended
@@ -141,7 +141,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
         return Commands.outcome(this);
     }
 
-    /** {@return whether it delivered a mail, be it that the mail is no longer kept} */
+    /** {@return whether it delivered a mail, even if the mail is no longer kept} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean deliveredMail() {
         return !mails().isEmpty()
@@ -297,7 +297,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Makes an assertion on this session; it is what {@code assertThat(session)} calls.
+     * Creates an assertion for this session, as {@code assertThat(session)} does.
      *
      * @return the assertion object
      */

@@ -42,7 +42,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
         BriefRepresentation.use(info);
     }
 
-    /** {@inheritDoc} The failure shows as much of the dialogue as there is room for. */
+    /** {@inheritDoc} The failure shows the dialogue, shortened if it is long. */
     @Override
     public SmtpSessionAssert has(Condition<? super SmtpSession> condition) {
         return BriefRepresentation.beside(info, condition, () -> super.has(condition));
@@ -96,7 +96,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
                             other -> inFull(
                                     other,
                                     Commands.firstMissing(expected, other).isEmpty()),
-                            "\"" + beginning + "\" was not found in its place: "));
+                            "\"" + beginning + "\" was not found in that position: "));
         }));
     }
 
@@ -170,7 +170,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
                         session -> Commands.missing(
                                 session,
                                 other -> Commands.message(other).map(Refusals::inWords),
-                                "no message was answered: ")),
+                                "no message got a reply: ")),
                 session -> Commands.message(session).flatMap(Exchange::reply).orElseThrow(),
                 SmtpReplyAssert.SMTP_REPLY);
     }
@@ -189,7 +189,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
         return Navigation.from(
                 this,
                 Expectation.of(
-                        "a greeting", session -> session.greeting().isPresent(), session -> "the server said nothing"),
+                        "a greeting", session -> session.greeting().isPresent(), session -> "the server sent nothing"),
                 session -> session.greeting().orElseThrow(),
                 SmtpReplyAssert.SMTP_REPLY);
     }
@@ -219,7 +219,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * @return this assertion object
      */
     public SmtpSessionAssert endedWithQuit() {
-        return has(Expectation.of("QUIT at its end", Commands::endingWithoutQuit));
+        return has(Expectation.of("QUIT at the end", Commands::endingWithoutQuit));
     }
 
     /**
@@ -252,7 +252,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * @see <a href="https://www.rfc-editor.org/rfc/rfc3207#section-4">RFC 3207, section 4</a>
      */
     public SmtpSessionAssert isEncrypted() {
-        return has(afterHandshake("TLS for all that is worth protecting", TlsUsage::problemOf));
+        return has(afterHandshake("TLS for credentials, envelopes and messages", TlsUsage::problemOf));
     }
 
     /**
@@ -282,7 +282,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      */
     public SmtpSessionAssert hasTlsProtocol(String protocol) {
         return has(tls(
-                "TLS in the version " + protocol,
+                "TLS version " + protocol,
                 session -> session.tls()
                         .filter(tls -> tls.protocol().equals(Optional.of(protocol)))
                         .isPresent()));
@@ -357,7 +357,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that a user logged in. It fails if somebody logged in and the session cannot tell who, as after DIGEST-MD5 in the session of
+     * Verifies that a user logged in. It fails if the session does not know who logged in, as after DIGEST-MD5 in the session of
      * an {@link io.github.junitsmtp.client.SmtpClient}.
      *
      * <pre>{@code
@@ -378,8 +378,8 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
             return accepted.stream()
                     .filter(Login::isOfUnknownUser)
                     .findFirst()
-                    .map(login -> "it cannot be told who logged in by " + login.mechanism()
-                            + ": no credentials that this session can read name the user")
+                    .map(login -> "the user of the " + login.mechanism()
+                            + " login is unknown: no readable credentials name the user")
                     .or(() -> Optional.of(TlsUsage.describe(logins) + elsewhere(session, user)));
         }));
     }
@@ -408,9 +408,9 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that the client keeps to the {@linkplain ClientRule#standard() standard rules}. The failure lists all
-     * violations in the order of the steps, each with its rule, its step, the offending bytes and the RFC section. A session that has
-     * not ended is judged as far as it has come.
+     * Verifies that the client follows the {@linkplain ClientRule#standard() standard rules}. The failure lists all
+     * violations in the order of the steps, each with its rule, its step, the offending bytes and the RFC section. A session that
+     * has not ended is judged up to its last step.
      *
      * <p>{@linkplain SmtpSession#hints() Hints} are no violations; the dialogue in the failure shows them.
      *
@@ -430,7 +430,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that the client keeps to the {@linkplain ClientRule#standard() standard rules} except for some.
+     * Verifies that the client follows the {@linkplain ClientRule#standard() standard rules} except for some.
      *
      * <pre>{@code
      * assertThat(sessionOfAClientThatHungUp).isWellBehavedExceptFor(ClientRule.QUIT); // passes
@@ -460,8 +460,8 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that the server keeps to the {@linkplain ServerRule#standard() standard rules}, as far as this dialogue shows it: what
-     * no client asked for remains unseen. The failure lists the violations in the order of the steps, each with its rule, its step, the
+     * Verifies that the server follows the {@linkplain ServerRule#standard() standard rules}, as far as this dialogue shows it:
+     * commands that no client sent are not judged. The failure lists the violations in the order of the steps, each with its rule, its step, the
      * reply and the RFC section; of each kind the first, with the number of the others.
      *
      * <p>The session of a {@link io.github.junitsmtp.client.SmtpClient} judges the server that it talked to, the session of a
@@ -481,7 +481,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that the server keeps to the {@linkplain ServerRule#standard() standard rules} except for some.
+     * Verifies that the server follows the {@linkplain ServerRule#standard() standard rules} except for some.
      *
      * <pre>{@code
      * assertThat(sessionWithAServerThatGreetsWith211).serverIsWellBehavedExceptFor(ServerRule.GREETING); // passes

@@ -32,7 +32,7 @@ public class SmtpSessionsAssert
         BriefRepresentation.use(info);
     }
 
-    /** {@inheritDoc} If there are fewer or more, this says what came of each. */
+    /** {@inheritDoc} Otherwise, the failure shows the outcome of each session. */
     @Override
     public SmtpSessionsAssert hasSize(int expected) {
         return has(Expectation.of(

@@ -24,7 +24,7 @@ final class TlsUsage {
                                 .filter(command -> !PUBLIC.contains(command.verb()))
                                 .isPresent())
                 .findFirst()
-                .map(exchange -> exchange.inWords() + " was sent in the clear");
+                .map(exchange -> exchange.inWords() + " was sent in plain text");
     }
 
     /** Returns what speaks against a session in plain text. */
@@ -46,14 +46,14 @@ final class TlsUsage {
     static String describe(SmtpSession session) {
         return session.tls()
                 .map(tls -> "it has " + tls)
-                .or(() -> failureOf(session).map(reason -> "the handshake failed: " + reason))
-                .or(() -> session.isInHandshake() ? Optional.of("the handshake has not ended") : Optional.empty())
+                .or(() -> failureOf(session).map(reason -> "the TLS handshake failed: " + reason))
+                .or(() -> session.isInHandshake() ? Optional.of("the TLS handshake is not complete") : Optional.empty())
                 .orElseGet(() -> session.exchanges().stream()
                                 .anyMatch(exchange -> exchange.command()
                                         .filter(command -> command.verb().equals("STARTTLS"))
                                         .isPresent())
                         ? "STARTTLS was refused"
-                        : "TLS never began");
+                        : "TLS was never started");
     }
 
     static String describe(List<Login> logins) {

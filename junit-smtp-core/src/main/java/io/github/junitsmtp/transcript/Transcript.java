@@ -115,7 +115,7 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
     /**
      * Writes the transcript to a file, as text that a person can read and edit: a recording. {@link #read(Path)} reads it, and
      * {@code RecordingSmtpServer.replaying(file)} answers as the recorded server did. Write it while the server is open: {@code close()} ends
-     * the sessions, as if the recorded server had hung up.
+     * the sessions, as if the recorded server had closed the connection.
      *
      * <p>Passwords and tokens are left out, even where {@code showSecrets(true)} shows them; messages are written as they are.
      *
@@ -146,7 +146,7 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
     }
 
     /**
-     * Makes an assertion on this transcript; it is what {@code assertThat(transcript)} calls.
+     * Creates an assertion for this transcript, as {@code assertThat(transcript)} does.
      *
      * @return the assertion object
      */

@@ -39,7 +39,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
         BriefRepresentation.use(info);
     }
 
-    /** {@inheritDoc} The failure shows as much of the dialogue as there is room for. */
+    /** {@inheritDoc} The failure shows the dialogue, shortened if it is long. */
     @Override
     public TranscriptAssert has(Condition<? super Transcript> condition) {
         return BriefRepresentation.beside(info, condition, () -> super.has(condition));
@@ -144,15 +144,15 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      * @return this assertion object
      */
     public TranscriptAssert allSessionsWereEncrypted() {
-        return has(Expectation.of("TLS for all that is worth protecting", transcript -> {
+        return has(Expectation.of("TLS for credentials, envelopes and messages", transcript -> {
             transcript.awaitHandshakes();
             return inAny(TlsUsage::problemOf).apply(transcript);
         }));
     }
 
     /**
-     * Verifies that there were sessions, and that the client of each keeps to the
-     * {@linkplain ClientRule#standard() standard rules}, as {@link SmtpSessionAssert#isWellBehaved()} does.
+     * Verifies that there were sessions, and that the client of each follows
+     * the {@linkplain ClientRule#standard() standard rules}, as {@link SmtpSessionAssert#isWellBehaved()} does.
      *
      * <pre>{@code
      * assertThat(transcriptOfPoliteClients).allSessionsAreWellBehaved(); // passes
@@ -166,8 +166,8 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that the client of each keeps to the
-     * {@linkplain ClientRule#standard() standard rules} except for some.
+     * Verifies that there were sessions, and that the client of each follows
+     * the {@linkplain ClientRule#standard() standard rules} except for some.
      *
      * <pre>{@code
      * assertThat(transcript).allSessionsAreWellBehavedExceptFor(ClientRule.QUIT); // passes
@@ -182,7 +182,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that the client of each keeps to the given rules.
+     * Verifies that there were sessions, and that the client of each follows the given rules.
      *
      * <pre>{@code
      * assertThat(transcript).allSessionsKeepTo(RuleSet.only(ClientRule.PATHS)); // passes
@@ -201,7 +201,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that the server keeps to the {@linkplain ServerRule#standard() standard rules} in each, as
+     * Verifies that there were sessions, and that the server follows the {@linkplain ServerRule#standard() standard rules} in each, as
      * {@link SmtpSessionAssert#serverIsWellBehaved()} does.
      *
      * <pre>{@code
@@ -216,7 +216,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that the server keeps to the {@linkplain ServerRule#standard() standard rules} in each except
+     * Verifies that there were sessions, and that the server follows the {@linkplain ServerRule#standard() standard rules} in each except
      * for some.
      *
      * <pre>{@code
@@ -232,7 +232,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that the server keeps to the given rules in each.
+     * Verifies that there were sessions, and that the server follows the given rules in each.
      *
      * <pre>{@code
      * assertThat(transcriptOfAServerThatGreetsWith211).serverKeepsTo(RuleSet.only(ServerRule.CLOSING)); // passes
@@ -284,7 +284,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
         return transcript -> {
             if (transcript.sessions().isEmpty()) {
                 return Optional.of(nobodyConnected(
-                        transcript.nobodyConnected() + "; to allow that, call sessions().allSatisfy(..)", transcript));
+                        transcript.nobodyConnected() + "; to allow this, call sessions().allSatisfy(..)", transcript));
             }
             String found = transcript.sessions().stream()
                     .flatMap(session ->

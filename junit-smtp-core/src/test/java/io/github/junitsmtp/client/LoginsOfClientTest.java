@@ -293,8 +293,8 @@ class LoginsOfClientTest {
 
         assertFailure(
                 () -> assertThat(client.session()).isAuthenticatedAs("shop"),
-                "Expecting actual:\n  " + client.session() + "\nto have a login of \"shop\" but it cannot be told who"
-                        + " logged in by KERBEROS: no credentials that this session can read name the user");
+                "Expecting actual:\n  " + client.session() + "\nto have a login of \"shop\" but the user of the"
+                        + " KERBEROS login is unknown: no readable credentials name the user");
         assertFailure(
                 () -> assertThat(client.session()).hasNoLogins(),
                 "Expecting actual:\n  " + client.session()

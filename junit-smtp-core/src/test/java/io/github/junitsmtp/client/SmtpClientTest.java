@@ -143,7 +143,7 @@ class SmtpClientTest {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> client.message("Subject: x"))
                 .withMessage("""
-                        A message follows 354, the answer to DATA, but the last reply was 250 2.0.0 fine; sendRaw(..) sends it all the same
+                        A message requires a 354 reply to DATA, but the last reply was 250 2.0.0 fine; to send it anyway, call sendRaw(..)
                         The dialogue so far:
                         session 1, open
                             S: 220 localhost ESMTP PlainEngine recorded by junit-smtp
@@ -312,7 +312,7 @@ class SmtpClientTest {
             assertThatExceptionOfType(SmtpClientException.class)
                     .isThrownBy(
                             () -> client.startTls(TestCertificates.ofThisJvm().sslContext()))
-                    .withMessageContaining("the server said more in the clear, after it was ready to start TLS");
+                    .withMessageContaining("the server sent more plain text after its reply to STARTTLS");
         }
     }
 
@@ -324,7 +324,7 @@ class SmtpClientTest {
             assertThatExceptionOfType(SmtpClientException.class)
                     .isThrownBy(() -> client.ehlo("client"))
                     .withMessage("""
-                            No whole reply within 100 ms
+                            No complete reply within 100 ms
                             The dialogue so far:
                             session 1, open
                                 S: 220 ready
@@ -387,7 +387,7 @@ class SmtpClientTest {
     void nobody_there_is_told_with_the_address() {
         assertThatExceptionOfType(SmtpClientException.class)
                 .isThrownBy(() -> SmtpClient.connect("127.0.0.1", 1))
-                .withMessageStartingWith("Can not connect to 127.0.0.1:1: ");
+                .withMessageStartingWith("Cannot connect to 127.0.0.1:1: ");
     }
 
     @ParameterizedTest

@@ -71,7 +71,8 @@ class DeclaredRecordingTest {
     void a_file_that_is_no_recording_fails_the_test() {
         assertThat(failureOf(Invalid.class))
                 .hasMessageContaining("@SmtpServer(replaying = \"pom.xml\") is invalid: The recording "
-                        + Path.of("pom.xml").toAbsolutePath() + " is invalid: line 1: the first line of a recording is"
-                        + " \"junit-smtp recording, version 1\", but this is \"<?xml version=");
+                        + Path.of("pom.xml").toAbsolutePath()
+                        + " is invalid: line 1: the first line of a recording must"
+                        + " be \"junit-smtp recording, version 1\" but was \"<?xml version=");
     }
 }

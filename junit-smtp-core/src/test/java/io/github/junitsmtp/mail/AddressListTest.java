@@ -76,13 +76,13 @@ class AddressListTest {
             quoteCharacter = '`',
             nullValues = "-",
             value = {
-                "not an address at all|-|\"not an address at all\" is no address",
-                "Doe, Jane <jane@example.org>|Jane <jane@example.org>|\"Doe\" is no address",
+                "not an address at all|-|\"not an address at all\" is not an address",
+                "Doe, Jane <jane@example.org>|Jane <jane@example.org>|\"Doe\" is not an address",
                 "Bob <bob@example.org|Bob <bob@example.org>|\"<bob@example.org\" has no \">\"",
                 "Bob <bob@example.org, Carol <carol@example.org>|Bob <bob@example.org>, Carol <carol@example.org>|\"<bob@example.org\" has no \">\"",
                 "bob@example.org>|<bob@example.org>|\">\" has no \"<\" before it",
-                "bob@example.org; carol@example.org|<bob@example.org>, <carol@example.org>|\";\" stands where only \",\" may",
-                "Bob <bob@example.org>;|Bob <bob@example.org>|\";\" stands where only \",\" may",
+                "bob@example.org; carol@example.org|<bob@example.org>, <carol@example.org>|\";\" stands in place of \",\"",
+                "Bob <bob@example.org>;|Bob <bob@example.org>|\";\" stands in place of \",\"",
                 "\"boss@example.org\" <intern>|boss@example.org <intern>|\"intern\" has no domain",
                 "boss@example.org <intern@example.org>|boss@example.org <intern@example.org>|the name \"boss@example.org\" needs quotes",
                 "Ada @ Home <ada@example.com>|Ada @ Home <ada@example.com>|the name \"Ada @ Home\" needs quotes",
@@ -90,22 +90,22 @@ class AddressListTest {
                 "Ada ada@example.com|Ada <ada@example.com>|\"Ada ada@example.com\" has no angle brackets around its address",
                 "ada@example.com bob@example.org|<ada@example.com>, <bob@example.org>|\"ada@example.com bob@example.org\" has no \",\" between its addresses",
                 "A <a@x.test> B <b@x.test>|A B <a@x.test>, <b@x.test>|-",
-                "<ada@example.com> Ada|Ada <ada@example.com>|the name \"Ada\" does not stand before its address",
-                "Ada <>|-|\"<>\" holds no address",
-                "Ada <@>|-|\"<@>\" holds no address",
-                "Ada <ada lovelace@example.com>|-|\"<ada lovelace@example.com>\" holds no address",
-                "Ada <ada..l@example.com>|Ada <\"ada..l\"@example.com>|\"ada..l@example.com\" breaks the syntax of addresses",
-                "ada.@example.com|<\"ada.\"@example.com>|\"ada.@example.com\" breaks the syntax of addresses",
-                "Ada <ada@example.com.>|Ada <ada@example.com.>|\"ada@example.com.\" breaks the syntax of addresses",
-                "Ada <ada@b@example.com>|Ada <\"ada@b\"@example.com>|\"ada@b@example.com\" breaks the syntax of addresses",
-                "=?utf-8?Q?j=40example=2Ecom?=|-|\"=?utf-8?Q?j=40example=2Ecom?=\" is no address",
-                "=?utf-8?Q?Bob_=3Cbob=40example=2Eorg=3E?=|-|\"=?utf-8?Q?Bob_=3Cbob=40example=2Eorg=3E?=\" is no address",
-                "=?utf-8?q?j=C3=B6rg?=@example.com|<=?utf-8?q?j=C3=B6rg?=@example.com>|\"=?utf-8?q?j=C3=B6rg?=@example.com\" holds an encoded word, which means nothing in an address",
+                "<ada@example.com> Ada|Ada <ada@example.com>|the name \"Ada\" is not before its address",
+                "Ada <>|-|\"<>\" contains no address",
+                "Ada <@>|-|\"<@>\" contains no address",
+                "Ada <ada lovelace@example.com>|-|\"<ada lovelace@example.com>\" contains no address",
+                "Ada <ada..l@example.com>|Ada <\"ada..l\"@example.com>|\"ada..l@example.com\" is not a valid address",
+                "ada.@example.com|<\"ada.\"@example.com>|\"ada.@example.com\" is not a valid address",
+                "Ada <ada@example.com.>|Ada <ada@example.com.>|\"ada@example.com.\" is not a valid address",
+                "Ada <ada@b@example.com>|Ada <\"ada@b\"@example.com>|\"ada@b@example.com\" is not a valid address",
+                "=?utf-8?Q?j=40example=2Ecom?=|-|\"=?utf-8?Q?j=40example=2Ecom?=\" is not an address",
+                "=?utf-8?Q?Bob_=3Cbob=40example=2Eorg=3E?=|-|\"=?utf-8?Q?Bob_=3Cbob=40example=2Eorg=3E?=\" is not an address",
+                "=?utf-8?q?j=C3=B6rg?=@example.com|<=?utf-8?q?j=C3=B6rg?=@example.com>|\"=?utf-8?q?j=C3=B6rg?=@example.com\" contains an encoded word, which is not decoded in an address",
                 "\"Bob <bob@example.org>|\"Bob <bob@example.org>|the name \"\"Bob\" needs quotes",
                 "bob@example.org (Bob|Bob <bob@example.org>|the comment \"(Bob\" has no \")\"",
                 "Team: bob@example.org|<bob@example.org>|the group \"Team\" has no \";\" at its end",
                 "Team: bob@example.org; ada@example.com|<bob@example.org>, <ada@example.com>|there is no \",\" after a group",
-                "a, b, c, d@x.test|<d@x.test>|\"a\" is no address, and 2 more",
+                "a, b, c, d@x.test|<d@x.test>|\"a\" is not an address, and 2 more",
             })
     void what_is_malformed_is_read_as_far_as_mail_programs_do_and_told(String field, String mailboxes, String fault) {
         AddressList list = AddressList.read(field);
@@ -126,9 +126,9 @@ class AddressListTest {
 
         assertThat(odd.problems())
                 .containsExactly(
-                        "To is malformed: \"nobody in particular\" is no address",
-                        "Cc names nobody: \"(none)\"",
-                        "Reply-To is malformed: \"b\" is no address");
+                        "To is malformed: \"nobody in particular\" is not an address",
+                        "Cc names no mailbox: \"(none)\"",
+                        "Reply-To is malformed: \"b\" is not an address");
         assertThat(odd.mailboxes("To")).isEmpty();
     }
 

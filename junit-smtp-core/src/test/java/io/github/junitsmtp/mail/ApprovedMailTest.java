@@ -43,9 +43,9 @@ class ApprovedMailTest {
         assertFailure(
                 () -> assertThat(offer).as("offer").matchesApproved(approval -> approval.inDirectory(directory)),
                 "[offer] \n" + SUBJECT + "to have the approved form " + approved
-                        + " but there is none yet\nit was written to " + received
-                        + "\nif it is right, approve it: move it to " + approved.getFileName()
-                        + " there, or run the test once with -Djunit-smtp.approve=true, and commit that file");
+                        + " but there is none yet\nthe received text was written to " + received
+                        + "\nto approve it, rename it to " + approved.getFileName()
+                        + ", or run the test once with -Djunit-smtp.approve=true, and commit the approved file");
 
         Files.move(received, approved);
         assertThat(offer).matchesApproved(approval -> approval.inDirectory(directory));
@@ -69,9 +69,9 @@ class ApprovedMailTest {
                         .matchesApproved(
                                 approval -> approval.inDirectory(directory).named("offer")),
                 SUBJECT + "to have the approved form " + approved
-                        + " but it differs from line 21 on\n  - Dear Ada\n  - Dear Ada\n  + Hello Ada\nit was written to "
-                        + received + "\nif it is right, approve it: move it to " + approved.getFileName()
-                        + " there, or run the test once with -Djunit-smtp.approve=true, and commit that file");
+                        + " but it differs from line 21 on\n  - Dear Ada\n  - Dear Ada\n  + Hello Ada\nthe received text was written to "
+                        + received + "\nto approve it, rename it to " + approved.getFileName()
+                        + ", or run the test once with -Djunit-smtp.approve=true, and commit the approved file");
 
         assertThat(received).content().contains("Hello Ada").doesNotContain("\r");
         Files.writeString(approved, Files.readString(received));

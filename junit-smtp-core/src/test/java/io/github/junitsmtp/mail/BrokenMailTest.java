@@ -43,10 +43,10 @@ class BrokenMailTest {
 
         assertThat(cut).attachment("a.pdf").text().isEqualTo("Hello Ada");
         assertThat(cut).textBody().isEqualTo("Hello");
-        assertThat(cut.problems()).containsExactly("part 2 ends in the middle of a group of base64");
+        assertThat(cut.problems()).containsExactly("part 2 ends in the middle of a base64 group");
         assertThat(mail(part("Content-Type: a/b\nContent-Transfer-Encoding: base64", "SGVs!bG8="))
                         .problems())
-                .containsExactly("part 2 holds characters that are no base64");
+                .containsExactly("part 2 has characters that are not base64");
     }
 
     @ParameterizedTest
@@ -55,16 +55,16 @@ class BrokenMailTest {
             value = {
                 "SGVsbG8gQWRh, Hello Ada, ``",
                 "SGVsbG8=, Hello, ``",
-                "SGVsbG8, Hello, ends in the middle of a group of base64",
-                "SGVsbG8gQQ=, Hello A, ends in the middle of a group of base64",
-                "SGVsbG8hQ, Hello!, ends in the middle of a group of base64",
-                "SGVs* bG8=, Hello, holds characters that are no base64",
-                "SGVsbG8=SGVs, HelloHel, holds base64 that goes on after its padding",
-                "SGVsbG8====, Hello, ends in the middle of a group of base64",
-                "SG=SGk=, HHi, ends in the middle of a group of base64",
-                "S, ``, ends in the middle of a group of base64",
+                "SGVsbG8, Hello, ends in the middle of a base64 group",
+                "SGVsbG8gQQ=, Hello A, ends in the middle of a base64 group",
+                "SGVsbG8hQ, Hello!, ends in the middle of a base64 group",
+                "SGVs* bG8=, Hello, has characters that are not base64",
+                "SGVsbG8=SGVs, HelloHel, has base64 data after its padding",
+                "SGVsbG8====, Hello, ends in the middle of a base64 group",
+                "SG=SGk=, HHi, ends in the middle of a base64 group",
+                "S, ``, ends in the middle of a base64 group",
                 "====, ``, ``",
-                "***, ``, holds characters that are no base64"
+                "***, ``, has characters that are not base64"
             })
     void nothing_of_base64_is_lost_that_comes_before_its_error(String base64, String content, String problem) {
         ReceivedMail odd = mail(
@@ -81,7 +81,7 @@ class BrokenMailTest {
                 "begin 644 a.txt|%2&5L;&\\|`|end, ``",
                 "begin 644 a.txt|%2&5L;&\\ |`|end, ``",
                 "intro|begin 644 a.txt|%2&5L;&\\|end, ``",
-                "begin 644 a.txt|%2&5L;&\\, has no line \"end\" of uuencode"
+                "begin 644 a.txt|%2&5L;&\\, has no uuencode \"end\" line"
             })
     void lines_of_uuencode_may_be_short(String encoded, String problem) {
         ReceivedMail odd = mail(part(
@@ -112,7 +112,7 @@ class BrokenMailTest {
             value = {
                 "--b~~Hello~--b|the message has no end: there is no line \"--b--\"",
                 "--b~~Hello~|the message has no end: there is no line \"--b--\"",
-                "--b~~Hello~--b--~--b~~lost~--b--|the message goes on after its end, and what follows was not read",
+                "--b~~Hello~--b--~--b~~lost~--b--|the message continues after its end, so the rest was not read",
                 "--b~Subject: x~--b--|part 1 has no empty line after its header",
                 "--b~Hello Ada~~and Bob~--b--|part 1 has no empty line after its header",
                 "--b~Content-Type: text/html~--b~~Hello~--b--|part 1 has no empty line after its header",
@@ -202,7 +202,7 @@ class BrokenMailTest {
         assertThat(deep.problems())
                 .singleElement()
                 .asString()
-                .endsWith(" is more than 300 levels deep, and what it holds was not read");
+                .endsWith(" is more than 300 levels deep, so its content was not read");
     }
 
     @Test

@@ -106,7 +106,7 @@ class DeparturesTest {
                 "Mon, 6 Jan 2025 10:60:00 +0000|names a time that does not exist",
                 "Mon, 6 Jan 2025 10:00:61 +0000|names a time that does not exist",
                 "Mon, 6 Jan 2025 10:00:00 +0060|names a time that does not exist",
-                "Tue, 6 Jan 2025 10:00:00 +0000|says Tue but that day is a Mon",
+                "Tue, 6 Jan 2025 10:00:00 +0000|says Tue but the date is a Mon",
             })
     void other_dates_are_told(String date, String fault) {
         assertThat(details(mail(HEADER.replace("Mon, 6 Jan 2025 10:00:00 +0000", date) + "\n")))
@@ -138,23 +138,23 @@ class DeparturesTest {
             value = {
                 "Subject: =?utf-8?X?a?=|Subject has an encoded word whose encoding is neither B nor Q: \"=?utf-8?X?a?=\"",
                 "Subject: =?x-none?Q?a?=|Subject has an encoded word in an unknown charset: \"=?x-none?Q?a?=\"",
-                "Subject: =?utf-8?Q?a b?=|Subject has an encoded word with a blank in it: \"=?utf-8?Q?a b?=\"",
-                "Subject: =?utf-8?Q?a=?=|Subject has an encoded word that is no Q encoding: \"=?utf-8?Q?a=?=\"",
-                "Subject: =?utf-8?B?YWI?=|Subject has an encoded word that is no base64: \"=?utf-8?B?YWI?=\"",
-                "X-Tag: =?utf-8?Q?=FC?=|X-Tag has an encoded word that holds broken characters of its charset: \"=?utf-8?Q?=FC?=\"",
-                "Subject: =?us-ascii?Q?=FC?=|Subject has an encoded word that holds broken characters of its charset: \"=?us-ascii?Q?=FC?=\"",
-                "Subject: (=?utf-8?Q?a?=)|Subject has an encoded word without blanks around it: \"=?utf-8?Q?a?=\"",
-                "Subject: =?utf-8?Q?a?==?utf-8?Q?b?=|Subject has an encoded word without blanks around it: \"=?utf-8?Q?a?=\"",
-                "Subject: =?utf-8?Q?a?b?=|Subject has an encoded word that is no Q encoding: \"=?utf-8?Q?a?b?=\"",
-                "Subject: =?utf-8?Q?a =?utf-8?Q?b?=|Subject has an encoded word with a blank in it: \"=?utf-8?Q?a =?utf-8?Q?b?=\"",
+                "Subject: =?utf-8?Q?a b?=|Subject has an encoded word with whitespace in it: \"=?utf-8?Q?a b?=\"",
+                "Subject: =?utf-8?Q?a=?=|Subject has an encoded word that is not valid Q encoding: \"=?utf-8?Q?a=?=\"",
+                "Subject: =?utf-8?B?YWI?=|Subject has an encoded word that is not valid base64: \"=?utf-8?B?YWI?=\"",
+                "X-Tag: =?utf-8?Q?=FC?=|X-Tag has an encoded word with bytes that are invalid in its charset: \"=?utf-8?Q?=FC?=\"",
+                "Subject: =?us-ascii?Q?=FC?=|Subject has an encoded word with bytes that are invalid in its charset: \"=?us-ascii?Q?=FC?=\"",
+                "Subject: (=?utf-8?Q?a?=)|Subject has an encoded word without whitespace around it: \"=?utf-8?Q?a?=\"",
+                "Subject: =?utf-8?Q?a?==?utf-8?Q?b?=|Subject has an encoded word without whitespace around it: \"=?utf-8?Q?a?=\"",
+                "Subject: =?utf-8?Q?a?b?=|Subject has an encoded word that is not valid Q encoding: \"=?utf-8?Q?a?b?=\"",
+                "Subject: =?utf-8?Q?a =?utf-8?Q?b?=|Subject has an encoded word with whitespace in it: \"=?utf-8?Q?a =?utf-8?Q?b?=\"",
                 "Subject: =?'utf-8'?Q?a?=|Subject has an encoded word in an unknown charset: \"=?'utf-8'?Q?a?=\"",
-                "To: J=?utf-8?Q?=C3=B6?=rg <j@example.org>|To has an encoded word without blanks around it: \"=?utf-8?Q?=C3=B6?=\"",
-                "To: =?utf-8?Q?J?=<j@example.org>|To has an encoded word without blanks around it: \"=?utf-8?Q?J?=\"",
-                "To: =?utf-8?Q?J?==?utf-8?Q?M?= <j@example.org>|To has an encoded word without blanks around it: \"=?utf-8?Q?J?=\"",
-                "To: j@example.org (x=?utf-8?Q?J?=)|To has an encoded word without blanks around it: \"=?utf-8?Q?J?=\"",
-                "To: j@example.org (=?utf-8?Q?J(M)?=)|To has an encoded word with characters that have to be encoded in a comment: \"=?utf-8?Q?J(M)?=\"",
-                "To: \"Ada =?utf-8?Q?L=2E?=\" <ada@example.org>|To has an encoded word in quotes, where it means nothing: \"=?utf-8?Q?L=2E?=\"",
-                "To: =?utf-8?Q?Doe,_Jane?= <j@example.org>|To has an encoded word with characters that have to be encoded in a name: \"=?utf-8?Q?Doe,_Jane?=\"",
+                "To: J=?utf-8?Q?=C3=B6?=rg <j@example.org>|To has an encoded word without whitespace around it: \"=?utf-8?Q?=C3=B6?=\"",
+                "To: =?utf-8?Q?J?=<j@example.org>|To has an encoded word without whitespace around it: \"=?utf-8?Q?J?=\"",
+                "To: =?utf-8?Q?J?==?utf-8?Q?M?= <j@example.org>|To has an encoded word without whitespace around it: \"=?utf-8?Q?J?=\"",
+                "To: j@example.org (x=?utf-8?Q?J?=)|To has an encoded word without whitespace around it: \"=?utf-8?Q?J?=\"",
+                "To: j@example.org (=?utf-8?Q?J(M)?=)|To has an encoded word with characters that must be encoded in a comment: \"=?utf-8?Q?J(M)?=\"",
+                "To: \"Ada =?utf-8?Q?L=2E?=\" <ada@example.org>|To has an encoded word in quotes, where it is not decoded: \"=?utf-8?Q?L=2E?=\"",
+                "To: =?utf-8?Q?Doe,_Jane?= <j@example.org>|To has an encoded word with characters that must be encoded in a name: \"=?utf-8?Q?Doe,_Jane?=\"",
             })
     void other_encoded_words_are_told(String field, String detail) {
         assertThat(details(mail(HEADER + field + "\n\n"))).containsExactly(detail);
@@ -180,14 +180,14 @@ class DeparturesTest {
                 .containsExactly("From names 2 mailboxes, and there is no Sender: \"a@example.com, b@example.com\"");
         assertThat(mail(two + "Sender: a@example.com\n\n")).isWellFormed();
         assertThat(details(mail(two + "Sender: a@example.com, b@example.com\n\n")))
-                .containsExactly("Sender names 2 mailboxes, where one may stand: \"a@example.com, b@example.com\"");
+                .containsExactly("Sender names 2 mailboxes, but only one is allowed: \"a@example.com, b@example.com\"");
         assertThat(mail(REQUIRED + "From: Managers: ben@example.com;\n\n")).isWellFormed();
         assertThat(mail(REQUIRED + "From: Nobody:;\n\n")).isWellFormed();
         assertThat(details(mail(HEADER + "To: \nCc: ,\nReply-To: x\nBcc: x\n\n")))
                 .containsExactly(
-                        "To names nobody: \"\"",
-                        "Cc names nobody: \",\"",
-                        "Reply-To is malformed: \"x\" is no address",
+                        "To names no mailbox: \"\"",
+                        "Cc names no mailbox: \",\"",
+                        "Reply-To is malformed: \"x\" is not an address",
                         "there is Bcc: x");
     }
 
@@ -252,7 +252,7 @@ class DeparturesTest {
         byte[] content = (HEADER + "Subject: a\0\n\nb\0\n").getBytes(StandardCharsets.US_ASCII);
 
         assertThat(details(announced("", content)))
-                .containsExactly("line 4 holds a NUL: \"Subject: a\\x00\", and 1 more");
+                .containsExactly("line 4 contains a NUL: \"Subject: a\\x00\", and 1 more");
         assertThat(announced("BODY=BINARYMIME", content)).isWellFormed();
     }
 
@@ -265,7 +265,7 @@ class DeparturesTest {
         assertThat(details(mail(HEADER + "MIME-Version: =?utf-8?Q?1.0?=\n\n")))
                 .containsExactly("MIME-Version is not 1.0: \"=?utf-8?Q?1.0?=\"");
         assertThat(details(mail(HEADER + "Content-Transfer-Encoding: 7bit\n\n")))
-                .containsExactly("there is Content-Transfer-Encoding and no MIME-Version");
+                .containsExactly("there is Content-Transfer-Encoding but no MIME-Version");
     }
 
     @Test
@@ -276,7 +276,7 @@ class DeparturesTest {
             assertThat(mail(header + "A".repeat(76) + "\n")).isWellFormed();
             assertThat(details(mail(header + "AAAA\n" + "A".repeat(80) + "\n" + "A".repeat(100) + "\n")))
                     .containsExactly("the message (text/plain) has a line of 80 characters in " + encoding
-                            + ", where 76 are allowed: \"" + "A".repeat(40) + "\"");
+                            + ", the limit is 76: \"" + "A".repeat(40) + "\"");
         }
     }
 
@@ -287,7 +287,7 @@ class DeparturesTest {
                                 mail(
                                         MIXED + TEXT
                                                 + "--b\nContent-Type: image/png; name=\"../../a.png\"\nContent-Disposition: inline\nContent-ID: <a@b>\n\nx\n--b--\n")))
-                .containsExactly("part 2 (image/png) has a name that is no file name: \"../../a.png\"");
+                .containsExactly("part 2 (image/png) has a name that is not a file name: \"../../a.png\"");
         assertThat(mail(MIXED + TEXT + "--b\nContent-Type: application/pdf; name=\"a=?b.pdf\"\n\nx\n--b--\n"))
                 .isWellFormed();
     }
@@ -324,7 +324,7 @@ class DeparturesTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "HEADER_ASCII: part 1 (text/plain) has letters that are not encoded in its Content-Description: ");
+                        "HEADER_ASCII: part 1 (text/plain) has unencoded non-ASCII characters in its Content-Description: ");
         assertThat(announced("BODY=8BITMIME SMTPUTF8", content)).isWellFormed();
     }
 
@@ -337,7 +337,7 @@ class DeparturesTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "HEADER_ASCII: part 1 (text/plain) has bytes that are no UTF-8 in its Content-Description: ");
+                        "HEADER_ASCII: part 1 (text/plain) has bytes that are not UTF-8 in its Content-Description: ");
     }
 
     @Test
@@ -399,8 +399,9 @@ class DeparturesTest {
         String twice = "Content-Type: text/plain\nContent-Type: text/html\n";
 
         assertThat(details(mail(MIXED + "--b\n" + twice + "\nx\n--b--\n")))
-                .containsExactly("part 1 has 2 of Content-Type, of which the first is read");
+                .containsExactly("part 1 has 2 Content-Type fields, so only the first was read");
         assertThat(details(mail(HEADER + "MIME-Version: 1.0\n" + twice + "\nx\n")))
-                .containsExactly("there are 2 of Content-Type, which may occur once: \"text/html\", \"text/plain\"");
+                .containsExactly(
+                        "there are 2 Content-Type fields, but only one is allowed: \"text/html\", \"text/plain\"");
     }
 }

@@ -88,11 +88,11 @@ class DnsRecordsTest {
 
         assertThatThrownBy(() -> DnsRecords.ofDkimKey("a", "example.com", secret))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(secret + " holds no \"BEGIN PUBLIC KEY\". To get the public key of a private one: "
+                .hasMessage(secret + " contains no \"BEGIN PUBLIC KEY\". To get the public key of a private one: "
                         + "openssl pkey -in private.pem -pubout");
         assertThatThrownBy(() -> DnsRecords.ofDkimKey("a", "example.com", garbage))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(garbage + " holds no RSA or Ed25519 key");
+                .hasMessage(garbage + " contains no RSA or Ed25519 key");
         assertThatThrownBy(() -> DnsRecords.ofDkimKey("a", "example.com", folder.resolve("none.pem")))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("Cannot read " + folder.resolve("none.pem"));

@@ -89,7 +89,7 @@ class HtmlJudgementTest {
 
                         Expecting actual:
                           HTML of 130 characters
-                        to have accessible content but it departs from the rules
+                        to have accessible content but it violates the rules
                             LANGUAGE: line 1, html, has no lang (WCAG 2.2, 3.1.1)
                             TITLE: line 1, html, has no title (WCAG 2.2, 2.4.2)
                             IMAGE_TEXT: line 3, img, has no alt, and 1 more (WCAG 2.2, 1.1.1)

@@ -51,7 +51,7 @@ class MailAssertionsTest {
         assertThat(mail("Subject: x\n\n").listUnsubscribe()).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> assertThat(offer).isRepliableTo())
-                .withMessage("Name one address at least");
+                .withMessage("addresses must not be empty");
     }
 
     @Test
@@ -90,7 +90,7 @@ class MailAssertionsTest {
         ReceivedMail broken = mail("Content-Type: text/html\n\n<a href='https://example.com/a b'>Go</a>");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> assertThat(broken).extractingLink("Go"))
-                .withMessage("A link leads to what is no URI: \"https://example.com/a b\"");
+                .withMessage("The target of the link is not a URI: \"https://example.com/a b\"");
     }
 
     @ParameterizedTest
@@ -215,7 +215,7 @@ class MailAssertionsTest {
                 """
                 Expecting actual:
                   %s
-                to have a well-formed message but it departs from the rules
+                to have a well-formed message but it violates the rules
                     DATE: there is no Date (RFC 5322, section 3.6.1)
                     MESSAGE_ID: there is no Message-ID (RFC 5322, section 3.6.4)""".formatted(bare));
     }
@@ -230,7 +230,7 @@ class MailAssertionsTest {
                         "MESSAGE_ID: there is no Message-ID (RFC 5322, section 3.6.4)");
         assertThat(mail("From: a@example.org\nFrom: b@example.org\n\n").violations(Set.of(MessageRule.FROM)))
                 .extracting(RuleViolation::detail)
-                .containsExactly("there are 2 of From: \"a@example.org\", \"b@example.org\"");
+                .containsExactly("there are 2 From fields: \"a@example.org\", \"b@example.org\"");
     }
 
     @Test

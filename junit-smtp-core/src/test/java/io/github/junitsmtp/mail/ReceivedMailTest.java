@@ -112,7 +112,7 @@ class ReceivedMailTest {
         assertFailure(() -> assertThat(odd).hasBlindCopyTo("ada@example.org"), """
                 Expecting actual:
                   mail from <shop@example.com> to <ada@example.org>: "Grüße"
-                to have a blind copy to <ada@example.org> but its header field To names that address""");
+                to have a blind copy to <ada@example.org> but its To header field names that address""");
         assertFailure(() -> assertThat(odd).hasHtmlBodyContaining("Ada"), """
                 Expecting actual:
                   mail from <shop@example.com> to <ada@example.org>: "Grüße"
@@ -141,7 +141,7 @@ class ReceivedMailTest {
         assertFailure(() -> assertThat(told).hasBlindCopyTo("audit@example.com"), """
                 Expecting actual:
                   mail from <shop@example.com> to <audit@example.com>: "Hello"
-                to have a blind copy to <audit@example.com> but its header field %s names that address""".formatted(name));
+                to have a blind copy to <audit@example.com> but its %s header field names that address""".formatted(name));
     }
 
     @Test
@@ -252,7 +252,7 @@ class ReceivedMailTest {
                         + "to have only the envelope recipients (RCPT TO) <ada@example.org> but <audit@example.com> is unexpected; it is to <ada@example.org>, <audit@example.com>, <ada@example.org>");
         assertFailure(
                 () -> assertThat(mail).hasBlindCopyTo("ada@example.org"),
-                subject + "to have a blind copy to <ada@example.org> but its header field To names that address");
+                subject + "to have a blind copy to <ada@example.org> but its To header field names that address");
         assertFailure(
                 () -> assertThat(mail).hasBlindCopyTo("bob@example.org"),
                 subject
@@ -284,6 +284,6 @@ class ReceivedMailTest {
         assertThatIllegalArgumentException().isThrownBy(() -> assertThat(mail).isFrom("shop@"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> assertThat(mail).isTo())
-                .withMessage("Name one recipient at least");
+                .withMessage("recipients must not be empty");
     }
 }

@@ -23,9 +23,9 @@ class DeviationsTest {
                 "550-5.1.1 no\\r\\n550 5.7.1 no\\r\\n|line 2 \"550 5.7.1 no\" has enhanced status code 5.7.1, and line 1 has enhanced status code 5.1.1 (RFC 2034, section 4)",
                 "550-5.1.1 no\\r\\n550 no\\r\\n|line 2 \"550 no\" has no enhanced status code, and line 1 has enhanced status code 5.1.1 (RFC 2034, section 4)",
                 "550-no\\r\\n550 5.1.1 no\\r\\n|line 2 \"550 5.1.1 no\" has enhanced status code 5.1.1, and line 1 has no enhanced status code (RFC 2034, section 4)",
-                "250 für\\r\\n|line 1 \"250 für\" holds non-ASCII text, which only a client that uses SMTPUTF8 understands (RFC 5321, section 4.2; RFC 6531, section 3.7.4)",
-                "250 a\u0000b\\r\\n|line 1 \"250 a\\x00b\" holds a control character (RFC 5321, section 4.2)",
-                "250 a\u007fb\\r\\n|line 1 \"250 a\\x7fb\" holds a control character (RFC 5321, section 4.2)",
+                "250 für\\r\\n|line 1 \"250 für\" contains non-ASCII text, which only SMTPUTF8 clients understand (RFC 5321, section 4.2; RFC 6531, section 3.7.4)",
+                "250 a\u0000b\\r\\n|line 1 \"250 a\\x00b\" contains a control character (RFC 5321, section 4.2)",
+                "250 a\u007fb\\r\\n|line 1 \"250 a\\x7fb\" contains a control character (RFC 5321, section 4.2)",
             })
     void a_deviation_is_told_by_lenient_parsing_and_refused_by_strict_parsing(String escaped, String deviation) {
         String wire = escaped.replace("\\r", "\r").replace("\\n", "\n");
@@ -42,7 +42,7 @@ class DeviationsTest {
                 .extracting(deviation -> deviation.replaceAll("(line \\d) \".*?\" (\\w+ [\\w-]+ \\w+).*", "$1 $2"))
                 .containsExactly(
                         "line 1 ends with a",
-                        "line 1 holds non-ASCII text",
+                        "line 1 contains non-ASCII text",
                         "line 1 has enhanced status",
                         "line 2 ends with a",
                         "line 2 has no enhanced");
@@ -65,7 +65,7 @@ class DeviationsTest {
         SmtpReply reply = SmtpReply.parse("550 5.1.1 für\r\n".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(reply).isMailboxUnavailable().hasText("f\ufffdr");
-        assertThat(reply.deviations()).singleElement().asString().contains("holds non-ASCII text");
+        assertThat(reply.deviations()).singleElement().asString().contains("contains non-ASCII text");
     }
 
     @Test

@@ -26,7 +26,7 @@ class EnhancedStatusCodeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EnhancedStatusCode.parse(text))
                 .withMessage(
-                        "An enhanced status code is written like 5.1.1: 2, 4 or 5, a dot, up to three digits, a dot, up to"
+                        "An enhanced status code must look like 5.1.1: 2, 4 or 5, a dot, up to three digits, a dot, up to"
                                 + " three digits, no leading zeros (RFC 3463, section 2), but was: \"" + text + "\"");
     }
 
@@ -34,11 +34,11 @@ class EnhancedStatusCodeTest {
     void numbers_out_of_range_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EnhancedStatusCode(3, 0, 0))
-                .withMessage("The class of an enhanced status code is 2, 4 or 5 (RFC 3463, section 2) but was: 3");
+                .withMessage("The class of an enhanced status code must be 2, 4 or 5 (RFC 3463, section 2) but was: 3");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EnhancedStatusCode(5, 1000, 0))
                 .withMessage(
-                        "Subject and detail of an enhanced status code are 0 to 999 (RFC 3463, section 2) but were: 1000 and 0");
+                        "Subject and detail of an enhanced status code must be 0 to 999 (RFC 3463, section 2) but were: 1000 and 0");
     }
 
     @ParameterizedTest

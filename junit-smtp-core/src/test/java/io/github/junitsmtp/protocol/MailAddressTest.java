@@ -88,16 +88,16 @@ class MailAddressTest {
                         + " (RFC 5321, section 4.1.2)");
         refused(
                 "ada@",
-                "\"ada@\", because what follows the @ is neither a domain nor an address literal like [192.0.2.1]"
+                "\"ada@\", because the part after the @ is neither a domain nor an address literal like [192.0.2.1]"
                         + " (RFC 5321, section 4.1.3)");
         refused(
                 "ada@exa mple.org",
-                "\"ada@exa mple.org\", because what follows the @ is neither a domain nor an address literal"
+                "\"ada@exa mple.org\", because the part after the @ is neither a domain nor an address literal"
                         + " like [192.0.2.1] (RFC 5321, section 4.1.3)");
         refused(
                 "Ada Lovelace <ada@example.org>",
-                "\"Ada Lovelace <ada@example.org>\", because it has a display name, which header fields have and envelopes"
-                        + " do not; use \"ada@example.org\"");
+                "\"Ada Lovelace <ada@example.org>\", because it has a display name, which is allowed in header fields but"
+                        + " not in envelopes; use \"ada@example.org\"");
         refused(
                 "x".repeat(65) + "@example.org",
                 "\"" + "x".repeat(65) + "@example.org\", because its local part has more than"

@@ -50,11 +50,11 @@ class ReplyAnnouncementTest {
         assertFailure(() -> assertThat(greeting).announcesSoftware("Exim"), """
                 Expecting actual:
                   220 mx.example.org ESMTP Postfix 3.9
-                to have software "Exim" after its domain but there it says "ESMTP Postfix 3.9\"""");
+                to have software "Exim" after its domain but it says "ESMTP Postfix 3.9\"""");
         assertFailure(() -> assertThat(SmtpReply.of(220, "postfix.example.org")).announcesSoftware("postfix"), """
                 Expecting actual:
                   220 postfix.example.org
-                to have software "postfix" after its domain but there it says \"\"""");
+                to have software "postfix" after its domain but it says \"\"""");
     }
 
     @Test
@@ -81,7 +81,7 @@ class ReplyAnnouncementTest {
                 Expecting actual:
                   502-No
                 502 HELP
-                to have extension HELP but it is 502 (command not implemented), and extensions are listed in the 250 to EHLO""");
+                to have extension HELP but it is 502 (command not implemented), but extensions are listed in the 250 reply to EHLO""");
     }
 
     @Test
@@ -100,12 +100,12 @@ class ReplyAnnouncementTest {
     void an_expectation_that_makes_no_sense_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> assertThat(extensions).advertises("SIZE 1000"))
-                .withMessage("Give the keyword and each parameter as one word of its own,"
-                        + " as in advertises(\"AUTH\", \"PLAIN\")");
+                .withMessage(
+                        "keyword and parameters must be one word each, as in" + " advertises(\"AUTH\", \"PLAIN\")");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> assertThat(extensions).advertises("SIZE", ""));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> assertThat(greeting).announcesSoftware(" "))
-                .withMessage("Name the software");
+                .withMessage("software must not be blank");
     }
 }

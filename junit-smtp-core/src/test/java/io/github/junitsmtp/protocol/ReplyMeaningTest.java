@@ -128,9 +128,9 @@ class ReplyMeaningTest {
     void an_expectation_that_makes_no_sense_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> assertThat(blocked).isOneOf())
-                .withMessage("Name one code at least");
+                .withMessage("codes must not be empty");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> assertThat(blocked).explains(" "))
-                .withMessage("Give one word of the explanation at least");
+                .withMessage("words must not be blank");
     }
 }

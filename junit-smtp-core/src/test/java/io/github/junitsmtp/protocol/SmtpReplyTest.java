@@ -75,7 +75,7 @@ class SmtpReplyTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "``|Not an SMTP reply: there are no bytes at all",
+                "``|Not an SMTP reply: it is empty",
                 "hello\\r\\n|Not an SMTP reply: line 1 \"hello\" does not start with a code of three digits (RFC 5321, section 4.2)",
                 "25 ok\\r\\n|Not an SMTP reply: line 1 \"25 ok\" does not start with a code of three digits (RFC 5321, section 4.2)",
                 "2500 ok\\r\\n|Not an SMTP reply: line 1 \"2500 ok\" does not start with a code of three digits (RFC 5321, section 4.2)",
@@ -88,7 +88,7 @@ class SmtpReplyTest {
                 "250 ok\\r\\n250 more\\r\\n|Not an SMTP reply: line 2 \"250 more\" comes after the last line of the reply, which has a space after its code (RFC 5321, section 4.2.1)",
                 "250 ok|Not an SMTP reply: line 1 \"250 ok\" does not end with CRLF (RFC 5321, section 2.3.8)",
                 "250-a\\r\\n250 ok|Not an SMTP reply: line 2 \"250 ok\" does not end with CRLF (RFC 5321, section 2.3.8)",
-                "250 a\\rb\\r\\n|Not an SMTP reply: line 1 \"250 a\\rb\" holds a bare CR (RFC 5321, section 2.3.8)",
+                "250 a\\rb\\r\\n|Not an SMTP reply: line 1 \"250 a\\rb\" contains a bare CR (RFC 5321, section 2.3.8)",
             })
     void a_malformed_reply_is_refused_with_line_and_rule(String escaped, String message) {
         String wire = escaped.replace("\\r", "\r").replace("\\n", "\n").replace("\\t", "\t");
@@ -134,19 +134,18 @@ class SmtpReplyTest {
     void a_reply_that_can_not_be_is_refused_when_made() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SmtpReply.of(600, "x"))
-                .withMessage("Reply codes are 200 to 599 (RFC 5321, section 4.2) but was: 600");
+                .withMessage("Reply code must be 200 to 599 (RFC 5321, section 4.2) but was: 600");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SmtpReply.of(550, "x".repeat(507)))
-                .withMessage(
-                        "A line of a reply has 512 octets at most (RFC 5321, section 4.5.3.1.5) but this one has 513");
+                .withMessage("A reply line must have at most 512 octets (RFC 5321, section 4.5.3.1.5) but has 513");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SmtpReply.of(250, "a\r\nb"))
                 .withMessage(
-                        "A line of a reply must not hold CR or LF, give each line on its own, but was: \"a\\r\\nb\"");
+                        "A reply line must not contain CR or LF; pass each line separately, but was: \"a\\r\\nb\"");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SmtpReply.of(550, EnhancedStatusCode.parse("4.1.1"), "x"))
                 .withMessage(
-                        "The enhanced status code of a 550 reply starts with 5 (RFC 2034, section 4) but was: 4.1.1");
+                        "The enhanced status code of a 550 reply must start with 5 (RFC 2034, section 4) but was: 4.1.1");
     }
 
     @Test

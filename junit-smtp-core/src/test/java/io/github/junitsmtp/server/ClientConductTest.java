@@ -147,8 +147,8 @@ class ClientConductTest {
 
         assertThat(smtp.transcript().sessions().get(0).violations(ClientRule.standard()))
                 .hasToString(
-                        "[GREETING: step 2, QUIT, came before the greeting; not every run shows this, unless the greeting is"
-                                + " late: smtp.on(connect()).answer(passThrough().after(Duration.ofMillis(300)))"
+                        "[GREETING: step 2, QUIT, was sent before the greeting; to reproduce this reliably, delay the"
+                                + " greeting: smtp.on(connect()).answer(passThrough().after(Duration.ofMillis(300)))"
                                 + " (RFC 5321, section 4.3.1)]");
     }
 

@@ -71,9 +71,9 @@ class HangingHandshakeTest {
                         () -> assertThat(smtp.transcript()).allSessionsWereEncrypted()));
         assertThat(failure)
                 .hasMessageContaining(
-                        "TLS for all that is worth protecting but in session 1 the handshake has not ended\n"
-                                + "in session 2 the handshake has not ended\n")
-                .hasMessageEndingWith("\nin session " + CLIENTS + " the handshake has not ended");
+                        "TLS for credentials, envelopes and messages but in session 1 the TLS handshake is not complete\n"
+                                + "in session 2 the TLS handshake is not complete\n")
+                .hasMessageEndingWith("\nin session " + CLIENTS + " the TLS handshake is not complete");
     }
 
     private static Stream<UnaryOperator<SmtpSessionAssert>> assertions() {
@@ -95,7 +95,7 @@ class HangingHandshakeTest {
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertion.apply(assertThat(smtp.transcript()).singleSession()))
-                .withMessageContaining(" but the handshake has not ended");
+                .withMessageContaining(" but the TLS handshake is not complete");
     }
 
     @Test

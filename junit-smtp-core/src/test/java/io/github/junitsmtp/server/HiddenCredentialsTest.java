@@ -296,8 +296,8 @@ class HiddenCredentialsTest {
             assertThat(client.session().toString()).contains("UnKnown");
             assertThat(smtp.transcript().sessions().get(1).violations(EnumSet.of(ClientRule.OFFERED_COMMANDS)))
                     .asString()
-                    .containsIgnoringCase("unknown, is no command")
-                    .containsOnlyOnce("is no command");
+                    .containsIgnoringCase("unknown, is not an RFC 5321 command")
+                    .containsOnlyOnce("is not an RFC 5321 command");
             assertThat(smtp).wasAsked(command("UNKNOWN"), 2);
         }
     }
@@ -312,7 +312,7 @@ class HiddenCredentialsTest {
             assertThat(session.toString()).doesNotContain("UnKnown");
             assertThat(session.violations(EnumSet.of(ClientRule.REFUSALS)))
                     .asString()
-                    .contains("step 4, a response to AUTH, came although the reply to AUTH FOO was 502");
+                    .contains("step 4, a response to AUTH, was sent although the reply to AUTH FOO was 502");
             assertThat(smtp).wasAsked(command("UNKNOWN"), 1);
         }
     }

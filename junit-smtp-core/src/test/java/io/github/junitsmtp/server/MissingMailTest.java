@@ -227,7 +227,7 @@ class MissingMailTest {
                 to have received a mail to <ada@example.org> but it received no mail
                 and 1 mail arrived before smtp.clearMails(): to <ada@example.org>""");
         assertThat(smtp.transcript().sessions().get(0).outcome())
-                .isEqualTo("session 1, closed by the server: its mails are no longer kept");
+                .isEqualTo("session 1, closed by the server: its mails were discarded");
     }
 
     @Test
@@ -460,7 +460,7 @@ class MissingMailTest {
                     .untilAsserted(() -> assertThatExceptionOfType(AssertionError.class)
                             .isThrownBy(() -> assertThat(smtps).hasReceivedMail())
                             .withMessageContaining(
-                                    "session 1, open: the server waits for the client to begin or complete the"
+                                    "session 1, open: the server waits for the client to start or complete the"
                                             + " TLS handshake\n"));
             assertThat(client.isConnected()).isTrue();
         }

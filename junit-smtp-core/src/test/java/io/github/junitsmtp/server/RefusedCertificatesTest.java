@@ -120,7 +120,7 @@ class RefusedCertificatesTest {
             assertThat(client.isConnected()).isTrue();
             assertThat(smtp.transcript()).hasToString("""
                     session 1, open
-                           (the server waits for the client to begin or complete the TLS handshake)""");
+                           (the server waits for the client to start or complete the TLS handshake)""");
         }
     }
 }

@@ -206,7 +206,7 @@ class RelayTlsTest {
             client.ehlo("client.example");
             behind.stop();
 
-            assertThatThrownBy(client::readReply).hasMessageStartingWith("The server hung up");
+            assertThatThrownBy(client::readReply).hasMessageStartingWith("The server closed the connection");
             assertThat(smtp).allSessionsEnd();
             assertThat(smtp.transcript()).singleSession().hasEnding(Ending.ENDED_BY_SERVER_BEHIND);
         }

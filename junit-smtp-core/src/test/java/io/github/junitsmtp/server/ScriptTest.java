@@ -147,7 +147,7 @@ class ScriptTest {
 
         assertThatExceptionOfType(SmtpClientException.class)
                 .isThrownBy(() -> client.ehlo("client"))
-                .withMessageStartingWith("The server hung up\nThe dialogue so far:\n");
+                .withMessageStartingWith("The server closed the connection\nThe dialogue so far:\n");
     }
 
     @Test
@@ -176,7 +176,7 @@ class ScriptTest {
         }
         assertThatExceptionOfType(SmtpClientException.class)
                 .isThrownBy(() -> SmtpClient.connect(smtp.host(), smtp.port()))
-                .withMessageStartingWith("The server hung up");
+                .withMessageStartingWith("The server closed the connection");
     }
 
     @Test

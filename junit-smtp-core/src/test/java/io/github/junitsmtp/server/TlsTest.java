@@ -219,9 +219,9 @@ class TlsTest {
 
         assertThat(smtp.transcript()).singleSession().hasCommands("STARTTLS", "NOOP", "QUIT");
         assertThat(only(smtp).exchanges().get(2)).hasToString("""
-                        C: (thrown away, as it came in the clear behind STARTTLS) MAIL FROM:<evil@example.net>
-                        C: (thrown away, as it came in the clear behind STARTTLS) AUTH LOGIN ********
-                        C: (thrown away, as it came in the clear behind STARTTLS) ********""");
+                        C: (discarded: plain text after STARTTLS) MAIL FROM:<evil@example.net>
+                        C: (discarded: plain text after STARTTLS) AUTH LOGIN ********
+                        C: (discarded: plain text after STARTTLS) ********""");
     }
 
     private static String readLines(Socket socket, int count) throws IOException {

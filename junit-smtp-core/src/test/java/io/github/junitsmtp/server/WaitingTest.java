@@ -102,7 +102,7 @@ class WaitingTest {
                        Expecting actual:
                          mail from <shop@example.com> to <ada@example.org>: "Goodbye"
                        to have envelope sender (MAIL FROM) <bob@example.org> but it is <shop@example.com>
-                       the mail has no header field From""".formatted(smtp.port()));
+                       the mail has no From header field""".formatted(smtp.port()));
     }
 
     @Test

@@ -72,12 +72,13 @@ class BadRecordingsTest {
         assertThatThrownBy(() -> Transcript.read(file()))
                 .hasMessage(
                         "Cannot read the recording " + file()
-                                + ": it has 100,000,000 bytes, and at most 50,000,000 bytes are read; delete sessions or large messages from it");
+                                + ": it has 100,000,000 bytes, but the limit is 50,000,000 bytes; delete sessions or large messages from it");
     }
 
     @Test
     void an_empty_file_is_no_recording() throws IOException {
-        assertInvalid("", 1, "the file is empty; the first line of a recording is \"junit-smtp recording, version 1\"");
+        assertInvalid(
+                "", 1, "the file is empty; the first line of a recording must be \"junit-smtp recording, version 1\"");
     }
 
     @Test
@@ -85,7 +86,7 @@ class BadRecordingsTest {
         assertInvalid(
                 "Dear Ada,\n",
                 1,
-                "the first line of a recording is \"junit-smtp recording, version 1\", but this is \"Dear Ada,\"");
+                "the first line of a recording must be \"junit-smtp recording, version 1\" but was \"Dear Ada,\"");
     }
 
     @Test
@@ -93,7 +94,7 @@ class BadRecordingsTest {
         assertInvalid(
                 "junit-smtp recording, version 2\n",
                 1,
-                "the recording has version 2, and this version of junit-smtp reads version 1;"
+                "the recording has version 2, but this version of junit-smtp reads version 1;"
                         + " use a version of junit-smtp that reads it, or record again");
     }
 
@@ -131,9 +132,9 @@ class BadRecordingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Session one | a session begins with a line such as \"session 1\", but this is \"Session one\"",
-                "session one | a session begins with a line such as \"session 1\" or \"session 2, closed by the server\", but this is \"session one\"",
-                "C: NOOP | a session begins with a line such as \"session 1\", but this is \"C: NOOP\"",
+                "Session one | expected a line such as \"session 1\" but was \"Session one\"",
+                "session one | expected a line such as \"session 1\" or \"session 2, closed by the server\" but was \"session one\"",
+                "C: NOOP | expected a line such as \"session 1\" but was \"C: NOOP\"",
             })
     void a_line_that_is_none_of_a_recording_is_named(String line, String problem) throws IOException {
         assertInvalid(FIRST + "\n" + line + "\nend\n", 3, problem);
@@ -144,11 +145,11 @@ class BadRecordingsTest {
         assertInvalid(
                 FIRST + "session 1\n220 mx\nend\n",
                 3,
-                "a line begins with C:, S:, #, \"session\", or is a note in parentheses, but this is \"220 mx\"");
+                "expected a line that begins with C:, S:, # or \"session\", or a note in parentheses, but was \"220 mx\"");
         assertInvalid(
                 FIRST + "session 1\n(later)\nend\n",
                 3,
-                "this is no note that belongs here: \"(later)\"; a comment begins with #");
+                "this note is not allowed here: \"(later)\"; a comment begins with #");
         assertInvalid(
                 FIRST + "session 1\nS: 220 C:\\Users\nend\n",
                 3,
@@ -156,7 +157,7 @@ class BadRecordingsTest {
         assertInvalid(
                 FIRST + "session 1\nend\nsession 2\n",
                 4,
-                "nothing follows the line \"end\", but this is \"session 2\"");
+                "expected nothing after the line \"end\" but was \"session 2\"");
     }
 
     @Test
@@ -164,7 +165,7 @@ class BadRecordingsTest {
         assertInvalid(
                 FIRST + "session 1\nS: " + "x".repeat(200_000),
                 3,
-                "the line has over 100000 characters; break it with a backslash at the end of its first part");
+                "the line has more than 100000 characters; split it with a backslash at the end of the first part");
     }
 
     @Test

@@ -69,10 +69,10 @@ class SecurityAssertionsTest {
         assertThat(session).isNotEncrypted().hasNoLogins();
         assertFailure(
                 () -> assertThat(session).isEncrypted(),
-                dialogue + "to have TLS for all that is worth protecting but TLS never began");
+                dialogue + "to have TLS for credentials, envelopes and messages but TLS was never started");
         assertFailure(
                 () -> assertThat(session).hasTlsProtocol("TLSv1.3"),
-                dialogue + "to have TLS in the version TLSv1.3 but TLS never began");
+                dialogue + "to have TLS version TLSv1.3 but TLS was never started");
         assertFailure(
                 () -> assertThat(session).isAuthenticatedAs("shop"),
                 dialogue + "to have a login of \"shop\" but nobody tried to log in");
@@ -106,7 +106,7 @@ class SecurityAssertionsTest {
                     C: STARTTLS
                     S: 220 Go ahead
                     C: (TLS handshake: TLSv1.3, TLS_AES_256_GCM_SHA384, for localhost)
-                to have TLS for all that is worth protecting but AUTH PLAIN ******** was sent in the clear""");
+                to have TLS for credentials, envelopes and messages but AUTH PLAIN ******** was sent in plain text""");
         assertFailure(
                 () -> assertThat(session).isNotEncrypted(),
                 "Expecting actual:\n  " + session
@@ -121,8 +121,8 @@ class SecurityAssertionsTest {
         assertFailure(
                 () -> assertThat(recorder).allSessionsWereEncrypted(),
                 "Expecting actual:\n  " + recorder
-                        + "\nto have TLS for all that is worth protecting but in session 1 AUTH PLAIN ******** was sent"
-                        + " in the clear");
+                        + "\nto have TLS for credentials, envelopes and messages but in session 1 AUTH PLAIN ******** was sent"
+                        + " in plain text");
     }
 
     @Test
@@ -143,7 +143,7 @@ class SecurityAssertionsTest {
                     C: STARTTLS
                     S: 220 Go ahead
                     C: (TLS handshake: failed: the client hung up ("Broken pipe"))
-                to have a TLS handshake that failed with "does not trust" but the handshake failed: the client hung up \
+                to have a TLS handshake that failed with "does not trust" but the TLS handshake failed: the client hung up \
                 ("Broken pipe")""");
     }
 

@@ -109,8 +109,8 @@ class SessionNotesTest {
         reply("530 5.7.0 Must issue a STARTTLS command first");
         writer.ended(Ending.CLOSED_BY_CLIENT);
 
-        String note = "(the client did not send STARTTLS, which the server requires and offers: switch it on in the"
-                + " client, in Jakarta Mail by mail.smtp.starttls.enable)";
+        String note = "(the client did not send STARTTLS, which the server requires and offers: enable it in the"
+                + " client, in Jakarta Mail with mail.smtp.starttls.enable)";
         assertThat(writer).hasToString("""
                 session 1, closed by the client
                     S: 220 mx
@@ -149,8 +149,8 @@ class SessionNotesTest {
         reply("530 5.7.0 Authentication required");
         writer.ended(Ending.CLOSED_BY_CLIENT);
 
-        String note = "(the client did not log in, which the server requires and offers: switch it on in the client,"
-                + " in Jakarta Mail by mail.smtp.auth)";
+        String note = "(the client did not log in, which the server requires and offers: enable it in the client, in"
+                + " Jakarta Mail with mail.smtp.auth)";
         assertThat(writer).asString().containsOnlyOnce(note).doesNotContain("STARTTLS");
         assertThat(writer.render()).containsOnlyOnce(note);
     }

@@ -121,7 +121,8 @@ class TranscriptAssertTest {
                 "[first] \n" + DIALOGUE + "to have exactly the commands [EHLO, QUIT] but " + commands);
         assertFailure(
                 () -> assertThat(session).hasCommandsInOrder("RCPT", "MAIL"),
-                DIALOGUE + "to have the commands [RCPT, MAIL] in this order but \"MAIL\" was not found in its place: "
+                DIALOGUE
+                        + "to have the commands [RCPT, MAIL] in this order but \"MAIL\" was not found in that position: "
                         + commands);
         assertFailure(
                 () -> assertThat(session).doesNotHaveCommand("RCPT"),
@@ -225,7 +226,7 @@ class TranscriptAssertTest {
                         + " the connection");
         assertFailure(
                 () -> assertThat(transcript).session(2).greeting().isServiceReady(),
-                "Expecting actual:\n  session 2, broken\nto have a greeting but the server said nothing");
+                "Expecting actual:\n  session 2, broken\nto have a greeting but the server sent nothing");
     }
 
     @Test
@@ -275,13 +276,13 @@ class TranscriptAssertTest {
                 .withMessageEndingWith("""
                         to have 1 session but it has 2 sessions:
                             session 1, closed by the server: the client sent no MAIL command (last step: QUIT)
-                            session 2, open: its mails are no longer kept""");
+                            session 2, open: its mails were discarded""");
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(transcript).sessions().hasSize(1))
                 .withMessageEndingWith("""
                         to have 1 session but there are 2 sessions:
                             session 1, closed by the server: the client sent no MAIL command (last step: QUIT)
-                            session 2, open: its mails are no longer kept""");
+                            session 2, open: its mails were discarded""");
         assertThat(transcript).sessions().hasSize(2);
         assertFailure(() -> assertThat(transcript).session(1).mails().hasSize(1), """
                 Expecting actual:
@@ -294,7 +295,7 @@ class TranscriptAssertTest {
     void the_reply_to_a_message_says_whether_it_was_accepted() {
         sayAll();
         assertFailure(() -> assertThat(session).replyToMessage().isOk(), DIALOGUE + """
-                        to have a reply to a message but no message was answered: the commands were
+                        to have a reply to a message but no message got a reply: the commands were
                             EHLO client
                             MAIL FROM:<shop@example.com>
                             RCPT TO:<ada@example.org>
@@ -311,11 +312,11 @@ class TranscriptAssertTest {
         assertFailure(() -> assertThat(empty).noCommandWasRejected(), """
                 Expecting actual:
                   no sessions
-                to have no rejected command but nobody connected; to allow that, call sessions().allSatisfy(..)""");
+                to have no rejected command but nobody connected; to allow this, call sessions().allSatisfy(..)""");
         assertFailure(() -> assertThat(empty).allSessionsEndedWithQuit(), """
                 Expecting actual:
                   no sessions
-                to have QUIT at the end of each session but nobody connected; to allow that, call sessions().allSatisfy(..)""");
+                to have QUIT at the end of each session but nobody connected; to allow this, call sessions().allSatisfy(..)""");
     }
 
     @Test

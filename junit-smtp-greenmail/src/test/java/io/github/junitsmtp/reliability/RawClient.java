@@ -47,7 +47,7 @@ final class RawClient implements AutoCloseable {
         while (true) {
             int b = in.read();
             if (b < 0) {
-                throw new EOFException("The server hung up after \"" + reply + "\"");
+                throw new EOFException("The server closed the connection after \"" + reply + "\"");
             }
             reply.write(b);
             if (column++ == 3) {

@@ -17,11 +17,11 @@ final class Envelopes {
     private Envelopes() {}
 
     @Mistake(
-            heading = "`isFrom(..)` fails, though the header field From is right",
+            heading = "`isFrom(..)` fails, though the From header field is right",
             cause =
                     "`isFrom` checks the envelope sender, which is the bounce address. `mail.smtp.from` sets it to a different address than From.",
             remedy = "Pass the bounce address to `isFrom(..)`, and check the header with `hasMailboxIn(\"From\", ..)`.",
-            says = {"envelope sender", "the header field From has <shop@example.com>"})
+            says = {"envelope sender", "the From header field has <shop@example.com>"})
     @SmtpServer
     static class BounceAddress {
 
@@ -39,7 +39,7 @@ final class Envelopes {
             heading = "`isFrom(..)` fails with the name of your machine",
             cause = "The mail has no From, so Jakarta Mail builds the sender from the user name and the host name.",
             remedy = "Call `setFrom(..)` on the message, or set `mail.from` in the session.",
-            says = {"envelope sender", "the mail has no header field From"})
+            says = {"envelope sender", "the mail has no From header field"})
     @SmtpServer
     static class NoFrom {
 
@@ -64,7 +64,7 @@ final class Envelopes {
             heading = "`hasBlindCopyTo(..)` fails: the address is in Cc",
             cause = "The address is in Cc, which every recipient can read.",
             remedy = "Add the address with `RecipientType.BCC`.",
-            says = {"its header field Cc names that address"})
+            says = {"its Cc header field names that address"})
     @SmtpServer
     static class CopyIsNotBlind {
 

@@ -139,10 +139,10 @@ final class Times {
     }
 
     @Mistake(
-            heading = "\"to have QUIT at its end but it is open\"",
+            heading = "\"to have QUIT at the end but it is open\"",
             cause = "The client does not close its `Transport` after sending.",
             remedy = "Close the `Transport`, for example with try-with-resources.",
-            says = {"to have QUIT at its end but it is open after the message"})
+            says = {"to have QUIT at the end but it is open after the message"})
     @SmtpServer
     static class NoQuit {
 

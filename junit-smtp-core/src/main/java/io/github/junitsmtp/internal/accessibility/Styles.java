@@ -54,7 +54,7 @@ final class Styles {
         return styles.getOrDefault(element, Style.INITIAL);
     }
 
-    /** Tells whether an element has text of its own that is more than a sign. */
+    /** Returns whether an element has text of its own that is more than a sign. */
     boolean hasOwnText(Element element) {
         return ownText(element).length() > 1;
     }

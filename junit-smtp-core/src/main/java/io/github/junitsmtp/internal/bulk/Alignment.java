@@ -39,9 +39,9 @@ final class Alignment {
             return result(
                     NOT_JUDGED,
                     "From, " + from + ", is aligned with d= of a signature" + mode(strict)
-                            + ", but whether that is valid is not known without its key");
+                            + ", but its validity is unknown without its key");
         }
-        String found = "From, " + from + ", is aligned with d= of no valid signature" + mode(strict) + domains();
+        String found = "From, " + from + ", is not aligned with d= of a valid signature" + mode(strict) + domains();
         boolean strictSpf = dmarc.wantsStrict("aspf");
         return isAligned(mail.mailFrom(), strictSpf)
                 ? result(

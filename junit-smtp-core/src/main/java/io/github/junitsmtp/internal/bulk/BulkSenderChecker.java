@@ -138,7 +138,7 @@ public final class BulkSenderChecker {
                         NOT_MET,
                         "From is in " + domain + ", the domain of a mailbox provider; send from a domain of your own"))
                 .orElseGet(() -> RuleResult.of(
-                        BulkSenderRule.OWN_FROM, MET, "From is in no known domain of a mailbox provider"));
+                        BulkSenderRule.OWN_FROM, MET, "From is not in a known domain of a mailbox provider"));
     }
 
     private RuleResult<BulkSenderRule> dkim() {
@@ -159,7 +159,7 @@ public final class BulkSenderChecker {
                         : signatures.stream().map(SignatureResult::toString).collect(Collectors.joining("; ")));
     }
 
-    /** Tells whether a key is given: then one of them has to be that of a signature. */
+    /** Returns whether a key is given: then one of them has to be that of a signature. */
     private boolean hasKeys() {
         return mail.records().keySet().stream().anyMatch(name -> name.contains("._domainkey."));
     }
@@ -201,8 +201,7 @@ public final class BulkSenderChecker {
                         .map(signature -> RuleResult.of(
                                 BulkSenderRule.SIGNED_UNSUBSCRIBE,
                                 NOT_JUDGED,
-                                signature.name()
-                                        + " covers both fields, but whether it is valid is not known without its key"))
+                                signature.name() + " covers both fields, but its validity is unknown without its key"))
                         .orElseGet(() -> RuleResult.of(
                                 BulkSenderRule.SIGNED_UNSUBSCRIBE,
                                 NOT_MET,

@@ -30,7 +30,7 @@ record DmarcRecord(String name, String text) {
         return new DmarcRecord(name, records.getOrDefault(name, ""));
     }
 
-    /** Tells whether a mode of alignment, {@code adkim} or {@code aspf}, is strict. */
+    /** Returns whether a mode of alignment, {@code adkim} or {@code aspf}, is strict. */
     boolean wantsStrict(String mode) {
         return tags().getOrDefault(mode, "r").equals("s");
     }
@@ -45,7 +45,7 @@ record DmarcRecord(String name, String text) {
                 ? result(MET, name + " has p=" + policy)
                 : result(
                         NOT_MET,
-                        name + " is no DMARC record with p=none, quarantine or reject: " + Printable.quote(text));
+                        name + " is not a DMARC record with p=none, quarantine or reject: " + Printable.quote(text));
     }
 
     private static RuleResult<BulkSenderRule> result(RuleResult.Verdict verdict, String detail) {

@@ -88,7 +88,7 @@ final class UnsubscribeLink {
                 : KNOWN_LANGUAGE.matcher(language).matches();
         return isReadable
                 ? result(NOT_MET, found)
-                : result(NOT_JUDGED, found + ", and the words for it in this language are not known");
+                : result(NOT_JUDGED, found + ", and the words for it in this language are unknown");
     }
 
     private RuleResult<BulkSenderRule> inText(String text) {
@@ -101,7 +101,7 @@ final class UnsubscribeLink {
             return result(MET, "the text body has it");
         }
         return OTHER_LETTERS.matcher(text).find() && ADDRESS.matcher(text).find()
-                ? result(NOT_JUDGED, "the words for it in the language of the text body are not known")
+                ? result(NOT_JUDGED, "the words for it in the language of the text body are unknown")
                 : result(NOT_MET, "the text body has no address to unsubscribe, and there is no HTML body");
     }
 

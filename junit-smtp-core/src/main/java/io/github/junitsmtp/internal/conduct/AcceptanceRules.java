@@ -70,7 +70,7 @@ final class AcceptanceRules {
                     step,
                     ServerRule.COMMAND_ORDER,
                     "refused",
-                    accepted(step) + " although each recipient had been refused; expected 554");
+                    accepted(step) + " although every recipient had been refused; expected 554");
         }
     }
 
@@ -80,11 +80,11 @@ final class AcceptanceRules {
                     step,
                     ServerRule.AUTH_ORDER,
                     "again",
-                    accepted(step) + " although step " + state.login().position()
-                            + " had logged the client in; expected 503");
+                    accepted(step) + " although the client was already logged in by step "
+                            + state.login().position() + "; expected 503");
         } else if (state.transaction().is(Phase.OPEN)) {
             findings.add(
-                    step, ServerRule.AUTH_ORDER, "transaction", accepted(step) + " within a transaction; expected 503");
+                    step, ServerRule.AUTH_ORDER, "transaction", accepted(step) + " during a transaction; expected 503");
         }
     }
 

@@ -46,10 +46,10 @@ final class ArgumentRules {
     private static Optional<String> hello(Step step) {
         String name = step.argument();
         if (name.isEmpty()) {
-            return Optional.of("does not say who the client is");
+            return Optional.of("does not name the client");
         }
         if (IPV4.matcher(name).matches()) {
-            return Optional.of("has an address that is not in square brackets");
+            return Optional.of("has an IP address without square brackets");
         }
         try {
             MailAddress.parse("postmaster@" + name);
@@ -66,14 +66,14 @@ final class ArgumentRules {
         }
         String rest = line.substring(beginning.length());
         if (rest.startsWith(" ")) {
-            return Optional.of("has a blank behind the colon");
+            return Optional.of("has a space after the colon");
         }
         Matcher path = PATH.matcher(rest);
         if (!path.matches()) {
             return Optional.of("has no angle brackets around its address");
         }
         if (!PARAMETERS.matcher(path.group(2)).matches()) {
-            return Optional.of("goes on with what are no parameters" + quote(step, path.group(2)));
+            return Optional.of("has invalid parameters" + quote(step, path.group(2)));
         }
         return address(path.group(1), step.verb().equals("MAIL"));
     }
@@ -90,7 +90,7 @@ final class ArgumentRules {
 
     private static Optional<String> address(String path, boolean ofSender) {
         if (path.isEmpty()) {
-            return ofSender ? Optional.empty() : Optional.of("names nobody, which only MAIL may");
+            return ofSender ? Optional.empty() : Optional.of("has an empty path, which only MAIL allows");
         }
         if (ofSender && !path.contains("@")) {
             return Optional.of("has an address without a domain");
@@ -99,7 +99,7 @@ final class ArgumentRules {
             MailAddress.parse(path);
             return Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.of("has a wrong address: " + reason(e));
+            return Optional.of("has an invalid address: " + reason(e));
         }
     }
 }

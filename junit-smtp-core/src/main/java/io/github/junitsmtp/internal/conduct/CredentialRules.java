@@ -46,7 +46,7 @@ final class CredentialRules {
     private void sent(Step step) {
         if (IN_PLAIN_TEXT.contains(mechanism) && !step.said().encrypted()) {
             violations.add(step.violates(
-                    ClientRule.CREDENTIALS, "went over the line without TLS, and " + mechanism + " hides nothing"));
+                    ClientRule.CREDENTIALS, "was sent without TLS, and " + mechanism + " does not protect it"));
             mechanism = ""; // once is enough
         }
     }

@@ -70,7 +70,7 @@ final class HelloRules {
                     && !AUTH.matcher(line).matches()) {
                 add(step, "AUTH", "no list of mechanisms after AUTH" + place, line);
             } else if (keyword.equals("STARTTLS") && step.said().encrypted()) {
-                findings.add(step, ServerRule.TLS_ONCE, "offered", "was answered with an offer of STARTTLS in TLS");
+                findings.add(step, ServerRule.TLS_ONCE, "offered", "was answered with STARTTLS over TLS");
             }
         }
     }

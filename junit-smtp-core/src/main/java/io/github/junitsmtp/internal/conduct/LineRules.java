@@ -69,7 +69,7 @@ final class LineRules {
             } else if (line[i] == '\n' || line[i] == '\r' && !cutOff) {
                 violations.add(step.violates(
                         ClientRule.LINE_ENDS,
-                        "holds a bare " + (line[i] == '\r' ? "CR" : "LF") + quote(step, line, i)));
+                        "contains a bare " + (line[i] == '\r' ? "CR" : "LF") + quote(step, line, i)));
                 return;
             }
         }

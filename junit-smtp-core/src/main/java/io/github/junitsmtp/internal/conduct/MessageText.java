@@ -124,7 +124,7 @@ final class MessageText {
         if (dotted && opening != null && (opening != LineEnd.CRLF || kind != LineEnd.CRLF)) {
             falseEnds.add(() -> step.violates(
                     ClientRule.END_OF_DATA,
-                    "has " + opening + ", dot, " + kind + ", which some servers take for the end of the message: "
+                    "has " + opening + ", dot, " + kind + ", which some servers treat as the end of the message: "
                             + Quote.of(bytes, at)));
         }
     }

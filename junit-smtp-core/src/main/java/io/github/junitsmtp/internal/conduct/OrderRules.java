@@ -18,9 +18,10 @@ final class OrderRules {
     void check(Step step, ClientKnowledge state) {
         String verb = step.verb();
         if (state.freshInTls() && !ALLOWED_AFTER_TLS.contains(verb)) {
-            violations.add(step.violates(ClientRule.HELLO_AFTER_TLS, "came first after STARTTLS, where EHLO belongs"));
+            violations.add(
+                    step.violates(ClientRule.HELLO_AFTER_TLS, "was the first command after STARTTLS; expected EHLO"));
         } else if (verb.equals("MAIL") && !state.greeted()) {
-            violations.add(step.violates(ClientRule.HELLO, "came before any EHLO or HELO was accepted"));
+            violations.add(step.violates(ClientRule.HELLO, "was sent before EHLO or HELO was accepted"));
         }
         switch (verb) {
             case "MAIL" -> mail(step, state.transaction());
@@ -38,14 +39,14 @@ final class OrderRules {
         if (transaction.is(TransactionState.Phase.OPEN)) {
             violations.add(step.violates(
                     ClientRule.COMMAND_ORDER,
-                    "came in the midst of the transaction that step "
-                            + transaction.mail().position() + " had begun"));
+                    "was sent during the transaction that step "
+                            + transaction.mail().position() + " began"));
         }
     }
 
     private boolean within(Step step, TransactionState transaction) {
         if (transaction.is(TransactionState.Phase.NONE)) {
-            violations.add(step.violates(ClientRule.COMMAND_ORDER, "came without MAIL before it"));
+            violations.add(step.violates(ClientRule.COMMAND_ORDER, "was sent without MAIL before it"));
         }
         return !transaction.is(TransactionState.Phase.NONE);
     }
@@ -54,26 +55,26 @@ final class OrderRules {
         if (within(step, transaction)
                 && transaction.is(TransactionState.Phase.OPEN)
                 && transaction.recipients() + transaction.refused() == 0) {
-            violations.add(step.violates(ClientRule.COMMAND_ORDER, "came without RCPT before it"));
+            violations.add(step.violates(ClientRule.COMMAND_ORDER, "was sent without RCPT before it"));
         }
         if (step.verb().equals("DATA") && transaction.chunks()) {
-            violations.add(step.violates(ClientRule.CHUNKS, "came after BDAT in one transaction"));
+            violations.add(step.violates(ClientRule.CHUNKS, "was sent after BDAT in the same transaction"));
         } else if (step.verb().equals("DATA") && transaction.body().equals("BINARYMIME")) {
-            violations.add(step.violates(ClientRule.CHUNKS, "came after BODY=BINARYMIME, which takes BDAT"));
+            violations.add(step.violates(ClientRule.CHUNKS, "was sent after BODY=BINARYMIME, which requires BDAT"));
         }
     }
 
     private void auth(Step step, ClientKnowledge state) {
         if (state.transaction().is(TransactionState.Phase.OPEN)) {
-            violations.add(step.violates(ClientRule.AUTH_ORDER, "came within a transaction"));
+            violations.add(step.violates(ClientRule.AUTH_ORDER, "was sent during a transaction"));
         } else if (state.login() != null) {
-            violations.add(step.violates(ClientRule.AUTH_ORDER, "came although the client had logged in"));
+            violations.add(step.violates(ClientRule.AUTH_ORDER, "was sent although the client was already logged in"));
         }
     }
 
     private void startTls(Step step) {
         if (step.said().encrypted()) {
-            violations.add(step.violates(ClientRule.TLS_ONCE, "came in TLS"));
+            violations.add(step.violates(ClientRule.TLS_ONCE, "was sent over TLS"));
         }
     }
 }

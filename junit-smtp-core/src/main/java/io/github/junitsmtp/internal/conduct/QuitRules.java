@@ -20,7 +20,7 @@ final class QuitRules {
             violations.add(last.violates(
                     ClientRule.QUIT,
                     "was not followed by QUIT: the session is " + ending
-                            + (last.said().complete() ? "" : " in the middle of it")));
+                            + (last.said().complete() ? "" : " before it was complete")));
         }
     }
 

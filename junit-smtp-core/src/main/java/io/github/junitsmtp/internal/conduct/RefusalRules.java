@@ -44,7 +44,7 @@ final class RefusalRules {
         if (dismissal != null) {
             if (!step.verb().equals("QUIT")) {
                 afterDismissal.add(
-                        () -> step.violates(ClientRule.REFUSALS, although(dismissal) + ": there is only QUIT"));
+                        () -> step.violates(ClientRule.REFUSALS, although(dismissal) + "; only QUIT is allowed"));
             }
             return false;
         }
@@ -84,7 +84,7 @@ final class RefusalRules {
         if (transaction.mail() != null && transaction.is(TransactionState.Phase.REFUSED)) {
             afterMail.add(() -> step.violates(ClientRule.REFUSALS, although(transaction.mail())));
         } else if (hasOnlyRefused(transaction)) {
-            violations.add(step.violates(ClientRule.REFUSALS, "came although each recipient had been refused"));
+            violations.add(step.violates(ClientRule.REFUSALS, "was sent although every recipient had been refused"));
         } else if (refusedChunk != null
                 && step.verb().equals("BDAT")
                 && !transaction.is(TransactionState.Phase.NONE)
@@ -104,7 +104,7 @@ final class RefusalRules {
                 && step.said().size() > LONE_DOT) {
             violations.add(step.violates(
                     ClientRule.REFUSALS,
-                    "was sent although each recipient had been refused, where a lone dot would do"));
+                    "was sent although every recipient had been refused; a single dot would end DATA"));
         }
     }
 
@@ -115,7 +115,7 @@ final class RefusalRules {
     }
 
     private static String although(Step refused) {
-        return "came although " + refused.answer();
+        return "was sent although " + refused.answer();
     }
 
     void end() {

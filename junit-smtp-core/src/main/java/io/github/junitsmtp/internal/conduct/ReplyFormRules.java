@@ -76,8 +76,7 @@ final class ReplyFormRules {
                     step,
                     ServerRule.REPLY_TEXT,
                     "ASCII",
-                    "was answered with characters that are not ASCII, although the client had not used SMTPUTF8, in"
-                            + place);
+                    "was answered with non-ASCII characters, although the client had not used SMTPUTF8, in" + place);
         } else if (utf8 && !isUtf8(reply, start, end)) {
             findings.add(
                     step, ServerRule.REPLY_TEXT, "UTF-8", "was answered with bytes that are not UTF-8, in" + place);
@@ -129,7 +128,7 @@ final class ReplyFormRules {
             digits++;
         }
         if (digits - start != 3) {
-            return Optional.of("no code of three digits at the beginning");
+            return Optional.of("no three-digit code at the beginning");
         }
         if (reply[start] < '2' || reply[start] > '5') {
             return Optional.of("a code whose first digit is not 2 to 5");
@@ -141,6 +140,6 @@ final class ReplyFormRules {
             return Optional.of("neither a space nor a hyphen after the code");
         }
         boolean same = reply[start] == reply[0] && reply[start + 1] == reply[1] && reply[start + 2] == reply[2];
-        return number == 1 || same ? Optional.empty() : Optional.of("a code that is not that of line 1");
+        return number == 1 || same ? Optional.empty() : Optional.of("a code that differs from line 1");
     }
 }

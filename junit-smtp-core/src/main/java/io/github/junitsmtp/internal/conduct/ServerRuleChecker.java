@@ -89,7 +89,7 @@ public final class ServerRuleChecker {
                     () -> RuleViolation.inStep(
                             ServerRule.ONE_REPLY,
                             step.position(),
-                            "a reply that no command had asked for",
+                            "an unsolicited reply",
                             "was " + step.repliedWith()));
         }
     }
@@ -129,8 +129,8 @@ public final class ServerRuleChecker {
                 ServerRule.ONE_REPLY,
                 "early",
                 "was answered before it was sent, with " + step.repliedWith()
-                        + ": the command before it had two replies,"
-                        + " or a line that was not the last had a space instead of a hyphen after its code");
+                        + ": the previous command got two replies,"
+                        + " or a line other than the last had a space instead of a hyphen after its code");
         blurred = true;
     }
 }

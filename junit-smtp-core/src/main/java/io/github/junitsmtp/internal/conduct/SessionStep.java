@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param command the command, null if it is of another kind
  * @param sent what the client sent, perhaps only the beginning
  * @param size how many octets the client sent
- * @param complete false if the client closed the connection in the middle of it
+ * @param complete false if the client closed the connection before it was complete
  * @param pipelined whether it was sent before the reply to the step before had left
  * @param encrypted whether it came over TLS; for a handshake, whether it succeeded
  * @param endsMessage whether a message is complete with it

@@ -15,7 +15,7 @@ final class TimingRules {
     private static final Set<String> ONE_ROUND_TRIP = Set.of("PLAIN", "EXTERNAL", "ANONYMOUS");
 
     /** A client that does not wait may still be slower than the greeting, and then looks like one that does. */
-    private static final String HOW_TO_BE_SURE = "; not every run shows this, unless the greeting is late:"
+    private static final String HOW_TO_BE_SURE = "; to reproduce this reliably, delay the greeting:"
             + " smtp.on(connect()).answer(passThrough().after(Duration.ofMillis(300)))";
 
     private final Violations<ClientRule> violations;
@@ -30,15 +30,15 @@ final class TimingRules {
         if (before == null || !step.isPipelined()) {
             end();
         } else if (before.kind() == SessionStep.Kind.GREETING) {
-            violations.add(step.violates(ClientRule.GREETING, "came before the greeting" + HOW_TO_BE_SURE));
+            violations.add(step.violates(ClientRule.GREETING, "was sent before the greeting" + HOW_TO_BE_SURE));
         } else if (hasGivenUp(step, before)) {
             end();
         } else if (isSynchronising(before)) {
-            violations.add(step.violates(ClientRule.SYNCHRONISATION, "came before " + before.reply()));
+            violations.add(step.violates(ClientRule.SYNCHRONISATION, "was sent before " + before.reply()));
         } else if (step.misread() == null && !state.keywords().has("PIPELINING")) {
             unoffered.add(() -> step.violates(
                     ClientRule.PIPELINING,
-                    "came before " + before.reply() + ", and the server had not offered PIPELINING"));
+                    "was sent before " + before.reply() + ", but the server does not offer PIPELINING"));
         }
     }
 

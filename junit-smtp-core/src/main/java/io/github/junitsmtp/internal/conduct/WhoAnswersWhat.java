@@ -1,6 +1,6 @@
 package io.github.junitsmtp.internal.conduct;
 
-/** Tells where the record may have taken a part of what a client sent for the whole, or several commands for one. */
+/** Returns where the record may have taken a part of what a client sent for the whole, or several commands for one. */
 final class WhoAnswersWhat {
 
     private WhoAnswersWhat() {}

@@ -74,7 +74,7 @@ public final class ContentCheck {
                 findings.add(
                         MessageRule.PLACEHOLDERS,
                         Html.line(element) + " has " + Printable.quote(directive)
-                                + ", which a template engine takes out");
+                                + ", which a template engine should have removed");
             }
         });
         links.checkHtml(html);

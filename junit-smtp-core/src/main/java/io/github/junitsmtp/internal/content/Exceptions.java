@@ -16,7 +16,7 @@ public record Exceptions(List<Pattern> patterns) {
         patterns = List.copyOf(patterns);
     }
 
-    /** Tells whether one of the patterns matches something that overlaps with a place in a text. */
+    /** Returns whether one of the patterns matches something that overlaps with a place in a text. */
     boolean cover(String text, int start, int end) {
         return patterns.stream().anyMatch(pattern -> {
             Matcher matcher = pattern.matcher(text);
@@ -29,7 +29,7 @@ public record Exceptions(List<Pattern> patterns) {
         });
     }
 
-    /** Tells whether one of the patterns is found in a text. */
+    /** Returns whether one of the patterns is found in a text. */
     boolean cover(String text) {
         return patterns.stream().anyMatch(pattern -> pattern.matcher(text).find());
     }

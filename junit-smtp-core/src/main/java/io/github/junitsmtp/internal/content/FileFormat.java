@@ -115,12 +115,12 @@ enum FileFormat {
         return beginnings.stream().anyMatch(start::startsWith);
     }
 
-    /** Tells whether the declaration of this format can be proved wrong. */
+    /** Returns whether the declaration of this format can be proved wrong. */
     boolean canBeTold() {
         return true;
     }
 
-    /** Tells whether no text begins like that. */
+    /** Returns whether no text begins like that. */
     boolean isBinary() {
         return this != BMP && this != RTF && this != PDF;
     }

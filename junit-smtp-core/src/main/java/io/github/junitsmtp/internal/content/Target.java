@@ -45,7 +45,7 @@ record Target(String address) {
     /** Returns why readers of the mail cannot open it; empty if nothing is known to be in the way. */
     Optional<String> obstacle() {
         if (hasScheme("file")) {
-            return Optional.of("a file on the machine of the sender");
+            return Optional.of("a file on the sender's machine");
         }
         if (ONLY_SCHEME.matcher(address).matches()) {
             return Optional.of("which is incomplete");
@@ -55,7 +55,7 @@ record Target(String address) {
         }
         String host = host();
         if (OWN_MACHINE.matcher(host).matches()) {
-            return Optional.of("which is the machine of the reader");
+            return Optional.of("which is the reader's own machine");
         }
         if (FOR_TESTS.matcher(host).matches()) {
             return Optional.of("which is a test host");

@@ -37,7 +37,7 @@ final class Wording {
         }
     }
 
-    /** Tells whether a text has a placeholder, so that it is no use to judge it as a link. */
+    /** Returns whether a text has a placeholder, so that it is no use to judge it as a link. */
     static boolean isUnfilled(String text) {
         return Slip.PLACEHOLDER.isIn(text) || Slip.ESCAPED_PLACEHOLDER.isIn(text);
     }

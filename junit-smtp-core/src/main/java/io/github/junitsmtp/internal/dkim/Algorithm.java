@@ -58,7 +58,7 @@ enum Algorithm {
         }
     }
 
-    /** Tells whether a signature is that of a text whose chars are octets. */
+    /** Returns whether a signature is that of a text whose chars are octets. */
     boolean verifies(PublicKey key, byte[] signature, String text) {
         byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
         try {
@@ -71,7 +71,7 @@ enum Algorithm {
         }
     }
 
-    /** Tells whether the key fits a signature, whatever was signed: one by RSA shows the padding of PKCS #1 to the right key alone. */
+    /** Returns whether the key fits a signature, whatever was signed: one by RSA shows the padding of PKCS #1 to the right key alone. */
     static boolean isMadeWith(PublicKey key, byte[] signature) {
         try {
             Cipher rsa = Cipher.getInstance("RSA/ECB/NoPadding");

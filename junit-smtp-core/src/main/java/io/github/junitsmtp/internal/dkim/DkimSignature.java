@@ -86,7 +86,7 @@ record DkimSignature(
         return child.equalsIgnoreCase(parent) || child.endsWith("." + parent.toLowerCase(Locale.ROOT));
     }
 
-    /** Tells whether i= is in the domain of d=, and in none of its subdomains. */
+    /** Returns whether i= is in the domain of d=, and in none of its subdomains. */
     boolean isOfDomainItself() {
         String identity = tags.find("i").orElse("@" + tags.find("d").orElse(""));
         return identity.substring(identity.lastIndexOf('@') + 1)

@@ -59,7 +59,7 @@ public final class DkimVerifier {
                     List.of(),
                     Verdict.INVALID,
                     "and those after it are not verified: there are " + Counts.grouped(fields.size(), "signature")
-                            + ", and verifiers look at a few of them only"));
+                            + ", but verifiers check only a few"));
         }
         return results;
     }

@@ -45,7 +45,7 @@ record KeyRecord(PublicKey key, boolean isStrict) {
         TagList tags = TagList.parse(text);
         if (tags.find("v").isPresent()
                 && (!tags.startsWith("v") || !tags.get("v").equals("DKIM1"))) {
-            throw new VerificationException("is malformed: if there is v=, it must come first and be DKIM1");
+            throw new VerificationException("is malformed: v=, if present, must come first and be DKIM1");
         }
         String type = tags.find("k").orElse("rsa");
         if (!type.equals(algorithm.keyType())) {
@@ -93,7 +93,7 @@ record KeyRecord(PublicKey key, boolean isStrict) {
         return key;
     }
 
-    /** Tells whether the first element of the sequence is an INTEGER, the modulus, and not that of the algorithm. */
+    /** Returns whether the first element of the sequence is an INTEGER, the modulus, and not that of the algorithm. */
     private static boolean isBareRsaKey(byte[] octets) {
         if (octets.length < 4) {
             return false;

@@ -33,7 +33,7 @@ final class SignatureCheck {
         }
         String change = new BodyChange(message, signature)
                 .find()
-                .orElse("it was changed after signing, and the hash does not tell where");
+                .orElse("it was changed after signing, and the hash does not show where");
         return Optional.of("does not match the body: " + change + " (bh= is " + base64(signature.bodyHash())
                 + ", the hash of the body is " + base64(hash) + ")");
     }

@@ -28,7 +28,7 @@ record TagList(Map<String, String> tags) {
     static TagList parse(String text) throws VerificationException {
         if (text.length() > LONGEST) {
             throw new VerificationException(
-                    "is too long: it has " + Counts.grouped(text.length(), "octet") + ", and at most 65,536 are read");
+                    "is too long: it has " + Counts.grouped(text.length(), "octet") + ", but the limit is 65,536");
         }
         Map<String, String> tags = new LinkedHashMap<>();
         for (String tag : text.split(";")) {

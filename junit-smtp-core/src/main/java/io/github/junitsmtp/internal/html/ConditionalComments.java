@@ -14,7 +14,7 @@ public final class ConditionalComments {
 
     private ConditionalComments() {}
 
-    /** Tells whether HTML is another for Outlook for Windows. */
+    /** Returns whether HTML is another for Outlook for Windows. */
     public static boolean areIn(String html) {
         return MARK.matcher(html).find();
     }

@@ -52,7 +52,7 @@ public final class BodyText {
     }
 
     /**
-     * Tells whether each byte is right in a charset.
+     * Returns whether each byte is right in a charset.
      *
      * @param charset the charset
      * @param content the bytes

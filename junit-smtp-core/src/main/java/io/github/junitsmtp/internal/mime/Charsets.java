@@ -152,7 +152,7 @@ final class Charsets {
         return isIn(LEGACY, bytes) ? LEGACY : StandardCharsets.ISO_8859_1;
     }
 
-    /** Tells whether each byte is right in a charset. */
+    /** Returns whether each byte is right in a charset. */
     static boolean isIn(Charset charset, byte[] bytes) {
         try {
             inByteOrder(charset, bytes).newDecoder().decode(ByteBuffer.wrap(bytes));

@@ -25,7 +25,7 @@ public final class HeaderText {
      * Takes comments away, which may be nested (RFC 5322, section 3.2.2).
      *
      * @param value the value on one line
-     * @return the value without them, and without blanks around it; a comment that is not closed stays
+     * @return the value without them, and without whitespace around it; a comment that is not closed stays
      */
     public static String withoutComments(String value) {
         return StructuredField.withoutComments(value).strip();

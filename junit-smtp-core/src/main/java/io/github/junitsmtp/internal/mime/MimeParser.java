@@ -50,7 +50,7 @@ public final class MimeParser {
             tell(path, "has no empty line after its header");
         }
         if (path.depth() >= DEEPEST && (type.isMultipart() || type.isMessage())) {
-            tell(path, "is more than " + DEEPEST + " levels deep, and what it holds was not read");
+            tell(path, "is more than " + DEEPEST + " levels deep, so its content was not read");
             return leaf(lines, path, header, type);
         }
         if (type.isMultipart()) {
@@ -77,7 +77,7 @@ public final class MimeParser {
         }
         boolean isClosed = delimiter != null && delimiter.level() == level && delimiter.isClosing();
         if (parts >= MOST_PARTS) {
-            tell(path, "is in a message of more than " + MOST_PARTS + " parts, of which the rest was not read");
+            tell(path, "is in a message of more than " + MOST_PARTS + " parts, so the rest was not read");
         } else if (isClosed && children.isEmpty()) {
             tell(path, "has no parts");
         } else if (children.isEmpty()) {
@@ -99,7 +99,7 @@ public final class MimeParser {
             lines.skipToDelimiter();
             delimiter = lines.delimiter();
             if (delimiter != null && delimiter.level() >= level && !isTold) {
-                tell(path, "goes on after its end, and what follows was not read");
+                tell(path, "continues after its end, so the rest was not read");
                 isTold = true;
             }
         }
@@ -137,7 +137,7 @@ public final class MimeParser {
         byte[] decoded = TransferDecoding.of(body, type.transferEncoding()).bytes();
         bytesToDecode -= decoded.length;
         if (bytesToDecode < 0) {
-            tell(path, "is in too many encoded messages, and what it holds was not read");
+            tell(path, "is in too many encoded messages, so its content was not read");
             return new ParsedPart(path, header.fields(), type, body, List.of());
         }
         ParsedPart message = entity(new Lines(decoded), path.enclosed(), "");

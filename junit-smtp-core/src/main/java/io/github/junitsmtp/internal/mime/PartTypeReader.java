@@ -76,7 +76,7 @@ final class PartTypeReader {
                 .filter(field -> field.name().equalsIgnoreCase(name))
                 .count();
         if (number > 1) {
-            problems.accept("has " + number + " of " + name + ", of which the first is read");
+            problems.accept("has " + number + " " + name + " fields, so only the first was read");
         }
     }
 

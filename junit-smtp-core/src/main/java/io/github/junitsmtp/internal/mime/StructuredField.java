@@ -25,7 +25,7 @@ record StructuredField(String text, String value, Map<String, String> parameters
         return new Reader(text).read();
     }
 
-    /** Tells whether this is a single word, as transfer encodings are. */
+    /** Returns whether this is a single word, as transfer encodings are. */
     boolean isToken() {
         return !value.isEmpty() && isToken(value) && text.indexOf(';') < 0;
     }

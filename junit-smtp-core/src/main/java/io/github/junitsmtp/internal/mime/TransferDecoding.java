@@ -36,7 +36,7 @@ record TransferDecoding(byte[] bytes, @Nullable String trouble) {
         };
     }
 
-    /** Tells whether the content is sent as it is, or so that nobody can decode it. */
+    /** Returns whether the content is sent as it is, or so that nobody can decode it. */
     static boolean isIdentity(String encoding) {
         return !encoding.equals("base64") && !encoding.equals("quoted-printable") && !UUENCODE.contains(encoding);
     }
@@ -78,10 +78,10 @@ record TransferDecoding(byte[] bytes, @Nullable String trouble) {
         }
         isCutOff |= (digits + padding) % 4 != 0;
         String trouble = isCutOff
-                ? "ends in the middle of a group of base64"
+                ? "ends in the middle of a base64 group"
                 : isForeign
-                        ? "holds characters that are no base64"
-                        : isPieced ? "holds base64 that goes on after its padding" : null;
+                        ? "has characters that are not base64"
+                        : isPieced ? "has base64 data after its padding" : null;
         return new TransferDecoding(Arrays.copyOf(decoded, length), trouble);
     }
 

@@ -20,7 +20,7 @@ final class UuDecoder {
                 return content(lines);
             }
         }
-        return new TransferDecoding(raw, "has no line \"begin\" of uuencode");
+        return new TransferDecoding(raw, "has no uuencode \"begin\" line");
     }
 
     private static TransferDecoding content(Iterator<String> lines) {
@@ -41,7 +41,7 @@ final class UuDecoder {
                 }
             }
         }
-        return new TransferDecoding(bytes.toByteArray(), "has no line \"end\" of uuencode");
+        return new TransferDecoding(bytes.toByteArray(), "has no uuencode \"end\" line");
     }
 
     private static int sextet(String line, int index) {

@@ -45,6 +45,6 @@ public final class Violations<R extends Enum<R> & Rule> {
                 ? Optional.empty()
                 : Optional.of(violations.stream()
                         .map(violation -> "\n    " + violation)
-                        .collect(joining("", "it departs from the rules", "")));
+                        .collect(joining("", "it violates the rules", "")));
     }
 }

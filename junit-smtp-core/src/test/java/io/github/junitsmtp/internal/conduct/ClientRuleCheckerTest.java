@@ -41,8 +41,8 @@ class ClientRuleCheckerTest {
         assertThat(rude.violations(ClientRule.standard()))
                 .containsExactly(
                         RuleViolation.inStep(
-                                ClientRule.HELLO, 2, "MAIL FROM: <>", "came before any EHLO or HELO was accepted"),
-                        RuleViolation.inStep(ClientRule.PATHS, 2, "MAIL FROM: <>", "has a blank behind the colon"),
+                                ClientRule.HELLO, 2, "MAIL FROM: <>", "was sent before EHLO or HELO was accepted"),
+                        RuleViolation.inStep(ClientRule.PATHS, 2, "MAIL FROM: <>", "has a space after the colon"),
                         RuleViolation.inStep(
                                 ClientRule.QUIT,
                                 2,
@@ -66,8 +66,8 @@ class ClientRuleCheckerTest {
                     S: 220 ready
                     C: MAIL FROM: <>
                     S: 501 what
-                to have a well-behaved client but it departs from the rules
-                    PATHS: step 2, MAIL FROM: <>, has a blank behind the colon (RFC 5321, sections 3.3, 4.1.2 and 4.5.3.1)""");
+                to have a well-behaved client but it violates the rules
+                    PATHS: step 2, MAIL FROM: <>, has a space after the colon (RFC 5321, sections 3.3, 4.1.2 and 4.5.3.1)""");
         assertThat(ClientRule.standard()).containsExactly(ClientRule.values());
         assertThat(ClientRule.standard().except(ClientRule.QUIT))
                 .isEqualTo(EnumSet.complementOf(EnumSet.of(ClientRule.QUIT)));
@@ -98,7 +98,7 @@ class ClientRuleCheckerTest {
         assertFailure(() -> assertThat(transcript).allSessionsAreWellBehaved(), """
                 Expecting actual:
                   no sessions
-                to have well-behaved clients but nobody connected; to allow that, call sessions().allSatisfy(..)""");
+                to have well-behaved clients but nobody connected; to allow this, call sessions().allSatisfy(..)""");
 
         Talk.write(recorder.open("127.0.0.1:50412"), "S: 220 ready", "C: QUIT", "S: 221 Bye", "BYE");
         assertThat(transcript).allSessionsAreWellBehaved();
@@ -118,9 +118,9 @@ class ClientRuleCheckerTest {
                     S: 220 ready
                     C: MAIL FROM: <>
                     S: 501 what
-                to have well-behaved clients but in session 2 it departs from the rules
-                    HELLO: step 2, MAIL FROM: <>, came before any EHLO or HELO was accepted (RFC 5321, sections 4.1.1.1 and 4.1.4)
-                    PATHS: step 2, MAIL FROM: <>, has a blank behind the colon (RFC 5321, sections 3.3, 4.1.2 and 4.5.3.1)
+                to have well-behaved clients but in session 2 it violates the rules
+                    HELLO: step 2, MAIL FROM: <>, was sent before EHLO or HELO was accepted (RFC 5321, sections 4.1.1.1 and 4.1.4)
+                    PATHS: step 2, MAIL FROM: <>, has a space after the colon (RFC 5321, sections 3.3, 4.1.2 and 4.5.3.1)
                     QUIT: step 2, MAIL FROM: <>, was not followed by QUIT: the session is closed by the client (RFC 5321, sections 4.1.1.10 and 4.1.4)""");
     }
 
@@ -149,7 +149,7 @@ class ClientRuleCheckerTest {
 
         assertThat(writer.violations(ClientRule.standard()))
                 .singleElement()
-                .hasToString("QUIT: step 3, MAI, was not followed by QUIT: the session is broken in the middle of it"
+                .hasToString("QUIT: step 3, MAI, was not followed by QUIT: the session is broken before it was complete"
                         + " (RFC 5321, sections 4.1.1.10 and 4.1.4)");
     }
 

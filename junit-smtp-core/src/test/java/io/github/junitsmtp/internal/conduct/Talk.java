@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Dialogues for tests, line by line as a server writes them down: {@code S:} a reply, with {@code |} between its lines, {@code T:}
  * one of a stub; {@code C:} a command, {@code L:} a response in the course of AUTH, {@code M:} a message with {@code |} between its
- * lines; {@code +} before these says that it came before the reply to the step before; {@code ~} that it came without a CRLF of its own. {@code TLS} is a handshake,
+ * lines; {@code +} before these says that it was sent before the reply to the step before; {@code ~} that it came without a CRLF of its own. {@code TLS} is a handshake,
  * {@code HANGUP} ends the session.
  */
 final class Talk {

@@ -32,7 +32,7 @@ class DkimLimitsTest {
     @Test
     void a_body_of_50_megabytes_is_hashed() {
         assertThat(problem(SIGNED + "Once more. \t\r\n".repeat(4_000_000), SignedMails.records()))
-                .startsWith("does not match the body: it was changed after signing, and the hash does not tell where");
+                .startsWith("does not match the body: it was changed after signing, and the hash does not show where");
     }
 
     @Test
