@@ -24,7 +24,7 @@ final class Stores {
             directory.toFile().deleteOnExit();
             return directory;
         } catch (IOException e) {
-            throw new UncheckedIOException("Can not make a directory for certificates", e);
+            throw new UncheckedIOException("Cannot make a directory for certificates", e);
         }
     }
 
@@ -34,7 +34,7 @@ final class Stores {
             store.load(null, null);
             return store;
         } catch (IOException e) {
-            throw new GeneralSecurityException("Can not make a key store", e);
+            throw new GeneralSecurityException("Cannot make a key store", e);
         }
     }
 
@@ -44,7 +44,7 @@ final class Stores {
             store.store(out, Identity.PASSWORD.toCharArray());
             return file;
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("Can not write " + file, e);
+            throw new IllegalStateException("Cannot write " + file, e);
         }
     }
 
@@ -59,7 +59,7 @@ final class Stores {
         try {
             return Files.writeString(file, text, StandardCharsets.US_ASCII);
         } catch (IOException e) {
-            throw new UncheckedIOException("Can not write " + file, e);
+            throw new UncheckedIOException("Cannot write " + file, e);
         }
     }
 
@@ -69,7 +69,7 @@ final class Stores {
             file.toFile().deleteOnExit();
             return file;
         } catch (IOException e) {
-            throw new UncheckedIOException("Can not make a file in " + DIRECTORY.get(), e);
+            throw new UncheckedIOException("Cannot make a file in " + DIRECTORY.get(), e);
         }
     }
 }
