@@ -106,7 +106,7 @@ final class RawClient implements AutoCloseable {
             limit = in.read(block);
             position = 0;
             if (limit < 0) {
-                throw new EOFException("The server hung up");
+                throw new EOFException("The server closed the connection");
             }
         }
         return block[position++];

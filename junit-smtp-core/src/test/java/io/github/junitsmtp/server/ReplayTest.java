@@ -440,7 +440,7 @@ class ReplayTest {
 
             assertThatThrownBy(() -> client.rcptTo("ada@example.org"))
                     .isInstanceOf(SmtpClientException.class)
-                    .hasMessageStartingWith("The server hung up");
+                    .hasMessageStartingWith("The server closed the connection");
         }
 
         Path inReply = recordedBehindRelay("220 mx.provider.example\r\n", "MAIL", "250 sen" + ScriptedServer.CLOSE);
@@ -456,7 +456,7 @@ class ReplayTest {
         try (RecordingSmtpServer smtp = RecordingSmtpServer.replaying(inPlaceOfGreeting)) {
             assertThatThrownBy(() -> connect(smtp).greeting())
                     .isInstanceOf(SmtpClientException.class)
-                    .hasMessageStartingWith("The server hung up");
+                    .hasMessageStartingWith("The server closed the connection");
         }
     }
 
