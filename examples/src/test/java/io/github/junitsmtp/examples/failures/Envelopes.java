@@ -84,7 +84,7 @@ final class Envelopes {
             heading = "`isTo(..)` fails, though To has that name and address",
             cause = "`isTo` checks the envelope, which has addresses without names.",
             remedy = "Leave out the name. To check it, call `hasMailboxIn(\"To\", ..)`.",
-            says = {"it has a display name, which header fields have and envelopes do not"})
+            says = {"it has a display name, which is allowed in header fields but not in envelopes"})
     @SmtpServer
     static class RecipientWithName {
 
