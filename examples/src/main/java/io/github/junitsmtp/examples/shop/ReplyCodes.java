@@ -12,7 +12,7 @@ final class ReplyCodes {
 
     private ReplyCodes() {}
 
-    /** A 5yz is final. A 4yz is not, nor is a failure without a code: no connection, or one that was lost. */
+    /** A 5xx is final. A 4xx is not, nor is a failure without a code: no connection, or one that was lost. */
     static boolean isPermanent(MessagingException failure) {
         return of(failure).anyMatch(code -> code >= 500);
     }

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.ServerSetupTest;
 import io.github.junitsmtp.conformance.ConformanceRule;
 import io.github.junitsmtp.conformance.SmtpConformance;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** GreenMail by itself. */
 final class GreenMailServer implements TestedServer {
@@ -15,11 +16,26 @@ final class GreenMailServer implements TestedServer {
     private static final String DROPS =
             "It closes the connection without a reply where a SASL response cannot be read.";
 
-    private final GreenMail greenMail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+    private final GreenMail greenMail = startedApart();
 
     GreenMailServer() {
-        greenMail.start();
         greenMail.setUser("shop", "secret");
+    }
+
+    /** GreenMail lets exceptions escape from its threads, which Awaitility would throw in whatever test happens to wait. */
+    private static GreenMail startedApart() {
+        ThreadGroup apart = new ThreadGroup("GreenMail") {
+            @Override
+            public void uncaughtException(Thread thread, Throwable thrown) {}
+        };
+        return CompletableFuture.supplyAsync(
+                        () -> {
+                            GreenMail made = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+                            made.start();
+                            return made;
+                        },
+                        task -> new Thread(apart, task).start())
+                .join();
     }
 
     @Override

@@ -8,7 +8,10 @@ import io.github.junitsmtp.examples.readme.WelcomeMailer;
 import io.github.junitsmtp.jupiter.SmtpServerExtension;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.server.Relay;
+import io.github.junitsmtp.tls.ServerCertificate;
+import io.github.junitsmtp.tls.TestCertificates;
 import jakarta.mail.MessagingException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -63,5 +66,15 @@ class RelayExampleTest {
 
         assertThat(submission).hasToString("transparent relay to mail.staging.example.org:587");
         assertThat(smtps).hasToString("transparent relay to mail.staging.example.org:465");
+    }
+
+    @Test
+    void a_backend_can_show_a_certificate_of_the_test_authority() {
+        TestCertificates certificates = TestCertificates.ofThisJvm();
+        Path certificate = certificates.serverCertificateFile(ServerCertificate.TRUSTED);
+        Path key = certificates.serverKeyFile(ServerCertificate.TRUSTED);
+
+        assertThat(certificate).content().startsWith("-----BEGIN CERTIFICATE-----");
+        assertThat(key).content().startsWith("-----BEGIN PRIVATE KEY-----");
     }
 }

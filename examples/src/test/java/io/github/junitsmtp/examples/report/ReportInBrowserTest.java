@@ -133,7 +133,7 @@ class ReportInBrowserTest {
         browser.run("document.querySelector(arguments[0]).focus()", REFUSAL);
         browser.press(Keys.ENTER);
 
-        assertThat(browser.find("#explanation").getText()).contains("There is no such user");
+        assertThat(browser.find("#explanation").getText()).contains("The destination has no such user");
 
         browser.press(Keys.ESCAPE);
 
