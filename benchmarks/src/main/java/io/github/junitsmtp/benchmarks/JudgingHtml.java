@@ -14,8 +14,7 @@ import java.util.List;
 /** All checks of a mail of HTML: is it well-formed and finished, is it supported by all clients, accessible, and ready for bulk? */
 final class JudgingHtml implements Measurement {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             <!doctype html>
             <html lang="en">
             <head>
@@ -28,8 +27,7 @@ final class JudgingHtml implements Measurement {
             </head>
             <body bgcolor="#f4f4f4">
             """;
-    private static final String CARD =
-            """
+    private static final String CARD = """
             <!--[if mso]><table role="presentation" width="600"><tr><td><![endif]-->
             <table role="presentation" class="card" width="100%%" cellpadding="0" cellspacing="0" style="background-color: #ffffff; border-radius: 4px">
             <tr><td align="center" style="padding: 10px 25px; font-family: Arial, sans-serif; font-size: 16px; color: #%03d">
@@ -86,7 +84,8 @@ final class JudgingHtml implements Measurement {
         MailHtml html = MailHtml.of(mail.htmlBody().orElseThrow());
         return mail.violations(MessageRule.standard()).size()
                 + mail.violations(MessageRule.finished()).size()
-                + mail.bulkSenderResults(DnsRecords.none(), BulkSenderRule.standard()).size()
+                + mail.bulkSenderResults(DnsRecords.none(), BulkSenderRule.standard())
+                        .size()
                 + html.support(EmailClients.all()).findings().size()
                 + html.accessibility(AccessibilityRule.standard()).violations().size();
     }
