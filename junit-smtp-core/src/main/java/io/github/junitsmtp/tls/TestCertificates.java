@@ -211,8 +211,7 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns the certificate of a server, and those that vouch for it, as a file, such as for a real mail server that the same clients
-     * shall trust.
+     * Returns the certificate chain of a server as a file, such as for a real mail server that the same clients trust.
      *
      * @param which the certificate
      * @return a file in PEM

@@ -155,7 +155,7 @@ interface RealServerContract {
     @ParameterizedTest
     @EnumSource
     default void TLS_is_done_on_both_sides(Sender sender) throws Exception {
-        assumeTrue(behind().startsTls(), "this server can not do TLS");
+        assumeTrue(behind().startsTls(), "this server cannot do TLS");
         try (RecordingSmtpServer smtp = server(Manner.TRANSPARENT).start()) {
             sender.send(new Letter(smtp, Tls.STARTTLS_REQUIRED, "", Letter.TEXT));
 
@@ -170,7 +170,7 @@ interface RealServerContract {
 
     @Test
     default void a_completed_relay_does_TLS_on_each_side_on_its_own() throws Exception {
-        assumeTrue(behind().startsTls(), "this server can not do TLS");
+        assumeTrue(behind().startsTls(), "this server cannot do TLS");
         behind().mailsOf(MailServer.ADA).clear();
         behind().mailsOf(MailServer.BOB).clear();
         try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** For programs that can not be told to take any port. They are below those that the system gives away, so that it does not give them away meanwhile. */
+/** For programs that cannot pick a free port themselves. These ports are below the range the system assigns, so it does not assign them in the meantime. */
 final class FreePorts {
 
     private static final int FIRST = 20_000;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * OpenSMTPD, as Debian packages it. Version 6.8 can not do TLS with OpenSSL 3 ("missing private key"), and takes logins over TLS only;
+ * OpenSMTPD, as Debian packages it. Version 6.8 cannot do TLS with OpenSSL 3 ("missing private key"), and takes logins over TLS only;
  * so there is neither.
  */
 public final class OpenSmtpdServer extends MailServer {

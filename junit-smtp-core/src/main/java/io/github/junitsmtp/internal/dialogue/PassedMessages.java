@@ -9,7 +9,6 @@ import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.transcript.Exchange;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,8 +16,6 @@ import java.util.function.Consumer;
 final class PassedMessages {
 
     static final int START_MAIL_INPUT = 354;
-
-    private static final Octets RSET = Octets.of("RSET\r\n".getBytes(StandardCharsets.US_ASCII));
 
     private final SessionSettings server;
     private final ReplyWriter writer;
@@ -94,17 +91,13 @@ final class PassedMessages {
                         state.transaction().envelope(), server.spill().keep(content.bytes()), intake.arrival()))
                 : Optional.empty();
         state.transaction().clear();
-        pass(mail, fits, turn, this::reset, whenReplied -> engine.tell(request, whenReplied));
+        pass(mail, fits, turn, intake::forgetTransaction, whenReplied -> engine.tell(request, whenReplied));
     }
 
     /** A stub has refused a chunk: the message cannot be whole any more, and the server behind must not take the rest for it. */
     void lostChunk() {
         state.transaction().clear();
-        reset();
-    }
-
-    private void reset() {
-        engine.tell(RSET, swallowed -> {});
+        intake.forgetTransaction();
     }
 
     private void pass(

@@ -16,7 +16,7 @@ public interface ServerBehind {
     Optional<String> startTls();
 
     /**
-     * Gives up the connection, because the server waits for something that it shall not get. What is said next goes over another one,
+     * Gives up the connection, because the server waits for something that it must not get. What is said next goes over another one,
      * on which the client has introduced itself and logged in as before.
      */
     void abandon();
