@@ -49,7 +49,9 @@ final class DeliveredMails {
             if (mailFrom != null && step.acceptedMessage() && step.sentBytes() <= step.sent().length) {
                 mails.add(mail(new Envelope(mailFrom, rcptTo), step));
             }
-            forget();
+            if (step.kind() == Exchange.Kind.MESSAGE || step.acceptedMessage()) {
+                forget(); // while BDAT may have come before RCPT, which may follow
+            }
         }
     }
 
@@ -68,9 +70,13 @@ final class DeliveredMails {
                 }
             }
             case "BDAT" -> {
-                byte[] sent = step.sent();
-                int start = command.bytes().length;
-                chunks.write(sent, start, sent.length - start);
+                if (accepted) {
+                    byte[] sent = step.sent();
+                    int start = command.bytes().length;
+                    chunks.write(sent, start, sent.length - start);
+                } else {
+                    chunks.reset();
+                }
             }
             case "EHLO" -> {
                 if (accepted) {

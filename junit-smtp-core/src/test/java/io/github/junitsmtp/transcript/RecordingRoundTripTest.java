@@ -21,8 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -117,6 +119,22 @@ class RecordingRoundTripTest {
         }
     }
 
+    @Example
+    void a_line_that_only_resembles_the_end_of_a_login_is_judged_as_the_hidden_line_that_is_read() throws IOException {
+        for (String line : List.of("\r*\r\n", " *\r\n", "* \r\n", "*\r\n", "*\n", "*\r")) {
+            any_dialogue_is_read_as_it_was_written(("AUTH LOGIN\r\n" + line).getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    @Example
+    void a_chunk_that_was_refused_before_RCPT_is_no_part_of_the_mail() throws IOException {
+        for (String last : List.of("", " LAST")) {
+            any_dialogue_is_read_as_it_was_written(("EHLO c.example\r\nMAIL FROM:<shop@example.com>\r\nBDAT 4" + last
+                            + "\r\nA: bRCPT TO:<ada@example.org>\r\nBDAT 4 LAST\r\nC: d")
+                    .getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
     @Property
     void octets_are_read_as_they_were_written(@ForAll byte[] octets, @ForAll boolean splitting) throws IOException {
         List<String> lines = new ArrayList<>();
@@ -189,7 +207,15 @@ class RecordingRoundTripTest {
     }
 
     private static Transcript assertSame(Transcript original) throws IOException {
-        Path file = Files.createTempDirectory("recording").resolve("made/for/it.smtp");
+        Path folder = Files.createTempDirectory("recording");
+        Transcript read = assertSame(original, folder.resolve("made/for/it.smtp"));
+        try (Stream<Path> left = Files.walk(folder)) {
+            left.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        }
+        return read;
+    }
+
+    private static Transcript assertSame(Transcript original, Path file) throws IOException {
         original.writeTo(file);
         assertHides(Files.readString(file), original);
 

@@ -5,12 +5,16 @@ import io.github.junitsmtp.rule.ClientRule;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The rule that passwords and tokens are not sent in plain text. */
 final class CredentialRules {
 
     /** The mechanisms whose responses contain the password or token. */
     private static final Set<String> IN_PLAIN_TEXT = Set.of("PLAIN", "LOGIN", "XOAUTH2", "OAUTHBEARER");
+
+    /** A line with anything else in it may be a password. */
+    private static final Pattern CANCELLED = Pattern.compile("\\*(\r?\n)?");
 
     private final Violations<ClientRule> violations;
     private String mechanism = "";
@@ -28,10 +32,8 @@ final class CredentialRules {
 
     void check(Step step) {
         if (step.kind() == SessionStep.Kind.CREDENTIALS) {
-            boolean cancelled = new String(step.said().sent().bytes(), StandardCharsets.ISO_8859_1)
-                    .strip()
-                    .equals("*");
-            if (!cancelled) {
+            String line = new String(step.said().sent().bytes(), StandardCharsets.ISO_8859_1);
+            if (!CANCELLED.matcher(line).matches()) {
                 sent(step);
             }
         } else {
