@@ -24,6 +24,11 @@ final class RecordedSteps {
     private int answered;
     private int forgotten;
     private int nextLookAtTrivia = 2 * KEPT_TRIVIA;
+    /** At least as many mails as are kept and were refused or given up: not each mail is worth a look at all of them. */
+    private int refused;
+
+    private boolean mailBegan;
+    private boolean mailAccepted;
 
     /**
      * Starts without steps.
@@ -84,11 +89,17 @@ final class RecordedSteps {
 
     private void forgetWhatIsTooMuch(Exchange last) {
         if (beginsMail(last)) {
-            forgetRefusedMails();
+            refused += mailBegan && !mailAccepted ? 1 : 0;
+            mailBegan = true;
+            mailAccepted = false;
+            if (refused > keptRefusals) { // perhaps, as some may have been forgotten
+                refused = forgetRefusedMails();
+            }
         }
+        mailAccepted |= last.acceptedMessage();
         if (answered > nextLookAtTrivia) {
             forgetAll(Trivia.among(all, KEPT_TRIVIA, answered - KEPT_TRIVIA));
-            nextLookAtTrivia = answered + KEPT_TRIVIA;
+            nextLookAtTrivia = answered + Math.max(KEPT_TRIVIA, answered / 2); // each look is at all of them
         }
     }
 
@@ -133,16 +144,17 @@ final class RecordedSteps {
     }
 
     /** Forgets the first mails that were refused or given up, and what was said until the next, if there are more than are to be kept. */
-    private void forgetRefusedMails() {
+    private int forgetRefusedMails() {
         List<Integer> mails = answeredMails();
-        List<Integer> refused = IntStream.range(0, mails.size() - 1)
+        List<Integer> failed = IntStream.range(0, mails.size() - 1)
                 .filter(mail -> all.subList(mails.get(mail), mails.get(mail + 1)).stream()
                         .noneMatch(Exchange::acceptedMessage))
                 .boxed()
                 .toList();
-        for (int i = refused.size() - keptRefusals - 1; i >= 0; i--) {
-            forget(mails.get(refused.get(i)), mails.get(refused.get(i) + 1));
+        for (int i = failed.size() - keptRefusals - 1; i >= 0; i--) {
+            forget(mails.get(failed.get(i)), mails.get(failed.get(i) + 1));
         }
+        return Math.min(failed.size(), keptRefusals);
     }
 
     /** Returns where the mails begin. */
