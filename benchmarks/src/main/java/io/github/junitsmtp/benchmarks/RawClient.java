@@ -73,6 +73,19 @@ final class RawClient implements AutoCloseable {
         return watch.millis();
     }
 
+    /** Sends the first half of a mail. */
+    void beginMail() throws IOException {
+        say("MAIL FROM:<" + SampleMail.SENDER + ">", '2');
+        say("RCPT TO:<" + SampleMail.RECIPIENT + ">", '2');
+        say("DATA", '3');
+        out.write(MESSAGE, 0, MESSAGE.length / 2);
+    }
+
+    void endMail() throws IOException {
+        out.write(MESSAGE, MESSAGE.length / 2, MESSAGE.length - MESSAGE.length / 2);
+        expect('2');
+    }
+
     private void say(String command, char firstDigit) throws IOException {
         out.write(bytes(command + "\r\n"));
         expect(firstDigit);

@@ -1,6 +1,7 @@
 package io.github.junitsmtp.greenmail;
 
 import com.icegreen.greenmail.server.BuildInfo;
+import io.github.junitsmtp.internal.wire.SessionThreads;
 import io.github.junitsmtp.server.EngineSettings;
 import io.github.junitsmtp.server.MailboxProtocol;
 import io.github.junitsmtp.server.RunningEngine;
@@ -17,6 +18,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class GreenMailEngine implements SmtpEngine {
 
+    static final Executor THREADS =
+            new SessionThreads("junit-smtp-session", new StreamProviderLoader(GreenMailEngine.class.getClassLoader()));
+
     static {
         QuietLogging.start();
     }
@@ -31,7 +35,7 @@ public final class GreenMailEngine implements SmtpEngine {
 
     @Override
     public RunningEngine start(EngineSettings settings, UnaryOperator<Socket> tap) throws IOException {
-        return start(settings, tap, SessionThreads::execute);
+        return start(settings, tap, THREADS);
     }
 
     /** GreenMail would take a port in use for one that needs more time. */

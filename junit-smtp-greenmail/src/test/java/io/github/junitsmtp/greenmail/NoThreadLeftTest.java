@@ -42,7 +42,7 @@ class NoThreadLeftTest {
             if (!threads.tryAcquire()) {
                 throw new OutOfMemoryError("unable to create native thread");
             }
-            SessionThreads.execute(task);
+            GreenMailEngine.THREADS.execute(task);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.junitsmtp.internal.relay;
 
 import io.github.junitsmtp.internal.text.Addresses;
+import io.github.junitsmtp.internal.wire.SessionThreads;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,8 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
@@ -26,8 +25,8 @@ public final class RelayListener implements AutoCloseable {
     static final int MOST_WAITING = 500;
 
     private static final long PAUSE_MILLIS = 100;
-    private static final Executor THREADS = new ThreadPoolExecutor(
-            0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), RelayListener::thread);
+    private static final Executor THREADS =
+            new SessionThreads("junit-smtp-relay", RelayListener.class.getClassLoader());
 
     private final ServerSocket socket;
     private final RelayTarget target;
@@ -41,13 +40,6 @@ public final class RelayListener implements AutoCloseable {
         this.socket = socket;
         this.target = target;
         this.tap = tap;
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "junit-smtp-relay");
-        thread.setDaemon(true);
-        thread.setContextClassLoader(RelayListener.class.getClassLoader());
-        return thread;
     }
 
     /**
