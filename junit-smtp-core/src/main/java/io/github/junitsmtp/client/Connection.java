@@ -216,7 +216,7 @@ final class Connection implements AutoCloseable {
         if (reply.size() == 0) {
             throw new SmtpClientException(withDialogue("The server closed the connection"));
         }
-        lastReply = recorder.replied(reply.toByteArray(), false).orElseGet(() -> parsed(reply.toByteArray()));
+        lastReply = recorder.replied(reply.toByteArray(), false).reply().orElseGet(() -> parsed(reply.toByteArray()));
         return lastReply;
     }
 

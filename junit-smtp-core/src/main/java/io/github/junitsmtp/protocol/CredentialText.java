@@ -10,6 +10,9 @@ final class CredentialText {
 
     static final String MASK = "********";
 
+    /** A text in base64 that is shorter hides nothing. */
+    static final int SHORTEST_BASE64 = 8;
+
     private static final String MECHANISM =
             "(?:PLAIN|LOGIN|CRAM-MD5|DIGEST-MD5|SCRAM-[\\w-]+|XOAUTH2|OAUTHBEARER|NTLM|GSSAPI|EXTERNAL|ANONYMOUS)(?![\\w.@-])";
     private static final String SEPARATORS = "[\\s\\p{Cntrl}\\p{Cf}\\u00a0\\ufffd\"'<>=:-]*";
@@ -33,7 +36,7 @@ final class CredentialText {
     /** A text in base64 has lower case, too, unless somebody makes one up. */
     private static final Pattern VERB = Pattern.compile("[A-Z]+");
 
-    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{8,}={0,2}");
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{" + SHORTEST_BASE64 + ",}={0,2}");
     /** The payload of PLAIN, or that of XOAUTH2 and OAUTHBEARER. */
     private static final Pattern PAYLOAD =
             Pattern.compile("[^\\p{Cntrl}]*\\x00[^\\p{Cntrl}]+\\x00[^\\p{Cntrl}]*|.*auth=Bearer .*", Pattern.DOTALL);
@@ -42,6 +45,11 @@ final class CredentialText {
             Pattern.compile("(\\sAUTH=)(?!<>(?:\\s|$))[^\\s@]+(?=\\s|$)", Pattern.CASE_INSENSITIVE);
 
     private CredentialText() {}
+
+    /** Whether a text in base64 may contain an octet. */
+    static boolean isBase64(byte b) {
+        return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '+' || b == '/';
+    }
 
     /** Whether a line that is no other command is meant to log in. */
     static boolean isLogin(String line) {

@@ -17,16 +17,19 @@ record PathArgument(String path, String rest, boolean separated) {
         if (colon < 0 || !verb.equals("MAIL") && !verb.equals("RCPT")) {
             return Optional.empty();
         }
-        String argument = line.substring(colon + 1).strip();
-        boolean opened = argument.startsWith("<");
-        String inner = opened ? argument.substring(1) : argument;
-        int close = opened ? closingBracket(inner) : -1;
-        if (close >= 0) {
-            String rest = inner.substring(close + 1);
-            return Optional.of(
-                    new PathArgument(inner.substring(0, close), rest.strip(), rest.isEmpty() || rest.startsWith(" ")));
+        int start = colon + 1;
+        while (start < line.length() && Character.isWhitespace(line.charAt(start))) {
+            start++;
         }
-        String[] words = inner.split(" ", 2);
+        boolean opened = line.startsWith("<", start);
+        int close = opened ? closingBracket(line, start + 1) : -1;
+        if (close >= 0) {
+            String rest = line.substring(close + 1).stripTrailing();
+            return Optional.of(new PathArgument(
+                    line.substring(start + 1, close), rest.strip(), rest.isEmpty() || rest.startsWith(" ")));
+        }
+        String[] words =
+                line.substring(opened ? start + 1 : start).stripTrailing().split(" ", 2);
         return words[0].isEmpty()
                 ? Optional.empty()
                 : Optional.of(new PathArgument(words[0], words.length < 2 ? "" : words[1].strip(), true));
@@ -40,9 +43,9 @@ record PathArgument(String path, String rest, boolean separated) {
     }
 
     /** Finds the closing angle bracket, which may not be the first: quoted local parts can hold others. */
-    private static int closingBracket(String text) {
+    private static int closingBracket(String text, int start) {
         boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = start; i < text.length(); i++) {
             char c = text.charAt(i);
             if (quoted && c == '\\') {
                 i++;
@@ -52,6 +55,6 @@ record PathArgument(String path, String rest, boolean separated) {
                 return i;
             }
         }
-        return text.indexOf('>');
+        return text.indexOf('>', start);
     }
 }

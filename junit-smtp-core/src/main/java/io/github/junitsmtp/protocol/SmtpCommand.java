@@ -4,7 +4,6 @@ import io.github.junitsmtp.internal.text.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,9 +29,8 @@ public final class SmtpCommand {
 
     private static final Pattern WRITTEN_AS_COMMAND = Pattern.compile("[A-Z]{3,}(?: .*)?");
     /** Verbs that come over and over are kept once. */
-    private static final Map<String, String> VERBS = Stream.of(
-                    "EHLO", "HELO", "MAIL", "RCPT", "DATA", "BDAT", "QUIT", "RSET", "NOOP", "AUTH", "STARTTLS")
-            .collect(Collectors.toUnmodifiableMap(verb -> verb, verb -> verb));
+    private static final List<String> VERBS =
+            List.of("MAIL", "RCPT", "DATA", "EHLO", "QUIT", "BDAT", "RSET", "AUTH", "NOOP", "HELO", "STARTTLS");
 
     private static final Pattern END_OF_LINE = Pattern.compile("(?<=\\n)|(?<=\\r)(?!\\n)");
 
@@ -47,8 +45,7 @@ public final class SmtpCommand {
     private SmtpCommand(byte[] bytes, boolean concealed) {
         this.bytes = bytes;
         this.concealed = concealed;
-        String word = inUpperCase(firstWord(bytes));
-        this.verb = VERBS.getOrDefault(word, word);
+        this.verb = firstWord(bytes);
     }
 
     private static String firstWord(byte[] bytes) {
@@ -56,7 +53,23 @@ public final class SmtpCommand {
         while (end < bytes.length && bytes[end] != ' ') {
             end++;
         }
-        return new String(bytes, 0, end == bytes.length ? endOfLine(bytes) : end, StandardCharsets.UTF_8);
+        int length = end == bytes.length ? endOfLine(bytes) : end;
+        for (String verb : VERBS) {
+            if (verb.length() == length && isWord(verb, bytes)) {
+                return verb;
+            }
+        }
+        return inUpperCase(new String(bytes, 0, length, StandardCharsets.UTF_8));
+    }
+
+    /** Compares without regard to case. */
+    private static boolean isWord(String verb, byte[] bytes) {
+        for (int i = 0; i < verb.length(); i++) {
+            if (verb.charAt(i) != (bytes[i] & ~0x20)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int endOfLine(byte[] bytes) {
@@ -144,6 +157,9 @@ public final class SmtpCommand {
      * @return the argument without whitespace around it, such as {@code FROM:<ada@example.org> SIZE=1000}; perhaps empty
      */
     public String argument() {
+        if (endOfLine(bytes) == verb.length()) {
+            return "";
+        }
         String line = line();
         return line.substring(Math.min(verb.length(), line.length())).strip();
     }
@@ -174,10 +190,23 @@ public final class SmtpCommand {
      * @return what follows the address, in order; empty for other commands
      */
     public List<EsmtpParameter> parameters() {
-        String rest = PathArgument.find(verb, line()).map(PathArgument::rest).orElse("");
+        String rest = endsWithPath()
+                ? ""
+                : PathArgument.find(verb, line()).map(PathArgument::rest).orElse("");
         return rest.isEmpty()
                 ? List.of()
                 : Stream.of(rest.split(" +")).map(EsmtpParameter::new).toList();
+    }
+
+    /** Whether nothing follows the only closing angle bracket, so that there are no parameters. */
+    private boolean endsWithPath() {
+        int end = endOfLine(bytes);
+        for (int i = 0; i < end; i++) {
+            if (bytes[i] == '>') {
+                return i == end - 1;
+            }
+        }
+        return false;
     }
 
     /**
@@ -187,9 +216,12 @@ public final class SmtpCommand {
      * @return the parameter, or empty if it was not given
      */
     public Optional<EsmtpParameter> parameter(String keyword) {
-        return parameters().stream()
-                .filter(p -> p.keyword().equalsIgnoreCase(keyword))
-                .findFirst();
+        for (EsmtpParameter each : parameters()) {
+            if (each.keyword().equalsIgnoreCase(keyword)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     /** {@return the same line, which shows nothing of what was sent} */
@@ -227,7 +259,24 @@ public final class SmtpCommand {
     /** {@return whether {@link #toString()} hides nothing} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean isShownWhole() {
-        return toString().equals(printable(line()));
+        return isPlain() || toString().equals(printable(line()));
+    }
+
+    /** Whether nothing in this known command may be hidden, as in most. What tells is cheap, since each command is asked. */
+    private boolean isPlain() {
+        if (concealed || isAuth() || !isKnown()) {
+            return false;
+        }
+        int word = 0;
+        int end = endOfLine(bytes);
+        for (int i = 0; i < end; i++) {
+            byte b = bytes[i];
+            word = CredentialText.isBase64(b) ? word + 1 : 0;
+            if (b < ' ' || b > '~' || b == '=' || word == CredentialText.SHORTEST_BASE64) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether there is no line end but at the end. */

@@ -2,7 +2,7 @@ package io.github.junitsmtp.transcript;
 
 import io.github.junitsmtp.protocol.MalformedReplyException;
 import io.github.junitsmtp.protocol.SmtpReply;
-import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +20,24 @@ record ParsedReply(byte[] bytes, @Nullable SmtpReply reply) {
 
     private static final int MOST_KNOWN = 200;
     private static final int LONGEST_KNOWN = 512;
-    private static final Map<ByteBuffer, ParsedReply> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<Wire, ParsedReply> KNOWN = new ConcurrentHashMap<>();
+
+    /** Compares by content. */
+    private record Wire(byte[] bytes) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Wire that && Arrays.equals(bytes, that.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(bytes);
+        }
+    }
 
     static ParsedReply of(byte[] bytes) {
-        ByteBuffer key = ByteBuffer.wrap(bytes);
+        Wire key = new Wire(bytes);
         ParsedReply known = KNOWN.get(key);
         if (known != null) {
             return known;

@@ -2,6 +2,7 @@ package io.github.junitsmtp.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.junitsmtp.internal.text.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -138,5 +139,16 @@ class CommandParserPropertyTest {
         assertThat(command.parameter("SIZE")).isNotNull();
         assertThat(command.concealed()).hasToString("********").isEqualTo(command);
         assertThat(command.toString().chars()).noneMatch(c -> Character.isISOControl(c) && c != '\n');
+        assertThat(command.isShownWhole())
+                .isEqualTo(
+                        command.toString().equals(Printable.lines(command.line().getBytes(StandardCharsets.UTF_8))));
+        assertThat(command.parameters()).isEqualTo(withBlankBehind(command).parameters());
+    }
+    /** Means the same, and is read by the long way. */
+    private static SmtpCommand withBlankBehind(SmtpCommand command) {
+        String wire = new String(command.bytes(), StandardCharsets.ISO_8859_1);
+        String end = wire.endsWith("\r\n") ? "\r\n" : wire.endsWith("\n") ? "\n" : "";
+        String line = wire.substring(0, wire.length() - end.length());
+        return SmtpCommand.parse((line + " " + end).getBytes(StandardCharsets.ISO_8859_1));
     }
 }

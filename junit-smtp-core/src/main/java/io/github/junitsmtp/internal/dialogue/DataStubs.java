@@ -76,7 +76,7 @@ final class DataStubs implements DataWatch {
     @Override
     public long next() {
         if (positions == null) {
-            positions = script.positions().tailSet(before, false);
+            positions = script.positionsBeyond(before);
         }
         return positions.isEmpty() ? Long.MAX_VALUE : positions.first() - (long) before;
     }
@@ -84,7 +84,7 @@ final class DataStubs implements DataWatch {
     @Override
     public boolean reached(BoundedBuffer soFar, boolean pipelined) {
         int octets = (int) (before + soFar.total());
-        positions = script.positions().tailSet(octets, false);
+        positions = script.positionsBeyond(octets);
         Incoming incoming = Incoming.data(state.progress(), octets);
         Optional<StubAction> action = script.actionFor(incoming);
         action.ifPresent(found -> writer.delay(found.delay()));
@@ -98,7 +98,7 @@ final class DataStubs implements DataWatch {
 
     private void act(StubAction action, BoundedBuffer soFar, boolean pipelined) {
         acted = true;
-        positions = script.positions().tailSet(Integer.MAX_VALUE, false);
+        positions = script.positionsBeyond(Integer.MAX_VALUE);
         byte[] content = soFar.bytes();
         byte[] all = Arrays.copyOf(line, line.length + content.length);
         System.arraycopy(content, 0, all, line.length, content.length);

@@ -19,13 +19,12 @@ final class EnhancedCodes {
         if (!takesCode(reply, occasion) || lengthOfCode(reply, CODE_AND_BLANK) > 0 || !isWellFormed(reply)) {
             return reply;
         }
-        byte[] enhanced = (codeFor(reply, occasion) + " ").getBytes(StandardCharsets.US_ASCII);
-        return rewritten(reply, enhanced, 0);
+        return rewritten(reply, codeFor(reply, occasion), 0);
     }
 
     static byte[] leaveOut(byte[] reply) {
         int length = reply[0] == '3' ? 0 : lengthOfCode(reply, CODE_AND_BLANK);
-        return length == 0 || !isWellFormed(reply) ? reply : rewritten(reply, new byte[0], length + 1);
+        return length == 0 || !isWellFormed(reply) ? reply : rewritten(reply, "", length + 1);
     }
 
     /** Whether each line has the same code and ends with CRLF; a malformed reply of a server behind a relay is for the client to see as it is. */
@@ -50,14 +49,15 @@ final class EnhancedCodes {
     }
 
     /** Writes each line anew: its code, something else, and its text without its first bytes. */
-    private static byte[] rewritten(byte[] reply, byte[] added, int left) {
+    private static byte[] rewritten(byte[] reply, String added, int left) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream(reply.length + 16);
+        byte[] code = added.getBytes(StandardCharsets.US_ASCII);
         int start = 0;
         for (int i = 0; i < reply.length; i++) {
             if (reply[i] == '\n') {
                 int text = Math.min(start + CODE_AND_BLANK, i);
                 lines.write(reply, start, text - start);
-                lines.writeBytes(added);
+                lines.writeBytes(code);
                 int from = Math.min(text + (lengthOfCode(reply, text) > 0 ? left : 0), i - 1);
                 lines.write(reply, from, i + 1 - from);
                 start = i + 1;
@@ -77,22 +77,23 @@ final class EnhancedCodes {
         return dots == 2 && i - at >= 5 ? i - at : 0;
     }
 
+    /** Returns the code with the blank behind it. */
     private static String codeFor(byte[] reply, ReplyOccasion occasion) {
-        String code = new String(reply, 0, 3, StandardCharsets.US_ASCII);
-        return switch (code) {
-            case "250", "251" ->
+        return switch (ReplyWriter.codeOf(reply)) {
+            case 250, 251 ->
                 switch (occasion) {
-                    case MAIL -> "2.1.0";
-                    case RCPT -> "2.1.5";
-                    default -> "2.0.0";
+                    case MAIL -> "2.1.0 ";
+                    case RCPT -> "2.1.5 ";
+                    default -> "2.0.0 ";
                 };
-            case "452" -> "4.3.1";
-            case "500", "502", "503" -> "5.5.1";
-            case "501", "504", "555" -> "5.5.4";
-            case "530" -> "5.7.0";
-            case "535" -> "5.7.8";
-            case "552" -> "5.3.4";
-            default -> code.charAt(0) + (code.equals("421") || code.equals("451") ? ".3.0" : ".0.0");
+            case 421, 451 -> "4.3.0 ";
+            case 452 -> "4.3.1 ";
+            case 500, 502, 503 -> "5.5.1 ";
+            case 501, 504, 555 -> "5.5.4 ";
+            case 530 -> "5.7.0 ";
+            case 535 -> "5.7.8 ";
+            case 552 -> "5.3.4 ";
+            default -> (char) reply[0] + ".0.0 ";
         };
     }
 }

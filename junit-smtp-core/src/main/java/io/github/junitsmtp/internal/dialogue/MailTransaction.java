@@ -16,6 +16,7 @@ final class MailTransaction {
     private static final int FEW = 2;
 
     private @Nullable SmtpCommand mailFrom;
+    private @Nullable List<SmtpCommand> listedRcptTo;
     private final Journal<SmtpCommand> rcptTo = new Journal<>();
     private final List<MailAddress> recipients = new ArrayList<>(1);
     private boolean triedRecipient;
@@ -30,6 +31,7 @@ final class MailTransaction {
             }
             case "RCPT" -> {
                 rcptTo.add(command);
+                listedRcptTo = null;
                 recipients.add(command.address().orElse(MailAddress.NULL_SENDER));
             }
             case "RSET", "EHLO", "HELO" -> clear();
@@ -98,8 +100,10 @@ final class MailTransaction {
 
     /** Returns each RCPT so far, in a list that does not grow. Many share an array; for few, a list of their own is smaller. */
     List<SmtpCommand> rcptTo() {
-        List<SmtpCommand> all = rcptTo.list();
-        return all.size() <= FEW ? List.copyOf(all) : all;
+        if (listedRcptTo == null) {
+            listedRcptTo = rcptTo.size() <= FEW ? rcptTo.copy() : rcptTo.list();
+        }
+        return listedRcptTo;
     }
 
     List<MailAddress> recipients() {
@@ -116,6 +120,7 @@ final class MailTransaction {
     void clear() {
         mailFrom = null;
         rcptTo.clear();
+        listedRcptTo = null;
         recipients.clear();
         triedRecipient = false;
         lostChunk = false;

@@ -9,10 +9,12 @@ import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.transcript.Ending;
+import io.github.junitsmtp.transcript.Exchange;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Records each reply of a session and sends it, and ends the session. */
 final class ReplyWriter {
@@ -21,14 +23,18 @@ final class ReplyWriter {
      * What was said.
      *
      * @param code the code, 0 if there was none
-     * @param reply the reply, if it was one
+     * @param step the step that it answers, or null if nothing was said
      */
-    record Said(int code, Optional<SmtpReply> reply) {
+    record Said(int code, @Nullable Exchange step) {
 
-        private static final Said NOTHING = new Said(0, Optional.empty());
+        private static final Said NOTHING = new Said(0, null);
 
         boolean isPositiveCompletion() {
             return code / 100 == 2;
+        }
+
+        Optional<SmtpReply> reply() {
+            return Optional.ofNullable(step).flatMap(Exchange::reply);
         }
     }
 
@@ -79,10 +85,10 @@ final class ReplyWriter {
         if (over) {
             return Said.NOTHING;
         }
-        Optional<SmtpReply> read = recorder.replied(reply, false);
+        Exchange step = recorder.replied(reply, false);
         beforeSending.run();
         connection.send(reply);
-        return new Said(codeOf(reply), read);
+        return new Said(codeOf(reply), step);
     }
 
     /** Passes on what the server behind said unasked, perhaps while a step of the client waits for its reply. */
@@ -139,7 +145,7 @@ final class ReplyWriter {
         if (over) {
             return Said.NOTHING;
         }
-        Optional<SmtpReply> reply = recorder.replied(words.bytes(), true);
+        Exchange step = recorder.replied(words.bytes(), true);
         beforeSending.run();
         words.effectInWords().ifPresent(effect -> recorder.stubActed(effect, true));
         send(words);
@@ -148,7 +154,7 @@ final class ReplyWriter {
         } else if (words.code() == 421) { // the server closes the channel after it (RFC 5321, section 3.8)
             end(Ending.CLOSED_BY_SERVER);
         }
-        return new Said(words.code(), reply);
+        return new Said(words.code(), step);
     }
 
     private void apply(ConnectionEffect effect) {

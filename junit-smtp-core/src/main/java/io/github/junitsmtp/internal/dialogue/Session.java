@@ -234,7 +234,7 @@ final class Session implements TappedSession {
     private void engineReplied(SmtpCommand command, byte[] reply, Turn turn) {
         ReplyWriter.Said said = writer.say(turn, reply[0] == '2' ? inOurWords(command, reply) : reply);
         if (said.isPositiveCompletion()) {
-            state.accepted(command, said.reply());
+            state.accepted(command, said::reply);
             if (command.verb().equals("QUIT")) {
                 writer.end(Ending.CLOSED_BY_SERVER); // before the client reads 221, so that it finds the session ended
             }

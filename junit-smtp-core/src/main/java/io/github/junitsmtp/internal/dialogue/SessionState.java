@@ -8,6 +8,7 @@ import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.transcript.Login;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How far a session has come, by what the client was told. */
@@ -38,11 +39,11 @@ final class SessionState {
     }
 
     /** A command was accepted; the reply to EHLO tells the client about extensions, that to HELO of none. */
-    void accepted(SmtpCommand command, Optional<SmtpReply> reply) {
+    void accepted(SmtpCommand command, Supplier<Optional<SmtpReply>> reply) {
         switch (command.verb()) {
             case "EHLO" -> {
                 greeted = true;
-                offered = reply.map(EhloKeywords::parse).orElse(EhloKeywords.NONE);
+                offered = reply.get().map(EhloKeywords::parse).orElse(EhloKeywords.NONE);
             }
             case "HELO" -> {
                 greeted = true;

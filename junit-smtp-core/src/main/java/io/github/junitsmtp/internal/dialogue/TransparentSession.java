@@ -214,7 +214,7 @@ final class TransparentSession implements TappedSession {
     private void replied(SmtpCommand command, byte[] reply, Turn turn) {
         ReplyWriter.Said said = writer.passOn(turn, reply, () -> {});
         if (said.isPositiveCompletion()) {
-            state.accepted(command, said.reply());
+            state.accepted(command, said::reply);
             if (command.verb().equals("QUIT")) {
                 writer.end(Ending.CLOSED_BY_SERVER); // before the client reads 221, so that it finds the session ended
             }

@@ -6,7 +6,6 @@ import io.github.junitsmtp.internal.text.Dialogue;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.protocol.SmtpCommand;
-import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
@@ -279,9 +278,9 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
      *
      * @param bytes the reply, perhaps malformed
      * @param scripted whether it came from a stub
-     * @return the reply, which knows its place in the dialogue, or empty if it is malformed
+     * @return the step that it answers
      */
-    public Optional<SmtpReply> replied(byte[] bytes, boolean scripted) {
+    public Exchange replied(byte[] bytes, boolean scripted) {
         listAgain();
         synchronized (this) {
             if (steps.isNoneWaiting()) {
@@ -291,7 +290,7 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
             if (steps.isNoneWaiting()) {
                 logins.settled(step);
             }
-            return step.reply();
+            return step;
         }
     }
 

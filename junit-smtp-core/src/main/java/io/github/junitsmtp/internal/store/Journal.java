@@ -26,6 +26,15 @@ public final class Journal<E> {
     /** Makes an empty one. */
     public Journal() {}
 
+    /** {@return what is in it now, in a list of its own, which for few elements is smaller than one that shares the array} */
+    public List<E> copy() {
+        if (size() != 1) {
+            return List.copyOf(list());
+        }
+        E only = cast(elements[start]);
+        return List.of(only);
+    }
+
     /**
      * Adds something at the end.
      *

@@ -1,6 +1,7 @@
 package io.github.junitsmtp.internal.stubbing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -64,6 +65,9 @@ public final class Script<Q> implements ScriptEntry<Q> {
 
     @Override
     public Optional<StubAnswer> answerTo(Q asked) {
+        if (newestFirst.isEmpty()) { // as most often, for each step
+            return Optional.empty();
+        }
         String stateBefore = state.name(); // the answer may change it
         Optional<StubAnswer> answer = Optional.empty();
         for (ScriptEntry<Q> entry : newestFirst) {
@@ -88,11 +92,14 @@ public final class Script<Q> implements ScriptEntry<Q> {
         return all;
     }
 
-    /** {@return after how many octets of a message a stub wants to answer} */
-    public NavigableSet<Integer> positions() {
+    /** {@return after how many octets of a message a stub wants to answer, if more than the given number} */
+    public NavigableSet<Integer> positionsBeyond(int octets) {
+        if (newestFirst.isEmpty()) { // as most often, for each message
+            return Collections.emptyNavigableSet();
+        }
         NavigableSet<Integer> positions = new TreeSet<>();
         stubs().forEach(stub -> positions.addAll(stub.positions()));
-        return positions;
+        return positions.tailSet(octets, false);
     }
 
     /** {@return the stubs that have never matched and should have, in the order in which they were made} */

@@ -50,6 +50,13 @@ public final class ClientConnection {
     }
 
     private ClientInput readLine(int max, boolean pipelined) {
+        for (int i = position; i < Math.min(limit, position + max); i++) {
+            if (input[i] == '\n') { // as most often, the whole line is there
+                byte[] whole = Arrays.copyOfRange(input, position, i + 1);
+                position = i + 1;
+                return new ClientInput(whole, whole.length, null, pipelined);
+            }
+        }
         BoundedBuffer line = new BoundedBuffer(max);
         while (fill()) {
             int start = position;
