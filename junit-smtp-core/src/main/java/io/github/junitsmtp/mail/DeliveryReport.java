@@ -134,7 +134,7 @@ public final class DeliveryReport {
         }
 
         /**
-         * Returns the reply of the server that rejected the message.
+         * Returns the reply of the server that refused the message.
          *
          * @return the reply with a type, such as {@code smtp; 550 No such user}, or empty if it is missing
          */
