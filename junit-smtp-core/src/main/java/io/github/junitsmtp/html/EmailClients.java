@@ -36,7 +36,7 @@ public final class EmailClients {
     }
 
     /**
-     * Returns these clients.
+     * Returns the given clients.
      *
      * @param first a client
      * @param more other clients

@@ -256,7 +256,7 @@ final class BodyRules {
                 .toList();
     }
 
-    /** Undoes the escapes of a URL (RFC 2392, section 2). */
+    /** Decodes the escapes of a URL (RFC 2392, section 2). */
     static String unescaped(String id) {
         try {
             return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);

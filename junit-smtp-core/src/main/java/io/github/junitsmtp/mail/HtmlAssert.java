@@ -280,8 +280,8 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
     }
 
     /**
-     * Extraction is not available for AssertJ's string assertions. Those on any object have it, and keep description
-     * and soft state.
+     * AssertJ's string assertions cannot extract values. Assertions on any object can, and keep description and soft
+     * state.
      */
     private AbstractObjectAssert<?, String> asText() {
         return asInstanceOf(InstanceOfAssertFactories.type(String.class));

@@ -828,10 +828,10 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail has a valid DKIM signature, and no wrong one. Signatures are verified with the given
-     * records. A signature whose key is missing from them is ignored, unless it is wrong with any key: malformed,
-     * expired, or made for a different body. The failure describes what is wrong with each signature and, if possible,
-     * which line was changed after signing.
+     * Verifies that the mail has a valid DKIM signature and no invalid one. Signatures are verified with the given
+     * records. A signature whose key is missing from the records is ignored, unless no key could make it valid: it is
+     * malformed, expired, or made for a different body. The failure describes what is wrong with each signature and, if
+     * possible, which line was changed after signing.
      *
      * <pre>{@code
      * DnsRecords dns = DnsRecords.of("mail._domainkey.example.com", "v=DKIM1; p=MIIBIjANBgkq...");

@@ -15,8 +15,8 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on mails: AssertJ's list assertions, with a navigation such as {@code first()} or {@code singleElement()}
- * that continues with assertions on a mail.
+ * Assertions on mails: AssertJ's list assertions, in which navigation such as {@code first()} or
+ * {@code singleElement()} continues with assertions on a mail.
  *
  * <p>The examples assert on one mail from {@code shop@example.com} to {@code ada@example.org} with the subject {@code Welcome}.
  *

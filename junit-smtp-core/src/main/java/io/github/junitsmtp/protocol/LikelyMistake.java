@@ -150,7 +150,7 @@ final class LikelyMistake {
                 .map(later -> "this is " + step.title() + ", and " + reply.code() + meaning + assertOn(later));
     }
 
-    /** The assertion is not on a code, and another reply meets it. */
+    /** The assertion is not about codes, and another reply satisfies it. */
     private Optional<String> elsewhere() {
         return wanted.classes().isEmpty()
                 ? candidate()
@@ -160,7 +160,7 @@ final class LikelyMistake {
     }
 
     /**
-     * Finds the reply that was probably meant: the greeting, else the next one that meets the expectation, else the
+     * Finds the reply that was probably meant: the greeting, else the next reply that satisfies the assertion, else the
      * last earlier one.
      */
     private Optional<DialogueStep> candidate() {
