@@ -47,7 +47,7 @@ final class LikelyMistake {
                         .map(mistake -> "likely mistake: " + mistake));
     }
 
-    /** The command failed because of what came before it, or did not. */
+    /** The command failed because an earlier command failed or is missing. */
     private Optional<String> unprepared() {
         return switch (reply.code()) {
             case 530 -> missingBefore(reply.text().contains("STARTTLS") ? ReplyOccasion.STARTTLS : ReplyOccasion.AUTH);

@@ -35,7 +35,7 @@ final class Preview {
             Pattern.compile("@import|url\\s*\\(|image-set\\s*\\(|src\\s*\\(|\\\\|</", Pattern.CASE_INSENSITIVE);
 
     /**
-     * The maximum growth of a document when it is written, in characters per character of the original, plus its shell.
+     * The maximum length of a written document, per character of the original and without the shell.
      */
     private static final int GROWTH = 2;
 
