@@ -29,10 +29,10 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/** The socket of a client, with its record. */
+/** The socket of a client, with its recorder. */
 final class Connection implements AutoCloseable {
 
-    /** More than any reply may have; a server that goes on and on must not fill the memory. */
+    /** Longer than any valid reply. An endless reply must not fill the memory. */
     private static final int LONGEST_REPLY = 1024 * 1024;
 
     private final String host;
@@ -42,7 +42,10 @@ final class Connection implements AutoCloseable {
     private final Duration timeout;
     private boolean hungUp;
     private @Nullable SmtpReply lastReply;
-    /** What was sent of a line that has no end yet: its pieces by themselves would not show that they hold a password. */
+    /**
+     * The beginning of an unfinished line. Its pieces are recorded together, because a single piece would not show that
+     * it contains a password.
+     */
     private final ByteArrayOutputStream unfinished = new ByteArrayOutputStream();
 
     private Connection(String host, Socket socket, Duration timeout, SessionRecorder recorder) throws IOException {
@@ -83,20 +86,21 @@ final class Connection implements AutoCloseable {
     }
 
     /**
-     * Goes on in TLS, with a server that is who it should be.
+     * Switches to TLS, and verifies the host name of the server.
      *
-     * @param agreed whether the server has said that it is ready; else it has no reason to speak first, and the handshake shows if it does
+     * @param agreed whether the server has agreed to start TLS; if not, it must not send anything first, and the
+     *     handshake fails if it does
      */
     void secure(SSLContext context, boolean agreed) {
         try {
-            if (agreed && in.available() > 0) { // it could be taken for a part of what comes encrypted
+            if (agreed && in.available() > 0) { // it might be read as part of the encrypted data
                 throw new SSLException("the server sent more plain text after its reply to STARTTLS");
             }
             SSLSocket secured = (SSLSocket)
                     context.getSocketFactory().createSocket(socket, withoutLastDot(host), socket.getPort(), true);
             SSLParameters parameters = secured.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS"); // the rule for names is the same for SMTP
-            parameters.setServerNames(serverNames(host)); // the JDK leaves out names without a dot
+            parameters.setEndpointIdentificationAlgorithm("HTTPS"); // the rules for names are the same for SMTP
+            parameters.setServerNames(serverNames(host)); // the JDK omits names without a dot
             secured.setSSLParameters(parameters);
             secured.startHandshake();
             SSLSession session = secured.getSession();
@@ -111,12 +115,12 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    /** Returns a name as TLS and certificates have it. */
+    /** Returns a name in the form used by TLS and certificates. */
     private static String withoutLastDot(String host) {
         return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }
 
-    /** Returns the name to ask for: none for an address, and for what cannot be the name of a host, such as one with an underscore. */
+    /** Returns the names for SNI: none for an address or an invalid host name, such as one with an underscore. */
     static List<SNIServerName> serverNames(String host) {
         if (host.matches("[0-9.]+") || host.contains(":")) {
             return List.of();
@@ -140,7 +144,7 @@ final class Connection implements AutoCloseable {
         write(bytes, early);
     }
 
-    /** Sends what answers a challenge, if there is one, or else is a command; perhaps only a piece of it. */
+    /** Sends all or part of a line: the response to a challenge if there is one, otherwise a command. */
     void sendNext(byte[] bytes) {
         boolean early = unfinished.size() == 0 && isReplyThere();
         unfinished.writeBytes(bytes);
@@ -158,7 +162,7 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    /** Sends several lines in one write, of which the first may answer a challenge. */
+    /** Sends several lines in one write. The first may be the response to a challenge. */
     void pipeline(List<byte[]> lines) {
         recordUnfinished();
         boolean early = isReplyThere();
@@ -172,12 +176,12 @@ final class Connection implements AutoCloseable {
         write(all.toByteArray(), early);
     }
 
-    /** Whether the server has said something that nothing which was sent has asked for. */
+    /** Whether the server has sent something although no reply was pending. */
     private boolean isReplyThere() {
         try {
             return recorder.isSettled() && in.available() > 0;
         } catch (IOException e) {
-            return false; // writing will tell
+            return false; // the next write will fail
         }
     }
 
@@ -240,7 +244,7 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    /** Says what is wrong with a reply that the record could not read. */
+    /** Reports what is wrong with a reply that the recorder could not parse. */
     private SmtpReply parsed(byte[] bytes) {
         try {
             return SmtpReply.parse(bytes);
@@ -249,7 +253,7 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    /** Reads one line; returns whether the reply goes on after it. */
+    /** Reads one line, and returns whether the reply continues after it. */
     private boolean readLine(ByteArrayOutputStream reply) throws IOException {
         int column = 0;
         boolean more = false;
@@ -285,7 +289,7 @@ final class Connection implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException e) {
-            return; // it is closed as far as it can be
+            return; // nothing else can be done
         }
     }
 }

@@ -17,8 +17,8 @@ import javax.net.ssl.SSLContext;
 import org.apiguardian.api.API;
 
 /**
- * A raw client for any SMTP server: it sends exactly what the test tells it to and returns each reply,
- * whatever its code. Its dialogue is recorded.
+ * A raw client for any SMTP server. It sends exactly what the test specifies, returns each reply, whatever its code,
+ * and records the dialogue.
  *
  * <pre>{@code
  * try (SmtpClient client = SmtpClient.connect("127.0.0.1", port)) {
@@ -28,9 +28,9 @@ import org.apiguardian.api.API;
  * }
  * }</pre>
  *
- * <p>Every method that reads throws {@link SmtpClientException} with the dialogue so far if no reply comes in time, the server
- * closes the connection, or what comes is not a reply. A line that would contain CR or LF is refused with
- * {@link IllegalArgumentException}. A client is for one thread at a time.
+ * <p>Every method that reads throws {@link SmtpClientException} with the dialogue so far if no reply arrives in time,
+ * the server closes the connection, or the reply is malformed. Methods that send a line throw
+ * {@link IllegalArgumentException} if it would contain CR or LF. A client is not thread-safe.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SmtpClient implements AutoCloseable {
@@ -50,7 +50,7 @@ public final class SmtpClient implements AutoCloseable {
      *
      * @param host a host name or address
      * @param port the port, 1 to 65535
-     * @return the client, to be closed
+     * @return the client, which must be closed
      * @throws SmtpClientException if there is no connection or no greeting
      * @throws IllegalArgumentException if the port is out of range
      */
@@ -64,9 +64,9 @@ public final class SmtpClient implements AutoCloseable {
      * @param host a host name or address
      * @param port the port, 1 to 65535
      * @param timeout the timeout of the connection and of each read, 1 millisecond to 24 days
-     * @return the client, to be closed
+     * @return the client, which must be closed
      * @throws SmtpClientException if there is no connection or no greeting
-     * @throws IllegalArgumentException if port or timeout is out of range
+     * @throws IllegalArgumentException if the port or the timeout is out of range
      */
     public static SmtpClient connect(String host, int port, Duration timeout) {
         return greetedOver(Connection.open(host, port, timeout), connection -> {});
@@ -76,11 +76,11 @@ public final class SmtpClient implements AutoCloseable {
      * Connects to a server with implicit TLS and reads the greeting (RFC 8314, section 3.3). Each read times out
      * after 10 seconds.
      *
-     * @param host a host name or address, which the certificate must be for
+     * @param host a host name or address, for which the certificate must be valid
      * @param port the port, 1 to 65535
-     * @param context whom to trust, such as {@code smtp.certificates().sslContext()}
-     * @return the client, to be closed
-     * @throws SmtpClientException if there is no connection, the handshake fails, or no greeting comes
+     * @param context the SSL context, such as {@code smtp.certificates().sslContext()}
+     * @return the client, which must be closed
+     * @throws SmtpClientException if there is no connection, the handshake fails, or there is no greeting
      * @throws IllegalArgumentException if the port is out of range
      */
     public static SmtpClient connectTls(String host, int port, SSLContext context) {
@@ -90,13 +90,13 @@ public final class SmtpClient implements AutoCloseable {
     /**
      * Connects to a server with implicit TLS and reads the greeting (RFC 8314, section 3.3).
      *
-     * @param host a host name or address, which the certificate must be for
+     * @param host a host name or address, for which the certificate must be valid
      * @param port the port, 1 to 65535
-     * @param context whom to trust, such as {@code smtp.certificates().sslContext()}
-     * @param timeout the timeout of the connection and of each read, also in the handshake, 1 millisecond to 24 days
-     * @return the client, to be closed
-     * @throws SmtpClientException if there is no connection, the handshake fails, or no greeting comes
-     * @throws IllegalArgumentException if port or timeout is out of range
+     * @param context the SSL context, such as {@code smtp.certificates().sslContext()}
+     * @param timeout the timeout of the connection and of each read, including the handshake, 1 millisecond to 24 days
+     * @return the client, which must be closed
+     * @throws SmtpClientException if there is no connection, the handshake fails, or there is no greeting
+     * @throws IllegalArgumentException if the port or the timeout is out of range
      */
     public static SmtpClient connectTls(String host, int port, SSLContext context, Duration timeout) {
         Objects.requireNonNull(context, "context");
@@ -114,7 +114,7 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Returns what the server said on connecting.
+     * Returns the greeting of the server.
      *
      * @return the greeting
      */
@@ -123,21 +123,21 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Returns the dialogue as this client saw it, with its logins: what it sends for PLAIN, LOGIN, XOAUTH2, OAUTHBEARER, CRAM-MD5
-     * and DIGEST-MD5 tells the user.
+     * Returns the dialogue as this client saw it. Logins include the user for PLAIN, LOGIN, XOAUTH2, OAUTHBEARER,
+     * CRAM-MD5 and DIGEST-MD5.
      *
-     * @return the session, which goes on growing
+     * @return the session, which continues to record
      */
     public SmtpSession session() {
         return connection.session();
     }
 
     /**
-     * Sends a line, and reads the reply.
+     * Sends a line and reads the reply.
      *
-     * @param line any line without its line end
+     * @param line any line, without its line end
      * @return the reply
-     * @throws IllegalArgumentException if the line contains CR or LF; see {@link #sendRaw} for such
+     * @throws IllegalArgumentException if the line contains CR or LF; use {@link #sendRaw} to send these
      */
     public SmtpReply send(String line) {
         connection.sendNext(WireForm.line(line));
@@ -145,9 +145,9 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Sends the response to a challenge of AUTH, and reads the reply. It is hidden in the dialogue.
+     * Sends the response to an AUTH challenge and reads the reply. The response is masked in the dialogue.
      *
-     * @param base64 the response, in base64 unless it is to be wrong
+     * @param base64 the response, in base64 unless the test needs an invalid one
      * @return the reply
      * @throws IllegalArgumentException if the response contains CR or LF
      */
@@ -157,8 +157,8 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Sends several lines in one write, and reads a reply to each (RFC 2920). What follows AUTH and is no command is taken for the response
-     * to a challenge that is still to come, and hidden in the dialogue.
+     * Sends several lines in one write, and reads a reply to each (RFC 2920). Lines after AUTH that are not commands
+     * are treated as responses to expected challenges, and masked in the dialogue.
      *
      * @param lines the lines without their line ends
      * @return the replies in order
@@ -174,8 +174,8 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Sends bytes as they are, and reads nothing. A line that is sent in pieces is one step of {@link #session()}, unless that or a reply is
-     * asked for before the line has ended.
+     * Sends bytes unchanged, and reads nothing. A line sent in several pieces is one step of {@link #session()}, unless
+     * the session or a reply is read before the line is complete.
      *
      * @param bytes any bytes
      */
@@ -184,7 +184,7 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Reads a pending reply, as after {@link #sendRaw}.
+     * Reads a pending reply, such as after {@link #sendRaw}.
      *
      * @return the reply
      */
@@ -193,12 +193,12 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Sends STARTTLS and starts TLS if the reply is 220 (RFC 3207). Send EHLO again then.
+     * Sends STARTTLS and starts TLS if the reply is 220 (RFC 3207). Afterwards, send EHLO again.
      *
-     * @param context whom to trust, such as {@code smtp.certificates().sslContext()}
-     * @return the reply, which came in the clear
-     * @throws SmtpClientException if the handshake fails, as it does if the certificate is for another host than that which this
-     *     client connected to
+     * @param context the SSL context, such as {@code smtp.certificates().sslContext()}
+     * @return the reply, which was sent in plain text
+     * @throws SmtpClientException if the handshake fails, for example because the certificate is not valid for the host
+     *     to which this client is connected
      */
     public SmtpReply startTls(SSLContext context) {
         Objects.requireNonNull(context, "context");
@@ -210,12 +210,12 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Sends STARTTLS followed by plain-text lines, in one write, and starts TLS if the reply is 220. A server must not obey them
-     * (RFC 3207, section 4.2).
+     * Sends STARTTLS followed by plain-text lines in one write, and starts TLS if the reply is 220. A server must not
+     * execute these lines (RFC 3207, section 4.2).
      *
-     * @param context whom to trust
+     * @param context the SSL context
      * @param injected the lines without their line ends
-     * @return the reply, which came in the clear
+     * @return the reply, which was sent in plain text
      * @throws SmtpClientException if the handshake fails
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -254,7 +254,7 @@ public final class SmtpClient implements AutoCloseable {
      * Sends MAIL.
      *
      * @param sender the address without angle brackets, empty for the null sender
-     * @param parameters such as {@code SIZE=1000}
+     * @param parameters the parameters, such as {@code SIZE=1000}
      * @return the reply
      */
     public SmtpReply mailFrom(String sender, String... parameters) {
@@ -265,7 +265,7 @@ public final class SmtpClient implements AutoCloseable {
      * Sends RCPT.
      *
      * @param recipient the address without angle brackets
-     * @param parameters such as {@code NOTIFY=NEVER}
+     * @param parameters the parameters, such as {@code NOTIFY=NEVER}
      * @return the reply
      */
     public SmtpReply rcptTo(String recipient, String... parameters) {
@@ -279,42 +279,43 @@ public final class SmtpClient implements AutoCloseable {
     /**
      * Sends DATA.
      *
-     * @return the reply; after 354 the message is next
+     * @return the reply; after 354, send the message
      */
     public SmtpReply data() {
         return send("DATA");
     }
 
     /**
-     * Sends the text of a message after DATA was answered with 354: line ends become CRLF, a dot at the start of a line is doubled,
-     * and a line with a dot alone ends it (RFC 5321, section 4.5.2).
+     * Sends the text of a message after a 354 reply to DATA. Line ends become CRLF, a dot at the start of a line is
+     * doubled, and a line with a single dot ends the message (RFC 5321, section 4.5.2).
      *
      * @param message the message
-     * @return the reply to its end
-     * @throws IllegalStateException if the last reply was not 354: the server would take each line for a command
+     * @return the reply to the message
+     * @throws IllegalStateException if the last reply was not 354, because the server would read each line as a command
      */
     public SmtpReply message(String message) {
         return sendMessage(WireForm.message(message));
     }
 
     /**
-     * Sends the octets of a message after DATA was answered with 354. They are sent as they are, bare CR and LF too; only a dot at the
-     * start of a line, which is what follows CRLF, is doubled, and a line with a dot alone ends the message (RFC 5321, section 4.5.2).
+     * Sends the octets of a message after a 354 reply to DATA. Only a dot at the start of the message or after CRLF is
+     * doubled, and a line with a single dot ends the message (RFC 5321, section 4.5.2). All other octets, including
+     * bare CR and LF, are sent unchanged.
      *
-     * @param message the message; it gets CRLF if that is not at its end
-     * @return the reply to its end
-     * @throws IllegalStateException if the last reply was not 354: the server would take each line for a command
+     * @param message the message; CRLF is appended if it does not end with it
+     * @return the reply to the message
+     * @throws IllegalStateException if the last reply was not 354, because the server would read each line as a command
      */
     public SmtpReply message(byte[] message) {
         return sendMessage(DotStuffing.stuff(message));
     }
 
     /**
-     * Sends octets after DATA was answered with 354, with all their dots and ends as they are.
+     * Sends octets unchanged after a 354 reply to DATA, including dots and line ends.
      *
-     * @param data the message with what ends it
+     * @param data the message, including the final dot
      * @return the reply
-     * @throws IllegalStateException if the last reply was not 354: the server would take each line for a command
+     * @throws IllegalStateException if the last reply was not 354, because the server would read each line as a command
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public SmtpReply messageAsIs(byte[] data) {
@@ -328,9 +329,10 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Sends BDAT with a chunk of a message in one write, and reads the reply (RFC 3030, section 2). More chunks are to follow.
+     * Sends BDAT with a chunk of a message in one write, and reads the reply (RFC 3030, section 2). More chunks must
+     * follow.
      *
-     * @param chunk octets of the message, which are sent as they are
+     * @param chunk octets of the message, sent unchanged
      * @return the reply
      */
     public SmtpReply bdat(byte[] chunk) {
@@ -340,8 +342,8 @@ public final class SmtpClient implements AutoCloseable {
     /**
      * Sends BDAT LAST with the last chunk of a message in one write, and reads the reply (RFC 3030, section 2).
      *
-     * @param chunk octets of the message, which are sent as they are; perhaps none
-     * @return the reply, which is that to the message
+     * @param chunk octets of the message, sent unchanged; may be empty
+     * @return the reply to the message
      */
     public SmtpReply bdatLast(byte[] chunk) {
         return sendChunk(WireForm.chunk(chunk, " LAST"));
@@ -355,31 +357,32 @@ public final class SmtpClient implements AutoCloseable {
     /**
      * Sends AUTH without an initial response (RFC 4954, section 4).
      *
-     * @param mechanism such as {@code CRAM-MD5}
-     * @return the reply; after 334 a {@linkplain #respond(String) response} is next
+     * @param mechanism the mechanism, such as {@code CRAM-MD5}
+     * @return the reply; after 334, send a {@linkplain #respond(String) response}
      */
     public SmtpReply auth(String mechanism) {
         return send("AUTH " + mechanism);
     }
 
     /**
-     * Sends AUTH with an initial response, which is hidden in the dialogue (RFC 4954, section 4).
+     * Sends AUTH with an initial response, which is masked in the dialogue (RFC 4954, section 4).
      *
-     * @param mechanism such as {@code XOAUTH2}
-     * @param base64 the initial response, in base64 unless it is to be wrong; {@code =} for an empty one
-     * @return the reply; after 334 a {@linkplain #respond(String) response} is next
+     * @param mechanism the mechanism, such as {@code XOAUTH2}
+     * @param base64 the initial response, in base64 unless the test needs an invalid one; {@code =} if it is empty
+     * @return the reply; after 334, send a {@linkplain #respond(String) response}
      */
     public SmtpReply auth(String mechanism, String base64) {
         return send("AUTH " + mechanism + " " + base64);
     }
 
     /**
-     * Logs in by PLAIN, with user and password in the initial response, which is hidden in the dialogue (RFC 4616).
+     * Logs in with PLAIN. User and password are sent in the initial response, which is masked in the dialogue (RFC
+     * 4616).
      *
      * @param user the user
      * @param password the password
-     * @return the reply, which is 235 if the server accepts them
-     * @throws IllegalArgumentException if user or password contains NUL, which separates them
+     * @return the reply, 235 if the login succeeded
+     * @throws IllegalArgumentException if the user or the password contains NUL, which separates them
      */
     public SmtpReply authPlain(String user, String password) {
         return auth("PLAIN", base64("\0" + withoutNul("user", user) + "\0" + withoutNul("password", password)));
@@ -393,12 +396,13 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Logs in by LOGIN: sends AUTH, then the user, then the password, as long as the server answers 334. User and password are hidden
-     * in the dialogue. No RFC defines LOGIN; AUTH and its challenges are those of RFC 4954, section 4.
+     * Logs in with LOGIN: sends AUTH, then the user, then the password, as long as the server replies with 334. User
+     * and password are masked in the dialogue. LOGIN is not defined by an RFC. AUTH and its challenges are defined in
+     * RFC 4954, section 4.
      *
      * @param user the user
      * @param password the password
-     * @return the last reply, which is 235 if the server accepts them
+     * @return the last reply, 235 if the login succeeded
      */
     public SmtpReply authLogin(String user, String password) {
         SmtpReply reply = auth("LOGIN");
@@ -445,7 +449,7 @@ public final class SmtpClient implements AutoCloseable {
     /**
      * Sends HELP with a topic.
      *
-     * @param topic such as the name of a command
+     * @param topic the topic, such as the name of a command
      * @return the reply
      */
     public SmtpReply help(String topic) {
@@ -473,7 +477,7 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Sends QUIT. It does not close the connection.
+     * Sends QUIT, without closing the connection.
      *
      * @return the reply
      */
@@ -481,7 +485,7 @@ public final class SmtpClient implements AutoCloseable {
         return send("QUIT");
     }
 
-    /** Closes the connection. {@linkplain #quit() QUIT} is not sent. */
+    /** Closes the connection without sending {@linkplain #quit() QUIT}. */
     @Override
     public void close() {
         connection.close();

@@ -5,7 +5,7 @@ import io.github.junitsmtp.protocol.SmtpCommand;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Brings lines, messages and chunks into the form in which they are sent. */
+/** Converts lines, messages and chunks to the form in which they are sent. */
 final class WireForm {
 
     private WireForm() {}

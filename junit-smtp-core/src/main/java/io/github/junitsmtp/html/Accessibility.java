@@ -30,25 +30,25 @@ public final class Accessibility {
     /**
      * Returns the violations of the rules.
      *
-     * @return the violations in the order of rules, and then of lines; the first thousand of each rule
+     * @return the violations in the order of the rules, then of the lines; at most 1,000 for each rule
      */
     public List<RuleViolation<AccessibilityRule>> violations() {
         return violations;
     }
 
     /**
-     * Returns what could not be judged.
+     * Returns what could not be checked.
      *
-     * @return sentences without a full stop; empty if all was judged
+     * @return sentences without a final full stop; empty if everything was checked
      */
     public List<String> notJudged() {
         return notJudged;
     }
 
     /**
-     * Words the violations for a failure message.
+     * Describes the violations for a failure message.
      *
-     * @return the first of each rule, with the number of the others; empty if there are none
+     * @return the first violation of each rule, with the number of the others; empty if there are none
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Optional<String> problem() {

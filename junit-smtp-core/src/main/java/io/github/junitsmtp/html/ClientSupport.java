@@ -42,7 +42,7 @@ public final class ClientSupport {
         }
     }
 
-    /** A client that ignores a whole style sheet or block does not miss what is in it, too. */
+    /** If a client ignores a whole style sheet or block, its content is not reported too. */
     private static boolean isSeen(FeatureUse use, EmailClient client) {
         return use.guards().stream()
                 .filter(Features.known()::contains)
@@ -60,18 +60,18 @@ public final class ClientSupport {
     }
 
     /**
-     * Returns the worst support of a feature by each client.
+     * Returns the worst support level of any feature for each client.
      *
-     * @return the level by client; {@link SupportLevel#UNKNOWN} if nothing worse is known
+     * @return the level by client, {@link SupportLevel#UNKNOWN} if nothing worse was found
      */
     public Map<EmailClient, SupportLevel> levels() {
         return Collections.unmodifiableMap(levels);
     }
 
     /**
-     * Returns the features that clients do not support, or only in part.
+     * Returns the features that clients do not support, or support only partially.
      *
-     * @return a finding for each feature: the worst level first, then the one that most clients lack
+     * @return a finding for each feature, ordered by level, worst first, then by the number of clients that lack it
      */
     public List<FeatureFinding> findings() {
         return found.values().stream()
@@ -88,18 +88,18 @@ public final class ClientSupport {
     }
 
     /**
-     * Returns what could not be judged.
+     * Returns what could not be checked.
      *
-     * @return sentences without a full stop; empty if all was judged
+     * @return sentences without a final full stop; empty if everything was checked
      */
     public List<String> notJudged() {
         return notJudged;
     }
 
     /**
-     * Words the findings that are bad enough to fail a test.
+     * Describes the findings that are bad enough to fail a test.
      *
-     * @return the worst of them, on few lines; empty if the clients support the mail
+     * @return the worst findings in a few lines; empty if the clients support the mail
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Optional<String> problem() {

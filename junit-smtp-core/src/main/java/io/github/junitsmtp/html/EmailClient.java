@@ -3,7 +3,7 @@ package io.github.junitsmtp.html;
 import org.apiguardian.api.API;
 
 /**
- * An email client on a platform, in its newest version that was tested. A minor version of this library may add clients.
+ * An email client on a platform, in the latest tested version. A minor version of this library may add clients.
  *
  * @see EmailClients
  */
@@ -58,9 +58,11 @@ public enum EmailClient {
     OUTLOOK_IOS("outlook.ios", "Outlook (iOS)"),
     /** Outlook (macOS). */
     OUTLOOK_MACOS("outlook.macos", "Outlook (macOS)"),
-    /** Outlook.com, Outlook on the web, and the new Outlook for Windows, which is the same page in a window. */
+    /** Outlook.com, Outlook on the web, and the new Outlook for Windows, which displays the same web page. */
     OUTLOOK_WEB("outlook.outlook-com", "Outlook (web)"),
-    /** Outlook for Windows, which renders HTML with Word. It alone sees what is in {@code <!--[if mso]>}. */
+    /**
+     * Outlook for Windows, which renders HTML with Word. Only this client sees the content of {@code <!--[if mso]>}.
+     */
     OUTLOOK_WINDOWS("outlook.windows", "Outlook (Windows)"),
     /** Proton Mail (Android). */
     PROTON_MAIL_ANDROID("protonmail.android", "Proton Mail (Android)"),
@@ -76,7 +78,7 @@ public enum EmailClient {
     SFR_IOS("sfr.ios", "SFR (iOS)"),
     /** SFR (web). */
     SFR_WEB("sfr.desktop-webmail", "SFR (web)"),
-    /** Thunderbird, on each system: it was tested on macOS. */
+    /** Thunderbird on any system, tested on macOS. */
     THUNDERBIRD("thunderbird.macos", "Thunderbird"),
     /** WEB.DE (Android). */
     WEB_DE_ANDROID("web-de.android", "WEB.DE (Android)"),
@@ -99,13 +101,13 @@ public enum EmailClient {
         this.title = title;
     }
 
-    /** Returns its name in the data of caniemail.com. */
+    /** Returns its name in the caniemail.com data. */
     String id() {
         return id;
     }
 
     /**
-     * Returns what it is called.
+     * Returns the display name of the client.
      *
      * @return the name and platform, such as {@code Gmail (Android)}
      */

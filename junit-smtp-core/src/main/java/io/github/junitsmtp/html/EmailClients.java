@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Some email clients, and what they must support. Features have the names of <a href="https://www.caniemail.com/features/">caniemail.com</a>,
- * such as {@code css-border-radius}.
+ * A selection of email clients, and the features that they must support. Features have the names of
+ * <a href="https://www.caniemail.com/features/">caniemail.com</a>, such as {@code css-border-radius}.
  *
  * <pre>{@code
  * EmailClients.of(OUTLOOK_WINDOWS, GMAIL_WEB).exceptFor("css-border-radius", "css-max-width");
  * EmailClients.all().onlyFor("css-display-flex", "css-display-grid");
- * EmailClients.of(APPLE_MAIL_IOS).inFull(); // partial support is not enough
+ * EmailClients.of(APPLE_MAIL_IOS).inFull(); // partial support is not sufficient
  * }</pre>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -36,11 +36,11 @@ public final class EmailClients {
     }
 
     /**
-     * Returns these clients.
+     * Returns the given clients.
      *
      * @param first a client
      * @param more other clients
-     * @return the clients, for all features; partial support is enough
+     * @return the clients, for all features; partial support is sufficient
      */
     public static EmailClients of(EmailClient first, EmailClient... more) {
         return of(EnumSet.of(first, more));
@@ -49,7 +49,7 @@ public final class EmailClients {
     /**
      * Returns all clients.
      *
-     * @return the clients, for all features; partial support is enough
+     * @return the clients, for all features; partial support is sufficient
      */
     public static EmailClients all() {
         return of(EnumSet.allOf(EmailClient.class));
@@ -60,10 +60,10 @@ public final class EmailClients {
     }
 
     /**
-     * Returns these clients without some.
+     * Returns these clients except the given ones.
      *
      * @param excluded the clients to leave out
-     * @return other clients
+     * @return the remaining clients
      */
     public EmailClients without(EmailClient... excluded) {
         Set<EmailClient> left = EnumSet.copyOf(clients);
@@ -72,11 +72,11 @@ public final class EmailClients {
     }
 
     /**
-     * Ignores some features.
+     * Ignores the given features.
      *
-     * @param excluded names of features, such as {@code css-border-radius}
+     * @param excluded the names of features, such as {@code css-border-radius}
      * @return the same clients, for the other features
-     * @throws IllegalArgumentException if there is no feature of that name
+     * @throws IllegalArgumentException if a feature does not exist
      */
     public EmailClients exceptFor(String... excluded) {
         Set<String> left = new TreeSet<>(features);
@@ -87,12 +87,12 @@ public final class EmailClients {
     }
 
     /**
-     * Ignores all other features.
+     * Ignores all features except the given ones.
      *
      * @param first the name of a feature, such as {@code css-display-flex}
-     * @param more names of other features
+     * @param more the names of other features
      * @return the same clients, for these features
-     * @throws IllegalArgumentException if there is no feature of that name
+     * @throws IllegalArgumentException if a feature does not exist
      */
     public EmailClients onlyFor(String first, String... more) {
         Set<String> chosen = new TreeSet<>();
@@ -139,7 +139,7 @@ public final class EmailClients {
         return features.contains(feature);
     }
 
-    /** Returns whether a level is too bad. */
+    /** Returns a test for insufficient levels. */
     Predicate<SupportLevel> insufficient() {
         SupportLevel least = inFull ? SupportLevel.PARTIAL : SupportLevel.UNSUPPORTED;
         return level -> level.compareTo(least) >= 0;

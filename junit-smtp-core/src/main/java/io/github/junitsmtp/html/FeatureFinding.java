@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apiguardian.api.API;
 
-/** A feature that a mail uses and that some clients do not support, or only in part. */
+/** A feature that a mail uses and that some clients do not support, or support only partially. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class FeatureFinding {
 
@@ -39,14 +39,14 @@ public final class FeatureFinding {
     /**
      * Returns the name of the feature.
      *
-     * @return the name at caniemail.com, such as {@code css-border-radius}
+     * @return the name on caniemail.com, such as {@code css-border-radius}
      */
     public String feature() {
         return feature.name();
     }
 
     /**
-     * Returns what the feature is called.
+     * Returns the title of the feature.
      *
      * @return the title, such as {@code border-radius}
      */
@@ -55,16 +55,16 @@ public final class FeatureFinding {
     }
 
     /**
-     * Returns where the support of the feature is described.
+     * Returns where the support for the feature is documented.
      *
-     * @return the address of a page at caniemail.com
+     * @return the URL of a page on caniemail.com
      */
     public String link() {
         return SITE + feature.name() + "/";
     }
 
     /**
-     * Returns the clients that do not support the feature, or only in part.
+     * Returns the clients that do not support the feature, or support it only partially.
      *
      * @return {@link SupportLevel#PARTIAL} or {@link SupportLevel#UNSUPPORTED} by client
      */
@@ -73,7 +73,7 @@ public final class FeatureFinding {
     }
 
     /**
-     * Returns the worst level.
+     * Returns the worst level of any client.
      *
      * @return {@link SupportLevel#UNSUPPORTED} if a client does not support it at all
      */
@@ -82,10 +82,10 @@ public final class FeatureFinding {
     }
 
     /**
-     * Returns what is to be known of the support by a client.
+     * Returns notes on the support by a client.
      *
      * @param client the client
-     * @return notes of caniemail.com, which may have Markdown in them; empty if there are none
+     * @return notes from caniemail.com, which may contain Markdown; empty if there are none
      */
     public List<String> notes(EmailClient client) {
         return feature.by(client.id()).notes().stream()
@@ -94,9 +94,9 @@ public final class FeatureFinding {
     }
 
     /**
-     * Returns where the mail uses the feature first.
+     * Returns where the mail first uses the feature.
      *
-     * @return the line of the HTML, from 1
+     * @return the line of the HTML, counted from 1
      */
     public int line() {
         return places.get(0).line();
@@ -105,13 +105,13 @@ public final class FeatureFinding {
     /**
      * Returns where the mail uses the feature.
      *
-     * @return lines with elements or selectors, such as {@code line 12, td > a.button}; the first thousand
+     * @return lines with elements or selectors, such as {@code line 12, td > a.button}; at most 1,000
      */
     public List<String> places() {
         return places.stream().map(Place::toString).toList();
     }
 
-    /** Returns name, first place, clients and link, on one line; for clients that support it in part, with a note on that. */
+    /** Returns name, first place, clients and link on one line, with a note on partial support. */
     @Override
     public String toString() {
         List<String> parts = new ArrayList<>();
@@ -142,7 +142,7 @@ public final class FeatureFinding {
                 .orElse("");
     }
 
-    /** Collects what is found of a feature. */
+    /** Collects the uses of a feature. */
     static final class Builder {
 
         private final Feature feature;
@@ -165,7 +165,7 @@ public final class FeatureFinding {
             return new FeatureFinding(feature, levels, isSeenTwice() ? distinct() : places);
         }
 
-        /** Returns whether Outlook sees another document, in which most places are the same. */
+        /** Returns whether Outlook sees another document, most of which is the same. */
         private boolean isSeenTwice() {
             return uses.stream().map(FeatureUse::guards).distinct().count() < uses.size();
         }

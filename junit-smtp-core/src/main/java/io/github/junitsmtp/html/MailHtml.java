@@ -32,20 +32,20 @@ public final class MailHtml {
     }
 
     /**
-     * Creates it from HTML.
+     * Creates an instance from HTML.
      *
      * @param html the decoded HTML
-     * @return the HTML, to be judged
+     * @return the HTML for checks
      */
     public static MailHtml of(String html) {
         return new MailHtml(html);
     }
 
     /**
-     * Returns how well clients support it.
+     * Checks how well email clients support the HTML.
      *
-     * @param clients the clients, and the features to look for
-     * @return what is found
+     * @param clients the clients, and the features to check
+     * @return the support by client, with findings
      */
     public ClientSupport support(EmailClients clients) {
         Collection<FeatureUse> uses = FeatureUses.of(document);
@@ -57,16 +57,16 @@ public final class MailHtml {
     }
 
     /**
-     * Returns whether everybody can read it.
+     * Checks the accessibility of the HTML.
      *
      * @param rules the rules to check
-     * @return what is found
+     * @return the violations
      */
     public Accessibility accessibility(Set<AccessibilityRule> rules) {
         return new Accessibility(new AccessibilityCheck(document, rules));
     }
 
-    /** Returns how long it is, such as {@code HTML of 12,345 characters}. */
+    /** Returns the length, such as {@code HTML of 12,345 characters}. */
     @Override
     public String toString() {
         return "HTML of " + Counts.grouped(html.length(), "character");

@@ -2,14 +2,16 @@ package io.github.junitsmtp.html;
 
 import org.apiguardian.api.API;
 
-/** How well a client supports a feature, or all features of a mail: the worst of them. The worst level comes last. */
+/**
+ * How well a client supports a feature or, for a whole mail, its worst feature. Levels are ordered from best to worst.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum SupportLevel {
     /** Supported. */
     SUPPORTED,
-    /** Not known: nobody has tested it. */
+    /** Unknown, because it was not tested. */
     UNKNOWN,
-    /** Supported in part, which a note explains. */
+    /** Partially supported; a note explains the limits. */
     PARTIAL,
     /** Not supported. */
     UNSUPPORTED;

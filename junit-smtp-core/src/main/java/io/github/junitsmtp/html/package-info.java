@@ -1,4 +1,4 @@
-/** What is known of the HTML of a mail: which email clients support it, and whether everybody can read it. */
+/** Checks of a mail's HTML: support by email clients, and accessibility. */
 @NullMarked
 package io.github.junitsmtp.html;
 

@@ -17,12 +17,12 @@ import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.AbstractStringAssert;
 
 /**
- * Assertions on a part of a mail, of whatever kind.
+ * Assertions on any part of a mail.
  *
  * <p>The examples assert on an attached {@code invoice.pdf}.
  *
  * @param <SELF> the type of these assertions
- * @param <ACTUAL> the type of the part, which soft assertions have to find here
+ * @param <ACTUAL> the type of the part; soft assertions look it up here
  * @see MailPartAssert
  * @see CalendarAssert
  */
@@ -45,7 +45,7 @@ public abstract class AbstractMailPartAssert<SELF extends AbstractMailPartAssert
      * assertThat(mail).attachment("invoice.pdf").hasContentType("text/plain"); // fails
      * }</pre>
      *
-     * @param expected the type, in upper or lower case
+     * @param expected the type, case-insensitive
      * @return this assertion object
      */
     public SELF hasContentType(String expected) {
@@ -63,8 +63,8 @@ public abstract class AbstractMailPartAssert<SELF extends AbstractMailPartAssert
      * assertThat(mail).calendar().hasParameter("method", "CANCEL"); // fails
      * }</pre>
      *
-     * @param name the name, in upper or lower case
-     * @param expected the decoded value, in upper or lower case
+     * @param name the name, case-insensitive
+     * @param expected the decoded value, case-insensitive
      * @return this assertion object
      */
     public SELF hasParameter(String name, String expected) {
@@ -115,7 +115,7 @@ public abstract class AbstractMailPartAssert<SELF extends AbstractMailPartAssert
     }
 
     /**
-     * Verifies that the part is offered as a file.
+     * Verifies that the part is an attachment.
      *
      * <pre>{@code
      * assertThat(mail).attachment("invoice.pdf").isAttachment(); // passes
@@ -129,7 +129,7 @@ public abstract class AbstractMailPartAssert<SELF extends AbstractMailPartAssert
     }
 
     /**
-     * Verifies that the part is shown within another.
+     * Verifies that the part is displayed within another part.
      *
      * <pre>{@code
      * assertThat(mail).inlinePart("logo").isInline(); // passes
@@ -173,13 +173,13 @@ public abstract class AbstractMailPartAssert<SELF extends AbstractMailPartAssert
      * assertThat(mail).calendar().text().isEmpty(); // fails
      * }</pre>
      *
-     * @return assertions on the text, decoded by its charset
+     * @return assertions on the text, decoded with the part's charset
      */
     public final AbstractStringAssert<?> text() {
         return named(Navigation.from(this, MailPart::text, STRING));
     }
 
-    /** Says which part the failures that follow are about. */
+    /** Describes the part for the failures of the given assertions. */
     private <A extends AbstractAssert<?, ?>> A named(A assertions) {
         if (actual != null) {
             String part = Cut.counted(actual.toString(), LONGEST_NAME);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A field of the header that holds addresses, with what it says. */
+/** A header field that holds addresses, with its parsed addresses. */
 record AddressField(HeaderField field, AddressList addresses) {
 
     /** RFC 5322, sections 3.6.2, 3.6.3 and 3.6.6; RFC 8098, section 2.1. */
@@ -43,7 +43,7 @@ record AddressField(HeaderField field, AddressList addresses) {
         return field.name().equalsIgnoreCase(name);
     }
 
-    /** Tells what is malformed. Bcc may be empty (RFC 5322, section 3.6.3). */
+    /** Describes what is malformed. Bcc may be empty (RFC 5322, section 3.6.3). */
     Optional<String> problem() {
         Optional<String> fault = addresses.fault().map(words -> field.name() + " is malformed: " + words);
         boolean mayBeEmpty = is("Bcc") || is("Resent-Bcc");

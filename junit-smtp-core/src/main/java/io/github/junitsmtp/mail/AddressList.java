@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an address field says: the mailboxes that it names, those in groups among them, and what of it is malformed.
+ * The content of an address field: its mailboxes, including those in groups, and its first syntax error.
  *
- * @param mailboxes in order
- * @param hasGroup whether there is a group, perhaps of nobody (RFC 6854)
- * @param fault what RFC 5322 does not know even as obsolete: the first fault, and how many there are beside; empty if there is none
+ * @param mailboxes the mailboxes in order
+ * @param hasGroup whether there is a group, possibly an empty one (RFC 6854)
+ * @param fault the first fault that RFC 5322 does not allow even in obsolete syntax, and the number of further faults;
+ *     empty if there is none
  */
 record AddressList(List<Mailbox> mailboxes, boolean hasGroup, Optional<String> fault) {
 

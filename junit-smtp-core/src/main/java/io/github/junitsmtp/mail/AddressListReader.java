@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the addresses of a header field, in one pass: those of RFC 5322, section 3.4, with the obsolete forms of section 4.4 and groups in each
- * field (RFC 6854), and what mail programs read beside: {@code ;} between addresses, names that lack quotes, addresses that lack brackets.
- * Jakarta Mail's reader drops groups, takes a name for the address where that is not an address, and needs quadratic time for malformed lists.
+ * Reads the addresses of a header field in one pass. It accepts RFC 5322, section 3.4, the obsolete syntax of section
+ * 4.4, groups in every field (RFC 6854), and what mail programs tolerate: {@code ;} between addresses, unquoted names,
+ * and addresses without brackets. Jakarta Mail's parser drops groups, takes a name for an invalid address, and needs
+ * quadratic time for malformed lists.
  *
- * <p>Addresses are not held to the limits of RFC 5321, which rules envelopes.
+ * <p>Addresses are not subject to the limits of RFC 5321, which apply to envelopes.
  */
 final class AddressListReader {
 
@@ -45,7 +46,7 @@ final class AddressListReader {
         LITERAL
     }
 
-    /** A token, and whether blanks or a comment stand before it. */
+    /** A token, and whether whitespace or a comment precedes it. */
     private record Token(Kind kind, String value, boolean spaced) {
 
         boolean is(Kind wanted) {
@@ -53,12 +54,12 @@ final class AddressListReader {
         }
     }
 
-    /** What stands between two separators. */
+    /** The tokens between two separators. */
     private static final class Item {
 
         private final List<Token> words = new ArrayList<>();
         private final List<String> comments = new ArrayList<>();
-        /** What the angle brackets hold. */
+        /** The content of the angle brackets. */
         private @Nullable List<Token> address;
 
         private boolean wordsAfterAddress;
@@ -94,7 +95,7 @@ final class AddressListReader {
         return new AddressList(List.copyOf(mailboxes), hasGroup, faultInWords());
     }
 
-    /** Keeps the first fault in words, and counts the others: a hostile field has as many as it has characters. */
+    /** Keeps the first fault and counts the others: a hostile field may have a fault per character. */
     private void fault(Supplier<String> words) {
         if (fault.isEmpty()) {
             fault = words.get();
@@ -132,7 +133,7 @@ final class AddressListReader {
         }
     }
 
-    /** Reads an address in angle brackets; what is not closed ends where the next address may begin. */
+    /** Reads an address in angle brackets. Without a closing bracket, it ends where the next address may begin. */
     private void angleBrackets() {
         if (item.address != null) {
             fault(() -> "there is no \",\" before "
@@ -168,7 +169,7 @@ final class AddressListReader {
         item.address = tokens;
     }
 
-    /** Reads a token that is no separator, blanks or a comment. */
+    /** Reads a token that is not a separator, or skips whitespace or a comment. */
     private void token(List<Token> tokens) {
         char c = text.charAt(at);
         if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
@@ -194,7 +195,7 @@ final class AddressListReader {
         spaced = false;
     }
 
-    /** Reads a comment with all in it; one that is not closed ends with the field. */
+    /** Reads a comment, including nested ones. An unclosed comment ends with the field. */
     private void comment() {
         int start = at;
         int depth = 0;
@@ -226,7 +227,10 @@ final class AddressListReader {
         }
     }
 
-    /** Reads a quoted string, if it is closed. Where one is not, none that begins after it is: the end is looked for once. */
+    /**
+     * Reads a quoted string if it is closed. Once an unclosed one is found, no later one can be closed, so the search
+     * is not repeated.
+     */
     private boolean quoted(List<Token> tokens) {
         StringBuilder content = new StringBuilder();
         int end = at + 1;
@@ -297,7 +301,10 @@ final class AddressListReader {
                         () -> fault(() -> Printable.quote("<" + written(address) + ">") + " contains no address"));
     }
 
-    /** Reads what mail programs find without angle brackets: each word with an {@code @} is an address, and others a name. */
+    /**
+     * Reads addresses without angle brackets as mail programs do: each word with an {@code @} is an address, and the
+     * other words form a name.
+     */
     private void withoutBrackets(Item ended) {
         List<Token> words = new ArrayList<>();
         List<MailAddress> addresses = new ArrayList<>();
@@ -317,7 +324,10 @@ final class AddressListReader {
         addresses.forEach(address -> mailboxes.add(new Mailbox(name, address)));
     }
 
-    /** Returns the tokens in groups that no blank divides, but for those around {@code @} and dots (RFC 5322, section 4.4). */
+    /**
+     * Groups the tokens that no whitespace separates, ignoring whitespace around {@code @} and dots (RFC 5322, section
+     * 4.4).
+     */
     private static List<List<Token>> runs(List<Token> tokens) {
         List<List<Token>> runs = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
@@ -337,7 +347,7 @@ final class AddressListReader {
         return next.spaced() && !joined;
     }
 
-    /** Reads an address; what is malformed in one that programs can read is a fault. */
+    /** Reads an address. If it is malformed but mail programs can read it, a fault is reported. */
     private Optional<MailAddress> address(List<Token> tokens) {
         if (tokens.isEmpty() || runs(tokens).size() > 1) {
             return Optional.empty();
@@ -368,7 +378,7 @@ final class AddressListReader {
         return ENCODED_WORD.matcher(text).matches();
     }
 
-    /** Returns whether these are words with single dots between them, or quoted strings. */
+    /** Returns whether the tokens are words or quoted strings separated by single dots. */
     private static boolean isDotted(List<Token> tokens) {
         boolean between = true;
         for (Token token : tokens) {
@@ -438,7 +448,7 @@ final class AddressListReader {
         return HeaderText.decoded(spacedOut(tokens, ""));
     }
 
-    /** What names the owner of an address that has no name before it. */
+    /** Returns the comments, which name the owner of an address that has no display name. */
     private static String comments(Item item) {
         return HeaderText.decoded(String.join(" ", item.comments));
     }

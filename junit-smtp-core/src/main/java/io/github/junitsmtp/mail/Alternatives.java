@@ -1,6 +1,6 @@
 package io.github.junitsmtp.mail;
 
-/** Knows whether a reader may choose between text and HTML. */
+/** Checks whether a mail offers its content as both text and HTML. */
 final class Alternatives {
 
     private Alternatives() {}

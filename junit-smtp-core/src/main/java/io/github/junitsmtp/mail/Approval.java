@@ -7,15 +7,17 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * The options of a comparison with an approved mail: where the file is, and which parts vary from run to run. Each method returns a
- * new value.
+ * Options of a comparison with an approved mail: the location of the file, and the parts that vary from run to run.
+ * Each method returns a new value.
  *
- * <p>Date, Message-ID, boundaries and content ids are left out of the comparison by themselves.
+ * <p>Date, Message-ID, boundaries and content IDs are always ignored.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Approval {
 
-    /** Files beside the resources of the test, named after class and method that call the assertion; nothing more varies. */
+    /**
+     * Files in the test resources, named after the class and method that call the assertion, with no variable parts.
+     */
     static final Approval STANDARD = new Approval(Path.of("src", "test", "resources"), "", Map.of());
 
     private final Path directory;
@@ -32,8 +34,8 @@ public final class Approval {
      * Sets a name that distinguishes several approved mails of one test.
      *
      * @param name a part of the file name, such as {@code receipt}
-     * @return this with that name
-     * @throws IllegalArgumentException if the name has other characters than letters, digits, {@code _} and {@code -}
+     * @return a copy with that name
+     * @throws IllegalArgumentException if the name has characters other than letters, digits, {@code _} and {@code -}
      */
     public Approval named(String name) {
         if (!name.matches("[\\w-]+")) {
@@ -44,11 +46,11 @@ public final class Approval {
     }
 
     /**
-     * Sets a pattern for a part that varies. Each match is replaced, in headers and bodies.
+     * Replaces each match of a pattern, in headers and bodies, with a placeholder.
      *
      * @param pattern a regular expression, such as {@code order-\d+}
-     * @param placeholder what stands in its place, such as {@code <order>}
-     * @return this with that part
+     * @param placeholder the replacement, such as {@code <order>}
+     * @return a copy with that replacement
      */
     public Approval replacing(String pattern, String placeholder) {
         Map<Pattern, String> more = new LinkedHashMap<>(variables);
@@ -57,16 +59,16 @@ public final class Approval {
     }
 
     /**
-     * Sets where the files are.
+     * Sets the directory of the approved files.
      *
-     * @param directory the folder that has the folders of packages, {@code src/test/resources} unless set here
-     * @return this with that folder
+     * @param directory the root directory of the packages, {@code src/test/resources} by default
+     * @return a copy with that directory
      */
     public Approval inDirectory(Path directory) {
         return new Approval(directory, name, variables);
     }
 
-    /** Returns the approved file for a method of a test class. */
+    /** Returns the approved file of a test method. */
     Path file(String className, String method) {
         String test =
                 className.replace('.', '/').replace('$', '.') + "." + method.replaceAll("[^\\p{L}\\p{N}_-]+", "_");

@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes a mail as a text that a person can approve, without what is new in each run. */
+/** Renders a mail as text for review, without anything that changes in each run. */
 final class ApprovalText {
 
-    /** Fields that say how the mail was made or travelled, and nothing to its reader. */
+    /** Fields about how the mail was created or transported, which do not matter to its reader. */
     private static final Set<String> TECHNICAL = Set.of(
             "received", "return-path", "dkim-signature", "mime-version", "x-mailer", "user-agent", "delivered-to");
 
-    /** An id as a URL has it, without what ends a sentence, or between angle brackets. */
+    /** A content ID in a {@code cid:} URL, without trailing punctuation, or in angle brackets. */
     private static final Pattern CONTENT_ID =
             Pattern.compile("((?i)cid:|<(?=[^\\s<>]+>))([^\\s\"'<>()]*[^\\s\"'<>().,;:!?])");
 
@@ -72,7 +72,7 @@ final class ApprovalText {
         }
     }
 
-    /** Numbers the content ids, of which each run makes new ones. */
+    /** Numbers the content IDs, because each run generates new ones. */
     private String withoutContentIds() {
         Map<String, String> numbered = new HashMap<>();
         MimeTree.all(mail.root())
@@ -87,7 +87,7 @@ final class ApprovalText {
     private static String digest(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) { // each JVM has it
+        } catch (NoSuchAlgorithmException e) { // every JVM has SHA-256
             throw new IllegalStateException(e);
         }
     }

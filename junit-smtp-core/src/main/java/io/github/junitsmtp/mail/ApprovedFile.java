@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares a text with a committed file, and leaves the text beside it if they differ. */
+/** Compares a text with a committed file, and saves the text next to it if they differ. */
 final class ApprovedFile {
 
     private static final String APPROVE = "junit-smtp.approve";
@@ -22,7 +22,7 @@ final class ApprovedFile {
                 approved.resolveSibling(approved.getFileName().toString().replace(".approved.", ".received."));
     }
 
-    /** Tells what is wrong and how to approve it; nothing if the text is as approved. */
+    /** Describes the difference and how to approve it. Empty if the text is as approved. */
     Optional<String> differenceTo(String text) {
         try {
             if (Files.exists(approved) && read().equals(text)) {
@@ -45,7 +45,7 @@ final class ApprovedFile {
         }
     }
 
-    /** Reads the approved text, with line feeds as line ends, whatever the version control has made of them. */
+    /** Reads the approved text with LF line ends, because version control may have changed them. */
     private String read() throws IOException {
         return Files.readString(approved).replace("\r\n", "\n");
     }
@@ -59,7 +59,7 @@ final class ApprovedFile {
                 && wanted.get(first).equals(found.get(first))) {
             first++;
         }
-        int tail = 0; // lines at the end that are the same
+        int tail = 0; // number of equal lines at the end
         while (tail < Math.min(wanted.size(), found.size()) - first
                 && wanted.get(wanted.size() - 1 - tail).equals(found.get(found.size() - 1 - tail))) {
             tail++;

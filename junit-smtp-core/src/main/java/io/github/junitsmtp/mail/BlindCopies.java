@@ -12,13 +12,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Looks for traces of those who got a blind copy. Local parts are compared in lower case: it is the same person who reads them. */
+/**
+ * Looks for traces of blind copy recipients. Local parts are compared in lower case, because both spellings usually
+ * reach the same person.
+ */
 final class BlindCopies {
 
     private static final Set<String> BCC_FIELDS = Set.of("bcc", "resent-bcc");
-    /** Fields that name who sends, perhaps with a blind copy to himself. */
+    /** Fields that name the sender, who may keep a blind copy. */
     private static final Set<String> ORIGINATOR_FIELDS = Set.of("from", "sender", "reply-to", "return-path");
-    /** What may be an address, or the name of a local user, in any text. A dot at its end belongs to the sentence. */
+    /** A possible address or local user name in any text. A trailing dot belongs to the sentence. */
     private static final Pattern ADDRESS = Pattern.compile(
             "[\\w.!#$%&'*+/=?^`{|}~\\x{80}-\\x{10FFFF}-]++(?:@(?:[\\w.\\x{80}-\\x{10FFFF}-]++|\\[[^\\]\\s]{1,100}+\\]))?+");
 
@@ -37,7 +40,7 @@ final class BlindCopies {
                 .toList();
     }
 
-    /** Returns the name of a field that tells readers of the mail who got it. */
+    /** Returns the name of a header field that reveals the recipient. */
     static Optional<String> fieldNaming(MailAddress recipient, ReceivedMail mail) {
         Set<MailAddress> one = inLowerCase(List.of(recipient));
         return mail.headers().stream()

@@ -61,7 +61,7 @@ final class BodyRules {
         contentIds(mail.htmlBody().map(this::html).orElse(Set.of()));
     }
 
-    /** Looks at the header of a part; that of the message has rules of its own, and file names have theirs. */
+    /** Checks the header of a part. The header of the message and file names are checked elsewhere. */
     private void partHeader(MailPart part) {
         if (part == mail.root()) {
             return;
@@ -83,7 +83,7 @@ final class BodyRules {
                                 + Printable.quote(field.value())));
     }
 
-    /** RFC 2045, section 6.4, and RFC 2046, section 5.2: what holds others is not encoded itself. */
+    /** RFC 2045, section 6.4, and RFC 2046, section 5.2: composite parts are not encoded themselves. */
     private void composite(MailPart part) {
         boolean isEncoded = !UNENCODED.contains(part.transferEncoding());
         if (isEncoded && (part.type().isMultipart() || UNENCODED_MESSAGES.contains(part.contentType()))) {
@@ -174,7 +174,7 @@ final class BodyRules {
         }
     }
 
-    /** No part needs a name (RFC 2183, section 2.3). */
+    /** A file name is optional (RFC 2183, section 2.3). */
     private void fileName(MailPart part, String name) {
         String raw = part.headers().stream()
                 .filter(field -> NAMING_FIELDS.contains(field.name().toLowerCase(Locale.ROOT)))
@@ -196,7 +196,7 @@ final class BodyRules {
         }
     }
 
-    /** Looks at content ids; that several parts have one that HTML refers to is told by another rule. */
+    /** Checks content IDs. Another rule reports an ID that HTML refers to and several parts have. */
     private void contentIds(Set<String> linked) {
         Map<String, Integer> times = new LinkedHashMap<>();
         MimeTree.own(mail.root())
@@ -210,7 +210,7 @@ final class BodyRules {
         });
     }
 
-    /** Looks at the HTML, and returns the content ids that it refers to. */
+    /** Checks the HTML and returns the content IDs that it refers to. */
     private Set<String> html(String html) {
         if (!Alternatives.areThere(mail)) {
             violations.accept(
@@ -246,7 +246,7 @@ final class BodyRules {
         }
     }
 
-    /** Returns the ids that HTML refers to with {@code cid:}. */
+    /** Returns the IDs that HTML refers to with {@code cid:}. */
     static List<String> contentIdsIn(Document html) {
         return html.getAllElements().stream()
                 .flatMap(element -> element.attributes().asList().stream())
@@ -256,7 +256,7 @@ final class BodyRules {
                 .toList();
     }
 
-    /** Undoes the escapes of a URL (RFC 2392, section 2). */
+    /** Decodes the escapes of a URL (RFC 2392, section 2). */
     static String unescaped(String id) {
         try {
             return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
@@ -269,7 +269,7 @@ final class BodyRules {
         return element.attr(element.hasAttr("href") ? "href" : element.hasAttr("src") ? "src" : "action");
     }
 
-    /** Names a part, such as {@code part 2 (application/pdf)}. */
+    /** Returns the label of a part, such as {@code part 2 (application/pdf)}. */
     static String label(MailPart part) {
         return (part.path().isEmpty() ? "the message" : "part " + part.path()) + " (" + part.contentType() + ")";
     }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells what a mail lacks to be a notification of failed delivery that programs understand (RFC 3464, RFC 6522). */
+/** Checks whether programs can read a mail as a notification of failed delivery (RFC 3464, RFC 6522). */
 final class BounceCheck {
 
     private final List<String> problems = new ArrayList<>();

@@ -8,7 +8,7 @@ import io.github.junitsmtp.rule.RuleSet;
 import io.github.junitsmtp.rule.RuleViolation;
 import java.util.Optional;
 
-/** Makes of a mail what mailbox providers look at. */
+/** Extracts from a mail what mailbox providers check. */
 final class BulkMails {
 
     /** The rules of RFC 5322. */

@@ -12,17 +12,17 @@ import org.apiguardian.api.API;
 import org.assertj.core.api.InstanceOfAssertFactory;
 
 /**
- * Assertions on a part that is {@code text/calendar}, such as an invitation, and on its first event.
+ * Assertions on a {@code text/calendar} part, such as an invitation, and on its first event.
  *
- * <p>The examples assert on an invitation of {@code shop@example.com} for {@code ada@example.org} to the event {@code Opening}, at 10 o'clock
- * in Berlin.
+ * <p>The examples assert on an invitation from {@code shop@example.com} to {@code ada@example.org} for the event
+ * {@code Opening}, at 10 a.m. in Berlin.
  *
  * @see CalendarObject
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailPart> {
 
-    /** Narrows an assertion on something to one on a {@link MailPart} that is a calendar object, as in {@code first(CALENDAR)}. */
+    /** Narrows an assertion to a calendar {@link MailPart}, as in {@code first(CALENDAR)}. */
     public static final InstanceOfAssertFactory<MailPart, CalendarAssert> CALENDAR =
             new InstanceOfAssertFactory<>(MailPart.class, CalendarAssert::new);
 
@@ -31,14 +31,14 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
     }
 
     /**
-     * Verifies what the recipient is to do with the calendar object: the property METHOD.
+     * Verifies the method of the calendar object, such as REQUEST or CANCEL: the property METHOD.
      *
      * <pre>{@code
      * assertThat(mail).calendar().hasMethod("REQUEST"); // passes
      * assertThat(mail).calendar().hasMethod("CANCEL"); // fails
      * }</pre>
      *
-     * @param expected the method, in upper or lower case
+     * @param expected the method, case-insensitive
      * @return this assertion object
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5546#section-1.4">RFC 5546, section 1.4</a>
      */
@@ -57,7 +57,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
      * assertThat(mail).calendar().hasSummary("Closing"); // fails
      * }</pre>
      *
-     * @param expected the title, unfolded and without escapes
+     * @param expected the title, unfolded and unescaped
      * @return this assertion object
      */
     public CalendarAssert hasSummary(String expected) {
@@ -72,8 +72,8 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
      * assertThat(mail).calendar().hasProperty("LOCATION", "Room 2"); // fails
      * }</pre>
      *
-     * @param name the name of the property, in upper or lower case
-     * @param expected its value, unfolded and without escapes
+     * @param name the name of the property, case-insensitive
+     * @param expected its value, unfolded and unescaped
      * @return this assertion object
      */
     public CalendarAssert hasProperty(String name, String expected) {
@@ -86,9 +86,10 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
     }
 
     /**
-     * Verifies when the event starts: the property DTSTART. A {@link java.time.ZonedDateTime} expects that time in that zone, an
-     * {@link java.time.Instant} or {@link java.time.OffsetDateTime} that moment, in whatever zone. A {@link java.time.LocalDateTime} expects a time that names no zone, and a
-     * {@link java.time.LocalDate} an event that takes whole days.
+     * Verifies the start of the event: the property DTSTART. A {@link java.time.ZonedDateTime} must match time and
+     * zone. An {@link java.time.Instant} or {@link java.time.OffsetDateTime} must match the moment in any zone. A
+     * {@link java.time.LocalDateTime} expects a time without a zone, and a {@link java.time.LocalDate} an all-day
+     * event.
      *
      * <pre>{@code
      * ZonedDateTime tenInBerlin = ZonedDateTime.of(2026, 6, 1, 10, 0, 0, 0, ZoneId.of("Europe/Berlin"));
@@ -98,7 +99,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
      *
      * @param expected the start
      * @return this assertion object
-     * @throws IllegalArgumentException if the start is of another type
+     * @throws IllegalArgumentException if the start has another type
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.3.5">RFC 5545, section 3.3.5</a>
      */
     public CalendarAssert startsAt(Temporal expected) {
@@ -119,7 +120,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
     }
 
     /**
-     * Verifies who invites: the property ORGANIZER.
+     * Verifies the organizer: the property ORGANIZER.
      *
      * <pre>{@code
      * assertThat(mail).calendar().hasOrganizer("shop@example.com"); // passes
@@ -128,7 +129,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
      *
      * @param address the address
      * @return this assertion object
-     * @throws IllegalArgumentException if this is not an address
+     * @throws IllegalArgumentException if the address is invalid
      */
     public CalendarAssert hasOrganizer(String address) {
         MailAddress expected = Mailbox.parse(address).address();
@@ -144,7 +145,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
     }
 
     /**
-     * Verifies that somebody is invited: a property ATTENDEE. There may be others.
+     * Verifies an attendee: a property ATTENDEE. There may be others.
      *
      * <pre>{@code
      * assertThat(mail).calendar().hasAttendee("ada@example.org"); // passes
@@ -153,7 +154,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
      *
      * @param address the address
      * @return this assertion object
-     * @throws IllegalArgumentException if this is not an address
+     * @throws IllegalArgumentException if the address is invalid
      */
     public CalendarAssert hasAttendee(String address) {
         MailAddress expected = Mailbox.parse(address).address();
@@ -168,7 +169,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
     }
 
     /**
-     * Verifies which revision of the event this is: the property SEQUENCE, which is 0 where it is missing.
+     * Verifies the revision of the event: the property SEQUENCE, which defaults to 0.
      *
      * <pre>{@code
      * assertThat(mail).calendar().hasSequence(0); // passes

@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A line of a calendar object (RFC 5545, section 3.1). Libraries for iCalendar bring others onto the class paths of users, for JSON, logging or
- * collections, and know much that no mail needs.
+ * A line of a calendar object (RFC 5545, section 3.1). Libraries for iCalendar would add dependencies for JSON, logging
+ * or collections to the user's class path, and support far more than mail needs.
  *
- * @param component what it is in, such as {@code VEVENT}
- * @param number tells components apart
- * @param depth how many components it is in
- * @param name in upper case
- * @param parameters by name in upper case
- * @param value as it was written
- * @param written the whole line
+ * @param component the name of its component, such as {@code VEVENT}
+ * @param number the number of its component, which tells components apart
+ * @param depth the nesting depth of its component
+ * @param name the name in upper case
+ * @param parameters the parameters by name in upper case
+ * @param value the value as written
+ * @param written the whole line as written
  */
 record CalendarLine(
         String component,
@@ -30,7 +30,7 @@ record CalendarLine(
         String value,
         String written) {
 
-    /** Undoes folding, which may be in the midst of a character. */
+    /** Unfolds lines. A fold may split a multi-byte character. */
     static byte[] unfolded(byte[] content) {
         ByteArrayOutputStream unfolded = new ByteArrayOutputStream(content.length);
         for (int i = 0; i < content.length; i++) {
@@ -49,7 +49,7 @@ record CalendarLine(
 
     static List<CalendarLine> readAll(String text) {
         List<CalendarLine> lines = new ArrayList<>();
-        List<CalendarLine> open = new ArrayList<>(); // the lines that begin components
+        List<CalendarLine> open = new ArrayList<>(); // the BEGIN lines of the open components
         int components = 0;
         for (String written : text.lines().toList()) {
             CalendarLine line = read(written);
@@ -97,7 +97,7 @@ record CalendarLine(
         return new CalendarLine("", 0, 0, pieces.get(0).strip().toUpperCase(Locale.ROOT), parameters, value, written);
     }
 
-    /** Returns the value without escapes (RFC 5545, section 3.3.11). */
+    /** Returns the unescaped value (RFC 5545, section 3.3.11). */
     String text() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < value.length(); i++) {

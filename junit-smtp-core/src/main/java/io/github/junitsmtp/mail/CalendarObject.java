@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A calendar object, such as an invitation, as the recipient's calendar reads it: lines are unfolded, and values without escapes. Where it has several events,
- * as those of a series whose days differ, this is about the first.
+ * A calendar object, such as an invitation, with unfolded lines and unescaped values. If it contains several events,
+ * such as a series with exceptions, this describes the first.
  *
  * @see MailPart#calendar()
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.4">RFC 5545, section 3.4</a>
@@ -25,7 +25,7 @@ public final class CalendarObject {
     private static final Set<String> SUBJECTS = Set.of("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY");
 
     private final List<CalendarLine> lines;
-    /** Those of the first event, without those of its alarms. */
+    /** The lines of the first event, without its alarms. */
     private final List<CalendarLine> event;
 
     private CalendarObject(List<CalendarLine> lines) {
@@ -46,7 +46,7 @@ public final class CalendarObject {
     }
 
     /**
-     * Returns what the recipient is to do with this.
+     * Returns the method, which tells the recipient what to do.
      *
      * @return METHOD in upper case, such as {@code REQUEST} or {@code CANCEL}, or empty if there is none
      */
@@ -60,7 +60,7 @@ public final class CalendarObject {
     /**
      * Returns a property of the event.
      *
-     * @param name the name, such as {@code LOCATION}, in upper or lower case
+     * @param name the name, such as {@code LOCATION}, case-insensitive
      * @return the value of the first property of that name, or empty if there is none
      */
     public Optional<String> property(String name) {
@@ -68,7 +68,7 @@ public final class CalendarObject {
     }
 
     /**
-     * Returns what names the event in all messages about it.
+     * Returns the ID of the event, which is the same in all messages about it.
      *
      * @return UID, or empty if there is none
      */
@@ -86,11 +86,11 @@ public final class CalendarObject {
     }
 
     /**
-     * Returns when the event starts, in the zone that DTSTART names. Zones have to be known by their names to {@link java.time.ZoneId}, perhaps with a prefix, or by
-     * the X-LIC-LOCATION of their VTIMEZONE.
+     * Returns the start of the event, in the zone that DTSTART names. The zone is found if {@link java.time.ZoneId}
+     * knows its name, with or without a prefix, or the X-LIC-LOCATION of its VTIMEZONE.
      *
-     * @return a {@link java.time.ZonedDateTime}; a {@link java.time.LocalDateTime} if there is no zone; a {@link java.time.LocalDate} if the
-     *     event takes whole days; empty if there is no start, or none that can be read
+     * @return a {@link java.time.ZonedDateTime}; a {@link java.time.LocalDateTime} if there is no zone; a
+     *     {@link java.time.LocalDate} for an all-day event; empty if the start is missing or invalid
      */
     public Optional<Temporal> start() {
         return lines("DTSTART").findFirst().flatMap(line -> CalendarTime.read(line, lines));
@@ -101,7 +101,7 @@ public final class CalendarObject {
     }
 
     /**
-     * Returns who invites.
+     * Returns the organizer.
      *
      * @return the address in ORGANIZER, or empty if there is none
      */
@@ -110,7 +110,7 @@ public final class CalendarObject {
     }
 
     /**
-     * Returns who is invited.
+     * Returns the attendees.
      *
      * @return the addresses in ATTENDEE, in order
      */
@@ -119,7 +119,7 @@ public final class CalendarObject {
     }
 
     /**
-     * Returns which revision of the event this is.
+     * Returns the revision of the event.
      *
      * @return SEQUENCE, 0 if there is none; empty if it is not a number
      */
@@ -128,7 +128,7 @@ public final class CalendarObject {
         return digits.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
     }
 
-    /** Returns whether this is about an event, and not about something to do, a journal, or times that are free. */
+    /** Returns whether this describes an event rather than a to-do, a journal entry or free/busy time. */
     boolean isEvent() {
         return event.stream().anyMatch(line -> line.component().equals("VEVENT"));
     }

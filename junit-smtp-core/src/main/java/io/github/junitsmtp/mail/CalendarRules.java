@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The rule on invitations and what else calendars exchange. */
+/** The rule on invitations and other calendar objects. */
 final class CalendarRules {
 
     private final ReceivedMail mail;
@@ -27,7 +27,10 @@ final class CalendarRules {
                 }));
     }
 
-    /** RFC 6047, section 2.4, and RFC 5545, section 3.7.2: if one is there, both are, and say the same. */
+    /**
+     * RFC 6047, section 2.4, and RFC 5545, section 3.7.2: the parameter and the property must both be present and
+     * equal, or both be absent.
+     */
     private void method(MailPart part, CalendarObject calendar) {
         Optional<String> announced = part.parameter("method").map(method -> method.toUpperCase(Locale.ROOT));
         if (!announced.equals(calendar.method())) {

@@ -41,7 +41,10 @@ final class CalendarTime {
         }
     }
 
-    /** Finds a zone by its name, by that without a prefix such as {@code /example.org/}, or by what its definition says. */
+    /**
+     * Finds a zone by its name, by its name without a prefix such as {@code /example.org/}, or by the X-LIC-LOCATION of
+     * its definition.
+     */
     private static Optional<ZoneId> zone(String id, List<CalendarLine> calendar) {
         Stream<String> suffixes =
                 IntStream.range(0, id.length()).filter(i -> id.charAt(i) == '/').mapToObj(i -> id.substring(i + 1));

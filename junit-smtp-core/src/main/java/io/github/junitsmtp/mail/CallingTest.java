@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The method that calls an assertion.
+ * The test method that calls an assertion.
  *
- * @param className with its package
- * @param method the method, that around it for a lambda
+ * @param className the class name with its package
+ * @param method the method name; for a lambda, the name of the enclosing method
  */
 record CallingTest(String className, String method) {
 
@@ -19,11 +19,14 @@ record CallingTest(String className, String method) {
     private static final List<String> LIBRARIES =
             List.of("org.assertj.", "net.bytebuddy.", "java.", "jdk.", "sun.", "kotlin.");
 
-    /** What javac makes of a lambda in a method. */
+    /** The name that javac gives a lambda. */
     private static final Pattern JAVA_LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");
-    /** What the compiler of Kotlin makes of one, as a method of the class. */
+    /** The name that the Kotlin compiler gives a lambda that is a method of the class. */
     private static final Pattern KOTLIN_LAMBDA = Pattern.compile("(.+?)\\$lambda[$-].+");
-    /** What it makes of one that is a class of its own, such as a coroutine: class, method, and a number. */
+    /**
+     * The name that the Kotlin compiler gives a lambda with its own class, such as a coroutine: class, method and a
+     * number.
+     */
     private static final Pattern KOTLIN_LAMBDA_CLASS = Pattern.compile("(.+)\\$([^$]*[^$\\d][^$]*)(?:\\$\\d+)+");
 
     private static final Set<String> CALLS_OF_LAMBDAS = Set.of("invoke", "invokeSuspend");
@@ -41,7 +44,7 @@ record CallingTest(String className, String method) {
         return !OURS.contains(plain) && LIBRARIES.stream().noneMatch(className::startsWith);
     }
 
-    /** Returns the method itself, or that around it for a lambda. */
+    /** Returns the method itself, or the enclosing method of a lambda. */
     static CallingTest around(String className, String method) {
         Matcher lambdaClass = KOTLIN_LAMBDA_CLASS.matcher(className);
         if (CALLS_OF_LAMBDAS.contains(method) && lambdaClass.matches()) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The rules on what a finished mail says and links to. */
+/** The rules on the content and links of a finished mail. */
 final class ContentRules {
 
     private static final List<String> NAMING_FIELDS = List.of("From", "Sender", "Reply-To", "To", "Cc");

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates of RFC 5322, section 3.3, with the obsolete forms of section 4.3. Jakarta Mail's reader takes the 32nd of January, and neither asks for
- * a zone nor looks at the day of the week.
+ * Dates of RFC 5322, section 3.3, with the obsolete syntax of section 4.3. Jakarta Mail's parser accepts January 32,
+ * does not require a zone, and ignores the day of the week.
  */
 final class DateTimeField {
 
@@ -30,7 +30,7 @@ final class DateTimeField {
 
     private DateTimeField() {}
 
-    /** Returns what is wrong with a date; empty if nothing is. */
+    /** Returns what is wrong with a date, or empty if it is valid. */
     static Optional<String> faultOf(String value) {
         Matcher matcher = DATE_TIME.matcher(HeaderText.withoutComments(value));
         if (!matcher.matches()) {

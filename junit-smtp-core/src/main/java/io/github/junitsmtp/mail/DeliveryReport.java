@@ -27,7 +27,10 @@ public final class DeliveryReport {
         this.recipients = List.copyOf(recipients);
     }
 
-    /** Reads groups of fields, with empty lines between them; the first is about the message, each other about a recipient. */
+    /**
+     * Reads groups of fields separated by empty lines. The first group describes the message, each other group a
+     * recipient.
+     */
     static DeliveryReport parse(MailPart part) {
         ByteArrayInputStream content = new ByteArrayInputStream(part.content());
         try {
@@ -40,7 +43,7 @@ public final class DeliveryReport {
                 }
             }
             return new DeliveryReport(field(message, "Reporting-MTA"), recipients);
-        } catch (MessagingException e) { // of an input stream that fails, which this one does not
+        } catch (MessagingException e) { // the stream is in memory and does not fail
             throw new IllegalStateException("Cannot read the delivery report: " + e.getMessage(), e);
         }
     }
@@ -52,16 +55,16 @@ public final class DeliveryReport {
     }
 
     /**
-     * Returns the server that reports.
+     * Returns the reporting server.
      *
-     * @return its name with a type, such as {@code dns; mx.example.org}, or empty if the report does not say
+     * @return its name with a type, such as {@code dns; mx.example.org}, or empty if it is missing
      */
     public Optional<String> reportingMta() {
         return reportingMta;
     }
 
     /**
-     * Returns what became of the message for each recipient.
+     * Returns the delivery result for each recipient.
      *
      * @return the reports on recipients, in order
      */
@@ -91,7 +94,7 @@ public final class DeliveryReport {
             this.diagnosticCode = field(fields, "Diagnostic-Code");
         }
 
-        /** Reads {@code rfc822; ada@example.org}. */
+        /** Reads an address such as {@code rfc822; ada@example.org}. */
         private static Optional<MailAddress> address(String typed) {
             try {
                 return Optional.of(MailAddress.parse(
@@ -103,19 +106,19 @@ public final class DeliveryReport {
         }
 
         /**
-         * Returns who the message was for.
+         * Returns the recipient.
          *
-         * @return the address, without its type, or empty if the report does not say
+         * @return the address without its type, or empty if it is missing
          */
         public Optional<MailAddress> finalRecipient() {
             return finalRecipient;
         }
 
         /**
-         * Returns what the server has done.
+         * Returns the action of the server.
          *
-         * @return {@code failed}, {@code delayed}, {@code delivered}, {@code relayed} or {@code expanded}, or empty if the report
-         *     does not say
+         * @return {@code failed}, {@code delayed}, {@code delivered}, {@code relayed} or {@code expanded}, or empty if
+         *     it is missing
          */
         public Optional<String> action() {
             return action;
@@ -124,16 +127,16 @@ public final class DeliveryReport {
         /**
          * Returns the enhanced status code.
          *
-         * @return the code, such as {@code 5.1.1}, or empty if the report does not say
+         * @return the code, such as {@code 5.1.1}, or empty if it is missing
          */
         public Optional<String> status() {
             return status;
         }
 
         /**
-         * Returns the reply of the server that refused.
+         * Returns the reply of the server that refused the message.
          *
-         * @return the reply with a type, such as {@code smtp; 550 No such user}, or empty if the report does not say
+         * @return the reply with a type, such as {@code smtp; 550 No such user}, or empty if it is missing
          */
         public Optional<String> diagnosticCode() {
             return diagnosticCode;

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
- * The TXT records that a domain publishes, such as its DKIM keys, as a test gives them. DNS itself is never asked.
+ * TXT records of a domain, such as its DKIM keys, as provided by a test. No DNS server is queried.
  *
  * <pre>{@code
  * DnsRecords.of("mail._domainkey.example.com", "v=DKIM1; p=MIIBIjANBgkq...")
@@ -56,7 +56,7 @@ public final class DnsRecords {
      * Returns a record.
      *
      * @param name the name, such as {@code mail._domainkey.example.com}
-     * @param text the text, in one piece or as the quoted strings of a zone file
+     * @param text the text, as a plain string or as the quoted strings of a zone file
      * @return the record
      */
     public static DnsRecords of(String name, String text) {
@@ -64,7 +64,7 @@ public final class DnsRecords {
     }
 
     /**
-     * Returns records.
+     * Returns several records.
      *
      * @param texts the texts by name
      * @return the records
@@ -78,11 +78,11 @@ public final class DnsRecords {
     /**
      * Returns the record of a DKIM key.
      *
-     * @param selector the selector, the s= of signatures
-     * @param domain the domain, the d= of signatures
+     * @param selector the selector, the {@code s=} tag of signatures
+     * @param domain the domain, the {@code d=} tag of signatures
      * @param key an RSA or Ed25519 key
      * @return the record
-     * @throws IllegalArgumentException if it is a key of another kind
+     * @throws IllegalArgumentException if the key has another type
      */
     public static DnsRecords ofDkimKey(String selector, String domain, PublicKey key) {
         byte[] encoded = key.getEncoded();
@@ -99,11 +99,11 @@ public final class DnsRecords {
     /**
      * Returns the record of a DKIM key in a file.
      *
-     * @param selector the selector, the s= of signatures
-     * @param domain the domain, the d= of signatures
-     * @param file a public key in PEM
+     * @param selector the selector, the {@code s=} tag of signatures
+     * @param domain the domain, the {@code d=} tag of signatures
+     * @param file a public key in PEM format
      * @return the record
-     * @throws IllegalArgumentException if the file holds no public key
+     * @throws IllegalArgumentException if the file contains no RSA or Ed25519 public key
      * @throws UncheckedIOException if the file cannot be read
      */
     public static DnsRecords ofDkimKey(String selector, String domain, Path file) {
@@ -133,7 +133,7 @@ public final class DnsRecords {
             try {
                 return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(encoded));
             } catch (GeneralSecurityException e) {
-                continue; // of a key of another kind
+                continue; // not a key of this type
             }
         }
         throw new IllegalArgumentException(file + " contains no RSA or Ed25519 key");
@@ -148,7 +148,7 @@ public final class DnsRecords {
         return lowerCase.endsWith(".") ? lowerCase.substring(0, lowerCase.length() - 1) : lowerCase;
     }
 
-    /** Joins the strings of a record, which have 255 octets at most each (RFC 6376, section 3.6.2.2). */
+    /** Joins the strings of a record, which have at most 255 octets each (RFC 6376, section 3.6.2.2). */
     private static String joined(String text) {
         return text.indexOf('"') < 0
                 ? text.replace("\\;", ";")
@@ -159,10 +159,10 @@ public final class DnsRecords {
     }
 
     /**
-     * Returns these records and others.
+     * Returns these records combined with others.
      *
-     * @param others records that replace those of the same name
-     * @return all of them
+     * @param others the other records, which replace records with the same name
+     * @return the combined records
      */
     public DnsRecords and(DnsRecords others) {
         Map<String, String> all = new HashMap<>(texts);
@@ -170,7 +170,7 @@ public final class DnsRecords {
         return new DnsRecords(all);
     }
 
-    /** Returns the texts by name, in lower case and without a dot at the end. */
+    /** Returns the texts by name, in lower case and without a trailing dot. */
     Map<String, String> texts() {
         return texts;
     }

@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 
-/** Says what a mail has in the place of what a test looks for, and where else that is: in the header, or in a part of another kind. */
+/**
+ * Describes what a mail has instead of the expected value, and where else the expected value occurs: in the header or
+ * in another part.
+ */
 final class Elsewhere {
 
     private static final int MOST_EXPLAINED = 3;
@@ -30,7 +33,7 @@ final class Elsewhere {
                 + (mail.header("From").isEmpty() ? "\nthe mail has no From header field" : "");
     }
 
-    /** Tells who of the recipients is missing, and who is one too many where there may be no others. */
+    /** Describes the missing recipients and, if no others are allowed, the unexpected ones. */
     static Optional<String> thanRecipients(List<MailAddress> expected, boolean only, ReceivedMail mail) {
         List<MailAddress> missing = without(expected, mail.recipients());
         List<MailAddress> unexpected = only ? without(mail.recipients(), expected) : List.of();
@@ -140,7 +143,7 @@ final class Elsewhere {
                         || name.regionMatches(true, 0, contentId + "@", 0, contentId.length() + 1));
     }
 
-    /** Tells what there is in place of a text body that contains something. */
+    /** Describes what was found instead of a text body with the given content. */
     static String thanInText(String part, ReceivedMail mail) {
         return mail.textBody()
                 .map(body -> Nearest.inWords(part, body) + garbled(part, body))
@@ -150,7 +153,7 @@ final class Elsewhere {
                                 : "it has none");
     }
 
-    /** Says that a text was decoded in the wrong character set. */
+    /** Reports that a text was decoded with the wrong charset. */
     static String garbled(String part, String body) {
         byte[] encoded = part.getBytes(StandardCharsets.UTF_8);
         return CHARSETS_OF_MISTAKES.stream()
@@ -161,7 +164,7 @@ final class Elsewhere {
                 .orElse("");
     }
 
-    /** Tells which attachments there are, or that a part of that name is none. */
+    /** Lists the attachments, or reports that a part with that name is not an attachment. */
     static String thanAttachment(String fileName, ReceivedMail mail) {
         String inline = mail.inlineParts().stream()
                 .filter(part -> part.fileName().equals(Optional.of(fileName)))

@@ -13,12 +13,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for encoded words that some mail programs decode, and others show as they are (RFC 2047). */
+/** Looks for encoded words that some mail programs decode and others show undecoded (RFC 2047). */
 final class EncodedWordCheck {
 
     private static final int LONGEST = 75;
 
-    /** Whatever was meant for an encoded word. */
+    /** Anything intended as an encoded word. */
     private static final Pattern MEANT = Pattern.compile(
             "=\\?(?<charset>[^?\\s=]{1,100}+)\\?(?<encoding>[^?\\s]{1,20}+)\\?(?<text>[^?]*+(?:\\?(?!=)[^?]*+){0,8}+)\\?=");
 
@@ -29,7 +29,7 @@ final class EncodedWordCheck {
     private static final Pattern B_ENCODING =
             Pattern.compile("(?:[A-Za-z0-9+/]{4})*+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?+");
 
-    /** Fields with a syntax of their own that has neither phrases nor text; where it counts, they have rules of their own. */
+    /** Structured fields without phrases or free text. Separate rules check the important ones. */
     private static final Set<String> STRUCTURED = Set.of(
             "content-type",
             "content-disposition",
@@ -50,7 +50,7 @@ final class EncodedWordCheck {
 
     private EncodedWordCheck() {}
 
-    /** Returns what is wrong with the first encoded word of a field that has a fault. */
+    /** Returns what is wrong with the first faulty encoded word of a field. */
     static Optional<String> faultIn(HeaderField field) {
         if (STRUCTURED.contains(field.name().toLowerCase(Locale.ROOT))) {
             return Optional.empty();
@@ -69,7 +69,7 @@ final class EncodedWordCheck {
         return Optional.empty();
     }
 
-    /** Goes through a structured field, and tells whether it is in quotes or in a comment (RFC 5322, section 3.2). */
+    /** Tracks whether a position in a structured field is in quotes or in a comment (RFC 5322, section 3.2). */
     private static final class Place {
 
         private final String value;
@@ -94,7 +94,7 @@ final class EncodedWordCheck {
         }
     }
 
-    /** RFC 2047, section 5 (2) on comments and (3) on names; those in addresses are told by another rule. */
+    /** RFC 2047, section 5 (2) on comments and (3) on names. Another rule reports encoded words in addresses. */
     private static @Nullable String faultInPhrase(Matcher word, String value, Place place) {
         if (place.inQuotes) {
             return "in quotes, where it is not decoded";

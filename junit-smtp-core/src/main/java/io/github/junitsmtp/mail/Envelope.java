@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
- * The envelope of a mail: the accepted MAIL and RCPT commands of one transaction. The header
- * of the mail may name others, and never names those who got a blind copy.
+ * The envelope of a mail: the accepted MAIL and RCPT commands of one transaction. Its addresses may differ from those
+ * in the header, which must not reveal recipients of blind copies.
  *
- * <p>Two envelopes are equal if their commands are.
+ * <p>Two envelopes are equal if their commands are equal.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-2.3.1">RFC 5321, section 2.3.1</a>
  */
@@ -26,7 +26,7 @@ public final class Envelope {
      * Records an envelope.
      *
      * @param mailFrom the MAIL command
-     * @param rcptTo the RCPT commands that were accepted
+     * @param rcptTo the accepted RCPT commands
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Envelope(SmtpCommand mailFrom, List<SmtpCommand> rcptTo) {
@@ -53,9 +53,9 @@ public final class Envelope {
     }
 
     /**
-     * Returns the sender, to whom a bounce would go.
+     * Returns the sender, who would receive a bounce.
      *
-     * @return the address, {@link MailAddress#NULL_SENDER} for {@code <>}
+     * @return the address, or {@link MailAddress#NULL_SENDER} for {@code <>}
      */
     public MailAddress sender() {
         return mailFrom.address().orElse(MailAddress.NULL_SENDER);
@@ -72,7 +72,7 @@ public final class Envelope {
                 .toList();
     }
 
-    /** Returns whether the sender announced that the header may be UTF-8 (RFC 6531, section 3.4). */
+    /** Returns whether the sender declared that the header may be UTF-8 (RFC 6531, section 3.4). */
     boolean announcesUtf8() {
         return mailFrom.parameter("SMTPUTF8").isPresent();
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.function.Supplier;
 
-/** Mails of a server, which can tell why there are no others. */
+/** Mails of a server, which can explain why there are no more. */
 final class ExplainedMails extends AbstractList<ReceivedMail> implements RandomAccess {
 
     private final List<ReceivedMail> mails;
@@ -17,12 +17,12 @@ final class ExplainedMails extends AbstractList<ReceivedMail> implements RandomA
         this.explanation = explanation;
     }
 
-    /** Says why there are no others, or returns empty if nothing is known. */
+    /** Explains why there are no more mails, or returns empty if the reason is unknown. */
     static Optional<String> explanation(List<?> mails) {
         return mails instanceof ExplainedMails explained ? Optional.of(explained.explanation.get()) : Optional.empty();
     }
 
-    /** Returns some of these mails, with the same explanation. */
+    /** Returns a selection of these mails, with the same explanation. */
     static List<ReceivedMail> some(List<?> all, List<ReceivedMail> some) {
         return all instanceof ExplainedMails explained ? new ExplainedMails(some, explained.explanation) : some;
     }

@@ -4,20 +4,20 @@ import io.github.junitsmtp.internal.mime.HeaderText;
 import org.apiguardian.api.API;
 
 /**
- * A field of the header of a message or of one of its parts.
+ * A header field of a message or of one of its parts.
  *
- * @param name the name as it was sent
- * @param rawValue what follows the colon and its blanks as it was sent, folded and encoded, without the line end; bytes over 127 are
- *     read as UTF-8 (RFC 6532), or as windows-1252 where they are not that
+ * @param name the name as sent
+ * @param rawValue the value as sent, folded and encoded, without whitespace after the colon and without the line end;
+ *     bytes over 127 are read as UTF-8 (RFC 6532), or as windows-1252 if they are not valid UTF-8
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-2.2">RFC 5322, section 2.2</a>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record HeaderField(String name, String rawValue) {
 
     /**
-     * Returns the value for a person: unfolded (RFC 5322, section 2.2.3) and with encoded words decoded (RFC 2047).
+     * Returns the readable value: unfolded (RFC 5322, section 2.2.3) and with encoded words decoded (RFC 2047).
      *
-     * @return the value; encoded words that cannot be decoded stay as they are
+     * @return the value; encoded words that cannot be decoded are left unchanged
      */
     public String value() {
         return HeaderText.decoded(rawValue);

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** The rules on the header of the message. */
 final class HeaderRules {
 
-    /** Fields that may occur once at most, beside those that have a rule of their own (RFC 5322, section 3.6). */
+    /** Fields that may occur at most once, apart from those with their own rule (RFC 5322, section 3.6). */
     private static final List<String> ONCE_AT_MOST = List.of(
             "Subject",
             "To",
@@ -117,7 +117,7 @@ final class HeaderRules {
         }
     }
 
-    /** An id is an address in angle brackets, also in the obsolete forms (RFC 5322, sections 3.6.4 and 4.5.4). */
+    /** An ID is an address in angle brackets, also in obsolete syntax (RFC 5322, sections 3.6.4 and 4.5.4). */
     private static boolean isMessageId(String value) {
         String id = HeaderText.withoutComments(value);
         AddressList list = AddressList.read(id);
@@ -127,7 +127,10 @@ final class HeaderRules {
                 && list.mailboxes().size() == 1;
     }
 
-    /** Returns the first field of a name as it was sent, on one line: encoded words mean nothing in structured fields. */
+    /**
+     * Returns the first field with a name, unfolded but not decoded: encoded words have no meaning in structured
+     * fields.
+     */
     private String written(String name) {
         return mail.headers().stream()
                 .filter(field -> field.name().equalsIgnoreCase(name))

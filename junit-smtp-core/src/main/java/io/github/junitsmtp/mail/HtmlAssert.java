@@ -31,15 +31,15 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on HTML: those on strings, and those on what a browser would make of it. Elements are named by CSS selectors, as
- * jsoup reads them.
+ * Assertions on HTML: the string assertions of AssertJ, and assertions on how a browser would read it. Elements are
+ * selected by CSS selectors in jsoup's syntax.
  *
  * <p>The examples assert on {@code <p class="lead">Welcome!</p> <a href="https://example.com/confirm?t=1">Confirm</a>}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
 
-    /** Narrows an assertion on something to one on HTML, as in {@code asInstanceOf(HTML)}. */
+    /** Narrows an assertion to HTML, as in {@code asInstanceOf(HTML)}. */
     public static final InstanceOfAssertFactory<String, HtmlAssert> HTML =
             new InstanceOfAssertFactory<>(String.class, HtmlAssert::new);
 
@@ -55,7 +55,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
         BriefRepresentation.use(info);
     }
 
-    /** Makes assertions on the HTML of a mail, which keeps what comes of checks. */
+    /** Creates assertions on the HTML of a mail, which records the results of checks. */
     static InstanceOfAssertFactory<String, HtmlAssert> of(ReceivedMail mail) {
         return new InstanceOfAssertFactory<>(String.class, html -> new HtmlAssert(html, mail::checked));
     }
@@ -87,7 +87,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
     }
 
     /**
-     * Verifies that an element is there.
+     * Verifies that an element exists.
      *
      * <pre>{@code
      * assertThat(mail).htmlBody().hasElement("p.lead"); // passes
@@ -102,7 +102,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
     }
 
     /**
-     * Verifies that an element is not there.
+     * Verifies that an element does not exist.
      *
      * <pre>{@code
      * assertThat(mail).htmlBody().doesNotHaveElement("script"); // passes
@@ -120,7 +120,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
     }
 
     /**
-     * Starts assertions on the first element that the selector finds.
+     * Starts assertions on the first element that matches the selector.
      *
      * <pre>{@code
      * assertThat(mail).htmlBody().selectFirst("a").hasAttribute("href", "https://example.com/confirm?t=1"); // passes
@@ -136,7 +136,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
     }
 
     /**
-     * Starts assertions on all elements that the selector finds.
+     * Starts assertions on all elements that match the selector.
      *
      * <pre>{@code
      * assertThat(mail).htmlBody().select("a").hasSize(1); // passes
@@ -144,21 +144,21 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
      * }</pre>
      *
      * @param selector a CSS selector
-     * @return assertions on the elements of jsoup, in the order of the document
+     * @return assertions on jsoup elements, in document order
      */
     public final ListAssert<Element> select(String selector) {
         return Navigation.from(asText(), html -> found(html, selector), list(Element.class));
     }
 
     /**
-     * Starts assertions on where a link leads to.
+     * Starts assertions on the target of a link.
      *
      * <pre>{@code
      * assertThat(mail).htmlBody().link("Confirm").hasParameter("t", "1"); // passes
      * assertThat(mail).htmlBody().link("Unsubscribe"); // fails
      * }</pre>
      *
-     * @param words the text of the link or a part of it, in upper or lower case; for an image its alternative text
+     * @param words the text of the link or a part of it, case-insensitive; for an image its alternative text
      * @return assertions on the URI
      */
     public final AbstractUriAssert<?> link(String words) {
@@ -173,9 +173,9 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
     }
 
     /**
-     * Verifies that email clients support all features of HTML and CSS that the mail uses, by the data of
-     * <a href="https://www.caniemail.com/">caniemail.com</a>. Partial support is enough. The failure lists the features, where they are, and the
-     * clients that lack them.
+     * Verifies that email clients support all features of HTML and CSS that the mail uses, according to
+     * <a href="https://www.caniemail.com/">caniemail.com</a>. Partial support is sufficient. The failure lists the
+     * unsupported features, where they are used, and the clients that lack them.
      *
      * <pre>{@code
      * assertThat(mail).htmlBody().isSupportedBy(EmailClient.GMAIL_WEB, EmailClient.OUTLOOK_WINDOWS); // passes
@@ -191,7 +191,8 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
     }
 
     /**
-     * Verifies that email clients support the features of HTML and CSS that the mail uses, except for some, or some alone.
+     * Verifies that email clients support the features of HTML and CSS that the mail uses, limited to some features or
+     * with exceptions.
      *
      * <pre>{@code
      * EmailClients clients = EmailClients.of(EmailClient.OUTLOOK_WINDOWS);
@@ -199,7 +200,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
      * assertThat(mailWithRoundedButtons).htmlBody().isSupportedBy(clients.onlyFor("css-border-radius")); // fails
      * }</pre>
      *
-     * @param clients the clients, and what they must support
+     * @param clients the clients and the features they must support
      * @return this assertion object
      */
     public HtmlAssert isSupportedBy(EmailClients clients) {
@@ -211,8 +212,8 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
     }
 
     /**
-     * Verifies that the mail is accessible according to the {@linkplain AccessibilityRule#standard() standard rules}. The failure lists the
-     * violations, each with its rule, the criterion of WCAG, the line and the element.
+     * Verifies that the mail is accessible according to the {@linkplain AccessibilityRule#standard() standard rules}.
+     * The failure lists the violations, each with its rule, the WCAG criterion, the line and the element.
      *
      * <pre>{@code
      * assertThat(mail).htmlBody().isAccessible(); // passes
@@ -226,7 +227,8 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
     }
 
     /**
-     * Verifies that the mail is accessible according to the {@linkplain AccessibilityRule#standard() standard rules} except for some.
+     * Verifies that the mail is accessible according to the {@linkplain AccessibilityRule#standard() standard rules},
+     * apart from the given ones.
      *
      * <pre>{@code
      * assertThat(mailInGrey).htmlBody().isAccessibleExceptFor(AccessibilityRule.CONTRAST); // passes
@@ -241,7 +243,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
     }
 
     /**
-     * Verifies that the mail keeps to the given rules.
+     * Verifies that the mail follows the given rules.
      *
      * <pre>{@code
      * assertThat(mail).htmlBody().keepsTo(RuleSet.only(AccessibilityRule.IMAGE_TEXT)); // passes
@@ -261,7 +263,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
         }));
     }
 
-    /** Judges the HTML as a value that shows its length alone: a failure stays short. */
+    /** Checks the HTML wrapped in a value that prints only its length, which keeps failures short. */
     private HtmlAssert judged(Expectation<MailHtml> expectation) {
         Navigation.from(asText(), MailHtml::of, InstanceOfAssertFactories.type(MailHtml.class))
                 .has(expectation);
@@ -277,7 +279,10 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
         return Jsoup.parse(html).select(selector);
     }
 
-    /** String assertions of AssertJ cannot extract; those on any object can, and keep description and soft state. */
+    /**
+     * AssertJ's string assertions cannot extract values. Assertions on any object can, and keep description and soft
+     * state.
+     */
     private AbstractObjectAssert<?, String> asText() {
         return asInstanceOf(InstanceOfAssertFactories.type(String.class));
     }

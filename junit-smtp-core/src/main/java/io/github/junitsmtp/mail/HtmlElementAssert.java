@@ -13,15 +13,15 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.jsoup.nodes.Element;
 
 /**
- * Assertions on an element of an HTML body. The element is jsoup's own, so that its whole API is at hand for what there is no assertion
- * for.
+ * Assertions on an element of an HTML body. The element is a jsoup element, so its whole API is available where an
+ * assertion is missing.
  *
  * <p>The examples assert on {@code <a class="button" href="https://example.com/confirm">Confirm</a>}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class HtmlElementAssert extends AbstractObjectAssert<HtmlElementAssert, Element> {
 
-    /** Narrows an assertion on something to one on an element, as in {@code first(HTML_ELEMENT)}. */
+    /** Narrows an assertion to an element, as in {@code first(HTML_ELEMENT)}. */
     public static final InstanceOfAssertFactory<Element, HtmlElementAssert> HTML_ELEMENT =
             new InstanceOfAssertFactory<>(Element.class, HtmlElementAssert::new);
 
@@ -38,7 +38,7 @@ public class HtmlElementAssert extends AbstractObjectAssert<HtmlElementAssert, E
      * assertThat(mail).htmlBody().selectFirst("a.button").hasText("Cancel"); // fails
      * }</pre>
      *
-     * @param expected the text of the element and all in it, blanks and line ends as one blank
+     * @param expected the text of the element and its descendants, with whitespace normalized
      * @return this assertion object
      */
     public HtmlElementAssert hasText(String expected) {
@@ -56,8 +56,8 @@ public class HtmlElementAssert extends AbstractObjectAssert<HtmlElementAssert, E
      * assertThat(mail).htmlBody().selectFirst("a.button").hasAttribute("target", "_blank"); // fails
      * }</pre>
      *
-     * @param name the name
-     * @param expected the value
+     * @param name the name of the attribute
+     * @param expected its value
      * @return this assertion object
      */
     public HtmlElementAssert hasAttribute(String name, String expected) {

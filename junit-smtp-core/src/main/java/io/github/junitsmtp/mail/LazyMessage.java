@@ -16,10 +16,10 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A message that is taken apart when something of it is first asked for. */
+/** A message that is parsed on first access. */
 final class LazyMessage {
 
-    /** Headers may be UTF-8 (RFC 6532). */
+    /** Allows UTF-8 in headers (RFC 6532). */
     private static final Session UTF_8_HEADERS = Session.getInstance(utf8Headers());
 
     private final Octets octets;
@@ -27,7 +27,7 @@ final class LazyMessage {
     private volatile @Nullable Parsed parsed;
     private @Nullable MimeMessage ofJakartaMail;
 
-    /** Takes the message, as data with dots doubled and the lone dot at the end, or as it is. */
+    /** Takes the message, either as DATA transmits it, dot-stuffed with the final dot, or unchanged. */
     LazyMessage(Octets octets, boolean dotted) {
         this.octets = octets;
         this.dotted = dotted;
@@ -41,7 +41,7 @@ final class LazyMessage {
         return properties;
     }
 
-    /** Whether it was kept in a file that somebody else has deleted, before anybody asked for its parts. */
+    /** Whether the message was stored in a file that was deleted before it was parsed. */
     boolean isLost() {
         return parsed == null && octets.areLost();
     }
@@ -67,20 +67,20 @@ final class LazyMessage {
     private MimeMessage readByJakartaMail() {
         try {
             return new MimeMessage(UTF_8_HEADERS, new SharedByteArrayInputStream(content()));
-        } catch (MessagingException e) { // of an input stream that fails, which this one does not
+        } catch (MessagingException e) { // the stream is in memory and does not fail
             throw new IllegalStateException(
                     "Jakarta Mail cannot read the message, see its content(): " + e.getMessage(), e);
         }
     }
 
-    /** Returns all problems, those of enclosed messages among them. */
+    /** Returns all problems, including those of enclosed messages. */
     List<String> problems() {
         return parsed().message().problems().stream()
                 .map(MimeProblem::description)
                 .toList();
     }
 
-    /** Returns the problems with the structure of the message itself: what it encloses is its content. */
+    /** Returns the problems with the structure of the message itself, without those of enclosed messages. */
     List<String> problemsOfStructure() {
         return parsed().message().problemsOfStructure().stream()
                 .filter(problem -> !problem.isEnclosed())

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
-/** The rules on lines and bytes, whatever they mean. Of each kind of violation, the first counts for all. */
+/** The rules on lines and bytes, regardless of their meaning. Only the first violation of each kind is reported. */
 final class LineRules {
 
     private static final int LONGEST_LINE = 998;
@@ -59,7 +59,7 @@ final class LineRules {
         return content[at] == '\r' && at + 1 < content.length && content[at + 1] == '\n';
     }
 
-    /** Returns where the first empty line is, however lines end; readers take a bare LF for the end of a line, too. */
+    /** Returns where the first empty line is. A bare LF ends a line too, as for most readers. */
     private static int endOfHeader(byte[] content) {
         int lineStart = 0;
         for (int i = 0; i < content.length; i++) {
@@ -104,7 +104,10 @@ final class LineRules {
         }
     }
 
-    /** In a header, some take a bare line end for the end of a field; where all lines end so, there is nothing to smuggle. */
+    /**
+     * In a header, some readers take a bare line end for the end of a field. If all lines end with it, nothing can be
+     * injected.
+     */
     private void bareLineEnd(int start, int end, int number) {
         int bare = first(start, end, b -> b == '\r' || b == '\n');
         if (bare == end) {

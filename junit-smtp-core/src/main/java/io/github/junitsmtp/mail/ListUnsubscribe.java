@@ -38,25 +38,25 @@ public final class ListUnsubscribe {
     }
 
     /**
-     * Returns where the recipient can leave.
+     * Returns where the recipient can unsubscribe.
      *
-     * @return addresses of pages or {@code mailto:}, in the order in which the sender prefers them
+     * @return {@code https:} or {@code mailto:} addresses, in the sender's order of preference
      */
     public List<String> targets() {
         return targets;
     }
 
     /**
-     * Returns whether a POST to the first https address is enough.
+     * Returns whether a POST to the first https address is sufficient.
      *
-     * @return true if the header says so
+     * @return true if the header declares one-click unsubscription
      */
     public boolean oneClick() {
         return oneClick;
     }
 
     /**
-     * Returns where a mail program posts to.
+     * Returns where a mail program posts the request.
      *
      * @return the first https address, or empty if there is none
      */
@@ -66,7 +66,7 @@ public final class ListUnsubscribe {
                 .findFirst();
     }
 
-    /** Returns the addresses as they are in the header, and whether one click is enough. */
+    /** Returns the addresses as in the header, and whether one click is sufficient. */
     @Override
     public String toString() {
         return "List-Unsubscribe: <" + String.join(">, <", targets) + ">" + (oneClick ? ", one click" : "");

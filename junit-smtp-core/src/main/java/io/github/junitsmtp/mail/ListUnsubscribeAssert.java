@@ -11,15 +11,15 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 /**
  * Assertions on the List-Unsubscribe header fields of a newsletter.
  *
- * <p>The examples assert on {@code List-Unsubscribe: <mailto:leave@example.com>, <https://example.com/leave?u=1>} with a
- * {@code List-Unsubscribe-Post} for one click.
+ * <p>The examples assert on {@code List-Unsubscribe: <mailto:leave@example.com>, <https://example.com/leave?u=1>} with
+ * a {@code List-Unsubscribe-Post} for one click.
  *
  * @see ListUnsubscribe
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class ListUnsubscribeAssert extends AbstractObjectAssert<ListUnsubscribeAssert, ListUnsubscribe> {
 
-    /** Narrows an assertion on something to one on a {@link ListUnsubscribe}. */
+    /** Narrows an assertion to a {@link ListUnsubscribe}. */
     public static final InstanceOfAssertFactory<ListUnsubscribe, ListUnsubscribeAssert> LIST_UNSUBSCRIBE =
             new InstanceOfAssertFactory<>(ListUnsubscribe.class, ListUnsubscribeAssert::new);
 
@@ -29,9 +29,9 @@ public class ListUnsubscribeAssert extends AbstractObjectAssert<ListUnsubscribeA
     }
 
     /**
-     * Verifies that one click is enough: the header has {@code List-Unsubscribe-Post: List-Unsubscribe=One-Click}, and an https
-     * address to post to. Whether a DKIM signature covers both fields, as mail programs demand, is not looked at; that is
-     * {@link io.github.junitsmtp.rule.BulkSenderRule#SIGNED_UNSUBSCRIBE}.
+     * Verifies that one click is sufficient: the header has {@code List-Unsubscribe-Post: List-Unsubscribe=One-Click}
+     * and an https address. Mail programs also require a DKIM signature of both fields;
+     * {@link io.github.junitsmtp.rule.BulkSenderRule#SIGNED_UNSUBSCRIBE} checks it.
      *
      * <pre>{@code
      * assertThat(mail).hasListUnsubscribe().oneClick(); // passes
@@ -51,14 +51,14 @@ public class ListUnsubscribeAssert extends AbstractObjectAssert<ListUnsubscribeA
     }
 
     /**
-     * Verifies one of the addresses.
+     * Verifies that an address is listed.
      *
      * <pre>{@code
      * assertThat(mail).hasListUnsubscribe().hasTarget("https://example.com/leave?u=1"); // passes
      * assertThat(mail).hasListUnsubscribe().hasTarget("https://example.com/"); // fails
      * }</pre>
      *
-     * @param expected the address of a page, or a {@code mailto:}
+     * @param expected a web address or a {@code mailto:} address
      * @return this assertion object
      */
     public ListUnsubscribeAssert hasTarget(String expected) {

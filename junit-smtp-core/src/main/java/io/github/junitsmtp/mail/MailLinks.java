@@ -13,12 +13,15 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
-/** Finds links in mails by the words that a reader would click on. */
+/** Finds links in mails by their text. */
 final class MailLinks {
 
     private MailLinks() {}
 
-    /** Returns what the link with these words leads to; the words are all of its text, or else a part of it. */
+    /**
+     * Returns the target of the link with the given text. A link with exactly this text takes precedence over one that
+     * contains it.
+     */
     static Optional<String> target(String html, String words) {
         List<Element> links = linksOf(html);
         return links.stream()
@@ -30,7 +33,10 @@ final class MailLinks {
                 .map(link -> link.attr("href").strip());
     }
 
-    /** Returns the first address that follows these words, on their line, or on the next that is not empty. */
+    /**
+     * Returns the first address after the given text on the same line, elsewhere on that line, or on the next non-empty
+     * line.
+     */
     static Optional<String> targetInText(String text, String words) {
         List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
         for (int i = 0; i < lines.size(); i++) {
@@ -71,7 +77,7 @@ final class MailLinks {
         return Jsoup.parse(html).select("a[href], area[href]");
     }
 
-    /** Returns the text of a link, or what stands for its image. */
+    /** Returns the text of a link, or the alternative text of its image. */
     private static String wordsOf(Element link) {
         String text = link.text().strip();
         if (!text.isEmpty()) {

@@ -15,8 +15,8 @@ import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a message, decoded: a body, an attachment, an inline image, or a container of other parts. Malformed content is
- * read as far as possible, and {@link ReceivedMail#problems()} lists the problems.
+ * A decoded part of a message: a body, an attachment, an inline image, or a container of other parts. Malformed content
+ * is read as far as possible, and {@link ReceivedMail#problems()} lists the problems.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2045#section-2.4">RFC 2045, section 2.4</a>
  */
@@ -34,23 +34,23 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
                 .map(field -> new HeaderField(field.name(), field.value()))
                 .toList();
         List<MailPart> children = new ArrayList<>();
-        for (ParsedPart child : parsed.parts()) { // one frame of the stack for each level, where streams take many
+        for (ParsedPart child : parsed.parts()) { // a loop takes one stack frame per level, a stream several
             children.add(new MailPart(child));
         }
         this.parts = List.copyOf(children);
     }
 
-    /** Returns where the part is in the tree, such as {@code 2.1}; empty for the root. */
+    /** Returns the position of the part in the tree, such as {@code 2.1}; empty for the root. */
     String path() {
         return parsed.path();
     }
 
-    /** Returns the content as it was sent, without the header. */
+    /** Returns the content as sent, without the header. */
     byte[] encoded() {
         return parsed.encoded();
     }
 
-    /** Returns the fields of the header that are no UTF-8. */
+    /** Returns the header fields that are not UTF-8. */
     List<HeaderField> fieldsInOtherCharsets() {
         return IntStream.range(0, headers.size())
                 .filter(field -> !parsed.headers().get(field).isUtf8())
@@ -58,7 +58,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
                 .toList();
     }
 
-    /** Returns what could not be decoded, for a sentence about the part. */
+    /** Returns what could not be decoded, phrased to follow the label of the part. */
     Optional<String> problemOfDecoding() {
         return parsed.problemOfDecoding();
     }
@@ -79,8 +79,8 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     /**
      * Returns the values of a header field, unfolded and decoded.
      *
-     * @param name the name of the field, in upper or lower case
-     * @return one value for each time that the field occurs
+     * @param name the field name, case-insensitive
+     * @return one value per occurrence of the field
      */
     public List<String> header(String name) {
         return headers.stream()
@@ -101,7 +101,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     /**
      * Returns a parameter of the media type.
      *
-     * @param name the name, such as {@code charset}, in upper or lower case
+     * @param name the name, such as {@code charset}, case-insensitive
      * @return its decoded value (RFC 2231), or empty if there is none
      */
     public Optional<String> parameter(String name) {
@@ -118,9 +118,9 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     }
 
     /**
-     * Returns how the part wants to be shown (RFC 2183).
+     * Returns how the part should be displayed (RFC 2183).
      *
-     * @return {@code attachment}, {@code inline} or another word in lower case, or empty if the part does not say
+     * @return {@code attachment}, {@code inline} or another value in lower case, or empty if it is not specified
      */
     public Optional<String> disposition() {
         return type().disposition();
@@ -129,25 +129,25 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     /**
      * Returns the file name that the part suggests.
      *
-     * @return the decoded name (RFC 2231, and RFC 2047 as clients do it), or empty if there is none
+     * @return the decoded name (RFC 2231, and RFC 2047 as many clients use it), or empty if there is none
      */
     public Optional<String> fileName() {
         return type().fileName();
     }
 
     /**
-     * Returns the name by which HTML may refer to this part with {@code cid:} (RFC 2392).
+     * Returns the ID that HTML uses to refer to this part with {@code cid:} (RFC 2392).
      *
-     * @return the content id without angle brackets, or empty if there is none
+     * @return the content ID without angle brackets, or empty if there is none
      */
     public Optional<String> contentId() {
         return type().contentId();
     }
 
     /**
-     * Returns how the content was encoded for its journey.
+     * Returns the transfer encoding of the content.
      *
-     * @return the Content-Transfer-Encoding in lower case, {@code 7bit} if the part does not say
+     * @return the Content-Transfer-Encoding in lower case, {@code 7bit} if it is not specified
      */
     public String transferEncoding() {
         return type().transferEncoding();
@@ -163,7 +163,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     }
 
     /**
-     * Returns how large the decoded content is.
+     * Returns the size of the decoded content.
      *
      * @return the number of bytes
      */
@@ -172,11 +172,12 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     }
 
     /**
-     * Returns the content as text: decoded by its charset, with line feeds as line ends, and with flowed lines joined (RFC 3676).
+     * Returns the content as text: decoded with its charset, with LF line ends, and with flowed lines joined (RFC
+     * 3676).
      *
-     * <p>The line end after a body is not part of its text: SMTP adds one to a message that ends without it, and transfer encodings and
-     * multiparts hide it or not. So {@code "Hello"} and {@code "Hello\n"} are both read as {@code "Hello"}, whatever the encoding. The text of
-     * an attachment is the whole file.
+     * <p>The line end after a body is not part of its text: SMTP adds one to a message that ends without it, and
+     * whether it remains visible depends on transfer encodings and multiparts. So {@code "Hello"} and {@code "Hello\n"}
+     * are both read as {@code "Hello"}, whatever the encoding. The text of an attachment is the whole file.
      *
      * @return the text, whatever the media type
      */
@@ -202,17 +203,19 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     }
 
     /**
-     * Returns the parts of a multipart, or the message in a {@code message/rfc822}, as one part that has its header.
+     * Returns the parts of a multipart, or the message in a {@code message/rfc822} as a single part with its own
+     * header.
      *
-     * @return the parts in order; empty for all else
+     * @return the parts in order; empty for any other type
      */
     public List<MailPart> parts() {
         return parts;
     }
 
     /**
-     * Returns whether a reader is offered this part as a file: it says so, or is neither a body nor {@linkplain #isInline() inline}. A text
-     * with a file name is a body only if it is the first part of its multipart.
+     * Returns whether a reader sees this part as a file: its disposition is {@code attachment}, or it is neither a body
+     * nor {@linkplain #isInline() inline}. A text with a file name is a body only if it is the first part of its
+     * multipart.
      *
      * @return true if it is an attachment
      * @see ReceivedMail#textBody()
@@ -223,8 +226,9 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     }
 
     /**
-     * Returns whether this part is shown within another, as an image in HTML: it has a content id, does not say that it is an attachment, and
-     * is in a {@code multipart/related}, or the HTML refers to it with {@code cid:}.
+     * Returns whether this part is displayed within another, such as an image in HTML. Such a part has a content ID,
+     * its disposition is not {@code attachment}, and it is in a {@code multipart/related} or the HTML refers to it with
+     * {@code cid:}.
      *
      * @return true if it is inline
      */

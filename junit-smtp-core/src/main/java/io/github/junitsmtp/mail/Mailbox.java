@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * An address in a header, with the name that people see. Two are equal if their addresses are, and their names but for
- * repeated blanks and for how they compose letters such as {@code ü}. An address in a header is not held to the limits of an envelope:
- * its domain may have an underscore, and its local part any length.
+ * An address in a header, with its display name. Two mailboxes are equal if their addresses and names are equal. In
+ * names, repeated whitespace and the Unicode normalization of letters such as {@code ü} do not matter. The limits for
+ * envelope addresses do not apply: the domain may have an underscore, and the local part may have any length.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-3.4">RFC 5322, section 3.4</a>
  */
@@ -20,7 +20,7 @@ public final class Mailbox {
     private final Optional<String> displayName;
     private final MailAddress address;
 
-    /** Brings the name into the form in which names are compared. */
+    /** Normalizes the name for comparison. */
     Mailbox(String displayName, MailAddress address) {
         this.displayName = Optional.of(Normalizer.normalize(displayName, Normalizer.Form.NFC)
                         .strip()
@@ -30,11 +30,11 @@ public final class Mailbox {
     }
 
     /**
-     * Parses one mailbox as people write it.
+     * Parses one mailbox as written in a header field.
      *
-     * @param text such as {@code Ada Lovelace <ada@example.org>} or the address alone
+     * @param text such as {@code Ada Lovelace <ada@example.org>}, or only the address
      * @return the mailbox
-     * @throws IllegalArgumentException if the text is not one mailbox
+     * @throws IllegalArgumentException if the text is not exactly one mailbox
      */
     public static Mailbox parse(String text) {
         int bracket = text.lastIndexOf('<');
@@ -53,7 +53,7 @@ public final class Mailbox {
     }
 
     /**
-     * Returns the name that people see.
+     * Returns the display name.
      *
      * @return the decoded name, or empty if there is none
      */

@@ -6,14 +6,16 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 
-/** Finds the bytes that are wrong in a charset. */
+/** Finds bytes that are invalid in a charset. */
 final class MalformedBytes {
 
     private static final int CHARACTERS_AT_ONCE = 8192;
 
     private MalformedBytes() {}
 
-    /** Returns the index of the first byte that is no character and begins none, or the end if each is right. */
+    /**
+     * Returns the index of the first byte that does not belong to a valid character, or the end if all bytes are valid.
+     */
     static int first(Charset charset, byte[] content, int start, int end) {
         CharsetDecoder decoder = charset.newDecoder();
         ByteBuffer bytes = ByteBuffer.wrap(content, start, end - start);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Judges a message by the rules that count. */
+/** Checks a message against the selected rules. */
 final class MessageRuleChecker {
 
     private MessageRuleChecker() {}

@@ -11,17 +11,17 @@ final class MimeTree {
 
     private MimeTree() {}
 
-    /** Returns a part and all in it, enclosed messages too, parents first. */
+    /** Returns a part and its descendants, including enclosed messages, parents first. */
     static Stream<MailPart> all(MailPart part) {
         return walk(part, any -> true);
     }
 
-    /** Returns a part and all in it but enclosed messages, parents first. */
+    /** Returns a part and its descendants, without the content of enclosed messages, parents first. */
     static Stream<MailPart> own(MailPart part) {
         return walk(part, parent -> parent.type().isMultipart());
     }
 
-    /** Returns the parts of a message that hold its content. What is in an enclosed message belongs to that. */
+    /** Returns the leaf parts of a message. The content of an enclosed message belongs to that message. */
     static Stream<MailPart> leaves(MailPart part) {
         return own(part)
                 .filter(leaf -> !leaf.type().isMultipart() || leaf.parts().isEmpty());
@@ -33,7 +33,7 @@ final class MimeTree {
         return found.stream();
     }
 
-    /** Takes one frame of the stack for each level, where nested streams take many. */
+    /** Recursion takes one stack frame per level, nested streams would take several. */
     private static void collect(MailPart part, Predicate<MailPart> isEntered, List<MailPart> found) {
         found.add(part);
         if (isEntered.test(part)) {

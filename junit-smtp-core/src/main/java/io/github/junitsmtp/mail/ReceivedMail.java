@@ -27,8 +27,8 @@ import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A received mail: the envelope of its transaction and the exact bytes of the message. One mail to many recipients is one
- * {@code ReceivedMail}. The message is parsed when something of it is first asked for.
+ * A received mail: the envelope of its transaction and the exact bytes of the message. A mail to several recipients is
+ * one {@code ReceivedMail}. The message is parsed on first access.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
@@ -43,9 +43,9 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     /**
      * Records a mail.
      *
-     * @param envelope who it is from and to
-     * @param data the message data as they were sent, dots doubled and the lone dot at the end
-     * @param arrival how it came
+     * @param envelope the sender and the recipients
+     * @param data the message as DATA transmits it, dot-stuffed and with the final dot
+     * @param arrival when and how it arrived
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public ReceivedMail(Envelope envelope, Octets data, Arrival arrival) {
@@ -59,11 +59,11 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Records a mail that came in chunks (RFC 3030).
+     * Records a mail that was sent in chunks (RFC 3030).
      *
-     * @param envelope who it is from and to
-     * @param content all the chunks together
-     * @param arrival how it came
+     * @param envelope the sender and the recipients
+     * @param content all chunks joined
+     * @param arrival when and how it arrived
      * @return the mail
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -71,14 +71,14 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
         return new ReceivedMail(envelope, new LazyMessage(content, false), arrival);
     }
 
-    /** {@return the message as DATA transmits it, dots doubled and the lone dot at the end (RFC 5321, section 4.5.2)} */
+    /** {@return the message as DATA transmits it, dot-stuffed and with the final dot (RFC 5321, section 4.5.2)} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Octets data() {
         return message.data();
     }
 
     /**
-     * Returns who the server was told the mail is from and to.
+     * Returns the envelope: the sender and the recipients of the MAIL and RCPT commands.
      *
      * @return the envelope
      */
@@ -89,14 +89,14 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     /**
      * Returns the sender of the envelope.
      *
-     * @return the address, {@link MailAddress#NULL_SENDER} for {@code <>}
+     * @return the address, or {@link MailAddress#NULL_SENDER} for {@code <>}
      */
     public MailAddress sender() {
         return envelope.sender();
     }
 
     /**
-     * Returns the recipients of the envelope, those of blind copies among them.
+     * Returns the recipients of the envelope, including those of blind copies.
      *
      * @return the addresses in the order sent, with repetitions
      */
@@ -104,15 +104,15 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
         return envelope.recipients();
     }
 
-    /** {@return the number of the session that the mail came in, counted from 1} */
+    /** {@return the number of the session in which the mail arrived, counted from 1} */
     public int session() {
         return arrival.session();
     }
 
     /**
-     * Returns who had logged in when the mail was sent.
+     * Returns the user who was logged in when the mail was sent.
      *
-     * @return the user, or empty if there was no AUTH
+     * @return the user, or empty if the client did not authenticate
      */
     public Optional<String> authenticatedUser() {
         return Optional.ofNullable(arrival.user());
@@ -127,13 +127,13 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
         return arrival.channel() == Channel.TLS;
     }
 
-    /** Whether it came in plain text although the server offered STARTTLS. */
+    /** Whether it arrived in plain text although the server offered STARTTLS. */
     boolean cameBesideStartTls() {
         return arrival.channel() == Channel.PLAIN_BESIDE_STARTTLS;
     }
 
     /**
-     * Returns when the end of the message was read.
+     * Returns when the server read the end of the message.
      *
      * @return the time
      */
@@ -142,7 +142,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns the message, to the byte: header, empty line and body, as the sender composed it.
+     * Returns the exact bytes of the message as the sender composed it: header, empty line and body.
      *
      * @return a new array
      */
@@ -171,19 +171,19 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     /**
      * Returns the values of a header field, unfolded and decoded (RFC 2047).
      *
-     * @param name the name of the field, in upper or lower case
-     * @return one value for each time that the field occurs
+     * @param name the field name, case-insensitive
+     * @return one value per occurrence of the field
      */
     public List<String> header(String name) {
         return root().header(name);
     }
 
     /**
-     * Returns the mailboxes that a header field such as From, To or Reply-To names, those in groups among them. Invalid addresses
-     * are omitted and listed by {@link #problems()}.
+     * Returns the mailboxes in a header field such as From, To or Reply-To, including those in groups. Invalid
+     * addresses are omitted and listed by {@link #problems()}.
      *
-     * @param name the name of the field, in upper or lower case
-     * @return the mailboxes in order, of all fields of that name
+     * @param name the field name, case-insensitive
+     * @return the mailboxes of all fields with that name, in order
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-3.4">RFC 5322, section 3.4</a>
      */
     public List<Mailbox> mailboxes(String name) {
@@ -194,12 +194,12 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns the text body: the first part that is {@code text/plain} and shown as a body, as mail programs decide it. A part is shown
-     * that does not say that it is an attachment, if it is the first of its multipart or has no file name; within {@code multipart/related},
-     * only the root is.
+     * Returns the text body: the first {@code text/plain} part that mail programs display as a body. A part that is not
+     * marked as an attachment is displayed if it is the first of its multipart or has no file name. In a
+     * {@code multipart/related}, only the root is displayed.
      *
-     * @return the decoded text with line feeds as line ends, with flowed lines joined (RFC 3676) and without the line end after it, or empty
-     *     if there is none
+     * @return the decoded text with LF line ends, with flowed lines joined (RFC 3676) and without the final line end,
+     *     or empty if there is none
      * @see MailPart#text()
      * @see <a href="https://www.rfc-editor.org/rfc/rfc8621#section-4.1.4">RFC 8621, section 4.1.4</a>
      */
@@ -208,9 +208,10 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns the HTML body: the first part that is {@code text/html} and shown as a body, by the rules of {@link #textBody()}.
+     * Returns the HTML body: the first {@code text/html} part that mail programs display as a body, as defined in
+     * {@link #textBody()}.
      *
-     * @return the decoded HTML with line feeds as line ends and without the line end after it, or empty if there is none
+     * @return the decoded HTML with LF line ends and without the final line end, or empty if there is none
      * @see MailPart#text()
      */
     public Optional<String> htmlBody() {
@@ -218,7 +219,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns the parts that a reader is offered as files.
+     * Returns the attachments: the parts that a reader sees as files.
      *
      * @return the attachments in order
      */
@@ -227,7 +228,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns the parts that are shown within another, such as the images of the HTML body.
+     * Returns the parts that are displayed within another part, such as the images of the HTML body.
      *
      * @return the inline parts in order
      */
@@ -236,7 +237,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns the calendar objects, such as invitations: parts that are {@code text/calendar}, attached or not.
+     * Returns the calendar objects, such as invitations: all {@code text/calendar} parts, attached or not.
      *
      * @return the parts in order
      */
@@ -249,23 +250,23 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     /**
      * Reads the first calendar object, such as an invitation.
      *
-     * @return what it says, or empty if no part is {@code text/calendar}
+     * @return its content, or empty if no part is {@code text/calendar}
      */
     public Optional<CalendarObject> calendar() {
         return calendars().stream().findFirst().flatMap(MailPart::calendar);
     }
 
     /**
-     * Returns the messages that are enclosed in this one, as {@code message/rfc822}.
+     * Returns the enclosed messages, which are {@code message/rfc822} parts.
      *
-     * @return for each the root of its parts, with its header
+     * @return the root part of each message, with its header
      */
     public List<MailPart> enclosedMessages() {
         return message.leaves().flatMap(part -> part.parts().stream()).toList();
     }
 
     /**
-     * Returns the message as the root of the tree of its parts.
+     * Returns the message as the root part of its MIME tree.
      *
      * @return a part with the header of the message
      */
@@ -274,8 +275,8 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns the tree of parts for a person to read: a line for each with its type, its file name and its
-     * Content-ID, indented by two blanks a level.
+     * Returns the MIME tree as readable text: a line for each part with its type, file name and Content-ID, indented by
+     * two spaces per level.
      *
      * @return lines such as {@code application/pdf name="invoice.pdf"} or {@code image/png name="logo.png" Content-ID <logo>}
      */
@@ -284,16 +285,16 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns how the recipient can leave the list that the mail was sent to (RFC 2369).
+     * Returns how the recipient can unsubscribe from the mailing list (RFC 2369).
      *
-     * @return what the header says, or empty if it has no List-Unsubscribe
+     * @return the content of the header, or empty if it has no List-Unsubscribe field
      */
     public Optional<ListUnsubscribe> listUnsubscribe() {
         return ListUnsubscribe.find(this);
     }
 
     /**
-     * Returns the report on the delivery of another message that this mail is (RFC 3464).
+     * Returns the delivery report of another message that this mail contains (RFC 3464).
      *
      * @return the report, or empty if no part is {@code message/delivery-status}
      */
@@ -305,11 +306,11 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns the parts of the message that are malformed, such as base64 that is cut off, a multipart without an end, or an address
-     * without its domain. They were read as mail programs read them. Problems of an enclosed message are listed, too, but do not make
-     * this message malformed.
+     * Returns the malformed parts of the message, such as truncated base64, a multipart without an end, or an address
+     * without a domain. They are read as mail programs read them. The list includes problems of enclosed messages,
+     * which do not make this message malformed.
      *
-     * @return each problem in words, with the part or field concerned; usually none
+     * @return a description of each problem, with the part or field concerned; usually empty
      */
     public List<String> problems() {
         return Stream.concat(message.problems().stream(), AddressField.problemsOf(this))
@@ -321,12 +322,12 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
         return message.problemsOfStructure();
     }
 
-    /** Verifies the DKIM signatures, as of when the mail came. */
+    /** Verifies the DKIM signatures as of the time of arrival. */
     List<SignatureResult> dkimResults(DnsRecords records) {
         return DkimVerifier.verify(content(), records.texts(), receivedAt());
     }
 
-    /** Returns what may be a message signed by S/MIME. */
+    /** Returns the message as a candidate for S/MIME verification. */
     SmimeVerifier.Candidate asSmime() {
         Optional<MailPart> signature = root().parts().stream().skip(1).findFirst();
         return new SmimeVerifier.Candidate(
@@ -339,19 +340,19 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns where the message violates rules.
+     * Returns the rule violations of the message.
      *
      * @param rules the rules to check, such as {@link MessageRule#standard()}
-     * @return the violations in the order of the rules, none if the message keeps to them
+     * @return the violations in the order of the rules, empty if there are none
      */
     public List<RuleViolation<MessageRule>> violations(Set<MessageRule> rules) {
         return MessageRuleChecker.violations(this, rules, List.of());
     }
 
     /**
-     * Returns which requirements for bulk senders the mail meets, and which a test cannot judge.
+     * Returns the result of each requirement for bulk senders, including those that a test cannot judge.
      *
-     * @param records the DNS records to judge by; nobody asks DNS for others
+     * @param records the DNS records to use; no DNS server is queried
      * @param rules the requirements to check, such as {@link BulkSenderRule#standard()}
      * @return a result for each requirement, in the order of the rules
      */
@@ -359,13 +360,13 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
         return BulkSenderChecker.results(BulkMails.of(this, records), rules);
     }
 
-    /** {@return what came of the checks that the test made, each once} */
+    /** {@return the results of the checks that the test made, without duplicates} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public synchronized List<CheckResult> checkResults() {
         return checks == null ? List.of() : checks.list();
     }
 
-    /** Keeps what came of a check, for the page. */
+    /** Records the result of a check for the report. */
     synchronized void checked(CheckResult result) {
         if (checks == null) {
             checks = new CheckResults();
@@ -374,9 +375,9 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns the message for whatever else is to be asked of it.
+     * Returns the message as a Jakarta Mail object, for anything that this class does not offer.
      *
-     * @return the message as Jakarta Mail has parsed it, the same at each call
+     * @return the parsed message, the same object at each call
      */
     public MimeMessage asMimeMessage() {
         return message.asMimeMessage();
@@ -392,7 +393,10 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
         return new ReceivedMailAssert(this);
     }
 
-    /** Returns envelope and subject, of many recipients the first, such as {@code mail from <shop@example.com> to <ada@example.org>: "Welcome"}. */
+    /**
+     * Returns the sender, the first recipients and the subject, such as
+     * {@code mail from <shop@example.com> to <ada@example.org>: "Welcome"}.
+     */
     @Override
     public String toString() {
         String subject = message.isLost()

@@ -41,7 +41,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ListAssert;
 
 /**
- * Assertions on a mail. Sender and recipients are those of the envelope, where blind copies are seen.
+ * Assertions on a mail. Sender and recipients are those of the envelope, which includes blind copies.
  *
  * <p>The examples assert on a mail that {@code shop@example.com} sent to {@code ada@example.org} with the subject
  * {@code Welcome, Ada} and a blind copy to {@code audit@example.com}.
@@ -51,7 +51,7 @@ import org.assertj.core.api.ListAssert;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert, ReceivedMail> {
 
-    /** Narrows an assertion on something to one on a {@link ReceivedMail}, as in {@code first(RECEIVED_MAIL)}. */
+    /** Narrows an assertion to a {@link ReceivedMail}, as in {@code first(RECEIVED_MAIL)}. */
     public static final InstanceOfAssertFactory<ReceivedMail, ReceivedMailAssert> RECEIVED_MAIL =
             new InstanceOfAssertFactory<>(ReceivedMail.class, ReceivedMailAssert::new);
 
@@ -72,7 +72,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      *
      * @param sender the address, empty for the null sender
      * @return this assertion object
-     * @throws IllegalArgumentException if this is not an address
+     * @throws IllegalArgumentException if the address is invalid
      */
     public ReceivedMailAssert isFrom(String sender) {
         MailAddress expected = MailAddress.ofMailbox(sender);
@@ -83,16 +83,16 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the envelope has the given recipients, in any order; it may have more.
+     * Verifies that the envelope has the given recipients, in any order. It may have more.
      *
      * <pre>{@code
      * assertThat(mail).isTo("ada@example.org"); // passes
      * assertThat(mail).isTo("bob@example.org"); // fails
      * }</pre>
      *
-     * @param recipients one address at least
+     * @param recipients at least one address
      * @return this assertion object
-     * @throws IllegalArgumentException if one is not an address, or there is none
+     * @throws IllegalArgumentException if an address is invalid or none is given
      */
     public ReceivedMailAssert isTo(String... recipients) {
         List<MailAddress> expected = addresses(recipients);
@@ -110,9 +110,9 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mail).hasOnlyRecipients("ada@example.org"); // fails
      * }</pre>
      *
-     * @param recipients one address at least
+     * @param recipients at least one address
      * @return this assertion object
-     * @throws IllegalArgumentException if one is not an address, or there is none
+     * @throws IllegalArgumentException if an address is invalid or none is given
      */
     public ReceivedMailAssert hasOnlyRecipients(String... recipients) {
         List<MailAddress> expected = addresses(recipients);
@@ -122,8 +122,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the given recipient got a blind copy: it is in the envelope, and no field of the header names it. Those
-     * that name the sender are not looked at: senders may keep a blind copy for themselves.
+     * Verifies that the given recipient got a blind copy: the envelope contains the recipient, and no header field
+     * does. Fields that name the sender are ignored, because senders may keep a blind copy for themselves.
      *
      * <pre>{@code
      * assertThat(mail).hasBlindCopyTo("audit@example.com"); // passes
@@ -132,7 +132,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      *
      * @param recipient the address
      * @return this assertion object
-     * @throws IllegalArgumentException if this is not an address
+     * @throws IllegalArgumentException if the address is invalid
      */
     public ReceivedMailAssert hasBlindCopyTo(String recipient) {
         MailAddress expected = MailAddress.ofMailbox(recipient);
@@ -146,8 +146,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the header does not reveal blind copies: it has no Bcc, and no field names a recipient of the
-     * envelope who is not in To or Cc.
+     * Verifies that the header does not reveal blind copies: it has no Bcc field, and no field contains an envelope
+     * recipient who is not in To or Cc.
      *
      * <pre>{@code
      * assertThat(mail).doesNotLeakBcc(); // passes
@@ -172,7 +172,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mail).hasMailParameter("SMTPUTF8"); // fails
      * }</pre>
      *
-     * @param parameter the keyword, with its value if it has one, in upper or lower case
+     * @param parameter the keyword, with its value if it has one, case-insensitive
      * @return this assertion object
      */
     public ReceivedMailAssert hasMailParameter(String parameter) {
@@ -191,9 +191,9 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * }</pre>
      *
      * @param recipient the address
-     * @param parameter the keyword, with its value if it has one, in upper or lower case
+     * @param parameter the keyword, with its value if it has one, case-insensitive
      * @return this assertion object
-     * @throws IllegalArgumentException if this is not an address
+     * @throws IllegalArgumentException if the address is invalid
      */
     public ReceivedMailAssert hasRcptParameter(String recipient, String parameter) {
         MailAddress expected = MailAddress.ofMailbox(recipient);
@@ -209,14 +209,14 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies who had logged in when the mail was sent.
+     * Verifies the user who was logged in when the mail was sent.
      *
      * <pre>{@code
      * assertThat(mail).isAuthenticatedAs("shop"); // passes
      * assertThat(mail).isAuthenticatedAs("ada"); // fails
      * }</pre>
      *
-     * @param user the name of the user
+     * @param user the user name
      * @return this assertion object
      */
     public ReceivedMailAssert isAuthenticatedAs(String user) {
@@ -229,7 +229,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail came over TLS.
+     * Verifies that the mail arrived over TLS.
      *
      * <pre>{@code
      * assertThat(mail).isEncrypted(); // passes
@@ -265,7 +265,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that there is a subject, and starts assertions on it, decoded.
+     * Verifies that there is a subject, and starts assertions on the decoded subject.
      *
      * <pre>{@code
      * assertThat(mail).subject().startsWith("Welcome"); // passes
@@ -286,7 +286,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mail).hasHeader("Bcc"); // fails
      * }</pre>
      *
-     * @param name the name of the field, in upper or lower case
+     * @param name the field name, case-insensitive
      * @return this assertion object
      */
     public ReceivedMailAssert hasHeader(String name) {
@@ -301,8 +301,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mail).hasHeader("Subject", "Welcome"); // fails
      * }</pre>
      *
-     * @param name the name of the field, in upper or lower case
-     * @param value the value
+     * @param name the field name, case-insensitive
+     * @param value the decoded value
      * @return this assertion object
      */
     public ReceivedMailAssert hasHeader(String name, String value) {
@@ -322,7 +322,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mail).doesNotHaveHeader("Subject"); // fails
      * }</pre>
      *
-     * @param name the name of the field, in upper or lower case
+     * @param name the field name, case-insensitive
      * @return this assertion object
      */
     public ReceivedMailAssert doesNotHaveHeader(String name) {
@@ -333,18 +333,18 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that an address field names a mailbox, perhaps among others. Names are compared as people see them, and domains
-     * in either form of their non-ASCII letters. Without a name, the address alone is compared.
+     * Verifies that an address field contains a mailbox; it may contain others. Names are compared as displayed, and
+     * internationalized domains match in either form. Without a name, only the address is compared.
      *
      * <pre>{@code
      * assertThat(mail).hasMailboxIn("From", "The Shop <shop@example.com>"); // passes
      * assertThat(mail).hasMailboxIn("From", "Shop <shop@example.com>"); // fails
      * }</pre>
      *
-     * @param name the name of the field, in upper or lower case
-     * @param mailbox the address, with or without a name before it
+     * @param name the field name, case-insensitive
+     * @param mailbox the address, with or without a display name
      * @return this assertion object
-     * @throws IllegalArgumentException if this is not a mailbox
+     * @throws IllegalArgumentException if the mailbox is invalid
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-3.4">RFC 5322, section 3.4</a>
      */
     public ReceivedMailAssert hasMailboxIn(String name, String mailbox) {
@@ -363,7 +363,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies where a reply goes: to the addresses of Reply-To, or of From if there is none.
+     * Verifies where replies go: to the addresses in Reply-To, or in From if there is no Reply-To.
      *
      * <pre>{@code
      * assertThat(mail).isRepliableTo("service@example.com"); // passes
@@ -372,7 +372,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      *
      * @param addresses all of them, in any order; at least one
      * @return this assertion object
-     * @throws IllegalArgumentException if one is not an address, or there is none
+     * @throws IllegalArgumentException if an address is invalid or none is given
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-3.6.2">RFC 5322, section 3.6.2</a>
      */
     public ReceivedMailAssert isRepliableTo(String... addresses) {
@@ -411,14 +411,14 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies the text body, of which each character counts but the line end after it: that belongs to the transfer.
+     * Verifies the whole text body. The final line end is ignored, because SMTP may have added it.
      *
      * <pre>{@code
      * assertThat(mail).hasTextBody("Dear Ada,\nyour account is ready."); // passes
      * assertThat(mail).hasTextBody("Dear Ada"); // fails
      * }</pre>
      *
-     * @param expected the decoded text, such as a text block, with or without a line end after it
+     * @param expected the decoded text, such as a text block, with or without a final line end
      * @return this assertion object
      * @see MailPart#text()
      */
@@ -435,7 +435,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mail).hasTextBodyContaining("password"); // fails
      * }</pre>
      *
-     * @param part a part of the decoded text, which may end with the line end after it
+     * @param part a part of the decoded text, which may include the final line end
      * @return this assertion object
      */
     public ReceivedMailAssert hasTextBodyContaining(String part) {
@@ -475,14 +475,14 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies the HTML body, of which each character counts but the line end after it: that belongs to the transfer.
+     * Verifies the whole HTML body. The final line end is ignored, because SMTP may have added it.
      *
      * <pre>{@code
      * assertThat(mail).hasHtmlBody("<p>Dear <b>Ada</b></p>"); // passes
      * assertThat(mail).hasHtmlBody("<p>Dear Ada</p>"); // fails
      * }</pre>
      *
-     * @param expected the decoded HTML, such as a text block, with or without a line end after it
+     * @param expected the decoded HTML, such as a text block, with or without a final line end
      * @return this assertion object
      * @see MailPart#text()
      */
@@ -499,7 +499,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mail).hasHtmlBodyContaining("<script"); // fails
      * }</pre>
      *
-     * @param part a part of the decoded HTML, which may end with the line end after it
+     * @param part a part of the decoded HTML, which may include the final line end
      * @return this assertion object
      */
     public ReceivedMailAssert hasHtmlBodyContaining(String part) {
@@ -527,7 +527,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that there is an HTML body, and starts assertions on it: those on strings, and on its elements and links.
+     * Verifies that there is an HTML body, and starts assertions on its text, elements and links.
      *
      * <pre>{@code
      * assertThat(mail).htmlBody().link("Confirm").hasScheme("https"); // passes
@@ -542,7 +542,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that those who do not see HTML can read the mail: the text body and the HTML body are alternatives.
+     * Verifies that the mail can be read without HTML: it offers the text body and the HTML body as alternatives.
      *
      * <pre>{@code
      * assertThat(mail).hasAlternativeTextBody(); // passes
@@ -560,19 +560,19 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that there is a link of the given text, and returns where it leads to, so that a test can follow it. The link is
-     * looked for in the HTML body; if there is none, in the lines of the text body that have this text.
+     * Verifies that there is a link with the given text, and returns its target so that a test can follow it. Links are
+     * searched in the HTML body or, if there is none, in the text body on lines with this text.
      *
      * <pre>{@code
      * URI confirm = assertThat(mail).extractingLink("Confirm"); // passes
      * assertThat(mail).extractingLink("Unsubscribe"); // fails
      * }</pre>
      *
-     * @param words the text of the link or a part of it, in upper or lower case
-     * @return the address; {@code about:invalid}, which leads nowhere, if soft assertions have collected that there is no such link
-     * @throws IllegalArgumentException if the link leads to what is no URI
+     * @param words the text of the link or a part of it, case-insensitive
+     * @return the address; {@code about:invalid} if soft assertions have recorded that the link is missing
+     * @throws IllegalArgumentException if the target of the link is not a URI
      */
-    public final URI extractingLink(String words) { // soft assertions cannot override it, and return null
+    public final URI extractingLink(String words) { // final, because an override by soft assertions would return null
         has(Expectation.of(
                 "a link " + Printable.quote(words),
                 mail -> linkIn(mail, words).isPresent(),
@@ -586,7 +586,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that there is an attachment of the given name.
+     * Verifies that there is an attachment with the given name.
      *
      * <pre>{@code
      * assertThat(mail).hasAttachment("terms.pdf"); // passes
@@ -601,7 +601,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that there are no attachments. Inline parts such as the images of an HTML body are none.
+     * Verifies that there are no attachments. Inline parts such as the images of an HTML body are ignored.
      *
      * <pre>{@code
      * assertThat(mailWithoutFiles).hasNoAttachments(); // passes
@@ -618,7 +618,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Starts assertions on the first attachment of a name.
+     * Starts assertions on the first attachment with the given name.
      *
      * <pre>{@code
      * assertThat(mail).attachment("terms.pdf").hasContentType("application/pdf"); // passes
@@ -650,14 +650,15 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that exactly one inline part has the given content id, by which HTML refers to it as {@code cid:}, and starts assertions on it.
+     * Verifies that exactly one inline part has the given content ID, which HTML refers to with {@code cid:}, and
+     * starts assertions on it.
      *
      * <pre>{@code
      * assertThat(mail).inlinePart("logo").hasContentType("image/png"); // passes
      * assertThat(mail).inlinePart("banner"); // fails
      * }</pre>
      *
-     * @param contentId the content id, without angle brackets
+     * @param contentId the content ID, without angle brackets
      * @return assertions on the part
      */
     public final MailPartAssert inlinePart(String contentId) {
@@ -676,7 +677,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mail).calendar(); // fails
      * }</pre>
      *
-     * @return assertions on the part that is {@code text/calendar}, and on its first event
+     * @return assertions on the {@code text/calendar} part and its first event
      * @see <a href="https://www.rfc-editor.org/rfc/rfc6047#section-2.4">RFC 6047, section 2.4</a>
      */
     public final CalendarAssert calendar() {
@@ -691,7 +692,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Starts assertions on the tree of parts, as {@link ReceivedMail#mimeTree()} shows it.
+     * Starts assertions on the MIME tree, as {@link ReceivedMail#mimeTree()} renders it.
      *
      * <pre>{@code
      * assertThat(mail).mimeTree().startsWith("multipart/mixed"); // passes
@@ -720,7 +721,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the message follows the {@linkplain MessageRule#standard() standard rules} except for some.
+     * Verifies that the message follows the {@linkplain MessageRule#standard() standard rules}, apart from the given
+     * ones.
      *
      * <pre>{@code
      * assertThat(mailOfHtmlAlone).isWellFormedExceptFor(MessageRule.TEXT_ALTERNATIVE); // passes
@@ -735,9 +737,10 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail is ready to send: no placeholder of a template is left in it, no {@code null} or {@code [object Object]}, no garbled
-     * or doubly escaped text, no link that readers cannot open, and no attachment that is empty or of another type than it says. The
-     * {@linkplain MessageRule#finished() rules} judge subject, names, bodies, links and files. They never look anything up in the network.
+     * Verifies that the mail is ready to send: it has no template placeholder, no {@code null} or
+     * {@code [object Object]}, no garbled or doubly escaped text, no link that readers cannot open, and no attachment
+     * that is empty or has a type other than declared. The {@linkplain MessageRule#finished() rules} check subject,
+     * names, bodies, links and files. They do not access the network.
      *
      * <pre>{@code
      * assertThat(mail).isFinished(); // passes
@@ -751,7 +754,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail is {@linkplain #isFinished() finished} by all rules except for some.
+     * Verifies that the mail is {@linkplain #isFinished() finished} according to all rules apart from the given ones.
      *
      * <pre>{@code
      * assertThat(mailThatLinksToLocalhost).isFinishedExceptFor(MessageRule.LINK_TARGETS); // passes
@@ -766,15 +769,15 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail is {@linkplain #isFinished() finished}, except for texts, addresses of links and names of files that are as they
-     * should be. A slip is allowed if it overlaps with a place where one of the patterns is found.
+     * Verifies that the mail is {@linkplain #isFinished() finished}, but allows the given texts, link addresses and
+     * file names. A finding is allowed if it overlaps a match of one of the patterns.
      *
      * <pre>{@code
      * assertThat(mailOnTemplates).isFinishedExceptFor(Pattern.compile("Write \$\{name} for the name")); // passes
      * assertThat(mailWithSubject("Welcome, ${name}")).isFinishedExceptFor(Pattern.compile("http://localhost/.*")); // fails
      * }</pre>
      *
-     * @param allowed what is no slip
+     * @param allowed the patterns of allowed text
      * @return this assertion object
      */
     public ReceivedMailAssert isFinishedExceptFor(Pattern... allowed) {
@@ -800,7 +803,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the message keeps to the given rules.
+     * Verifies that the message follows the given rules.
      *
      * <pre>{@code
      * assertThat(mail).keepsTo(RuleSet.only(MessageRule.HTTPS_LINKS)); // passes
@@ -825,9 +828,10 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail has a valid DKIM signature, and none that is wrong. Signatures are verified by the given records. One whose key is
-     * not given counts neither way, unless it is wrong whatever the key: malformed, expired, or of another body. The failure tells what is
-     * wrong with each signature, and which line was changed after signing if that can be told.
+     * Verifies that the mail has a valid DKIM signature and no invalid one. Signatures are verified with the given
+     * records. A signature whose key is missing from the records is ignored, unless no key could make it valid: it is
+     * malformed, expired, or made for a different body. The failure describes what is wrong with each signature and, if
+     * possible, which line was changed after signing.
      *
      * <pre>{@code
      * DnsRecords dns = DnsRecords.of("mail._domainkey.example.com", "v=DKIM1; p=MIIBIjANBgkq...");
@@ -836,7 +840,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mailWithFooterAddedAfterSigning).hasValidDkimSignature(dns); // fails
      * }</pre>
      *
-     * @param records the keys, and other records of DNS
+     * @param records the keys and other DNS records
      * @return this assertion object
      * @see <a href="https://www.rfc-editor.org/rfc/rfc6376">RFC 6376</a>
      */
@@ -846,9 +850,9 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail has a valid S/MIME signature of a certificate, as {@code multipart/signed} or as
-     * {@code application/pkcs7-mime}. Whether the certificate is trusted, or has expired, is not looked at. This needs Bouncy Castle,
-     * {@code org.bouncycastle:bcpkix-jdk18on}, on the class path.
+     * Verifies that the mail has a valid S/MIME signature made with the given certificate, as {@code multipart/signed}
+     * or {@code application/pkcs7-mime}. The trust and the expiry of the certificate are not checked. This requires
+     * Bouncy Castle, {@code org.bouncycastle:bcpkix-jdk18on}, on the class path.
      *
      * <pre>{@code
      * assertThat(signedMail).isSignedBy(certificateOfTheShop); // passes
@@ -869,8 +873,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail has a valid chain of ARC sets, which forwarders such as mailing lists add: each ARC-Seal, and the last
-     * ARC-Message-Signature. What the sets say of the authentication of the mail is not looked at.
+     * Verifies that the mail has a valid chain of ARC sets, which forwarders such as mailing lists add: every ARC-Seal,
+     * and the last ARC-Message-Signature. The authentication results in the sets are not checked.
      *
      * <pre>{@code
      * DnsRecords dns = DnsRecords.of("arc._domainkey.list.example.net", "v=DKIM1; p=MIIBIjANBgkq...");
@@ -879,7 +883,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(forwardedMailWithAnotherSubject).hasValidArcChain(dns); // fails
      * }</pre>
      *
-     * @param records the keys, and other records of DNS
+     * @param records the keys and other DNS records
      * @return this assertion object
      * @see <a href="https://www.rfc-editor.org/rfc/rfc8617">RFC 8617</a>
      */
@@ -889,9 +893,9 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail meets what mailbox providers require of bulk senders, as far as it can be judged without DNS records. The failure
-     * lists each requirement with its source and what was found. Requirements that cannot be judged do not fail; without records, whether DKIM
-     * signatures are valid is one of them.
+     * Verifies that the mail meets the requirements of mailbox providers for bulk senders, as far as they can be judged
+     * without DNS records. The failure lists each requirement with its source and what was found. Requirements that
+     * cannot be judged do not fail. Without records, the validity of DKIM signatures is one of them.
      *
      * <pre>{@code
      * assertThat(newsletter).meetsBulkSenderRequirements(); // passes
@@ -907,8 +911,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail meets what mailbox providers require of bulk senders, as {@link #meetsBulkSenderRequirements()} does, judged by the
-     * given DNS records.
+     * Verifies that the mail meets the requirements of mailbox providers for bulk senders, as
+     * {@link #meetsBulkSenderRequirements()} does, using the given DNS records.
      *
      * <pre>{@code
      * DnsRecords dns = DnsRecords.of("mail._domainkey.example.com", "v=DKIM1; p=MIIBIjANBgkq...");
@@ -925,7 +929,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail meets some requirements for bulk senders, judged by the given DNS records.
+     * Verifies that the mail meets the given requirements for bulk senders, using the given DNS records.
      *
      * <pre>{@code
      * assertThat(receipt).meetsBulkSenderRequirements(dns, BulkSenderRule.transactional()); // passes
@@ -945,8 +949,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail is a notification of failed delivery as programs understand it: from the null sender, a
-     * {@code multipart/report} with the fields that RFC 3464 demands. The failure lists everything that is missing.
+     * Verifies that the mail is a notification of failed delivery that programs can process: from the null sender, as a
+     * {@code multipart/report} with the fields that RFC 3464 requires. The failure lists everything that is missing.
      *
      * <pre>{@code
      * assertThat(bounce).isBounce(); // passes
@@ -968,10 +972,10 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(bounce).isBounceFor("ada@example.org", "5.2.2"); // fails
      * }</pre>
      *
-     * @param recipient the address that could not be delivered to
+     * @param recipient the address to which delivery failed
      * @param status the enhanced status code
      * @return this assertion object
-     * @throws IllegalArgumentException if the recipient is not an address
+     * @throws IllegalArgumentException if the recipient is not a valid address
      */
     public ReceivedMailAssert isBounceFor(String recipient, String status) {
         MailAddress address = MailAddress.ofMailbox(recipient);
@@ -985,9 +989,10 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail is as a person has approved it: envelope, header, tree of parts, texts, and digests of all else. The
-     * approved file is committed with the tests, as {@code src/test/resources/.../TestClass.testMethod.approved.txt}. If there is
-     * none, or the mail differs, the mail is written beside it, and the failure says how to approve it.
+     * Verifies that the mail equals the approved mail: envelope, header, MIME tree, texts, and digests of other
+     * content. The approved file is committed with the tests, as
+     * {@code src/test/resources/.../TestClass.testMethod.approved.txt}. If it is missing or the mail differs, the mail
+     * is saved next to it, and the failure says how to approve it.
      *
      * <pre>{@code
      * assertThat(mail).matchesApproved(); // passes
@@ -1001,14 +1006,14 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail is as a person has approved it, as {@link #matchesApproved()} does.
+     * Verifies that the mail equals the approved mail, as {@link #matchesApproved()} does, with the given options.
      *
      * <pre>{@code
      * assertThat(mail).matchesApproved(approval -> approval.replacing("order-\\d+", "<order>")); // passes
      * assertThat(mailThatHasChanged).matchesApproved(approval -> approval.named("receipt")); // fails
      * }</pre>
      *
-     * @param settings names the file, and what varies from run to run
+     * @param settings the name of the file, and the parts that vary from run to run
      * @return this assertion object
      */
     public ReceivedMailAssert matchesApproved(UnaryOperator<Approval> settings) {
@@ -1057,12 +1062,12 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
                 factory);
     }
 
-    /** Brings a text of the test into the form in which bodies are read. */
+    /** Converts a text of the test to the form of parsed bodies. */
     private static String asBody(String text) {
         return BodyText.withoutLastLineEnd(text.replace("\r\n", "\n"));
     }
 
-    /** Looks for a part, which may be a text block, in a body with the line end after it. */
+    /** Searches a part, which may be a text block, in a body including its final line end. */
     private static boolean contains(Optional<String> body, String part) {
         return body.filter(text -> (text + "\n").contains(part)).isPresent();
     }

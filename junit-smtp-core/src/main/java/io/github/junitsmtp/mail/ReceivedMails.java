@@ -15,9 +15,10 @@ import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 
 /**
- * A snapshot of mails in the order of their arrival. One mail to many recipients is one mail.
+ * A snapshot of mails in the order of arrival. A mail to several recipients is one mail.
  *
- * <p>A loop goes over {@link #list()}: for an {@code Iterable} of our own, AssertJ's {@code assertThat(mails)} would be ambiguous.
+ * <p>Use {@link #list()} in loops. This class is not {@code Iterable}, because AssertJ's {@code assertThat(mails)}
+ * would be ambiguous.
  *
  * <pre>{@code
  * for (ReceivedMail mail : smtp.mails().list()) {
@@ -35,7 +36,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     /**
-     * Takes mails together.
+     * Creates a collection of mails.
      *
      * @param mails the mails
      * @return the same mails in the same order
@@ -46,10 +47,10 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     /**
-     * Takes the mails of a server together.
+     * Creates a collection of the mails of a server.
      *
      * @param mails the mails
-     * @param explanation says why there are no others, for the message if one is missing
+     * @param explanation explains why there are no more mails, for the message of a failure
      * @return the same mails in the same order
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -60,7 +61,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     /**
      * Returns the mails as a list.
      *
-     * @return a list that does not change
+     * @return an immutable list
      */
     public List<ReceivedMail> list() {
         return mails;
@@ -85,10 +86,10 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     /**
-     * Returns how many mails came before these and are not kept, as happens with
-     * {@code RecordingSmtpServer.builder().keepLast(..)}.
+     * Returns the number of earlier mails that were discarded, as {@code RecordingSmtpServer.builder().keepLast(..)}
+     * does.
      *
-     * @return the number; 0 if these are a choice of mails
+     * @return the number; 0 if this is a selection of mails
      */
     public int forgotten() {
         return forgotten(mails);
@@ -99,10 +100,10 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     /**
-     * Says which of several mails one is.
+     * Returns the position of a mail among these.
      *
      * @param mail the mail
-     * @return such as {@code mail 1 of 3}; empty if it is the only one
+     * @return the position, such as {@code mail 1 of 3}; empty if there is only one mail
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Optional<String> placeOf(ReceivedMail mail) {
@@ -158,57 +159,58 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     /**
-     * Returns one of the mails.
+     * Returns the mail at a position.
      *
-     * @param index counted from 0
+     * @param index the position, counted from 0
      * @return the mail
-     * @throws IndexOutOfBoundsException if there are not so many
+     * @throws IndexOutOfBoundsException if there is no such mail
      */
     public ReceivedMail get(int index) {
         return mails.get(index);
     }
 
     /**
-     * Returns those whose envelope has a recipient, perhaps among others.
+     * Returns the mails that have an envelope recipient, possibly among others.
      *
      * @param recipient the address
-     * @return the mails that were sent there
-     * @throws IllegalArgumentException if this is not an address
+     * @return the mails to that recipient
+     * @throws IllegalArgumentException if the address is invalid
      */
     public ReceivedMails to(String recipient) {
         return filtered(isTo(recipient));
     }
 
     /**
-     * Returns those whose envelope has a sender.
+     * Returns the mails that have an envelope sender.
      *
      * @param sender the address, empty for the null sender
-     * @return the mails that were sent from there
-     * @throws IllegalArgumentException if this is not an address
+     * @return the mails from that sender
+     * @throws IllegalArgumentException if the address is invalid
      */
     public ReceivedMails from(String sender) {
         return filtered(isFrom(sender));
     }
 
     /**
-     * Returns those with a subject.
+     * Returns the mails with a subject.
      *
-     * @param subject the decoded subject, all of it
-     * @return the mails that have it
+     * @param subject the complete decoded subject
+     * @return the mails with that subject
      */
     public ReceivedMails withSubject(String subject) {
         return filtered(hasSubject(subject));
     }
 
     /**
-     * Returns what each recipient got. A mail to many recipients is there once for each of them.
+     * Returns the mails of each recipient. A mail to several recipients is listed for each of them.
      *
      * <pre>{@code
      * smtp.mails().byRecipient().get("ada@example.org").last();
      * }</pre>
      *
-     * @return the mails by address, in the order in which the recipients were first named. {@code get} finds each text that means
-     *     the same address, such as {@code ada@EXAMPLE.org}, and gives null for whoever got no mail. The map cannot be changed.
+     * @return an unmodifiable map of the mails by address, in the order in which the recipients first occur;
+     *     {@code get} accepts any text that denotes the same address, such as {@code ada@EXAMPLE.org}, and returns null
+     *     for an address without mail
      */
     public Map<String, ReceivedMails> byRecipient() {
         Map<MailAddress, List<ReceivedMail>> found = new LinkedHashMap<>();
@@ -262,7 +264,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
         return mails.hashCode();
     }
 
-    /** Returns the mails with envelope and subject each. */
+    /** Returns the envelope and the subject of each mail. */
     @Override
     public String toString() {
         return mails.toString();

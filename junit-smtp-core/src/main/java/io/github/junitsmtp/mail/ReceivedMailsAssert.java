@@ -15,8 +15,8 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on mails: those of AssertJ on lists, whose navigation, such as {@code first()} and {@code singleElement()}, continues
- * with assertions on a mail.
+ * Assertions on mails: AssertJ's list assertions, in which navigation such as {@code first()} or
+ * {@code singleElement()} continues with assertions on a mail.
  *
  * <p>The examples assert on one mail from {@code shop@example.com} to {@code ada@example.org} with the subject {@code Welcome}.
  *
@@ -27,7 +27,7 @@ public class ReceivedMailsAssert
         extends FactoryBasedNavigableListAssert<
                 ReceivedMailsAssert, List<? extends ReceivedMail>, ReceivedMail, ReceivedMailAssert> {
 
-    /** Narrows an assertion on something to one on {@link ReceivedMails}. */
+    /** Narrows an assertion to {@link ReceivedMails}. */
     public static final InstanceOfAssertFactory<ReceivedMails, ReceivedMailsAssert> RECEIVED_MAILS =
             new InstanceOfAssertFactory<>(
                     ReceivedMails.class, mails -> new ReceivedMailsAssert(mails == null ? null : mails.list()));
@@ -46,8 +46,8 @@ public class ReceivedMailsAssert
      * }</pre>
      *
      * @param recipient the address
-     * @return assertions on the mails that were sent there
-     * @throws IllegalArgumentException if this is not an address
+     * @return assertions on the mails to that recipient
+     * @throws IllegalArgumentException if the address is invalid
      */
     public final ReceivedMailsAssert to(String recipient) {
         return filtered("mails to <" + recipient + ">", ReceivedMails.isTo(recipient));
@@ -62,8 +62,8 @@ public class ReceivedMailsAssert
      * }</pre>
      *
      * @param sender the address, empty for the null sender
-     * @return assertions on the mails that were sent from there
-     * @throws IllegalArgumentException if this is not an address
+     * @return assertions on the mails from that sender
+     * @throws IllegalArgumentException if the address is invalid
      */
     public final ReceivedMailsAssert from(String sender) {
         return filtered("mails from <" + sender + ">", ReceivedMails.isFrom(sender));
@@ -77,26 +77,26 @@ public class ReceivedMailsAssert
      * assertThat(smtp.mails()).withSubject("Goodbye").singleElement(); // fails
      * }</pre>
      *
-     * @param subject the decoded subject, all of it
-     * @return assertions on the mails that have it
+     * @param subject the complete decoded subject
+     * @return assertions on the mails with that subject
      */
     public final ReceivedMailsAssert withSubject(String subject) {
         return filtered("mails with subject \"" + subject + "\"", ReceivedMails.hasSubject(subject));
     }
 
-    /** {@inheritDoc} If there are fewer, the failure says why the others did not arrive, if the server knows. */
+    /** {@inheritDoc} If there are fewer, the failure explains why mails are missing, if the server knows. */
     @Override
     public ReceivedMailsAssert hasSize(int expected) {
         return isShorterThan(expected) ? has(mails("", expected)) : super.hasSize(expected);
     }
 
-    /** {@inheritDoc} If there are not, the failure says why the others did not arrive, if the server knows. */
+    /** {@inheritDoc} If there are not, the failure explains why mails are missing, if the server knows. */
     @Override
     public ReceivedMailsAssert hasSizeGreaterThan(int boundary) {
         return isShorterThan(boundary + 1) ? has(mails("at least ", boundary + 1)) : super.hasSizeGreaterThan(boundary);
     }
 
-    /** {@inheritDoc} If there are fewer, the failure says why the others did not arrive, if the server knows. */
+    /** {@inheritDoc} If there are fewer, the failure explains why mails are missing, if the server knows. */
     @Override
     public ReceivedMailsAssert hasSizeGreaterThanOrEqualTo(int boundary) {
         return isShorterThan(boundary)
@@ -104,7 +104,7 @@ public class ReceivedMailsAssert
                 : super.hasSizeGreaterThanOrEqualTo(boundary);
     }
 
-    /** {@inheritDoc} If there are none, the failure says why, if the server knows. */
+    /** {@inheritDoc} If there are none, the failure explains why, if the server knows. */
     @Override
     public ReceivedMailsAssert isNotEmpty() {
         return isShorterThan(1) ? has(mails("at least ", 1)) : super.isNotEmpty();
@@ -158,7 +158,7 @@ public class ReceivedMailsAssert
         return Navigation.toOnly(this, () -> super.singleElement(factory), factory);
     }
 
-    /** Says which of several mails the failures that follow are about. */
+    /** Describes the mail for the failures of the assertions. */
     @Override
     public ReceivedMailAssert toAssert(ReceivedMail mail, String description) {
         return super.toAssert(
@@ -175,7 +175,7 @@ public class ReceivedMailsAssert
         return new ReceivedMailsAssert(actual == null ? some : ExplainedMails.some(actual, some));
     }
 
-    /** Filters, and says so unless the test has its own description. */
+    /** Filters the mails, and describes the filter unless the test has set its own description. */
     private ReceivedMailsAssert filtered(String which, Predicate<ReceivedMail> test) {
         isNotNull();
         if (actual == null) {

@@ -1,4 +1,4 @@
-/** What was sent: envelopes and mails, and what can be asserted of them. */
+/** What was sent: envelopes and mails, with assertions on them. */
 @NullMarked
 package io.github.junitsmtp.mail;
 

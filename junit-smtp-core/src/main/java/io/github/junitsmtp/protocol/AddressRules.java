@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The grammar and the limits of addresses: RFC 5321, sections 4.1.2, 4.1.3 and 4.5.3.1, with RFC 6531, section 3.3. */
+/**
+ * The syntax and length limits of addresses: RFC 5321, sections 4.1.2, 4.1.3 and 4.5.3.1, with RFC 6531, section 3.3.
+ */
 final class AddressRules {
 
     private static final String ATOM = "[\\w!#$%&'*+/=?^`{|}~\\x{80}-\\x{10FFFF}-]+";
@@ -61,7 +63,7 @@ final class AddressRules {
         }
     }
 
-    /** Returns what is wrong with an address that may be the name of a local user. */
+    /** Returns what is wrong with an address, which may be the name of a local user. */
     static Optional<String> problemOf(String path) {
         if (path.indexOf('@') < 0 && DOT_STRING.matcher(path).matches() && octets(path) <= 64) {
             return Optional.empty();
@@ -78,13 +80,16 @@ final class AddressRules {
         Matcher literal = IPV6_LITERAL.matcher(domain);
         try {
             return literal.matches()
-                    && InetAddress.getByName(literal.group(1)) != null; // with a colon, no name is looked up
+                    && InetAddress.getByName(literal.group(1)) != null; // no DNS lookup for text with a colon
         } catch (UnknownHostException e) {
             return false;
         }
     }
 
-    /** Whether this is letters and digits with single dots and hyphens between them, as most local parts and domains are. */
+    /**
+     * Whether the text consists of letters and digits, separated by single dots or hyphens, like most local parts and
+     * domains.
+     */
     private static boolean isPlain(String text) {
         boolean between = true;
         for (int i = 0; i < text.length(); i++) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** Texts on codes. They are in files beside this class, so that a test run that needs none of them reads none. */
+/** Texts about codes, loaded from resource files only when they are needed. */
 final class Catalog {
 
     private final String file;
@@ -46,7 +46,7 @@ final class Catalog {
         return Stream.of(text(key).split("; ")).map(RfcReference::parse).toList();
     }
 
-    /** Returns the first sentence of a text, which ends with a full stop that a blank follows. */
+    /** Returns the first sentence of a text, which ends with a full stop before a space. */
     static String firstSentence(String text) {
         int end = text.indexOf(". ");
         return end < 0 ? text : text.substring(0, end + 1);

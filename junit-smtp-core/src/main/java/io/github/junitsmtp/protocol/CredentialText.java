@@ -5,26 +5,30 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Hides what is a password, or may be one, in a line that is no message. */
+/** Masks actual and possible passwords in lines other than message data. */
 final class CredentialText {
 
     static final String MASK = "********";
 
-    /** A text in base64 that is shorter hides nothing. */
+    /** Shorter base64 text hides nothing. */
     static final int SHORTEST_BASE64 = 8;
 
     private static final String MECHANISM =
             "(?:PLAIN|LOGIN|CRAM-MD5|DIGEST-MD5|SCRAM-[\\w-]+|XOAUTH2|OAUTHBEARER|NTLM|GSSAPI|EXTERNAL|ANONYMOUS)(?![\\w.@-])";
     private static final String SEPARATORS = "[\\s\\p{Cntrl}\\p{Cf}\\u00a0\\ufffd\"'<>=:-]*";
-    /** Control characters may stand between the letters, as they do in UTF-16. */
+    /** Allows control characters between the letters, as in UTF-16. */
     private static final String AUTH = "A\\p{Cntrl}*U\\p{Cntrl}*T\\p{Cntrl}*H";
-    /** In front of AUTH or a mechanism; behind a private command, such as XCLIENT, or the name of a header field they mean nothing. */
+    /**
+     * A word before AUTH or a mechanism. After a private command such as XCLIENT, or after a header field name, neither
+     * starts a login.
+     */
     private static final String FIRST_WORD = "(?!X[A-Z-]+\\s|\\S*:\\s)\\S+\\s+";
-    /** A mechanism that is unknown is taken for one if it is in upper case, and no base64. */
+    /** An unknown word counts as a mechanism if it is in upper case and not base64. */
     private static final String UNKNOWN_MECHANISM = "(?-i:[A-Z][A-Z0-9_-]{0,19})(?![\\w+/=-])";
 
     /**
-     * AUTH in the first word, however malformed, or a mechanism in one of the first two, or the commands of POP3; then the secret.
+     * AUTH in the first word, however malformed, a mechanism in one of the first two words, or a POP3 login command,
+     * followed by the secret.
      */
     private static final Pattern LOGIN = Pattern.compile(
             "(\\P{Alnum}*+(?:(?:" + FIRST_WORD + ")?" + MECHANISM
@@ -33,40 +37,40 @@ final class CredentialText {
                     + MECHANISM + "|" + UNKNOWN_MECHANISM + ")?)" + SEPARATORS + ")(.*)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    /** A text in base64 has lower case, too, unless somebody makes one up. */
+    /** Base64 text contains lower case letters unless it is contrived. */
     private static final Pattern VERB = Pattern.compile("[A-Z]+");
 
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{" + SHORTEST_BASE64 + ",}={0,2}");
-    /** The payload of PLAIN, or that of XOAUTH2 and OAUTHBEARER. */
+    /** The decoded payload of PLAIN, XOAUTH2 or OAUTHBEARER. */
     private static final Pattern PAYLOAD =
             Pattern.compile("[^\\p{Cntrl}]*\\x00[^\\p{Cntrl}]+\\x00[^\\p{Cntrl}]*|.*auth=Bearer .*", Pattern.DOTALL);
-    /** Whose value is a mailbox, or {@code <>} (RFC 4954, section 5). */
+    /** An AUTH parameter whose value is neither a mailbox nor {@code <>} (RFC 4954, section 5). */
     private static final Pattern PARAMETER =
             Pattern.compile("(\\sAUTH=)(?!<>(?:\\s|$))[^\\s@]+(?=\\s|$)", Pattern.CASE_INSENSITIVE);
 
     private CredentialText() {}
 
-    /** Whether a text in base64 may contain an octet. */
+    /** Whether base64 text may contain this octet. */
     static boolean isBase64(byte b) {
         return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '+' || b == '/';
     }
 
-    /** Whether a line that is no other command is meant to log in. */
+    /** Whether a line that is not a known command is a login attempt. */
     static boolean isLogin(String line) {
         return LOGIN.matcher(line).matches();
     }
 
-    /** Hides the credentials in a command that SMTP knows, and that is not AUTH. */
+    /** Masks the credentials in a known SMTP command other than AUTH. */
     static String hiddenInCommand(String line) {
         return hiddenInWords(hiddenInParameter(line));
     }
 
-    /** Hides who is said to have sent a mail, unless that is a mailbox. */
+    /** Masks the value of the AUTH parameter unless it is a mailbox. */
     static String hiddenInParameter(String line) {
         return PARAMETER.matcher(line).replaceAll("$1" + MASK);
     }
 
-    /** Hides the credentials in any other line. */
+    /** Masks the credentials in any other line. */
     static String hiddenInLine(String line) {
         Matcher login = LOGIN.matcher(line);
         if (login.matches()) {
@@ -77,7 +81,7 @@ final class CredentialText {
         return secret ? MASK : hiddenInWords(line);
     }
 
-    /** Hides words that are credentials in base64. */
+    /** Masks words that are base64-encoded credentials. */
     static String hiddenInWords(String text) {
         return BASE64.matcher(text)
                 .replaceAll(word -> PAYLOAD.matcher(decoded(word.group())).matches() ? MASK : word.group());

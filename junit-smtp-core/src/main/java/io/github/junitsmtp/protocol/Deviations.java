@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds what a reply does that the standards forbid and its meaning survives. */
+/** Finds violations of the standards that do not change the meaning of a reply. */
 final class Deviations {
 
     private final SmtpReply reply;

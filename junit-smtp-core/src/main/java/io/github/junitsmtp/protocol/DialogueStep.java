@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step of a dialogue, as far as its replies need to know it.
+ * A step of a dialogue, reduced to what assertions on replies need.
  *
- * @param occasion what was replied to
- * @param words what the client said, such as {@code RCPT TO:<ada@example.org>}
+ * @param occasion what the server replied to
+ * @param words what the client sent, such as {@code RCPT TO:<ada@example.org>}
  * @param answer the reply, or null if there is none
- * @param isHere whether this is the step of the reply that is asserted on
+ * @param isHere whether the assertion is on the reply of this step
  */
 record DialogueStep(
         ReplyOccasion occasion, String words, @Nullable SmtpReply answer, boolean isHere) {
@@ -26,7 +26,7 @@ record DialogueStep(
         return Optional.ofNullable(answer);
     }
 
-    /** Names the reply, such as {@code the reply to HELP}. */
+    /** Returns a title for the reply, such as {@code the reply to HELP}. */
     String title() {
         return switch (occasion) {
             case CONNECTION -> "the greeting";

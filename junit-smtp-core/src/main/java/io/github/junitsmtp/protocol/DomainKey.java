@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What domains are compared by: their ASCII form, in lower case. The JDK knows IDNA 2003 alone, which takes {@code ß} for {@code ss}; since
- * IDNA 2008 the four characters of {@link #DEVIATIONS} are letters of their own, and make another domain (UTS 46, section 2.3).
+ * The form in which domains are compared: ASCII, in lower case. The JDK supports only IDNA 2003, which maps {@code ß}
+ * to {@code ss}. In IDNA 2008, the four characters of {@link #DEVIATIONS} are distinct letters and result in a
+ * different domain (UTS 46, section 2.3).
  */
 final class DomainKey {
 
@@ -20,7 +21,7 @@ final class DomainKey {
     private static final Pattern DEVIATIONS = Pattern.compile("[\\x{df}\\x{1e9e}\\x{3c2}\\x{200c}\\x{200d}]");
     private static final Pattern DOT = Pattern.compile("[.\\x{3002}\\x{ff0e}\\x{ff61}]");
 
-    /** The parameters that Punycode has in domains (RFC 3492, section 5). */
+    /** The Punycode parameters for domains (RFC 3492, section 5). */
     private static final int BASE = 36;
 
     private static final int SMALLEST_THRESHOLD = 1;
@@ -32,7 +33,7 @@ final class DomainKey {
 
     private DomainKey() {}
 
-    /** Not of overlong ones: newer JDKs throw other exceptions at those. */
+    /** Returns overlong domains unencoded, because newer JDKs throw other exceptions for them. */
     static String of(String domain) {
         boolean endsWithRoot = domain.endsWith(".") && domain.length() > 1;
         return ofRelative(endsWithRoot ? domain.substring(0, domain.length() - 1) : domain);
@@ -54,9 +55,7 @@ final class DomainKey {
             return IDN.toASCII(label, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
         }
         StringBuilder mapped = new StringBuilder();
-        Normalizer.normalize(
-                        label,
-                        Normalizer.Form.NFKC) // without regard to the end of a word, where Greek has another sigma
+        Normalizer.normalize(label, Normalizer.Form.NFKC) // String.toLowerCase would change a final sigma
                 .codePoints()
                 .map(Character::toLowerCase)
                 .forEach(mapped::appendCodePoint);
@@ -66,7 +65,7 @@ final class DomainKey {
                         .toArray());
     }
 
-    /** Encodes a label as RFC 3492, section 6.3 says. */
+    /** Encodes a label (RFC 3492, section 6.3). */
     private static String punycode(int[] letters) {
         StringBuilder code = new StringBuilder();
         for (int letter : letters) {
@@ -128,7 +127,7 @@ final class DomainKey {
         return k + (BASE - SMALLEST_THRESHOLD + 1) * delta / (delta + SKEW);
     }
 
-    /** Letters come before digits. */
+    /** The letters come before the digits. */
     private static char digit(int value) {
         return (char) (value < LARGEST_THRESHOLD ? 'a' + value : '0' + value - LARGEST_THRESHOLD);
     }

@@ -12,15 +12,15 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * The extensions that a server advertises in its reply to EHLO: a keyword on each line after the first, perhaps with parameters. Keywords
- * and parameters are compared without regard to case.
+ * The extensions that a server advertises in its reply to EHLO. Each line after the first has a keyword and optional
+ * parameters. Keywords and parameters are case-insensitive.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.1.1.1">RFC 5321, section 4.1.1.1</a>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class EhloKeywords {
 
-    /** No extension, as after HELO. */
+    /** No extensions, as after HELO. */
     public static final EhloKeywords NONE = new EhloKeywords(Map.of());
 
     private final Map<String, List<String>> parameters;
@@ -30,10 +30,10 @@ public final class EhloKeywords {
     }
 
     /**
-     * Reads the keywords from a reply to EHLO. A keyword that stands on several lines has the parameters of all of them.
+     * Reads the keywords from a reply to EHLO. A keyword on several lines has the parameters of all of them.
      *
      * @param reply the reply
-     * @return the keywords, perhaps none
+     * @return the keywords, possibly none
      */
     public static EhloKeywords parse(SmtpReply reply) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
@@ -48,7 +48,7 @@ public final class EhloKeywords {
      * Returns keywords without parameters.
      *
      * @param keywords the keywords
-     * @return the same
+     * @return these keywords
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static EhloKeywords named(Stream<String> keywords) {
@@ -68,7 +68,7 @@ public final class EhloKeywords {
         return words(line).get(0);
     }
 
-    /** Some servers still write AUTH=LOGIN for clients that took a draft of RFC 2554 for the standard. */
+    /** Some servers still send AUTH=LOGIN for clients that implement a draft of RFC 2554. */
     private static List<String> words(String line) {
         List<String> words = new ArrayList<>(4);
         StringTokenizer tokens = new StringTokenizer(line.toUpperCase(Locale.ROOT), " =");
@@ -90,8 +90,8 @@ public final class EhloKeywords {
     /**
      * Returns whether an extension is advertised.
      *
-     * @param keyword its keyword
-     * @return true if it is
+     * @param keyword the keyword of the extension
+     * @return true if it is advertised
      */
     public boolean has(String keyword) {
         return parameters.containsKey(keyword.toUpperCase(Locale.ROOT));
@@ -100,17 +100,17 @@ public final class EhloKeywords {
     /**
      * Returns the parameters of an extension, such as the mechanisms of AUTH.
      *
-     * @param keyword its keyword
-     * @return the parameters in upper case, none if the extension has none or is not advertised
+     * @param keyword the keyword of the extension
+     * @return the parameters in upper case, empty if the extension has none or is not advertised
      */
     public List<String> parametersOf(String keyword) {
         return parameters.getOrDefault(keyword.toUpperCase(Locale.ROOT), List.of());
     }
 
     /**
-     * Returns whether there is an extension that this library does not know.
+     * Returns whether an extension is advertised that this library does not know.
      *
-     * @return true if parameters and commands may belong to it
+     * @return true if unknown parameters and commands may belong to an extension
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean hasUnknown() {

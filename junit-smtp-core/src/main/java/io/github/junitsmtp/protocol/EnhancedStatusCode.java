@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * An enhanced status code, such as {@code 5.1.1}: three numbers that say more than a reply code does.
+ * An enhanced status code, such as {@code 5.1.1}: three numbers that are more specific than a reply code.
  *
- * @param statusClass 2 for success, 4 for a transient and 5 for a permanent failure
- * @param subject what it is about, 0 to 999: 1 addressing, 2 mailbox, 3 mail system, 4 network, 5 protocol, 6 content, 7
+ * @param statusClass 2 for success, 4 for a temporary failure, 5 for a permanent failure
+ * @param subject the subject, 0 to 999: 1 addressing, 2 mailbox, 3 mail system, 4 network, 5 protocol, 6 content, 7
  *     security
  * @param detail the detail within the subject, 0 to 999
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3463#section-2">RFC 3463, section 2</a>
@@ -32,7 +32,7 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
      * @param statusClass 2, 4 or 5
      * @param subject 0 to 999
      * @param detail 0 to 999
-     * @throws IllegalArgumentException if the class is not 2, 4 or 5, or subject or detail is not 0 to 999
+     * @throws IllegalArgumentException if the class is not 2, 4 or 5, or the subject or detail is not 0 to 999
      */
     public EnhancedStatusCode {
         if (statusClass != 2 && statusClass != 4 && statusClass != 5) {
@@ -48,9 +48,9 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
     }
 
     /**
-     * Parses a code as it is written.
+     * Parses a code.
      *
-     * @param text three numbers with dots between them, such as {@code 5.1.1}
+     * @param text three numbers separated by dots, such as {@code 5.1.1}
      * @return the code
      * @throws IllegalArgumentException if the text is anything else
      */
@@ -64,7 +64,7 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
         return from(matcher);
     }
 
-    /** Finds the code that the text of a reply starts with, followed by a blank or nothing. */
+    /** Finds the code at the start of a reply text, if a space or nothing follows it. */
     static Optional<EnhancedStatusCode> atStartOf(String text) {
         if (text.length() < 5 || text.charAt(1) != '.') {
             return Optional.empty();
@@ -82,16 +82,16 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
     }
 
     /**
-     * Returns whether subject and detail are in the registry. Servers use codes of their own, such as 5.7.139.
+     * Returns whether subject and detail are registered. Some servers use their own codes, such as 5.7.139.
      *
-     * @return true if they are
+     * @return true if they are registered
      */
     public boolean isRegistered() {
         return text("title").isPresent();
     }
 
     /**
-     * Returns what the first number says.
+     * Returns the meaning of the first number.
      *
      * @return the class, never {@link ReplyClass#POSITIVE_INTERMEDIATE}
      */
@@ -100,9 +100,9 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
     }
 
     /**
-     * Returns what the second number says.
+     * Returns the meaning of the second number.
      *
-     * @return what the code is about
+     * @return the subject of the code
      */
     public EnhancedStatusSubject about() {
         return EnhancedStatusSubject.of(subject);
@@ -111,7 +111,7 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
     /**
      * Returns the registered name.
      *
-     * @return the name, such as {@code mailbox full}; for a code that is not registered what its numbers tell, such as
+     * @return the name, such as {@code mailbox full}; for an unregistered code a description of its numbers, such as
      *     {@code security or policy, unregistered detail 139}
      */
     public String title() {
@@ -122,9 +122,9 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
     }
 
     /**
-     * Returns what the code says beyond its class.
+     * Returns the meaning of the code beyond its class.
      *
-     * @return a sentence; for a code that is not registered it tells what its numbers do
+     * @return a sentence; for an unregistered code it describes the numbers
      */
     public String meaning() {
         return text("means").orElseGet(this::meaningByNumbers);
@@ -140,9 +140,9 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
     }
 
     /**
-     * Returns what to do about it.
+     * Returns how to fix the problem.
      *
-     * @return a sentence, which says so if there is nothing to fix
+     * @return a sentence, also if there is nothing to fix
      */
     public String remedy() {
         String remedy = text("fix").orElse("Read the text of the reply.");
@@ -166,9 +166,9 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
     }
 
     /**
-     * Returns the reply codes that the registry names with this code. It is a list of what servers commonly use, no rule.
+     * Returns the reply codes that the registry associates with this code. They are common usage, not a requirement.
      *
-     * @return the codes in ascending order; empty if the registry names none or any
+     * @return the codes in ascending order; empty if the registry lists none, or allows any
      */
     public List<Integer> replyCodes() {
         return text("codes")
@@ -178,10 +178,10 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
     }
 
     /**
-     * Returns whether this code and a reply code are of one class, as 4.Y.Z and 4xx are (RFC 2034, section 4).
+     * Returns whether this code and a reply code have the same class, as 4.Y.Z and 4xx do (RFC 2034, section 4).
      *
      * @param replyCode the reply code, 200 to 599
-     * @return true if they are
+     * @return true if the classes are equal
      * @throws IllegalArgumentException if the reply code is out of range
      */
     public boolean agreesWith(int replyCode) {
@@ -192,7 +192,7 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
         return Texts.CATALOG.find(subject + "." + detail + "." + field);
     }
 
-    /** Returns the code as it is written, such as {@code 5.1.1}. */
+    /** Returns the code in its usual notation, such as {@code 5.1.1}. */
     @Override
     public String toString() {
         return statusClass + "." + subject + "." + detail;

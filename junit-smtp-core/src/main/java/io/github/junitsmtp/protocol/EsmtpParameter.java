@@ -23,7 +23,7 @@ public final class EsmtpParameter {
     }
 
     /**
-     * Returns the keyword as it was sent; upper and lower case mean the same.
+     * Returns the keyword as sent. Keywords are case-insensitive.
      *
      * @return the keyword, such as {@code SIZE}
      */
@@ -32,7 +32,7 @@ public final class EsmtpParameter {
     }
 
     /**
-     * Returns what follows the equals sign.
+     * Returns the value after the equals sign.
      *
      * @return the value, or empty if there is no equals sign
      */
@@ -52,7 +52,7 @@ public final class EsmtpParameter {
         return Objects.hash(keyword, value);
     }
 
-    /** Returns the parameter as it was sent, such as {@code SIZE=1000}; the value of AUTH is hidden unless it is a mailbox. */
+    /** Returns the parameter as sent, such as {@code SIZE=1000}. The value of AUTH is masked unless it is a mailbox. */
     @Override
     public String toString() {
         return value == null

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the catalog has to say on a reply, for failure messages: each point in one line. */
+/** Explanations of replies for failure messages, with one line per point. */
 final class Explanation {
 
     private Explanation() {}
@@ -28,7 +28,7 @@ final class Explanation {
                 + (tellsSubject ? " about " + category.subject() : "") + ".";
     }
 
-    /** Explains the enhanced status code of a reply, if it has one that adds to the reply code. */
+    /** Explains the enhanced status code of a reply, if it adds to the reply code. */
     static Optional<String> ofEnhanced(SmtpReply reply) {
         return reply.enhancedStatusCode()
                 .filter(code -> code.detail() != 0 || !code.agreesWith(reply.code()))
@@ -49,7 +49,7 @@ final class Explanation {
                 .isPresent();
     }
 
-    /** Tells what distinguishes two codes that are not the same. */
+    /** Describes the difference between two different codes. */
     static String difference(int wanted, int actual) {
         Optional<ReplyCode> one = ReplyCode.find(wanted);
         Optional<ReplyCode> other = ReplyCode.find(actual);
@@ -61,7 +61,7 @@ final class Explanation {
                 : ReplyCodeComparison.byClass(ReplyClass.ofCode(wanted), ReplyClass.ofCode(actual));
     }
 
-    /** Tells to which class a code belongs that is not of the wanted one. */
+    /** Describes the class of a code that has another class than expected. */
     static String classOf(int actual) {
         ReplyClass actualClass = ReplyClass.ofCode(actual);
         return actual + " is " + of(actualClass);
@@ -79,7 +79,7 @@ final class Explanation {
         return String.join(" ", points);
     }
 
-    /** Explains a reply at length. */
+    /** Explains a reply in detail. */
     static String inFull(SmtpReply reply) {
         List<String> parts = new ArrayList<>();
         parts.add(reply.replyCode()
@@ -92,7 +92,10 @@ final class Explanation {
         return String.join("\n", parts);
     }
 
-    /** Tells what to do about a refusal, by the enhanced status code if that says more than the code. */
+    /**
+     * Returns how to fix a failure. The enhanced status code takes precedence if it is more specific than the reply
+     * code.
+     */
     static Optional<String> remedy(SmtpReply reply) {
         if (reply.isPositive()) {
             return Optional.empty();

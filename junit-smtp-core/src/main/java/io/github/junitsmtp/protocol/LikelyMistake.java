@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Guesses from the dialogue why a reply is not as a test wants it. */
+/** Guesses from the dialogue why a reply is not the expected one. */
 final class LikelyMistake {
 
     private static final Set<ReplyOccasion> TRANSACTION = EnumSet.of(
@@ -28,7 +28,7 @@ final class LikelyMistake {
         this.after = steps.subList(here + 1, steps.size());
     }
 
-    /** Returns the guess in words, or empty if the dialogue gives no reason for one. */
+    /** Returns the guess, or empty if the dialogue does not suggest one. */
     static Optional<String> in(SmtpReply reply, WantedReply wanted) {
         List<DialogueStep> steps = reply.context()
                 .map(dialogue -> dialogue.steps().stream().map(DialogueStep::of).toList())
@@ -47,7 +47,7 @@ final class LikelyMistake {
                         .map(mistake -> "likely mistake: " + mistake));
     }
 
-    /** The command was refused for what came, or did not come, before it. */
+    /** The command failed because an earlier command failed or is missing. */
     private Optional<String> unprepared() {
         return switch (reply.code()) {
             case 530 -> missingBefore(reply.text().contains("STARTTLS") ? ReplyOccasion.STARTTLS : ReplyOccasion.AUTH);
@@ -77,7 +77,7 @@ final class LikelyMistake {
                 : Optional.of("the client did not send " + needed + " before " + step.shortWords() + ".");
     }
 
-    /** A code is wanted that does not belong here: the assertion is on the wrong reply. */
+    /** The expected code does not fit this reply: the assertion is on the wrong reply. */
     private Optional<String> misplaced() {
         if (wanted.mayAnswer(step.occasion()) || !reply.isPositive() && !wanted.isGreeting()) {
             return Optional.empty();
@@ -94,7 +94,7 @@ final class LikelyMistake {
                 + candidate().map(LikelyMistake::assertOn).orElse(rule));
     }
 
-    /** 250 answers most commands; where another code stands in its place, the reply is right and the code is wrong. */
+    /** Whether the reply is a success with the regular code for a command that 250 does not answer. */
     private boolean isRegular() {
         return step.occasion() != ReplyOccasion.CONNECTION
                 && reply.replyClass() == ReplyClass.POSITIVE_COMPLETION
@@ -111,7 +111,7 @@ final class LikelyMistake {
         return step.occasion() == ReplyOccasion.STARTTLS && reply.code() == ReplyCode.SERVICE_READY.number();
     }
 
-    /** A 4xx is no last word. */
+    /** A 4xx reply is not final. */
     private Optional<String> transientTakenForFinal() {
         if (reply.replyClass() != ReplyClass.TRANSIENT_FAILURE) {
             return Optional.empty();
@@ -131,7 +131,7 @@ final class LikelyMistake {
                 : Optional.empty();
     }
 
-    /** The first steps of a transaction, or of AUTH, went well, and a later one decided. */
+    /** The first steps of a transaction or of AUTH succeeded, and a later one failed. */
     private Optional<String> decidedLater() {
         boolean inTransaction = TRANSACTION.contains(step.occasion())
                 && wanted.isA(ReplyClass.TRANSIENT_FAILURE, ReplyClass.PERMANENT_FAILURE);
@@ -150,7 +150,7 @@ final class LikelyMistake {
                 .map(later -> "this is " + step.title() + ", and " + reply.code() + meaning + assertOn(later));
     }
 
-    /** The assertion is on a text or the like, and another reply has it. */
+    /** The assertion is not about codes, and another reply satisfies it. */
     private Optional<String> elsewhere() {
         return wanted.classes().isEmpty()
                 ? candidate()
@@ -159,7 +159,10 @@ final class LikelyMistake {
                 : Optional.empty();
     }
 
-    /** Finds the reply that was meant: the greeting, or else the next that is as wanted, or else the last before. */
+    /**
+     * Finds the reply that was probably meant: the greeting, else the next reply that satisfies the assertion, else the
+     * last earlier one.
+     */
     private Optional<DialogueStep> candidate() {
         boolean greeting = wanted.isGreeting() || isGoAheadForTls();
         return (greeting ? before.stream().findFirst().filter(wanted::isMetBy) : Optional.<DialogueStep>empty())
@@ -167,7 +170,7 @@ final class LikelyMistake {
                 .or(() -> last(wanted::isMetBy).filter(earlier -> !wanted.isOrdinary()));
     }
 
-    /** Finds the last of the steps before that is so. */
+    /** Finds the last earlier step that matches. */
     private Optional<DialogueStep> last(Predicate<DialogueStep> test) {
         List<DialogueStep> backwards = new ArrayList<>(before);
         Collections.reverse(backwards);

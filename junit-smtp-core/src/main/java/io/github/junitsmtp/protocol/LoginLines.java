@@ -4,8 +4,8 @@ import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
- * Finds the lines of a client that may be a password: from a line that looks like AUTH to the next command or a success, all that are no
- * commands. A client that sends NOOP or RSET, or an empty line, in the midst of its login may still go on with it.
+ * Finds the lines of a client that may be a password: every line that is not a command, from a line that looks like
+ * AUTH to the next command or a success. A client may continue its login after NOOP, RSET or an empty line.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class LoginLines {
@@ -20,15 +20,15 @@ public final class LoginLines {
 
     private Stage stage = Stage.NO_LOGIN;
 
-    /** Starts before any login. */
+    /** Starts outside a login. */
     public LoginLines() {}
 
     /**
-     * Takes what the client sent next, and tells whether all of it is to be hidden. What it sent in several lines shows by itself no more
-     * than it may, if a login began with it.
+     * Processes what the client sent next, and returns whether to hide it completely. If a login begins within several
+     * lines sent as one, {@link SmtpCommand#toString()} masks the credentials.
      *
-     * @param command a line, or several if they were sent in one
-     * @return true if it is no command, and may be a password
+     * @param command a line, or several lines sent as one
+     * @return true if it is not a command and may be a password
      */
     public boolean hides(SmtpCommand command) {
         if (command.isOneLine()) {
@@ -43,10 +43,10 @@ public final class LoginLines {
     }
 
     /**
-     * Hides credentials that were sent in place of a name.
+     * Masks credentials that were sent as a name.
      *
-     * @param name such as that of a user
-     * @return the name, with {@code ********} for the payload of a mechanism
+     * @param name a name, such as that of a user
+     * @return the name, with {@code ********} in place of a mechanism's payload
      */
     public static String hiddenIn(String name) {
         return CredentialText.hiddenInWords(name);
@@ -68,12 +68,12 @@ public final class LoginLines {
         return stage == Stage.LOGIN || !line.isWrittenAsCommand();
     }
 
-    /** The client has answered a challenge, so there is a login. */
+    /** Records that the client has answered a challenge, so a login is in progress. */
     public void responded() {
         stage = Stage.LOGIN;
     }
 
-    /** The client is logged in, and has nothing to hide any more. */
+    /** Records that the client is logged in, so there is nothing more to hide. */
     public void succeeded() {
         stage = Stage.NO_LOGIN;
     }

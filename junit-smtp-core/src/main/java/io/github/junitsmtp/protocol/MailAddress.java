@@ -6,11 +6,12 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * The address of a sender or recipient as it stands in an envelope, which may be the null sender {@code <>}.
+ * The address of a sender or recipient in an envelope, possibly the null sender {@code <>}.
  *
- * <p>Addresses are equal if their local parts are and their domains differ at most in upper and lower case or in how they
- * write non-ASCII letters; {@code straße.example} is not {@code strasse.example} (IDNA 2008). How a letter such as {@code ü} is composed makes no difference, nor does quoting:
- * {@code "ada"@example.org} equals {@code ada@example.org}. Nor does a dot at the end of the domain.
+ * <p>Two addresses are equal if their local parts and domains are equal. Domains are case-insensitive, and non-ASCII
+ * domains equal their ASCII form, but {@code straße.example} is not {@code strasse.example} (IDNA 2008). The Unicode
+ * normalization of letters such as {@code ü}, a trailing dot of the domain, and quoting do not matter:
+ * {@code "ada"@example.org} equals {@code ada@example.org}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2">RFC 5321, section 4.1.2</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6531#section-3.3">RFC 6531, section 3.3</a>
@@ -18,7 +19,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class MailAddress {
 
-    /** The null sender, which notifications such as bounces have (RFC 5321, section 4.5.5). */
+    /** The null sender, used by notifications such as bounces (RFC 5321, section 4.5.5). */
     public static final MailAddress NULL_SENDER = new MailAddress("", "");
 
     private final String localPart;
@@ -33,13 +34,16 @@ public final class MailAddress {
         this.domainKey = DomainKey.of(domain);
     }
 
-    /** Composed as RFC 6532, section 3.1 asks; ASCII is, and needs no tables of Unicode to be loaded. */
+    /**
+     * Normalizes as RFC 6532, section 3.1 recommends. ASCII is already normalized, and does not load the Unicode
+     * tables.
+     */
     private static String localKey(String localPart) {
         return Printable.isAscii(localPart) ? localPart : Normalizer.normalize(localPart, Normalizer.Form.NFC);
     }
 
     /**
-     * Parses an address, with or without angle brackets; {@code <>} and the empty text are the null sender.
+     * Parses an address, with or without angle brackets. {@code <>} and the empty string are the null sender.
      *
      * @param text such as {@code ada@example.org}, {@code <ada@example.org>} or {@code "Ada L."@[192.0.2.1]}
      * @return the address
@@ -54,7 +58,7 @@ public final class MailAddress {
     }
 
     /**
-     * Parses an address as {@link #parse} does, or the bare name of a local user, as servers take it.
+     * Parses an address as {@link #parse} does, or the name of a local user without a domain, which servers accept.
      *
      * @param text such as {@code ada@example.org}, {@code <ada@example.org>} or {@code ada}
      * @return the address
@@ -66,9 +70,9 @@ public final class MailAddress {
     }
 
     /**
-     * Accepts any text as an address, as a recorder must: the part after the last {@code @} is the domain.
+     * Accepts any text as an address, which recording requires. The part after the last {@code @} is the domain.
      *
-     * @param path what stands between the angle brackets
+     * @param path the text between the angle brackets
      * @return the address
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -80,10 +84,10 @@ public final class MailAddress {
     }
 
     /**
-     * Creates an address of a header field, to which the limits of an envelope do not apply (RFC 5322, section 3.4.1).
+     * Creates an address of a header field. The limits of an envelope do not apply to it (RFC 5322, section 3.4.1).
      *
-     * @param localPart what stands before the {@code @}, without quotes
-     * @param domain what stands after the {@code @}, or the empty text
+     * @param localPart the local part, without quotes
+     * @param domain the domain, or the empty string
      * @return the address
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -91,25 +95,25 @@ public final class MailAddress {
         return new MailAddress(localPart, domain);
     }
 
-    /** Leaves out the hosts that a mail was once to pass, such as {@code @a.example:} (RFC 5321, appendix C). */
+    /** Removes the source route, such as {@code @a.example:} (RFC 5321, appendix C). */
     static String withoutRoute(String path) {
         return path.startsWith("@") && path.indexOf(':') > 0 ? path.substring(path.indexOf(':') + 1) : path;
     }
 
     /**
-     * Returns what stands before the {@code @}, without quotes.
+     * Returns the local part, without quotes.
      *
-     * @return the local part, which is the empty text in the null sender
+     * @return the local part, empty for the null sender
      */
     public String localPart() {
         return localPart;
     }
 
     /**
-     * Returns what stands after the {@code @}.
+     * Returns the domain.
      *
-     * @return a domain or an address literal such as {@code [192.0.2.1]}, or empty if there is no {@code @}, as in the null
-     *     sender and the bare {@code postmaster}
+     * @return a domain or an address literal such as {@code [192.0.2.1]}; empty if there is no {@code @}, as in the
+     *     null sender or the bare {@code postmaster}
      */
     public Optional<String> domain() {
         return Optional.of(domain).filter(text -> !text.isEmpty());
@@ -118,7 +122,7 @@ public final class MailAddress {
     /**
      * Returns whether this is the null sender.
      *
-     * @return true if nothing stands between the angle brackets
+     * @return true if the address is empty
      */
     public boolean isNull() {
         return localPart.isEmpty() && domain.isEmpty();
@@ -134,7 +138,7 @@ public final class MailAddress {
         return 31 * localKey.hashCode() + domainKey.hashCode();
     }
 
-    /** Returns the address without angle brackets, quoted where it has to be; the null sender is the empty text. */
+    /** Returns the address without angle brackets, quoted if necessary. The null sender is the empty string. */
     @Override
     public String toString() {
         String local = AddressRules.quoteIfNeeded(localPart);

@@ -3,12 +3,12 @@ package io.github.junitsmtp.protocol;
 import java.util.Optional;
 
 /**
- * What follows {@code MAIL FROM:} and {@code RCPT TO:}. Sloppy clients leave the angle brackets out, or one of them: then the path ends
- * at the first blank.
+ * The text after {@code MAIL FROM:} or {@code RCPT TO:}. Sloppy clients omit one or both angle brackets. The path then
+ * ends at the first space.
  *
- * @param path what stands between the brackets
- * @param rest what follows it
- * @param separated whether a blank is before the rest, if there is one
+ * @param path the text between the brackets
+ * @param rest the text after the path
+ * @param separated whether a space precedes the rest, if there is a rest
  */
 record PathArgument(String path, String rest, boolean separated) {
 
@@ -35,14 +35,14 @@ record PathArgument(String path, String rest, boolean separated) {
                 : Optional.of(new PathArgument(words[0], words.length < 2 ? "" : words[1].strip(), true));
     }
 
-    /** Returns what is wrong with it. */
+    /** Returns what is wrong with the argument. */
     Optional<String> problem() {
         return separated
                 ? AddressRules.problemOf(path)
                 : Optional.of("A space must separate the address from its parameters (RFC 5321, section 4.1.1.2)");
     }
 
-    /** Finds the closing angle bracket, which may not be the first: quoted local parts can hold others. */
+    /** Finds the closing angle bracket. It may not be the first one, because quoted local parts can contain others. */
     private static int closingBracket(String text, int start) {
         boolean quoted = false;
         for (int i = start; i < text.length(); i++) {

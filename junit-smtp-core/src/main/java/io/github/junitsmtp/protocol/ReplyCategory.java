@@ -3,7 +3,7 @@ package io.github.junitsmtp.protocol;
 import org.apiguardian.api.API;
 
 /**
- * What the second digit of a reply code says: which part of the service the reply is about.
+ * The category of a reply code: the meaning of its second digit, which tells what the reply is about.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1">RFC 5321, section 4.2.1</a>
  */
@@ -36,21 +36,21 @@ public enum ReplyCategory {
     }
 
     /**
-     * Returns the category that a reply code belongs to.
+     * Returns the category of a reply code.
      *
      * @param code a reply code, 200 to 599
      * @return the category of its second digit
      * @throws IllegalArgumentException if the code is not in that range
      */
     public static ReplyCategory ofCode(int code) {
-        ReplyClass.ofCode(code); // which takes no other
+        ReplyClass.ofCode(code); // rejects codes outside the range
         return CATEGORIES[Math.min(code / 10 % 10, UNDEFINED.ordinal())];
     }
 
     /**
-     * Returns what replies of this category are about.
+     * Returns the subject of replies in this category.
      *
-     * @return words such as {@code the connection}
+     * @return a phrase such as {@code the connection}
      */
     public String subject() {
         return subject;

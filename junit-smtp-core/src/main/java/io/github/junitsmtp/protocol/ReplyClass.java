@@ -3,7 +3,8 @@ package io.github.junitsmtp.protocol;
 import org.apiguardian.api.API;
 
 /**
- * What the first digit of a reply code says: whether the command succeeded, and whether to try again.
+ * The class of a reply code: the meaning of its first digit, which tells whether the command succeeded and whether to
+ * retry.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1">RFC 5321, section 4.2.1</a>
  */
@@ -32,7 +33,7 @@ public enum ReplyClass {
     }
 
     /**
-     * Returns the class that a reply code belongs to.
+     * Returns the class of a reply code.
      *
      * @param code a reply code, 200 to 599
      * @return the class of its first digit
@@ -56,7 +57,7 @@ public enum ReplyClass {
     }
 
     /**
-     * Returns what a reply of this class says.
+     * Returns the meaning of a reply in this class.
      *
      * @return a clause, such as {@code the command succeeded}
      */
@@ -64,7 +65,7 @@ public enum ReplyClass {
         return meaning;
     }
 
-    /** Returns the pattern of its codes, such as {@code 4xx}. */
+    /** Returns the pattern of the codes, such as {@code 4xx}. */
     String pattern() {
         return digit + "xx";
     }

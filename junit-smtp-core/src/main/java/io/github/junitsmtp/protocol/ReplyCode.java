@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * The SMTP reply codes in use, named for their meaning, and what is known of each. A reply may have any other code: see
- * {@link SmtpReply#code()}.
+ * The SMTP reply codes in use, named after their meaning, with their documentation. A reply may have any other code:
+ * see {@link SmtpReply#code()}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.2.3">RFC 5321, section 4.2.3</a>
  */
@@ -102,7 +102,7 @@ public enum ReplyCode {
     private static final Map<Integer, ReplyCode> BY_NUMBER =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(ReplyCode::number, Function.identity()));
 
-    /** What is known of the codes beyond number and name; loaded when somebody asks. */
+    /** The documentation of the codes, loaded on first use. */
     private static final class Texts {
         static final Catalog CATALOG = Catalog.load("reply-codes.properties");
     }
@@ -119,14 +119,14 @@ public enum ReplyCode {
      * Finds the code with the given number.
      *
      * @param number the number, such as 211
-     * @return the code, or empty if the catalog has none of that number
+     * @return the code, or empty if it is not in the catalog
      */
     public static Optional<ReplyCode> find(int number) {
         return Optional.ofNullable(BY_NUMBER.get(number));
     }
 
     /**
-     * Returns the three digits as a number.
+     * Returns the code as a number.
      *
      * @return the number, such as 211
      */
@@ -144,7 +144,7 @@ public enum ReplyCode {
     }
 
     /**
-     * Returns what the first digit says.
+     * Returns the meaning of the first digit.
      *
      * @return the class
      */
@@ -153,7 +153,7 @@ public enum ReplyCode {
     }
 
     /**
-     * Returns what the second digit says.
+     * Returns the meaning of the second digit.
      *
      * @return the category
      */
@@ -162,9 +162,9 @@ public enum ReplyCode {
     }
 
     /**
-     * Returns what a server says with this code.
+     * Returns the meaning of this code.
      *
-     * @return one sentence or more
+     * @return one or more sentences
      */
     public String meaning() {
         String says = says();
@@ -177,25 +177,25 @@ public enum ReplyCode {
     }
 
     /**
-     * Returns when this code appears: after which commands, at which moment of a session.
+     * Returns when servers send this code: after which commands, or at which point of a session.
      *
-     * @return one sentence or more
+     * @return one or more sentences
      */
     public String appears() {
         return text("appears");
     }
 
     /**
-     * Returns what to do about it.
+     * Returns how to fix the problem.
      *
-     * @return one sentence or more, which say so if there is nothing to fix
+     * @return one or more sentences, also if there is nothing to fix
      */
     public String remedy() {
         return text("fix");
     }
 
     /**
-     * Returns what may be answered with this code by the standards. Real servers are less strict.
+     * Returns the occasions on which the standards allow this code. Real servers are less strict.
      *
      * @return the occasions, in the order of a session
      */
@@ -206,7 +206,7 @@ public enum ReplyCode {
     /**
      * Returns where this code is defined.
      *
-     * @return the defining place first, then others that have rules on it
+     * @return the defining section first, then others with rules about the code
      */
     public List<RfcReference> references() {
         return Texts.CATALOG.references(number + ".rfc");
@@ -217,15 +217,15 @@ public enum ReplyCode {
     }
 
     /**
-     * Compares this code with another: what they share, what distinguishes them, which to expect when. Some codes have two
-     * meanings, such as 220 as the greeting and after STARTTLS: compare such a code with itself.
+     * Compares this code with another: what they have in common, how they differ, and when to expect each. A code with
+     * two meanings, such as 220 as the greeting and after STARTTLS, can be compared with itself.
      *
      * <pre>{@code
      * System.out.println(ReplyCode.SYSTEM_STATUS.comparedWith(ReplyCode.SERVICE_READY));
      * }</pre>
      *
      * @param other another code
-     * @return the comparison, a value with a text
+     * @return the comparison
      */
     public ReplyCodeComparison comparedWith(ReplyCode other) {
         return new ReplyCodeComparison(this, other);
@@ -237,7 +237,7 @@ public enum ReplyCode {
         return number + " (" + title + ")";
     }
 
-    /** Describes any code as {@link #toString()} does, one that is not in the catalog by its class. */
+    /** Describes any code as {@link #toString()} does, or by its class if it is not in the catalog. */
     static String describe(int code) {
         return find(code).map(ReplyCode::toString).orElseGet(() -> code + " (" + ReplyClass.ofCode(code) + ")");
     }

@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
  * A comparison of two reply codes that are easily confused.
  *
  * @param first a code
- * @param second the code that it is compared with
+ * @param second the code to compare with
  * @see ReplyCode#comparedWith(ReplyCode)
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -22,9 +22,9 @@ public record ReplyCodeComparison(ReplyCode first, ReplyCode second) {
     }
 
     /**
-     * Returns what the two share: class, category, occasions.
+     * Returns what the codes have in common: class, category, occasions.
      *
-     * @return one sentence or more
+     * @return one or more sentences
      */
     public List<String> inCommon() {
         if (first == second) {
@@ -51,9 +51,9 @@ public record ReplyCodeComparison(ReplyCode first, ReplyCode second) {
     }
 
     /**
-     * Returns what distinguishes the two, the most important first.
+     * Returns how the codes differ, most important first.
      *
-     * @return one sentence or more each; none if a code with a single meaning is compared with itself
+     * @return one or more sentences for each difference; empty if a code with a single meaning is compared with itself
      */
     public List<String> differences() {
         List<String> points = new ArrayList<>();
@@ -69,7 +69,7 @@ public record ReplyCodeComparison(ReplyCode first, ReplyCode second) {
         return List.copyOf(points);
     }
 
-    /** Returns what distinguishes two codes that people take for one another. */
+    /** Returns the difference between two codes that are often confused. */
     Optional<String> confusion() {
         boolean inOrder = first.number() <= second.number();
         ReplyCode smaller = inOrder ? first : second;
@@ -83,7 +83,7 @@ public record ReplyCodeComparison(ReplyCode first, ReplyCode second) {
                 : Optional.of(byClass(first.replyClass(), second.replyClass()));
     }
 
-    /** Tells the difference between two classes. */
+    /** Describes the difference between two classes. */
     static String byClass(ReplyClass one, ReplyClass other) {
         return one.pattern() + " means that " + one.meaning() + "; " + other.pattern() + " means that "
                 + other.meaning() + ".";
@@ -110,7 +110,7 @@ public record ReplyCodeComparison(ReplyCode first, ReplyCode second) {
     }
 
     /**
-     * Returns which of the two to expect when.
+     * Returns when to expect which code.
      *
      * @return one sentence for each group of occasions
      */
@@ -153,7 +153,7 @@ public record ReplyCodeComparison(ReplyCode first, ReplyCode second) {
         return "x" + code.number() / 10 % 10 + "z";
     }
 
-    /** Returns the whole comparison for a person to read. */
+    /** Returns the whole comparison as readable text. */
     @Override
     public String toString() {
         StringBuilder text =

@@ -11,17 +11,17 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Expectations of replies. One that is not met explains what was expected and what came, guesses the mistake, and shows the
- * dialogue, in 25 lines at most.
+ * Expectations of replies. If one is not met, the failure explains the expected and the actual reply, guesses the
+ * mistake, and shows the dialogue, in at most 25 lines.
  */
 final class ReplyExpectation {
 
-    /** Lines for the description by the user, AssertJ's heading, the verdict, and the heading of the dialogue. */
+    /** Lines for the user's description, AssertJ's heading, the verdict, and the heading of the dialogue. */
     private static final int LINES_ELSEWHERE = 4;
 
     private ReplyExpectation() {}
 
-    /** Expects something that is no matter of codes, such as a text. */
+    /** Expects something other than a code, such as a text. */
     static Expectation<SmtpReply> of(String expected, Predicate<SmtpReply> test, Function<SmtpReply, String> found) {
         return of(expected, WantedReply.satisfying(test), test, found, reply -> List.of());
     }
@@ -49,7 +49,10 @@ final class ReplyExpectation {
         });
     }
 
-    /** Finds the code that is most easily taken for another: a known confusion, or else one of the same class. */
+    /**
+     * Finds the expected code that is most easily confused with the actual one: a known confusion, else one of the same
+     * class.
+     */
     private static int nearest(List<Integer> codes, int actual) {
         return codes.stream()
                 .filter(code -> Explanation.areConfused(code, actual))
@@ -76,7 +79,7 @@ final class ReplyExpectation {
                 WantedReply.of(wanted).test());
     }
 
-    /** Expects a class, or exceptions that count as that class. */
+    /** Expects a class, or codes that count as that class by exception. */
     static Expectation<SmtpReply> ofClass(String expected, ReplyClass wanted, Predicate<SmtpReply> test) {
         return of(expected, WantedReply.of(wanted), test, ReplyExpectation::codesOf, reply -> {
             List<String> lines = new ArrayList<>();
@@ -87,7 +90,7 @@ final class ReplyExpectation {
         });
     }
 
-    /** Expects something that the codes tell. */
+    /** Expects a subject, which the codes indicate. */
     static Expectation<SmtpReply> ofSubject(String expected, Predicate<SmtpReply> test) {
         return of(expected, WantedReply.satisfying(test), test, ReplyExpectation::codesOf, ReplyExpectation::actual);
     }
@@ -113,7 +116,10 @@ final class ReplyExpectation {
         return "it is " + ReplyCode.describe(reply.code());
     }
 
-    /** Tells code and enhanced status code of a reply, such as {@code it is 550 (mailbox unavailable) with 5.7.1}. */
+    /**
+     * Describes the code and enhanced status code of a reply, such as
+     * {@code it is 550 (mailbox unavailable) with 5.7.1}.
+     */
     private static String codesOf(SmtpReply reply) {
         return codeOf(reply)
                 + reply.enhancedStatusCode().map(code -> " with " + code).orElse("");

@@ -20,7 +20,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum ReplyOccasion {
 
-    /** The connection was made; the reply is the greeting. */
+    /** A new connection; the reply is the greeting. */
     CONNECTION,
     /** The command EHLO. */
     EHLO,
@@ -28,7 +28,7 @@ public enum ReplyOccasion {
     HELO,
     /** The command STARTTLS (RFC 3207). */
     STARTTLS,
-    /** The command AUTH, or a response of the client in its course (RFC 4954). */
+    /** The command AUTH, or a client response during authentication (RFC 4954). */
     AUTH,
     /** The command MAIL. */
     MAIL,
@@ -56,9 +56,9 @@ public enum ReplyOccasion {
     ATRN,
     /** The command QUIT. */
     QUIT,
-    /** A command that is none of the above. */
+    /** Any other command. */
     OTHER_COMMAND,
-    /** Nothing: the reply is unsolicited. */
+    /** No command: the reply is unsolicited. */
     UNSOLICITED;
 
     private static final Set<ReplyOccasion> COMMANDS =
@@ -68,16 +68,16 @@ public enum ReplyOccasion {
             COMMANDS.stream().collect(Collectors.toUnmodifiableMap(ReplyOccasion::name, occasion -> occasion));
 
     /**
-     * Returns the occasion that a command is.
+     * Returns the occasion of a command.
      *
-     * @param verb the verb of the command, in upper or lower case
-     * @return its occasion, {@link #OTHER_COMMAND} if it is unknown
+     * @param verb the verb of the command, case-insensitive
+     * @return its occasion, {@link #OTHER_COMMAND} if the command is unknown
      */
     public static ReplyOccasion ofCommand(String verb) {
         return BY_VERB.getOrDefault(verb.toUpperCase(Locale.ROOT), OTHER_COMMAND);
     }
 
-    /** Reads the names of occasions from the catalog. */
+    /** Parses the names of occasions in the catalog. */
     static Set<ReplyOccasion> parse(String names) {
         return switch (names) {
             case "any" -> COMMANDS;
@@ -90,7 +90,7 @@ public enum ReplyOccasion {
         };
     }
 
-    /** Puts occasions into the words that follow "expect 220", such as {@code as the greeting or after STARTTLS}. */
+    /** Describes occasions in words that follow "expect 220", such as {@code as the greeting or after STARTTLS}. */
     static String inWords(Collection<ReplyOccasion> occasions) {
         List<String> after = new ArrayList<>();
         if (occasions.containsAll(COMMANDS)) {
@@ -123,7 +123,7 @@ public enum ReplyOccasion {
         return String.join(", ", words.subList(0, last)) + (nested ? ", or " : " or ") + words.get(last);
     }
 
-    /** Returns the name of the command, or words such as {@code the final dot}. */
+    /** Returns the name of the command, or a phrase such as {@code the final dot}. */
     @Override
     public String toString() {
         return switch (this) {

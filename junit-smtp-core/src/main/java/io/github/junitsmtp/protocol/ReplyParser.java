@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads one reply from its bytes, in a single pass; what cannot be understood is refused with line and rule. */
+/** Parses one reply in a single pass. If that fails, the exception names the line and the violated rule. */
 final class ReplyParser {
 
     private static final String NOT_A_REPLY = "Not an SMTP reply: ";
     private static final int LONGEST_LINE = 512;
-    /** A challenge may be as long as the answer to it (RFC 4954, section 4). */
+    /** A challenge may be as long as the response to it (RFC 4954, section 4). */
     private static final int LONGEST_CHALLENGE = 12_288;
 
     private final byte[] wire;
@@ -21,7 +21,7 @@ final class ReplyParser {
         this.wire = wire;
     }
 
-    /** Octets with CRLF that a line may have (RFC 5321, section 4.5.3.1.5). */
+    /** The maximum length of a line in octets, including CRLF (RFC 5321, section 4.5.3.1.5). */
     static int longestLine(int code) {
         return code == ReplyCode.AUTHENTICATION_CHALLENGE.number() ? LONGEST_CHALLENGE : LONGEST_LINE;
     }

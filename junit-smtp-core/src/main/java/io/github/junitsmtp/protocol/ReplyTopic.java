@@ -2,11 +2,17 @@ package io.github.junitsmtp.protocol;
 
 import java.util.Set;
 
-/** What a reply is about, told by the subject of its enhanced status code and, where that says nothing, by its code. */
+/**
+ * The topic of a reply, derived from the subject of its enhanced status code or, if that is unspecific, from its reply
+ * code.
+ */
 enum ReplyTopic {
-    /** Addressing and mailboxes. 252 is left out: it leaves open whether there is such a mailbox. */
+    /** Addressing and mailboxes. 252 is excluded, because it does not say whether the mailbox exists. */
     MAILBOX(Set.of(1, 2), Set.of(251, 450, 550, 551, 552, 553, 556)),
-    /** Security and policy: the codes whose registered enhanced status codes are X.7.Z, and ETRN's refusal of a node. */
+    /**
+     * Security and policy: codes whose registered enhanced status codes are X.7.Z, and the code with which ETRN refuses
+     * a node.
+     */
     POLICY(Set.of(7), Set.of(235, 432, 454, 459, 523, 525, 530, 534, 535, 538));
 
     private final Set<Integer> subjects;

@@ -16,7 +16,7 @@ public final class RfcReference {
         this.section = section;
     }
 
-    /** Parses what the catalog has, such as {@code 5321 4.2.3} or {@code 5248}. */
+    /** Parses a reference in the catalog, such as {@code 5321 4.2.3} or {@code 5248}. */
     static RfcReference parse(String text) {
         String[] parts = text.split(" ", 2);
         return new RfcReference(
@@ -42,9 +42,9 @@ public final class RfcReference {
     }
 
     /**
-     * Returns where to read it.
+     * Returns the web address of the place.
      *
-     * @return an address of the RFC Editor, at the section if there is one
+     * @return a URL of the RFC Editor, including the section if there is one
      */
     public URI uri() {
         return URI.create("https://www.rfc-editor.org/rfc/rfc" + number

@@ -11,24 +11,24 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A command of an SMTP client: a verb, perhaps an argument. Any other line that a client sends as a command is one, too,
- * even if it is malformed: its verb is the text before the first space.
+ * A command of an SMTP client: a verb and an optional argument. Any other line that a client sends as a command is
+ * represented too, even if it is malformed: its verb is the text before the first space.
  *
- * <p>Two commands are equal if the same bytes were sent.
+ * <p>Two commands are equal if their bytes are equal.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.1.1">RFC 5321, section 4.1.1</a>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SmtpCommand {
 
-    /** What a client may say while a login is under way, to the letter: all else could be a password. */
+    /** The commands recognized during a login, matched exactly: anything else could be a password. */
     private static final Pattern COMMAND = Pattern.compile(
             "(?:(?:EHLO|HELO) .+|(?:MAIL|RCPT|SEND|SOML|SAML) .*[:<@].*|DATA|RSET|QUIT|STARTTLS|TURN|NOOP(?: .*)?"
                     + "|HELP(?: [A-Z]+)?|(?:VRFY|EXPN|ETRN|ATRN) .+|BDAT \\d+(?: LAST)?)\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern WRITTEN_AS_COMMAND = Pattern.compile("[A-Z]{3,}(?: .*)?");
-    /** Verbs that come over and over are kept once. */
+    /** Frequent verbs, kept as shared strings. */
     private static final List<String> VERBS =
             List.of("MAIL", "RCPT", "DATA", "EHLO", "QUIT", "BDAT", "RSET", "AUTH", "NOOP", "HELO", "STARTTLS");
 
@@ -80,7 +80,7 @@ public final class SmtpCommand {
         return end;
     }
 
-    /** Leaves alone what is not ASCII: a dotless i in upper case would make another verb of it. */
+    /** Leaves non-ASCII characters alone: a dotless i in upper case would result in a different verb. */
     private static String inUpperCase(String word) {
         StringBuilder upper = null;
         for (int i = 0; i < word.length(); i++) {
@@ -97,16 +97,16 @@ public final class SmtpCommand {
      * Creates a command from its line.
      *
      * @param line the line, with or without its CRLF
-     * @return the command; without CRLF, one was added to its bytes
+     * @return the command; its bytes always end with CRLF
      */
     public static SmtpCommand parse(String line) {
         return new SmtpCommand((line.endsWith("\r\n") ? line : line + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * Creates a command from the bytes of its line, whatever they are.
+     * Creates a command from the bytes of its line.
      *
-     * @param wire the bytes, line end included
+     * @param wire any bytes, including the line end
      * @return the command
      */
     public static SmtpCommand parse(byte[] wire) {
@@ -116,7 +116,7 @@ public final class SmtpCommand {
     /**
      * Parses a command without copying it.
      *
-     * @param wire the bytes, which do not change any more
+     * @param wire the bytes, which must not change afterwards
      * @return the command
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -125,18 +125,18 @@ public final class SmtpCommand {
     }
 
     /**
-     * Returns the line as it was sent, without its line end. Unlike {@link #toString()} it does not hide credentials.
+     * Returns the line as sent, without its line end. Unlike {@link #toString()}, it contains credentials.
      *
-     * @return the line, read as UTF-8
+     * @return the line, decoded as UTF-8
      */
     public String line() {
         return new String(bytes, 0, endOfLine(bytes), StandardCharsets.UTF_8);
     }
 
     /**
-     * Returns what was sent, to the byte.
+     * Returns the exact bytes that were sent.
      *
-     * @return a copy of the bytes, line end included
+     * @return a copy of the bytes, including the line end
      */
     public byte[] bytes() {
         return bytes.clone();
@@ -152,9 +152,10 @@ public final class SmtpCommand {
     }
 
     /**
-     * Returns what follows the verb.
+     * Returns the argument.
      *
-     * @return the argument without whitespace around it, such as {@code FROM:<ada@example.org> SIZE=1000}; perhaps empty
+     * @return the text after the verb without surrounding whitespace, such as {@code FROM:<ada@example.org> SIZE=1000};
+     *     may be empty
      */
     public String argument() {
         if (endOfLine(bytes) == verb.length()) {
@@ -165,19 +166,20 @@ public final class SmtpCommand {
     }
 
     /**
-     * Returns the address of a MAIL or RCPT command. A source route is left out (RFC 5321, appendix C).
+     * Returns the address of a MAIL or RCPT command, without a source route (RFC 5321, appendix C).
      *
-     * @return the address, or empty for other commands and where there is none; what was sent is taken as it is, with or without
-     *     angle brackets
+     * @return the address, or empty if the command has none; invalid addresses are accepted, with or without angle
+     *     brackets
      */
     public Optional<MailAddress> address() {
         return PathArgument.find(verb, line()).map(argument -> MailAddress.lenient(argument.path()));
     }
 
     /**
-     * Returns what is wrong with the address of a MAIL or RCPT command. A local part alone is taken for a local user.
+     * Returns what is wrong with the address of a MAIL or RCPT command. A local part without a domain is valid as a
+     * local user.
      *
-     * @return the problem, or empty if there is none, or no address
+     * @return the problem, or empty if there is no problem or no address
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Optional<String> addressProblem() {
@@ -187,7 +189,7 @@ public final class SmtpCommand {
     /**
      * Returns the parameters of a MAIL or RCPT command.
      *
-     * @return what follows the address, in order; empty for other commands
+     * @return the parameters after the address, in order; empty for other commands
      */
     public List<EsmtpParameter> parameters() {
         String rest = endsWithPath()
@@ -210,10 +212,10 @@ public final class SmtpCommand {
     }
 
     /**
-     * Returns one parameter of a MAIL or RCPT command.
+     * Returns a parameter of a MAIL or RCPT command.
      *
-     * @param keyword the keyword, in upper or lower case
-     * @return the parameter, or empty if it was not given
+     * @param keyword the keyword, case-insensitive
+     * @return the parameter, or empty if it is missing
      */
     public Optional<EsmtpParameter> parameter(String keyword) {
         for (EsmtpParameter each : parameters()) {
@@ -224,19 +226,19 @@ public final class SmtpCommand {
         return Optional.empty();
     }
 
-    /** {@return the same line, which shows nothing of what was sent} */
+    /** {@return the same command, with {@link #toString()} masked completely} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public SmtpCommand concealed() {
         return new SmtpCommand(bytes, true);
     }
 
-    /** {@return whether this shows nothing of what was sent} */
+    /** {@return whether {@link #toString()} is masked completely} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean isConcealed() {
         return concealed;
     }
 
-    /** {@return the same command without credentials, for logs that do not hide them; addresses stay as they are} */
+    /** {@return the same command without credentials, for logs that do not mask them; addresses are kept} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public SmtpCommand withoutCredentials() {
         if (isShownWhole()) {
@@ -245,7 +247,10 @@ public final class SmtpCommand {
         return parse(address().isPresent() ? CredentialText.hiddenInParameter(line()) : shown());
     }
 
-    /** {@return the same line with {@code ********} where {@link #toString()} has it, to the byte if that is nowhere} */
+    /**
+     * {@return
+     * the same command with the masks {@code ********} of {@link #toString()}; the same bytes if there are none}
+     */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public SmtpCommand masked() {
         if (isShownWhole()) {
@@ -256,7 +261,7 @@ public final class SmtpCommand {
         return new SmtpCommand((line + end).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** {@return whether {@link #toString()} hides nothing} */
+    /** {@return whether {@link #toString()} masks nothing} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean isShownWhole() {
         return isPlain() || toString().equals(printable(line()));
@@ -279,7 +284,7 @@ public final class SmtpCommand {
         return true;
     }
 
-    /** Whether there is no line end but at the end. */
+    /** Whether the only line end is at the end. */
     boolean isOneLine() {
         for (int i = 0; i < bytes.length - 2; i++) {
             if (bytes[i] == '\r' || bytes[i] == '\n') {
@@ -289,7 +294,7 @@ public final class SmtpCommand {
         return true;
     }
 
-    /** Returns the lines that a server sees which takes bare CR and LF for line ends. */
+    /** Returns the lines as seen by a server that accepts a bare CR or LF as a line end. */
     List<SmtpCommand> lines() {
         return END_OF_LINE
                 .splitAsStream(line())
@@ -303,7 +308,7 @@ public final class SmtpCommand {
         return verb.equals("AUTH");
     }
 
-    /** Whether this looks like AUTH, or what a client sends in its stead. */
+    /** Whether this looks like AUTH, or another attempt to log in. */
     boolean isLogin() {
         return isAuth() || !isKnown() && CredentialText.isLogin(line());
     }
@@ -312,12 +317,12 @@ public final class SmtpCommand {
         return ReplyOccasion.ofCommand(verb) != ReplyOccasion.OTHER_COMMAND;
     }
 
-    /** Whether this is a command of SMTP, and nothing but that. */
+    /** Whether this is exactly an SMTP command. */
     boolean isCommand() {
         return COMMAND.matcher(line()).matches();
     }
 
-    /** Whether this looks like a command, if perhaps one that SMTP does not know. */
+    /** Whether this looks like a command, even one that SMTP does not define. */
     boolean isWrittenAsCommand() {
         return WRITTEN_AS_COMMAND.matcher(line()).matches();
     }
@@ -333,8 +338,9 @@ public final class SmtpCommand {
     }
 
     /**
-     * Returns the line as it was sent, control characters escaped and credentials hidden: what follows AUTH and its mechanism, however
-     * malformed, the payload of a mechanism wherever it stands, and a line that is nothing but a text in base64.
+     * Returns the line as sent, with control characters escaped and credentials masked: the text after AUTH and its
+     * mechanism, even if malformed, the payload of a mechanism in any position, and a line that consists only of base64
+     * text.
      */
     @Override
     public String toString() {

@@ -7,31 +7,31 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * An extension of SMTP, which a server advertises in its answer to EHLO.
+ * An SMTP extension, which a server advertises in its reply to EHLO.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-2.2">RFC 5321, section 2.2</a>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum SmtpExtension {
-    /** Commands in groups, without waiting for each reply. */
+    /** Groups of commands without waiting for each reply. */
     PIPELINING("PIPELINING", "RFC 2920"),
-    /** The size of a message, told and limited. */
+    /** Declaration and limit of the message size. */
     SIZE("SIZE", "RFC 1870", "", "SIZE", "", 26, 0),
     /** Bytes over 127 in messages. */
     EIGHT_BIT_MIME("8BITMIME", "RFC 6152", "", "BODY", "", 17, 0),
     /** Addresses and headers in UTF-8. */
     SMTPUTF8("SMTPUTF8", "RFC 6531", "", "SMTPUTF8", "", 10, 0),
-    /** Notifications of delivery, asked for with MAIL and RCPT. */
+    /** Delivery notifications, requested with MAIL and RCPT. */
     DSN("DSN", "RFC 3461", "", "RET ENVID", "NOTIFY ORCPT", 500, 1036),
     /** Codes such as 5.1.1 in replies. */
     ENHANCED_STATUS_CODES("ENHANCEDSTATUSCODES", "RFC 2034"),
     /** Messages in chunks, with BDAT. */
     CHUNKING("CHUNKING", "RFC 3030", "BDAT", "", "", 0, 0),
-    /** Any bytes in messages; needs chunking. */
+    /** Any bytes in messages; requires CHUNKING. */
     BINARYMIME("BINARYMIME", "RFC 3030", "", "BODY", "", 17, 0),
     /** Authentication. */
     AUTH("AUTH", "RFC 4954", "AUTH", "AUTH", "", 500, 0),
-    /** TLS, started on a plain-text connection. */
+    /** TLS that starts on a plain-text connection. */
     STARTTLS("STARTTLS", "RFC 3207", "STARTTLS", "", "", 0, 0),
     /** The command HELP. */
     HELP("HELP", "RFC 5321, section 4.1.1.8"),
@@ -39,17 +39,17 @@ public enum SmtpExtension {
     VRFY("VRFY", "RFC 5321, section 4.1.1.6"),
     /** The command EXPN. */
     EXPN("EXPN", "RFC 5321, section 4.1.1.7"),
-    /** The command ETRN, which starts a queue. */
+    /** The command ETRN, which starts queue processing. */
     ETRN("ETRN", "RFC 1985", "ETRN", "", "", 0, 0),
-    /** Delivery by a time, or not at all. */
+    /** Delivery before a deadline. */
     DELIVERBY("DELIVERBY", "RFC 2852", "", "BY", "", 17, 0),
-    /** Mail that must travel over TLS all the way. */
+    /** Mail that requires TLS for the whole delivery. */
     REQUIRETLS("REQUIRETLS", "RFC 8689", "", "REQUIRETLS", "", 11, 0),
     /** The priority of a message. */
     MT_PRIORITY("MT-PRIORITY", "RFC 6710", "", "MT-PRIORITY", "", 15, 0),
-    /** Delivery not before a time. */
+    /** Delivery after a given time. */
     FUTURERELEASE("FUTURERELEASE", "RFC 4865", "", "HOLDFOR HOLDUNTIL", "", 34, 0),
-    /** Limits of mails and recipients. */
+    /** Limits on mails and recipients. */
     LIMITS("LIMITS", "RFC 9422");
 
     private final String keyword;
@@ -82,7 +82,7 @@ public enum SmtpExtension {
     }
 
     /**
-     * Returns how the extension is advertised.
+     * Returns the keyword with which servers advertise the extension.
      *
      * @return the keyword, such as {@code 8BITMIME}
      */
@@ -93,7 +93,7 @@ public enum SmtpExtension {
     /**
      * Returns where the extension is defined.
      *
-     * @return RFC, perhaps with a section
+     * @return the RFC, possibly with a section
      */
     public String reference() {
         return reference;
@@ -102,7 +102,7 @@ public enum SmtpExtension {
     /**
      * Finds the extension with a keyword.
      *
-     * @param keyword the keyword, in upper or lower case
+     * @param keyword the keyword, case-insensitive
      * @return the extension, or empty if this library does not know it
      */
     public static Optional<SmtpExtension> find(String keyword) {
@@ -116,7 +116,7 @@ public enum SmtpExtension {
      * Finds the extension that defines a command.
      *
      * @param verb the verb in upper case
-     * @return the extension, or empty if none does that this library knows
+     * @return the extension, or empty if no known extension defines it
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static Optional<SmtpExtension> ofVerb(String verb) {
@@ -126,11 +126,11 @@ public enum SmtpExtension {
     }
 
     /**
-     * Finds the extensions that define a parameter; any of them suffices.
+     * Finds the extensions that define a parameter. Any of them permits it.
      *
      * @param verb MAIL or RCPT
      * @param parameter the keyword of the parameter in upper case
-     * @return the extensions, none if this library does not know the parameter
+     * @return the extensions, empty if this library does not know the parameter
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static List<SmtpExtension> ofParameter(String verb, String parameter) {
@@ -142,9 +142,9 @@ public enum SmtpExtension {
     }
 
     /**
-     * Returns by how much a command may be longer than without the extension, as its RFC says.
+     * Returns by how much the extension raises the maximum length of a command, according to its RFC.
      *
-     * @param verb MAIL or RCPT; other commands keep their length
+     * @param verb MAIL or RCPT; the result is 0 for any other verb
      * @return the number of octets
      */
     @API(status = API.Status.INTERNAL, since = "0.1")

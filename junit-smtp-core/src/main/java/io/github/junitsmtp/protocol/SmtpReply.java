@@ -12,9 +12,9 @@ import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reply of an SMTP server: a code of three digits and one or more lines of text.
+ * A reply of an SMTP server: a three-digit code and one or more lines of text.
  *
- * <p>Two replies are equal if the same bytes were sent.
+ * <p>Two replies are equal if their bytes are equal.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.2">RFC 5321, section 4.2</a>
  */
@@ -36,9 +36,9 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     /**
      * Parses a reply, as {@link #parse(byte[])} does.
      *
-     * @param wire the lines of the reply, each ended by CRLF
+     * @param wire the lines of the reply, each terminated by CRLF
      * @return the reply
-     * @throws MalformedReplyException if this is not exactly one reply; the message names line and rule
+     * @throws MalformedReplyException if this is not exactly one reply; the message names the line and the rule
      */
     public static SmtpReply parse(String wire) {
         return parse(wire.getBytes(StandardCharsets.UTF_8));
@@ -53,9 +53,9 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
      * SmtpReply.parse("250OK\r\n"); // throws MalformedReplyException
      * }</pre>
      *
-     * @param wire the lines of the reply, each ended by CRLF or a bare LF
+     * @param wire the lines of the reply, each terminated by CRLF or a bare LF
      * @return the reply
-     * @throws MalformedReplyException if this is not exactly one reply; the message names line and rule
+     * @throws MalformedReplyException if this is not exactly one reply; the message names the line and the rule
      */
     public static SmtpReply parse(byte[] wire) {
         return ReplyParser.parse(wire.clone());
@@ -64,9 +64,10 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     /**
      * Parses a reply, as {@link #parseStrictly(byte[])} does.
      *
-     * @param wire the lines of the reply, each ended by CRLF
+     * @param wire the lines of the reply, each terminated by CRLF
      * @return the reply, which has no deviations
-     * @throws MalformedReplyException if this is not exactly one reply to the letter; the message names line and rule
+     * @throws MalformedReplyException if this is not exactly one standard-compliant reply; the message names the line
+     *     and the rule
      */
     public static SmtpReply parseStrictly(String wire) {
         return parseStrictly(wire.getBytes(StandardCharsets.UTF_8));
@@ -80,9 +81,10 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
      * SmtpReply.parseStrictly("250 OK\n"); // throws MalformedReplyException
      * }</pre>
      *
-     * @param wire the lines of the reply, each ended by CRLF
+     * @param wire the lines of the reply, each terminated by CRLF
      * @return the reply, which has no deviations
-     * @throws MalformedReplyException if this is not exactly one reply to the letter; the message names line and rule
+     * @throws MalformedReplyException if this is not exactly one standard-compliant reply; the message names the line
+     *     and the rule
      */
     public static SmtpReply parseStrictly(byte[] wire) {
         return ReplyParser.parseStrictly(wire.clone());
@@ -92,9 +94,9 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
      * Creates a reply.
      *
      * @param code the code, 200 to 599
-     * @param lines the lines of its text, without line ends; none for a reply that is its code alone
+     * @param lines the lines of its text, without line ends; none for a reply without text
      * @return the reply
-     * @throws IllegalArgumentException if the code is out of range or a line holds CR or LF
+     * @throws IllegalArgumentException if the code is out of range or a line contains CR or LF
      */
     public static SmtpReply of(int code, String... lines) {
         ReplyClass.ofCode(code);
@@ -125,10 +127,10 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
      * Creates a reply with an enhanced status code on each line (RFC 2034, section 4).
      *
      * @param code the code, 200 to 599
-     * @param enhanced the enhanced status code; its class is the first digit of the code
+     * @param enhanced the enhanced status code; its class must be the first digit of the code
      * @param lines the lines of its text, without line ends
      * @return the reply
-     * @throws IllegalArgumentException if the two codes are of different classes, the code is out of range, or a line holds
+     * @throws IllegalArgumentException if the classes of the codes differ, the code is out of range, or a line contains
      *     CR or LF
      */
     public static SmtpReply of(int code, EnhancedStatusCode enhanced, String... lines) {
@@ -145,7 +147,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     }
 
     /**
-     * Returns the three digits as a number.
+     * Returns the code as a number.
      *
      * @return the code, 200 to 599
      */
@@ -154,16 +156,16 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     }
 
     /**
-     * Returns the code as an entry of the catalog.
+     * Returns the catalog entry of the code.
      *
-     * @return the code, or empty if the catalog does not know it
+     * @return the entry, or empty if the catalog does not contain the code
      */
     public Optional<ReplyCode> replyCode() {
         return ReplyCode.find(code);
     }
 
     /**
-     * Returns what the first digit of the code says.
+     * Returns the meaning of the first digit of the code.
      *
      * @return the class
      */
@@ -172,18 +174,18 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     }
 
     /**
-     * Returns the lines as they were sent, each without its code, separator and line end.
+     * Returns the lines as sent, each without its code, separator and line end.
      *
-     * @return one line at least; an enhanced status code is left where it was
+     * @return at least one line, including any enhanced status code
      */
     public List<String> lines() {
         return lines;
     }
 
     /**
-     * Returns the text for a person: the lines without enhanced status codes, joined by line feeds.
+     * Returns the readable text: the lines without enhanced status codes, joined by LF.
      *
-     * @return the text, perhaps empty
+     * @return the text, may be empty
      */
     public String text() {
         return lines.stream().map(SmtpReply::withoutEnhancedCode).collect(Collectors.joining("\n"));
@@ -196,7 +198,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     }
 
     /**
-     * Returns the enhanced status code that the text of the first line starts with.
+     * Returns the enhanced status code at the start of the first line.
      *
      * @return the code, or empty if there is none
      */
@@ -205,28 +207,29 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     }
 
     /**
-     * Returns where the reply deviates from the standards although it can be understood: lines that end in a bare LF, non-ASCII
-     * text, control characters, an enhanced status code whose class does not match the code or that is not on each line.
+     * Returns deviations from the standards that do not prevent understanding the reply: lines that end with a bare LF,
+     * non-ASCII text, control characters, and an enhanced status code that has another class than the code or is
+     * missing on some lines.
      *
-     * @return each deviation in words, with line and rule; usually none
+     * @return a description of each deviation, with the line and the rule; usually empty
      */
     public List<String> deviations() {
         return Deviations.of(this);
     }
 
     /**
-     * Explains the reply: what its codes mean, when they appear, and what to do.
+     * Explains the reply: the meaning of its codes, when servers send them, and what to do.
      *
-     * @return one line or more, for a person
+     * @return readable text of one or more lines
      */
     public String explanation() {
         return Explanation.inFull(this);
     }
 
     /**
-     * Returns what was sent, to the byte.
+     * Returns the exact bytes that were sent.
      *
-     * @return a copy of the bytes, line ends included
+     * @return a copy of the bytes, including line ends
      */
     public byte[] bytes() {
         return bytes.clone();
@@ -235,16 +238,16 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     /**
      * Returns whether the code is 2xx or 3xx.
      *
-     * @return true if the command succeeded or the server waits for more
+     * @return true if the command succeeded or the server expects more input
      */
     public boolean isPositive() {
         return code < 400;
     }
 
     /**
-     * Returns the same reply as part of a dialogue.
+     * Returns this reply as part of a dialogue.
      *
-     * @param dialogue the dialogue around it
+     * @param dialogue the surrounding dialogue
      * @return a reply that equals this one
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -276,7 +279,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
         return Arrays.hashCode(bytes);
     }
 
-    /** Returns the lines as they were sent, joined by line feeds, such as {@code 250-mx.example.org\n250 HELP}. */
+    /** Returns the lines as sent, joined by LF, such as {@code 250-mx.example.org\n250 HELP}. */
     @Override
     public String toString() {
         return Printable.lines(bytes);

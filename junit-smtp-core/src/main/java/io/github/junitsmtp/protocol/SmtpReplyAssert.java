@@ -17,7 +17,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ListAssert;
 
 /**
- * Assertions on a reply. A code is asserted by its meaning, such as {@link #isServiceReady()}, by its number, or by its
+ * Assertions on a reply. A code can be verified by its meaning, such as {@link #isServiceReady()}, its number, or its
  * constant in {@link ReplyCode}.
  *
  * @see SmtpReply
@@ -25,7 +25,7 @@ import org.assertj.core.api.ListAssert;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpReply> {
 
-    /** Narrows an assertion on something to one on a {@link SmtpReply}, as in {@code first(SMTP_REPLY)}. */
+    /** Narrows an assertion to a {@link SmtpReply}, as in {@code first(SMTP_REPLY)}. */
     public static final InstanceOfAssertFactory<SmtpReply, SmtpReplyAssert> SMTP_REPLY =
             new InstanceOfAssertFactory<>(SmtpReply.class, SmtpReplyAssert::new);
 
@@ -65,7 +65,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is not the given one.
+     * Verifies that the reply does not have the given code.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("250 OK\r\n")).doesNotHaveCode(550); // passes
@@ -80,7 +80,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is not the given one.
+     * Verifies that the reply does not have the given code.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("250 OK\r\n")).doesNotHaveCode(ReplyCode.MAILBOX_UNAVAILABLE); // passes
@@ -95,16 +95,16 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is one of the given ones.
+     * Verifies that the code is one of the given codes.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("251 Will forward\r\n")).isOneOf(ReplyCode.OK, ReplyCode.USER_NOT_LOCAL_WILL_FORWARD); // passes
      * assertThat(SmtpReply.parse("550 No such user\r\n")).isOneOf(ReplyCode.OK, ReplyCode.USER_NOT_LOCAL_WILL_FORWARD); // fails
      * }</pre>
      *
-     * @param expected one code at least
+     * @param expected at least one code
      * @return this assertion object
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if no code is given
      */
     public SmtpReplyAssert isOneOf(ReplyCode... expected) {
         if (expected.length == 0) {
@@ -128,7 +128,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the server waits for more: the code is 3xx.
+     * Verifies that the server expects more input: the code is 3xx.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("354 Go ahead\r\n")).isPositiveIntermediate(); // passes
@@ -142,7 +142,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the command was refused for now: the code is 4xx.
+     * Verifies that the command failed temporarily: the code is 4xx.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("450 4.2.0 Mailbox busy\r\n")).isTransientFailure(); // passes
@@ -156,7 +156,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the command was refused for good: the code is 5xx.
+     * Verifies that the command failed permanently: the code is 5xx.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("550 5.1.1 No such user\r\n")).isPermanentFailure(); // passes
@@ -777,7 +777,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      * assertThat(SmtpReply.parse("550 No such user\r\n")).hasEnhancedStatusCode("5.1.1"); // fails
      * }</pre>
      *
-     * @param expected the code as it is written, such as {@code 5.1.1}
+     * @param expected the code, such as {@code 5.1.1}
      * @return this assertion object
      * @throws IllegalArgumentException if the expected code is malformed
      */
@@ -786,7 +786,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the first line carries no enhanced status code.
+     * Verifies that the first line has no enhanced status code.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("250 OK\r\n")).hasNoEnhancedStatusCode(); // passes
@@ -803,7 +803,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies the text without enhanced status codes, its lines joined by line feeds.
+     * Verifies the text without enhanced status codes, with lines joined by LF.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("550 5.1.1 No such user\r\n")).hasText("No such user"); // passes
@@ -839,8 +839,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the text gives the given explanation: it contains these words, in upper or lower case, and with line
-     * ends and any number of blanks between them.
+     * Verifies that the text contains the given words, ignoring case, line ends and repeated spaces.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("552-5.2.2 Over\r\n552 5.2.2 quota\r\n")).explains("over QUOTA"); // passes
@@ -863,7 +862,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Starts assertions on the text without enhanced status codes, its lines joined by line feeds.
+     * Starts assertions on the text without enhanced status codes, with lines joined by LF.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("550 5.1.1 No such user\r\n")).text().startsWith("No"); // passes
@@ -896,7 +895,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that one of the lines, without its code and separator, is the given one.
+     * Verifies that a line, without its code and separator, equals the given line.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("250-mx\r\n250 HELP\r\n")).hasLine("HELP"); // passes
@@ -928,10 +927,10 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that a client should try the same again later: the code is 4xx, or 552 with the enhanced status code 5.5.3.
-     * The latter says "too many recipients" and calls for the rest in another transaction (RFC 5321, section 4.5.3.1.10);
-     * without it 552 also means that the mailbox is full or the message too large. The class of an enhanced status code
-     * does not count where it contradicts the code.
+     * Verifies that a client should retry later: the code is 4xx, or 552 with the enhanced status code 5.5.3. The
+     * latter means "too many recipients" and requires another transaction for the rest (RFC 5321, section 4.5.3.1.10).
+     * Without it, 552 can also mean that the mailbox is full or the message too large. If the class of an enhanced
+     * status code contradicts the code, the code decides.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("451 4.7.1 Greylisted\r\n")).isRetryable(); // passes
@@ -953,8 +952,8 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the reply is about a mailbox or its address: the subject of the enhanced status code is 1 or 2. Where
-     * there is no such code, or its subject is 0 (undefined), the code is 251, 450, 550, 551, 552, 553 or 556.
+     * Verifies that the reply is about a mailbox or its address: the subject of the enhanced status code is 1 or 2. If
+     * there is no such code, or its subject is 0 (undefined), the code must be 251, 450, 550, 551, 552, 553 or 556.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("550 5.1.1 No such user\r\n")).isAboutMailbox(); // passes
@@ -968,8 +967,8 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the reply is about security or policy: the subject of the enhanced status code is 7. Where there is no
-     * such code, or its subject is 0 (undefined), the code is 235, 432, 454, 459, 523, 525, 530, 534, 535 or 538.
+     * Verifies that the reply is about security or policy: the subject of the enhanced status code is 7. If there is no
+     * such code, or its subject is 0 (undefined), the code must be 235, 432, 454, 459, 523, 525, 530, 534, 535 or 538.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("550 5.7.1 Blocked\r\n")).isAboutPolicy(); // passes
@@ -983,8 +982,8 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies the domain that a server announces as the first word of its text, in upper or lower case: in a greeting, be
-     * it positive or negative, and as well in the replies to HELO, EHLO and QUIT.
+     * Verifies the domain that a server announces as the first word of the text, case-insensitive. Greetings, positive
+     * or negative, and replies to HELO, EHLO and QUIT announce it.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("220 mx.example.org ESMTP Postfix\r\n")).announcesDomain("MX.example.org"); // passes
@@ -1002,14 +1001,14 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that a greeting names the given software after the domain, in upper or lower case.
+     * Verifies that a greeting mentions the given software after the domain, case-insensitive.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("220 mx.example.org ESMTP Postfix\r\n")).announcesSoftware("postfix"); // passes
      * assertThat(SmtpReply.parse("220 postfix.example.org ESMTP\r\n")).announcesSoftware("postfix"); // fails
      * }</pre>
      *
-     * @param expected the name, perhaps with a version; not blank
+     * @param expected the name, with or without a version; not blank
      * @return this assertion object
      * @throws IllegalArgumentException if the name is blank
      */
@@ -1024,16 +1023,16 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that a reply to EHLO offers the given extension, in upper or lower case. It is named on a line after the
-     * first, and the line may have more parameters.
+     * Verifies that a reply to EHLO advertises the given extension, case-insensitive. The extension must be on a line
+     * after the first. The line may have more parameters.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("250-mx\r\n250-STARTTLS\r\n250 AUTH PLAIN LOGIN\r\n")).advertises("AUTH", "LOGIN"); // passes
      * assertThat(SmtpReply.parse("250-mx\r\n250-STARTTLS\r\n250 AUTH PLAIN LOGIN\r\n")).advertises("SIZE"); // fails
      * }</pre>
      *
-     * @param keyword the name of the extension, one word
-     * @param parameters those that it must have, in any order, in upper or lower case
+     * @param keyword the keyword of the extension, one word
+     * @param parameters the required parameters, in any order, case-insensitive
      * @return this assertion object
      * @throws IllegalArgumentException if the keyword or a parameter is not one word
      */
@@ -1074,7 +1073,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
                 : List.of();
     }
 
-    /** Returns the first word of the text and what follows it, each perhaps empty. */
+    /** Returns the first word of the text and the rest, each possibly empty. */
     private static String[] firstWords(SmtpReply reply) {
         String[] words = reply.text().strip().split("\\s+", 2);
         return words.length == 2 ? words : new String[] {words[0], ""};

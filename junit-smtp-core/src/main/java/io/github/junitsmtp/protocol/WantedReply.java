@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What an assertion wants a reply to be.
+ * The reply that an assertion expects.
  *
- * @param test true for replies that are so
- * @param codes the codes that are so, if the assertion names them
- * @param classes the classes that are so, if the assertion is about codes or classes
+ * @param test true for an expected reply
+ * @param codes the expected codes, if the assertion names codes
+ * @param classes the expected classes, if the assertion is about codes or classes
  */
 record WantedReply(Predicate<SmtpReply> test, List<Integer> codes, Set<ReplyClass> classes) {
 
@@ -28,7 +28,7 @@ record WantedReply(Predicate<SmtpReply> test, List<Integer> codes, Set<ReplyClas
         return new WantedReply(reply -> codes.contains(reply.code()), codes, classes);
     }
 
-    /** Who does not want a positive code waits for a refusal; who does not want some refusal may wait for anything. */
+    /** Excluding a positive code implies that a failure is expected. Excluding a failure code allows anything. */
     static WantedReply otherThan(int code) {
         boolean positive = code < 400;
         return new WantedReply(
@@ -47,7 +47,7 @@ record WantedReply(Predicate<SmtpReply> test, List<Integer> codes, Set<ReplyClas
         return codes.contains(ReplyCode.SERVICE_READY.number());
     }
 
-    /** Returns whether the code is one that most commands get, so that an earlier one was hardly meant. */
+    /** Returns whether the expected code answers most commands, so that an earlier reply was probably not meant. */
     boolean isOrdinary() {
         return codes.contains(ReplyCode.OK.number());
     }
@@ -56,7 +56,7 @@ record WantedReply(Predicate<SmtpReply> test, List<Integer> codes, Set<ReplyClas
         return step.reply().filter(test).isPresent();
     }
 
-    /** Returns whether the standards have a wanted code as an answer to that; true where they leave it open. */
+    /** Returns whether the standards allow an expected code on the given occasion, or leave that open. */
     boolean mayAnswer(ReplyOccasion occasion) {
         return codes.isEmpty()
                 || occasion == ReplyOccasion.OTHER_COMMAND

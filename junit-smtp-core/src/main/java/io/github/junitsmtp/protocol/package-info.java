@@ -1,4 +1,4 @@
-/** The language of SMTP as immutable values: replies, reply codes, commands and addresses, and what can be asserted of them. */
+/** The language of SMTP as immutable values: replies, reply codes, commands and addresses, with assertions on them. */
 @NullMarked
 package io.github.junitsmtp.protocol;
 

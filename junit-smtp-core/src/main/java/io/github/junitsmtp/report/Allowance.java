@@ -4,44 +4,44 @@ import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.text.Cut;
 
 /**
- * How much of what others said a part of the page may hold, so that a browser can open it whatever was sent. Of each list there are some
- * rows, and of each text a few words, even when all is used up.
+ * Limits how much recorded content a part of the page shows, so that browsers can open it whatever was sent. Each list
+ * keeps a few rows and each text a few words, even after the limits are reached.
  */
 final class Allowance {
 
-    /** Of one text. */
+    /** For one text. */
     static final int MOST_CHARACTERS = 100_000;
 
-    /** Of a name, such as a subject or the name of a file. */
+    /** For a name, such as a subject or a file name. */
     private static final int LONGEST_NAME = 300;
 
-    /** Of one file. */
+    /** For one file. */
     private static final int MOST_BYTES = 512 * 1024;
 
     private static final int FEWEST_ROWS = 6;
 
-    /** What the page writes for it, instead of one character. */
+    /** The maximum length of an escaped character. */
     private static final int ESCAPED = 6;
 
     private int text = 12_000_000;
     private int files = 8 * 1024 * 1024;
     private int rows = 20_000;
 
-    /** Returns as much of a text as may be shown. */
+    /** Returns the beginning of a text, as far as the limits permit. */
     String beginningOf(String whole) {
         String beginning = Cut.beginning(whole, Math.max(LONGEST_NAME, Math.min(MOST_CHARACTERS, text)));
         text -= beginning.chars().map(c -> "&<>\"".indexOf(c) < 0 ? 1 : ESCAPED).sum();
         return beginning;
     }
 
-    /** Returns as much of a text as may be shown, and tells how much that leaves out. */
+    /** Returns a text as far as the limits permit, with a note on the omitted rest. */
     String text(String whole) {
         String beginning = beginningOf(whole);
         int more = whole.length() - beginning.length();
         return more == 0 ? whole : beginning + " ... (" + Counts.grouped(more, "more character") + ")";
     }
 
-    /** Returns a text that stands in a row with others; how many rows there are is counted, not how long they are. */
+    /** Returns a text for a row of a list. Rows are limited by number, not by length. */
     static String name(String whole) {
         return Cut.marked(whole, LONGEST_NAME);
     }
@@ -53,7 +53,7 @@ final class Allowance {
         return granted;
     }
 
-    /** Returns whether a file may be on the page as a whole, and counts it if so. */
+    /** Returns whether the page may contain a file, and counts it if so. */
     boolean takeFile(int bytes) {
         boolean granted = bytes <= MOST_BYTES && bytes <= files;
         files -= granted ? bytes : 0;

@@ -6,14 +6,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page tells of a test beside what was said and sent.
+ * What a page shows about a test besides sessions and mails.
  *
  * @param place the package of the test, empty if there is none
- * @param failure what the test failed with, or null
- * @param failedWaits what it waited for in vain
- * @param beforeReset what was said before the server was reset
- * @param losses which files beside the page could not be written, and why
- * @param checks what to check of each mail
+ * @param failure the message of the failure, or null
+ * @param failedWaits the waits that failed
+ * @param beforeReset the dialogues before the server was reset
+ * @param losses the files that could not be written next to the page, with the reasons
+ * @param checks the checks to run on each mail
  */
 record Circumstances(
         String place,

@@ -18,12 +18,14 @@ import java.util.Optional;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Draws a session as a sequence diagram: the client to the left, the server to the right, time running down. */
+/**
+ * Renders a session as a sequence diagram: the client on the left, the server on the right, time from top to bottom.
+ */
 final class Diagram {
 
     private static final int MOST_LINES = 3;
     private static final int MOST_STEPS = 300;
-    /** What separates gaps of one height from the next, in milliseconds. */
+    /** The thresholds between heights of gaps, in milliseconds. */
     private static final double[] GAPS = {1, 3, 10, 30, 100, 300, 1000, 3000};
 
     private static final int FIRST_NAMED_GAP = 3;
@@ -163,7 +165,7 @@ final class Diagram {
         }
     }
 
-    /** Returns what a challenge says, which AUTH sends in base64 (RFC 4954, section 4). */
+    /** Returns the decoded text of a challenge, which AUTH sends in base64 (RFC 4954, section 4). */
     private static Optional<String> challenge(SmtpReply reply) {
         if (reply.code() != CHALLENGE || reply.text().isBlank()) {
             return Optional.empty();
@@ -180,7 +182,7 @@ final class Diagram {
         return exchange.command().isPresent() ? exchange.clientLines().get(0) : exchange.inWords();
     }
 
-    /** The button shows the code already. What a stub did has none. */
+    /** Removes the code, which the button shows already. The notes of stubs have none. */
     private static String withoutCode(String line) {
         return line.startsWith("(") ? line : line.substring(Math.min(4, line.length()));
     }

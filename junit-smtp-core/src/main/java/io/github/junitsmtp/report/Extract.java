@@ -5,13 +5,13 @@ import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/** Which items of a long list are on the page: the beginning, the end, and what matters between. */
+/** Selects the items of a long list for the page: the beginning, the end, and the important items in between. */
 final class Extract {
 
     private final int size;
     private final BitSet shown = new BitSet();
 
-    /** Of a list that is longer than that, each of the three is a third. */
+    /** If the list is longer than the maximum, each of these groups gets a third. */
     Extract(int size, int most, IntPredicate matters) {
         this.size = size;
         int third = most / 3;
@@ -31,12 +31,12 @@ final class Extract {
         return shown.get(index);
     }
 
-    /** Returns how many items are left out from one index to before another. */
+    /** Returns how many items are omitted between two indexes, from the first up to but excluding the second. */
     int leftOut(int from, int to) {
         return to <= from ? 0 : to - from - shown.get(from, to).cardinality();
     }
 
-    /** Goes through the list: to each index that is shown, and to how many are left out where some are. */
+    /** Iterates over the list, with the index of each selected item and the number of items omitted in each gap. */
     void forEach(IntConsumer item, IntConsumer leftOut) {
         int next = 0;
         for (int i = shown.nextSetBit(0); i >= 0; i = shown.nextSetBit(i + 1)) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** Shows what a test failed with, as a whole; what it quotes of dialogues is quieter than what it says of them. */
+/** Shows the whole failure of a test. Quoted dialogues are less prominent than the rest. */
 final class FailureText {
 
     private static final Pattern OF_DIALOGUE = Pattern.compile("\\s+(-> )?[CS]:.*");

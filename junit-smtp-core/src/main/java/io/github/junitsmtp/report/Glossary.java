@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jsoup.nodes.Element;
 
-/** Collects the codes of the replies on the page, and explains each of them once. */
+/** Collects the reply codes on the page, and explains each once. */
 final class Glossary {
 
     private static final Map<Integer, String> SIGNS = Map.of(2, "✓", 3, "…", 4, "↻", 5, "✕");
 
-    /** By the codes that matter for it, such as {@code 550 5.1.1}. */
+    /** By the significant codes, such as {@code 550 5.1.1}. */
     private final Map<String, SmtpReply> replies = new TreeMap<>();
 
-    /** The codes that matter, by all of them: many an enhanced status code adds nothing to what the reply code says. */
+    /** The significant codes by all codes of a reply. Many enhanced status codes add nothing to the reply code. */
     private final Map<String, String> codes = new HashMap<>();
 
-    /** Makes a button that shows the explanation of a reply. */
+    /** Creates a button that shows the explanation of a reply. */
     Element button(SmtpReply reply) {
         String telling = codes.computeIfAbsent(codesOf(reply), all -> tellingOf(reply, all));
         replies.putIfAbsent(telling, reply);
@@ -33,7 +33,7 @@ final class Glossary {
                 .attr("data-code", id(telling));
     }
 
-    /** Returns what stands for the class of a reply where there is no colour. */
+    /** Returns a sign for the class of a reply, for readers who cannot see its color. */
     static String sign(SmtpReply reply) {
         return SIGNS.getOrDefault(reply.code() / 100, "?");
     }
@@ -56,7 +56,7 @@ final class Glossary {
         return "code-" + codes.replaceAll("[^0-9]", "-");
     }
 
-    /** Explains what has been asked for so far. */
+    /** Explains the codes collected so far. */
     Element entries() {
         Element refusals = element("div", "glossary");
         Element successes = element("div", "glossary");
@@ -95,7 +95,7 @@ final class Glossary {
                 .orElseGet(() -> reply.replyClass().toString());
     }
 
-    /** What stands before the colon is what the line is about; the first is about the code in the heading. */
+    /** The text before the colon is the topic of the line. The first line explains the code in the heading. */
     private static Element paragraph(String line, boolean first) {
         int colon = line.indexOf(": ");
         Element paragraph = element("p", "");

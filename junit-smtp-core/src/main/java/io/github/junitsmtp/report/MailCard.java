@@ -21,14 +21,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** Shows a mail under one line. What is behind its tabs is folded away. */
+/** Shows a mail as a summary line with collapsed tabs. */
 final class MailCard {
 
     private static final int DEEPEST = 12;
     private static final int MOST_PARTS = 200;
     private static final int MOST_LINKS = 200;
     private static final int MOST_PROBLEMS = 20;
-    /** Checks take time, and nobody reads the findings of more mails. */
+    /** Checks take time, and hardly anyone reads the findings of more mails. */
     private static final int MOST_CHECKED = 50;
 
     private final ReceivedMail mail;
@@ -88,7 +88,7 @@ final class MailCard {
         return card;
     }
 
-    /** Returns whom readers of the mail see as its sender, where that says more than the envelope. */
+    /** Returns the sender as displayed to readers, if it adds to the envelope. */
     private Optional<String> sender() {
         return mail.mailboxes("From").stream()
                 .findFirst()
@@ -126,7 +126,7 @@ final class MailCard {
                 source.length > Allowance.MOST_CHARACTERS);
     }
 
-    /** The page may look into the frame, to see how high it must be; no script runs in there. */
+    /** The page measures the frame to adjust its height. No script runs in the frame. */
     private void preview(Element panel, String html) {
         String shown = allowance.beginningOf(html);
         Preview preview = Preview.of(Markup.encodable(shown), mail, allowance);
@@ -178,7 +178,7 @@ final class MailCard {
                 .attr("hidden", !first);
     }
 
-    /** Shows a text, which may be the beginning of a longer one. */
+    /** Shows a text or the beginning of a longer one. */
     private void written(Element panel, String text, String whole, boolean isCut) {
         String shown = allowance.beginningOf(text);
         panel.appendChild(text("pre", "", shown));
@@ -195,7 +195,7 @@ final class MailCard {
         }
     }
 
-    /** Shows the parts as they come in the mail. */
+    /** Lists the parts in the order of the mail. */
     private void tree(Element list) {
         List<Map.Entry<MailPart, Integer>> parts = new ArrayList<>();
         collect(mail.root(), 0, parts);
@@ -229,7 +229,7 @@ final class MailCard {
         item.appendChild(text("span", "aside", more));
     }
 
-    /** Reads as much as may be shown: as UTF-8 if it is that, perhaps up to the middle of a character, else byte by byte. */
+    /** Decodes the allowed bytes as UTF-8, possibly cut off within a character, or else as single bytes. */
     private static String decoded(byte[] source) {
         byte[] start = Arrays.copyOf(source, Math.min(source.length, Allowance.MOST_CHARACTERS));
         CharBuffer text = CharBuffer.allocate(start.length);

@@ -13,25 +13,25 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /**
- * A check that a page can show for each mail, whether or not the test made it.
+ * A check that a page can show for each mail, even if the test did not make it.
  *
  * @see SmtpReport#withChecks(MailCheck...)
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum MailCheck {
 
-    /** What {@link io.github.junitsmtp.mail.ReceivedMailAssert#isWellFormed()} checks. */
+    /** The check of {@link io.github.junitsmtp.mail.ReceivedMailAssert#isWellFormed()}. */
     WELL_FORMED(
             "Well-formed", mail -> Optional.of(CheckResult.of("Well-formed", mail.violations(MessageRule.standard())))),
-    /** What {@link io.github.junitsmtp.mail.ReceivedMailAssert#isFinished()} checks. */
+    /** The check of {@link io.github.junitsmtp.mail.ReceivedMailAssert#isFinished()}. */
     FINISHED("Finished", mail -> Optional.of(CheckResult.of("Finished", mail.violations(MessageRule.finished())))),
-    /** What {@link io.github.junitsmtp.mail.HtmlAssert#isAccessible()} checks. */
+    /** The check of {@link io.github.junitsmtp.mail.HtmlAssert#isAccessible()}. */
     ACCESSIBLE(
             "Accessible",
             mail -> mail.htmlBody()
                     .map(MailHtml::of)
                     .map(html -> CheckResult.of("Accessible", html.accessibility(AccessibilityRule.standard())))),
-    /** What {@link io.github.junitsmtp.mail.HtmlAssert#isSupportedBy} checks, for all clients. */
+    /** The check of {@link io.github.junitsmtp.mail.HtmlAssert#isSupportedBy}, for all clients. */
     CLIENTS(
             "Email clients",
             mail -> mail.htmlBody()
@@ -46,7 +46,7 @@ public enum MailCheck {
         this.check = check;
     }
 
-    /** Judges a mail; what goes wrong meanwhile, such as a library that is absent, is told in place of the findings. */
+    /** Checks a mail. An error, such as a missing library, is reported instead of the findings. */
     Optional<CheckResult> of(ReceivedMail mail) {
         try {
             return check.apply(mail);

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
-/** Shows whom the server was told that a mail is from and to, and what the mail says of that. */
+/** Shows the sender and the recipients of the envelope, and how they appear in the header. */
 final class MailEnvelope {
 
     private static final int MOST = 200;

@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
-/** Shows what a mail brings along: attachments, and images of its HTML. */
+/** Shows the files of a mail: attachments and images of its HTML. */
 final class MailFiles {
 
     private static final int MOST = 200;
@@ -57,7 +57,7 @@ final class MailFiles {
             item.appendChild(text("a", "download", "Save")
                     .attr("download", name)
                     .attr("aria-label", "Save " + name)
-                    // of no type that a browser would open
+                    // a type that no browser would open
                     .attr(
                             "href",
                             "data:application/octet-stream;base64,"

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** Shows what checks found in a mail, and the lines of its HTML that the findings name. */
+/** Shows the findings of checks on a mail, and the lines of its HTML to which they refer. */
 final class MailFindings {
 
     private static final int MOST_FINDINGS = 100;
@@ -34,7 +34,7 @@ final class MailFindings {
         this.allowance = allowance;
     }
 
-    /** Returns what the test checked, and what else was asked for. */
+    /** Returns the checks of the test and the other requested ones. */
     static MailFindings of(ReceivedMail mail, Set<MailCheck> asked, int number, Allowance allowance) {
         List<CheckResult> results = new ArrayList<>(mail.checkResults());
         for (MailCheck check : asked) {
@@ -49,7 +49,7 @@ final class MailFindings {
         return !results.isEmpty();
     }
 
-    /** Returns how many findings want to be looked at, in words. */
+    /** Describes the number of findings. */
     String inWords() {
         long problems = results.stream().mapToLong(CheckResult::problems).sum();
         return problems == 0 ? "checked" : Counts.grouped(problems, "finding");
@@ -66,7 +66,7 @@ final class MailFindings {
                         .anyMatch(finding -> LINE.matcher(finding.detail()).find());
     }
 
-    /** Shows the HTML with a mark for each line. */
+    /** Shows the HTML with an anchor for each line. */
     Element lines() {
         Element lines = element("pre", "numbered");
         String[] all = allowance.beginningOf(html).split("\\R", -1);
@@ -128,7 +128,7 @@ final class MailFindings {
         return item;
     }
 
-    /** Makes a link of each line that a finding names, where that line is shown. */
+    /** Links the line numbers in a finding to the lines of the HTML. */
     private Element detail(String detail) {
         Element shown = element("span", "detail");
         Matcher place = LINE.matcher(detail);

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
-/** Numbers mails in the order of their arrival, as the files of the extension do. */
+/** Numbers mails in the order of arrival, consistent with the files of the extension. */
 final class MailNumbers {
 
     private static final int MOST_NAMED = 5;
@@ -20,13 +20,13 @@ final class MailNumbers {
 
     private final Extract shown;
 
-    /** Of many mails, only the first and the last ones are shown. */
+    /** If there are many mails, only the first and the last ones are shown. */
     MailNumbers(List<ReceivedMail> mails, Extract shown) {
         mails.forEach(mail -> numbers.put(mail, numbers.size() + 1));
         this.shown = shown;
     }
 
-    /** Names a few mails by their numbers, and counts many. */
+    /** Lists a few mails by number, or counts them if there are many. */
     String listed(List<ReceivedMail> mails) {
         String names = mails.stream()
                 .map(numbers::get)
@@ -38,7 +38,7 @@ final class MailNumbers {
                 : (mails.size() == 1 ? "mail " : "mails ") + names;
     }
 
-    /** Makes a link to where the mail is shown, or names it if it is not, or came later than the others. */
+    /** Creates a link to the mail, or only its name if it is not shown or arrived later than the others. */
     Element link(ReceivedMail mail) {
         Integer number = numbers.get(mail);
         if (number == null) {

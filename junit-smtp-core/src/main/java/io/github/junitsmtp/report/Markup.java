@@ -3,10 +3,10 @@ package io.github.junitsmtp.report;
 import io.github.junitsmtp.internal.text.Printable;
 import org.jsoup.nodes.Element;
 
-/** Makes elements of the page. Whatever is put into them is escaped when the page is written. */
+/** Creates elements of the page. Their content is escaped when the page is written. */
 final class Markup {
 
-    /** Behind a sign that joins words, and before a capital letter within one. */
+    /** After punctuation that joins words, and before a capital letter within a word. */
     private static final String END_OF_WORD = "(?<=[_.,(/-])(?![_.,(/-])|(?<=[a-z0-9])(?=[A-Z])";
 
     private Markup() {}
@@ -20,7 +20,7 @@ final class Markup {
         return element(tag, cssClass).appendText(visible(text));
     }
 
-    /** Makes an element with a name that breaks between its words where it is too long for a line. */
+    /** Creates an element with a name that may wrap between its words. */
     static Element breakable(String tag, String name) {
         Element element = new Element(tag);
         for (String word : visible(name).split(END_OF_WORD)) {
@@ -33,31 +33,31 @@ final class Markup {
     }
 
     /**
-     * Adds what is to be filled with the content of a card that is closed. Where scripts may run it is only text to a browser, until
-     * the card is opened; where they may not, it is part of the page.
+     * Adds an element for the content of a collapsed card. If scripts may run, browsers treat the content as text until
+     * the card is opened. If not, it is part of the page.
      */
     static Element folded(Element card) {
         return card.appendElement("noscript");
     }
 
-    /** Stands in a list for a card that is shown where the failure is. */
+    /** Replaces a card in a list if it is shown next to the failure. */
     static Element shownAbove(String name, String id) {
         Element note = element("p", "nothing");
         note.appendChild(text("a", "", name).attr("href", "#" + id));
         return note.appendText(" is shown above.");
     }
 
-    /** A word in a frame, with more on it for those who point at it. */
+    /** A framed word with a tooltip. */
     static Element badge(String kind, String text, String more) {
         return text("span", "badge " + kind, text).attr("title", visible(more));
     }
 
-    /** Shows a text in which nothing is invisible, turns others round, or does anything. */
+    /** Returns a text in which invisible, reversing and control characters are visible. */
     static String visible(String text) {
         return Printable.formatEscaped(encodable(text));
     }
 
-    /** Replaces control characters and halves of pairs by signs, so that the text can be part of any page. */
+    /** Replaces control characters and unpaired surrogates with symbols, so that any page can contain the text. */
     static String encodable(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().forEach(c -> shown.appendCodePoint(encodable(c)));

@@ -9,7 +9,7 @@ import io.github.junitsmtp.internal.waiting.FailedWait.NearMiss;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
-/** Shows the waits that failed, and the mails that arrived instead. */
+/** Shows the failed waits, and the mails that arrived instead. */
 final class NearMisses {
 
     private static final int MOST = 100;
@@ -23,7 +23,7 @@ final class NearMisses {
         this.numbers = numbers;
     }
 
-    /** Shows what the text of the failure does not: of the wait that it tells of, only which mails it is about. */
+    /** Shows what the failure text does not contain. For a wait described there, these are only links to the mails. */
     static void show(List<FailedWait> waits, String failure, MailNumbers numbers, Element section) {
         List<FailedWait> untold = waits.stream()
                 .filter(wait -> !(isTold(wait, failure) && wait.nearMisses().isEmpty()))
@@ -51,7 +51,7 @@ final class NearMisses {
         }
     }
 
-    /** Leads to the mails of which the failure tells. */
+    /** Links the mails that the failure describes. */
     private void links(FailedWait wait, Element paragraph) {
         paragraph.appendText("Mails that arrived instead, closest match first: ");
         List<NearMiss> misses = wait.nearMisses();

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
 
-/** Draws all sessions as bars along one axis of time, with marks where something was refused. */
+/** Renders all sessions as bars on a common time axis, with marks at refusals. */
 final class Overview {
 
     private static final int FEWEST_TICKS = 3;
@@ -30,7 +30,7 @@ final class Overview {
         this.nanos = Math.max(1, lengthOf(sessions).toNanos());
     }
 
-    /** Returns the time from the beginning of the first session to the end of the last one. */
+    /** Returns the time from the start of the first session to the end of the last one. */
     static Duration lengthOf(List<SmtpSession> sessions) {
         Instant start = startOf(sessions);
         return sessions.stream()
@@ -76,7 +76,7 @@ final class Overview {
         return chart;
     }
 
-    /** Returns the distance of ticks: 1, 2 or 5 of some unit, so that there are a few. */
+    /** Returns the distance of ticks: 1, 2 or 5 times a power of ten, so that there are only a few. */
     private double step() {
         double unit = Math.pow(10, Math.floor(Math.log10(nanos / FEWEST_TICKS)));
         double units = nanos / FEWEST_TICKS / unit;

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
-/** Puts the page together. */
+/** Assembles the page. */
 final class Page {
 
     private static final int MOST_OPEN_MAILS = 1;
@@ -104,7 +104,7 @@ final class Page {
                 .collect(Collectors.joining(" · "));
     }
 
-    /** Shows what the failure is about, opened, right below it. */
+    /** Shows the subject of the failure, opened, directly below it. */
     private void subject(Element section, Sessions cards) {
         if (!subject.isKnown()) {
             section.remove();

@@ -23,18 +23,20 @@ import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
 /**
- * The HTML of a mail for a frame that runs no scripts: only what is known to be harmless is left, and nothing of it reaches out to the
- * network. Images that the mail brings along are put into it.
+ * The HTML of a mail for a frame without scripts. Only content known to be harmless remains, and nothing accesses the
+ * network. Images of the mail are embedded.
  */
 final class Preview {
 
     private static final Set<String> IMAGES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
 
-    /** Takes in all of CSS that could load something, escaped or not, and what could end the sheet. */
+    /** Matches all CSS that could load something, escaped or not, and anything that could end the style sheet. */
     private static final Pattern HARMFUL_CSS =
             Pattern.compile("@import|url\\s*\\(|image-set\\s*\\(|src\\s*\\(|\\\\|</", Pattern.CASE_INSENSITIVE);
 
-    /** How many characters a document may be when it is written, for each of what was sent; besides its shell. */
+    /**
+     * The maximum length of a written document, per character of the original and without the shell.
+     */
     private static final int GROWTH = 2;
 
     private static final int SHELL = 1000;
@@ -79,12 +81,12 @@ final class Preview {
         return new Preview(html, mail, allowance);
     }
 
-    /** Returns a document for the frame. */
+    /** Returns the document for the frame. */
     String document() {
         return document;
     }
 
-    /** Returns the texts of the links and where they lead, which the frame shows only to those who point at them. */
+    /** Returns the texts and targets of the links. The frame shows the targets only on hover. */
     List<Map.Entry<String, String>> links() {
         return links;
     }
@@ -99,7 +101,7 @@ final class Preview {
 
     private String document(String html) {
         Document mail = Jsoup.parse(html);
-        Element content = mail.body().tagName("div"); // so that it keeps its colours where only content is kept
+        Element content = mail.body().tagName("div"); // keeps its colors where only content remains
         Document shell = Document.createShell("");
         mail.select("style").forEach(style -> shell.body().appendChild(style));
         shell.body().appendChild(content);
@@ -118,8 +120,8 @@ final class Preview {
     }
 
     /**
-     * Leaves out what is beyond a size: a parser opens each unclosed element anew in each paragraph, with all of its attributes, so that
-     * little HTML may be much when it is written.
+     * Removes everything beyond a size. A parser reopens each unclosed element in every paragraph, with all its
+     * attributes, so a little HTML may become very long when written.
      */
     private static void cut(Element body, int most) {
         AtomicInteger size = new AtomicInteger();

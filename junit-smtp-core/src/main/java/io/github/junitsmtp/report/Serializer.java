@@ -11,9 +11,9 @@ import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * Writes elements as HTML. jsoup before 1.21.1 leaves {@code <} and {@code >} in values of attributes, and users bring their own jsoup. To a
- * browser that runs scripts, what is in a {@code noscript} element ends at the first {@code </noscript}, even if that is in a value: so no
- * text and no value has either character here.
+ * Writes elements as HTML. jsoup before 1.21.1 does not escape {@code <} and {@code >} in attribute values, and users
+ * provide their own jsoup. In browsers that run scripts, a {@code noscript} element ends at the first
+ * {@code </noscript}, even in an attribute value. Therefore, no text or value contains either character here.
  */
 final class Serializer implements NodeVisitor {
 
@@ -54,7 +54,7 @@ final class Serializer implements NodeVisitor {
         }
     }
 
-    /** A document is an element, too, to jsoup. */
+    /** In jsoup, a document is an element too. */
     private static boolean isElement(Node node) {
         return node instanceof Element && node.parent() != null;
     }

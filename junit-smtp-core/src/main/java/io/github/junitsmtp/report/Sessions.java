@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.nodes.Element;
 
-/** Shows sessions, each under a line that tells what is special about it. */
+/** Shows sessions, each below a summary of its special features. */
 final class Sessions {
 
     private static final int MOST = 1000;
@@ -31,7 +31,9 @@ final class Sessions {
         this.mails = mails;
     }
 
-    /** Chooses the sessions that are on the page: of many, the first and the last ones, and those with refusals. */
+    /**
+     * Selects the sessions for the page. If there are many, these are the first, the last, and those with refusals.
+     */
     static Extract choose(List<SmtpSession> sessions, Subject subject) {
         return new Extract(
                 sessions.size(),
@@ -43,7 +45,7 @@ final class Sessions {
         return shown(session, true);
     }
 
-    /** Opens the first ones, those with refusals if there are some; none if something is opened above. */
+    /** Opens the first sessions, preferably those with refusals, unless something above is open. */
     void show(List<SmtpSession> sessions, Extract chosen, Subject subject, Element section) {
         if (sessions.isEmpty()) {
             section.appendChild(text("p", "nothing", "Nobody connected."));
@@ -66,7 +68,7 @@ final class Sessions {
                 number -> section.appendChild(leftOut(number, "session")));
     }
 
-    /** Tells that some items of a list are not on the page. */
+    /** Reports that some items of a list are omitted. */
     static Element leftOut(int number, String noun) {
         return text("p", "nothing", Counts.grouped(number, "more " + noun) + " left out.");
     }
@@ -75,7 +77,7 @@ final class Sessions {
         return session.exchanges().stream().filter(Exchange::isRejected).count();
     }
 
-    /** Tells how much was refused, in words; empty if nothing was. */
+    /** Describes the number of refusals; empty if there are none. */
     static String trouble(SmtpSession session) {
         long refusals = refusals(session);
         return refusals > 0 ? Counts.grouped(refusals, "refusal") : "";

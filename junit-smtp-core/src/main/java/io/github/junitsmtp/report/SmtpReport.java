@@ -12,9 +12,9 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * An HTML page on the sessions of a server and the mails that arrived: sequence diagrams with times, explained replies, previewed
- * mails. It is a single file, needs no network, and runs no scripts of mails. Credentials are hidden in sessions; mails are shown as
- * received.
+ * An HTML page about the sessions of a server and the mails that arrived: sequence diagrams with times, explained
+ * replies, and mail previews. It is a single file that needs no network and runs no scripts from mails. Credentials are
+ * masked in sessions. Mails are shown as received.
  *
  * <pre>{@code
  * smtp.report().titled("Receipts").writeTo(Path.of("target", "report.html"));
@@ -36,7 +36,7 @@ public final class SmtpReport {
     /**
      * Returns a report on a transcript.
      *
-     * @param transcript the transcript; the page shows what it has when {@link #html()} is called
+     * @param transcript the transcript; the page shows its content at the time of {@link #html()}
      * @return the report
      */
     public static SmtpReport of(Transcript transcript) {
@@ -44,10 +44,10 @@ public final class SmtpReport {
     }
 
     /**
-     * Returns the report with another title.
+     * Returns the report with a different title.
      *
      * @param newTitle the title, such as the name of the test
-     * @return the report with that title
+     * @return a report with that title
      */
     public SmtpReport titled(String newTitle) {
         return new SmtpReport(transcript, newTitle, circumstances);
@@ -57,7 +57,7 @@ public final class SmtpReport {
      * Returns the report with the failure of the test.
      *
      * @param newFailure the message of its exception
-     * @return the report with that failure
+     * @return a report with that failure
      */
     public SmtpReport failedBy(String newFailure) {
         return new SmtpReport(transcript, title, circumstances.withFailure(newFailure));
@@ -66,8 +66,8 @@ public final class SmtpReport {
     /**
      * Returns the report with the package of the test.
      *
-     * @param newPlace its name, empty if there is none
-     * @return the report with it
+     * @param newPlace the name of the package, empty if there is none
+     * @return a report with that package
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public SmtpReport inPackage(String newPlace) {
@@ -78,7 +78,7 @@ public final class SmtpReport {
      * Returns the report with the waits that failed.
      *
      * @param newFailedWaits the waits in order
-     * @return the report with them
+     * @return a report with those waits
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public SmtpReport withFailedWaits(List<FailedWait> newFailedWaits) {
@@ -86,10 +86,10 @@ public final class SmtpReport {
     }
 
     /**
-     * Returns the report with what was said before the server was reset.
+     * Returns the report with the dialogues before the server was reset.
      *
      * @param dialogues the dialogues, empty if there are none
-     * @return the report with them
+     * @return a report with those dialogues
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public SmtpReport withDialoguesBeforeReset(String dialogues) {
@@ -97,10 +97,10 @@ public final class SmtpReport {
     }
 
     /**
-     * Returns the report with the files beside it that could not be written.
+     * Returns the report with the files that could not be written next to it.
      *
-     * @param newLosses which, and why
-     * @return the report with them
+     * @param newLosses the files and the reasons
+     * @return a report with those files
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public SmtpReport withLosses(List<String> newLosses) {
@@ -108,10 +108,11 @@ public final class SmtpReport {
     }
 
     /**
-     * Returns the report with checks of each mail beside those that the test made. The page shows them for the first 50 mails.
+     * Returns the report with checks of each mail in addition to those that the test made. The page shows them for the
+     * first 50 mails.
      *
      * @param checks the checks
-     * @return the report with them
+     * @return a report with those checks
      */
     public SmtpReport withChecks(MailCheck... checks) {
         return new SmtpReport(transcript, title, circumstances.withChecks(new LinkedHashSet<>(Arrays.asList(checks))));
@@ -120,14 +121,14 @@ public final class SmtpReport {
     /**
      * Returns the page.
      *
-     * @return the HTML document, to be encoded in UTF-8
+     * @return the HTML document, to be encoded as UTF-8
      */
     public String html() {
         return Page.of(title, circumstances, transcript);
     }
 
     /**
-     * Writes the page to a file and creates missing directories.
+     * Writes the page to a file, and creates missing directories.
      *
      * @param file the file, which is replaced if it exists
      * @throws IOException if the file cannot be written

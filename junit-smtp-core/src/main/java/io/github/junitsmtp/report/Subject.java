@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What a failure names, which it is probably about: the mails and sessions that it names, if they are few. If it names none, it is the only
- * mail whose subject is not the expected one, or the only session with a refusal that the text quotes.
+ * The probable subject of a failure: the mails and sessions that it mentions, if they are few. If it mentions none, the
+ * subject is the only mail with an unexpected subject line, or the only session with a failure reply that the text
+ * quotes.
  *
  * @param mails the indexes of the mails
  * @param sessions the indexes of the sessions
@@ -33,7 +34,7 @@ record Subject(List<Integer> mails, List<Integer> sessions) {
                 .map((MatchResult found) -> found.group(1))
                 .collect(Collectors.toSet());
         Subject named = new Subject(
-                // of mails with the same envelope and subject, which a text cannot tell apart, the first
+                // if mails have the same envelope and subject, the text cannot tell them apart, so this takes the first
                 where(mails, mail -> failure.contains(mail.toString()) && seen.add(mail.toString())),
                 where(sessions, session -> numbers.contains(String.valueOf(session.number()))));
         if (named.isKnown()) {
@@ -59,7 +60,7 @@ record Subject(List<Integer> mails, List<Integer> sessions) {
         return mails.size() + sessions.size();
     }
 
-    /** An assertion on a subject shows no more of the mail than that. */
+    /** An assertion on a subject shows nothing else of the mail. */
     private static boolean hasUnexpectedSubject(ReceivedMail mail, String failure) {
         return mail.subject()
                 .filter(subject -> !subject.isBlank() && failure.contains("but was: " + Printable.quote(subject)))

@@ -12,7 +12,10 @@ import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** The page without its content: {@code report.html} with style and script in it, and a policy that lets no other script run. */
+/**
+ * The page without its content: {@code report.html} with its style and script, and a policy that allows no other
+ * script.
+ */
 final class Template {
 
     private final Document document;
@@ -27,12 +30,12 @@ final class Template {
         policy.attr("content", policy.attr("content").replace("SCRIPT", "'sha256-" + sha256(script) + "'"));
     }
 
-    /** Returns the element that is to be filled. */
+    /** Returns the element to fill. */
     Element slot(String name) {
         return document.expectFirst("[data-slot=" + name + "]");
     }
 
-    /** Fills the navigation with the sections that are on the page. */
+    /** Adds the sections of the page to its navigation. */
     void linkSections() {
         Element navigation = slot("sections-links");
         document.select("section")
@@ -64,7 +67,7 @@ final class Template {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) { // which every Java platform has
+        } catch (NoSuchAlgorithmException e) { // every Java platform has SHA-256
             throw new IllegalStateException(e);
         }
     }

@@ -7,17 +7,20 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What one side said at a time.
+ * What one side sent at a time.
  *
- * @param exchange the step that it belongs to
- * @param step the number of that step; the first is 1
- * @param byServer whether the server said it
- * @param at when, since the session began
- * @param lines what is shown, credentials hidden
+ * @param exchange the exchange to which it belongs
+ * @param step the number of that exchange, counted from 1
+ * @param byServer whether the server sent it
+ * @param at the time since the session began
+ * @param lines the lines to show, with credentials masked
  */
 record Utterance(Exchange exchange, int step, boolean byServer, Duration at, List<String> lines) {
 
-    /** Returns what was said in the steps of a session, with the notes on them, in the order of time: pipelined commands come before the replies. */
+    /**
+     * Returns what was sent in the exchanges of a session, with their notes, in chronological order: pipelined commands
+     * come before the replies.
+     */
     static List<Utterance> of(List<Exchange> exchanges, List<List<String>> notes, Extract steps) {
         List<Utterance> said = new ArrayList<>();
         int step = 0;
@@ -41,7 +44,7 @@ record Utterance(Exchange exchange, int step, boolean byServer, Duration at, Lis
         return said;
     }
 
-    /** Whether this is how TLS began, which both sides have a part in. */
+    /** Whether this is the start of TLS, in which both sides take part. */
     boolean isHandshake() {
         return exchange.kind() == Exchange.Kind.TLS_HANDSHAKE;
     }

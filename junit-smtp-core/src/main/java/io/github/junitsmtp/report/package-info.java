@@ -1,4 +1,4 @@
-/** What was said and what arrived as one HTML page, for a browser. */
+/** An HTML page about the sessions and mails of a server. */
 @NullMarked
 package io.github.junitsmtp.report;
 

@@ -18,7 +18,10 @@ import java.time.Instant;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
 
-/** Issues certificates (RFC 5280, section 4.1) and a revocation list (section 5.1). Keys are of P-256, which all clients know. */
+/**
+ * Issues certificates (RFC 5280, section 4.1) and a revocation list (section 5.1). Keys use P-256, which all clients
+ * support.
+ */
 final class Authority {
 
     private static final byte[] ECDSA_WITH_SHA256 = Der.sequence(Der.objectId("1.2.840.10045.4.3.2"));
@@ -44,10 +47,10 @@ final class Authority {
         return new Authority(new Identity(keys, certificate));
     }
 
-    /** When a certificate holds. */
+    /** The validity period of a certificate. */
     record Validity(Instant from, Instant to) {
 
-        /** A year, as some clients accept no more than 398 days, and a day of clocks that differ. */
+        /** A year, because some clients accept at most 398 days, and a day of tolerance for clock differences. */
         static final Validity NOW = fromNow(Duration.ofDays(-1), Duration.ofDays(365));
 
         static Validity fromNow(Duration begin, Duration end) {
@@ -90,7 +93,7 @@ final class Authority {
         return new Identity(keys, certificate, certificate());
     }
 
-    /** A certificate that nobody vouches for but its owner. */
+    /** Issues a certificate that is signed with its own key. */
     static Identity selfSigned(String name, List<String> hosts) throws GeneralSecurityException {
         KeyPair keys = newKeys();
         X500Principal subject = new X500Principal(name);

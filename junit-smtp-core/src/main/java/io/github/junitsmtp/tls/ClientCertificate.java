@@ -2,13 +2,13 @@ package io.github.junitsmtp.tls;
 
 import org.apiguardian.api.API;
 
-/** Whether a server wants to see a certificate of the client. */
+/** Whether a server requests a certificate from the client. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum ClientCertificate {
-    /** It does not ask. */
+    /** The server does not request one. */
     NOT_ASKED,
-    /** It asks, and goes on without. */
+    /** The server requests one, and continues without it. */
     REQUESTED,
-    /** It asks, and ends the handshake without. */
+    /** The server requests one, and aborts the handshake without it. */
     REQUIRED
 }

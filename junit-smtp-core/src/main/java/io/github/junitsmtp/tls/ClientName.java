@@ -4,14 +4,17 @@ import java.util.stream.IntStream;
 import javax.naming.ldap.Rdn;
 import javax.security.auth.x500.X500Principal;
 
-/** The name of a client, as its certificate has it. */
+/** The name of a client in its certificate. */
 final class ClientName {
 
     private static final int LONGEST = 64; // ub-common-name in RFC 5280, appendix A.1
 
     private ClientName() {}
 
-    /** Makes the name of a certificate; what has a meaning in distinguished names, such as a comma, stays part of the text. */
+    /**
+     * Creates the name for a certificate. Characters with a meaning in distinguished names, such as a comma, remain
+     * part of the text.
+     */
     static X500Principal of(String name) {
         IntStream unprintable = name.codePoints().filter(ClientName::isUnprintable);
         String found =
@@ -26,7 +29,7 @@ final class ClientName {
         return new X500Principal("CN=" + Rdn.escapeValue(name));
     }
 
-    /** Half of a character, which Java calls a surrogate, cannot be encoded. */
+    /** Includes unpaired surrogates, which cannot be encoded. */
     private static boolean isUnprintable(int c) {
         return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE;
     }

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Writes the few types of ASN.1 that certificates consist of, in DER (X.690): the JDK can read them, but has no API to write them. */
+/**
+ * Writes the few ASN.1 types that certificates consist of, in DER (X.690). The JDK can read them, but has no API for
+ * writing them.
+ */
 final class Der {
 
     private static final int BOOLEAN = 0x01;
@@ -72,12 +75,12 @@ final class Der {
         return value(early ? UTC_TIME : GENERALIZED_TIME, text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** A value with a number of its context instead of its type. */
+    /** A value with a context-specific tag instead of its type (implicit tagging). */
     static byte[] tagged(int number, byte[] content) {
         return value(CONTEXT | number, content);
     }
 
-    /** A value with a number of its context around its type. */
+    /** A value with a context-specific tag around its type (explicit tagging). */
     static byte[] explicit(int number, byte[] element) {
         return value(CONTEXT | CONSTRUCTED | number, element);
     }

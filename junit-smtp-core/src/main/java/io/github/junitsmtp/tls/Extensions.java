@@ -18,7 +18,7 @@ final class Extensions {
 
     private Extensions() {}
 
-    /** What makes a certificate one of an authority: it may sign certificates and revocation lists, and nothing else. */
+    /** The extensions of an authority: it may sign certificates and revocation lists, and nothing else. */
     static byte[] ofAuthority(PublicKey key) {
         return Der.sequence(
                 critical("2.5.29.19", Der.sequence(Der.isTrue())),
@@ -65,13 +65,13 @@ final class Extensions {
             return Der.tagged(DNS_NAME, host.getBytes(StandardCharsets.US_ASCII));
         }
         try {
-            return Der.tagged(IP_ADDRESS, InetAddress.getByName(host).getAddress()); // a literal is not looked up
+            return Der.tagged(IP_ADDRESS, InetAddress.getByName(host).getAddress()); // no DNS lookup for a literal
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("Not an address: " + host, e);
         }
     }
 
-    /** Any hash of the key will do (RFC 5280, section 4.2.1.2). */
+    /** Any hash of the key is allowed (RFC 5280, section 4.2.1.2). */
     private static byte[] identifier(PublicKey key) {
         try {
             return MessageDigest.getInstance("SHA-1").digest(key.getEncoded());

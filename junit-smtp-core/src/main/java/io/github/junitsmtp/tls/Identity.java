@@ -10,29 +10,29 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 
 /**
- * Somebody with a key and a certificate, which others than authorities show with those that vouch for it.
+ * A key with its certificate. Unless the certificate is self-signed, that of its issuer is included.
  *
- * @param keys the key
- * @param chain the certificate, and that of its issuer unless that is the same
+ * @param keys the key pair
+ * @param chain the certificate, and its issuer's certificate unless that is the same
  */
 record Identity(KeyPair keys, X509Certificate... chain) {
 
     static final String PASSWORD = "changeit";
 
-    private static final int NUMBER = 32; // octets of P-256
+    private static final int NUMBER = 32; // octets of a P-256 number
 
     X509Certificate certificate() {
         return chain[0];
     }
 
     /**
-     * Returns the key in PKCS #8 with the public key, which the encoding of the JDK leaves out: GnuTLS reads no key without it (RFC
-     * 5915, section 3).
+     * Returns the key as PKCS #8 including the public key. The JDK's encoding omits it, and GnuTLS cannot read keys
+     * without it (RFC 5915, section 3).
      */
     byte[] encodedKey() {
         byte[] scalar = ((ECPrivateKey) keys.getPrivate()).getS().toByteArray();
         byte[] number = new byte[NUMBER];
-        int length = Math.min(scalar.length, NUMBER); // without a sign
+        int length = Math.min(scalar.length, NUMBER); // without the sign byte
         System.arraycopy(scalar, scalar.length - length, number, NUMBER - length, length);
         byte[] info = keys.getPublic().getEncoded(); // ends with the point: 4, x, y
         byte[] point = Arrays.copyOfRange(info, info.length - 1 - 2 * NUMBER, info.length);

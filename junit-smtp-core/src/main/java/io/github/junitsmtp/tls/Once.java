@@ -3,7 +3,7 @@ package io.github.junitsmtp.tls;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** Something that is made when it is first asked for. */
+/** A value that is created on first access. */
 final class Once<T> {
 
     private final Callable<T> maker;

@@ -3,25 +3,25 @@ package io.github.junitsmtp.tls;
 import org.apiguardian.api.API;
 
 /**
- * Which certificate a server shows. All but {@link #WRONG_HOST} are for {@code localhost}, {@code 127.0.0.1} and {@code ::1}, the
- * address that the server is bound to, and its further names.
+ * The certificate that a server presents. All but {@link #WRONG_HOST} are valid for {@code localhost},
+ * {@code 127.0.0.1}, {@code ::1}, the address to which the server is bound, and its additional names.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-6.1">RFC 5280, section 6.1</a>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum ServerCertificate {
-    /** One that clients which trust {@link TestCertificates} accept. */
+    /** Accepted by clients that trust {@link TestCertificates}. */
     TRUSTED,
-    /** One that ended yesterday. */
+    /** Expired yesterday. */
     EXPIRED,
-    /** One that begins in a year. */
+    /** Valid only in a year. */
     NOT_YET_VALID,
-    /** One for {@code mail.example.net} (RFC 9525, section 6). */
+    /** Issued for {@code mail.example.net} (RFC 9525, section 6). */
     WRONG_HOST,
-    /** One that only vouches for itself. */
+    /** Signed with its own key. */
     SELF_SIGNED,
-    /** One of another authority. */
+    /** Issued by another authority. */
     UNTRUSTED_CA,
-    /** One on the revocation list of the authority; only clients that look there refuse it. */
+    /** On the revocation list of the authority. Only clients that check the list reject it. */
     REVOKED
 }

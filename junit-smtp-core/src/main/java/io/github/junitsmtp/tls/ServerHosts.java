@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
-/** The hosts that a server goes by, for its certificate. */
+/** The hosts for which a server's certificate is valid. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ServerHosts {
 
-    /** Those of every server, as it is on this machine. */
+    /** The local hosts of every server. */
     public static final List<String> LOCAL = List.of("localhost", "127.0.0.1", "::1");
 
     private static final Pattern IPV4 = Pattern.compile("(?:\\d{1,3}\\.){3}\\d{1,3}");
@@ -29,9 +29,9 @@ public final class ServerHosts {
     /**
      * Returns the hosts of a server.
      *
-     * @param bound the address that it is bound to; if that stands for all, those of this machine
-     * @param names further names and addresses
-     * @return each once
+     * @param bound the address to which it is bound; a wildcard address stands for all addresses of this machine
+     * @param names additional names and addresses
+     * @return the hosts without duplicates
      */
     public static List<String> of(InetAddress bound, Collection<String> names) {
         Set<String> hosts = new LinkedHashSet<>(LOCAL);
@@ -45,10 +45,10 @@ public final class ServerHosts {
         if (address.isLoopbackAddress() && address.getAddress().length == 16) {
             return "::1";
         }
-        return address.getHostAddress().replaceFirst("%.*", ""); // a certificate knows no zones
+        return address.getHostAddress().replaceFirst("%.*", ""); // certificates do not support zones
     }
 
-    /** A name of this machine is not looked up: that may take seconds. */
+    /** Uses only addresses, because looking up the name of this machine may take seconds. */
     private static List<InetAddress> ofThisMachine() {
         try {
             return NetworkInterface.networkInterfaces()
@@ -61,11 +61,12 @@ public final class ServerHosts {
     }
 
     /**
-     * Returns a name as certificates have it: a domain in ASCII, whose first label may be an asterisk, or an IP address.
+     * Returns a name in the form used by certificates: an ASCII domain whose first label may be an asterisk, or an IP
+     * address.
      *
      * @param name the name
      * @return the name in lower case
-     * @throws IllegalArgumentException if it is none of them
+     * @throws IllegalArgumentException if it is neither
      */
     public static String require(String name) {
         if (isAddress(name)) {
@@ -94,7 +95,7 @@ public final class ServerHosts {
             return false;
         }
         try {
-            return InetAddress.getByName(name) != null; // a literal is not looked up
+            return InetAddress.getByName(name) != null; // no DNS lookup for a literal
         } catch (UnknownHostException e) {
             return false;
         }

@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.Map;
 import javax.net.ssl.KeyManager;
 
-/** The certificates that servers show: made when a server with those names asks for one, and kept for the next such server. */
+/** The certificates of servers, created for the first server with certain hosts and reused for the next. */
 final class ServerIdentities {
 
     private static final String NAME = "CN=localhost, O=junit-smtp";
     private static final List<String> OTHER_HOSTS = List.of("mail.example.net");
 
-    /** Far more than the servers of a test suite differ in their names. */
+    /** Far more than the number of different host lists in a test suite. */
     private static final int MOST_KEPT = 100;
 
     private final Authority authority;
-    /** One entry of the revocation list speaks of all revoked certificates, whatever hosts they are for. */
+    /** A single serial number for all revoked certificates, so that one entry of the revocation list is enough. */
     private final BigInteger revoked = Authority.newSerialNumber();
 
     /**
-     * Unlike contexts, which remember sessions, key managers can be shared: a server that asks for no client certificate must not leave a
-     * session to one that does, on the port that it had.
+     * Key managers can be shared, unlike contexts, which remember sessions. A server that requests no client
+     * certificate must not leave a session to a later server on the same port that requests one.
      */
     private final Map<Wanted, KeyManager[]> made = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -36,10 +36,10 @@ final class ServerIdentities {
     private final Map<ServerCertificate, Identity> outside = new EnumMap<>(ServerCertificate.class);
 
     /**
-     * What a server asks for.
+     * The certificate that a server requests.
      *
      * @param which the kind of certificate
-     * @param hosts the hosts that it is for
+     * @param hosts the hosts for which it is valid
      */
     private record Wanted(ServerCertificate which, List<String> hosts) {}
 
@@ -47,7 +47,7 @@ final class ServerIdentities {
         this.authority = authority;
     }
 
-    /** Returns the hosts that a certificate is for, of those that a server goes by. */
+    /** Returns the hosts for which a certificate is valid, given the hosts of the server. */
     static List<String> hostsOf(ServerCertificate which, List<String> hosts) {
         return which == ServerCertificate.WRONG_HOST ? OTHER_HOSTS : hosts;
     }
@@ -67,7 +67,10 @@ final class ServerIdentities {
         return known;
     }
 
-    /** Returns the identity of a server in another process on this machine, which gets its certificate and key from files. */
+    /**
+     * Returns the identity of a server in another process on this machine, which reads its certificate and key from
+     * files.
+     */
     synchronized Identity outside(ServerCertificate which) throws GeneralSecurityException {
         Identity known = outside.get(which);
         if (known == null) {

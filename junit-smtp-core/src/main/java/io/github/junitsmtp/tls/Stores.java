@@ -10,17 +10,19 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 
-/** Key stores, and the files for programs and frameworks that want to read one. The files are gone when the JVM ends. */
+/**
+ * Key stores, and files for programs and frameworks that read them from disk. The files are deleted when the JVM exits.
+ */
 final class Stores {
 
-    /** Only tests that want files pay for it. */
+    /** Created only for tests that need files. */
     private static final Once<Path> DIRECTORY = new Once<>(Stores::createDirectory);
 
     private Stores() {}
 
     private static Path createDirectory() {
         try {
-            Path directory = Files.createTempDirectory("junit-smtp-"); // readable by this user alone
+            Path directory = Files.createTempDirectory("junit-smtp-"); // readable only by this user
             directory.toFile().deleteOnExit();
             return directory;
         } catch (IOException e) {

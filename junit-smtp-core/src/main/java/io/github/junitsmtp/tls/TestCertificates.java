@@ -15,8 +15,9 @@ import javax.net.ssl.TrustManager;
 import org.apiguardian.api.API;
 
 /**
- * The authority that vouches for the servers of this JVM, and what clients need to trust it, as objects and as files, so that no test
- * has to trust everybody. It is made when it is first asked for, lasts as long as the JVM, and no default of the JVM knows of it.
+ * The certificate authority for the servers of this JVM, and what clients need to trust it, as objects and as files. So
+ * no test has to trust all certificates. The authority is created on first use and lives as long as the JVM, whose
+ * defaults are not changed.
  *
  * <pre>{@code
  * properties.put("mail.smtp.ssl.socketFactory", smtp.certificates().sslContext().getSocketFactory());
@@ -25,7 +26,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class TestCertificates {
 
-    /** A client's context would keep a session for each server that there ever was. */
+    /** Otherwise, a client's context would keep a session for every server. */
     private static final int SESSIONS_KEPT = 100;
 
     private static final TestCertificates OF_THIS_JVM = new TestCertificates();
@@ -52,7 +53,7 @@ public final class TestCertificates {
     /**
      * Returns the certificates of this JVM.
      *
-     * @return always the same
+     * @return always the same instance
      */
     public static TestCertificates ofThisJvm() {
         return OF_THIS_JVM;
@@ -61,14 +62,14 @@ public final class TestCertificates {
     /**
      * Returns the certificate of the authority.
      *
-     * @return what to trust
+     * @return the certificate to trust
      */
     public X509Certificate authority() {
         return authority.get().certificate();
     }
 
     /**
-     * Returns what a client needs that trusts the authority, and nobody else.
+     * Returns an SSL context for clients that trusts only the authority.
      *
      * @return always the same context
      */
@@ -77,12 +78,12 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns what a client needs that trusts the authority, and shows a certificate of its own.
+     * Returns an SSL context for clients that trusts only the authority and presents a client certificate.
      *
-     * @param clientName the common name in its certificate, as it is: a comma or an equals sign in it has no meaning
+     * @param clientName the common name in the certificate; a comma or an equals sign has no special meaning
      * @return always the same context for the same name
-     * @throws IllegalArgumentException if the name is blank, longer than 64 characters (RFC 5280, appendix A.1), or has control
-     *     characters
+     * @throws IllegalArgumentException if the name is blank, longer than 64 characters (RFC 5280, appendix A.1), or
+     *     contains control characters
      */
     public SSLContext sslContext(String clientName) {
         return clientContexts.computeIfAbsent(
@@ -90,8 +91,8 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns what a client needs that trusts the authority, but none of the certificates on {@link #revocationList()} (RFC 5280,
-     * section 6.3).
+     * Returns an SSL context for clients that trusts only the authority, and rejects certificates on
+     * {@link #revocationList()} (RFC 5280, section 6.3).
      *
      * @return always the same context
      */
@@ -100,9 +101,9 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns what the authority has revoked: the certificate of {@link ServerCertificate#REVOKED}.
+     * Returns the revocation list of the authority, with the certificate of {@link ServerCertificate#REVOKED}.
      *
-     * @return the list
+     * @return the revocation list
      */
     public X509CRL revocationList() {
         return revocationList.get();
@@ -111,14 +112,14 @@ public final class TestCertificates {
     /**
      * Returns the revocation list as a file.
      *
-     * @return a file in PEM
+     * @return a PEM file
      */
     public Path revocationListFile() {
         return revocationListFile.get();
     }
 
     /**
-     * Returns a store that has the authority for its only entry.
+     * Returns a trust store that contains only the authority.
      *
      * @return a new store
      */
@@ -131,38 +132,38 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns the trust store as a file, such as for the SSL bundles of Spring Boot.
+     * Returns the trust store as a file, such as for Spring Boot's SSL bundles.
      *
-     * @return a file in PKCS #12, with {@link #password()}
+     * @return a PKCS #12 file, protected with {@link #password()}
      */
     public Path trustStoreFile() {
         return trustStoreFile.get();
     }
 
     /**
-     * Returns the authority as a file, such as for {@code curl --cacert}.
+     * Returns the certificate of the authority as a file, such as for {@code curl --cacert}.
      *
-     * @return a file in PEM
+     * @return a PEM file
      */
     public Path authorityFile() {
         return authorityFile.get();
     }
 
     /**
-     * Returns the password of all stores and of the keys in them.
+     * Returns the password of all stores and their keys.
      *
-     * @return the password, which protects nothing
+     * @return the password, which is not a secret
      */
     public String password() {
         return Identity.PASSWORD;
     }
 
     /**
-     * Returns a store with the key and the certificate of a client.
+     * Returns a key store with the key and the certificate of a client.
      *
      * @param clientName the common name in the certificate, see {@link #sslContext(String)}
      * @return a new store
-     * @throws IllegalArgumentException if that is not a name for a client
+     * @throws IllegalArgumentException if the name is invalid
      */
     public KeyStore clientKeyStore(String clientName) {
         return make(client(clientName)::keyStore);
@@ -172,8 +173,8 @@ public final class TestCertificates {
      * Returns the key and the certificate of a client as a file.
      *
      * @param clientName the common name in the certificate, see {@link #sslContext(String)}
-     * @return a file in PKCS #12, with {@link #password()}
-     * @throws IllegalArgumentException if that is not a name for a client
+     * @return a PKCS #12 file, protected with {@link #password()}
+     * @throws IllegalArgumentException if the name is invalid
      */
     public Path clientKeyStoreFile(String clientName) {
         return files.computeIfAbsent(
@@ -184,8 +185,8 @@ public final class TestCertificates {
      * Returns the certificate of a client as a file, such as for {@code curl --cert}.
      *
      * @param clientName the common name in the certificate, see {@link #sslContext(String)}
-     * @return a file in PEM
-     * @throws IllegalArgumentException if that is not a name for a client
+     * @return a PEM file
+     * @throws IllegalArgumentException if the name is invalid
      */
     public Path clientCertificateFile(String clientName) {
         return files.computeIfAbsent(
@@ -200,8 +201,8 @@ public final class TestCertificates {
      * Returns the key of a client as a file, such as for {@code curl --key}.
      *
      * @param clientName the common name in the certificate, see {@link #sslContext(String)}
-     * @return a file in PEM, not encrypted
-     * @throws IllegalArgumentException if that is not a name for a client
+     * @return an unencrypted PEM file
+     * @throws IllegalArgumentException if the name is invalid
      */
     public Path clientKeyFile(String clientName) {
         return files.computeIfAbsent(
@@ -211,10 +212,11 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns the certificate chain of a server as a file, such as for a real mail server that the same clients trust.
+     * Returns the certificate chain of a server as a file, such as for a real mail server that should be trusted by the
+     * same clients.
      *
      * @param which the certificate
-     * @return a file in PEM
+     * @return a PEM file
      */
     public Path serverCertificateFile(ServerCertificate which) {
         return files.computeIfAbsent(
@@ -234,8 +236,8 @@ public final class TestCertificates {
     /**
      * Returns the key of a server as a file, see {@link #serverCertificateFile(ServerCertificate)}.
      *
-     * @param which the certificate that it belongs to
-     * @return a file in PEM, not encrypted
+     * @param which the certificate of the key
+     * @return an unencrypted PEM file
      */
     public Path serverKeyFile(ServerCertificate which) {
         return files.computeIfAbsent(
@@ -247,9 +249,10 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns what a server on this machine needs that shows a certificate, and trusts the authority for those of clients.
+     * Returns an SSL context for a server on this machine, which presents a certificate and trusts client certificates
+     * of the authority.
      *
-     * @param which the certificate to show
+     * @param which the certificate to present
      * @return a new context
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -258,10 +261,11 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns what a server needs that shows a certificate, and trusts the authority for those of clients.
+     * Returns an SSL context for a server, which presents a certificate and trusts client certificates of the
+     * authority.
      *
-     * @param which the certificate to show
-     * @param hosts the hosts that the server goes by, see {@link ServerHosts}
+     * @param which the certificate to present
+     * @param hosts the hosts of the server, see {@link ServerHosts}
      * @return a new context
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -270,10 +274,10 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns the hosts that a certificate is for.
+     * Returns the hosts for which a certificate is valid.
      *
      * @param which the certificate
-     * @param hosts the hosts that the server goes by
+     * @param hosts the hosts of the server
      * @return their names and addresses
      */
     @API(status = API.Status.INTERNAL, since = "0.1")

@@ -4,7 +4,8 @@ import javax.net.SocketFactory;
 import org.apiguardian.api.API;
 
 /**
- * Lets clients trust the authority of {@link TestCertificates}, and nobody else, where all that they can be told is the name of a class:
+ * A socket factory that trusts only the authority of {@link TestCertificates}, for clients that are configured with a
+ * class name:
  *
  * <pre>{@code
  * mail.smtp.ssl.socketFactory.class=io.github.junitsmtp.tls.TestSocketFactory
@@ -16,7 +17,7 @@ public final class TestSocketFactory {
     private TestSocketFactory() {}
 
     /**
-     * Returns the factory, which is what Jakarta Mail calls.
+     * Returns the factory. Jakarta Mail calls this method.
      *
      * @return the socket factory of {@link TestCertificates#sslContext()}
      */

@@ -2,20 +2,20 @@ package io.github.junitsmtp.tls;
 
 import org.apiguardian.api.API;
 
-/** How a server does TLS. */
+/** How a server uses TLS. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum Tls {
     /** Not at all. */
     NONE,
-    /** It offers STARTTLS, and takes mail without it (RFC 3207). */
+    /** The server offers STARTTLS, and accepts mail without it (RFC 3207). */
     STARTTLS,
-    /** It offers STARTTLS, and refuses with 530 5.7.0 what comes without it (RFC 3207, section 4). */
+    /** The server offers STARTTLS, and refuses mail without it with 530 5.7.0 (RFC 3207, section 4). */
     STARTTLS_REQUIRED,
-    /** It speaks TLS from the first byte, as on port 465 (RFC 8314, section 3.3). */
+    /** TLS from the first byte, as on port 465 (RFC 8314, section 3.3). */
     IMPLICIT;
 
     /**
-     * Tells whether a connection may begin in the clear and go on in TLS.
+     * Returns whether a connection may start in plain text and switch to TLS.
      *
      * @return true for {@link #STARTTLS} and {@link #STARTTLS_REQUIRED}
      */

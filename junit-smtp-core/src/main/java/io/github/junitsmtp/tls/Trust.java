@@ -16,7 +16,7 @@ import javax.net.ssl.CertPathTrustManagerParameters;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Who is trusted (RFC 5280, section 6). */
+/** Trust managers (RFC 5280, section 6). */
 final class Trust {
 
     private Trust() {}
@@ -27,7 +27,7 @@ final class Trust {
         return factory.getTrustManagers();
     }
 
-    /** Looks at the list alone, and never asks a network. */
+    /** Checks only the given list, without network access. */
     static TrustManager[] in(KeyStore authorities, X509CRL revoked) throws GeneralSecurityException {
         PKIXRevocationChecker checker =
                 (PKIXRevocationChecker) CertPathBuilder.getInstance("PKIX").getRevocationChecker();

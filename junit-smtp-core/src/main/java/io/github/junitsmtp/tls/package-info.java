@@ -1,4 +1,4 @@
-/** Certificates for tests, and how a server shows them: nothing of it is ever installed into the defaults of the JVM. */
+/** Certificates for tests, and how servers use them. The defaults of the JVM are never changed. */
 @NullMarked
 package io.github.junitsmtp.tls;
 

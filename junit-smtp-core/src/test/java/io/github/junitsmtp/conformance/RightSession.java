@@ -76,7 +76,7 @@ final class RightSession {
         }
     }
 
-    /** Reads up to where all that came matches. */
+    /** Reads up to where what came matches. */
     private String line(String end) throws IOException {
         Pattern pattern = Pattern.compile(end);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -91,12 +91,16 @@ final class RightSession {
                 return bytes.toString(StandardCharsets.ISO_8859_1);
             }
             boolean perhaps = octet == '\n' || octet == '\r';
-            if (perhaps
-                    && pattern.matcher(bytes.toString(StandardCharsets.ISO_8859_1))
-                            .matches()) {
+            if (perhaps && pattern.matcher(lastOf(bytes.toByteArray())).matches()) {
                 return bytes.toString(StandardCharsets.ISO_8859_1);
             }
         }
+    }
+
+    /** All patterns begin with anything or are short; a large message must not be searched again for each of its lines. */
+    private static String lastOf(byte[] bytes) {
+        int start = Math.max(0, bytes.length - 100);
+        return new String(bytes, start, bytes.length - start, StandardCharsets.ISO_8859_1);
     }
 
     private void reply(String lines) throws IOException {
