@@ -98,6 +98,9 @@ final class Charsets {
     }
 
     private static Optional<Charset> known(String name) {
+        if (name.isEmpty()) { // for which the JDK would ask all providers, each time
+            return Optional.empty();
+        }
         try {
             return Optional.of(Charset.forName(name));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
@@ -154,11 +157,24 @@ final class Charsets {
 
     /** Returns whether each byte is right in a charset. */
     static boolean isIn(Charset charset, byte[] bytes) {
+        boolean ascii = isAscii(bytes);
+        if (charset == StandardCharsets.US_ASCII || ascii && charset == StandardCharsets.UTF_8) {
+            return ascii; // which takes no copy of the text
+        }
         try {
             inByteOrder(charset, bytes).newDecoder().decode(ByteBuffer.wrap(bytes));
             return true;
         } catch (CharacterCodingException e) {
             return false;
         }
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }
