@@ -34,12 +34,11 @@ public class EndOfDataSearch {
     /** Makes the data. */
     @Setup
     public void fill() {
-        String line =
-                switch (lines) {
-                    case "base64" -> "QUJD".repeat(19) + "\r\n";
-                    case "dots" -> ".".repeat(76) + "\r\n";
-                    default -> "\r\n";
-                };
+        String line = switch (lines) {
+            case "base64" -> "QUJD".repeat(19) + "\r\n";
+            case "dots" -> ".".repeat(76) + "\r\n";
+            default -> "\r\n";
+        };
         block = (line.repeat(SIZE / line.length()) + ".\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 
