@@ -197,7 +197,17 @@ class BriefFailuresTest {
         tryFrom(mail.assertThat().htmlBody().selectFirst("table"));
         tryFrom(mail.assertThat().hasListUnsubscribe());
 
-        assertBrief("attachments", "content", "from", "mimeTree", "select", "text", "to", "visibleText", "withSubject");
+        assertBrief(
+                "attachments",
+                "content",
+                "from",
+                "inlineParts",
+                "mimeTree",
+                "select",
+                "text",
+                "to",
+                "visibleText",
+                "withSubject");
     }
 
     @Test

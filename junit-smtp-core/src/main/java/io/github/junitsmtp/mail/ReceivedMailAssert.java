@@ -275,7 +275,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @return assertions on the subject
      */
     public final AbstractStringAssert<?> subject() {
-        return Navigation.from(this, field("Subject"), mail -> mail.subject().orElseThrow(), STRING);
+        return named(
+                "subject", Navigation.from(this, field("Subject"), mail -> mail.subject().orElseThrow(), STRING));
     }
 
     /**
@@ -471,7 +472,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @return assertions on the decoded text
      */
     public final AbstractStringAssert<?> textBody() {
-        return body("a text body", ReceivedMail::textBody, STRING);
+        return named("text body", body("a text body", ReceivedMail::textBody, STRING));
     }
 
     /**
@@ -487,7 +488,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @see MailPart#text()
      */
     public ReceivedMailAssert hasHtmlBody(String expected) {
-        htmlBody().isEqualTo(asBody(expected));
+        named("HTML body", htmlBody()).isEqualTo(asBody(expected));
         return this;
     }
 
@@ -646,7 +647,23 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @return assertions on the attachments in order
      */
     public final ListAssert<MailPart> attachments() {
-        return Navigation.from(this, ReceivedMail::attachments, list(MailPart.class));
+        List<MailPart> others = actual == null ? List.of() : actual.inlineParts();
+        String which = others.isEmpty() ? "attachments" : "attachments, without the inline parts " + Brief.list(others);
+        return named(which, Navigation.from(this, ReceivedMail::attachments, list(MailPart.class)));
+    }
+
+    /**
+     * Starts assertions on the inline parts, such as the images of an HTML body.
+     *
+     * <pre>{@code
+     * assertThat(mail).inlineParts().hasSize(1); // passes
+     * assertThat(mail).inlineParts().isEmpty(); // fails
+     * }</pre>
+     *
+     * @return assertions on the inline parts in order
+     */
+    public final ListAssert<MailPart> inlineParts() {
+        return named("inline parts", Navigation.from(this, ReceivedMail::inlineParts, list(MailPart.class)));
     }
 
     /**
@@ -1077,6 +1094,12 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         return html.isPresent()
                 ? MailLinks.target(html.get(), words)
                 : mail.textBody().flatMap(text -> MailLinks.targetInText(text, words));
+    }
+
+    /** Says what the failures that follow are about, which their texts alone do not tell. */
+    private <A extends AbstractAssert<?, ?>> A named(String part, A assertions) {
+        assertions.as("%s", info.hasDescription() ? info.descriptionText() + ", " + part : part);
+        return assertions;
     }
 
     private MailPartAssert first(Expectation<ReceivedMail> expected, Function<ReceivedMail, Stream<MailPart>> parts) {

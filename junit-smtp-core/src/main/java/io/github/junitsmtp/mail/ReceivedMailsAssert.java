@@ -1,5 +1,7 @@
 package io.github.junitsmtp.mail;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Navigation;
@@ -8,6 +10,7 @@ import io.github.junitsmtp.internal.text.Counts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.FactoryBasedNavigableListAssert;
@@ -158,14 +161,15 @@ public class ReceivedMailsAssert
         return Navigation.toOnly(this, () -> super.singleElement(factory), factory);
     }
 
-    /** Describes the mail for the failures of the assertions. */
+    /** Describes the mail for the failures of the assertions, in place of the step that led to it. */
     @Override
-    public ReceivedMailAssert toAssert(ReceivedMail mail, String description) {
+    public ReceivedMailAssert toAssert(ReceivedMail mail, String step) {
         return super.toAssert(
                 mail,
-                ReceivedMails.placeOf(mail, actual)
-                        .map(place -> description + ", " + place)
-                        .orElse(description));
+                Stream.concat(
+                                Stream.of(info.descriptionText()).filter(own -> !own.isEmpty()),
+                                ReceivedMails.placeOf(mail, actual).stream())
+                        .collect(joining(", ")));
     }
 
     @Override

@@ -117,7 +117,8 @@ class SmtpReportTest {
                         "from <shop@example.com> to <bob@example.org>: \"Offer\"");
         assertThat(misses.expectFirst("li pre").wholeText()).isEqualTo("""
                 1. holds
-                2. fails: expected: "Goodbye"
+                2. fails: [subject]
+                   expected: "Goodbye"
                     but was: "Welcome\"""");
     }
 

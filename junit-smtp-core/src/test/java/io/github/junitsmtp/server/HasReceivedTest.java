@@ -75,16 +75,15 @@ class HasReceivedTest {
 
     @Test
     void a_failure_says_which_mail_of_several_it_is_about() {
-        String text = "\nexpected: \"Goodbye\"\n but was: \"Welcome, %s\"";
+        String text = ", subject] \nexpected: \"Goodbye\"\n but was: \"Welcome, %s\"";
         assertFailure(
-                () -> assertThat(smtp).hasReceivedMail().hasSubject("Goodbye"),
-                "[mail 1 of 2] " + text.formatted("bob"));
+                () -> assertThat(smtp).hasReceivedMail().hasSubject("Goodbye"), "[mail 1 of 2" + text.formatted("bob"));
         assertFailure(
                 () -> assertThat(smtp).receivesMailTo("ada@example.org").hasSubject("Goodbye"),
-                "[mail 2 of 2] " + text.formatted("ada"));
+                "[mail 2 of 2" + text.formatted("ada"));
         assertFailure(
                 () -> assertThat(smtp).as("welcome").receivesMail(2).hasSubject("Goodbye"),
-                "[welcome, mail 2 of 2] " + text.formatted("ada"));
+                "[welcome, mail 2 of 2" + text.formatted("ada"));
     }
 
     @Test

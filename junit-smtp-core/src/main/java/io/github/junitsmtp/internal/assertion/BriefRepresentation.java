@@ -25,6 +25,8 @@ public final class BriefRepresentation implements Representation {
     private static final int LEAST_OF_DIALOGUE = 8;
     private static final int LINES_OF_TEXT = 8;
     private static final int LINES_OF_OTHERS = 4;
+    /** Of an assertion within an assertion: its verdict is at the end. */
+    private static final int LINES_OF_FAILURE = 12;
     /** A message may show four values. */
     private static final int CHARS = 850;
 
@@ -112,6 +114,9 @@ public final class BriefRepresentation implements Representation {
             return Counts.of(bytes.length, "byte")
                     + (focus.isPresent() ? ", first difference at index " + start + ": " : " that begin with ")
                     + Printable.octets(bytes, start, start + BYTES_SHOWN);
+        }
+        if (object instanceof AssertionError failure && failure.getMessage() != null) {
+            return Brief.text(failure.getMessage().strip(), LINES_OF_FAILURE, CHARS);
         }
         String shown = others.toStringOf(object);
         if (shown == null || object instanceof Expectation<?>) {
