@@ -1,6 +1,8 @@
 package io.github.junitsmtp;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractSoftAssertions;
 import org.assertj.core.api.StandardSoftAssertionsProvider;
@@ -19,8 +21,31 @@ import org.assertj.core.api.StandardSoftAssertionsProvider;
 public class SmtpSoftAssertions extends AbstractSoftAssertions
         implements StandardSoftAssertionsProvider, SmtpSoftAssertionsProvider {
 
+    private static final String PACKAGE = SmtpSoftAssertions.class.getPackageName();
+    private static final String INTERNAL = PACKAGE + ".internal.";
+    private static final Pattern ASSERTIONS = Pattern.compile(Pattern.quote(PACKAGE) + "\\.(?:\\w+\\.)?\\w+Assert(?:\\$.*)?");
+
     /** Starts without failures. */
     public SmtpSoftAssertions() {}
+
+    /** Collects a failure, which shall show the line of the test and not one of this library. */
+    @Override
+    public void collectAssertionError(AssertionError failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        int test = 0;
+        while (test < trace.length && isBetween(trace[test].getClassName())) {
+            test++;
+        }
+        failure.setStackTrace(Arrays.copyOfRange(trace, test < trace.length ? test : 0, trace.length));
+        super.collectAssertionError(failure);
+    }
+
+    /** Whether a class stands between the failure and the test: assertions, their proxies, and how those are called. */
+    private static boolean isBetween(String className) {
+        return className.startsWith(INTERNAL)
+                || ASSERTIONS.matcher(className).matches()
+                || className.matches("(?:java|jdk|org\\.assertj)\\..*");
+    }
 
     /**
      * Collects the failures of some assertions, and throws one that tells them all. If something else is thrown after some have failed,
