@@ -101,7 +101,7 @@ class MidMessageFaultsTest {
             try (Socket client = inData(smtp)) {
                 write(client.getOutputStream(), MESSAGE.substring(0, 20));
                 smtp.await().until(() -> smtp.transcript().render().contains("(scripted)"));
-                assertThat(smtp.transcript().render()).doesNotContain("421");
+                assertThat(smtp.transcript().render()).doesNotContain("S: 421");
             }
 
             assertThat(smtp).allSessionsEnd();
