@@ -31,7 +31,7 @@ public final class AppliedPolicy {
     }
 
     /**
-     * Returns how many answers this policy has given; 0 if it never acted.
+     * Returns how many answers this policy has given; 0 if it was never used.
      *
      * @return the number of answers of its stubs so far
      */
