@@ -608,7 +608,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Continues with everything that clients did and a pattern matches, in all sessions, in chronological order.
+     * Starts assertions on all events that a pattern matches, in all sessions, in chronological order.
      *
      * <pre>{@code
      * assertThat(smtp).attempts(rcptTo("ada@example.org")).hasSize(1); // passes
