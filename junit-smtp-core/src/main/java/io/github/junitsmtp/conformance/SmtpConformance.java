@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
 import org.junit.jupiter.api.DynamicNode;
 
 /**
- * A suite of tests for an SMTP server: one for each {@link ConformanceRule}.
+ * A suite of tests for an SMTP server, with one test for each {@link ConformanceRule}.
  *
  * <pre>{@code
  * @TestFactory

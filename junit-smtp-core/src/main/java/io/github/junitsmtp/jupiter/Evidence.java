@@ -105,7 +105,7 @@ final class Evidence {
                         ""));
     }
 
-    /** Attaches the evidence to a failure of another extension, or keeps it if the evidence of all tests is kept. */
+    /** Attaches the evidence to a failure of another extension, or keeps it if all evidence is kept. */
     static void collectAtTheEndOf(ExtensionContext context) {
         Optional<Throwable> failure = context.getExecutionException();
         failure.ifPresent(thrown -> attachedTo(thrown, context));

@@ -81,8 +81,8 @@ record EvidenceFiles(
     }
 
     /**
-     * Lets JUnit choose the directory, as part of that of the test class: for tests, JUnit uses all parameter types in the name, which is
-     * too long for Windows.
+     * Lets JUnit choose the directory, inside that of the test class: JUnit's directories for tests have all parameter types in their
+     * names, which are too long for Windows.
      */
     private String publish(ExtensionContext test, String name) {
         String folder = FileNames.ofTest(test).getFileName().toString();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 /**
  * The servers and clients of a test or a test class. Equal declarations in one scope are one server; the scope that asks first owns it.
  *
- * <p>JUnit's Store holds the scope and closes it at the end. This is the last moment to read the dialogues, and the first when every
+ * <p>JUnit's Store holds the scope and closes it at the end. This is the last moment to read the dialogues, and the first at which every
  * failure is known.
  *
  * <p>JUnit 6 deprecates {@code getOrComputeIfAbsent} in favor of a method that JUnit 5.12 lacks. JUnit 5.12 closes only

@@ -46,7 +46,7 @@ public enum BulkSenderRule implements Rule {
     SIGNED_UNSUBSCRIBE("RFC 8058, section 4"),
     /** A visible unsubscribe link in the body. */
     UNSUBSCRIBE_LINK("Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements"),
-    /** HTML of at most 102 KB, because Gmail clips more. */
+    /** HTML of at most 102 KB, because Gmail clips larger mails. */
     HTML_SIZE("Gmail: clips messages over 102 KB"),
     /** An IP address with valid forward and reverse DNS; a test cannot judge this. */
     REVERSE_DNS("Google: Email sender guidelines; Yahoo: Sender Best Practices"),

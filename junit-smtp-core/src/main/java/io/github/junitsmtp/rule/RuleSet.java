@@ -31,7 +31,7 @@ public final class RuleSet<R extends Enum<R> & Rule> extends AbstractSet<R> {
      * Returns all rules of an enum.
      *
      * @param kind the enum of rules
-     * @param <R> its type
+     * @param <R> the type of the enum
      * @return the set; a later version of this library may add rules
      */
     public static <R extends Enum<R> & Rule> RuleSet<R> all(Class<R> kind) {

@@ -148,8 +148,9 @@ public final class Answers {
     }
 
     /**
-     * Returns no answer and stops reading: once the buffers of both operating systems are full, which may take some megabytes, the client
-     * can no longer write. The server keeps the connection open until the idle timeout or the end of the test, which does not wait for it.
+     * Returns no answer and stops reading: once the buffers of both operating systems are full, which may take several megabytes, the
+     * client can no longer write. The server keeps the connection open until the idle timeout or the end of the test, which does not wait
+     * for it.
      *
      * @return the answer
      * @see CommandPatterns#dataReceived(int)

@@ -190,7 +190,7 @@ public final class CommandPatterns {
     }
 
     /**
-     * Returns a pattern that matches in the middle of a message: when the given number of octets has arrived, by DATA or BDAT, and more
+     * Returns a pattern that matches in the middle of a message: when the given number of octets has arrived with DATA or BDAT, and more
      * follow. With {@link Answers#passThrough()}, the server continues to read, after the delay, if any. With any other answer, the message
      * is lost. After a reply, the server reads the rest without a second reply.
      *

@@ -283,7 +283,7 @@ public final class Incoming {
     }
 
     /**
-     * Returns the mail, at the end of its data.
+     * Returns the mail whose data has just ended.
      *
      * @return the mail, or empty for any other event
      */

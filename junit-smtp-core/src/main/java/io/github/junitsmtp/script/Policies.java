@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Common policies of mail servers, for {@code import static}. Policies that count start to count with {@code apply(..)}, even in sessions
+ * Common policies of mail servers, for {@code import static}. Policies that count start counting with {@code apply(..)}, even in sessions
  * that are already open. {@link #greylisting} and {@link #downForFirst} fail the test if they are never used, as unused stubs do.
  *
  * <pre>{@code
@@ -28,7 +28,7 @@ public final class Policies {
 
     /**
      * Returns a policy that answers the first try for each sender and recipient with 451 4.7.1, and accepts the second try. Real servers
-     * require some minutes in between.
+     * require several minutes in between.
      *
      * @return the policy
      */
@@ -111,8 +111,8 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that refuses larger mails with 552 5.3.4: at MAIL if it announces the size, or else after the data (RFC 1870,
-     * section 6). {@code builder().maxMessageSize(..)} sets what EHLO advertises.
+     * Returns a policy that refuses mails over a given size with 552 5.3.4: at MAIL if it announces the size, or else after the data (RFC
+     * 1870, section 6). {@code builder().maxMessageSize(..)} sets what EHLO advertises.
      *
      * @param octets the maximum size of a mail
      * @return the policy

@@ -12,9 +12,9 @@ import org.apiguardian.api.API;
  * smtp.apply(Replay.of(Path.of("src/test/resources/recordings/provider.smtp")));
  * }</pre>
  *
- * <p>Each session plays the next session of the recording; after the last one, that one is repeated. In a session, the reply to a command
- * is the one recorded for that command: first the first one, then the second one, and so on; the last one is repeated. A command that the
- * session does not have is looked up in the other sessions.
+ * <p>Each session replays the next session of the recording; the last one is repeated. Within a session, a command gets the replies that
+ * were recorded for it, in order; the last reply is repeated. A command that is missing in the recorded session is looked up in the other
+ * sessions.
  *
  * <p>What was not recorded is refused, with a reply that says so, except NOOP, RSET and QUIT, which the server answers.
  *

@@ -42,7 +42,7 @@ public final class StubBuilder {
     /**
      * Creates a builder.
      *
-     * @param pattern which commands it answers
+     * @param pattern the pattern of commands to answer
      * @param script the script that gets the stub
      * @return the builder
      */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apiguardian.api.API;
 
-/** The settings for an engine, made by the server. An engine follows those that it supports. */
+/** The settings that a server passes to its engine. An engine follows those that it supports. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class EngineSettings {
 
@@ -55,7 +55,7 @@ public final class EngineSettings {
         return bindTo;
     }
 
-    /** {@return the port for SMTP, 0 for any free one} */
+    /** {@return the port for SMTP, 0 for any free port} */
     public int port() {
         return port;
     }
@@ -84,7 +84,7 @@ public final class EngineSettings {
      * Returns the port of a protocol for fetching mail.
      *
      * @param protocol one of {@link #access()}
-     * @return the port, 0 for any free one
+     * @return the port, 0 for any free port
      */
     public int port(MailboxProtocol protocol) {
         return mailboxPorts.getOrDefault(protocol, 0);

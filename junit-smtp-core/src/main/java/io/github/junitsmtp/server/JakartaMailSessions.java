@@ -54,7 +54,7 @@ final class JakartaMailSessions {
         }));
     }
 
-    /** If com.sun.mail is also on the class path, it would be used, and it does not find the server's IP address in a certificate. */
+    /** Without this, Jakarta Mail might use com.sun.mail, which does not find the server's IP address in a certificate. */
     private static Session byAngusMail(Session session) {
         Stream.of(session.getProviders())
                 .filter(provider -> provider.getClassName().equals(ANGUS_MAIL))

@@ -277,7 +277,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns an HTML report, for {@code smtp.report().writeTo(Path.of("target", "report.html"))}.
+     * Returns an HTML report. To write it to a file, call {@code smtp.report().writeTo(Path.of("target", "report.html"))}.
      *
      * @return the report of sessions, mails, failed waits, and the dialogues of this test before {@link #reset()}
      */
@@ -305,7 +305,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * smtp.on(rcptTo("bob@example.org")).answer(mailboxFull());
      * }</pre>
      *
-     * @param pattern which commands, see {@link io.github.junitsmtp.script.CommandPatterns}
+     * @param pattern the pattern of commands, see {@link io.github.junitsmtp.script.CommandPatterns}
      * @return a builder for the stub
      */
     @Override

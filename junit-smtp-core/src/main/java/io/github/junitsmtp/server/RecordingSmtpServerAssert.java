@@ -258,7 +258,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that each of the given recipients receives a mail, in any order. One mail may be for several of them.
+     * Verifies that each of the given recipients receives a mail, in any order. A single mail may be addressed to several of them.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMailsTo("ada@example.org"); // passes
@@ -274,7 +274,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that each of the given recipients receives a mail, in any order. One mail may be for several of them.
+     * Verifies that each of the given recipients receives a mail, in any order. A single mail may be addressed to several of them.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMailsTo(List.of("ada@example.org")); // passes
@@ -290,7 +290,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that each of the given recipients has received a mail, in any order. One mail may be for several of them.
+     * Verifies that each of the given recipients has received a mail, in any order. A single mail may be addressed to several of them.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedMailsTo("ada@example.org"); // passes
@@ -306,7 +306,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that each of the given recipients has received a mail, in any order. One mail may be for several of them.
+     * Verifies that each of the given recipients has received a mail, in any order. A single mail may be addressed to several of them.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedMailsTo(List.of("ada@example.org")); // passes
@@ -472,7 +472,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that no mail arrives for the given time. Earlier mails do not matter.
+     * Verifies that no mail arrives for the given time. Earlier mails are ignored.
      *
      * <pre>{@code
      * assertThat(smtp).receivesNoFurtherMailFor(ofMillis(200)); // passes
@@ -489,7 +489,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that mails stop arriving, which means that none arrives for the given time. Earlier mails do not matter.
+     * Verifies that mails stop arriving, which means that none arrives for the given time. Earlier mails are ignored.
      *
      * <pre>{@code
      * assertThat(smtp).fallsSilentFor(ofMillis(200)).hasSize(1); // passes
@@ -694,7 +694,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
         return mails(soFar(mails));
     }
 
-    /** Continues with the mail; descriptions say which one it is if there are several. */
+    /** Continues with the mail, and describes which one it is if there are several. */
     private ReceivedMailAssert mail(MailExpectation mail, Expectation<RecordingSmtpServer> expected) {
         ReceivedMailAssert assertions = Navigation.from(
                 this, expected, server -> mail.findIn(server.mails()).orElse(null), RECEIVED_MAIL);

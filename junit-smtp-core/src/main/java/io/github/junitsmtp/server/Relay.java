@@ -47,8 +47,8 @@ public final class Relay {
     }
 
     /**
-     * Returns a transparent relay. It connects to the backend in plain text, and uses TLS where a client sends STARTTLS. It connects only
-     * when a client does.
+     * Returns a transparent relay. It connects to the backend in plain text when a client connects, and switches to TLS when the client
+     * sends STARTTLS.
      *
      * @param host the host name or IP address of the backend
      * @param port the port of the backend

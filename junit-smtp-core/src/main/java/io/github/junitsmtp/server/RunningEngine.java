@@ -27,8 +27,8 @@ public interface RunningEngine extends AutoCloseable {
     }
 
     /**
-     * Returns whether the engine has accepted connections ever since a time. A test may stop and restart an engine through the engine's own
-     * view.
+     * Returns whether the engine has accepted connections continuously since the given time. A test may stop and restart an engine through
+     * the engine's own view.
      *
      * @param nanoTime a value of {@link System#nanoTime()}
      * @return false if it was not listening at some point since then, or is not now; the default is true
@@ -46,7 +46,7 @@ public interface RunningEngine extends AutoCloseable {
     void reset();
 
     /**
-     * Checks a login against the engine's own users, such as those that a test adds to the engine. They may log in as well as the users of
+     * Checks a login against the engine's own users, such as those that a test adds to the engine. They can log in, and so can the users of
      * the server's builder.
      *
      * @param user the user who wants to log in

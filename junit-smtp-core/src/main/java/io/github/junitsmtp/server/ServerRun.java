@@ -44,7 +44,7 @@ final class ServerRun {
         return acceptor.isClosed();
     }
 
-    /** Whether it has listened ever since; a test may stop an engine without its server. */
+    /** Whether it has been listening since the given time; a test may stop an engine without its server. */
     boolean hasListenedSince(long nanoTime) {
         return !isStopped() && engine.hasListenedSince(nanoTime);
     }

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Explains why a mail is missing at a server, by the other servers of the test and by what was forgotten. */
+/** Explains a missing mail by the other servers of the test and by what was forgotten. */
 final class ServerSurroundings implements Surroundings {
 
     private static final List<String> USUAL_CAUSES = List.of(

@@ -92,8 +92,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Sets the address to listen on. The default is the loopback address. Any other address is open to other machines; the server logs this
-     * at level INFO and shows it in {@code toString()}.
+     * Sets the address to listen on. The default is the loopback address. Any other address is reachable from other machines; the server
+     * logs this at level INFO and shows it in {@code toString()}.
      *
      * @param address the address
      * @return this builder
@@ -106,7 +106,7 @@ public final class SmtpServerBuilder {
     /**
      * Sets the port. The default is any free port, as parallel tests require.
      *
-     * @param port 1 to 65535, or 0 for any free one
+     * @param port 1 to 65535, or 0 for any free port
      * @return this builder
      * @throws IllegalArgumentException if the port is out of range
      */
@@ -414,7 +414,7 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Sets the engine. The default is the only one on the class path.
+     * Sets the engine. The default is the only engine on the class path.
      *
      * @param engine the engine
      * @return this builder

@@ -34,7 +34,7 @@ final class Commands {
         return same;
     }
 
-    /** Returns the first beginning without a command after that of the previous one. */
+    /** Returns the first beginning that matches no command after the previous match. */
     static Optional<String> firstMissing(List<String> beginnings, SmtpSession session) {
         Iterator<SmtpCommand> said = session.commands().iterator();
         for (String beginning : beginnings) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A session from a file. It is complete, so there is nothing to wait for. The file has no times of single steps. */
+/** A session from a file. It is complete, so there is nothing to wait for. The file has no times for individual steps. */
 final class ReadSession extends SmtpSession {
 
     private final SessionHeading heading;

@@ -135,7 +135,7 @@ final class Refusals {
                 || exchange.refusedLogin().isPresent();
     }
 
-    /** Whether a step succeeded; a challenge during AUTH does not decide this yet. */
+    /** Whether a step succeeded; a challenge during AUTH is not yet a success. */
     private static boolean succeeds(Exchange exchange) {
         return !isRefused(exchange)
                 && (exchange.tls().isPresent()

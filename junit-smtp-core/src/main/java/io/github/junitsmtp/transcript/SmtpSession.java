@@ -223,8 +223,8 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns the client's violations of rules, as far as the server's record shows them. For {@link ClientRule#QUIT}, it waits up to half
-     * a second for an open session to end, because the server notices the end of a connection later than the client.
+     * Returns the client's rule violations, as far as the server's record shows them. For {@link ClientRule#QUIT}, it waits up to half a
+     * second for an open session to end, because the server notices the end of a connection later than the client.
      *
      * @param rules the rules to check, such as {@link ClientRule#standard()}
      * @return the violations in the order of the steps; empty if the client is well-behaved
@@ -251,7 +251,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns the server's violations of rules, as far as the dialogue shows them. The replies of stubs are not checked.
+     * Returns the server's rule violations, as far as the dialogue shows them. The replies of stubs are not checked.
      *
      * @param rules the rules to check, such as {@link ServerRule#standard()}
      * @return the first violation of each kind in the order of the steps, with the number of the others; empty if the server is

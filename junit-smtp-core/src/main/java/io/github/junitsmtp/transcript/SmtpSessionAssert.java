@@ -25,8 +25,8 @@ import org.assertj.core.api.InstanceOfAssertFactory;
  * Assertions on the dialogue of one connection. A command is given by its beginning, in upper or lower case: {@code "MAIL"},
  * {@code "MAIL FROM:<ada@example.org>"} and the whole line match the same command.
  *
- * <p>The examples assert on a session in which a client sent EHLO, MAIL, RCPT, DATA and QUIT, and only RCPT was refused. Those on TLS and
- * logins assert on a session that started TLS 1.3 for {@code localhost} with STARTTLS, and then logged in as {@code shop}.
+ * <p>The examples assert on a session in which a client sent EHLO, MAIL, RCPT, DATA and QUIT, and only RCPT was refused. The examples on
+ * TLS and logins assert on a session that started TLS 1.3 for {@code localhost} with STARTTLS, and then logged in as {@code shop}.
  *
  * @see SmtpSession
  */
@@ -195,7 +195,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that the server refused nothing with 4xx or 5xx.
+     * Verifies that the server did not refuse anything with 4xx or 5xx.
      *
      * <pre>{@code
      * assertThat(sessionOfAHappyClient).noCommandWasRejected(); // passes
@@ -415,7 +415,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * <p>{@linkplain SmtpSession#hints() Hints} are not violations; the dialogue in the failure shows them.
      *
      * <p>Each listed violation is certain. But whether a client waits for replies only shows if the replies are slower than the client.
-     * {@link ClientRule#GREETING} explains how to make sure for the greeting;
+     * {@link ClientRule#GREETING} explains how to detect this for the greeting;
      * {@link io.github.junitsmtp.script.Policies#slow(java.time.Duration)} delays all replies.
      *
      * <pre>{@code

@@ -81,7 +81,7 @@ public class SmtpSessionsAssert
         return Navigation.toOnly(this, () -> super.singleElement(factory), factory);
     }
 
-    /** Adds to later failures which of several sessions they are about. */
+    /** Makes later failures say which of several sessions they are about. */
     @Override
     public SmtpSessionAssert toAssert(SmtpSession session, String description) {
         return super.toAssert(

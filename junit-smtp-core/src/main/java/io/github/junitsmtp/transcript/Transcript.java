@@ -95,7 +95,7 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
 
     /**
      * Reads a recording: a transcript in a file, written by {@link #writeTo(Path)} and perhaps edited by hand. All assertions work on it.
-     * It has no passwords, and no times of single steps.
+     * It contains no passwords, and no times for individual steps.
      *
      * <pre>{@code
      * Transcript transcript = Transcript.read(Path.of("src/test/resources/recordings/provider.smtp"));

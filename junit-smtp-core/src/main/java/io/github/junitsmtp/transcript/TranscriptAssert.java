@@ -105,7 +105,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that the server refused nothing with 4xx or 5xx in any of them.
+     * Verifies that there were sessions, and that the server did not refuse anything with 4xx or 5xx.
      *
      * <pre>{@code
      * assertThat(transcriptOfHappyClients).noCommandWasRejected(); // passes

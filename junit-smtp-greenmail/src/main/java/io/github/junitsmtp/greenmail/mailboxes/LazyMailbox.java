@@ -34,7 +34,7 @@ final class LazyMailbox {
         storeWaitingIn(inbox);
     }
 
-    /** Makes new copies be stored immediately, because someone may hold the folder. */
+    /** Stores new copies immediately from now on, because someone may hold the folder. */
     void watch() {
         watched = true;
     }
