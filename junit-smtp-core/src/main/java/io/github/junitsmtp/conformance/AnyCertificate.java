@@ -8,7 +8,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Trusts whatever certificate a server in a test has: the rules are on SMTP. */
+/** Trusts any certificate of a server under test, because the rules are about SMTP. */
 final class AnyCertificate extends X509ExtendedTrustManager {
 
     static SSLContext context() {

@@ -10,7 +10,7 @@ import java.util.Locale;
 /** Checks of AUTH (RFC 4954). */
 final class AuthChecks {
 
-    /** Octets of a response with CRLF that a server must be able to take (RFC 4954, section 4). */
+    /** The length of a response, with CRLF, that a server must accept (RFC 4954, section 4). */
     private static final int LONGEST_RESPONSE = 12_288;
 
     private AuthChecks() {}
@@ -19,7 +19,7 @@ final class AuthChecks {
         return probe.target().login().orElseThrow(() -> new NotJudged("no user is set; set one with credentials(..)"));
     }
 
-    /** Opens a connection on which the server offers AUTH, in TLS if it does so only there. */
+    /** Opens a connection on which the server offers AUTH, over TLS if it only does so there. */
     private static Dialogue offering(Probe probe) {
         Dialogue dialogue = probe.hello();
         if (!dialogue.offers(AUTH) && dialogue.offers(STARTTLS)) {

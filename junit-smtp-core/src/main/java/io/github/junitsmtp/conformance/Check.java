@@ -1,14 +1,14 @@
 package io.github.junitsmtp.conformance;
 
-/** Finds out whether a server keeps to one rule. */
+/** Checks whether a server follows a rule. */
 @FunctionalInterface
 interface Check {
 
     /**
-     * Talks to the server.
+     * Runs the check.
      *
-     * @throws Departure if it violates the rule
-     * @throws NotJudged if this server does not show whether it keeps to the rule
+     * @throws Departure if the server violates the rule
+     * @throws NotJudged if this server does not show whether it follows the rule
      */
     void run(Probe probe);
 }

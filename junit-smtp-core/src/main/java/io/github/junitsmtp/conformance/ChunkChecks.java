@@ -41,7 +41,7 @@ final class ChunkChecks {
         Dialogue dialogue = probe.transaction(CHUNKING);
         SmtpReply chunk = dialogue.bdat(probe.letter("Hello\r\n"));
         if (!chunk.isPositive()) {
-            throw new NotJudged("the server answered BDAT with " + chunk); // the state is indeterminate then
+            throw new NotJudged("the server answered BDAT with " + chunk); // then the state is indeterminate
         }
         dialogue.expect("DATA", 503);
     }

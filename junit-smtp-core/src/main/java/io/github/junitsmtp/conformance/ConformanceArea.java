@@ -9,7 +9,7 @@ public enum ConformanceArea {
     GREETING("Greeting"),
     /** EHLO and HELO. */
     HELLO("EHLO and HELO"),
-    /** Which command may follow which. */
+    /** The order of commands. */
     ORDER("Order of commands"),
     /** The form of commands and addresses. */
     SYNTAX("Syntax"),
@@ -19,7 +19,7 @@ public enum ConformanceArea {
     REPLIES("Replies"),
     /** The content of messages. */
     MESSAGE("Message data"),
-    /** Sizes that a server must be able to take. */
+    /** Sizes that a server must accept. */
     LIMITS("Limits"),
     /** Line ends that must not end a message or a command. */
     SMUGGLING("SMTP smuggling"),
@@ -39,7 +39,7 @@ public enum ConformanceArea {
     STARTTLS("STARTTLS"),
     /** AUTH (RFC 4954). */
     AUTH("AUTH"),
-    /** Clients that break off, are slow, or send garbage. */
+    /** Clients that disconnect, are slow, or send garbage. */
     ROBUSTNESS("Robustness");
 
     private final String title;
@@ -51,7 +51,7 @@ public enum ConformanceArea {
     /**
      * Returns the title of the area.
      *
-     * @return the name of its container in the tree of tests, such as {@code Order of commands}
+     * @return the name of its container in the test tree, such as {@code Order of commands}
      */
     public String title() {
         return title;

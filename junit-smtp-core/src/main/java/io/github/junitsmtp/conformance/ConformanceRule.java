@@ -1149,25 +1149,25 @@ public enum ConformanceRule implements Rule {
     }
 
     /**
-     * Returns what the rule is on.
+     * Returns the area of the rule.
      *
-     * @return the area, by which tests are grouped
+     * @return the area, which groups the tests
      */
     public ConformanceArea area() {
         return area;
     }
 
     /**
-     * Returns what it means if a server violates the rule.
+     * Returns the severity of a violation.
      *
-     * @return whether its test fails
+     * @return the severity, which decides whether the test fails
      */
     public Severity severity() {
         return severity;
     }
 
     /**
-     * Returns what a server does that keeps to the rule.
+     * Returns what the rule requires of a server.
      *
      * @return the words that follow "the server", such as {@code answers RCPT before MAIL with 503}
      */
@@ -1186,10 +1186,10 @@ public enum ConformanceRule implements Rule {
     }
 
     /**
-     * Returns all rules but those that take long or send much: {@link #TOO_MANY_RECIPIENTS}, {@link #SIZE_TOO_LARGE_MESSAGE} and
-     * {@link #MANY_ERRORS}. {@code RuleSet.all(ConformanceRule.class)} has these, too.
+     * Returns all rules except those that take long or send a lot: {@link #TOO_MANY_RECIPIENTS}, {@link #SIZE_TOO_LARGE_MESSAGE} and
+     * {@link #MANY_ERRORS}. {@code RuleSet.all(ConformanceRule.class)} includes them.
      *
-     * @return the set, which a minor version may add rules to
+     * @return the set; a minor version may add rules
      */
     public static RuleSet<ConformanceRule> standard() {
         return RuleSet.all(ConformanceRule.class).except(TOO_MANY_RECIPIENTS, SIZE_TOO_LARGE_MESSAGE, MANY_ERRORS);

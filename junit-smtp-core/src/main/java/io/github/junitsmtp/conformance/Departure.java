@@ -2,7 +2,7 @@ package io.github.junitsmtp.conformance;
 
 import io.github.junitsmtp.protocol.SmtpReply;
 
-/** Says that a server does not do what a rule wants. */
+/** Thrown if a server does not do what a rule requires. */
 final class Departure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -22,7 +22,7 @@ final class Departure extends RuntimeException {
         this.silence = silence;
     }
 
-    /** Returns the departure of a server that keeps the connection open, and does not answer. */
+    /** Returns the departure of a server that keeps the connection open but does not answer. */
     static Departure silence(String expected, String actual) {
         return new Departure(expected, actual, true);
     }

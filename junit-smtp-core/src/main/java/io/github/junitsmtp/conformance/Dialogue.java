@@ -16,16 +16,16 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
-/** One connection of a check. Whatever keeps a reply from coming is a departure. */
+/** One connection of a check. Anything that prevents a reply is a departure. */
 final class Dialogue {
 
     private static final int LONGEST_COMMAND = 100;
     private static final int LONGEST_PROBLEM = 500;
 
-    /** How the client begins to tell that nothing came. */
+    /** The beginning of the client's message about a missing reply. */
     private static final String SILENCE = "No complete reply";
 
-    /** Refusals of a mailbox, not of its form. */
+    /** Refusals of a mailbox, as opposed to its form. */
     private static final Set<Integer> POLICY = Set.of(530, 550, 551, 554);
 
     private static final String GREETING = "a greeting with 220";
@@ -60,18 +60,18 @@ final class Dialogue {
         return offered.has(extension.keyword());
     }
 
-    /** Sends EHLO, as a step to get somewhere. */
+    /** Sends EHLO as a precondition. */
     Dialogue hello(String domain) {
         offered = EhloKeywords.parse(given("EHLO " + domain));
         return this;
     }
 
-    /** Sends a line, and returns whatever is answered. */
+    /** Sends a line and returns any reply. */
     SmtpReply send(String line) {
         return attempt("a reply to " + shown(line), () -> client.send(line));
     }
 
-    /** Sends a line as a step to get somewhere: what is refused here shows nothing about the rule. */
+    /** Sends a line as a precondition: a refusal shows nothing about the rule. */
     SmtpReply given(String line) {
         SmtpReply reply = send(line);
         if (!reply.isPositive()) {
@@ -80,12 +80,12 @@ final class Dialogue {
         return reply;
     }
 
-    /** Sends a line that must be answered with one of some codes. */
+    /** Sends a line that must be answered with one of the given codes. */
     SmtpReply expect(String line, int... codes) {
         return requireCode(send(line), shown(line), codes);
     }
 
-    /** Sends a line that must be accepted. A transient refusal, as by greylisting, shows nothing. */
+    /** Sends a line that must be accepted. A 4xx reply, such as from greylisting, shows nothing. */
     SmtpReply accepts(String line) {
         SmtpReply reply = send(line);
         if (reply.code() / 100 == 4 && reply.code() != 421) {
@@ -94,7 +94,7 @@ final class Dialogue {
         return require(reply, "250 in reply to " + shown(line), code -> code == 250 || code == 251);
     }
 
-    /** Sends MAIL with a sender whose form must be accepted. A server may still refuse the sender, which shows nothing. */
+    /** Sends a MAIL with a sender in a form that must be accepted. A server may still refuse this sender, which shows nothing. */
     SmtpReply understands(String line) {
         SmtpReply reply = send(line);
         boolean policy = reply.enhancedStatusCode()
@@ -112,7 +112,7 @@ final class Dialogue {
         return requireRefusal(send(line), shown(line));
     }
 
-    /** Sends octets as they are. */
+    /** Sends octets unchanged. */
     void write(String latin1) {
         attempt("to go on", () -> {
             client.sendRaw(latin1.getBytes(StandardCharsets.ISO_8859_1));
@@ -128,12 +128,12 @@ final class Dialogue {
         return attempt("a reply to each of " + lines.length + " commands", () -> client.pipeline(lines));
     }
 
-    /** Sends a message whose dots are doubled where they have to be. */
+    /** Sends a message, with dots doubled where necessary. */
     SmtpReply message(String latin1) {
         return attempt("a reply to the message", () -> client.message(latin1.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
-    /** Sends octets of a message as they are. */
+    /** Sends the octets of a message unchanged. */
     SmtpReply messageAsIs(String latin1) {
         return attempt(
                 "a reply to the message", () -> client.messageAsIs(latin1.getBytes(StandardCharsets.ISO_8859_1)));

@@ -26,12 +26,12 @@ final class DsnChecks {
         return dialogue;
     }
 
-    /** Returns a check that MAIL with some parameters is refused. */
+    /** Returns a check that MAIL with the given parameters is refused. */
     static Check refusesMail(String parameters) {
         return probe -> probe.ready(SmtpExtension.DSN).refuses(probe.mail() + " " + parameters);
     }
 
-    /** Returns a check that RCPT with some parameters is refused. */
+    /** Returns a check that RCPT with the given parameters is refused. */
     static Check refusesRcpt(String parameters) {
         return probe -> afterMail(probe).refuses(probe.rcpt() + " " + parameters);
     }

@@ -43,7 +43,7 @@ final class HelloChecks {
         EhloKeywords offered = probe.hello().offered();
         SmtpReply reply = probe.connect().given("HELO " + probe.domain());
         List<String> more = reply.lines().subList(1, reply.lines().size());
-        if (more.stream().map(EhloKeywords::keywordOf).anyMatch(offered::has)) { // other text may have several lines
+        if (more.stream().map(EhloKeywords::keywordOf).anyMatch(offered::has)) { // lines of other text are allowed
             throw new Departure("no extensions in the reply to HELO", reply);
         }
     }

@@ -1,6 +1,6 @@
 package io.github.junitsmtp.conformance;
 
-/** Checks of the content of messages, and of its end. */
+/** Checks of the content and the end of messages. */
 final class MessageChecks {
 
     private static final String END = "\r\n.\r\n";
@@ -54,14 +54,14 @@ final class MessageChecks {
         accepted(probe, letter + line.repeat((OCTETS_OF_MESSAGE - letter.length()) / line.length()) + ".\r\n");
     }
 
-    /** Requires that a message is accepted, and that there is one reply to it. */
+    /** Requires that a message is accepted and that it gets one reply. */
     private static void accepted(Probe probe, String octets) {
         Dialogue dialogue = probe.data();
         Dialogue.requireCode(dialogue.messageAsIs(octets), "the message", 250);
         SyntaxChecks.requireNext(dialogue, "one reply to the message, then 221 in reply to QUIT");
     }
 
-    /** Returns a check that a sequence of octets within a message does not end it. */
+    /** Returns a check that a sequence of octets does not end a message. */
     static Check doesNotEnd(String sequence) {
         return probe -> {
             Dialogue dialogue = probe.data();

@@ -1,6 +1,6 @@
 package io.github.junitsmtp.conformance;
 
-/** Says why a rule cannot be judged with this server. */
+/** Thrown if a rule cannot be judged for this server. */
 final class NotJudged extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package io.github.junitsmtp.conformance;
 
 import io.github.junitsmtp.protocol.SmtpReply;
 
-/** Checks of the order of commands, and of what they leave as it was. */
+/** Checks of the order of commands, and of the state that they keep. */
 final class OrderChecks {
 
     private static final String UNKNOWN = "XUNKNOWN";
@@ -72,7 +72,7 @@ final class OrderChecks {
         requireNoMail(probe, dialogue);
     }
 
-    /** Requires that DATA is refused, or else the message. */
+    /** Requires that either DATA or the message is refused. */
     private static void requireNoMail(Probe probe, Dialogue dialogue) {
         SmtpReply reply = dialogue.send("DATA");
         if (reply.code() == 354) {
@@ -159,7 +159,7 @@ final class OrderChecks {
         requireClosed(dialogue);
     }
 
-    /** Requires that the server says no more. */
+    /** Requires that the server sends nothing more. */
     static void requireClosed(Dialogue dialogue) {
         SmtpReply more;
         try {

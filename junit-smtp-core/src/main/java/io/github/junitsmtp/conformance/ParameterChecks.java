@@ -4,7 +4,7 @@ import io.github.junitsmtp.protocol.SmtpExtension;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Checks of parameters that a server does not know, and of extensions that it does not offer. */
+/** Checks of unknown parameters, and of extensions that the server does not offer. */
 final class ParameterChecks {
 
     private static final String UNKNOWN = " XUNKNOWN=1";

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What one check has at hand: connections of its own to the server, opened as far as it wants. */
+/** The connections of one check to the server, opened to the required state. */
 final class Probe implements AutoCloseable {
 
     private final Target target;
@@ -56,7 +56,7 @@ final class Probe implements AutoCloseable {
         return "RCPT TO:<" + recipient() + ">";
     }
 
-    /** Opens a connection on which the server has greeted. */
+    /** Opens a connection and reads the greeting. */
     Dialogue connect() {
         return Dialogue.open(() -> keep(target.connect()));
     }
@@ -74,7 +74,7 @@ final class Probe implements AutoCloseable {
         return connect().hello(domain());
     }
 
-    /** Opens a connection on which the server takes mail: with TLS and logged in, if it asks for that. */
+    /** Opens a connection that is ready for mail: with TLS and a login if the server requires them. */
     Dialogue ready() {
         Dialogue dialogue = hello();
         if (facts.isTlsRequired()) {
@@ -86,7 +86,7 @@ final class Probe implements AutoCloseable {
         return dialogue;
     }
 
-    /** Goes on in TLS. */
+    /** Starts TLS. */
     void secure(Dialogue dialogue) {
         if (!dialogue.offers(SmtpExtension.STARTTLS)) {
             throw new NotJudged("the server does not offer STARTTLS");
@@ -103,7 +103,7 @@ final class Probe implements AutoCloseable {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Opens a connection on which the server takes mail and offers an extension. */
+    /** Opens a connection that is ready for mail, on a server that offers an extension. */
     Dialogue ready(SmtpExtension extension) {
         Dialogue dialogue = ready();
         if (!dialogue.offers(extension)) {
@@ -112,24 +112,24 @@ final class Probe implements AutoCloseable {
         return dialogue;
     }
 
-    /** Opens a connection within a transaction. */
+    /** Opens a connection and starts a transaction. */
     Dialogue transaction() {
         return inTransaction(ready());
     }
 
-    /** Opens a connection within a transaction, on a server that offers an extension. */
+    /** Opens a connection and starts a transaction, on a server that offers an extension. */
     Dialogue transaction(SmtpExtension extension) {
         return inTransaction(ready(extension));
     }
 
     private Dialogue inTransaction(Dialogue dialogue) {
-        String rcpt = rcpt(); // tells what to set if there is none
+        String rcpt = rcpt(); // throws with advice if there is none
         dialogue.given(mail());
         dialogue.given(rcpt);
         return dialogue;
     }
 
-    /** Opens a connection on which the server waits for a message. */
+    /** Opens a connection on which the server is waiting for a message. */
     Dialogue data() {
         Dialogue dialogue = transaction();
         dialogue.given("DATA");
@@ -141,13 +141,13 @@ final class Probe implements AutoCloseable {
         return "From: <" + sender() + ">\r\nSubject: conformance\r\n\r\n" + text;
     }
 
-    /** Returns a message whose header says how its text is encoded, for servers that look. */
+    /** Returns a message with a header that states the encoding of its text, for servers that check it. */
     String mimeLetter(String encoding, String text) {
         return "MIME-Version: 1.0\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: " + encoding
                 + "\r\n" + letter(text);
     }
 
-    /** Requires that the server serves another client. */
+    /** Requires that the server still serves another client. */
     void stillServes() {
         SmtpReply reply = connect().send("EHLO " + domain());
         Dialogue.requireCode(reply, "EHLO on a new connection", 250);
@@ -158,7 +158,7 @@ final class Probe implements AutoCloseable {
                 .mapToObj(i -> clients.get(i)
                         .session()
                         .toString()
-                        .replaceFirst("session 1", "session " + (i + 1)) // each client numbers its own
+                        .replaceFirst("session 1", "session " + (i + 1)) // each client starts at 1
                         .replace("; render() has them all", ""))
                 .collect(Collectors.joining("\n\n"));
     }

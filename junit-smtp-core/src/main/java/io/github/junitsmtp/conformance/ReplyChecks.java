@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
-/** Checks of the replies to most commands, right and wrong ones. */
+/** Checks of the replies to most commands, both valid and invalid. */
 final class ReplyChecks {
 
     private ReplyChecks() {}
 
-    /** Sessions with most commands, right and wrong ones: three errors in each at most, after which Exim closes the connection. */
+    /** Sessions with most commands, valid and invalid, and at most three errors in each, because Exim closes the connection after three. */
     private static List<List<String>> sessions(Probe probe) {
         return List.of(
                 List.of("EHLO " + probe.domain(), "NOOP", "VRFY postmaster", "HELP", "XUNKNOWN", "QUIT"),
                 List.of("RCPT TO:<>", "MAIL", probe.mail(), "RCPT", probe.rcpt(), "RSET", "QUIT"));
     }
 
-    /** Gives the reply to each command to a check. */
+    /** Passes the reply to each command to a check. */
     private static void forEachReply(Probe probe, Supplier<Dialogue> opening, BiConsumer<String, SmtpReply> check) {
         for (List<String> session : sessions(probe)) {
             Dialogue dialogue = opening.get();
@@ -83,7 +83,7 @@ final class ReplyChecks {
         requireNone(probe, ", and line 1 has ", "the same enhanced status code in each line of the reply");
     }
 
-    /** Requires that replies do not deviate in a way that is told in some words. */
+    /** Requires that no reply has a deviation described with the given words. */
     private static void requireNone(Probe probe, String words, String expected) {
         forEachReply(probe, () -> probe.ready(SmtpExtension.ENHANCED_STATUS_CODES), (command, reply) -> {
             if (!command.startsWith("EHLO")) {

@@ -2,7 +2,7 @@ package io.github.junitsmtp.conformance;
 
 import java.util.Random;
 
-/** Checks of clients that break off, are slow, or send garbage: afterwards the server still serves. */
+/** Checks that the server still works after clients that disconnect, are slow, or send garbage. */
 final class RobustnessChecks {
 
     private static final int LONG_LINE = 20_000;
@@ -65,7 +65,7 @@ final class RobustnessChecks {
         SyntaxChecks.requireNext(dialogue, "one reply to a line of 20,000 octets, then 221 in reply to QUIT");
     }
 
-    /** Sends commands in pieces; what another client is answered in between makes it likely that the server sees each by itself. */
+    /** Sends commands in pieces. The replies to another client in between make it likely that the server reads each piece separately. */
     static void slowClient(Probe probe) {
         Dialogue other = probe.hello();
         Dialogue dialogue = probe.ready();
@@ -108,7 +108,7 @@ final class RobustnessChecks {
             try {
                 dialogue.send("XUNKNOWN");
             } catch (Departure e) {
-                break; // to close the connection is a server's right
+                break; // a server may close the connection
             }
         }
         probe.stillServes();

@@ -5,7 +5,7 @@ import io.github.junitsmtp.rule.RuleResult;
 import io.github.junitsmtp.rule.RuleResult.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/** The checks of one server. It is asked once whether it answers at all, however many checks there are. */
+/** The checks of one server. Whether the server answers at all is checked only once. */
 final class Run {
 
     private final Target target;
@@ -72,7 +72,7 @@ final class Run {
         return facts;
     }
 
-    /** Keeps the other checks from waiting for a server that answers nobody any more. */
+    /** Keeps the other checks from waiting for a server that no longer answers. */
     private void noticeSilence(ConformanceRule rule) {
         try {
             target.connect().close();

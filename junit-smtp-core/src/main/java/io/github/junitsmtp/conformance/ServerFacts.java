@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** What is learnt of a server before the first check: whom it takes mail for, and whether it asks for TLS or a login first. */
+/** What is known about a server before the first check: for whom it accepts mail, and whether it requires TLS or a login. */
 final class ServerFacts {
 
     private static final int ACCESS_DENIED = 530;
@@ -27,7 +27,7 @@ final class ServerFacts {
     /**
      * Connects to the server.
      *
-     * @throws Departure if there is no connection, no greeting, or another than 220
+     * @throws Departure if there is no connection, no greeting, or a greeting other than 220
      */
     static ServerFacts of(Target target) {
         ServerFacts facts = new ServerFacts();
@@ -94,7 +94,7 @@ final class ServerFacts {
                 + "; set a recipient that it accepts with recipient(..)";
     }
 
-    /** Returns the recipient of the user, or those that most servers accept: anybody, or the postmaster. */
+    /** Returns the recipient set by the user, or else recipients that most servers accept: any address, or the postmaster. */
     private static List<String> candidates(Target target, EhloKeywords offered, SmtpReply greeting) {
         String domain = greeting.lines().get(0).split(" ", 2)[0];
         return target.recipient()

@@ -50,8 +50,7 @@ final class SizeChecks {
         dialogue.given(probe.rcpt());
         dialogue.given("DATA");
         String line = "x".repeat(70) + "\r\n";
-        // servers may count the header that they add, or the octets without the stuffed dots, so a little more shows
-        // nothing
+        // a small excess shows nothing: servers may count their own header fields, or not count doubled dots
         int octets = (int) (maximum + maximum / 10);
         String letter = probe.letter(line.repeat(octets / line.length() + 1));
         SmtpReply reply;

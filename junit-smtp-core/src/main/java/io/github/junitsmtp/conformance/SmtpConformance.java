@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
 import org.junit.jupiter.api.DynamicNode;
 
 /**
- * A suite of tests for an SMTP server: one for each {@link ConformanceRule}.
+ * A suite of tests for an SMTP server, with one test for each {@link ConformanceRule}.
  *
  * <pre>{@code
  * @TestFactory
@@ -25,8 +25,8 @@ import org.junit.jupiter.api.DynamicNode;
  * }</pre>
  *
  * <p>A test fails if the server violates a {@linkplain Severity#REQUIREMENT requirement}. It is aborted, with the reason, if the server
- * violates a {@linkplain Severity#HINT hint}, does not offer the extension, or needs a setting that is missing here. Each test has
- * connections of its own, so tests may run in parallel. The tests send mail: do not point them at a server in production.
+ * violates a {@linkplain Severity#HINT hint}, does not offer the extension, or requires a setting that is missing here. Each test has its
+ * own connections, so tests may run in parallel. The tests send mail: do not run them against a production server.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SmtpConformance {
@@ -56,7 +56,7 @@ public final class SmtpConformance {
      * @param host a host name or address
      * @param port the port, 1 to 65535
      * @return the suite, which checks {@link ConformanceRule#standard()}
-     * @throws IllegalArgumentException if host or port is out of range
+     * @throws IllegalArgumentException if the host is blank or the port is out of range
      */
     public static SmtpConformance of(String host, int port) {
         if (host.isBlank()) {
@@ -73,7 +73,7 @@ public final class SmtpConformance {
      *
      * <pre>{@code
      * suite.rules(ConformanceRule.standard().except(ConformanceRule.POSTMASTER));
-     * suite.rules(RuleSet.all(ConformanceRule.class)); // those that take long, too
+     * suite.rules(RuleSet.all(ConformanceRule.class)); // includes rules that take long
      * }</pre>
      *
      * @param rules the rules, {@link ConformanceRule#standard()} by default
@@ -85,11 +85,11 @@ public final class SmtpConformance {
     }
 
     /**
-     * Sets the sender of the mails. Others, such as one with a quoted local part, are of the same domain.
+     * Sets the sender of the mails. Other senders, such as one with a quoted local part, have the same domain.
      *
      * @param address an address that the server accepts mail from, {@code sender@example.org} by default
      * @return this suite
-     * @throws IllegalArgumentException if the address has no domain
+     * @throws IllegalArgumentException if it is not an address with a domain
      */
     public SmtpConformance sender(String address) {
         this.sender = withDomain("sender", address);
@@ -97,12 +97,12 @@ public final class SmtpConformance {
     }
 
     /**
-     * Sets the recipient of the mails. Without, the suite takes the first of {@code recipient@example.com}, the postmaster at the domain
-     * in the greeting, and {@code postmaster} that the server accepts.
+     * Sets the recipient of the mails. By default, the suite uses the first that the server accepts of {@code recipient@example.com}, the
+     * postmaster at the domain in the greeting, and {@code postmaster}.
      *
      * @param address an address that the server accepts mail for
      * @return this suite
-     * @throws IllegalArgumentException if the address has no domain
+     * @throws IllegalArgumentException if it is not an address with a domain
      */
     public SmtpConformance recipient(String address) {
         this.recipient = Optional.of(withDomain("recipient", address));
@@ -110,11 +110,11 @@ public final class SmtpConformance {
     }
 
     /**
-     * Sets a recipient that the server must refuse. Without, {@link ConformanceRule#UNKNOWN_RECIPIENT} is not judged.
+     * Sets a recipient that the server must refuse. If it is not set, {@link ConformanceRule#UNKNOWN_RECIPIENT} is not judged.
      *
      * @param address an address that the server does not accept mail for
      * @return this suite
-     * @throws IllegalArgumentException if the address has no domain
+     * @throws IllegalArgumentException if it is not an address with a domain
      */
     public SmtpConformance refusedRecipient(String address) {
         this.refusedRecipient = Optional.of(withDomain("refusedRecipient", address));
@@ -130,8 +130,8 @@ public final class SmtpConformance {
     }
 
     /**
-     * Sets a user who may log in by PLAIN. Without, the rules on successful logins are not judged. On a server that refuses MAIL with 530
-     * before a login, all tests log in.
+     * Sets a user who may log in with PLAIN. Without a user, the rules on successful logins are not judged. If the server refuses MAIL with
+     * 530 before a login, all tests log in.
      *
      * @param user the user
      * @param password the password
@@ -144,7 +144,7 @@ public final class SmtpConformance {
     }
 
     /**
-     * Sets whom to trust in TLS. Without, the suite accepts any certificate: its rules are on SMTP.
+     * Sets which certificates to trust for TLS. By default, the suite accepts any certificate, because its rules are about SMTP.
      *
      * @param context the context, such as {@code TestCertificates.ofThisJvm().sslContext()}
      * @return this suite
@@ -165,12 +165,12 @@ public final class SmtpConformance {
     }
 
     /**
-     * Sets the timeout of each reply. A test is broken off after 20 times as long. If the server answers nobody any more, the other tests
+     * Sets the timeout of each reply. A test is stopped after 20 times this timeout. If the server no longer answers, the remaining tests
      * do not wait for it.
      *
      * @param timeout the timeout, 10 seconds by default
      * @return this suite
-     * @throws IllegalArgumentException if the timeout is not positive, or more than a day
+     * @throws IllegalArgumentException if the timeout is shorter than 1 ms or longer than a day
      */
     public SmtpConformance timeout(Duration timeout) {
         Durations.requirePositive("timeout", timeout);
@@ -206,10 +206,10 @@ public final class SmtpConformance {
     }
 
     /**
-     * Checks all rules, one after the other. This does not need JUnit.
+     * Checks all rules, one after the other, without JUnit.
      *
-     * @return the result of each rule, in the order of {@link ConformanceRule}: {@code NOT_JUDGED} where the server does not offer the
-     *     extension or a setting is missing, with the reason
+     * @return the result of each rule, in the order of {@link ConformanceRule}; {@code NOT_JUDGED}, with the reason, if the server does not
+     *     offer the extension or a setting is missing
      */
     public List<RuleResult<ConformanceRule>> results() {
         Run run = new Run(target());

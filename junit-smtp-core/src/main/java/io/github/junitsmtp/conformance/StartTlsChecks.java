@@ -8,12 +8,12 @@ import io.github.junitsmtp.protocol.SmtpReply;
 /** Checks of STARTTLS (RFC 3207). */
 final class StartTlsChecks {
 
-    /** TLS not available due to temporary reason (RFC 3207, section 4). */
+    /** TLS is not available for a temporary reason (RFC 3207, section 4). */
     private static final int NOT_AVAILABLE = 454;
 
     private StartTlsChecks() {}
 
-    /** Opens a connection in the clear on which the server offers STARTTLS. */
+    /** Opens a connection in plain text on which the server offers STARTTLS. */
     private static Dialogue offering(Probe probe) {
         Dialogue dialogue = probe.hello();
         if (!dialogue.offers(STARTTLS)) {
@@ -68,7 +68,7 @@ final class StartTlsChecks {
         dialogue.given(rcpt);
         SmtpReply reply = dialogue.startTls(probe.target().trust());
         if (reply.code() != 220) {
-            return; // a transaction that is open may be a reason to refuse it
+            return; // an open transaction may be a reason to refuse it
         }
         dialogue.hello(probe.domain());
         Dialogue.requireRefusal(dialogue.send("DATA"), "DATA, of a transaction from before STARTTLS");
@@ -104,7 +104,7 @@ final class StartTlsChecks {
             if (e.isSilence()) {
                 throw e;
             }
-            return; // to break off is the safest answer
+            return; // closing the connection is the safest answer
         }
         SmtpReply reply;
         try {

@@ -163,7 +163,7 @@ final class SyntaxChecks {
         requireNext(dialogue, "one reply to one line, then 221 in reply to QUIT");
     }
 
-    /** Requires that the next reply is that to the next command; a server that closes the connection has said no more, either. */
+    /** Requires that the next reply is that to the next command, or that the server closes the connection. */
     static void requireNext(Dialogue dialogue, String expected) {
         SmtpReply reply;
         try {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
-/** The server under test, and what is known of it. */
+/** The server under test, and what the user has set for it. */
 record Target(
         String host,
         int port,
@@ -26,7 +26,7 @@ record Target(
                 : SmtpClient.connect(host, port, timeout);
     }
 
-    /** Returns after how long a test is broken off, so that a server which sends an octet now and then cannot hold it up. */
+    /** Returns the longest time for a test, so that a server that sends an octet now and then cannot block it. */
     Duration longestTest() {
         return timeout.multipliedBy(20);
     }

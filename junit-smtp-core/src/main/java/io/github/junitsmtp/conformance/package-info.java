@@ -1,4 +1,4 @@
-/** A suite of tests for SMTP servers: what RFC 5321 and its extensions ask of a server, rule by rule. */
+/** A suite of tests for SMTP servers: what RFC 5321 and its extensions require of a server, rule by rule. */
 @NullMarked
 package io.github.junitsmtp.conformance;
 

@@ -19,7 +19,7 @@ final class AnnotatedStubs {
 
     private AnnotatedStubs() {}
 
-    /** Adds the stubs for a test to its server: those of the outer classes first, since the newest stub wins. */
+    /** Adds the stubs for a test to its server, those of the outer classes first, because the newest stub wins. */
     static void addTo(RecordingSmtpServer server, String name, ExtensionContext test) {
         addOfClasses(server, name, test.getRequiredTestClass());
         add(server, name, test.getRequiredTestMethod(), false);
@@ -48,7 +48,7 @@ final class AnnotatedStubs {
         }
     }
 
-    /** Refuses a stub of a test for a server that the test does not use, such as one whose name is a typo. */
+    /** Rejects a stub for a server that the test does not use, for example because of a typo in the name. */
     static void requireServers(ExtensionContext test, Collection<String> names) {
         for (StubReply annotation : findRepeatableAnnotations(test.getRequiredTestMethod(), StubReply.class)) {
             if (!names.contains(annotation.server())) {

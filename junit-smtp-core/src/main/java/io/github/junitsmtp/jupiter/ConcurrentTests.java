@@ -7,14 +7,14 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Refuses what tests cannot share while they run concurrently. */
+/** Rejects what tests cannot share while they run concurrently. */
 final class ConcurrentTests {
 
     private static final String PARALLEL = "junit.jupiter.execution.parallel.enabled";
 
     private ConcurrentTests() {}
 
-    /** Refuses to reset a server before a test while other tests of the class use it. */
+    /** Rejects resetting a server before a test if other tests of the class may be using it. */
     static void requireNoneIn(ExtensionContext testClass, ExtensionContext test) {
         if (isConcurrentWithin(testClass, test)) {
             throw new ExtensionConfigurationException("The @SmtpServer of a class cannot be reset before "
@@ -24,7 +24,7 @@ final class ConcurrentTests {
         }
     }
 
-    /** Refuses to set a field before a test while other tests use the same instance. */
+    /** Rejects setting a field before a test if other tests may be using the same instance. */
     static void requireNoneOn(Object instance, Field field, ExtensionContext test) {
         boolean shared = around(test)
                 .filter(scope -> scope.getTestInstance().orElse(null) == instance)
@@ -37,7 +37,7 @@ final class ConcurrentTests {
         }
     }
 
-    /** Returns the contexts around a test, the innermost first. */
+    /** Returns the contexts around a test, innermost first. */
     private static Stream<ExtensionContext> around(ExtensionContext test) {
         return Stream.iterate(
                         test.getParent(),
@@ -53,7 +53,7 @@ final class ConcurrentTests {
                 .anyMatch(ConcurrentTests::isConcurrent);
     }
 
-    /** JUnit reports the annotated mode even where parallel execution is off, or where {@link ExternalServers.Locks} prevent it. */
+    /** JUnit reports the annotated mode even if parallel execution is off, or {@link ExternalServers.Locks} prevent it. */
     private static boolean isConcurrent(ExtensionContext context) {
         return context.getExecutionMode() == ExecutionMode.CONCURRENT
                 && context.getConfigurationParameter(PARALLEL)

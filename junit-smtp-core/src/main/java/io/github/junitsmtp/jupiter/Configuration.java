@@ -18,14 +18,14 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The configuration parameters of JUnit, such as those in {@code junit-platform.properties}.
+ * The JUnit configuration parameters of this library, such as those in {@code junit-platform.properties}.
  *
- * @param timeout the timeout of assertions that wait, empty for Awaitility's default
+ * @param timeout the timeout of assertions that wait; empty for Awaitility's default
  * @param evidence when evidence is kept: on-failure, always or never
- * @param directory where evidence is kept, empty for the directory that JUnit provides
+ * @param directory where evidence is kept; empty for the directory that JUnit provides
  * @param strictStubs whether a test fails if one of its stubs was never used
- * @param secretsShown whether credentials are shown
- * @param checks what the page checks of each mail
+ * @param secretsShown whether transcripts show credentials
+ * @param checks what the HTML page checks in each mail
  */
 record Configuration(
         Optional<Duration> timeout,
@@ -69,7 +69,7 @@ record Configuration(
         return evidence.equals("always");
     }
 
-    /** Returns the directory without {@code ..}, from which no directories can be made. */
+    /** Returns the normalized directory: no directory can be created from a path with {@code ..}. */
     private static Path directory(String text) {
         try {
             return Path.of(text).toAbsolutePath().normalize();
@@ -99,7 +99,7 @@ record Configuration(
         return parseTime(text).orElseThrow(() -> invalid(TIMEOUT, "a number with ms, s or m, such as 10 s,", text));
     }
 
-    /** Reads a time such as {@code 10 s}; empty if it is none. */
+    /** Reads a time such as {@code 10 s}; empty if it is malformed. */
     static Optional<Duration> parseTime(String text) {
         Matcher time = TIME.matcher(text.strip());
         if (!time.matches()) {
@@ -114,7 +114,7 @@ record Configuration(
                 });
     }
 
-    /** Returns the configured choice, by default the first. */
+    /** Returns the configured choice; the first is the default. */
     private static String choice(ExtensionContext context, String parameter, String... choices) {
         String chosen = context.getConfigurationParameter(parameter).orElse(choices[0]);
         if (!List.of(choices).contains(chosen)) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 /** Reads {@code @SmtpServer} annotations. */
 final class Declarations {
 
-    /** Without attributes, to compare others with. */
+    /** An annotation without attributes, for comparison. */
     private static final SmtpServer PLAIN = Plain.class.getAnnotation(SmtpServer.class);
 
     @SmtpServer
@@ -21,7 +21,7 @@ final class Declarations {
 
     private Declarations() {}
 
-    /** Returns the declaration on a test class or on the closest class around it. */
+    /** Returns the declaration on a test class or on the closest enclosing class. */
     static Optional<ServerDeclaration> defaultOf(@Nullable Class<?> testClass) {
         for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
             Optional<SmtpServer> found = findAnnotation(type, SmtpServer.class);
@@ -32,7 +32,7 @@ final class Declarations {
         return Optional.empty();
     }
 
-    /** Returns the declaration of a field or parameter; without attributes, it is the default of the class. */
+    /** Returns the declaration of a field or parameter; without attributes, it is that of the class. */
     static ServerDeclaration of(SmtpServer annotation, Class<?> testClass) {
         return Optional.of(annotation)
                 .filter(PLAIN::equals)

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
-/** Finds the recording that {@code @SmtpServer} names: a file, or else a resource on the class path. */
+/** Finds the recording that {@code @SmtpServer} refers to: a file, or else a resource on the class path. */
 final class DeclaredRecording {
 
     private DeclaredRecording() {}

@@ -19,8 +19,8 @@ final class Evidence {
     private Evidence() {}
 
     /**
-     * Attaches the evidence to a failure as soon as it is thrown, before a method that cleans up can reset the server. An earlier failure of
-     * the test may have it already.
+     * Attaches the evidence to a failure as soon as it is thrown, before a cleanup method can reset the server. An earlier failure of the
+     * test may already have it.
      */
     static <T extends Throwable> T attachedTo(T failure, ExtensionContext context) {
         boolean told = Stream.concat(context.getExecutionException().stream(), Stream.of(failure))
@@ -36,7 +36,7 @@ final class Evidence {
         return failure;
     }
 
-    /** Tells what came after the test had failed, before anybody looks at the dialogues. */
+    /** Returns what arrived after the test had failed. This must come before the dialogues are read. */
     private static Map<RecordingSmtpServer, String> lateArrivals(ExtensionContext context, Throwable failure) {
         Map<RecordingSmtpServer, String> sentences = new LinkedHashMap<>();
         String message = RecordedDialogue.messageOf(failure);
@@ -47,7 +47,7 @@ final class Evidence {
         return sentences;
     }
 
-    /** Whatever the test's own assertions throw meanwhile must not take the place of the failure. */
+    /** Whatever assertions of the test throw here must not replace the failure. */
     private static Optional<String> lateArrivals(RecordingSmtpServer server, String failure) {
         try {
             return server.arrivedAfter(failure);
@@ -80,8 +80,8 @@ final class Evidence {
     }
 
     /**
-     * Whether what is printed of a failure tells what was attached to it. Some exceptions print no suppressed ones, such as Spring's
-     * {@code MailSendException}, and some take none.
+     * Whether the printed failure shows the attached evidence. Some exceptions, such as Spring's {@code MailSendException}, do not print
+     * suppressed exceptions, and some do not accept any.
      */
     private static boolean shows(Throwable failure, List<RecordedDialogue> dialogues) {
         StringWriter printed = new StringWriter();
@@ -94,7 +94,7 @@ final class Evidence {
         return dialogues.stream().allMatch(dialogue -> text.contains(dialogue.toString()));
     }
 
-    /** Tells what a report on the failure will not. */
+    /** Returns what a report on the failure would not show. */
     private static String textOf(Throwable failure, List<RecordedDialogue> dialogues, ExtensionContext test) {
         return dialogues.stream()
                 .map(RecordedDialogue::toString)
@@ -105,7 +105,7 @@ final class Evidence {
                         ""));
     }
 
-    /** Attaches the evidence to a failure of another extension, or keeps it if it is kept of all tests. */
+    /** Attaches the evidence to a failure of another extension, or keeps it if all evidence is kept. */
     static void collectAtTheEndOf(ExtensionContext context) {
         Optional<Throwable> failure = context.getExecutionException();
         failure.ifPresent(thrown -> attachedTo(thrown, context));

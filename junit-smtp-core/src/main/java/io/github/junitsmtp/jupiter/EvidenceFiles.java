@@ -20,18 +20,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Writes the dialogues and mails of a server into a directory for that test and server.
+ * Writes the dialogues and mails of a server into a directory for this test and server.
  *
  * @param server the server
  * @param title the title of the HTML page
  * @param place the package of the test
- * @param checks what the page checks of each mail
- * @param failure what the test failed with, empty if it passed
+ * @param checks what the HTML page checks in each mail
+ * @param failure the failure of the test; empty if it passed
  */
 record EvidenceFiles(
         RecordingSmtpServer server, String title, String place, Set<MailCheck> checks, Optional<Throwable> failure) {
 
-    /** The directory if neither the configuration nor JUnit's launcher has one. */
+    /** The directory if neither the configuration nor JUnit's launcher provides one. */
     private static final Path ELSEWHERE = Path.of("target", "junit-smtp");
 
     private static final int MOST_CAUSES = 10;
@@ -39,7 +39,7 @@ record EvidenceFiles(
     private static final String DIALOGUE = "dialogue.txt";
     private static final String PAGE = "report.html";
 
-    /** Returns a text on where the files are, or on why there are none: that must not change the result of the test. */
+    /** Returns a text that says where the files are, or why there are none. An error must not change the result of the test. */
     static String keep(
             ExtensionContext test,
             ServerDeclaration declaration,
@@ -81,8 +81,8 @@ record EvidenceFiles(
     }
 
     /**
-     * Lets JUnit say where the directory is, in that of the test class: it names directories of tests after all parameter types, which is too
-     * long for Windows.
+     * Lets JUnit choose the directory, inside that of the test class: JUnit's directories for tests have all parameter types in their
+     * names, which are too long for Windows.
      */
     private String publish(ExtensionContext test, String name) {
         String folder = FileNames.ofTest(test).getFileName().toString();
@@ -94,10 +94,9 @@ record EvidenceFiles(
             if (place.get() != null) {
                 throw e;
             }
-            return e.getCause()
-                            instanceof FileAlreadyExistsException existing // JUnit 5.12 publishes no directory twice
+            return e.getCause() instanceof FileAlreadyExistsException existing // JUnit 5.12 publishes it only once
                     ? keepIn(Path.of(existing.getFile()).resolve(name))
-                    : keepBelow(ELSEWHERE, test, name); // the launcher takes no files
+                    : keepBelow(ELSEWHERE, test, name); // the launcher does not accept files
         }
     }
 
@@ -145,7 +144,7 @@ record EvidenceFiles(
                         "", folder.losses().stream().map(loss -> "\n" + loss).toList());
     }
 
-    /** Returns the page, or the directory if there is none, in a form that consoles make a link of. */
+    /** Returns the page, or the directory if there is none, in a form that consoles show as a link. */
     private static URI urlOf(Path directory) {
         Path page = directory.resolve(PAGE);
         return (Files.isRegularFile(page) ? page : directory).toUri();
@@ -162,7 +161,7 @@ record EvidenceFiles(
                 .html();
     }
 
-    /** Adds the causes, of which the message of many an exception says nothing. */
+    /** Adds the causes, because many exceptions do not mention them in their message. */
     private static String withCauses(Throwable failure) {
         StringBuilder text = new StringBuilder(failure.toString());
         Throwable cause = failure.getCause();

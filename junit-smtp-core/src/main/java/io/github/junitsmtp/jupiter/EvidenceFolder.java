@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A directory in which each file is written by itself: one that cannot be written takes no other along, and the others tell of it. Whatever
- * is thrown meanwhile, be it an {@code Error}, must not take the place of the failure that the files are about.
+ * A directory with independent files: if one cannot be written, the others are, and they report it. Nothing that is thrown here, not even
+ * an {@code Error}, may replace the failure that the files are about.
  */
 final class EvidenceFolder {
 
-    /** Beyond that, a disk is full, and each further file fails for the same reason. */
+    /** After this many, the disk is probably full, and further files fail for the same reason. */
     private static final int MOST_TOLD = 5;
 
     private final Path directory;
@@ -46,7 +46,7 @@ final class EvidenceFolder {
         attempt(name + " could not be written: ", () -> Files.write(file(name), content.bytes()));
     }
 
-    /** Writes a text piece by piece, in UTF-8, whatever is in it. */
+    /** Writes a text piece by piece, in UTF-8, whatever it contains. */
     void writeText(String name, Text text, OpenOption... options) {
         attempt(name + " could not be written: ", () -> {
             try (Writer file =
@@ -56,7 +56,7 @@ final class EvidenceFolder {
         });
     }
 
-    /** Returns where to write a file; nothing is written to where a symbolic link in its place points. */
+    /** Returns where to write a file. A symbolic link in its place is deleted, so that nothing is written to its target. */
     private Path file(String name) throws IOException {
         Path file = directory.resolve(name);
         if (Files.isSymbolicLink(file)) {
@@ -75,7 +75,7 @@ final class EvidenceFolder {
         });
     }
 
-    /** Tells at the end of a text what could not be written. */
+    /** Reports at the end of a text what could not be written. */
     void tellLossesIn(String name) {
         if (!losses.isEmpty()) {
             writeText(

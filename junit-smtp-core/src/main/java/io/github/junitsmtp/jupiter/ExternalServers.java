@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
-/** The default servers of test classes that a {@link ServerOwner} owns in place of JUnit. */
+/** The default servers of test classes that a {@link ServerOwner} manages instead of JUnit. */
 final class ExternalServers {
 
     private static final List<ServerOwner> OWNERS =
@@ -25,13 +25,13 @@ final class ExternalServers {
         return OWNERS.stream().filter(owner -> owner.ownsServerOf(testClass)).findFirst();
     }
 
-    /** Returns the declaration of the default server of a test class if the server is external. */
+    /** Returns the declaration of the default server of a test class if that server is external. */
     static Optional<ServerDeclaration> declaredFor(Class<?> testClass) {
         return Declarations.defaultOf(testClass)
                 .filter(declaration -> ownerFor(testClass).isPresent());
     }
 
-    /** Finds a server if it is the default server of the test class and external. */
+    /** Returns a server if it is the default server of the test class and external. */
     static Optional<RecordingSmtpServer> find(ServerDeclaration declaration, ExtensionContext context) {
         return context.getTestClass()
                 .filter(testClass -> declaredFor(testClass).equals(Optional.of(declaration)))
@@ -47,10 +47,7 @@ final class ExternalServers {
                         .isPresent();
     }
 
-    /**
-     * Lets test classes that share an external server run one after the other: it may serve them at the same time, and neither could tell
-     * its mails from those of the other.
-     */
+    /** Makes test classes that share an external server run one after the other: otherwise, they could not tell their mails apart. */
     static final class Locks implements ResourceLocksProvider {
 
         Locks() {}

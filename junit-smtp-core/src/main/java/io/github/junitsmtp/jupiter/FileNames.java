@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Names that are valid on every file system: short, of ASCII letters and digits, and distinct where case is ignored. */
+/** File names that are valid on every file system: short, of ASCII letters and digits, and distinct even if case is ignored. */
 final class FileNames {
 
     private static final int LONGEST_CLASS = 80;
-    /** With the directories around and the files in it, a path must stay below the 260 characters of Windows. */
+    /** With the enclosing directories and the file itself, a path must stay below the 260 characters of Windows. */
     private static final int LONGEST = 60;
 
     /** Names that Windows reserves for devices, with any extension. */
@@ -25,7 +25,7 @@ final class FileNames {
 
     private FileNames() {}
 
-    /** Returns the class and the test in it; the hash at the end covers what the names leave out. */
+    /** Returns the path of the class and the test in it; the hash at the end covers what the names leave out. */
     static Path ofTest(ExtensionContext test) {
         String type = firstClass(test).map(Class::getName).orElse("tests");
         String method = closestMethod(test).orElse("class");
@@ -36,7 +36,7 @@ final class FileNames {
         return Path.of(safe(type, LONGEST_CLASS), safe(method + "-" + indexes + hash(test.getUniqueId())));
     }
 
-    /** Returns {@code smtp} and the name of the server if it has one; where an earlier server has that, with the first number that is free. */
+    /** Returns {@code smtp} and the name of the server, if any. If an earlier server has the same, a number makes it unique. */
     static String ofServer(ExtensionContext test, ServerDeclaration server) {
         Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (ServerDeclaration other : Scope.serversIn(test).keySet()) {

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
 
 /**
- * Ends the sessions of a test that was interrupted, as JUnit does when its time is up, and does not end: its client waits for the server,
- * and no interrupt gets a thread out of reading a socket. Then the client fails, the test ends, and its evidence is kept.
+ * Ends the sessions of a test that was interrupted but does not end, for example by JUnit's timeout: its client waits for the server, and
+ * an interrupt does not stop a thread that reads from a socket. Then the client fails, the test ends, and its evidence is kept.
  */
 final class InterruptWatch {
 
     private static final long PERIOD_MILLIS = 100;
-    /** Two seconds in which most clients notice the interrupt by themselves. */
+    /** Two seconds, in which most clients notice the interrupt themselves. */
     private static final int PATIENCE = 20;
 
     private static final ScheduledThreadPoolExecutor TIMER = timer();
@@ -40,7 +40,7 @@ final class InterruptWatch {
         return timer;
     }
 
-    /** Runs a part of a test on this thread, and watches that meanwhile. */
+    /** Runs part of a test on this thread and watches it. */
     static <T> T over(Invocation<T> invocation, ExtensionContext context) throws Throwable {
         InterruptWatch watch = new InterruptWatch(context);
         Future<?> checks =
@@ -53,7 +53,7 @@ final class InterruptWatch {
         }
     }
 
-    /** Waits for a check that is running: the sessions of the next test are not its own. */
+    /** Waits for a running check, which must not end sessions of the next test. */
     private synchronized void end() {
         ended = true;
     }

@@ -6,7 +6,7 @@ import java.net.ConnectException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The dialogue of a failed test: as a suppressed exception of the failure, it is printed right below it. */
+/** The dialogue of a failed test: as a suppressed exception, it is printed right below the failure. */
 final class RecordedDialogue extends Throwable {
 
     private static final long serialVersionUID = 1L;
@@ -18,11 +18,11 @@ final class RecordedDialogue extends Throwable {
     }
 
     /**
-     * Shows the dialogue unless all of it is in the failure message, which knows nothing of what a reset forgot. Even an {@code Error} that is thrown
-     * meanwhile must not take the place of the failure.
+     * Shows the dialogue, unless the failure message already contains all of it and there was no reset. Nothing that is thrown here, not
+     * even an {@code Error}, may replace the failure.
      *
-     * @param late what came after the failure, perhaps nothing
-     * @param place where the evidence is kept, empty if it is not
+     * @param late what arrived after the failure; may be empty
+     * @param place where the evidence is kept; empty if it is not kept
      * @param servers the servers of the test
      */
     static RecordedDialogue of(
@@ -44,7 +44,7 @@ final class RecordedDialogue extends Throwable {
         }
     }
 
-    /** Tells the address of a server that nobody used, unless the failure message does. */
+    /** Shows the address of a server that nobody used, unless the failure message already does. */
     static Optional<RecordedDialogue> ofNobody(
             RecordingSmtpServer server, ServerDeclaration declaration, Throwable failure, ServersOfTest servers) {
         String address = server.toString();
@@ -57,7 +57,7 @@ final class RecordedDialogue extends Throwable {
                                 + refusedElsewhere(failure) + (notes.isEmpty() ? "" : "\n" + notes.stripTrailing())));
     }
 
-    /** A client that was refused came to no server that listens, often one of an earlier test. */
+    /** A client whose connection was refused did not reach a listening server; it often uses the port of an earlier test. */
     private static String refusedElsewhere(Throwable failure) {
         try {
             Throwable cause = failure;

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
- * The servers and clients of a test or of a test class. Equal declarations in one scope are one server; the scope that asks first owns it.
+ * The servers and clients of a test or a test class. Equal declarations in one scope are one server; the scope that asks first owns it.
  *
- * <p>JUnit's Store holds the scope, and closes it at the end: that is the last moment to look at the dialogues, and the first at which
- * every failure is known.
+ * <p>JUnit's Store holds the scope and closes it at the end. This is the last moment to read the dialogues, and the first at which every
+ * failure is known.
  *
- * <p>JUnit 6 deprecates {@code getOrComputeIfAbsent} for a method that JUnit 5.12 lacks. JUnit 5.12 closes nothing but
- * {@code CloseableResource}, which later versions deprecate for {@code AutoCloseable}.
+ * <p>JUnit 6 deprecates {@code getOrComputeIfAbsent} in favor of a method that JUnit 5.12 lacks. JUnit 5.12 closes only
+ * {@code CloseableResource}, which later versions deprecate in favor of {@code AutoCloseable}.
  */
 @SuppressWarnings("deprecation")
 final class Scope implements Store.CloseableResource, AutoCloseable {
@@ -47,12 +47,12 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
         return (Scope) store(context).getOrComputeIfAbsent(context.getUniqueId(), id -> new Scope(context, parent));
     }
 
-    /** Returns the servers that a test or class can see; of equal declarations, that of the innermost scope. */
+    /** Returns the servers that a test or class can see; for equal declarations, that of the innermost scope. */
     static Map<ServerDeclaration, RecordingSmtpServer> serversIn(ExtensionContext context) {
         return closest(context).map(Scope::visibleServers).orElseGet(Map::of);
     }
 
-    /** Remembers that the evidence of a failure was told apart from it. */
+    /** Records that the evidence of a failure was reported separately. */
     static void tellOf(Throwable failure, ExtensionContext context) {
         closest(context).ifPresent(scope -> scope.tellOf(failure));
     }
@@ -74,7 +74,7 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
                 .or(() -> context.getParent().flatMap(Scope::closest));
     }
 
-    /** A Store answers for the contexts around it as well, so that each scope needs a key of its own. */
+    /** A Store also looks in the enclosing contexts, so each scope needs its own key. */
     private static Store store(ExtensionContext context) {
         return context.getStore(NAMESPACE);
     }
@@ -117,20 +117,20 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
         return visible;
     }
 
-    /** Tells how each of the servers is declared. */
+    /** Returns the servers, each with its declaration. */
     private Map<RecordingSmtpServer, String> declarations() {
         Map<RecordingSmtpServer, String> declarations = new LinkedHashMap<>();
         visibleServers().forEach((declaration, server) -> declarations.put(server, declaration.inWords()));
         return declarations;
     }
 
-    /** Closes a client of the test before its server. */
+    /** Keeps a client of the test, to be closed before its server. */
     synchronized <T> T keep(T client, Runnable closing) {
         closings.add(closing);
         return client;
     }
 
-    /** Resets the servers of the classes around this test. */
+    /** Resets the servers of the enclosing classes. */
     void resetClassServers() {
         if (parent != null) {
             parent.resetFor(context);
@@ -147,7 +147,7 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
         }
     }
 
-    /** Resets the default server of the class around this test if it is external; false if it is not. */
+    /** Resets the default server of the enclosing class if it is external; returns false if it is not. */
     synchronized boolean resetExternalServer() {
         Optional<ServerDeclaration> declaration = ExternalServers.declaredFor(context.getRequiredTestClass());
         declaration.ifPresent(found -> externalServer(found).ifPresent(server -> reset(found, server, context)));
@@ -164,7 +164,7 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
         AnnotatedStubs.addTo(server, declaration.name(), test);
     }
 
-    /** Looks at the dialogues before anything is closed. */
+    /** Collects the evidence before anything is closed. */
     @Override
     public synchronized void close() {
         List<Runnable> steps = new ArrayList<>();
@@ -174,7 +174,7 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
         runAll(steps);
     }
 
-    /** A step that fails must not keep the ports of others open. */
+    /** If a step fails, the others still run, so that no port stays open. */
     private static void runAll(List<Runnable> steps) {
         Throwable first = null;
         for (Runnable step : steps) {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
- * Attaches evidence to failures, ends sessions that keep a test from ending in time, and checks the stubs after each test, whether its servers
- * are injected or registered.
+ * Attaches evidence to failures, ends sessions that keep a test from ending in time, and checks the stubs after each test, for both
+ * injected and registered servers.
  */
 abstract class ServerLifecycle
         implements AfterTestExecutionCallback,
@@ -117,7 +117,7 @@ abstract class ServerLifecycle
         InterruptWatch.over(invocation, context);
     }
 
-    /** JUnit tells no other callback of the failure of a dynamic test. */
+    /** JUnit reports the failure of a dynamic test to no other callback. */
     @Override
     public final void interceptDynamicTest(
             Invocation<Void> invocation, DynamicTestInvocationContext test, ExtensionContext context) throws Throwable {

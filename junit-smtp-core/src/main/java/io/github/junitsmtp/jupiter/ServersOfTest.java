@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The servers of a test that failed, each of which the evidence names so that they can be told apart. */
+/** The servers of a failed test. The evidence names each of them so that they can be told apart. */
 record ServersOfTest(Map<ServerDeclaration, RecordingSmtpServer> servers) {
 
     static boolean isUsed(RecordingSmtpServer server) {
@@ -14,12 +14,12 @@ record ServersOfTest(Map<ServerDeclaration, RecordingSmtpServer> servers) {
                 || !server.dialoguesBeforeReset().isEmpty();
     }
 
-    /** Whether a dialogue in the failure message can only be with one server. */
+    /** Whether a dialogue in the failure message can only be that of one server. */
     boolean isOnlyOneUsed() {
         return servers.values().stream().filter(ServersOfTest::isUsed).count() == 1;
     }
 
-    /** Returns the name of a server, or how it is declared if there is another of that name. */
+    /** Returns the name of a server, or its declaration if another server has that name. */
     String nameOf(ServerDeclaration declaration) {
         if (!namesakes(declaration).isEmpty()) {
             return " (" + declaration.inWords() + ")";
@@ -27,7 +27,7 @@ record ServersOfTest(Map<ServerDeclaration, RecordingSmtpServer> servers) {
         return declaration.name().isEmpty() ? "" : " (\"" + declaration.name() + "\")";
     }
 
-    /** Says that clients connected to servers of the same name in place of this one; empty if they did not. */
+    /** Says that clients connected to servers with the same name instead of this one; empty if they did not. */
     String others(ServerDeclaration declaration) {
         List<ServerDeclaration> used = namesakes(declaration).stream()
                 .filter(other -> isUsed(servers.get(other)))

@@ -23,21 +23,21 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
- * Explains failures whose cause is how a test was set up. It looks at tests that have failed alone, since what is a slip in one may be meant
- * in another: a field may well be null until the test has set it.
+ * Explains failures that are caused by the setup of a test. It looks only at failed tests, because a mistake in one test may be intended in
+ * another: a field may well be null until the test sets it.
  */
 final class SetupSlips {
 
-    /** What all implementations of Jakarta Mail have had. */
+    /** The transport classes of all implementations of Jakarta Mail. */
     private static final List<String> TRANSPORTS =
             List.of("org.eclipse.angus.mail.smtp.SMTPTransport", "com.sun.mail.smtp.SMTPTransport");
 
-    /** What AssertJ says of a subject that is null. */
+    /** What AssertJ says about a subject that is null. */
     private static final Pattern ABOUT_NULL = Pattern.compile("not to be null|Expecting actual:\\s+null\\b");
 
     private SetupSlips() {}
 
-    /** Says what to do, with the failure itself where its message may be another, or else right below it. */
+    /** Adds the advice to the failure message if that may be changed, or else right below it. */
     static Throwable explained(Throwable failure, ExtensionContext context) {
         try {
             Optional<String> parameter = unresolvedParameter(failure, context);
@@ -48,7 +48,7 @@ final class SetupSlips {
                     .filter(text -> Stream.of(failure.getSuppressed())
                             .noneMatch(told -> told instanceof Slip && text.equals(told.getMessage())))
                     .forEach(text -> failure.addSuppressed(new Slip(text)));
-        } catch (Throwable untold) { // even an Error must not take the place of the failure
+        } catch (Throwable untold) { // not even an Error may replace the failure
             return failure;
         }
         return failure;
@@ -67,7 +67,7 @@ final class SetupSlips {
                                 + " equal annotations in one test share one server");
     }
 
-    /** Returns the types of parameters that are views of a server of this test. */
+    /** Returns the parameter types that are views of a server of this test. */
     private static Stream<Class<?>> viewsOfEngine(ExtensionContext context) {
         return context.getTestMethod().stream()
                 .flatMap(method -> Stream.of(method.getParameterTypes()))
@@ -104,7 +104,7 @@ final class SetupSlips {
                         + " parameter \"@SmtpServer " + field.getType().getSimpleName() + " " + field.getName() + "\"");
     }
 
-    /** The JVM says of what is null where it is, or what was to be called on it. */
+    /** The JVM's message says where the null came from, or what was to be called on it. */
     private static boolean mayBeAbout(Field field, Throwable thrown) {
         String message = String.valueOf(thrown.getMessage());
         return !message.contains("\" is null")
@@ -121,7 +121,7 @@ final class SetupSlips {
         }
     }
 
-    /** Names the implementations of Jakarta Mail if there are several, and a failure is of the kind that they cause. */
+    /** Lists the implementations of Jakarta Mail if there are several and the failure is of the kind that they cause. */
     private static Optional<String> secondImplementation(Throwable failure) {
         if (chain(failure).noneMatch(SetupSlips::maySeveralImplementationsCause)) {
             return Optional.empty();
@@ -145,7 +145,7 @@ final class SetupSlips {
                 || thrown instanceof IOException
                         && (message.contains("no object DCH for MIME type")
                                 || message.contains(
-                                        "Can't verify identity of server")); // by com.sun.mail, of an IP address
+                                        "Can't verify identity of server")); // from com.sun.mail, about an IP address
     }
 
     static List<String> implementations(@Nullable ClassLoader loader) {
@@ -153,7 +153,7 @@ final class SetupSlips {
         for (String name : TRANSPORTS) {
             try {
                 Class<?> transport = Class.forName(name, false, loader);
-                if (Transport.class.isAssignableFrom(transport)) { // not that of javax.mail
+                if (Transport.class.isAssignableFrom(transport)) { // not a javax.mail transport
                     found.add(transport.getPackageName().replace(".smtp", "") + placeOf(transport));
                 }
             } catch (ClassNotFoundException | LinkageError absent) {
@@ -177,7 +177,7 @@ final class SetupSlips {
         return chain.stream();
     }
 
-    /** A sentence below a failure. */
+    /** A sentence shown below a failure. */
     private static final class Slip extends Throwable {
 
         private static final long serialVersionUID = 1L;

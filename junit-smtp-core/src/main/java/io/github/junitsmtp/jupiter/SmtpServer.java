@@ -19,11 +19,11 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *
  * <h2>What is injected</h2>
  *
- * <p>The declared type says what is injected:
+ * <p>The declared type determines what is injected:
  *
  * <ul>
  *   <li>{@link io.github.junitsmtp.server.RecordingSmtpServer}: the server;
- *   <li>{@link io.github.junitsmtp.client.SmtpClient}: a new client that is connected to the server and has read its greeting;
+ *   <li>{@link io.github.junitsmtp.client.SmtpClient}: a new client, connected to the server, that has read its greeting;
  *   <li>{@link io.github.junitsmtp.transcript.Transcript}: the transcript of the server;
  *   <li>{@code jakarta.mail.Session}: a session that sends to the server;
  *   <li>{@code jakarta.mail.Store}: the mailbox of the first user, open until the test is over, see {@link #access()};
@@ -34,16 +34,16 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *
  * <p>Equal annotations in one scope are one server; the scope that asks first owns it. On a static field or a parameter of a
  * {@code @BeforeAll} method, the server lives for the class and its nested classes and is
- * {@linkplain io.github.junitsmtp.server.RecordingSmtpServer#reset() reset} before each test; anywhere else it lives for one test.
- * So {@code (@SmtpServer RecordingSmtpServer smtp, @SmtpServer SmtpClient client)} share a server, and
- * {@code @SmtpServer("backup")} is another one.
+ * {@linkplain io.github.junitsmtp.server.RecordingSmtpServer#reset() reset} before each test; anywhere else it lives for one test. For
+ * example, {@code (@SmtpServer RecordingSmtpServer smtp, @SmtpServer SmtpClient client)} share a server, and {@code @SmtpServer("backup")}
+ * is another one.
  *
  * <h2>On a class</h2>
  *
- * <p>On a test class, the annotation is the default for that class and its nested classes: parameters of the first three types need no
- * annotation, and a field or parameter whose annotation has no attributes gets the default server. The annotation starts no server by
- * itself, except where Spring builds an application context for the class: the context knows the server's address before it starts, and
- * closes the server when it is closed.
+ * <p>On a test class, the annotation declares the default server of that class and its nested classes: parameters of the first three types
+ * need no annotation, and fields and parameters with an annotation without attributes get the default server. The annotation itself does
+ * not start the server, except if Spring builds an application context for the class: the context knows the server's address before it
+ * starts, and also closes the server.
  *
  * <h2>On an annotation</h2>
  *
@@ -51,9 +51,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *
  * <h2>Parallel tests</h2>
  *
- * <p>Tests that run concurrently can each have a server of their own. They cannot share the server of a class, because it is reset before
- * each test; such tests fail. Where an application context owns the server, test classes with equal annotations run one after the
- * other.
+ * <p>Concurrent tests can each have their own server. They cannot share the server of a class, because it is reset before each test; such
+ * tests fail. If an application context owns the server, test classes with equal annotations run one after the other.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -72,8 +71,8 @@ public @interface SmtpServer {
     String value() default "";
 
     /**
-     * Returns the users who may log in. Without any, every user and password is accepted, unless the engine has
-     * users of its own, such as those set on an injected GreenMail.
+     * Returns the users who may log in. Without users, every login is accepted, unless the engine has its own users, such as those added to
+     * an injected GreenMail.
      *
      * @return logins and passwords, separated by a colon, such as {@code "ada:secret"}
      */
@@ -89,30 +88,30 @@ public @interface SmtpServer {
     /**
      * Returns the certificate of the server.
      *
-     * @return the certificate, by default one that is accepted by clients that trust
+     * @return the certificate, by default one that clients accept if they trust
      *     {@link io.github.junitsmtp.server.RecordingSmtpServer#certificates()}
      */
     ServerCertificate certificate() default ServerCertificate.TRUSTED;
 
     /**
-     * Returns further names that the certificate of the server is for.
+     * Returns additional names for the certificate of the server.
      *
-     * @return domains, such as {@code smtp.shop.example} or {@code *.shop.example}, or IP addresses; by default it is for
+     * @return domains, such as {@code smtp.shop.example} or {@code *.shop.example}, or IP addresses; by default, the certificate is for
      *     {@code localhost}, {@code 127.0.0.1} and {@code ::1}
      */
     String[] names() default {};
 
     /**
-     * Returns whether the server asks for a client certificate.
+     * Returns whether the server requests a client certificate.
      *
-     * @return whether it asks for one or requires it
+     * @return whether it requests or requires one
      */
     ClientCertificate clientCertificate() default ClientCertificate.NOT_ASKED;
 
     /**
      * Returns the TLS versions of the server.
      *
-     * @return versions such as {@code TLSv1.2}; empty for those that the JVM enables
+     * @return versions such as {@code TLSv1.2}; empty for the versions that the JVM enables
      */
     String[] tlsProtocols() default {};
 
@@ -124,29 +123,29 @@ public @interface SmtpServer {
     String[] mechanisms() default {};
 
     /**
-     * Returns the protocols for fetching received mail, at
-     * {@link io.github.junitsmtp.server.RecordingSmtpServer#port(MailboxProtocol)}. With {@link #tls()}, they are IMAPS and POP3S.
+     * Returns the protocols for fetching received mail, at {@link io.github.junitsmtp.server.RecordingSmtpServer#port(MailboxProtocol)}. If
+     * the server uses {@link #tls() TLS}, they are IMAPS and POP3S.
      *
      * @return the protocols, none by default
      */
     MailboxProtocol[] access() default {};
 
     /**
-     * Returns the user whose mailbox receives mail for unknown recipients.
+     * Returns the user who receives mail for unknown recipients.
      *
-     * @return the login of one of the {@link #users()}; empty if each recipient gets a mailbox
+     * @return the login of one of the {@link #users()}; empty if each recipient has a mailbox
      */
     String catchAll() default "";
 
     /**
      * Returns how long a client may be idle before the server closes the connection with 421.
      *
-     * @return a number with ms, s or m, such as {@code "200 ms"}; empty for 5 minutes
+     * @return a number and ms, s or m, such as {@code "200 ms"}; empty for 5 minutes
      */
     String idleTimeout() default "";
 
     /**
-     * Returns the recording that this server replays, with TLS if it was recorded with TLS, unless {@link #tls()} says otherwise.
+     * Returns the recording that this server replays, with TLS as recorded, unless {@link #tls()} is set.
      *
      * @return a file, such as {@code "src/test/resources/recordings/provider.smtp"}, or else a resource on the class path, such as
      *     {@code "recordings/provider.smtp"}; empty for none

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * An extension for {@code @RegisterExtension} that starts a server with any settings of its builder. {@link SmtpServer} is shorter where
- * its
+ * An extension for {@code @RegisterExtension} that starts a server with any settings of its builder. {@link SmtpServer} is shorter if its
  * attributes are enough.
  *
  * <pre>{@code
@@ -26,9 +25,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * }
  * }</pre>
  *
- * <p>On an instance field, each test has its own server. On a static field, or with {@code @TestInstance(PER_CLASS)}, the server
- * lives for the class and its nested classes and is {@linkplain RecordingSmtpServer#reset() reset} before each test; tests of such a
- * class cannot run concurrently.
+ * <p>On an instance field, each test has its own server. On a static field, or with {@code @TestInstance(PER_CLASS)}, the server lives for
+ * the class and its nested classes and is {@linkplain RecordingSmtpServer#reset() reset} before each test; the tests of such a class cannot
+ * run concurrently.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SmtpServerExtension extends ServerLifecycle implements BeforeAllCallback, BeforeEachCallback {
@@ -63,10 +62,10 @@ public final class SmtpServerExtension extends ServerLifecycle implements Before
     }
 
     /**
-     * Returns the default server of a test class, for code that manages servers in place of JUnit.
+     * Returns the default server of a test class, for code that manages servers instead of JUnit.
      *
      * @param testClass the test class
-     * @return the server that {@code @SmtpServer} declares on the class or on the closest class around it
+     * @return the server that {@code @SmtpServer} declares on the class or on the closest enclosing class
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static Optional<ServerDeclaration> defaultServerOf(Class<?> testClass) {
@@ -74,11 +73,11 @@ public final class SmtpServerExtension extends ServerLifecycle implements Before
     }
 
     /**
-     * Sets the static fields of a test class and the classes around it, for code that manages servers in place of JUnit: what it starts
-     * may read the fields before JUnit sets them.
+     * Sets the static fields of a test class and its enclosing classes, for code that manages servers instead of JUnit: what that code
+     * starts may read the fields before JUnit sets them.
      *
      * @param testClass the test class
-     * @param declaration what the fields declare
+     * @param declaration the declaration of the fields
      * @param server the server
      */
     @API(status = API.Status.INTERNAL, since = "0.1")

@@ -48,7 +48,7 @@ final class SmtpServerInjection extends ServerLifecycle
         }
     }
 
-    /** Sets those fields that need nothing of a test, and leaves the others to {@link #beforeAll}. */
+    /** Sets the fields that do not depend on a test, and leaves the others to {@link #beforeAll}. */
     static void setStaticFields(
             @Nullable Class<?> testClass, ServerDeclaration declaration, RecordingSmtpServer server) {
         for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {

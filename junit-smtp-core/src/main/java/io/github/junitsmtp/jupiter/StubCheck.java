@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
- * The check that a test which passed made no stub that threw or, unless it allows that, was never used. It is due after {@code @AfterEach},
- * which may still use stubs. A reset there must not hide what the check would find, so it is made before the reset, too.
+ * Checks that a passed test has no stub that threw and, unless the test allows it, none that was never used. The check runs after
+ * {@code @AfterEach}, which may still use stubs. It also runs before a reset there, which must not hide what the check would find.
  *
  * @param test the test
  */

@@ -3,12 +3,12 @@ package io.github.junitsmtp.jupiter;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.util.stream.Collectors;
 
-/** Words what a failed test should know about the stubs that did not answer: they may be why it failed. */
+/** Lists for a failed test the stubs that did not answer: they may be why it failed. */
 final class StubNotes {
 
     private StubNotes() {}
 
-    /** Returns a line for each of them, unless the failure itself is about the stubs. */
+    /** Returns a line for each of them, unless the failure itself is about stubs. */
     static String of(RecordingSmtpServer server, String failure) {
         if (failure.contains("to have used every stub ")) {
             return "";

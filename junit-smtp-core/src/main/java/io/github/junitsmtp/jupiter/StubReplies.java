@@ -17,7 +17,7 @@ import org.apiguardian.api.API;
 public @interface StubReplies {
 
     /**
-     * Returns the annotations.
+     * Returns the repeated annotations.
      *
      * @return the annotations
      */

@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * {@code @StubReply} stubs a reply of the server that {@link SmtpServer} injects. It covers the simple cases, so that a test reads from top
- * to bottom.
+ * {@code @StubReply} stubs a reply of the server that {@link SmtpServer} injects. It covers simple cases, so that a test reads from top to
+ * bottom.
  *
  * <pre>{@code
  * @Test
@@ -19,7 +19,7 @@ import org.apiguardian.api.API;
  * void tells_who_did_not_get_the_mail(@SmtpServer RecordingSmtpServer smtp) { ... }
  * }</pre>
  *
- * <p>On a class, it applies to each test of the class, and a test need not use it. It also works as a meta-annotation:
+ * <p>On a class, it applies to each test of the class, and tests need not use it. It also works as a meta-annotation:
  *
  * <pre>{@code
  * @StubReply(to = "RCPT", code = 451, enhanced = "4.7.1", text = "Greylisted", times = 1)
@@ -43,7 +43,7 @@ public @interface StubReply {
     String to();
 
     /**
-     * Returns the address that the command must name.
+     * Returns the address in the command.
      *
      * @return the sender for MAIL, the recipient for RCPT; empty for any address
      */
@@ -66,21 +66,21 @@ public @interface StubReply {
     /**
      * Returns the text of the reply.
      *
-     * @return the text; empty for the registered name of the enhanced status code, or else of the reply code
+     * @return the text; empty for the registered name of the enhanced status code, or else for that of the reply code
      */
     String text() default "";
 
     /**
      * Returns how many times the server gives this reply.
      *
-     * @return the number; 0 for always
+     * @return the number; 0 for every time
      */
     int times() default 0;
 
     /**
      * Returns the name of the server.
      *
-     * @return the name in {@link SmtpServer#value()}
+     * @return its {@link SmtpServer#value()}
      */
     String server() default "";
 }

@@ -26,7 +26,7 @@ final class Views {
         return OURS.contains(type);
     }
 
-    /** Returns the types that a test can ask for whatever the engine. */
+    /** Returns the types that a test can ask for with any engine. */
     static Stream<Class<?>> byName() {
         return Stream.concat(OURS.stream(), Stream.of(Session.class, Store.class));
     }
@@ -48,7 +48,7 @@ final class Views {
         return ofServer(server, type).orElseThrow(() -> unsupported(type, where));
     }
 
-    /** Returns a view that needs nothing of a test. */
+    /** Returns a view that does not depend on a test. */
     static Optional<Object> ofServer(RecordingSmtpServer server, Class<?> type) {
         if (isForEverything(type)) {
             return Optional.empty();

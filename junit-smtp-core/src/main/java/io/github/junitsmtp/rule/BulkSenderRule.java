@@ -3,8 +3,8 @@ package io.github.junitsmtp.rule;
 import org.apiguardian.api.API;
 
 /**
- * A requirement of mailbox providers for those who send many mails: of Google and Yahoo since February 2024, of Microsoft since May 2025. A
- * minor version of this library may add rules; {@code BulkSenderRule.standard().asOf("0.1")} is a set that does not grow.
+ * A requirement of mailbox providers for bulk senders: Google and Yahoo since February 2024, Microsoft since May 2025. A minor version of
+ * this library may add rules; {@code BulkSenderRule.standard().asOf("0.1")} is a set that does not grow.
  *
  * @see io.github.junitsmtp.mail.ReceivedMailAssert#meetsBulkSenderRequirements()
  * @see <a href="https://support.google.com/a/answer/81126">Google: Email sender guidelines</a>
@@ -19,26 +19,26 @@ public enum BulkSenderRule implements Rule {
     MESSAGE_FORMAT("Google: Email sender guidelines; RFC 5322"),
     /** One From with one address. */
     ONE_FROM("Google: Email sender guidelines; RFC 5322, section 3.6.2"),
-    /** A From domain of your own: only the provider may send bulk mail from {@code gmail.com} or {@code yahoo.com}. */
+    /** A From with your own domain: only the provider may send bulk mail from {@code gmail.com} or {@code yahoo.com}. */
     OWN_FROM("Google: Email sender guidelines"),
     /**
-     * A valid DKIM signature with a key of 1024 bits at least. If keys are given, it has to be made with one of them; without any, only
-     * that there is a signature, and that it matches the body, is judged.
+     * A valid DKIM signature with a key of at least 1024 bits. If keys are given, one of them must have made the signature. Without keys,
+     * only the presence of a signature and its match with the body are judged.
      */
     DKIM(
             "Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements; RFC 6376; RFC 8301"),
     /**
-     * A From whose domain is aligned with d= of a valid signature, or with MAIL FROM: they have the same organizational domain by the public
-     * suffix list, or are the same if the DMARC record wants that. Whether the SPF of MAIL FROM passes is not judged.
+     * A From aligned with d= of a valid signature, or with MAIL FROM: both have the same organizational domain, according to the public
+     * suffix list, or the same domain if the DMARC record requires that. Whether MAIL FROM passes SPF is not judged.
      */
     ALIGNMENT(
             "Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements; RFC 7489, section 3.1"),
-    /** A DMARC record; it is judged where it is given. */
+    /** A DMARC record; judged only if a record is given. */
     DMARC(
             "Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements; RFC 7489, section 6.3"),
-    /** SPF that passes; a test cannot judge that. */
+    /** A passing SPF check; a test cannot judge this. */
     SPF("Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements; RFC 7208"),
-    /** TLS on the way, as far as the test's server sees it. */
+    /** TLS between the client and the test's server. */
     TLS("Google: Email sender guidelines"),
     /** A List-Unsubscribe with an https address, and a List-Unsubscribe-Post. */
     ONE_CLICK_UNSUBSCRIBE("Google: Email sender guidelines; Yahoo: Sender Best Practices; RFC 8058, section 3.1"),
@@ -46,11 +46,11 @@ public enum BulkSenderRule implements Rule {
     SIGNED_UNSUBSCRIBE("RFC 8058, section 4"),
     /** A visible unsubscribe link in the body. */
     UNSUBSCRIBE_LINK("Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements"),
-    /** HTML of 102 KB at most: Gmail shows no more of a mail. */
+    /** HTML of at most 102 KB, because Gmail clips larger mails. */
     HTML_SIZE("Gmail: clips messages over 102 KB"),
-    /** An IP address with valid forward and reverse DNS; a test cannot judge that. */
+    /** An IP address with valid forward and reverse DNS; a test cannot judge this. */
     REVERSE_DNS("Google: Email sender guidelines; Yahoo: Sender Best Practices"),
-    /** Few recipients who report spam; a test cannot judge that. */
+    /** Few recipients who report spam; a test cannot judge this. */
     SPAM_RATE("Google: Email sender guidelines; Yahoo: Sender Best Practices");
 
     private final String reference;
@@ -72,16 +72,16 @@ public enum BulkSenderRule implements Rule {
     /**
      * Returns the rules that {@link io.github.junitsmtp.mail.ReceivedMailAssert#meetsBulkSenderRequirements()} checks: all of them.
      *
-     * @return the set, which a minor version may add rules to
+     * @return the set; a minor version may add rules
      */
     public static RuleSet<BulkSenderRule> standard() {
         return RuleSet.all(BulkSenderRule.class);
     }
 
     /**
-     * Returns the rules for mails that nobody can unsubscribe from, such as receipts: all but those on unsubscribing.
+     * Returns the rules for mails without a way to unsubscribe, such as receipts: all except those on unsubscribing.
      *
-     * @return the set, which a minor version may add rules to
+     * @return the set; a minor version may add rules
      */
     public static RuleSet<BulkSenderRule> transactional() {
         return standard().except(ONE_CLICK_UNSUBSCRIBE, SIGNED_UNSUBSCRIBE, UNSUBSCRIBE_LINK);

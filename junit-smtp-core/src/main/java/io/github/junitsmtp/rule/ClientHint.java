@@ -3,7 +3,7 @@ package io.github.junitsmtp.rule;
 import org.apiguardian.api.API;
 
 /**
- * A sign of a mistake that a server does not notice and no RFC forbids. It is no violation: the dialogue shows a note, and
+ * A sign of a mistake that a server does not notice and no RFC forbids. It is not a violation: the dialogue shows a note, and
  * {@code isWellBehaved()} passes.
  *
  * @see io.github.junitsmtp.transcript.SmtpSession#hints()
@@ -12,11 +12,11 @@ import org.apiguardian.api.API;
 public enum ClientHint implements Rule {
 
     /**
-     * Lines in a message sent with BDAT that begin with two dots, and none with one: the client doubles dots as for DATA, so the second
-     * dot stays in the mail (RFC 3030, section 2).
+     * Some lines of a message sent with BDAT begin with two dots, and none with one: the client doubles dots as for DATA, so the second dot
+     * stays in the mail (RFC 3030, section 2).
      */
     DOUBLED_DOTS("RFC 3030, section 2"),
-    /** The same recipient twice in one transaction: some servers deliver the mail once, others twice (RFC 5321, section 4.1.1.3). */
+    /** The same recipient appears twice in one transaction: some servers deliver the mail once, others twice (RFC 5321, section 4.1.1.3). */
     REPEATED_RECIPIENT("RFC 5321, section 4.1.1.3");
 
     private final String reference;

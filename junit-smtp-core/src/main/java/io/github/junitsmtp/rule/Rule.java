@@ -3,7 +3,7 @@ package io.github.junitsmtp.rule;
 import org.apiguardian.api.API;
 
 /**
- * A rule of a standard, which has a name to select it by. The enums of rules implement it; it may get more methods in a minor version.
+ * A rule of a standard or guideline, selected by its name. The enums of rules implement this interface. A minor version may add methods.
  *
  * @see RuleSet
  */
@@ -18,9 +18,9 @@ public interface Rule {
     String name();
 
     /**
-     * Returns where the rule comes from.
+     * Returns the source of the rule.
      *
-     * @return RFC and section, the criterion of WCAG, or the guidelines of a mailbox provider
+     * @return RFC and section, the WCAG criterion, or the guidelines of a mailbox provider
      */
     String reference();
 

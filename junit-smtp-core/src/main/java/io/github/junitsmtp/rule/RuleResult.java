@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
- * What came of checking a mail against a requirement, also where a test cannot tell.
+ * The result of checking a mail against a requirement, including requirements that a test cannot judge.
  *
  * @param <R> the kind of rule
  */
@@ -16,7 +16,7 @@ public final class RuleResult<R extends Rule> {
     public enum Verdict {
         /** The mail does not meet the requirement. */
         NOT_MET,
-        /** A test cannot tell, or not from what it was given. */
+        /** A test cannot judge the requirement, or lacks the necessary data. */
         NOT_JUDGED,
         /** The mail meets the requirement. */
         MET
@@ -33,7 +33,7 @@ public final class RuleResult<R extends Rule> {
     }
 
     /**
-     * Makes a result.
+     * Creates a result.
      *
      * @param rule the requirement
      * @param verdict whether it is met
@@ -74,7 +74,7 @@ public final class RuleResult<R extends Rule> {
         return Objects.hash(rule, verdict, detail);
     }
 
-    /** Returns verdict, rule, detail and reference, such as {@code not met: TLS: the mail came without TLS (Google, ...)}. */
+    /** Returns the verdict, the rule, the detail and the reference, such as {@code not met: TLS: the mail came without TLS (Google, ...)}. */
     @Override
     public String toString() {
         String words = switch (verdict) {

@@ -8,15 +8,15 @@ import java.util.Iterator;
 import org.apiguardian.api.API;
 
 /**
- * An immutable set of rules to judge by.
+ * An immutable set of rules to check.
  *
  * <pre>{@code
  * assertThat(session).keepsTo(ClientRule.standard().except(ClientRule.QUIT));
  * assertThat(session).keepsTo(RuleSet.only(ClientRule.PIPELINING, ClientRule.QUIT));
- * assertThat(session).keepsTo(ClientRule.standard().asOf("0.1")); // ignores the rules that later versions add
+ * assertThat(session).keepsTo(ClientRule.standard().asOf("0.1")); // ignores rules that later versions add
  * }</pre>
  *
- * @param <R> the enum of the rules
+ * @param <R> the enum of rules
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RuleSet<R extends Enum<R> & Rule> extends AbstractSet<R> {
@@ -28,22 +28,22 @@ public final class RuleSet<R extends Enum<R> & Rule> extends AbstractSet<R> {
     }
 
     /**
-     * Returns all rules of a kind.
+     * Returns all rules of an enum.
      *
-     * @param kind the enum of the rules
-     * @param <R> its type
-     * @return the set, which a later version of this library may add rules to
+     * @param kind the enum of rules
+     * @param <R> the type of the enum
+     * @return the set; a later version of this library may add rules
      */
     public static <R extends Enum<R> & Rule> RuleSet<R> all(Class<R> kind) {
         return new RuleSet<>(EnumSet.allOf(kind));
     }
 
     /**
-     * Returns these rules and no others.
+     * Returns a set of exactly the given rules.
      *
      * @param first a rule
      * @param more other rules
-     * @param <R> the enum of the rules
+     * @param <R> the enum of rules
      * @return the set
      */
     @SafeVarargs
@@ -56,7 +56,7 @@ public final class RuleSet<R extends Enum<R> & Rule> extends AbstractSet<R> {
     }
 
     /**
-     * Returns this set without some rules.
+     * Returns this set without the given rules.
      *
      * @param excluded the rules to leave out
      * @return another set
@@ -71,12 +71,11 @@ public final class RuleSet<R extends Enum<R> & Rule> extends AbstractSet<R> {
     }
 
     /**
-     * Returns the rules of this set that a version of this library had. A set that is limited in this way stays the same when a later
-     * version adds rules.
+     * Returns the rules of this set that a version of this library had. Such a set stays the same when a later version adds rules.
      *
      * @param version the version, such as {@code 0.1}
      * @return another set
-     * @throws IllegalArgumentException if that is not a version
+     * @throws IllegalArgumentException if it is not a version
      */
     public RuleSet<R> asOf(String version) {
         Version newest = Version.parse(version);

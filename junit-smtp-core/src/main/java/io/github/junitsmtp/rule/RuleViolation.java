@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class RuleViolation<R extends Rule> {
 
     private final R rule;
-    /** 0 if it is in no step. */
+    /** 0 if the violation is not in a step. */
     private final int step;
 
-    /** 0 if it is in no line of HTML. */
+    /** 0 if the violation is not in a line of HTML. */
     private final int line;
 
     private final @Nullable String where;
@@ -33,7 +33,7 @@ public final class RuleViolation<R extends Rule> {
     }
 
     /**
-     * Makes a violation whose detail says where it is.
+     * Creates a violation with the place in its detail.
      *
      * @param rule the rule
      * @param detail what is wrong and where
@@ -46,11 +46,11 @@ public final class RuleViolation<R extends Rule> {
     }
 
     /**
-     * Makes a violation in a step of a session.
+     * Creates a violation in a step of a session.
      *
      * @param rule the rule
      * @param step the number of the step, from 1
-     * @param where what was said there
+     * @param where what was sent there
      * @param detail what is wrong with it
      * @param <R> the kind of rule
      * @return the violation
@@ -61,7 +61,7 @@ public final class RuleViolation<R extends Rule> {
     }
 
     /**
-     * Makes a violation in a line of HTML.
+     * Creates a violation in a line of HTML.
      *
      * @param rule the rule
      * @param line the number of the line, from 1
@@ -76,10 +76,10 @@ public final class RuleViolation<R extends Rule> {
     }
 
     /**
-     * Returns this violation, with a remark on others of its kind.
+     * Returns this violation with a remark on others of its kind.
      *
-     * @param number how many others there are, perhaps none
-     * @return the violation that stands for all of them
+     * @param number the number of others; may be 0
+     * @return the violation that represents all of them
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public RuleViolation<R> andMore(int number) {
@@ -94,8 +94,8 @@ public final class RuleViolation<R extends Rule> {
     /**
      * Returns the step of the session that violates the rule.
      *
-     * @return its position in {@link io.github.junitsmtp.transcript.SmtpSession#exchanges()}: the first, which is the greeting, is 1;
-     *     empty if the rule is for messages
+     * @return its position in {@link io.github.junitsmtp.transcript.SmtpSession#exchanges()}, counted from 1, which is the greeting; empty
+     *     if the rule is for messages
      */
     public OptionalInt step() {
         return step == 0 ? OptionalInt.empty() : OptionalInt.of(step);
@@ -104,7 +104,7 @@ public final class RuleViolation<R extends Rule> {
     /**
      * Returns the line of the HTML that violates the rule.
      *
-     * @return the number of the line, from 1; empty if the rule is not for HTML
+     * @return the line number, from 1; empty if the rule is not for HTML
      */
     public OptionalInt line() {
         return line == 0 ? OptionalInt.empty() : OptionalInt.of(line);
@@ -113,7 +113,8 @@ public final class RuleViolation<R extends Rule> {
     /**
      * Returns what violates the rule.
      *
-     * @return what the client sent in that step, in words, credentials hidden, or the element of the HTML; empty if the rule is for messages
+     * @return what the client sent in that step, in words and with credentials hidden, or the HTML element; empty if the rule is for
+     *     messages
      */
     public Optional<String> where() {
         return Optional.ofNullable(where);
@@ -122,7 +123,7 @@ public final class RuleViolation<R extends Rule> {
     /**
      * Returns what is wrong.
      *
-     * @return the problem with the offending bytes, for a sentence that begins with {@link #where()} if there is one
+     * @return the problem with the offending bytes; it continues a sentence that begins with {@link #where()}, if present
      */
     public String detail() {
         return detail;
@@ -144,8 +145,8 @@ public final class RuleViolation<R extends Rule> {
     }
 
     /**
-     * Returns rule, step, detail and reference, such as {@code HELLO: step 2, MAIL FROM:<>, was sent before EHLO or HELO was accepted
-     * (RFC 5321, sections 4.1.1.1 and 4.1.4)}, or {@code DATE: there is no Date (RFC 5322, section 3.6.1)}.
+     * Returns the rule, the step, the detail and the reference, such as {@code HELLO: step 2, MAIL FROM:<>, was sent before EHLO or HELO
+     * was accepted (RFC 5321, sections 4.1.1.1 and 4.1.4)}, or {@code DATE: there is no Date (RFC 5322, section 3.6.1)}.
      */
     @Override
     public String toString() {

@@ -1,4 +1,4 @@
-/** The rules that messages and clients are judged by, sets of them, and their violations. */
+/** Rules for messages, clients, servers and HTML, sets of rules, and violations of rules. */
 @NullMarked
 package io.github.junitsmtp.rule;
 

@@ -5,7 +5,7 @@ import io.github.junitsmtp.protocol.LoginLines;
 import io.github.junitsmtp.protocol.MailAddress;
 import java.util.Optional;
 
-/** Words how the address that a client gave differs from the one that a pattern is about. */
+/** Describes how an address from a client differs from that of a pattern. */
 final class AddressDifference {
 
     private AddressDifference() {}

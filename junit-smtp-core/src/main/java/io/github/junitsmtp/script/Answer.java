@@ -11,10 +11,10 @@ import org.apiguardian.api.API;
 
 /**
  * The answer of a server to a command, a message or a connection: a reply, arbitrary bytes, or nothing, with an optional delay.
- * {@link Answers} makes them.
+ * {@link Answers} creates answers.
  *
- * <p>A positive reply (2xx or 3xx) replaces that of the engine, which still receives the command. With any other answer but
- * {@link Answers#passThrough()}, the engine never receives it, and a refused mail is in no mailbox.
+ * <p>A positive reply (2xx or 3xx) replaces the reply of the engine, which still receives the command. With any other answer except
+ * {@link Answers#passThrough()}, the engine does not receive the command. A refused mail is therefore in no mailbox.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Answer {
@@ -29,22 +29,22 @@ public final class Answer {
         this.delay = delay;
     }
 
-    /** Sends bytes that may depend on what the client did. A code that is given is one that SMTP has to allow. */
+    /** Returns an answer that sends bytes, which may depend on what the client did. If a code is given, SMTP must allow it. */
     static Answer speaking(String description, OptionalInt code, Function<? super Incoming, byte[]> bytes) {
         return new Answer(new Speech(description, code, bytes, 0, Optional.empty()), Duration.ZERO);
     }
 
-    /** Sends nothing, but does something else. */
+    /** Returns an answer that sends nothing, but does something else. */
     static Answer silent(String description, Function<Duration, StubAction> action) {
         return new Answer(new Silence(description, action), Duration.ZERO);
     }
 
-    /** Does what is decided only then. */
+    /** Returns an answer that decides when it is given. */
     static Answer deciding(String description, Function<? super Incoming, Answer> answer) {
         return new Answer(new Choice(description, answer), Duration.ZERO);
     }
 
-    /** What the server does once the delay is over. */
+    /** What the server does after the delay. */
     private sealed interface Content {
 
         StubAction action(Duration delay, Incoming incoming);
@@ -106,7 +106,7 @@ public final class Answer {
     }
 
     /**
-     * Returns this answer with a delay. The end of the test does not wait for it.
+     * Returns this answer with a delay. The test does not wait for it at the end.
      *
      * @param delay how long the server waits before it answers
      * @return the delayed answer
@@ -120,12 +120,12 @@ public final class Answer {
     }
 
     /**
-     * Returns this answer sent byte by byte, each byte in its own packet.
+     * Returns this answer sent byte by byte, with each byte in its own packet.
      *
-     * @param bytesPerSecond how many bytes a second, 1 to 1,000,000
+     * @param bytesPerSecond the number of bytes per second, 1 to 1,000,000
      * @return the slow answer
      * @throws IllegalArgumentException if the number is out of range
-     * @throws IllegalStateException if this answer sends nothing of its own
+     * @throws IllegalStateException if this answer does not itself send anything
      */
     public Answer throttledTo(int bytesPerSecond) {
         if (bytesPerSecond < 1 || bytesPerSecond > FASTEST) {
@@ -135,31 +135,31 @@ public final class Answer {
     }
 
     /**
-     * Returns this answer, followed by the end of the connection. To end it in the middle of a reply, send the beginning with
+     * Returns this answer, after which the server closes the connection. To close it in the middle of a reply, send the beginning with
      * {@link Answers#raw(String)}.
      *
      * @return the answer that ends with a disconnect
-     * @throws IllegalStateException if this answer sends nothing of its own, or ends the connection already
+     * @throws IllegalStateException if this answer does not itself send anything, or already ends the connection
      */
     public Answer thenDisconnect() {
         return then(ConnectionEffect.CLOSE);
     }
 
     /**
-     * Returns this answer, followed by a reset of the connection, which the client sees as an error.
+     * Returns this answer, after which the server resets the connection; the client sees an error.
      *
      * @return the answer that ends with a reset
-     * @throws IllegalStateException if this answer sends nothing of its own, or ends the connection already
+     * @throws IllegalStateException if this answer does not itself send anything, or already ends the connection
      */
     public Answer thenReset() {
         return then(ConnectionEffect.RESET);
     }
 
     /**
-     * Returns this answer, followed by a half-close: the server sends no more, and reads until the client closes the connection.
+     * Returns this answer, followed by a half-close: the server sends nothing more and reads until the client closes the connection.
      *
      * @return the answer that ends with a half-close
-     * @throws IllegalStateException if this answer sends nothing of its own, or ends the connection already
+     * @throws IllegalStateException if this answer does not itself send anything, or already ends the connection
      */
     public Answer thenHalfClose() {
         return then(ConnectionEffect.HALF_CLOSE);
@@ -180,7 +180,7 @@ public final class Answer {
         throw new IllegalStateException("\"" + content + "\" sends nothing of its own, so " + otherwise);
     }
 
-    /** Refuses a reply that SMTP forbids to what a pattern matches. */
+    /** Rejects a reply that SMTP forbids for what a pattern matches. */
     void requireAllowedBy(CommandPattern pattern) {
         if (content instanceof Speech speech) {
             speech.code().ifPresent(code -> ForbiddenAnswers.check(pattern, code));

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /**
- * The answers of stubs, for {@code import static}: replies, named ones for common situations, and misbehavior such as hanging or
+ * The answers of stubs, for {@code import static}: replies, named replies for common situations, and misbehavior such as hanging or
  * disconnecting.
  *
  * <pre>{@code
@@ -65,8 +65,7 @@ public final class Answers {
     }
 
     /**
-     * Returns a reply, which may have several lines. A positive reply that SMTP does not allow for the pattern is refused when the stub
-     * is created.
+     * Returns a reply, which may have several lines. Creating a stub fails if SMTP does not allow a positive reply for its pattern.
      *
      * @param reply the reply
      * @return the answer
@@ -87,15 +86,15 @@ public final class Answers {
     }
 
     /**
-     * Returns a reply that depends on what the client did, such as one that names the recipient. If the function throws, the client
-     * gets a 451 that says so, and the test fails.
+     * Returns a reply that depends on what the client did, such as the recipient. If the function throws, the client gets a 451 that says
+     * so, and the test fails.
      *
      * <pre>{@code
      * smtp.on(rcptTo()).answer(replyWith(
      *         rcpt -> SmtpReply.of(550, "No " + rcpt.command().orElseThrow().address().orElseThrow())));
      * }</pre>
      *
-     * @param reply makes the reply; it is not checked against the rules of SMTP
+     * @param reply creates the reply, which is not checked against the rules of SMTP
      * @return the answer
      */
     public static Answer replyWith(Function<? super Incoming, SmtpReply> reply) {
@@ -106,8 +105,8 @@ public final class Answers {
     }
 
     /**
-     * Returns arbitrary bytes, sent unchanged; they should end with CRLF unless the test is about a missing one. If they begin
-     * with a 2xx or 3xx code, they replace the reply of the engine.
+     * Returns arbitrary bytes, sent unchanged; they should end with CRLF, unless the test is about a missing CRLF. If they begin with a 2xx
+     * or 3xx code, they replace the reply of the engine.
      *
      * @param bytes the bytes, as UTF-8
      * @return the answer
@@ -140,7 +139,7 @@ public final class Answers {
     }
 
     /**
-     * Returns no answer, ever: the server keeps the connection until the client closes it. The end of the test does not wait for it.
+     * Returns no answer, ever: the server keeps the connection open until the client closes it. The test does not wait for it at the end.
      *
      * @return the answer
      */
@@ -149,8 +148,8 @@ public final class Answers {
     }
 
     /**
-     * Returns no answer and stops reading: once the buffers of both operating systems are full, which may take some megabytes, the
-     * client can no longer write. The server keeps the connection until its idle timeout, or the end of the test, which does not wait
+     * Returns no answer and stops reading: once the buffers of both operating systems are full, which may take several megabytes, the
+     * client can no longer write. The server keeps the connection open until the idle timeout or the end of the test, which does not wait
      * for it.
      *
      * @return the answer
@@ -181,7 +180,7 @@ public final class Answers {
     }
 
     /**
-     * Returns a half-close without a reply: the server sends no more, and reads until the client closes the connection.
+     * Returns a half-close without a reply: the server sends nothing more and reads until the client closes the connection.
      *
      * @return the answer
      * @see Answer#thenHalfClose()
@@ -355,8 +354,8 @@ public final class Answers {
     }
 
     /**
-     * Returns 535 5.7.8: the token has expired. With XOAUTH2 and OAUTHBEARER, the error comes before it as a challenge, as RFC 7628,
-     * section 3.2.2 requires.
+     * Returns 535 5.7.8: the token has expired. With XOAUTH2 and OAUTHBEARER, a challenge with the error comes first, as RFC 7628, section
+     * 3.2.2 requires.
      *
      * @return the answer
      */

@@ -20,7 +20,7 @@ public final class AppliedPolicy {
      *
      * @param policy the policy
      * @param script the script
-     * @return the policy in place
+     * @return the applied policy
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static AppliedPolicy of(Policy policy, Script<Incoming> script) {
@@ -31,7 +31,7 @@ public final class AppliedPolicy {
     }
 
     /**
-     * Returns how many answers this policy has given; 0 if it never acted.
+     * Returns how many answers this policy has given; 0 if it was never used.
      *
      * @return the number of answers of its stubs so far
      */

@@ -10,18 +10,18 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A condition on what a client does, which says which commands a stub answers. {@link CommandPatterns} makes them, and they can be
- * combined.
+ * A condition on what a client does. It determines which commands a stub answers. {@link CommandPatterns} creates patterns, and patterns
+ * can be combined.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class CommandPattern {
 
     private final String description;
     private final Predicate<? super Incoming> predicate;
-    /** What it may match, as far as that is known; empty if it may be anything. */
+    /** What it may match, if known; empty if it may match anything. */
     private final Set<ReplyOccasion> occasions;
 
-    /** How many octets of a message must have come, if it may match in the middle of one; nothing else matches there. */
+    /** The numbers of received octets at which it may match in the middle of a message; no other pattern matches there. */
     private final Set<Integer> positions;
 
     private final Function<Incoming, Optional<String>> difference;
@@ -42,7 +42,7 @@ public final class CommandPattern {
     /**
      * Returns a custom pattern.
      *
-     * @param description what it matches, for messages
+     * @param description what it matches, for failure messages
      * @param predicate true for what it matches
      * @return the pattern
      */
@@ -50,12 +50,15 @@ public final class CommandPattern {
         return new CommandPattern(description, predicate, Set.of(), Set.of(), incoming -> Optional.empty());
     }
 
-    /** Returns a pattern that is known to match one kind of command at most. */
+    /** Returns a pattern that matches only one kind of command. */
     static CommandPattern of(String description, ReplyOccasion occasion, Predicate<? super Incoming> predicate) {
         return new CommandPattern(description, predicate, Set.of(occasion), Set.of(), incoming -> Optional.empty());
     }
 
-    /** Returns the same pattern, which knows why it does not match something of its kind. It asks no code of the test, which may count. */
+    /**
+     * Returns the same pattern with a function that explains why it does not match something of its kind. The function runs no code of the
+     * test, which may have side effects.
+     */
     CommandPattern telling(Function<Incoming, Optional<String>> why) {
         return new CommandPattern(description, predicate, occasions, positions, why);
     }
@@ -81,7 +84,7 @@ public final class CommandPattern {
     }
 
     /**
-     * Returns a pattern that matches what both match.
+     * Returns a pattern that matches what both patterns match.
      *
      * @param other another pattern
      * @return the pattern
@@ -96,7 +99,7 @@ public final class CommandPattern {
     }
 
     /**
-     * Returns a pattern that matches what either of the two matches.
+     * Returns a pattern that matches what either pattern matches.
      *
      * @param other another pattern
      * @return the pattern
@@ -115,7 +118,7 @@ public final class CommandPattern {
     }
 
     /**
-     * Returns a pattern that matches what this one does, in one session only.
+     * Returns a pattern that matches the same as this one, but only in one session.
      *
      * @param number the number of the session, counted from 1 since the server was started or reset
      * @return the pattern
@@ -135,10 +138,10 @@ public final class CommandPattern {
     }
 
     /**
-     * Returns whether this pattern is about the same kind of command, whether or not it matches.
+     * Returns whether this pattern is about the same kind of event, whether or not it matches.
      *
      * @param incoming what the client did
-     * @return true if both are about the same verb, the connection, a login, or a message
+     * @return true if both concern the same verb, the connection, a login, or a message
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean isAbout(Incoming incoming) {
@@ -146,22 +149,22 @@ public final class CommandPattern {
     }
 
     /**
-     * Returns why this pattern does not match something of its kind, as far as that can be told without asking the test's own code.
+     * Returns why this pattern does not match an event of its kind, if this is known without running code of the test.
      *
      * @param incoming what the client did
-     * @return such as {@code the local part differs in case}; empty if it matches, or that is not known
+     * @return such as {@code the local part differs in case}; empty if it matches or the reason is not known
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Optional<String> difference(Incoming incoming) {
         return difference.apply(incoming);
     }
 
-    /** Returns what it may match, as far as that is known; empty if it may be anything. */
+    /** Returns what it may match, if known; empty if it may match anything. */
     Set<ReplyOccasion> occasions() {
         return occasions;
     }
 
-    /** Returns how many octets of a message must have come, if it may match in the middle of one. */
+    /** Returns the numbers of received octets at which it may match in the middle of a message. */
     Set<Integer> positions() {
         return positions;
     }

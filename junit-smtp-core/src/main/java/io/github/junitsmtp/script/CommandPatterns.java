@@ -57,18 +57,18 @@ public final class CommandPatterns {
     }
 
     /**
-     * Returns a pattern that matches a client's response to a challenge of AUTH. With LOGIN, the first response is the user and the second
-     * the password. The initial response in AUTH itself does not count.
+     * Returns a pattern that matches a client's response to a challenge of AUTH. With LOGIN, the first response is the user, and the second
+     * is the password. An initial response in AUTH itself does not count.
      *
      * <pre>{@code
      * smtp.on(authResponse(1)).reply(535, "5.7.8", "No such user");
      * smtp.on(authResponse(1)).answer(raw("334 not base64!\r\n"));
      * }</pre>
      *
-     * <p>334 requests another response, 235 accepts the login. Every other answer ends the exchange, including raw bytes. If the response
-     * completes the credentials, {@link #login(String)} is asked next, unless this refuses.
+     * <p>334 requests another response; 235 accepts the login. Every other answer, including raw bytes, ends the exchange. If the response
+     * completes the credentials and is not refused, stubs for {@link #login(String)} come next.
      *
-     * @param number the number of the response in its exchange, counted from 1
+     * @param number the number of the response in the exchange, counted from 1
      * @return the pattern
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -83,9 +83,9 @@ public final class CommandPatterns {
     }
 
     /**
-     * Returns a pattern that matches when a client has sent its credentials and waits for the verdict, which the answer replaces.
+     * Returns a pattern that matches when a client has sent its credentials and waits for the result, which the answer replaces.
      *
-     * @param user who wants to log in
+     * @param user the user who wants to log in
      * @return the pattern
      */
     public static CommandPattern login(String user) {
@@ -129,7 +129,7 @@ public final class CommandPatterns {
     /**
      * Returns a pattern that matches MAIL with a sender that the predicate accepts.
      *
-     * @param predicate asked about the address, {@link MailAddress#NULL_SENDER} among them
+     * @param predicate called with the address, which may be {@link MailAddress#NULL_SENDER}
      * @return the pattern
      */
     public static CommandPattern mailFrom(Predicate<? super MailAddress> predicate) {
@@ -166,7 +166,7 @@ public final class CommandPatterns {
     /**
      * Returns a pattern that matches RCPT with a recipient that the predicate accepts.
      *
-     * @param predicate asked about the address
+     * @param predicate called with the address
      * @return the pattern
      */
     public static CommandPattern rcptTo(Predicate<? super MailAddress> predicate) {
@@ -190,16 +190,16 @@ public final class CommandPatterns {
     }
 
     /**
-     * Returns a pattern that matches in the middle of a message: when the given number of octets has arrived, by DATA or BDAT, and more
-     * follow. With {@link Answers#passThrough()}, the server continues to read, after the delay if there is one; with any other answer,
-     * the message is lost. After a reply, the server reads the rest without a second reply.
+     * Returns a pattern that matches in the middle of a message: when the given number of octets has arrived with DATA or BDAT, and more
+     * follow. With {@link Answers#passThrough()}, the server continues to read, after the delay, if any. With any other answer, the message
+     * is lost. After a reply, the server reads the rest without a second reply.
      *
      * <pre>{@code
      * smtp.on(dataReceived(1000)).answer(disconnect());
      * smtp.on(dataReceived(1000)).answer(stopReading()); // the client's write blocks
      * }</pre>
      *
-     * @param octets how many, at least 1, as they are sent: a dot at the beginning of a line counts twice
+     * @param octets the number of octets as sent, at least 1; a dot at the beginning of a line counts twice
      * @return the pattern
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -227,7 +227,7 @@ public final class CommandPatterns {
     /**
      * Returns a pattern that matches the end of a message that the predicate accepts.
      *
-     * @param predicate asked about the mail before it is accepted
+     * @param predicate called with the mail before it is accepted
      * @return the pattern
      */
     public static CommandPattern message(Predicate<? super ReceivedMail> predicate) {
@@ -283,8 +283,8 @@ public final class CommandPatterns {
     }
 
     /**
-     * Returns a pattern that matches every command. The connection, a response to a challenge of AUTH, the moment before the verdict on a
-     * login, and the end of a message are not commands: see {@link #connect()}, {@link #authResponse(int)}, {@link #login(String)} and
+     * Returns a pattern that matches every command. The connection, a response to a challenge of AUTH, the moment before the result of a
+     * login, and the end of a message are not commands; see {@link #connect()}, {@link #authResponse(int)}, {@link #login(String)} and
      * {@link #message()}.
      *
      * @return the pattern
@@ -294,7 +294,7 @@ public final class CommandPatterns {
     }
 
     /**
-     * Returns a pattern that matches everything that another does not match.
+     * Returns a pattern that matches everything that another pattern does not match.
      *
      * @param pattern the pattern
      * @return the pattern that matches everything else

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 
-/** Counts what each session does from the moment a policy is applied: what it had done by the first thing that this sees does not count. */
+/** Counts what each session does after a policy was applied. Whatever a session had done before its first event here does not count. */
 final class CountSinceApplied {
 
     private final ToIntFunction<Incoming> total;
@@ -13,15 +13,15 @@ final class CountSinceApplied {
     /**
      * Starts to count.
      *
-     * @param total how many there were in the session; where they start over, such as with each mail, nothing was before
+     * @param total the total in the session; a total that starts over, such as with each mail, starts again from zero
      */
     CountSinceApplied(ToIntFunction<Incoming> total) {
         this.total = total;
     }
 
     /**
-     * Returns a pattern that matches once a session has reached a number. It sees all that clients do, so it comes first where patterns are
-     * combined.
+     * Returns a pattern that matches once the count of a session has reached a number. It must see all events, so it comes first where
+     * patterns are combined.
      */
     CommandPattern reaching(int number, String what) {
         return CommandPattern.of("after " + number + " " + what, incoming -> of(incoming) >= number);

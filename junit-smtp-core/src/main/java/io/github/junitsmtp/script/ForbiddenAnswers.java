@@ -3,12 +3,12 @@ package io.github.junitsmtp.script;
 import io.github.junitsmtp.protocol.ReplyCode;
 import io.github.junitsmtp.protocol.ReplyOccasion;
 
-/** Knows which answers SMTP forbids: any refusal is possible anywhere, but each command has its own success. */
+/** Determines which answers SMTP forbids: a refusal is possible anywhere, but each command has its own success codes. */
 final class ForbiddenAnswers {
 
     private ForbiddenAnswers() {}
 
-    /** Refuses a positive code that is no answer to what the pattern matches. */
+    /** Rejects a positive code that is not valid for what the pattern matches. */
     static void check(CommandPattern pattern, int code) {
         if (code < 400 && !pattern.positions().isEmpty()) {
             throw new IllegalArgumentException(code + " is not a valid reply to " + pattern

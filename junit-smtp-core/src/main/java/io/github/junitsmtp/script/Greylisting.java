@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apiguardian.api.API;
 
 /**
- * Greylisting: each new pair of sender and recipient is answered 451 4.7.1 and accepted later, after a number of tries or once the test
- * advances the time. (Real servers also look at the address of the client; in a test there is only one.)
+ * Greylisting: each new pair of sender and recipient is answered 451 4.7.1, and accepted after a number of tries or once the test advances
+ * the time. (Real servers also consider the address of the client, but a test has only one.)
  *
  * @see Policies#greylisting()
  */
@@ -23,7 +23,7 @@ public final class Greylisting implements Policy {
 
     private record Pair(MailAddress sender, MailAddress recipient) {}
 
-    /** Advances the time so far that all pairs are accepted from now on, including new ones. */
+    /** Advances the time so that all pairs are accepted from now on, including new ones. */
     public void letTimePass() {
         over = true;
     }

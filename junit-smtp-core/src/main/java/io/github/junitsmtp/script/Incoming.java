@@ -12,8 +12,8 @@ import java.util.OptionalInt;
 import org.apiguardian.api.API;
 
 /**
- * What a client did and now waits for an answer to: it connected, sent a command, a response to a challenge or its credentials, or ended a
- * message. It is immutable: it describes the session at that moment.
+ * An event that is waiting for an answer: a client connected, sent a command, responded to a challenge, sent its credentials, or ended a
+ * message. It is immutable and describes the session at that moment.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Incoming {
@@ -114,8 +114,8 @@ public final class Incoming {
     /**
      * Returns the event that a client connected.
      *
-     * @param progress how far its session has come
-     * @return what a pattern is asked about
+     * @param progress the progress of its session
+     * @return the event
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static Incoming connection(SessionProgress progress) {
@@ -125,9 +125,9 @@ public final class Incoming {
     /**
      * Returns the event that a client sent a command.
      *
-     * @param progress how far its session has come
+     * @param progress the progress of its session
      * @param command the command
-     * @return what a pattern is asked about
+     * @return the event
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static Incoming command(SessionProgress progress, SmtpCommand command) {
@@ -137,9 +137,9 @@ public final class Incoming {
     /**
      * Returns the event that the given number of octets of a message has arrived.
      *
-     * @param progress how far its session has come
-     * @param octets how many
-     * @return what a pattern is asked about
+     * @param progress the progress of its session
+     * @param octets the number of octets
+     * @return the event
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static Incoming data(SessionProgress progress, int octets) {
@@ -149,9 +149,9 @@ public final class Incoming {
     /**
      * Returns the event that a client ended a message.
      *
-     * @param progress how far its session has come
+     * @param progress the progress of its session
      * @param mail the mail, which is accepted unless the answer refuses it
-     * @return what a pattern is asked about
+     * @return the event
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static Incoming message(SessionProgress progress, ReceivedMail mail) {
@@ -161,9 +161,9 @@ public final class Incoming {
     /**
      * Returns the event that a client responded to a challenge of AUTH.
      *
-     * @param progress how far its session has come
+     * @param progress the progress of its session
      * @param number the number of the response in this exchange, counted from 1
-     * @return what a pattern is asked about
+     * @return the event
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static Incoming authResponse(SessionProgress progress, int number) {
@@ -173,9 +173,9 @@ public final class Incoming {
     /**
      * Returns the event that a client sent its credentials.
      *
-     * @param progress how far its session has come
-     * @param user who wants to log in
-     * @return what a pattern is asked about
+     * @param progress the progress of its session
+     * @param user the user who wants to log in
+     * @return the event
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static Incoming login(SessionProgress progress, String user) {
@@ -192,7 +192,7 @@ public final class Incoming {
     }
 
     /**
-     * Returns how many mails were accepted in this session before.
+     * Returns how many mails were accepted earlier in this session.
      *
      * @return the number
      */
@@ -201,9 +201,9 @@ public final class Incoming {
     }
 
     /**
-     * Returns who has logged in.
+     * Returns the user who has logged in.
      *
-     * @return the user, or empty if nobody has
+     * @return the user, or empty if nobody has logged in
      */
     public Optional<String> authenticatedUser() {
         return progress.user();
@@ -212,7 +212,7 @@ public final class Incoming {
     /**
      * Returns whether the connection is encrypted with TLS.
      *
-     * @return false if everything on it is sent in the clear
+     * @return false if everything is sent in the clear
      */
     public boolean isEncrypted() {
         return progress.encrypted();
@@ -226,14 +226,14 @@ public final class Incoming {
     /**
      * Returns the sender of the mail transaction.
      *
-     * @return the address in the MAIL that was accepted, or empty if no transaction is open
+     * @return the address in the accepted MAIL, or empty if no transaction is open
      */
     public Optional<MailAddress> sender() {
         return progress.sender();
     }
 
     /**
-     * Returns the recipients that were accepted in the mail transaction before.
+     * Returns the recipients that were accepted earlier in the mail transaction.
      *
      * @return the addresses in the order in which they were sent
      */
@@ -241,7 +241,7 @@ public final class Incoming {
         return progress.recipients();
     }
 
-    /** Returns the size that a MAIL announces (RFC 1870, section 6), 0 if it does not. */
+    /** Returns the size that a MAIL announces (RFC 1870, section 6); 0 if it announces none. */
     long announcedSize() {
         return command()
                 .flatMap(mailFrom -> mailFrom.parameter("SIZE"))
@@ -256,7 +256,7 @@ public final class Incoming {
     }
 
     /**
-     * Returns whether the client just connected.
+     * Returns whether the client has just connected.
      *
      * @return true if the server is about to send its greeting
      */
@@ -267,34 +267,34 @@ public final class Incoming {
     /**
      * Returns the command.
      *
-     * @return the command, or empty if the client did anything else
+     * @return the command, or empty if the event is not a command
      */
     public Optional<SmtpCommand> command() {
         return event instanceof SentCommand sent ? Optional.of(sent.command()) : Optional.empty();
     }
 
     /**
-     * Returns how many octets of a message have arrived so far, in the middle of it.
+     * Returns how many octets of a message have arrived, in the middle of the message.
      *
-     * @return the number that a stub {@linkplain CommandPatterns#dataReceived waits for}, or empty if the client did anything else
+     * @return the number that a stub {@linkplain CommandPatterns#dataReceived waits for}, or empty for any other event
      */
     public OptionalInt dataReceived() {
         return event instanceof ReceivedData data ? OptionalInt.of(data.octets()) : OptionalInt.empty();
     }
 
     /**
-     * Returns the mail whose data just ended.
+     * Returns the mail whose data has just ended.
      *
-     * @return the mail, or empty if the client did anything else
+     * @return the mail, or empty for any other event
      */
     public Optional<ReceivedMail> mail() {
         return event instanceof EndedMessage ended ? Optional.of(ended.mail()) : Optional.empty();
     }
 
     /**
-     * Returns the user who is logging in, once the credentials have arrived and before the verdict.
+     * Returns the user who is logging in, after the credentials have arrived and before the result.
      *
-     * @return the user, or empty if the client did anything else
+     * @return the user, or empty for any other event
      */
     public Optional<String> login() {
         return event instanceof SentCredentials sent ? Optional.of(sent.user()) : Optional.empty();
@@ -303,7 +303,7 @@ public final class Incoming {
     /**
      * Returns the number of this response to a challenge of AUTH.
      *
-     * @return the number in this exchange, counted from 1, or empty if the client did anything else
+     * @return the number in this exchange, counted from 1, or empty for any other event
      */
     public OptionalInt authResponse() {
         return event instanceof SentAuthResponse sent ? OptionalInt.of(sent.number()) : OptionalInt.empty();

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Words what a replay replies to what was not recorded. */
+/** Creates the replies of a replay to what was not recorded. */
 final class NotRecorded {
 
     private static final EnhancedStatusCode INVALID_COMMAND = EnhancedStatusCode.parse("5.5.1");
@@ -46,7 +46,7 @@ final class NotRecorded {
         return Cut.marked(name, LONGEST_NAME);
     }
 
-    /** Returns the most similar command with the same verb, or else all verbs. */
+    /** Returns the most similar command with the same verb, or else all recorded verbs. */
     private static String nearest(SmtpCommand command, Recording recording) {
         List<String> same = recording
                 .commands()
@@ -68,7 +68,7 @@ final class NotRecorded {
                         LONGEST_COMMAND));
     }
 
-    /** Replies are ASCII, whatever is said in them. */
+    /** Replies are ASCII, whatever they quote. */
     private static String ascii(String text) {
         return text.replaceAll("[^ -~]", "?");
     }

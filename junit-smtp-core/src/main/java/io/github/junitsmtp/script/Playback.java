@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Answers as a recorded server did, in sessions that may run at the same time. */
+/** Answers as a recorded server did, in sessions that may run concurrently. */
 final class Playback {
 
-    /** What every server answers alike, so that nothing needs to be known of the recorded one. */
+    /** All servers answer these alike, so no recording is needed. */
     private static final Set<String> HARMLESS = Set.of("NOOP", "RSET", "QUIT");
 
-    /** A session that is forgotten while it is open starts over. */
+    /** Beyond this number, a session is forgotten; if it is still open, it starts over. */
     private static final int MOST_SESSIONS = 10_000;
 
     private final Recording recording;
@@ -35,7 +35,7 @@ final class Playback {
     };
     private int sessions;
 
-    /** How far a session has come in the recording. */
+    /** The position of a session in the recording. */
     private static final class Position {
 
         private final int session;
@@ -56,7 +56,7 @@ final class Playback {
         }
     }
 
-    /** An answer, and what it does to the position once it is given. */
+    /** An answer, and how it changes the position once it is given. */
     private record Next(Answer answer, Runnable step) {
 
         Next(Answer answer) {
@@ -70,12 +70,12 @@ final class Playback {
         this.passingThrough = passingThrough;
     }
 
-    /** Whether there is an answer. */
+    /** Returns whether there is an answer. */
     synchronized boolean answers(Incoming incoming) {
         return find(incoming).isPresent();
     }
 
-    /** Gives the answer. */
+    /** Returns the answer and advances the position. */
     synchronized Answer next(Incoming incoming) {
         Next next = find(incoming).orElseThrow();
         next.step().run();
@@ -117,7 +117,7 @@ final class Playback {
     }
 
     private Optional<Next> command(SmtpCommand command, Incoming incoming, Position position) {
-        if (command.isConcealed()) { // a response to a challenge of a mechanism that this server does not know
+        if (command.isConcealed()) { // a response in a mechanism that this server does not support
             return response(position, position.responses + 1)
                     .or(() -> refused(NotRecorded.command(name, command, recording)));
         }
@@ -125,10 +125,10 @@ final class Playback {
             return login(command, position).or(() -> refused(NotRecorded.command(name, command, recording)));
         }
         if (command.verb().equals("STARTTLS") && incoming.isEncrypted()) {
-            return Optional.empty(); // which cannot begin again
+            return Optional.empty(); // TLS cannot start twice
         }
         if (RecordedKeys.endsMessage(command) && recording.has(command.verb())) {
-            return Optional.empty(); // what the server said to it is the answer to the message
+            return Optional.empty(); // its recorded reply is that to the message
         }
         boolean asInTls = incoming.isEncrypted() || !incoming.isOfferedStartTls();
         Optional<Found> found = recorded(position, RecordedKeys.of(command, asInTls));
@@ -141,7 +141,7 @@ final class Playback {
                 .map(answer -> adapted(command, incoming, answer));
     }
 
-    /** The server says so itself, since the recorded one had not been told what to reply to. */
+    /** Such a command is left to this server, because the recorded reply was to a command in the right order. */
     private static boolean isOutOfOrder(SmtpCommand command, Incoming incoming, RecordedAnswer answer) {
         return answer.inOrder()
                 && answer.isPositive()
@@ -152,7 +152,7 @@ final class Playback {
                 };
     }
 
-    /** Leaves out TLS where this server has none. */
+    /** Removes TLS if this server has none. */
     private Next adapted(SmtpCommand command, Incoming incoming, Found found) {
         RecordedAnswer answer = found.answer();
         if (!answer.isPositive() || incoming.isEncrypted() || incoming.isOfferedStartTls()) {
@@ -198,14 +198,14 @@ final class Playback {
                         .map(answer -> new Found(answer, last, position)));
     }
 
-    /** Returns what was recorded for this time; the last one is repeated. */
+    /** Returns what was recorded for this occurrence; the last one is repeated. */
     private static <T> Optional<T> found(Position position, String key, List<T> all) {
         return all.isEmpty()
                 ? Optional.empty()
                 : Optional.of(all.get(Math.min(position.times.getOrDefault(key, 0), all.size() - 1)));
     }
 
-    /** An answer that was recorded, and by which key it was found. */
+    /** A recorded answer, and the key by which it was found. */
     private record Found(RecordedAnswer answer, String key, Position position) {
 
         Next next() {

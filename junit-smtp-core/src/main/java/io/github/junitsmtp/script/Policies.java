@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Common policies of mail servers, for {@code import static}. Policies that count start with {@code apply(..)}, also in sessions that
- * are already open. {@link #greylisting} and {@link #downForFirst} fail the test if they never act, as unused stubs do.
+ * Common policies of mail servers, for {@code import static}. Policies that count start counting with {@code apply(..)}, even in sessions
+ * that are already open. {@link #greylisting} and {@link #downForFirst} fail the test if they are never used, as unused stubs do.
  *
  * <pre>{@code
  * smtp.apply(greylisting());
@@ -27,8 +27,8 @@ public final class Policies {
     private Policies() {}
 
     /**
-     * Returns a policy that answers the first try for each sender and recipient with 451 4.7.1, and accepts the second. Real servers
-     * require some minutes between the two.
+     * Returns a policy that answers the first try for each sender and recipient with 451 4.7.1, and accepts the second try. Real servers
+     * require several minutes in between.
      *
      * @return the policy
      */
@@ -39,7 +39,7 @@ public final class Policies {
     /**
      * Returns a policy that answers the first tries for each sender and recipient with 451 4.7.1.
      *
-     * @param tries how many are refused; {@link Integer#MAX_VALUE} to wait for {@link Greylisting#letTimePass()}
+     * @param tries the number of tries that are refused; {@link Integer#MAX_VALUE} to wait for {@link Greylisting#letTimePass()}
      * @return the policy
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -48,12 +48,12 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that refuses some recipients with 552 5.2.2, as their mailboxes are full. Real servers reply 452 4.2.2 as often,
-     * see {@link Answers#mailboxFullForNow()}.
+     * Returns a policy that refuses some recipients with 552 5.2.2, because their mailboxes are full. Real servers reply 452 4.2.2 just as
+     * often; see {@link Answers#mailboxFullForNow()}.
      *
      * @param recipients the addresses
      * @return the policy
-     * @throws IllegalArgumentException if one is not an address
+     * @throws IllegalArgumentException if a recipient is not an address
      */
     public static Policy fullMailboxes(String... recipients) {
         List<CommandPattern> full =
@@ -62,10 +62,10 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that accepts a number of mails in a session, and refuses the next ones with 450 4.7.1. Providers limit rates like
-     * this, by time rather than by session.
+     * Returns a policy that accepts a number of mails in a session, and refuses further mails with 450 4.7.1. Providers limit rates like
+     * this, but by time rather than by session.
      *
-     * @param mails how many are accepted
+     * @param mails the number of mails that are accepted
      * @return the policy
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -75,10 +75,10 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that accepts a number of mails in a session, and closes it with 421 4.7.0 at the next. Servers do so to spread
-     * load; the client must reconnect for the rest.
+     * Returns a policy that accepts a number of mails in a session, and answers the next mail with 421 4.7.0 and the end of the session.
+     * Servers do this to spread load; the client must reconnect for the rest.
      *
-     * @param mails how many are accepted
+     * @param mails the number of mails that are accepted
      * @return the policy
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -94,10 +94,10 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that accepts a number of recipients for a mail, and refuses the others with 452 4.5.3: the client must send the
-     * mail to the first recipients, and again to the rest (RFC 5321, section 4.5.3.1.10).
+     * Returns a policy that accepts a number of recipients for a mail, and refuses the others with 452 4.5.3: the client must send the mail
+     * to the accepted recipients, and then again to the rest (RFC 5321, section 4.5.3.1.10).
      *
-     * @param recipients how many are accepted
+     * @param recipients the number of recipients that are accepted
      * @return the policy
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -111,10 +111,10 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that refuses larger mails with 552 5.3.4: at MAIL if it announces the size, else after the data (RFC 1870,
-     * section 6). {@code builder().maxMessageSize(..)} sets what EHLO advertises.
+     * Returns a policy that refuses mails over a given size with 552 5.3.4: at MAIL if it announces the size, or else after the data (RFC
+     * 1870, section 6). {@code builder().maxMessageSize(..)} sets what EHLO advertises.
      *
-     * @param octets how large a mail may be
+     * @param octets the maximum size of a mail
      * @return the policy
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -131,8 +131,8 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that refuses with 530 5.7.0 whatever needs a login until the client has logged in, as submission servers do (RFC
-     * 4954, section 6; RFC 6409, section 4.3). AUTH, EHLO, HELO, NOOP, RSET, QUIT and STARTTLS need none.
+     * Returns a policy that refuses commands with 530 5.7.0 until the client has logged in, as submission servers do (RFC 4954, section 6;
+     * RFC 6409, section 4.3). AUTH, EHLO, HELO, NOOP, RSET, QUIT and STARTTLS require no login.
      *
      * @return the policy
      */
@@ -146,8 +146,8 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that refuses with 530 5.7.0 what may not be sent in the clear (RFC 3207, section 4). The server need not offer
-     * TLS for that; a client that requires TLS must not send any such command.
+     * Returns a policy that refuses commands with 530 5.7.0 if they may not be sent in the clear (RFC 3207, section 4). The server need not
+     * offer TLS: a client that requires TLS must not send such a command either way.
      *
      * @return the policy
      */
@@ -169,7 +169,7 @@ public final class Policies {
      * Returns whether a command may be sent in the clear where TLS is required (RFC 3207, section 4).
      *
      * @param command the command
-     * @return true for those that reveal nothing
+     * @return true for commands that reveal nothing
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static boolean isAllowedWithoutTls(SmtpCommand command) {
@@ -177,8 +177,8 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that refuses AUTH in the clear with 538 5.7.11 (RFC 4954, section 6), so that no password is sent that others
-     * can read.
+     * Returns a policy that refuses AUTH in the clear with 538 5.7.11 (RFC 4954, section 6), so that no password is sent that others could
+     * read.
      *
      * @return the policy
      */
@@ -188,10 +188,10 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that closes the first connections without a greeting, like a load balancer whose server is down, to test failover
-     * to another server.
+     * Returns a policy that closes the first connections without a greeting, like a load balancer without a running server, to test
+     * failover to another server.
      *
-     * @param connections how many
+     * @param connections the number of connections
      * @return the policy
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -220,10 +220,10 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that refuses commands other than QUIT with 451 4.3.0 at random. The text of the reply, and so the transcript, has
-     * the seed: the same seed gives the same faults to a client that does the same.
+     * Returns a policy that refuses commands other than QUIT with 451 4.3.0 at random. The reply text, and so the transcript, contains the
+     * seed. The same seed gives the same faults to a client that behaves the same.
      *
-     * @param probability the probability that a command is refused, over 0 and at most 1
+     * @param probability the probability that a command is refused, greater than 0 and at most 1
      * @param seed any number
      * @return the policy
      * @throws IllegalArgumentException if the probability is out of range

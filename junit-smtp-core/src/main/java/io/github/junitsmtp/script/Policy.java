@@ -2,16 +2,16 @@ package io.github.junitsmtp.script;
 
 import org.apiguardian.api.API;
 
-/** The behavior of a server across commands and sessions, such as greylisting. {@link Policies} has the common ones. */
+/** The behavior of a server across commands and sessions, such as greylisting. {@link Policies} has common policies. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @FunctionalInterface
 public interface Policy {
 
     /**
-     * Makes the stubs that the policy consists of. They go live together once this method returns. They may go unused, but for
-     * those that are {@linkplain StubBuilder#strict() strict}.
+     * Creates the stubs of the policy. They become active together when this method returns. They may go unused, unless they are
+     * {@linkplain StubBuilder#strict() strict}.
      *
-     * @param server takes the stubs
+     * @param server the server to create the stubs on
      */
     void applyTo(Scriptable server);
 }

@@ -5,7 +5,10 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Refuses some commands at random. Each session since it was applied has a random sequence of its own, so that the same seed gives the same faults. */
+/**
+ * Refuses commands at random. Since the policy was applied, each session has its own random sequence, so that the same seed gives the same
+ * faults.
+ */
 final class RandomFaults implements Policy {
 
     private final double probability;

@@ -10,15 +10,15 @@ import java.util.Optional;
 /**
  * What a recorded server did in one step.
  *
- * @param answer the same as an answer
- * @param reply what it said, empty if it said nothing, or no SMTP reply
- * @param inOrder whether the commands that have to come before had been accepted
+ * @param answer what it did, as an answer
+ * @param reply its reply; empty if it sent nothing, or not an SMTP reply
+ * @param inOrder whether the commands that must come first had been accepted
  */
 record RecordedAnswer(Answer answer, Optional<SmtpReply> reply, boolean inOrder) {
 
     private static final int CLOSING = 421;
 
-    /** Returns what a server did, empty if it did nothing, or the client did not wait for it. */
+    /** Returns what a server did; empty if it did nothing, or the client did not wait for it. */
     static Optional<RecordedAnswer> of(Exchange step, SmtpSession session) {
         boolean byServer = isByServer(session.ending());
         if (step.replyBytes().length == 0) {
@@ -35,7 +35,7 @@ record RecordedAnswer(Answer answer, Optional<SmtpReply> reply, boolean inOrder)
         return Optional.of(new RecordedAnswer(answer, step.reply(), false));
     }
 
-    /** Behind a relay, it is the recorded server that hung up, or that the relay gave up on. */
+    /** If the recorded server was the backend of a relay, it disconnected, or the relay gave up on it. */
     private static boolean isByServer(Ending ending) {
         return ending == Ending.CLOSED_BY_SERVER || ending == Ending.ENDED_BY_SERVER_BEHIND;
     }

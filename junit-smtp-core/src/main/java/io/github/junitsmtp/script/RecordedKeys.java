@@ -9,15 +9,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Says what is the same step in a recording and in a test, whatever differs from one run to the next: the name of the client, credentials,
- * the size, the message. Each step has keys, the one first that tells most.
+ * Identifies the same step in a recording and in a test, even though names of clients, credentials, sizes and messages differ between runs.
+ * Each step has keys, starting with the most specific.
  */
 final class RecordedKeys {
 
     static final String CONNECTION = "connection";
     static final String MESSAGE = "message";
 
-    /** Differ from mail to mail, or are credentials. */
+    /** These differ from mail to mail, or are credentials. */
     private static final Set<String> PASSING = Set.of("SIZE", "AUTH", "ENVID");
 
     private RecordedKeys() {}
@@ -48,7 +48,7 @@ final class RecordedKeys {
         return parameter.keyword().toUpperCase(Locale.ROOT);
     }
 
-    /** What may be a password was not recorded, so it does not count. */
+    /** A possible password was not recorded, so it does not count. */
     private static String shownArgument(SmtpCommand command) {
         return command.masked().argument();
     }
@@ -71,7 +71,7 @@ final class RecordedKeys {
                         .orElse("") + ">";
     }
 
-    /** Whether a BDAT is the last one, so that its answer is that to the message. */
+    /** Whether a BDAT is the last one, so that its reply is that to the message. */
     static boolean endsMessage(SmtpCommand command) {
         return command.verb().equals("BDAT")
                 && command.argument().toUpperCase(Locale.ROOT).endsWith(" LAST");

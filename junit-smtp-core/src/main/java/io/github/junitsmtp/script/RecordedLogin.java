@@ -7,12 +7,12 @@ import java.util.Locale;
 /**
  * A recorded AUTH.
  *
- * @param begun whether its credentials began in the command itself
- * @param answers what the server did at the command, and at each response
+ * @param begun whether the command had an initial response
+ * @param answers what the server did after the command, and after each response
  */
 record RecordedLogin(boolean begun, List<RecordedAnswer> answers) {
 
-    /** Whether a client logs in in the same steps, or the server wanted to see no credentials. */
+    /** Whether a client logs in by the same steps, or the server did not request any credentials. */
     boolean isLike(SmtpCommand auth) {
         return begun == isBegun(auth) || !begun && answers.size() == 1;
     }

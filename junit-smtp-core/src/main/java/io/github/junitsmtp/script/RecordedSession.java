@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a server answered in one session, by the step that it answered. */
+/** What a server answered in one session, by step. */
 final class RecordedSession {
 
     private final Map<String, List<RecordedAnswer>> answers = new LinkedHashMap<>();
     private final Map<String, List<RecordedLogin>> logins = new LinkedHashMap<>();
-    /** A star in the file stands for any text. */
+    /** Patterns of keys in which a star, from the file, stands for any text. */
     private final Map<String, Pattern> patterns = new LinkedHashMap<>();
 
     private final List<SmtpCommand> commands = new ArrayList<>();
@@ -54,7 +54,7 @@ final class RecordedSession {
             logins.computeIfAbsent(RecordedLogin.mechanism(command), key -> new ArrayList<>())
                     .add(new RecordedLogin(RecordedLogin.isBegun(command), login));
         } else if (RecordedKeys.endsMessage(command) && lostChunk) {
-            forgetMail(); // that is no verdict on a message, which cannot be whole any more
+            forgetMail(); // not a reply to a message: it has already lost a chunk
         } else if (RecordedKeys.endsMessage(command)) {
             addMessage(answer);
         } else {
@@ -106,7 +106,7 @@ final class RecordedSession {
     }
 
     private void addPattern(String key) {
-        if (key.contains("*") && !key.startsWith("*")) { // which is a line that may be a password
+        if (key.contains("*") && !key.startsWith("*")) { // such a line may be a password
             patterns.computeIfAbsent(
                     key,
                     text -> Pattern.compile(Arrays.stream(text.split("\\*+", -1))
@@ -119,7 +119,7 @@ final class RecordedSession {
         return answers.getOrDefault(key, List.of());
     }
 
-    /** Returns the first key with stars that a key matches, or the key itself. */
+    /** Returns the first key with stars that matches a key, or else the key itself. */
     String patternOf(String key) {
         return patterns.entrySet().stream()
                 .filter(pattern -> pattern.getValue().matcher(key).matches())

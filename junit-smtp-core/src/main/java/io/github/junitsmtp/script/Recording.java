@@ -42,10 +42,10 @@ record Recording(List<RecordedSession> sessions, boolean beginsInTls, boolean of
     }
 
     /**
-     * Returns what was recorded for a step in the session that has it: the given one, or else one behind it, or else one before it.
+     * Returns what was recorded for a step: in the given session, or else in a later one, or else in an earlier one.
      *
      * @param session the index of the session
-     * @param find finds it in a session
+     * @param find finds the step in a session
      */
     <T> List<T> find(int session, Function<RecordedSession, List<T>> find) {
         return inOrderFrom(session)

@@ -12,11 +12,11 @@ import org.apiguardian.api.API;
  * smtp.apply(Replay.of(Path.of("src/test/resources/recordings/provider.smtp")));
  * }</pre>
  *
- * <p>Each session plays a session of the recording, in order; when there are no more, the last one is played again. In a session, the reply
- * to a command is the one that was recorded for the same command: for the second time that it is sent, the second one, and so on; the last
- * one is repeated. A command that its session does not have is looked for in the others.
+ * <p>Each session replays the next session of the recording; the last one is repeated. Within a session, a command gets the replies that
+ * were recorded for it, in order; the last reply is repeated. A command that is missing in the recorded session is looked up in the other
+ * sessions.
  *
- * <p>What was not recorded is refused with a reply that names it, except NOOP, RSET and QUIT, which the server answers.
+ * <p>What was not recorded is refused, with a reply that says so, except NOOP, RSET and QUIT, which the server answers.
  *
  * @see Transcript#writeTo(Path)
  */
@@ -36,10 +36,10 @@ public final class Replay implements Policy {
     /**
      * Reads a recording.
      *
-     * @param file the file, which {@link Transcript#writeTo(Path)} has written or a person has edited
+     * @param file the file, written by {@link Transcript#writeTo(Path)}, perhaps edited by hand
      * @return the recorded server
-     * @throws UncheckedIOException if the file cannot be read, is missing, or has over 50 MB
-     * @throws IllegalArgumentException if it is no recording, was cut off, or has no session; the message names the line
+     * @throws UncheckedIOException if the file cannot be read, is missing, or is larger than 50 MB
+     * @throws IllegalArgumentException if it is not a recording, is truncated, or has no session; the message says which line is wrong
      */
     public static Replay of(Path file) {
         Transcript transcript = Transcript.read(file);
@@ -54,7 +54,7 @@ public final class Replay implements Policy {
     /**
      * Returns a replay of a transcript, such as that of another server.
      *
-     * @param transcript the transcript, as it is now
+     * @param transcript the transcript, in its current state
      * @return the recorded server
      * @throws IllegalArgumentException if there are no sessions
      */

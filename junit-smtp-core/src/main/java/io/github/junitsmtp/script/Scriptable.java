@@ -7,10 +7,10 @@ import org.apiguardian.api.API;
 public interface Scriptable {
 
     /**
-     * Begins a stub: a scripted answer to the commands that match a pattern. It does nothing until it has an answer. If several stubs
-     * match, the newest answers.
+     * Starts to create a stub: a scripted answer to the commands that match a pattern. The stub does nothing until it has an answer. If
+     * several stubs match, the newest answers.
      *
-     * @param pattern which commands, see {@link CommandPatterns}
+     * @param pattern the pattern of commands, see {@link CommandPatterns}
      * @return a builder for the stub
      */
     StubBuilder on(CommandPattern pattern);

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A well-known server in its own words: it greets, advertises extensions and refuses commands as that server does, so that code which
- * reads replies is tested on real ones. STARTTLS is advertised if the server was started with it. A profile is immutable; of several
- * refusals that match, the one added last counts.
+ * The replies of a well-known server in its own words. The profile greets, advertises extensions and refuses commands as that server does,
+ * so that code that reads replies is tested with real ones. STARTTLS is advertised if the server was started with it. A profile is
+ * immutable. If several refusals match, the newest counts.
  *
  * <pre>{@code
  * smtp.apply(gmail().withoutUser("ada@example.org"));
@@ -72,9 +72,9 @@ public final class ServerProfile implements Policy {
     /**
      * Returns a profile that refuses recipients as unknown users.
      *
-     * @param addresses their addresses
+     * @param addresses the addresses of the recipients
      * @return the changed profile
-     * @throws IllegalArgumentException if one is not an address
+     * @throws IllegalArgumentException if a recipient is not an address
      */
     public ServerProfile withoutUser(String... addresses) {
         return refusing("noSuchUser", Stream.of(addresses).map(CommandPatterns::rcptTo));
@@ -85,14 +85,14 @@ public final class ServerProfile implements Policy {
      *
      * @param name the domain
      * @return the changed profile
-     * @throws IllegalArgumentException if this is not a domain
+     * @throws IllegalArgumentException if it is not a domain
      */
     public ServerProfile notRelayingTo(String name) {
         return refusing("relayDenied", Stream.of(CommandPatterns.rcptToDomain(name)));
     }
 
     /**
-     * Returns a profile that refuses every login, as the server does for a wrong password.
+     * Returns a profile that refuses every login, as that server does for a wrong password.
      *
      * @return the changed profile
      */
@@ -103,7 +103,7 @@ public final class ServerProfile implements Policy {
     }
 
     /**
-     * Returns a profile that offers AUTH even if the server does not by default, like a server that is set up for submission.
+     * Returns a profile that offers AUTH even if that server does not by default, like a server set up for submission.
      *
      * @return the changed profile
      */
@@ -138,7 +138,7 @@ public final class ServerProfile implements Policy {
         refusals.forEach(refusal -> server.on(refusal.pattern()).answer(words(refusal.situation())));
     }
 
-    /** Situations of which the words of some servers are not known: there the engine answers. */
+    /** For some situations, the words of some servers are not known; then the engine answers. */
     private void answerWhereKnown(Scriptable server) {
         CommandPattern noMail = CommandPattern.of(
                 "without a sender", incoming -> incoming.sender().isEmpty());
@@ -198,7 +198,7 @@ public final class ServerProfile implements Policy {
         return Stream.of(words.getProperty("extensions").split(", "));
     }
 
-    /** What the server says in a situation. */
+    /** Returns an answer with the server's words for a situation. */
     private Answer words(String situation) {
         return Answers.replyWith(
                 incoming -> SmtpReply.parse(filled(situation, incoming).replace("\n", "\r\n") + "\r\n"));

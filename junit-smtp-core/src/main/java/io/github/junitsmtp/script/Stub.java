@@ -41,7 +41,7 @@ public final class Stub {
         script.remove(scripted);
     }
 
-    /** Returns pattern and answers, such as {@code rcptTo(ada@example.org) -> 451 4.7.1 Try again later}. */
+    /** Returns the pattern and the answers, such as {@code rcptTo(ada@example.org) -> 451 4.7.1 Try again later}. */
     @Override
     public String toString() {
         return scripted.toString();

@@ -42,8 +42,8 @@ public final class StubBuilder {
     /**
      * Creates a builder.
      *
-     * @param pattern which commands it answers
-     * @param script where it will be put
+     * @param pattern the pattern of commands to answer
+     * @param script the script that gets the stub
      * @return the builder
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -56,7 +56,7 @@ public final class StubBuilder {
     }
 
     /**
-     * Limits the stub to one answer; further commands are answered as if it did not exist.
+     * Limits the stub to one answer; further commands are answered as if the stub did not exist.
      *
      * @return the limited builder
      */
@@ -65,9 +65,9 @@ public final class StubBuilder {
     }
 
     /**
-     * Limits how many answers the stub gives in total; further commands are answered as if it did not exist.
+     * Limits the number of answers of the stub; further commands are answered as if the stub did not exist.
      *
-     * @param limit how many answers, at least 1
+     * @param limit the number of answers, at least 1
      * @return the limited builder
      * @throws IllegalArgumentException if the limit is not positive
      */
@@ -79,7 +79,7 @@ public final class StubBuilder {
     }
 
     /**
-     * Lets the stub answer from its n-th match on; earlier matches are answered as if it did not exist.
+     * Makes the stub answer from its n-th match on; earlier matches are answered as if the stub did not exist.
      *
      * @param match the first match that it answers, counted from 1
      * @return the limited builder
@@ -100,7 +100,7 @@ public final class StubBuilder {
      * smtp.setState("overloaded");
      * }</pre>
      *
-     * @param state the name of the state; it is empty at first
+     * @param state the name of the state, initially empty
      * @return the limited builder
      */
     public StubBuilder whenStateIs(String state) {
@@ -140,7 +140,7 @@ public final class StubBuilder {
      *
      * @param code the code, 200 to 599
      * @param text the text
-     * @return the stub, live from now on
+     * @return the stub, now active
      * @throws IllegalArgumentException if the code is out of range, the text contains CR or LF, or SMTP forbids the code there
      * @see Answers#reply(int, String)
      */
@@ -154,7 +154,7 @@ public final class StubBuilder {
      * @param code the code, 200 to 599
      * @param enhanced the enhanced status code, such as {@code 4.7.1}
      * @param text the text
-     * @return the stub, live from now on
+     * @return the stub, now active
      * @throws IllegalArgumentException if the codes are of different classes, one is out of range or malformed, the text contains
      *     CR or LF, or SMTP forbids the code there
      * @see Answers#reply(int, String, String)
@@ -167,7 +167,7 @@ public final class StubBuilder {
      * Answers with a catalogued reply and its name as the text.
      *
      * @param code the code
-     * @return the stub, live from now on
+     * @return the stub, now active
      * @throws IllegalArgumentException if SMTP forbids the code there
      * @see Answers#reply(ReplyCode)
      */
@@ -179,7 +179,7 @@ public final class StubBuilder {
      * Answers with a reply, which may have several lines.
      *
      * @param reply the reply
-     * @return the stub, live from now on
+     * @return the stub, now active
      * @throws IllegalArgumentException if SMTP forbids the code there
      * @see Answers#reply(SmtpReply)
      */
@@ -192,13 +192,13 @@ public final class StubBuilder {
      *
      * @param first the first answer, see {@link Answers}
      * @param next the answers to the following matches
-     * @return the stub, live from now on
+     * @return the stub, now active
      * @throws IllegalArgumentException if there are more answers than the stub may give, or one is a reply that SMTP forbids there: a
-     *     positive code that is no answer to what the pattern matches
+     *     positive code that is not valid for what the pattern matches
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.3.2">RFC 5321, section 4.3.2</a>
      */
     public Stub answer(Answer first, Answer... next) {
-        script.forget(draft); // also if what follows throws, which is failure enough
+        script.forget(draft); // even if what follows throws: that is failure enough
         List<Answer> answers = Stream.concat(Stream.of(first), Stream.of(next)).toList();
         requireAllCanBeGiven(answers);
         answers.forEach(answer -> answer.requireAllowedBy(pattern));

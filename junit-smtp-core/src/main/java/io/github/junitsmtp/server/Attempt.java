@@ -34,7 +34,7 @@ public final class Attempt {
     }
 
     /**
-     * Returns when the client's part was complete.
+     * Returns when the event was complete.
      *
      * @return the time
      */
@@ -52,7 +52,7 @@ public final class Attempt {
     }
 
     /**
-     * Returns the event that patterns are matched against.
+     * Returns the event as patterns see it.
      *
      * @return what the client did
      */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** How often a server is expected to be asked something. */
+/** Expects that a server was asked something a certain number of times. */
 final class AttemptCount implements ArrivalExpectation {
 
     private final RecordingSmtpServer server;
@@ -43,7 +43,7 @@ final class AttemptCount implements ArrivalExpectation {
         return new AttemptCount(server, pattern, howOften, 0, times);
     }
 
-    /** A limit is waited for in full, unless it is exceeded before. */
+    /** A wait for an upper limit lasts its full time, unless the limit is exceeded. */
     @Override
     public BooleanSupplier endOfWait(Transcript transcript) {
         int end = atLeast == 0 && atMost < Integer.MAX_VALUE ? atMost + 1 : atLeast;

@@ -5,7 +5,7 @@ import io.github.junitsmtp.script.CommandPattern;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Words what a server was asked. */
+/** Describes attempts in failure messages. */
 final class AttemptDescriptions {
 
     private AttemptDescriptions() {}

@@ -17,8 +17,8 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ObjectAssert;
 
 /**
- * Assertions on repeated attempts, such as those of a mailer that retries: AssertJ's list assertions, and assertions on the time between
- * attempts.
+ * Assertions on repeated attempts, such as the retries of a mailer. They combine AssertJ's list assertions with assertions on the time
+ * between attempts.
  *
  * <p>The examples assert on three attempts, one second apart.
  *
@@ -29,8 +29,8 @@ public class AttemptsAssert
         extends FactoryBasedNavigableListAssert<
                 AttemptsAssert, List<? extends Attempt>, Attempt, ObjectAssert<Attempt>> {
 
-    /** Narrows an assertion on something to one on attempts. */
-    @SuppressWarnings("unchecked") // a list of attempts is what only this package gives
+    /** Narrows an assertion to attempts. */
+    @SuppressWarnings("unchecked") // only this package passes in lists, and they hold attempts
     static final InstanceOfAssertFactory<List<?>, AttemptsAssert> ATTEMPTS = new InstanceOfAssertFactory<>(
             (Class<List<?>>) (Class<?>) List.class, list -> new AttemptsAssert((List<Attempt>) list));
 
@@ -50,7 +50,7 @@ public class AttemptsAssert
      * assertThat(smtp).attempts(rcptTo("ada@example.org")).spacedAtLeast(ofMinutes(1)); // fails
      * }</pre>
      *
-     * @param time the least time
+     * @param time the minimum time
      * @return this assertion object
      */
     public AttemptsAssert spacedAtLeast(Duration time) {
@@ -65,7 +65,7 @@ public class AttemptsAssert
      * assertThat(smtp).attempts(rcptTo("ada@example.org")).spacedAtMost(ofMillis(1)); // fails
      * }</pre>
      *
-     * @param time the greatest time
+     * @param time the maximum time
      * @return this assertion object
      */
     public AttemptsAssert spacedAtMost(Duration time) {

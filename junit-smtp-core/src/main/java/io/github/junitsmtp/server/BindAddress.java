@@ -6,11 +6,11 @@ import java.net.InetAddress;
 /**
  * The address that a server listens on.
  *
- * @param address a single one, or the one that stands for all
+ * @param address a single address, or the wildcard address
  */
 record BindAddress(InetAddress address) {
 
-    /** Returns what this machine can connect to; not every system takes the address that stands for all. */
+    /** Returns an address that this machine can connect to; not every system can connect to the wildcard address. */
     String host() {
         return Addresses.of(address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address);
     }

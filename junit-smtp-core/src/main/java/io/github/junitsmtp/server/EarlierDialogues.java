@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What was said before the test reset its server, for the evidence of a failure. It is kept as text, which needs little memory, and no more
- * than the end of it.
+ * The dialogues from before a test reset its server, for the evidence of a failure. Only the last part is kept, as text, which needs little
+ * memory.
  */
 final class EarlierDialogues {
 
@@ -32,7 +32,7 @@ final class EarlierDialogues {
         text = "";
     }
 
-    /** Returns the dialogues, with a line for each reset after what it forgot. */
+    /** Returns the dialogues, with a line for each reset. */
     @Override
     public synchronized String toString() {
         return text;

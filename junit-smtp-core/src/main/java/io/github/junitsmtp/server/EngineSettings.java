@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apiguardian.api.API;
 
-/** What an engine is asked to be. A server makes these settings; an engine reads those that it can follow. */
+/** The settings that a server passes to its engine. An engine follows those that it supports. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class EngineSettings {
 
@@ -43,7 +43,7 @@ public final class EngineSettings {
         this.keptMails = keptMails;
     }
 
-    /** Returns these settings with the ports that an engine has found. */
+    /** Returns these settings with the ports that the engine has chosen. */
     EngineSettings withPortsOf(RunningEngine engine) {
         Map<MailboxProtocol, Integer> found = new EnumMap<>(MailboxProtocol.class);
         access.forEach(protocol -> engine.port(protocol).ifPresent(number -> found.put(protocol, number)));
@@ -55,12 +55,12 @@ public final class EngineSettings {
         return bindTo;
     }
 
-    /** {@return the port for SMTP, 0 for any free one} */
+    /** {@return the port for SMTP, 0 for any free port} */
     public int port() {
         return port;
     }
 
-    /** {@return how the transport does TLS for SMTP, of which the engine has nothing to do} */
+    /** {@return how the transport uses TLS for SMTP; the engine does nothing for it} */
     public Tls tls() {
         return tls.mode();
     }
@@ -70,21 +70,21 @@ public final class EngineSettings {
         return users;
     }
 
-    /** {@return the user whose mailbox gets the mail for recipients who are no users; empty if each has a mailbox} */
+    /** {@return the user who gets the mail for recipients that are not users; empty if each recipient has a mailbox} */
     public Optional<String> catchAll() {
         return catchAll;
     }
 
-    /** {@return the protocols by which mail can be fetched; their clients begin with TLS, unless {@link #tls()} is {@link Tls#NONE}} */
+    /** {@return the protocols for fetching mail; they use TLS from the first byte, unless {@link #tls()} is {@link Tls#NONE}} */
     public Set<MailboxProtocol> access() {
         return access;
     }
 
     /**
-     * Returns the port for a protocol by which mail can be fetched.
+     * Returns the port of a protocol for fetching mail.
      *
      * @param protocol one of {@link #access()}
-     * @return the port, 0 for any free one
+     * @return the port, 0 for any free port
      */
     public int port(MailboxProtocol protocol) {
         return mailboxPorts.getOrDefault(protocol, 0);
@@ -95,17 +95,17 @@ public final class EngineSettings {
     }
 
     /**
-     * Puts TLS on a connection of a protocol by which mail can be fetched, with the certificate of this server.
+     * Returns a socket with TLS on a connection for fetching mail, with the certificate of this server.
      *
      * @param accepted the socket of a client
-     * @return the socket to read from and to write to; the handshake begins with that
-     * @throws IOException if the server does no TLS, or the client is gone
+     * @return the socket to read from and write to; its first use starts the handshake
+     * @throws IOException if the server does not use TLS, or the client has disconnected
      */
     public Socket secure(Socket accepted) throws IOException {
         return tls.secure(accepted);
     }
 
-    /** {@return how many mails to keep, the last ones} */
+    /** {@return how many of the latest mails to keep} */
     public int keptMails() {
         return keptMails;
     }

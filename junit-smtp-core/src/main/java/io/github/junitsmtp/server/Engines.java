@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
-/** Finds the one engine on the class path. */
+/** Finds the only engine on the class path. */
 final class Engines {
 
     private static final List<SmtpEngine> FOUND =

@@ -14,19 +14,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a server forgot, for the failure of a test that misses a mail. It keeps no mails, only to whom they were.
+ * What a server forgot, for the failure of a test that misses a mail. It keeps the recipients, not the mails.
  *
- * @param time when it came
- * @param mails how many mails there were
- * @param recipients to whom, each once
- * @param refused if there were no mails, what came of the first session in which something was refused
+ * @param time when the mails arrived
+ * @param mails the number of mails
+ * @param recipients the distinct recipients
+ * @param refused if there were no mails, the outcome of the first session in which something was refused
  */
 record Forgotten(Time time, int mails, List<MailAddress> recipients, Optional<String> refused) {
 
     private static final int MOST_KEPT = 1000;
     private static final int MOST_SHOWN = 5;
 
-    /** When forgotten mails came. */
+    /** When forgotten mails arrived. */
     enum Time {
         BEFORE_FIRST_TEST(
                 "before the first test, for example in @BeforeAll",
@@ -67,7 +67,7 @@ record Forgotten(Time time, int mails, List<MailAddress> recipients, Optional<St
                 .map(SmtpSession::outcome);
     }
 
-    /** Whether the test itself let the server forget them. */
+    /** Whether the test itself made the server forget them. */
     boolean isByTest() {
         return time == Time.BEFORE_RESET || time == Time.BEFORE_CLEARING;
     }
@@ -76,7 +76,7 @@ record Forgotten(Time time, int mails, List<MailAddress> recipients, Optional<St
         return new Forgotten(another, mails, recipients, refused);
     }
 
-    /** Says that mails were forgotten that are missing, if so. */
+    /** Says that missing mails were forgotten, if they were. */
     List<String> lines(List<MailAddress> missing) {
         return (missing.isEmpty() ? mails > 0 : missing.stream().anyMatch(recipients::contains))
                 ? withAdvice(
@@ -94,7 +94,7 @@ record Forgotten(Time time, int mails, List<MailAddress> recipients, Optional<St
         return time.advice.isEmpty() ? List.of(fact) : List.of(fact, "    " + time.advice);
     }
 
-    /** Shows some addresses, at first those that are looked for. */
+    /** Shows some addresses, starting with those that are missing. */
     private static String inWords(List<MailAddress> recipients, List<MailAddress> missing) {
         List<MailAddress> sorted = recipients.stream()
                 .sorted(Comparator.comparing(recipient -> !missing.contains(recipient)))

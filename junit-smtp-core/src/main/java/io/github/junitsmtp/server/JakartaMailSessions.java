@@ -17,19 +17,19 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Makes the Jakarta Mail sessions that send to a server, and fetch from it. All properties are strings, so that frameworks can take them, too. */
+/** Makes Jakarta Mail sessions that send to a server and fetch from it. All properties are strings, so that frameworks accept them, too. */
 final class JakartaMailSessions {
 
     private static final String TIMEOUT_MILLIS = "10000";
 
     private static final String ANGUS_MAIL = "org.eclipse.angus.mail.smtp.SMTPTransport";
 
-    /** Those that Angus Mail takes without being told. */
+    /** The mechanisms that Angus Mail uses without configuration. */
     private static final Set<String> USUAL = Set.of("PLAIN", "LOGIN", "DIGEST-MD5");
 
     private JakartaMailSessions() {}
 
-    /** Takes the ports from which mail can be fetched, too. */
+    /** Returns a session that also knows the ports for fetching mail. */
     static Session of(
             RecordingSmtpServer server,
             Map<MailboxProtocol, Integer> mailboxes,
@@ -54,7 +54,7 @@ final class JakartaMailSessions {
         }));
     }
 
-    /** Where com.sun.mail is there, too, it would be taken, and does not find the IP address of the server in a certificate. */
+    /** Without this, Jakarta Mail might use com.sun.mail, which does not find the server's IP address in a certificate. */
     private static Session byAngusMail(Session session) {
         Stream.of(session.getProviders())
                 .filter(provider -> provider.getClassName().equals(ANGUS_MAIL))
@@ -80,7 +80,7 @@ final class JakartaMailSessions {
         }
     }
 
-    /** The client's own name spares a look-up of that of the machine. */
+    /** Setting the client's name avoids a lookup of the machine's own name. */
     private static Map<String, String> addressOf(RecordingSmtpServer server) {
         return Map.of(
                 "mail.smtp.host",
@@ -95,7 +95,7 @@ final class JakartaMailSessions {
                 TIMEOUT_MILLIS);
     }
 
-    /** Says what there is not, too, since a framework may mix it with the settings of production. */
+    /** Also sets what is off, because a framework may merge this with the settings of production. */
     private static Map<String, String> tlsOf(RecordingSmtpServer server) {
         String startTls = Boolean.toString(server.tls().offersStartTls());
         Map<String, String> properties = new HashMap<>(Map.of(
@@ -119,7 +119,7 @@ final class JakartaMailSessions {
             properties.put(prefix + "host", server.host());
             properties.put(prefix + "port", Integer.toString(port));
             properties.put(prefix + "connectiontimeout", TIMEOUT_MILLIS);
-            if (protocol == MailboxProtocol.POP3) { // a client of IMAP may IDLE for longer
+            if (protocol == MailboxProtocol.POP3) { // an IMAP client may IDLE for longer
                 properties.put(prefix + "timeout", TIMEOUT_MILLIS);
             }
             user.ifPresent(first -> properties.put(prefix + "user", first.getKey()));
@@ -127,7 +127,7 @@ final class JakartaMailSessions {
             if (secure) {
                 properties.put(prefix + "ssl.socketFactory.class", TestSocketFactory.class.getName());
                 properties.put(prefix + "ssl.checkserveridentity", "true");
-                properties.put(prefix + "socketFactory.fallback", "false"); // which would hide why the first try failed
+                properties.put(prefix + "socketFactory.fallback", "false"); // it would hide why the first try failed
             }
         }
         return properties;

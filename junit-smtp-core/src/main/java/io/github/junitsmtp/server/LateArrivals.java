@@ -6,21 +6,21 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what came after an assertion had failed, because it did not wait, or not long enough. */
+/** Reports what arrived after an assertion failed because it did not wait, or not long enough. */
 final class LateArrivals {
 
-    /** How long a test that has failed waits for what it should have waited for. */
+    /** How long a failed test waits for what it missed. */
     private static final WaitTimeout GRACE = WaitTimeout.of("grace", Duration.ofMillis(500));
 
     private final RecordingSmtpServer server;
     private volatile @Nullable Missed missed;
 
     /**
-     * What an assertion did not find, although it may have been on its way.
+     * What an assertion did not find, although it might still arrive.
      *
-     * @param expected what should have come
-     * @param howToWait what to do about it
-     * @param sessions how many sessions there were
+     * @param expected what was expected
+     * @param howToWait advice on how to wait for it
+     * @param sessions the number of sessions so far
      */
     private record Missed(ArrivalExpectation expected, String howToWait, int sessions) {}
 
@@ -39,7 +39,7 @@ final class LateArrivals {
         missed = null;
     }
 
-    /** Says what has come since a test failed with a message, if the failure is about it. */
+    /** Reports what has arrived since the test failed, if the failure is about it. */
     Optional<String> since(String failure) {
         Missed last = missed;
         if (last == null || !failure.contains("to have " + last.expected())) {

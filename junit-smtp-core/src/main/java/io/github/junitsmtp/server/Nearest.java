@@ -11,11 +11,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Finds what a client did that comes nearest to what is looked for. It asks no code of the test, which may count.
+ * Finds the client's action that is nearest to the expected one. It runs no code of the test, which may have side effects.
  *
- * @param sought what is looked for, in words
- * @param isAbout whether something is of that kind
- * @param difference why something of that kind is not it, as far as that is known
+ * @param sought the expected action, in words
+ * @param isAbout whether an action is of the same kind
+ * @param difference why an action of the same kind does not match, if known
  */
 record Nearest(String sought, Predicate<Incoming> isAbout, Function<Attempt, Optional<String>> difference) {
 
@@ -34,7 +34,7 @@ record Nearest(String sought, Predicate<Incoming> isAbout, Function<Attempt, Opt
                                 .map(state -> "the stub answers only in the state \"" + state + "\"")));
     }
 
-    /** Says what came nearest, as the end of a sentence. */
+    /** Returns the nearest action, as the end of a sentence. */
     String on(RecordingSmtpServer server) {
         List<Attempt> attempts = server.attempts();
         if (attempts.isEmpty()) {

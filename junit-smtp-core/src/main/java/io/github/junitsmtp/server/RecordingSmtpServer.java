@@ -73,7 +73,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     private final TranscriptRecorder recorder;
     private final FailedWaits failedWaits = new FailedWaits();
     private final RemovedStubs removedStubs = new RemovedStubs();
-    /** Looks at what a reset is about to forget. */
+    /** Runs before a reset forgets anything. */
     private volatile Runnable beforeReset = () -> {};
 
     private final EarlierDialogues earlierDialogues = new EarlierDialogues();
@@ -119,16 +119,16 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Starts a server on a free port that answers as a recorded one did, see {@link SmtpServerBuilder#replaying(Replay)}.
+     * Starts a server on a free port that answers as a recorded server did, see {@link SmtpServerBuilder#replaying(Replay)}.
      *
      * <pre>{@code
      * RecordingSmtpServer smtp = RecordingSmtpServer.replaying(Path.of("src/test/resources/recordings/provider.smtp"));
      * }</pre>
      *
-     * @param recording the file, which {@link Transcript#writeTo(Path)} has written or a person has edited
+     * @param recording the file, written by {@link Transcript#writeTo(Path)}, perhaps edited by hand
      * @return the running server, to be closed
-     * @throws UncheckedIOException if the file cannot be read, is missing, or has over 50 MB
-     * @throws IllegalArgumentException if it is no recording, was cut off, or has no session; the message names the line
+     * @throws UncheckedIOException if the file cannot be read, is missing, or is larger than 50 MB
+     * @throws IllegalArgumentException if it is not a recording, is truncated, or has no session; the message says which line is wrong
      * @throws IllegalStateException if there is not exactly one engine on the class path
      */
     public static RecordingSmtpServer replaying(Path recording) {
@@ -140,12 +140,12 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return new SmtpServerBuilder();
     }
 
-    /** {@return the IP address to connect to, {@code 127.0.0.1} by default; also if the server listens on all addresses} */
+    /** {@return the IP address to connect to, {@code 127.0.0.1} by default, even if the server listens on all addresses} */
     public String host() {
         return address.host();
     }
 
-    /** {@return the port to connect to, never 0; it stays the same while the server is stopped and after it was restarted} */
+    /** {@return the port to connect to, never 0; it stays the same while the server is stopped and after a restart} */
     public int port() {
         return settings.port();
     }
@@ -153,7 +153,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /**
      * Returns the port for fetching received mail. It stays the same while the server is stopped and after a restart.
      *
-     * @param protocol the protocol; if this server uses TLS, its variant with TLS
+     * @param protocol the protocol; with TLS if this server uses TLS
      * @return the port, never 0
      * @throws IllegalStateException if the server does not offer that protocol
      */
@@ -168,7 +168,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * Returns whether received mail can be fetched with a protocol.
      *
      * @param protocol the protocol
-     * @return whether the server speaks it
+     * @return whether the server offers it
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean speaks(MailboxProtocol protocol) {
@@ -181,7 +181,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns what a client needs to trust this server, as objects and as files. It is the same for all servers of this JVM.
+     * Returns what a client needs to trust this server, as objects and as files: the same for all servers of this JVM.
      *
      * @return the certificates, even if this server does not use TLS
      */
@@ -190,10 +190,10 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns a session of Jakarta Mail that sends to this server, ready for {@code Transport.send}. It uses TLS if this server does,
-     * and trusts its certificate only if the certificate is valid. It logs in as the first configured user, if there is one, and fails
-     * after 10 seconds without a reply. If mail can be {@linkplain SmtpServerBuilder#access fetched}, {@code getStore()} returns that of
-     * IMAP, or of POP3 if there is no IMAP.
+     * Returns a session of Jakarta Mail that sends to this server, ready for {@code Transport.send}. It uses TLS if this server does, and
+     * accepts only a valid certificate. It logs in as the first configured user, if there is one, and times out after 10 seconds without a
+     * reply. If mail can be {@linkplain SmtpServerBuilder#access fetched}, {@code getStore()} returns an IMAP store, or a POP3 store if
+     * there is no IMAP.
      *
      * @return a new session
      */
@@ -214,8 +214,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * }
      * }</pre>
      *
-     * @return a new store, connected, to be closed
-     * @throws IllegalStateException if there is no user, no {@linkplain SmtpServerBuilder#access protocol}, or the login fails
+     * @return a new, connected store, to be closed
+     * @throws IllegalStateException if there is no user or no {@linkplain SmtpServerBuilder#access protocol}, or if the login fails
      */
     public Store mailStore() {
         Map.Entry<String, String> user = firstUser.orElseThrow(() -> new IllegalStateException(this
@@ -225,12 +225,12 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Opens a mailbox: by IMAP, or by POP3 if there is no IMAP; over TLS if this server uses TLS. A recipient who is not a user logs in
-     * with the address as login and password, once mail has arrived.
+     * Opens a mailbox with IMAP, or with POP3 if there is no IMAP. The connection uses TLS if this server does. For a recipient who is not
+     * a user, the address is both login and password, once mail has arrived.
      *
      * @param login the user
      * @param password the password
-     * @return a new store, connected, to be closed
+     * @return a new, connected store, to be closed
      * @throws IllegalStateException if there is no {@linkplain SmtpServerBuilder#access protocol}, or the login fails
      */
     public Store mailStore(String login, String password) {
@@ -252,10 +252,9 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns the engine's own view of this server, such as {@code com.icegreen.greenmail.util.GreenMail}. It is replaced by
-     * {@link #restart()}.
+     * Returns the engine's own view of this server, such as {@code com.icegreen.greenmail.util.GreenMail}. {@link #restart()} replaces it.
      *
-     * @param type the type of the view
+     * @param type the class of the view
      * @param <T> the type of the view
      * @return the view, or empty if the engine has none of that type
      */
@@ -264,7 +263,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns the mails that have arrived: one for each message that was answered with 2xx, however many recipients it has.
+     * Returns the mails that have arrived: each message that was answered with 2xx is one mail, however many recipients it has.
      *
      * @return the mails in the order of arrival
      */
@@ -278,9 +277,9 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns an HTML report of what happened: {@code smtp.report().writeTo(Path.of("target", "report.html"))}.
+     * Returns an HTML report. To write it to a file, call {@code smtp.report().writeTo(Path.of("target", "report.html"))}.
      *
-     * @return sessions and mails, the waits that failed, and what was said in this test before {@link #reset()}
+     * @return the report of sessions, mails, failed waits, and the dialogues of this test before {@link #reset()}
      */
     public SmtpReport report() {
         return SmtpReport.of(transcript())
@@ -290,9 +289,9 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Sets whether transcripts show passwords and tokens, from the next connection on. By default they are hidden.
+     * Sets whether transcripts show passwords and tokens, from the next connection on. By default, they are hidden.
      *
-     * @param shown whether they are shown, in {@link #transcript()} and the {@link #report()}
+     * @param shown whether {@link #transcript()} and {@link #report()} show them
      */
     public void showSecrets(boolean shown) {
         recorder.showSecrets(shown);
@@ -306,7 +305,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * smtp.on(rcptTo("bob@example.org")).answer(mailboxFull());
      * }</pre>
      *
-     * @param pattern which commands, see {@link io.github.junitsmtp.script.CommandPatterns}
+     * @param pattern the pattern of commands, see {@link io.github.junitsmtp.script.CommandPatterns}
      * @return a builder for the stub
      */
     @Override
@@ -322,7 +321,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * }</pre>
      *
      * @param policy the policy, see {@link io.github.junitsmtp.script.Policies}
-     * @return a handle that takes the policy back
+     * @return a handle to remove the policy
      */
     public AppliedPolicy apply(Policy policy) {
         return AppliedPolicy.of(policy, script);
@@ -331,7 +330,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /**
      * Sets the state that stubs may depend on, see {@link StubBuilder#whenStateIs(String)}.
      *
-     * @param state the name of the state; it is empty at first
+     * @param state the name of the state, initially empty
      */
     public void setState(String state) {
         script.setState(state);
@@ -352,7 +351,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Waits for a mail whose envelope has all the given recipients, perhaps among others, and returns the first one. It waits as
+     * Waits for a mail whose envelope has all the given recipients, and perhaps others, and returns the first one. It waits as
      * {@link RecordingSmtpServerAssert#receivesMailTo(String...)} does.
      *
      * <pre>{@code
@@ -361,8 +360,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      *
      * @param recipients at least one address
      * @return the mail
-     * @throws AssertionError if none arrives in time; the message lists the mails that did
-     * @throws IllegalArgumentException if there is no recipient, or one is not an address
+     * @throws AssertionError if none arrives in time; the message lists the mails that have arrived
+     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
      */
     public ReceivedMail awaitMailTo(String... recipients) {
         return awaited(MailSearch.to(List.of(recipients)));
@@ -374,7 +373,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Waits for a number of mails and returns all that have arrived by then, which may be more.
+     * Waits for a number of mails and returns all mails that have arrived by then, perhaps more.
      *
      * <pre>{@code
      * ReceivedMails mails = smtp.awaitMails(3);
@@ -391,15 +390,14 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Starts a wait for a custom condition, which is checked whenever a mail arrives and whenever a session begins or ends. The timeout
-     * and all other settings are Awaitility's defaults, which the test may have changed. The returned type is Awaitility's, so its whole
-     * API is available.
+     * Starts a wait for a custom condition, checked whenever a mail arrives or a session begins or ends. The timeout and all other settings
+     * are Awaitility's, including any that the test has changed. The returned type is Awaitility's, so its whole API is available.
      *
      * <pre>{@code
      * smtp.await().until(() -> orders.allConfirmed());
      * }</pre>
      *
-     * @return a condition factory of Awaitility that evaluates on the calling thread
+     * @return an Awaitility condition factory that evaluates on the calling thread
      */
     public ConditionFactory await() {
         return Awaitility.await()
@@ -421,8 +419,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Stops the server, as if it were down: ends every session and frees the port before it returns, so that connections are refused
-     * until {@link #restart()}. Mails, transcript and stubs are kept. Stopping again does nothing.
+     * Stops the server, as if it were down: ends every session and frees the port before it returns. Connections are refused until
+     * {@link #restart()}. Mails, transcript and stubs are kept. Stopping again does nothing.
      *
      * <pre>{@code
      * smtp.stop();
@@ -432,9 +430,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * assertThat(smtp).receivesMailTo("ada@example.org"); // once the client has tried again
      * }</pre>
      *
-     * <p>Waits for mail continue while the server is stopped, since another thread may restart it; those for a time without mail fail.
-     * The engine is closed: GreenMail loses
-     * mailboxes, and users that were added to it.
+     * <p>Waits for mail continue while the server is stopped, because another thread may restart it. Waits that expect no mail fail. The
+     * engine is closed: GreenMail loses its mailboxes, and users that were added to it.
      */
     public void stop() {
         synchronized (lifecycle) {
@@ -443,10 +440,10 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Restarts the server on the same port, after it was {@linkplain #stop() stopped}; a running server is stopped first. Mails,
-     * transcript and stubs are kept. The engine is a new one, with empty mailboxes.
+     * Restarts the server on the same port after {@link #stop()}. A running server is stopped first. Mails, transcript and stubs are kept.
+     * The engine is a new one, with empty mailboxes.
      *
-     * @throws IllegalStateException if the server was closed, or the port was taken in the meantime
+     * @throws IllegalStateException if the server was closed, or the port is now in use
      */
     public void restart() {
         synchronized (lifecycle) {
@@ -459,13 +456,13 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Closes all idle connections without a reply, as servers and firewalls do. The client finds out when it uses the connection again,
-     * such as one in a pool. Sessions in which the client waits for the server continue.
+     * Closes all idle connections without a reply, as servers and firewalls do. A client finds out when it next uses the connection, such
+     * as one in a pool. Sessions in which the client is waiting for the server continue.
      *
      * <pre>{@code
      * mailer.send(welcome()); // leaves its connection open
      * smtp.dropIdleSessions();
-     * mailer.send(receipt()); // has to connect again
+     * mailer.send(receipt()); // must reconnect
      *
      * assertThat(smtp).hasReceivedExactly(2);
      * }</pre>
@@ -477,10 +474,9 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Forgets the mails that have arrived, as {@code getMessages().clear()} does with other servers. Afterwards, {@link #mails()} and
-     * the mails of each session are empty, and {@code receives..} waits for new ones. Stubs, policies, sessions and their dialogues are
-     * kept, and so are
-     * the mailboxes of the engine.
+     * Forgets the mails that have arrived, like {@code getMessages().clear()} of other servers. Afterwards, {@link #mails()} and the mails
+     * of each session are empty, and {@code receives..} waits for new ones. Stubs, policies, sessions, dialogues and the engine's mailboxes
+     * are kept.
      *
      * <pre>{@code
      * shop.register("ada@example.org");
@@ -490,7 +486,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * assertThat(smtp).receivesMailTo("ada@example.org").hasSubject("Your new password");
      * }</pre>
      *
-     * <p>A server that {@linkplain SmtpServerBuilder#keepLast(int) keeps} a number of mails forgets what was said up to each of them, too.
+     * <p>A server that {@linkplain SmtpServerBuilder#keepLast(int) keeps} a limited number of mails also forgets the dialogue up to each of
+     * them.
      */
     public void clearMails() {
         surroundings.forget(recorder, Forgotten.Time.BEFORE_CLEARING);
@@ -498,12 +495,12 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns to the initial state on the same port: forgets mails, sessions, stubs and policies, and restarts the server if it was
-     * stopped. Open connections stay open; a session that continues is listed again. Apply policies again if you still need them, or
-     * call {@link #clearMails()} to forget only mails. If the test fails, its evidence still shows the dialogues from before. With
-     * {@code @SmtpServer}, a reset in {@code @AfterEach} does not hide a stub of the test that threw or was never used.
+     * Returns to the initial state on the same port: forgets mails, sessions, stubs and policies, and restarts a stopped server. Open
+     * connections stay open; their sessions are listed again once they continue. Apply policies again if you still need them, or call
+     * {@link #clearMails()} to forget only mails. If the test fails, its evidence still shows the earlier dialogues. With
+     * {@code @SmtpServer}, a reset in {@code @AfterEach} does not hide a stub that threw or was never used.
      *
-     * @throws IllegalStateException if the server was stopped, and the port was taken in the meantime
+     * @throws IllegalStateException if the server was stopped and its port is now in use
      */
     public void reset() {
         synchronized (lifecycle) {
@@ -531,25 +528,25 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Has something looked at each time before {@link #reset()} forgets it, until the next test.
+     * Sets a check that runs before each {@link #reset()} until the next test.
      *
-     * @param check looks at it, and throws nothing
+     * @param check inspects what is about to be forgotten, and throws nothing
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public void beforeReset(Runnable check) {
         beforeReset = check;
     }
 
-    /** Ends every open session. Other clients may connect. */
+    /** Ends every open session. Clients can still connect. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public void endSessions() {
         run.endSessions();
     }
 
     /**
-     * Resets this server for another test, whose evidence shows nothing of the tests before.
+     * Resets this server for another test. Evidence of that test shows nothing of the earlier ones.
      *
-     * @param testClass the name of its class, of the outermost one if there are several
+     * @param testClass the name of the test class, of the outermost one if it is nested
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public void resetForNextTest(String testClass) {
@@ -563,9 +560,9 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Tells this server of the others of its test, for failures about a mail that another received.
+     * Sets the servers of the test, for failures about a mail that another server received.
      *
-     * @param servers supplies the servers of the test, this one too, each with how it is declared
+     * @param servers supplies all servers of the test, including this one, each with its declaration
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public void declaredAmong(Supplier<Map<RecordingSmtpServer, String>> servers) {
@@ -573,10 +570,10 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns what came after a test had failed because it was missing. If it may still come, this waits for half a second.
+     * Returns what arrived after a test had failed because it was missing. If it may still arrive, this waits up to half a second.
      *
-     * @param failure the message of the failure
-     * @return a sentence; empty if nothing came, or the test failed for something else
+     * @param failure the failure message
+     * @return a sentence; empty if nothing arrived, or the test failed for another reason
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Optional<String> arrivedAfter(String failure) {
@@ -584,9 +581,9 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns what was said in this test before it reset the server.
+     * Returns the dialogues of this test before it reset the server.
      *
-     * @return the dialogues, credentials hidden, each part with the line {@code smtp.reset()} after it; empty if there was no reset
+     * @return the dialogues with credentials hidden, and a line {@code smtp.reset()} for each reset; empty if there was none
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public String dialoguesBeforeReset() {
@@ -594,9 +591,9 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns what to know about the stubs that did not answer what they should.
+     * Returns notes on the stubs that did not answer as intended.
      *
-     * @return a line for each, with the nearest command and what is known of the reason; none if all have answered
+     * @return a line for each, with the nearest command and the reason if known; empty if all stubs have answered
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public List<String> notesOnStubs() {
@@ -610,11 +607,11 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         try {
             stop();
         } finally {
-            arrivals.raise(); // nobody needs to wait any more
+            arrivals.raise(); // no wait can be met any more
         }
     }
 
-    /** Waits until the expectation is met, or there is no point in waiting; what the caller checks next says which. */
+    /** Waits until the expectation is met or waiting is pointless; the caller's next check finds out which. */
     void waitFor(ArrivalExpectation expected, WaitTimeout longest) {
         BooleanSupplier endOfWait = expected.endOfWait(transcript());
         waitUntil(() -> endOfWait.getAsBoolean() || script.error().isPresent(), longest);
@@ -632,7 +629,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
                         || Thread.currentThread().isInterrupted());
     }
 
-    /** Returns what says why mail may have missed this server since this call, if it has not listened all the time. */
+    /** Returns a supplier that says why mail may have missed this server since this call: empty if it has listened all the time. */
     Supplier<Optional<String>> deafness() {
         ServerRun current = run;
         long now = System.nanoTime();
@@ -653,7 +650,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return sessionSettings.mechanisms().names();
     }
 
-    /** Returns what clients did, as the patterns of stubs saw it, in the order of time. */
+    /** Returns what clients did, as the patterns of stubs saw it, in chronological order. */
     List<Attempt> attempts() {
         return recorder.askedSteps().stream()
                 .map(step -> new Attempt(step.session(), step.at(), step.exchange(), step.incoming()))
@@ -672,12 +669,12 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return lateArrivals;
     }
 
-    /** Whether it accepts connections. */
+    /** Whether the server accepts connections. */
     boolean isListening() {
         return !closed && run.hasListenedSince(System.nanoTime());
     }
 
-    /** Whether it accepts no connections, but can be restarted. */
+    /** Whether the server accepts no connections, but can be restarted. */
     boolean isStopped() {
         return !closed && !run.hasListenedSince(System.nanoTime());
     }
@@ -694,8 +691,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
 
     /**
      * Returns the address of this server, such as {@code SMTP server at 127.0.0.1:40125}, and whether it is stopped, closed, or open to
-     * other
-     * machines.
+     * other machines.
      */
     @Override
     public String toString() {

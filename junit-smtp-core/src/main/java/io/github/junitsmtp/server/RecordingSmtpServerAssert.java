@@ -34,19 +34,19 @@ import org.assertj.core.api.Condition;
 import org.assertj.core.api.InstanceOfAssertFactory;
 
 /**
- * Assertions on what a server received. Those named {@code receives} wait until it has arrived, those named {@code hasReceived} check
- * what has arrived so far, unless {@link #within} gives them time.
+ * Assertions on what a server received. Assertions named {@code receives} wait for it. Assertions named {@code hasReceived} check what has
+ * arrived so far, unless {@link #within} gives them time.
  *
- * <p>A wait ends as soon as the expectation is met. It lasts as long as {@link #within} says, or as the server's
+ * <p>A wait ends as soon as the expectation is met. Its timeout is that of {@link #within}, or else the server's
  * {@linkplain RecordingSmtpServer#assertionTimeout timeout}. It fails early if a stub throws, the server is closed, or the thread is
- * interrupted. A wait for a time without mail passes only if the server listened all the time, so it also fails if the server is stopped.
+ * interrupted. A wait that expects no mail passes only if the server listened all the time, so it also fails if the server is stopped.
  *
  * <p>The examples assert on a {@link RecordingSmtpServer} that received one mail, to {@code ada@example.org}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmtpServerAssert, RecordingSmtpServer> {
 
-    /** Narrows an assertion on something to one on a server, as in {@code asInstanceOf(SMTP_SERVER)}. */
+    /** Narrows an assertion to a server, as in {@code asInstanceOf(SMTP_SERVER)}. */
     public static final InstanceOfAssertFactory<RecordingSmtpServer, RecordingSmtpServerAssert> SMTP_SERVER =
             new InstanceOfAssertFactory<>(RecordingSmtpServer.class, RecordingSmtpServerAssert::new);
 
@@ -59,7 +59,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
         this.timeout = actual == null ? WaitTimeout.DEFAULT : actual.timeout();
     }
 
-    /** {@inheritDoc} If a stub has thrown something, this fails as {@link #hasNoStubErrors()} does. */
+    /** {@inheritDoc} If a stub has thrown, this fails as {@link #hasNoStubErrors()} does. */
     @Override
     public RecordingSmtpServerAssert has(Condition<? super RecordingSmtpServer> condition) {
         super.has(StubErrors.NONE);
@@ -67,14 +67,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Sets how long the following assertions wait, also those that check at once without it: {@code hasReceived..} and {@code wasAsked..}
-     * wait until they hold, those that something did not happen for all the time, {@link #hasNoUnusedStubs()} until all were used.
-     * {@link #attempts} and {@link #transcript()} continue with what there is.
+     * Sets how long the following assertions wait, including those that do not wait by default. {@code hasReceived..} and
+     * {@code wasAsked..} wait until they hold. Assertions that something did not happen wait the whole time. {@link #hasNoUnusedStubs()}
+     * waits until all stubs were used. {@link #attempts} and {@link #transcript()} do not wait.
      *
      * <pre>{@code
      * assertThat(smtp).within(ofMillis(500)).receivesMailTo("ada@example.org"); // passes
      * assertThat(smtp).within(ofMillis(500)).receivesMailTo("bob@example.org"); // fails after half a second
-     * assertThat(smtp).within(ofMillis(500)).wasAsked(quit()); // passes if there is QUIT in time
+     * assertThat(smtp).within(ofMillis(500)).wasAsked(quit()); // passes if QUIT arrives in time
      * }</pre>
      *
      * @param timeout the longest time to wait
@@ -88,8 +88,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that a mail arrives, and continues with the first one. If there are several, failures say which it
-     * is, as {@code mail 1 of 3}.
+     * Verifies that a mail arrives, and continues with the first one. If there are several, failures say which one it is:
+     * {@code mail 1 of 3}.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMail().isTo("ada@example.org"); // passes
@@ -104,8 +104,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that a mail has arrived, and continues with the first one. If there are several, failures say which it
-     * is, as {@code mail 1 of 3}.
+     * Verifies that a mail has arrived, and continues with the first one. If there are several, failures say which one it is:
+     * {@code mail 1 of 3}.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedMail().isTo("ada@example.org"); // passes
@@ -151,7 +151,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that a mail arrives whose envelope has all the given recipients, perhaps among others, and continues with the first one.
+     * Verifies that a mail arrives whose envelope has all the given recipients, and perhaps others, and continues with the first one.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMailTo("ada@example.org"); // passes
@@ -160,7 +160,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on the mail
-     * @throws IllegalArgumentException if there is none, or one is not an address
+     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
      * @see RecordingSmtpServer#awaitMailTo(String...)
      */
     public final ReceivedMailAssert receivesMailTo(String... recipients) {
@@ -168,8 +168,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that a mail has arrived whose envelope has all the given recipients, perhaps among others, and continues with the first
-     * one.
+     * Verifies that a mail has arrived whose envelope has all the given recipients, and perhaps others, and continues with the first one.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedMailTo("ada@example.org"); // passes
@@ -178,22 +177,22 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on the mail
-     * @throws IllegalArgumentException if there is none, or one is not an address
+     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
      */
     public final ReceivedMailAssert hasReceivedMailTo(String... recipients) {
         return hasReceived(MailSearch.to(List.of(recipients)));
     }
 
     /**
-     * Verifies that a mail arrives for which the given assertions hold, and continues with the first one. If there is none, the failure
-     * says why each mail was not the one.
+     * Verifies that a mail arrives that passes the given assertions, and continues with the first one. If there is none, the failure says
+     * why each mail does not match.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMailSatisfying(mail -> assertThat(mail).hasSubject("Welcome")); // passes
      * assertThat(smtp).receivesMailSatisfying(mail -> assertThat(mail).hasSubject("Goodbye")); // fails
      * }</pre>
      *
-     * @param assertions called with each mail, perhaps many times
+     * @param assertions called with each mail, perhaps repeatedly
      * @return assertions on the mail
      */
     public final ReceivedMailAssert receivesMailSatisfying(Consumer<? super ReceivedMail> assertions) {
@@ -201,8 +200,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that a mail arrives for which all the given assertions hold, and continues with the first one. If there is none, the
-     * failure shows which assertions hold for the closest match.
+     * Verifies that a mail arrives that passes all the given assertions, and continues with the first one. If there is none, the failure
+     * shows which assertions the closest match passes.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMailSatisfying(
@@ -211,9 +210,9 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *         mail -> assertThat(mail).hasSubject("Welcome"), mail -> assertThat(mail).hasAttachment("terms.pdf")); // fails
      * }</pre>
      *
-     * @param assertions at least one; each is called with each mail, perhaps many times
+     * @param assertions at least one; each is called with each mail, perhaps repeatedly
      * @return assertions on the mail
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there are no assertions
      */
     @SafeVarargs
     @SuppressWarnings("varargs")
@@ -222,15 +221,15 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that a mail has arrived for which the given assertions hold, and continues with the first one. If there is none, the
-     * failure says why each mail was not the one.
+     * Verifies that a mail has arrived that passes the given assertions, and continues with the first one. If there is none, the failure
+     * says why each mail does not match.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedMailSatisfying(mail -> assertThat(mail).hasSubject("Welcome")); // passes
      * assertThat(smtp).hasReceivedMailSatisfying(mail -> assertThat(mail).hasSubject("Goodbye")); // fails
      * }</pre>
      *
-     * @param assertions called with each mail, perhaps many times
+     * @param assertions called with each mail, perhaps repeatedly
      * @return assertions on the mail
      */
     public final ReceivedMailAssert hasReceivedMailSatisfying(Consumer<? super ReceivedMail> assertions) {
@@ -238,8 +237,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that a mail has arrived for which all the given assertions hold, and continues with the first one. If there is none, the
-     * failure shows which assertions hold for the closest match.
+     * Verifies that a mail has arrived that passes all the given assertions, and continues with the first one. If there is none, the
+     * failure shows which assertions the closest match passes.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedMailSatisfying(
@@ -248,9 +247,9 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *         mail -> assertThat(mail).hasSubject("Welcome"), mail -> assertThat(mail).hasAttachment("terms.pdf")); // fails
      * }</pre>
      *
-     * @param assertions at least one; each is called with each mail, perhaps many times
+     * @param assertions at least one; each is called with each mail, perhaps repeatedly
      * @return assertions on the mail
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there are no assertions
      */
     @SafeVarargs
     @SuppressWarnings("varargs")
@@ -259,7 +258,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that each of the given recipients receives a mail, in any order, or one mail to several of them.
+     * Verifies that each of the given recipients receives a mail, in any order. A single mail may be addressed to several of them.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMailsTo("ada@example.org"); // passes
@@ -268,14 +267,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on all mails that have arrived by then
-     * @throws IllegalArgumentException if there is none, or one is not an address
+     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
      */
     public final ReceivedMailsAssert receivesMailsTo(String... recipients) {
         return receivesMailsTo(List.of(recipients));
     }
 
     /**
-     * Verifies that each of the given recipients receives a mail, in any order, or one mail to several of them.
+     * Verifies that each of the given recipients receives a mail, in any order. A single mail may be addressed to several of them.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMailsTo(List.of("ada@example.org")); // passes
@@ -284,14 +283,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on all mails that have arrived by then
-     * @throws IllegalArgumentException if there is none, or one is not an address
+     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
      */
     public final ReceivedMailsAssert receivesMailsTo(Collection<String> recipients) {
         return receives(RecipientSearch.inAnyOrder(recipients));
     }
 
     /**
-     * Verifies that each of the given recipients has received a mail, in any order, or one mail to several of them.
+     * Verifies that each of the given recipients has received a mail, in any order. A single mail may be addressed to several of them.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedMailsTo("ada@example.org"); // passes
@@ -300,14 +299,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on all mails that have arrived so far
-     * @throws IllegalArgumentException if there is none, or one is not an address
+     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
      */
     public final ReceivedMailsAssert hasReceivedMailsTo(String... recipients) {
         return hasReceivedMailsTo(List.of(recipients));
     }
 
     /**
-     * Verifies that each of the given recipients has received a mail, in any order, or one mail to several of them.
+     * Verifies that each of the given recipients has received a mail, in any order. A single mail may be addressed to several of them.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedMailsTo(List.of("ada@example.org")); // passes
@@ -316,14 +315,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on all mails that have arrived so far
-     * @throws IllegalArgumentException if there is none, or one is not an address
+     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
      */
     public final ReceivedMailsAssert hasReceivedMailsTo(Collection<String> recipients) {
         return hasReceived(RecipientSearch.inAnyOrder(recipients));
     }
 
     /**
-     * Verifies that the given recipients receive mails in the given order, perhaps with others in between.
+     * Verifies that the given recipients receive mails in the given order, perhaps with other mails in between.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMailsInOrderTo("ada@example.org"); // passes
@@ -332,14 +331,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on all mails that have arrived by then
-     * @throws IllegalArgumentException if there is none, or one is not an address
+     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
      */
     public final ReceivedMailsAssert receivesMailsInOrderTo(String... recipients) {
         return receivesMailsInOrderTo(List.of(recipients));
     }
 
     /**
-     * Verifies that the given recipients receive mails in the given order, perhaps with others in between.
+     * Verifies that the given recipients receive mails in the given order, perhaps with other mails in between.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMailsInOrderTo(List.of("ada@example.org")); // passes
@@ -348,14 +347,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on all mails that have arrived by then
-     * @throws IllegalArgumentException if there is none, or one is not an address
+     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
      */
     public final ReceivedMailsAssert receivesMailsInOrderTo(List<String> recipients) {
         return receives(RecipientSearch.inOrder(recipients));
     }
 
     /**
-     * Verifies that the given recipients have received mails in the given order, perhaps with others in between.
+     * Verifies that the given recipients have received mails in the given order, perhaps with other mails in between.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedMailsInOrderTo("ada@example.org"); // passes
@@ -364,14 +363,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on all mails that have arrived so far
-     * @throws IllegalArgumentException if there is none, or one is not an address
+     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
      */
     public final ReceivedMailsAssert hasReceivedMailsInOrderTo(String... recipients) {
         return hasReceivedMailsInOrderTo(List.of(recipients));
     }
 
     /**
-     * Verifies that the given recipients have received mails in the given order, perhaps with others in between.
+     * Verifies that the given recipients have received mails in the given order, perhaps with other mails in between.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedMailsInOrderTo(List.of("ada@example.org")); // passes
@@ -380,22 +379,22 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on all mails that have arrived so far
-     * @throws IllegalArgumentException if there is none, or one is not an address
+     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
      */
     public final ReceivedMailsAssert hasReceivedMailsInOrderTo(List<String> recipients) {
         return hasReceived(RecipientSearch.inOrder(recipients));
     }
 
     /**
-     * Verifies that the given number of mails arrives and that there are no more by then. To rule out that another arrives a little
-     * later, call {@link #receivesExactly(int, Duration)}.
+     * Verifies that the given number of mails arrives, and no more by then. To rule out later mails, call
+     * {@link #receivesExactly(int, Duration)}.
      *
      * <pre>{@code
      * assertThat(smtp).receivesExactly(1); // passes
      * assertThat(smtp).receivesExactly(2); // fails
      * }</pre>
      *
-     * @param number the number of mails, at least 1; to wait for none, call {@link #receivesNoMailFor}
+     * @param number the number of mails, at least 1; to expect none, call {@link #receivesNoMailFor}
      * @return assertions on the mails in the order of arrival
      * @throws IllegalArgumentException if the number is not positive
      * @see RecordingSmtpServer#awaitMails(int)
@@ -421,7 +420,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that the given number of mails arrives, and no more for the given time.
+     * Verifies that the given number of mails arrives, and then no more for the given time.
      *
      * <pre>{@code
      * assertThat(smtp).receivesExactly(1, ofMillis(200)); // passes
@@ -429,7 +428,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * }</pre>
      *
      * @param number the number of mails, at least 1
-     * @param silence how long no further mail may arrive
+     * @param silence the time in which no further mail may arrive
      * @return assertions on the mails in the order of arrival
      * @throws IllegalArgumentException if the number or the time is not positive
      */
@@ -443,7 +442,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that no mail has arrived, and none arrives for the given time. The wait ends at the first mail.
+     * Verifies that no mail has arrived, and that none arrives for the given time. It fails at the first mail.
      *
      * <pre>{@code
      * assertThat(unusedServer).receivesNoMailFor(ofMillis(200)); // passes
@@ -473,7 +472,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that no mail arrives for the given time, whatever arrived before this call.
+     * Verifies that no mail arrives for the given time. Earlier mails are ignored.
      *
      * <pre>{@code
      * assertThat(smtp).receivesNoFurtherMailFor(ofMillis(200)); // passes
@@ -490,14 +489,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that mails stop arriving: that none arrives for the given time, whatever arrived before.
+     * Verifies that mails stop arriving, which means that none arrives for the given time. Earlier mails are ignored.
      *
      * <pre>{@code
      * assertThat(smtp).fallsSilentFor(ofMillis(200)).hasSize(1); // passes
      * assertThat(serverOfBusyMailer).fallsSilentFor(ofMillis(200)); // fails
      * }</pre>
      *
-     * @param silence how long no mail may arrive; shorter than the wait as a whole
+     * @param silence the time in which no mail may arrive; shorter than the timeout
      * @return assertions on all mails that have arrived by then
      * @throws IllegalArgumentException if the time is not positive
      */
@@ -509,8 +508,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that a client connects, and that every client disconnects: the end of a dialogue counts for
-     * {@link TranscriptAssert#allSessionsAreWellBehaved()}.
+     * Verifies that at least one client connects and that all clients disconnect. Call it before
+     * {@link TranscriptAssert#allSessionsAreWellBehaved()}, which also checks how sessions end.
      *
      * <pre>{@code
      * assertThat(smtp).allSessionsEnd().singleSession().isWellBehaved(); // passes
@@ -524,7 +523,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that clients did what a pattern matches at least once, in all sessions together.
+     * Verifies that clients did what a pattern matches, at least once in all sessions together.
      *
      * <pre>{@code
      * assertThat(smtp).wasAsked(rcptTo("ada@example.org")); // passes
@@ -539,7 +538,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that clients did what a pattern matches an exact number of times, in all sessions together.
+     * Verifies that clients did what a pattern matches, exactly the given number of times in all sessions together.
      *
      * <pre>{@code
      * assertThat(smtp).wasAsked(rcptTo("ada@example.org"), 1); // passes
@@ -547,7 +546,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * }</pre>
      *
      * @param pattern the pattern
-     * @param times how often
+     * @param times the number of times
      * @return this assertion object
      * @throws IllegalArgumentException if the number is negative
      */
@@ -558,7 +557,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that clients did what a pattern matches at least the given number of times, in all sessions together.
+     * Verifies that clients did what a pattern matches, at least the given number of times in all sessions together.
      *
      * <pre>{@code
      * assertThat(smtp).wasAskedAtLeast(rcptTo("ada@example.org"), 1); // passes
@@ -566,7 +565,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * }</pre>
      *
      * @param pattern the pattern
-     * @param times how often at least
+     * @param times the minimum number of times
      * @return this assertion object
      * @throws IllegalArgumentException if the number is negative
      */
@@ -576,7 +575,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that clients did what a pattern matches at most the given number of times, in all sessions together.
+     * Verifies that clients did what a pattern matches, at most the given number of times in all sessions together.
      *
      * <pre>{@code
      * assertThat(smtp).wasAskedAtMost(rcptTo("ada@example.org"), 1); // passes
@@ -584,7 +583,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * }</pre>
      *
      * @param pattern the pattern
-     * @param times how often at most
+     * @param times the maximum number of times
      * @return this assertion object
      * @throws IllegalArgumentException if the number is negative
      */
@@ -609,7 +608,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Starts assertions on what clients did that a pattern matches, in all sessions, in chronological order.
+     * Starts assertions on all events that a pattern matches, in all sessions, in chronological order.
      *
      * <pre>{@code
      * assertThat(smtp).attempts(rcptTo("ada@example.org")).hasSize(1); // passes
@@ -625,8 +624,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that each stub has an answer and has matched something. A stub that never did is a typo, or the code under test never got
-     * there. With {@code @SmtpServer} each test ends with this assertion, unless it is turned off there.
+     * Verifies that each stub has an answer and was used. An unused stub is a typo, or the code under test never got there. With
+     * {@code @SmtpServer}, each test ends with this assertion, unless {@code strictStubs} is off.
      *
      * <pre>{@code
      * smtp.on(rcptTo("ada@example.org")).answer(greylisted());
@@ -636,7 +635,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * assertThat(smtp).hasNoUnusedStubs(); // fails
      *
      * smtp.on(rcptTo("ada@example.org"));
-     * assertThat(smtp).hasNoUnusedStubs(); // fails, as the stub has no answer
+     * assertThat(smtp).hasNoUnusedStubs(); // fails: the stub has no answer
      * }</pre>
      *
      * @return this assertion object
@@ -647,9 +646,9 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that no stub has thrown an exception or error, such as a predicate that fails on a mail. The client was answered 451, and
-     * the failure has what was thrown as its cause. Each wait ends at once when that happens, and each assertion on the server fails
-     * like this one until {@link RecordingSmtpServer#reset()}.
+     * Verifies that no stub has thrown an exception or error, such as a predicate that fails on a mail. The client gets 451, and the
+     * exception is the cause of the failure. When a stub throws, each wait ends at once, and each assertion on the server fails like this
+     * one until {@link RecordingSmtpServer#reset()}.
      *
      * <pre>{@code
      * smtp.on(message(mail -> mail.subject().orElse("").contains("spam"))).answer(refusedByPolicy());
@@ -695,7 +694,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
         return mails(soFar(mails));
     }
 
-    /** Continues with the mail, and says which it is if there are several. */
+    /** Continues with the mail, and describes which one it is if there are several. */
     private ReceivedMailAssert mail(MailExpectation mail, Expectation<RecordingSmtpServer> expected) {
         ReceivedMailAssert assertions = Navigation.from(
                 this, expected, server -> mail.findIn(server.mails()).orElse(null), RECEIVED_MAIL);
@@ -722,7 +721,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
         return has(absent(expected));
     }
 
-    /** Expects what has come so far or, if it was given time, comes within that. */
+    /** Expects what has arrived so far or, with {@code within}, what arrives in that time. */
     private Expectation<RecordingSmtpServer> soFar(ArrivalExpectation expected) {
         return within.isPresent()
                 ? awaited(expected)
@@ -735,19 +734,19 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
                                 server.lateArrivals().missed(expected, expected.howToWait()));
     }
 
-    /** Expects that something has not come so far and, if it was given time, does not come all the while. */
+    /** Expects that something has not happened so far or, with {@code within}, does not happen in that time. */
     private Expectation<RecordingSmtpServer> absent(ArrivalExpectation expected) {
         return actual == null || within.isEmpty()
                 ? expectation(expected, "", "")
                 : awaited(whileListening(within.get(), expected));
     }
 
-    /** Waits for what is expected, and verifies it. */
+    /** Waits for the expectation, and verifies it. */
     RecordingSmtpServerAssert await(ArrivalExpectation expected) {
         return has(awaited(expected));
     }
 
-    /** Waits for the time that the expectation itself speaks of, unless it can no longer be met, and verifies it. */
+    /** Waits for the time of the expectation itself, or until it can no longer be met, and verifies it. */
     private RecordingSmtpServerAssert during(String parameter, Duration time, ArrivalExpectation expected) {
         isNotNull();
         return has(awaited(whileListening(time, expected), WaitTimeout.of(parameter, time), ""));

@@ -13,8 +13,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server behind a {@link RecordingSmtpServer}, to which the recording server relays what its clients say, such as a Postfix in a
- * container. Relays are immutable: each method returns another one.
+ * A relay to a server that already runs, the backend, such as Postfix in a container. A {@link RecordingSmtpServer} with a relay passes
+ * what its clients send to the backend. Relays are immutable: each method returns another one.
  *
  * <pre>{@code
  * RecordingSmtpServer smtp = RecordingSmtpServer.builder()
@@ -47,13 +47,13 @@ public final class Relay {
     }
 
     /**
-     * Returns a transparent relay to a server in plain text, or in TLS where a client sends STARTTLS. Nothing connects before a client
-     * does.
+     * Returns a transparent relay. It connects to the backend in plain text when a client connects, and switches to TLS when the client
+     * sends STARTTLS.
      *
-     * @param host the host name or IP address of the server
-     * @param port its port
+     * @param host the host name or IP address of the backend
+     * @param port the port of the backend
      * @return the relay
-     * @throws IllegalArgumentException if the host is blank, or there is no such port
+     * @throws IllegalArgumentException if the host is blank or the port is out of range
      */
     public static Relay to(String host, int port) {
         if (host.isBlank()) {
@@ -66,8 +66,8 @@ public final class Relay {
     }
 
     /**
-     * Passes through every reply of the target server: the greeting, the extensions in the reply to EHLO, STARTTLS, AUTH. The recording
-     * server answers only what a stub answers. This is the default.
+     * Passes through every reply of the backend: the greeting, the extensions in the reply to EHLO, STARTTLS, AUTH. The recording server
+     * answers only what a stub answers. This is the default.
      *
      * @return the relay
      */
@@ -76,8 +76,8 @@ public final class Relay {
     }
 
     /**
-     * Completes the target server, as the recording server completes GreenMail: with its greeting, HELP, STARTTLS, SIZE, AUTH, its other
-     * extensions and its rules. The target server gets EHLO, the envelope and the message.
+     * Completes the backend, as the recording server completes GreenMail: the recording server greets, handles HELP, STARTTLS, SIZE and
+     * AUTH, and adds its other extensions and its rules. The backend gets EHLO, the envelope and the message.
      *
      * @return the relay
      */
@@ -86,7 +86,7 @@ public final class Relay {
     }
 
     /**
-     * Lets the relay send STARTTLS to the target server before it passes on any command.
+     * Makes the relay send STARTTLS to the backend before it passes on any command.
      *
      * @return the relay
      */
@@ -95,7 +95,7 @@ public final class Relay {
     }
 
     /**
-     * Lets the relay start with TLS, as SMTPS servers on port 465 require.
+     * Makes the relay start with TLS, as SMTPS servers on port 465 require.
      *
      * @return the relay
      */
@@ -104,11 +104,10 @@ public final class Relay {
     }
 
     /**
-     * Sets the certificates that the relay trusts, whoever starts TLS. The certificate of the target server must also match the host.
-     * The default is the trust store of the JVM.
+     * Sets the certificates that the relay trusts, whether the relay or a client starts TLS. The certificate of the backend must also match
+     * the host. The default is the trust store of the JVM.
      *
-     * @param context a context that trusts the certificate, such as that of
-     *     {@link io.github.junitsmtp.tls.TestCertificates#sslContext()}
+     * @param context a context that trusts the certificate, such as {@link io.github.junitsmtp.tls.TestCertificates#sslContext()}
      * @return the relay
      */
     public Relay trust(SSLContext context) {
@@ -116,12 +115,12 @@ public final class Relay {
     }
 
     /**
-     * Sets the certificates that the relay trusts, whoever starts TLS. The certificate of the target server must also match the host.
-     * The default is the trust store of the JVM.
+     * Sets the certificates that the relay trusts, whether the relay or a client starts TLS. The certificate of the backend must also match
+     * the host. The default is the trust store of the JVM.
      *
-     * @param certificates a trust store with the certificate, or that of its authority
+     * @param certificates a trust store with the certificate or that of its authority
      * @return the relay
-     * @throws IllegalArgumentException if the trust store cannot be used, such as because it was not loaded
+     * @throws IllegalArgumentException if the trust store cannot be used, for example because it was not loaded
      */
     public Relay trust(KeyStore certificates) {
         try {
@@ -136,9 +135,9 @@ public final class Relay {
     }
 
     /**
-     * Sets how long the target server may take to accept a connection, to complete a TLS handshake, and to send its greeting. The default
-     * is 8 seconds, which is shorter than the timeout of {@link RecordingSmtpServer#mailSession()}. Each later reply may take as long as
-     * a client may be {@linkplain SmtpServerBuilder#idleTimeout(Duration) idle}.
+     * Sets how long the backend may take to accept a connection, to complete a TLS handshake, and to send its greeting. The default is 8
+     * seconds, which is shorter than the timeout of {@link RecordingSmtpServer#mailSession()}. For later replies, the
+     * {@linkplain SmtpServerBuilder#idleTimeout(Duration) idle timeout} applies.
      *
      * @param timeout at least one millisecond
      * @return the relay

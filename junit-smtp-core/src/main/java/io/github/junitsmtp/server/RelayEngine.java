@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The engine that leaves everything to a server behind it.
+ * The engine of a relay, which leaves everything to the backend.
  *
- * @param target that server
+ * @param target the backend
  */
 record RelayEngine(RelayTarget target) implements SmtpEngine {
 
@@ -32,7 +32,7 @@ record RelayEngine(RelayTarget target) implements SmtpEngine {
             return listener.port();
         }
 
-        /** Does nothing: the mail is where the server behind keeps it. */
+        /** Does nothing: the mail is on the backend. */
         @Override
         public void reset() {}
 

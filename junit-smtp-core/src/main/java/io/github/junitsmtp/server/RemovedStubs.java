@@ -5,22 +5,22 @@ import io.github.junitsmtp.script.Incoming;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The stubs that a reset removed before they answered, for the evidence of a failure: the test may count on them. */
+/** The stubs that a reset removed before they were used, for the evidence of a failure: the test may rely on them. */
 final class RemovedStubs {
 
     private List<String> beforeFirstTest = List.of();
     private List<String> byTest = List.of();
-    /** The class of the last test, empty before the first. */
+    /** The class of the last test; empty before the first test. */
     private String testClass = "";
 
-    /** Remembers what a test removes itself. */
+    /** Records the stubs that a test itself removes. */
     synchronized void byReset(Script<Incoming> script) {
         List<String> removed = new ArrayList<>(byTest);
         script.unusedStubs().forEach(stub -> removed.add(stub + " was removed by smtp.reset()"));
         byTest = removed;
     }
 
-    /** Remembers what is removed for a test. What was made before the first test is of no concern to another class. */
+    /** Records the stubs that are removed before a test. Those from before the first test matter only to its own class. */
     synchronized void forTest(Script<Incoming> script, String nextTestClass) {
         if (testClass.isEmpty()) {
             beforeFirstTest = script.unusedStubs().stream()

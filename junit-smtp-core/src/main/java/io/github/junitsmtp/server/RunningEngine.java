@@ -17,66 +17,66 @@ public interface RunningEngine extends AutoCloseable {
     int port();
 
     /**
-     * Returns the port from which mail can be fetched.
+     * Returns the port for fetching mail with a protocol.
      *
      * @param protocol the protocol
-     * @return the port, never 0; empty if the engine does not speak that protocol, which is the default
+     * @return the port, never 0; empty if the engine does not offer that protocol, which is the default
      */
     default OptionalInt port(MailboxProtocol protocol) {
         return OptionalInt.empty();
     }
 
     /**
-     * Returns whether it has accepted connections all the time since then. A test may stop an engine by the engine's own view of itself,
-     * and start it again.
+     * Returns whether the engine has accepted connections continuously since the given time. A test may stop and restart an engine through
+     * the engine's own view.
      *
      * @param nanoTime a value of {@link System#nanoTime()}
-     * @return false if it was not listening at some time since, or is not now; the default is true
+     * @return false if it was not listening at some point since then, or is not now; the default is true
      */
     default boolean hasListenedSince(long nanoTime) {
         return true;
     }
 
     /**
-     * Forgets all mail. Connections, users and ports stay. An engine that a test has stopped by the engine's own view of itself starts
-     * again, on the same port.
+     * Forgets all mail. Connections, users and ports stay. If a test has stopped the engine through the engine's own view, it starts again
+     * on the same port.
      *
-     * @throws IllegalStateException if it cannot start again, such as when the port was taken in the meantime
+     * @throws IllegalStateException if it cannot start again, for example because the port is now in use
      */
     void reset();
 
     /**
-     * Asks the users that the engine has of its own, such as those that a test adds to it. They may log in beside the users of the
-     * server's builder.
+     * Checks a login against the engine's own users, such as those that a test adds to the engine. They can log in, and so can the users of
+     * the server's builder.
      *
-     * @param user who wants to log in
+     * @param user the user who wants to log in
      * @param secret the password or token that the client sent
-     * @return whether the secret is right, or empty if the engine has no users, so that it has no say; the default is empty
+     * @return whether the secret is right; empty if the engine has no users and leaves the decision to the server, which is the default
      */
     default Optional<Boolean> authenticate(String user, String secret) {
         return Optional.empty();
     }
 
     /**
-     * Returns the users that {@link #authenticate} speaks of, to say what is wrong with a login: that a name is unknown, or how long the
-     * password should have been. No password is shown.
+     * Returns the engine's own users, so that a failure can say what is wrong with a login: an unknown name, or the expected length of the
+     * password. No password is shown.
      *
-     * @return the passwords by user name; the default is empty, and a refused login has no reason then
+     * @return the passwords by user name; by default empty, so that a refused login has no reason
      */
     default Map<String, String> users() {
         return Map.of();
     }
 
     /**
-     * Returns the engine's own view of itself.
+     * Returns an object of the engine's own API.
      *
-     * @param type the type that a test asked for
-     * @param <T> the type that a test asked for
+     * @param type the type that a test asks for
+     * @param <T> the type that a test asks for
      * @return the object, or empty if this engine has none of that type
      */
     <T> Optional<T> unwrap(Class<T> type);
 
-    /** Stops accepting connections, closes the open ones and frees the ports before it returns. It is called once. */
+    /** Stops accepting connections, closes the open ones, and frees the ports before it returns. It is called once. */
     @Override
     void close();
 }

@@ -5,7 +5,7 @@ import io.github.junitsmtp.internal.text.Addresses;
 import java.io.IOException;
 import java.net.BindException;
 
-/** One run of a server, from its start until it is stopped: the engine, and the sessions that it accepted. */
+/** One run of a server, from start to stop: the engine, and the sessions that it accepted. */
 final class ServerRun {
 
     private final SessionAcceptor acceptor;
@@ -44,7 +44,7 @@ final class ServerRun {
         return acceptor.isClosed();
     }
 
-    /** Whether it has been listening since then; a test may stop an engine without its server. */
+    /** Whether it has been listening since the given time; a test may stop an engine without its server. */
     boolean hasListenedSince(long nanoTime) {
         return !isStopped() && engine.hasListenedSince(nanoTime);
     }
@@ -62,7 +62,7 @@ final class ServerRun {
         if (isStopped()) {
             return;
         }
-        boolean interrupted = Thread.interrupted(); // first comes what is to be stopped, then the interrupt
+        boolean interrupted = Thread.interrupted(); // stops first, and restores the interrupt afterwards
         acceptor.close();
         try {
             engine.close();

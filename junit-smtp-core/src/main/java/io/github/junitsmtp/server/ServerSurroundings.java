@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What explains that a mail is missing at a server: the other servers of the test, and what was forgotten. */
+/** Explains a missing mail by the other servers of the test and by what was forgotten. */
 final class ServerSurroundings implements Surroundings {
 
     private static final List<String> USUAL_CAUSES = List.of(
@@ -26,24 +26,24 @@ final class ServerSurroundings implements Surroundings {
     private volatile Supplier<Map<RecordingSmtpServer, String>> declarations = Map::of;
     private volatile Optional<Forgotten> beforeFirstTest = Optional.empty();
     private volatile Optional<Forgotten> last = Optional.empty();
-    /** The class of the last test, empty before the first. */
+    /** The class of the last test; empty before the first test. */
     private String testClass = "";
 
     ServerSurroundings(RecordingSmtpServer server) {
         this.server = server;
     }
 
-    /** Sets what tells the servers of the test, and how each is declared. */
+    /** Sets the servers of the test, each with its declaration. */
     void declaredAmong(Supplier<Map<RecordingSmtpServer, String>> servers) {
         declarations = servers;
     }
 
-    /** Remembers what is forgotten; if that is nothing, what was forgotten before. */
+    /** Records what is forgotten; if that is nothing, the earlier record stays. */
     void forget(Transcript transcript, Forgotten.Time time) {
         last = Forgotten.of(transcript, time).or(() -> last);
     }
 
-    /** Remembers what is forgotten for a test. What came before the first test is of no concern to another class. */
+    /** Records what is forgotten before a test. What arrived before the first test matters only to its own class. */
     synchronized void forgetForTest(Transcript transcript, String nextTestClass) {
         if (testClass.isEmpty()) {
             beforeFirstTest = Forgotten.of(transcript, Forgotten.Time.BEFORE_FIRST_TEST);
@@ -61,7 +61,7 @@ final class ServerSurroundings implements Surroundings {
         return Optional.of(Addresses.of(server.host(), server.port()));
     }
 
-    /** Takes for certain only what is about the recipients, and not what the test forgot on purpose. */
+    /** Returns only what concerns the recipients for certain, and nothing that the test itself made the server forget. */
     @Override
     public List<String> elsewhere(List<MailAddress> recipients) {
         return recipients.isEmpty() ? List.of() : atOthersAndBeforeAll(recipients);
@@ -87,7 +87,7 @@ final class ServerSurroundings implements Surroundings {
         return lines;
     }
 
-    /** Tells something of each other server of the test, given how both are declared. */
+    /** Returns lines on each other server of the test, given how both are declared. */
     private List<String> ofOthers(BiFunction<RecordingSmtpServer, String, List<String>> lines) {
         List<String> all = new ArrayList<>();
         Map<RecordingSmtpServer, String> servers = declarations.get();
@@ -116,7 +116,7 @@ final class ServerSurroundings implements Surroundings {
                         declared + "; only equal declarations share one server");
     }
 
-    /** Tells why mails are missing at another server, too. */
+    /** Explains why another server lacks the mails, too. */
     private static List<String> failedAt(RecordingSmtpServer other, List<MailAddress> recipients, String declared) {
         return mailsAt(other, recipients) > 0
                 ? List.of()
@@ -133,7 +133,7 @@ final class ServerSurroundings implements Surroundings {
                 .count();
     }
 
-    /** Gives no causes while nobody can connect. */
+    /** Returns no causes while the server does not listen. */
     @Override
     public List<String> whyNobodyConnected(List<MailAddress> recipients) {
         if (!server.isListening()) {

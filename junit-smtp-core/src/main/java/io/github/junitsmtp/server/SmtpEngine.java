@@ -6,8 +6,8 @@ import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
 /**
- * The SPI for the SMTP server behind the recording transport. The transport wraps each socket that the engine accepts; the engine reads
- * and writes through the wrapper as if it were the client's plain socket. Engines are found by {@link java.util.ServiceLoader}.
+ * The SPI for the SMTP server behind the recording transport. The transport wraps each socket that the engine accepts; the engine reads and
+ * writes through the wrapper as if it were the client's plain socket. {@link java.util.ServiceLoader} finds engines.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface SmtpEngine {
@@ -20,12 +20,12 @@ public interface SmtpEngine {
     String name();
 
     /**
-     * Starts a server and returns when it accepts connections. When a test restarts its server, this is called again, after the
-     * running engine was closed, with the port that it had.
+     * Starts a server and returns when it accepts connections. For a restart, this is called again with the same port, after the running
+     * engine was closed.
      *
-     * @param settings what to be
-     * @param tap to be applied to each accepted SMTP socket, on the accepting thread and in the order of acceptance; from then on only
-     *     the returned socket is used, by one thread, which closes it when the session is over
+     * @param settings the settings
+     * @param tap to be applied to each accepted SMTP socket, on the accepting thread and in the order of acceptance. After that, one thread
+     *     uses only the returned socket, and closes it when the session ends
      * @return the running server
      * @throws IOException if the port cannot be bound
      */

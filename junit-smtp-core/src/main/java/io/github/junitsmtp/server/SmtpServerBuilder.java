@@ -92,8 +92,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Sets the address to listen on. The default is the loopback address. Any other is open to other machines, which the server logs
-     * at level INFO and shows in its {@code toString()}.
+     * Sets the address to listen on. The default is the loopback address. Any other address is reachable from other machines; the server
+     * logs this at level INFO and shows it in {@code toString()}.
      *
      * @param address the address
      * @return this builder
@@ -104,11 +104,11 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Sets the port. The default is any free port, which parallel tests require.
+     * Sets the port. The default is any free port, as parallel tests require.
      *
-     * @param port 1 to 65535, or 0 for any free one
+     * @param port 1 to 65535, or 0 for any free port
      * @return this builder
-     * @throws IllegalArgumentException if there is no such port
+     * @throws IllegalArgumentException if the port is out of range
      */
     public SmtpServerBuilder port(int port) {
         if (port < 0 || port > 65535) {
@@ -119,7 +119,7 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Sets how the server uses TLS. The default is no TLS: a client that uses STARTTLS wherever it is offered might not trust the
+     * Sets how the server uses TLS. The default is no TLS: a client that uses STARTTLS whenever it is offered might not trust the
      * certificate.
      *
      * @param mode the mode
@@ -131,8 +131,7 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Sets the certificate that the server presents. The default is accepted by clients that trust
-     * {@link RecordingSmtpServer#certificates()}.
+     * Sets the certificate that the server presents. Clients accept the default if they trust {@link RecordingSmtpServer#certificates()}.
      *
      * @param certificate the certificate
      * @return this builder
@@ -143,14 +142,14 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Adds names and addresses that the certificate of the server is for, such as that by which an application on another host or in a
-     * container connects. It always is for {@code localhost}, {@code 127.0.0.1}, {@code ::1} and the address that the server is
-     * {@linkplain #bindTo bound to}, or all addresses of this machine if that stands for all. {@link ServerCertificate#WRONG_HOST} is for
-     * none of them.
+     * Adds names and addresses to the certificate of the server, such as the name by which an application on another host or in a container
+     * connects. The certificate is always for {@code localhost}, {@code 127.0.0.1}, {@code ::1} and the address that the server is
+     * {@linkplain #bindTo bound to}, or all addresses of this machine if that is the wildcard address. {@link ServerCertificate#WRONG_HOST}
+     * is for none of them.
      *
      * @param names domains, such as {@code smtp.shop.example} or {@code *.shop.example}, or IP addresses
      * @return this builder
-     * @throws IllegalArgumentException if one is neither
+     * @throws IllegalArgumentException if a name is neither
      */
     public SmtpServerBuilder names(String... names) {
         List.of(names).forEach(name -> this.names.add(ServerHosts.require(name)));
@@ -158,9 +157,9 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Sets whether the server requests a certificate of the client. By default it does not.
+     * Sets whether the server requests a client certificate. By default, it does not.
      *
-     * @param wanted whether it requests one, and requires it
+     * @param wanted whether it requests or requires one
      * @return this builder
      */
     public SmtpServerBuilder clientCertificate(ClientCertificate wanted) {
@@ -169,11 +168,11 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Sets the TLS versions that the server supports. The default is those that the JVM has enabled.
+     * Sets the TLS versions that the server supports. The default is the versions that the JVM enables.
      *
      * @param protocols such as {@code TLSv1.2}
      * @return this builder
-     * @throws IllegalArgumentException if the JVM has not enabled all of them
+     * @throws IllegalArgumentException if the JVM does not enable all of them
      */
     public SmtpServerBuilder tlsProtocols(String... protocols) {
         this.tlsProtocols = TlsSettings.requirePossible(List.of(protocols));
@@ -181,8 +180,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Adds a user who may log in with AUTH. As long as there are none, every user and password is accepted, unless the
-     * engine has users of its own, such as those set on GreenMail.
+     * Adds a user who may log in with AUTH. Without users, every login is accepted, unless the engine has its own users, such as those
+     * added to GreenMail.
      *
      * @param login the name to log in with
      * @param password the password
@@ -194,12 +193,12 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Sets how clients may log in (RFC 4954). The default is PLAIN, LOGIN, XOAUTH2 and OAUTHBEARER. CRAM-MD5 and DIGEST-MD5 are
-     * available, too, if the server has users.
+     * Sets how clients may log in (RFC 4954). The default is PLAIN, LOGIN, XOAUTH2 and OAUTHBEARER. CRAM-MD5 and DIGEST-MD5 are also
+     * available if the server has users.
      *
      * @param mechanisms the SASL mechanisms, as EHLO advertises them
      * @return this builder
-     * @throws IllegalArgumentException if there is none, or the server does not know one of them
+     * @throws IllegalArgumentException if there is none, or the server does not support one of them
      */
     public SmtpServerBuilder mechanisms(String... mechanisms) {
         if (mechanisms.length == 0) {
@@ -211,9 +210,9 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Sets exactly which extensions the server has and EHLO advertises. {@link SmtpExtension#STARTTLS} requires {@link #tls} as well.
+     * Sets exactly which extensions the server has and EHLO advertises. {@link SmtpExtension#STARTTLS} also requires {@link #tls}.
      *
-     * @param extensions the extensions, none for a server that only knows EHLO
+     * @param extensions the extensions; none for a server that only supports EHLO
      * @return this builder
      */
     public SmtpServerBuilder extensions(SmtpExtension... extensions) {
@@ -225,7 +224,7 @@ public final class SmtpServerBuilder {
 
     /**
      * Adds extensions to those that the server has. The default is PIPELINING, SIZE, 8BITMIME, SMTPUTF8, DSN, ENHANCEDSTATUSCODES,
-     * CHUNKING, AUTH, HELP, STARTTLS if it was {@linkplain #tls asked for}, and what the engine has of its own.
+     * CHUNKING, AUTH, HELP, STARTTLS if {@link #tls} enables it, and the engine's own extensions.
      *
      * @param extensions the extensions
      * @return this builder
@@ -247,18 +246,17 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Lets EHLO advertise an extension that this library does not support. The server only advertises it: stubs answer its commands, and
-     * MAIL and RCPT accept unknown parameters, which may belong to it.
+     * Adds an extension that this library does not support to the reply to EHLO. The server only advertises it: stubs answer its commands,
+     * and MAIL and RCPT accept unknown parameters, because they may belong to it.
      *
      * <pre>{@code
      * RecordingSmtpServer smtp = RecordingSmtpServer.builder().advertise("XCLIENT NAME ADDR").start();
      * smtp.on(command("XCLIENT")).reply(220, "mx.example.org ESMTP");
      * }</pre>
      *
-     * @param line the line in the reply to EHLO: a keyword, and parameters with a space before each; it replaces one with the same
-     *     keyword
+     * @param line the line in the reply to EHLO: a keyword and parameters, separated by spaces; it replaces a line with the same keyword
      * @return this builder
-     * @throws IllegalArgumentException if this is no such line, or this library knows the extension, see {@link #enable}
+     * @throws IllegalArgumentException if the line is malformed, or this library supports the extension, see {@link #enable}
      */
     public SmtpServerBuilder advertise(String line) {
         if (!EHLO_LINE.matcher(line).matches()) {
@@ -275,7 +273,7 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Limits the number of mails that a session may deliver, which LIMITS advertises (RFC 9422). More are refused with 452 4.5.3.
+     * Limits the number of mails in a session, which LIMITS advertises (RFC 9422). Further mails are refused with 452 4.5.3.
      *
      * @param mails the number, at least 1
      * @return this builder
@@ -287,7 +285,7 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Limits the number of recipients that a mail may have, which LIMITS advertises (RFC 9422). More are refused with 452 4.5.3.
+     * Limits the number of recipients of a mail, which LIMITS advertises (RFC 9422). Further recipients are refused with 452 4.5.3.
      *
      * @param recipients the number, at least 1
      * @return this builder
@@ -299,7 +297,7 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Limits the number of domains that the recipients of a mail may have, which LIMITS advertises (RFC 9422). More are refused with
+     * Limits the number of domains of a mail's recipients, which LIMITS advertises (RFC 9422). Recipients in other domains are refused with
      * 452 4.5.3.
      *
      * @param domains the number, at least 1
@@ -312,8 +310,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Limits the number of errors that a client may make in a session. An error is a command answered with 500 to 504 or 555, but not
-     * by a stub. After the last one, the next command is answered with 421 4.7.0, and the connection is closed. The default is 20.
+     * Limits the number of errors in a session. An error is a command that the server itself, not a stub, answers with 500 to 504 or 555.
+     * After that many errors, the server answers the next command with 421 4.7.0 and closes the connection. The default is 20.
      *
      * @param errors the number, at least 1
      * @return this builder
@@ -325,8 +323,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Limits the size of a message, which SIZE advertises (RFC 1870). Larger ones are refused with 552 and not kept. The default is
-     * 100 MiB.
+     * Limits the size of a message, which SIZE advertises (RFC 1870). Larger messages are refused with 552 and not kept. The default is 100
+     * MiB.
      *
      * @param octets the size, at least 1
      * @return this builder
@@ -354,14 +352,13 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Limits how many mails are kept, so that a load test of any length runs in bounded memory. When another arrives, the oldest is
-     * forgotten: by {@link RecordingSmtpServer#mails()}, by the transcript with everything before it in its session, and by the engine.
-     * The number of sessions is limited likewise, and in each session that of refused mails. Of what else a session says, such as NOOP,
-     * the beginning and the end are kept; transcripts tell how many exchanges are not. By default everything is kept.
+     * Limits how many mails are kept, so that a load test of any length runs in bounded memory. When another mail arrives,
+     * {@link RecordingSmtpServer#mails()}, the transcript and the engine forget the oldest mail; the transcript also forgets everything
+     * before it in its session. The number of sessions has the same limit, and so has the number of refused mails in each session. Of other
+     * exchanges, such as NOOP, the beginning and the end are kept; transcripts say how many are left out. By default, everything is kept.
      *
-     * <p>Assertions such as {@code receivesExactly(1_000_000)} and {@code receivesMail(1_000_000)} count the forgotten mails, too.
-     * Assertions that look for a mail only see those that are kept; one that waits sees each mail that arrives, even if the server
-     * has forgotten it since.
+     * <p>Assertions such as {@code receivesExactly(1_000_000)} and {@code receivesMail(1_000_000)} also count forgotten mails. Assertions
+     * that look for a mail only see mails that are kept. A wait sees each mail that arrives, even if the server has already forgotten it.
      *
      * <pre>{@code
      * RecordingSmtpServer.builder().keepLast(1000).start();
@@ -379,9 +376,9 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Keeps large messages in files instead of memory. A message can be read as long as something refers to it, also after the server
-     * was reset or closed; the garbage collector, or the end of the JVM, deletes its file. A message that cannot be written to a file
-     * stays in memory. By default every message does.
+     * Keeps large messages in files instead of memory. A message can be read as long as something refers to it, even after the server was
+     * reset or closed. Its file is deleted by garbage collection or at the end of the JVM. If the file cannot be written, the message stays
+     * in memory. By default, every message stays in memory.
      *
      * @param octets the size up to which a message is kept in memory, at least 1
      * @return this builder
@@ -406,8 +403,7 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Delivers mail for unknown recipients to the mailbox of a user. By default, each recipient gets a
-     * mailbox.
+     * Delivers mail for unknown recipients to the mailbox of a user. By default, each recipient has its own mailbox.
      *
      * @param login one of the {@linkplain #user users}
      * @return this builder
@@ -418,7 +414,7 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Sets the engine. The default is the only one on the class path.
+     * Sets the engine. The default is the only engine on the class path.
      *
      * @param engine the engine
      * @return this builder
@@ -429,26 +425,26 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Relays what clients say to a server that runs already, instead of starting an engine. Every reply is that server's own, but what
-     * stubs answer: the relay is {@linkplain Relay#transparent() transparent}.
+     * Relays to a server that already runs, instead of starting an engine. Every reply is that server's own, except those of stubs: the
+     * relay is {@linkplain Relay#transparent() transparent}.
      *
      * <pre>{@code
      * RecordingSmtpServer smtp = RecordingSmtpServer.builder().relayTo("127.0.0.1", 2525).start();
      * }</pre>
      *
      * @param host the host name or IP address of that server
-     * @param port its port
+     * @param port the port of that server
      * @return this builder
-     * @throws IllegalArgumentException if the host is blank, or there is no such port
+     * @throws IllegalArgumentException if the host is blank or the port is out of range
      */
     public SmtpServerBuilder relayTo(String host, int port) {
         return relayTo(Relay.to(host, port));
     }
 
     /**
-     * Relays what clients say to a server that runs already, instead of starting an engine.
+     * Relays to a server that already runs, instead of starting an engine.
      *
-     * @param relay that server, how it is reached, and whether it is completed
+     * @param relay the relay to that server
      * @return this builder
      */
     public SmtpServerBuilder relayTo(Relay relay) {
@@ -457,20 +453,20 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Lets the server answer as a recorded one did, see {@link #replaying(Replay)}.
+     * Makes the server answer as a recorded server did, see {@link #replaying(Replay)}.
      *
-     * @param recording the file, which {@link Transcript#writeTo(Path)} has written or a person has edited
+     * @param recording the file, written by {@link Transcript#writeTo(Path)}, perhaps edited by hand
      * @return this builder
-     * @throws UncheckedIOException if the file cannot be read, is missing, or has over 50 MB
-     * @throws IllegalArgumentException if it is no recording, was cut off, or has no session; the message names the line
+     * @throws UncheckedIOException if the file cannot be read, is missing, or is larger than 50 MB
+     * @throws IllegalArgumentException if it is not a recording, is truncated, or has no session; the message says which line is wrong
      */
     public SmtpServerBuilder replaying(Path recording) {
         return replaying(Replay.of(recording));
     }
 
     /**
-     * Lets the server answer as a recorded one did. Stubs and policies of the test override what was recorded;
-     * {@link RecordingSmtpServer#reset()} starts the recording over. The server uses TLS as the recorded one did; to change that, call
+     * Makes the server answer as a recorded server did. Stubs and policies of the test override the recording.
+     * {@link RecordingSmtpServer#reset()} restarts the recording. The server uses TLS as the recorded server did; to change that, call
      * {@link #tls} afterwards.
      *
      * @param recording the recorded server
@@ -488,8 +484,8 @@ public final class SmtpServerBuilder {
      * Starts a server.
      *
      * @return the running server, to be closed
-     * @throws IllegalStateException if settings contradict each other, the port is in use, no engine was set and there is not
-     *     exactly one on the class path, or the server would relay to itself
+     * @throws IllegalStateException if settings contradict each other, if the port is in use, if no engine was set and there is not exactly
+     *     one on the class path, or if the server would relay to itself
      */
     public RecordingSmtpServer start() {
         if (relay != null) {
@@ -510,7 +506,7 @@ public final class SmtpServerBuilder {
                         + " call relayTo(Relay.to(..).completed())");
     }
 
-    /** Returns what was set of that with which a server answers by itself. */
+    /** Returns the settings that only matter where this server answers by itself. */
     private List<String> answersOfItsOwn() {
         Map<String, Boolean> settings = new LinkedHashMap<>();
         settings.put("tls(Tls.STARTTLS_REQUIRED)", tls == Tls.STARTTLS_REQUIRED);

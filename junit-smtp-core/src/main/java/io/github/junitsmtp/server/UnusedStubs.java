@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/** Expects that all stubs have an answer and matched something, or says which do not, and what came nearest. */
+/** Expects that all stubs have an answer and were used; otherwise says which were not, and what came nearest. */
 final class UnusedStubs implements ArrivalExpectation {
 
     private static final int MOST_TOLD = 5;
@@ -51,9 +51,9 @@ final class UnusedStubs implements ArrivalExpectation {
     }
 
     /**
-     * Tells of all stubs that did not answer what they should, be it that the test allows it, a line each; none if all did.
+     * Returns a line for each stub that did not answer as intended, even if the test allows it; empty if all did.
      *
-     * @param removed what there is to say of stubs that are gone
+     * @param removed notes on removed stubs
      */
     List<String> notes(List<String> removed) {
         List<String> notes = new ArrayList<>();

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The users of the engine that runs at the moment.
+ * The users of the engine that is running.
  *
- * @param run the engine; it may have clients before it has told that it is started, and nobody can have given it users by then
+ * @param run the run of the engine; empty while it starts, when it may have clients but no users yet
  */
 record UsersOfEngine(Supplier<Optional<ServerRun>> run) implements EngineUsers {
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Finds commands by how they begin: {@code MAIL}, {@code MAIL FROM:<ada@example.org>} and the whole line name the same one. */
+/** Finds commands by their beginning: {@code MAIL}, {@code MAIL FROM:<ada@example.org>} and the whole line match the same command. */
 final class Commands {
 
     private Commands() {}
@@ -34,7 +34,7 @@ final class Commands {
         return same;
     }
 
-    /** Returns the first that is not found behind the one before it. */
+    /** Returns the first beginning that matches no command after the previous match. */
     static Optional<String> firstMissing(List<String> beginnings, SmtpSession session) {
         Iterator<SmtpCommand> said = session.commands().iterator();
         for (String beginning : beginnings) {
@@ -60,7 +60,7 @@ final class Commands {
         return session.exchanges().stream().filter(Exchange::endsMessage).findFirst();
     }
 
-    /** Returns what was refused, and how, in words; empty if nothing was. */
+    /** Returns what was refused, and how, in words; empty if nothing was refused. */
     static Optional<String> rejections(SmtpSession session) {
         String rejected = session.exchanges().stream()
                 .filter(Exchange::isRejected)
@@ -69,7 +69,7 @@ final class Commands {
         return rejected.isEmpty() ? Optional.empty() : Optional.of(rejected);
     }
 
-    /** Says what came of a session, in a line. What the session says of itself may change meanwhile. */
+    /** Returns the outcome of a session in one line. The ending is read first, because the session may still change. */
     static String outcome(SmtpSession session) {
         Ending ending = session.ending();
         return "session " + session.number() + ", " + ending + ": " + outcome(session, ending);
@@ -129,9 +129,9 @@ final class Commands {
     }
 
     /**
-     * Says that another session has what is missing in one, if so, and lists the commands of the one.
+     * Lists the commands of a session, after saying that another session has what is missing in it, if so.
      *
-     * @param find finds it in a session, in words
+     * @param find finds what is missing, in words
      * @param otherwise what to say if no session has it
      */
     static String missing(SmtpSession session, Function<SmtpSession, Optional<String>> find, String otherwise) {

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the mails in what was said: a mail has arrived when its data were answered with 2xx. */
+/** Finds the mails in a dialogue: a mail has arrived when its data was answered with 2xx. */
 final class DeliveredMails {
 
     private final SmtpSession session;
@@ -50,7 +50,7 @@ final class DeliveredMails {
                 mails.add(mail(new Envelope(mailFrom, rcptTo), step));
             }
             if (step.kind() == Exchange.Kind.MESSAGE || step.acceptedMessage()) {
-                forget(); // while BDAT may have come before RCPT, which may follow
+                forget(); // a refused BDAT does not end the mail: RCPT may follow
             }
         }
     }

@@ -3,7 +3,7 @@ package io.github.junitsmtp.transcript;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The part of a dialogue around one reply, with an arrow at that reply, in a given number of lines. */
+/** The part of a dialogue around one reply, in a given number of lines, with an arrow at that reply. */
 final class DialogueExcerpt {
 
     private static final int STEPS_BEFORE = 4;
@@ -38,7 +38,7 @@ final class DialogueExcerpt {
         return String.join("\n", all);
     }
 
-    /** Takes in steps before and after, by turns, as long as there is room for them. */
+    /** Adds steps before and after, alternately, as long as there is room. */
     private void grow(int index, int lines) {
         boolean before = true;
         boolean after = true;
@@ -67,7 +67,7 @@ final class DialogueExcerpt {
         return lines;
     }
 
-    /** Leaves out the middle of what one side said, if it is long. */
+    /** Leaves out the middle of what one side sent, if it is long. */
     private static List<String> shorten(List<String> said) {
         if (said.size() <= LINES_OF_A_SIDE) {
             return said;

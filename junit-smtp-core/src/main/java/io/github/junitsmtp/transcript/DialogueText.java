@@ -19,13 +19,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Shows dialogues as RFC 5321 does: lines of the server after {@code S:}, lines of the client after {@code C:}. */
+/** Shows dialogues as RFC 5321 does: server lines start with {@code S:}, client lines with {@code C:}. */
 final class DialogueText {
 
     private static final int LINES_OF_MESSAGE = 12;
     private static final int BYTES_OF_MESSAGE = 4096;
     private static final int LONGEST_LINE = 200;
-    /** As much as SMTP allows (RFC 5321, section 4.5.3.1.5): what a server says may be all that explains a failure. */
+    /** As much as SMTP allows (RFC 5321, section 4.5.3.1.5): the reply may be the only explanation of a failure. */
     private static final int LONGEST_LINE_OF_REPLY = 512;
 
     private static final int CODE_AND_SEPARATOR = 4;
@@ -34,7 +34,7 @@ final class DialogueText {
     private static final String SCRIPTED = "   (scripted)";
     private static final String MARGIN = "    ";
     private static final int WIDTH_OF_TIME = 13;
-    /** In place of who says it. */
+    /** Replaces {@code S:} or {@code C:}. */
     private static final String NOTE_MARGIN = "   ";
 
     private DialogueText() {}
@@ -65,13 +65,13 @@ final class DialogueText {
         StringBuilder text = new StringBuilder();
         try {
             append(text, session);
-        } catch (IOException e) { // which a StringBuilder does not throw
+        } catch (IOException e) { // a StringBuilder does not throw it
             throw new UncheckedIOException(e);
         }
         return text.toString();
     }
 
-    /** Appends what {@link #timed} returns step by step, so that a long dialogue is never in memory as a text. */
+    /** Appends the text of {@link #timed} step by step, so that the text of a long dialogue is never in memory as a whole. */
     static void append(Appendable text, SmtpSession session) throws IOException {
         text.append(heading(session))
                 .append(", from ")
@@ -105,7 +105,7 @@ final class DialogueText {
         }
     }
 
-    /** Returns which session it is, and how it ended. */
+    /** Returns the session number, and how the session ended. */
     private static String place(SmtpSession session) {
         return "session " + session.number() + ", " + session.ending();
     }
@@ -126,7 +126,7 @@ final class DialogueText {
                 .toList();
     }
 
-    /** Returns what the server did, what it offers in one line: that is rarely what a failure is about. */
+    /** Returns what the server did, with its extensions in one line: a failure is rarely about them. */
     static List<String> server(Exchange exchange) {
         Stream<String> lines = replied(exchange);
         return server(
@@ -163,7 +163,7 @@ final class DialogueText {
                 .toList();
     }
 
-    /** Whether a line is a note on what was said. */
+    /** Whether a line is a note. */
     static boolean isNote(String line) {
         return line.startsWith(NOTE_MARGIN);
     }
@@ -172,7 +172,7 @@ final class DialogueText {
         return exchange.refusedLogin().stream().map(login -> "(" + login + ")");
     }
 
-    /** Returns what the client sent, credentials hidden. */
+    /** Returns what the client sent, with credentials hidden. */
     static List<String> sent(Exchange exchange) {
         List<String> lines = new ArrayList<>();
         switch (exchange.kind()) {
@@ -196,7 +196,7 @@ final class DialogueText {
         return lines;
     }
 
-    /** Shows lines as commands, whose credentials are hidden. */
+    /** Shows the lines as commands, with credentials hidden. */
     private static void injected(byte[] bytes, List<String> lines) {
         LoginLines logins = new LoginLines();
         for (String line : new String(bytes, StandardCharsets.UTF_8).split("\\R")) {
@@ -239,7 +239,7 @@ final class DialogueText {
         }
     }
 
-    /** Adds the first lines, and returns whether there are more. */
+    /** Adds the first lines and returns whether there are more. */
     private static boolean content(byte[] sent, List<String> lines) {
         boolean cutOff = sent.length > BYTES_OF_MESSAGE;
         String[] all = Printable.lines(cutOff ? Arrays.copyOf(sent, BYTES_OF_MESSAGE) : sent)

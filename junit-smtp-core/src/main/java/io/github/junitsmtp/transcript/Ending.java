@@ -16,8 +16,8 @@ public enum Ending {
     /** The server closed the connection after an idle timeout. */
     TIMED_OUT("timed out"),
     /**
-     * The server behind a relay ended the session: it could not be reached, closed the connection, or did not reply in time. The
-     * dialogue says which.
+     * The backend of a relay ended the session: it could not be reached, closed the connection, or did not reply in time. The dialogue says
+     * which.
      */
     ENDED_BY_SERVER_BEHIND("ended by the server behind");
 

@@ -2,7 +2,7 @@ package io.github.junitsmtp.transcript;
 
 import java.util.List;
 
-/** Shortens long dialogues in failure messages to their beginning and their end. */
+/** Shortens long dialogues in failure messages to their beginning and end. */
 final class Excerpt {
 
     private static final int FIRST = 8;

@@ -16,18 +16,21 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Exchange {
 
-    /** What a step is about. */
+    /** The kind of a step. */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public enum Kind {
         /** The client connected, and the server greeted. */
         GREETING,
         /** The client sent a command. */
         COMMAND,
-        /** The client answered a challenge during AUTH, or sent what may be a password: no command, after a line that looks like AUTH. */
+        /**
+         * The client answered a challenge during AUTH, or sent what may be a password: a line that is not a command, after one that looks
+         * like AUTH.
+         */
         CREDENTIALS,
         /** The client sent the data of a message. */
         MESSAGE,
-        /** Both sides began TLS, or failed to. */
+        /** Both sides started TLS, or failed to. */
         TLS_HANDSHAKE,
         /** The client sent something in plain text after STARTTLS, which the server discarded: an attempt to inject commands. */
         INJECTION,
@@ -37,7 +40,7 @@ public final class Exchange {
 
     private final Sent sent;
     private final ParsedReply answer;
-    /** The session that was answered in, null before that. */
+    /** The session in which the step was answered; null before that. */
     private final @Nullable SmtpSession session;
 
     private final long repliedAt;
@@ -73,14 +76,14 @@ public final class Exchange {
     }
 
     /**
-     * Makes a step that has no reply yet.
+     * Creates a step that has no reply yet.
      *
-     * @param kind what it is about
+     * @param kind the kind of step
      * @param octets what the client sent, perhaps only the beginning
-     * @param total how many bytes there were
+     * @param total the number of bytes sent
      * @param complete false if the client closed the connection in the middle
-     * @param pipelined whether it was sent before the reply to the step before had left
-     * @param encrypted whether it came over TLS
+     * @param pipelined whether it was sent before the reply to the previous step had left
+     * @param encrypted whether it was sent over TLS
      * @param at when it was complete, in nanoseconds since the session began
      * @return the step
      */
@@ -91,7 +94,7 @@ public final class Exchange {
     }
 
     /**
-     * Makes the step in which TLS began, or failed to.
+     * Creates the step in which TLS started, or failed to.
      *
      * @param tls the handshake
      * @param at when it ended, in nanoseconds since the session began
@@ -102,7 +105,7 @@ public final class Exchange {
         return of(Sent.handshake(tls, at));
     }
 
-    /** {@return the same step, taken for credentials instead of a command} */
+    /** {@return the same step, as credentials instead of a command} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange asCredentials() {
         return new Exchange(
@@ -117,7 +120,7 @@ public final class Exchange {
                 answeredEarly);
     }
 
-    /** {@return the command with what the client sent behind it in one, unless that is a chunk; null if this is of another kind} */
+    /** {@return the command together with further lines that the client sent with it, but without a chunk; null if this is not a command} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public @Nullable SmtpCommand lines() {
         SmtpCommand command = sent.command();
@@ -126,7 +129,7 @@ public final class Exchange {
                 : SmtpCommand.of(sent.data().bytes());
     }
 
-    /** {@return the same step, which shows its credentials} */
+    /** {@return the same step with its credentials shown} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange withSecretsShown() {
         return new Exchange(
@@ -146,7 +149,7 @@ public final class Exchange {
      *
      * @param inSession the session that it belongs to
      * @param bytes the reply, perhaps malformed
-     * @param byStub whether it came from a stub
+     * @param byStub whether a stub sent it
      * @param when the time of the reply, in nanoseconds since the session began
      * @return the step
      */
@@ -157,9 +160,9 @@ public final class Exchange {
     }
 
     /**
-     * Returns this step with what a stub did to the connection, after the reply if there was one.
+     * Returns this step with what a stub did to the connection, after any reply.
      *
-     * @param action what it did, in words
+     * @param action what the stub did, in words
      * @return the step
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -167,16 +170,16 @@ public final class Exchange {
         return new Exchange(sent, answer, session, repliedAt, scripted, action, login, timesAsked, answeredEarly);
     }
 
-    /** {@return this step, whose reply was there before the client sent it} */
+    /** {@return this step, marked as sent after its reply} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange afterItsReply() {
         return new Exchange(sent, answer, session, repliedAt, scripted, stubAction, login, timesAsked, true);
     }
 
     /**
-     * Returns this step with the login that its credentials are for.
+     * Returns this step with the login that its credentials belong to.
      *
-     * @param who the attempt to log in
+     * @param who the login attempt
      * @return the step
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -184,20 +187,20 @@ public final class Exchange {
         return new Exchange(sent, answer, session, repliedAt, scripted, stubAction, who, timesAsked, answeredEarly);
     }
 
-    /** {@return this step, about which stubs were asked once more} */
+    /** {@return this step, after stubs were asked about it once more} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange asked() {
         return new Exchange(
                 sent, answer, session, repliedAt, scripted, stubAction, login, timesAsked + 1, answeredEarly);
     }
 
-    /** {@return how often stubs were asked about this step, for instance about a command and then about its message} */
+    /** {@return how often stubs were asked about this step, for example about a command and then about its message} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public int timesAsked() {
         return timesAsked;
     }
 
-    /** {@return what this step is about} */
+    /** {@return the kind of this step} */
     public Kind kind() {
         return sent.kind();
     }
@@ -205,24 +208,25 @@ public final class Exchange {
     /**
      * Returns the command that the client sent.
      *
-     * @return the command, or empty if this step is of another kind than {@link Kind#COMMAND}
+     * @return the command, or empty if this step is not a {@link Kind#COMMAND}
      */
     public Optional<SmtpCommand> command() {
         return Optional.ofNullable(sent.command());
     }
 
     /**
-     * Returns the bytes that the client sent: a line with its line end, BDAT with its chunk, or message data with its doubled dots and
-     * the final dot.
+     * Returns the bytes that the client sent: a line with its line end, BDAT with its chunk, or message data with doubled dots and the
+     * final dot.
      *
-     * @return a copy of the bytes, none for a greeting; only the beginning if {@link #sentBytes()} is larger
+     * @return a copy of the bytes; empty for a greeting, and only the beginning if {@link #sentBytes()} is larger
      */
     public byte[] sent() {
         return sent.octets().bytes().clone();
     }
 
     /**
-     * Returns how many bytes the client sent in this step. Lines and messages over the limits of the server are not recorded completely.
+     * Returns how many bytes the client sent in this step. Lines and messages that exceed the limits of the server are recorded only in
+     * part.
      *
      * @return the number of bytes, at least the length of {@link #sent()}
      */
@@ -240,9 +244,9 @@ public final class Exchange {
     }
 
     /**
-     * Returns whether the client pipelined this: it was sent before the client could know the reply to the step before.
+     * Returns whether the client pipelined this: it was sent before the client could know the reply to the previous step.
      *
-     * @return true if the reply to the step before had not left the server when this arrived
+     * @return true if the reply to the previous step had not left the server when this arrived
      * @see <a href="https://www.rfc-editor.org/rfc/rfc2920#section-3.1">RFC 2920, section 3.1</a>
      */
     public boolean isPipelined() {
@@ -255,18 +259,18 @@ public final class Exchange {
     }
 
     /**
-     * Returns how TLS began.
+     * Returns the TLS handshake.
      *
-     * @return the handshake, or empty if this step is of another kind than {@link Kind#TLS_HANDSHAKE}
+     * @return the handshake, or empty if this step is not a {@link Kind#TLS_HANDSHAKE}
      */
     public Optional<TlsHandshake> tls() {
         return Optional.ofNullable(sent.tls());
     }
 
     /**
-     * Returns who tried to log in with this step.
+     * Returns the login attempt that this step completes.
      *
-     * @return user and mechanism, or empty if no credentials were complete with this step
+     * @return user and mechanism, or empty if this step does not complete any credentials
      */
     public Optional<Login> login() {
         return Optional.ofNullable(login);
@@ -275,7 +279,7 @@ public final class Exchange {
     /**
      * Returns the reply of the server.
      *
-     * @return the reply, or empty if there was none or it was malformed, see {@link #replyBytes()}
+     * @return the reply, or empty if there was none or it was malformed; see {@link #replyBytes()}
      */
     public Optional<SmtpReply> reply() {
         return Optional.ofNullable(answer.reply())
@@ -283,16 +287,16 @@ public final class Exchange {
     }
 
     /**
-     * Returns the bytes of the reply, even of a malformed one.
+     * Returns the bytes of the reply, even if it is malformed.
      *
-     * @return a copy of the bytes, none if there was no reply
+     * @return a copy of the bytes; empty if there was no reply
      */
     public byte[] replyBytes() {
         return answer.bytes().clone();
     }
 
     /**
-     * Returns when the client's part of this step was complete.
+     * Returns when the client had sent its part of this step.
      *
      * @return the time since the session began
      */
@@ -303,14 +307,14 @@ public final class Exchange {
     /**
      * Returns how long the reply took.
      *
-     * @return the time from the client's part to the reply, zero if there was no reply
+     * @return the time from the client's part to the reply; zero if there was no reply
      */
     public Duration took() {
         return repliedAt < 0 ? Duration.ZERO : Duration.ofNanos(repliedAt - sent.at());
     }
 
     /**
-     * Returns whether a stub decided this step: it replied, stayed silent, or closed the connection.
+     * Returns whether a stub determined this step: it replied, stayed silent, or closed the connection.
      *
      * @return true if the step is scripted
      */
@@ -318,22 +322,22 @@ public final class Exchange {
         return scripted || stubAction != null;
     }
 
-    /** Whether the client waits for a reply. */
+    /** Whether the client is waiting for a reply. */
     boolean awaitsReply() {
         return !answer.isGiven() && sent.kind() != Kind.TLS_HANDSHAKE && sent.kind() != Kind.INJECTION;
     }
 
-    /** Whether a stub gave no reply. */
+    /** Whether a stub did not reply. */
     boolean isLeftWithoutReplyByStub() {
         return stubAction != null && !answer.isGiven();
     }
 
-    /** Whether the reply came from a stub. */
+    /** Whether a stub sent the reply. */
     boolean hasScriptedReply() {
         return scripted;
     }
 
-    /** {@return what a stub did apart from replying, such as {@code hung up}} */
+    /** {@return what a stub did besides replying, such as {@code hung up}} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Optional<String> stubAction() {
         return Optional.ofNullable(stubAction);
@@ -350,7 +354,7 @@ public final class Exchange {
     }
 
     /**
-     * Returns whether the server refused this, or its reply was malformed.
+     * Returns whether the server refused this or its reply was malformed.
      *
      * @return true if the client cannot continue as if this had succeeded
      */
@@ -362,18 +366,18 @@ public final class Exchange {
         return answer.reply() == null ? answer.isGiven() : !answer.reply().isPositive();
     }
 
-    /** Returns the login that was refused with this step, or with the reply that follows an error of the mechanism. */
+    /** Returns the login that was refused in this step, or whose refusal follows after an error of the mechanism. */
     Optional<Login> refusedLogin() {
         boolean over = answer.isGiven() || stubAction != null;
         return login().filter(attempt -> over && !attempt.isSuccessful());
     }
 
-    /** Whether what the client sent was kept in a file that somebody else has deleted. */
+    /** Whether what the client sent was in a file that someone has deleted. */
     boolean isLost() {
         return sent.octets().areLost();
     }
 
-    /** Whether a message is complete with this step: after DATA or with the last BDAT. */
+    /** Whether this step completes a message: the data after DATA, or the last BDAT. */
     boolean endsMessage() {
         return sent.kind() == Kind.MESSAGE
                 || command()
@@ -383,7 +387,7 @@ public final class Exchange {
                         .isPresent();
     }
 
-    /** Whether this is the step of that client's part, however far it has come. */
+    /** Whether this is the step of the given client's part, in whatever state. */
     boolean has(Sent part) {
         return sent == part;
     }
@@ -434,7 +438,7 @@ public final class Exchange {
     /**
      * Returns the outcome in one line, for a sentence that begins with {@link #inWords()}.
      *
-     * @return such as {@code was answered 250 OK}, and what a stub did to the connection
+     * @return the outcome, such as {@code was answered 250 OK}, and what a stub did to the connection
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public String outcomeInWords() {
@@ -453,19 +457,19 @@ public final class Exchange {
         return sent.secretsShown();
     }
 
-    /** {@return what the client sent, as dialogues show it, without the {@code C:}} */
+    /** {@return what the client sent, as shown in dialogues, without the {@code C:}} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public List<String> clientLines() {
         return DialogueText.sent(this);
     }
 
-    /** {@return what the server did, as dialogues show it, without the {@code S:}} */
+    /** {@return what the server did, as shown in dialogues, without the {@code S:}} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public List<String> serverLines() {
         return DialogueText.done(this);
     }
 
-    /** Returns both sides as they are shown in a dialogue, such as {@code C: NOOP\nS: 250 OK}. */
+    /** Returns both sides as shown in a dialogue, such as {@code C: NOOP\nS: 250 OK}. */
     @Override
     public String toString() {
         return DialogueText.of(this);

@@ -19,12 +19,12 @@ public final class Login {
     private final @Nullable String problem;
 
     /**
-     * Records a login attempt.
+     * Creates a login attempt.
      *
      * @param mechanism the SASL mechanism
-     * @param user who wanted to log in, empty if that is unknown
-     * @param secret the password or token, empty if the mechanism does not send it
-     * @param successful whether the server let them in
+     * @param user the user who wanted to log in; empty if unknown
+     * @param secret the password or token; empty if the mechanism does not send it
+     * @param successful whether the server accepted the login
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Login(String mechanism, String user, Optional<String> secret, boolean successful) {
@@ -56,10 +56,10 @@ public final class Login {
     }
 
     /**
-     * Returns who wanted to log in.
+     * Returns the user who wanted to log in.
      *
-     * @return the user, or empty if the credentials do not tell: a stub let the client in before they were complete, a token was sent
-     *     without a user and no user has that token, or only the client's record exists and it cannot read the mechanism
+     * @return the user; empty if unknown, because a stub accepted the login before the credentials were complete, because no user has the
+     *     token that was sent without a user, or because only the client's record exists and it cannot read the mechanism
      */
     public String user() {
         return user;
@@ -75,10 +75,10 @@ public final class Login {
     }
 
     /**
-     * Returns the user to act as, which PLAIN can carry: an administrator may log in with their own password on behalf of
-     * another user (RFC 4616, section 2). The server ignores it.
+     * Returns the user to act as. With PLAIN, an administrator may log in with their own password on behalf of another user (RFC 4616,
+     * section 2). The server ignores it.
      *
-     * @return the authorization identity, or empty if it is the user
+     * @return the authorization identity, or empty if it is the same user
      */
     public Optional<String> authorizationIdentity() {
         return Optional.ofNullable(identity);
@@ -96,9 +96,9 @@ public final class Login {
     }
 
     /**
-     * Returns the same attempt, for somebody else.
+     * Returns the same attempt on behalf of another user.
      *
-     * @param other the authorization identity, empty if it is the user
+     * @param other the authorization identity; empty if it is the same user
      * @return the attempt
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -107,9 +107,9 @@ public final class Login {
     }
 
     /**
-     * Returns the same attempt, with what was wrong with its credentials.
+     * Returns the same attempt with what was wrong with its credentials.
      *
-     * @param why the reason, which does not show the secret; empty if they were right, or somebody else decided
+     * @param why the reason, without the secret; empty if the credentials were right, or this server did not check them
      * @return the attempt
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -120,14 +120,14 @@ public final class Login {
     /**
      * Returns what was wrong with the credentials.
      *
-     * @return such as {@code the password has 7 characters instead of 6 and ends with a line feed}, never the secret; empty if the
-     *     server accepted them, a stub refused them, or only the client's record exists
+     * @return the problem, such as {@code the password has 7 characters instead of 6 and ends with a line feed}, never the secret; empty if
+     *     the server accepted the credentials, a stub refused them, or only the client's record exists
      */
     public Optional<String> problem() {
         return Optional.ofNullable(problem);
     }
 
-    /** Whether it is of this user, who is known. */
+    /** Whether the attempt is known to be by this user. */
     boolean isOf(String name) {
         return !isOfUnknownUser() && user.equals(name);
     }
@@ -151,7 +151,7 @@ public final class Login {
         return Objects.hash(mechanism, user, secret, successful, identity);
     }
 
-    /** Returns who and how, and what was wrong, never the secret, such as {@code shop by PLAIN, refused: the password is empty}. */
+    /** Returns the user, the mechanism and any problem, never the secret, such as {@code shop by PLAIN, refused: the password is empty}. */
     @Override
     public String toString() {
         return (isOfUnknownUser() ? "an unknown user" : Printable.line(LoginLines.hiddenIn(user))) + " by " + mechanism

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The notes of a recording on a login: who and how, never the secret. */
+/** The notes of a recording on a login: the user and the mechanism, never the secret. */
 final class LoginNotes {
 
     private static final Pattern LOGIN = Pattern.compile("login by (.*?), (accepted|refused)(?:: (.*))?");
@@ -31,7 +31,7 @@ final class LoginNotes {
         return OctetText.escaped(LoginLines.hiddenIn(name));
     }
 
-    /** Reads a note on a login, perhaps one that adds to what others said; empty if it is about something else. */
+    /** Reads a note on a login, which may add to earlier notes; empty if the note is about something else. */
     static Optional<Login> read(String note, Optional<Login> known) {
         Matcher login = LOGIN.matcher(note);
         if (login.matches()) {

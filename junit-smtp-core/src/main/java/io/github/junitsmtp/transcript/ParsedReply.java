@@ -8,10 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server replied, wherever. Frequent replies are read and kept once.
+ * A reply of any server. Frequent replies are parsed and stored once.
  *
- * @param bytes the reply, which is not to be changed
- * @param reply the same as a value, or null if it is malformed
+ * @param bytes the reply, which must not be changed
+ * @param reply the reply as a value; null if it is malformed
  */
 record ParsedReply(byte[] bytes, @Nullable SmtpReply reply) {
 

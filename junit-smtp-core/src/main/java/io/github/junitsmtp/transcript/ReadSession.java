@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A session from a file: complete, so that there is nothing to wait for. The file does not tell when what was said. */
+/** A session from a file. It is complete, so there is nothing to wait for. The file has no times for individual steps. */
 final class ReadSession extends SmtpSession {
 
     private final SessionHeading heading;
@@ -27,7 +27,7 @@ final class ReadSession extends SmtpSession {
         return exchanges.isEmpty() ? Optional.empty() : Optional.of(exchanges.get(exchanges.size() - 1));
     }
 
-    /** Everything was read. */
+    /** Ends the session after everything was read. */
     void end() {
         mails = DeliveredMails.of(this);
     }

@@ -12,7 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** Puts a recording in its place all at once, so that nobody reads half of it. */
+/** Replaces a recording atomically, so that nobody reads half of it. */
 final class RecordingFile {
 
     private RecordingFile() {}

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the file of a recording consists of, as it is written and read. */
+/** The elements of a recording file, for writing and reading. */
 final class RecordingFormat {
 
     static final String NAME = "junit-smtp recording, version ";
@@ -21,10 +21,10 @@ final class RecordingFormat {
     static final String CLIENT = "C:";
     static final String SERVER = "S:";
 
-    /** A file that is larger is nothing that anybody edits. */
+    /** Nobody edits a larger file. */
     static final long MOST_OCTETS = 50_000_000;
 
-    /** In place of what may be a password. */
+    /** Replaces a possible password. */
     static final String SECRET = "********";
 
     static final String NO_REPLY = "no reply";
@@ -32,7 +32,7 @@ final class RecordingFormat {
     static final String THROWN_AWAY = "discarded: plain text after STARTTLS";
     static final String HUNG_UP = "hung up here, in the middle";
 
-    /** What stands behind a line. */
+    /** A mark at the end of a line. */
     enum Mark {
         SCRIPTED,
         PIPELINED,
@@ -61,7 +61,7 @@ final class RecordingFormat {
             return line.substring(0, line.length() - behind("").length());
         }
 
-        /** Returns the kind of step that it tells, or null. */
+        /** Returns the kind of step that the mark indicates, or null. */
         Exchange.@Nullable Kind kind() {
             return this == SCRIPTED || this == PIPELINED ? null : Exchange.Kind.valueOf(name());
         }
@@ -74,7 +74,7 @@ final class RecordingFormat {
 
     private RecordingFormat() {}
 
-    /** Returns of what kind a step of the client is that begins with a line, unless a mark says otherwise. */
+    /** Returns the kind of the client's step that begins with a line, unless a mark indicates another kind. */
     static Exchange.Kind expectedAfter(@Nullable Exchange last, String line) {
         if (last != null && isAnswered(last, "DATA", "354")) {
             return Exchange.Kind.MESSAGE;
@@ -98,7 +98,7 @@ final class RecordingFormat {
         return reply.substring(0, Math.min(3, reply.length()));
     }
 
-    /** Whether a command has a chunk behind it (RFC 3030, section 2). */
+    /** Whether a chunk follows a command (RFC 3030, section 2). */
     static boolean takesChunk(SmtpCommand command) {
         return command.verb().equals("BDAT");
     }

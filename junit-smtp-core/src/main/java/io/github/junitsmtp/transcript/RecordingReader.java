@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link RecordingWriter} has written, and persons have edited. */
+/** Reads recordings that were written by {@link RecordingWriter} or edited by hand. */
 final class RecordingReader {
 
     private static final int LONGEST_LINE = 100_000;
@@ -53,7 +53,7 @@ final class RecordingReader {
         }
     }
 
-    /** Returns which line is the first that is not UTF-8: a reader of text reads ahead, and so does not know. */
+    /** Returns the number of the first line that is not UTF-8: a text reader reads ahead and cannot tell. */
     private static int firstLineOfOtherText(Path file) throws IOException {
         int line = 0;
         boolean valid = true;
@@ -105,7 +105,7 @@ final class RecordingReader {
         }
     }
 
-    /** Reads a line that is not too long, null at the end. */
+    /** Reads a line of limited length; null at the end. */
     private @Nullable String next(BufferedReader text) throws IOException {
         StringBuilder line = new StringBuilder();
         int c = text.read();
@@ -281,7 +281,7 @@ final class RecordingReader {
         return new Invalid("The recording " + name + " is invalid: line " + line + ": " + problem, cause);
     }
 
-    /** Has its line in the message, unlike other exceptions. */
+    /** Unlike other exceptions, has the line number in its message. */
     private static final class Invalid extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

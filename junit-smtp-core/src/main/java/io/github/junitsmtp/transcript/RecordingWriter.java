@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a transcript as text that a person can edit and {@link RecordingReader} reads. What may be a password is not in it. */
+/** Writes a transcript as text that a person can edit and {@link RecordingReader} can read. It leaves out possible passwords. */
 final class RecordingWriter {
 
     private static final String EXPLANATION =
@@ -98,7 +98,7 @@ final class RecordingWriter {
         }
     }
 
-    /** Returns what stands for credentials; that a client cancels a login is no secret. */
+    /** Returns a placeholder for credentials; the cancellation of a login is not secret. */
     private static byte[] credentials(Exchange exchange) {
         String sent = new String(exchange.sent(), StandardCharsets.ISO_8859_1);
         String end = sent.endsWith("\r\n") ? "\r\n" : sent.endsWith("\n") ? "\n" : "";
@@ -123,7 +123,7 @@ final class RecordingWriter {
         return all;
     }
 
-    /** Returns what was thrown away, where the credentials in it are hidden as dialogues hide them. */
+    /** Returns the discarded bytes, with credentials hidden as in dialogues. */
     private static byte[] injected(byte[] bytes) {
         LoginLines logins = new LoginLines();
         List<SmtpCommand> lines = Arrays.stream(new String(bytes, StandardCharsets.UTF_8).split("\\R"))
@@ -164,7 +164,7 @@ final class RecordingWriter {
         line(all);
     }
 
-    /** Escapes what would be read as a mark. */
+    /** Escapes text that would be read as a mark. */
     private static String withoutMark(String line) {
         int start = line.lastIndexOf('(');
         return Mark.lastOf(" " + line).isPresent()
@@ -172,7 +172,7 @@ final class RecordingWriter {
                 : line;
     }
 
-    /** Writes what the client sent in one step, with marks behind the first line. */
+    /** Writes what the client sent in one step, with marks after the first line. */
     private final class ClientLines implements OctetText.Lines {
 
         private final Exchange exchange;

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Finds which refusal explains that something was not delivered: the first that the client did not get over, as others follow from it. */
+/**
+ * Finds the refusal that explains why something was not delivered: the first that the client did not overcome, because others follow from
+ * it.
+ */
 final class Refusals {
 
-    /** What has to succeed before a mail is delivered, in this order. */
+    /** What must succeed before a mail is delivered, in this order. */
     private enum Stage {
         CONNECTION,
         HELLO,
@@ -23,14 +26,14 @@ final class Refusals {
 
     private Refusals() {}
 
-    /** Returns what explains that a session delivered nothing. */
+    /** Returns the refusal that explains why a session delivered nothing. */
     static Optional<Exchange> explaining(List<Exchange> exchanges) {
         List<Exchange> notOvercome = notOvercome(exchanges);
         return first(notOvercome, refusal -> stageOf(refusal) != Stage.OTHER)
                 .or(() -> notOvercome.stream().findFirst());
     }
 
-    /** Returns what was refused of mails, in a session that delivered others. */
+    /** Returns the refusals of mails in a session that delivered other mails. */
     static List<Exchange> ofMails(List<Exchange> exchanges) {
         List<Exchange> refusals = new ArrayList<>();
         for (Exchange exchange : exchanges) {
@@ -42,7 +45,7 @@ final class Refusals {
         return refusals;
     }
 
-    /** Says what became of the last attempt to send to a recipient, if it failed. */
+    /** Returns why the last attempt to send to a recipient failed, if it did. */
     static Optional<String> ofMailTo(MailAddress recipient, List<Exchange> exchanges) {
         Optional<String> reason = Optional.empty();
         boolean accepted = false;
@@ -58,7 +61,7 @@ final class Refusals {
                 accepted = false;
             } else if (accepted && isRefused(exchange) && isOfMail(stageOf(exchange))) {
                 reason = Optional.of(inWords(exchange) + " after RCPT TO:<" + recipient + "> was accepted");
-                accepted = stageOf(exchange) == Stage.RECIPIENT; // others may do without the one that was refused
+                accepted = stageOf(exchange) == Stage.RECIPIENT; // the client may continue with the others
             }
         }
         return reason;
@@ -73,7 +76,7 @@ final class Refusals {
         return recipient.inWords() + " was accepted, but no message followed";
     }
 
-    /** Returns what kept the last of the steps from success: itself, or what was refused before it in the same try. */
+    /** Returns why the last step failed: the step itself, or an earlier refusal in the same attempt. */
     private static Exchange cause(List<Exchange> exchanges) {
         Exchange last = exchanges.get(exchanges.size() - 1);
         return first(notOvercome(exchanges), refusal -> stageOf(refusal).compareTo(Stage.RECIPIENT) < 0)
@@ -125,14 +128,14 @@ final class Refusals {
         return exchange.command().flatMap(command -> command.address());
     }
 
-    /** An error of a mechanism comes as a challenge before the reply that refuses the login. */
+    /** An error of a mechanism is a challenge before the reply that refuses the login. */
     private static boolean isRefused(Exchange exchange) {
         return exchange.isRejected()
                 || exchange.isBrokenOffByStub()
                 || exchange.refusedLogin().isPresent();
     }
 
-    /** Whether a step was carried out; a challenge during AUTH says nothing yet. */
+    /** Whether a step succeeded; a challenge during AUTH is not yet a success. */
     private static boolean succeeds(Exchange exchange) {
         return !isRefused(exchange)
                 && (exchange.tls().isPresent()

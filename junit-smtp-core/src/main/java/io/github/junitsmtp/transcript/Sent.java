@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The client's part of a step.
  *
- * @param kind what it is about
+ * @param kind the kind of step
  * @param data what was sent, perhaps only the beginning; null if it is the command, which has the same bytes
- * @param total how many bytes there were
+ * @param total the number of bytes sent
  * @param complete false if the client closed the connection in the middle
  * @param at when it was complete, in nanoseconds since the session began
- * @param pipelined whether it was sent before the reply to the step before had left
- * @param encrypted whether it came over TLS
- * @param command the line as a command, null unless it is one
- * @param tls how TLS began, null unless it did
- * @param secretsShown whether dialogues show credentials in it
+ * @param pipelined whether it was sent before the reply to the previous step had left
+ * @param encrypted whether it was sent over TLS
+ * @param command the line as a command; null if it is not a command
+ * @param tls the TLS handshake; null if this is not one
+ * @param secretsShown whether dialogues show its credentials
  */
 record Sent(
         Exchange.Kind kind,

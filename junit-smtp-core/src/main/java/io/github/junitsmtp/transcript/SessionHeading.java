@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a recording tells of a session before what was said in it. A person who writes one leaves out all but the number.
+ * What a recording says about a session before its dialogue. When written by hand, only the number is required.
  *
  * @param number the number of the session
- * @param ending how it ended, empty if that follows from what was said
+ * @param ending how the session ended; empty if that follows from the dialogue
  * @param forgottenExchanges how many steps are missing
  * @param peer the client's address
  * @param startedAt when it began
@@ -57,7 +57,7 @@ record SessionHeading(
                 .orElseThrow();
     }
 
-    /** Reads a note on where the session came from, and when; empty if it is about something else. */
+    /** Reads a note on the client's address and the time; empty if the note is about something else. */
     Optional<SessionHeading> with(String note) {
         Matcher found = NOTE.matcher(note);
         try {

@@ -11,15 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What a reader of a dialogue should know and may not see in it, each note after the step that it is about. It tells facts, not verdicts. */
+/**
+ * Notes on what a reader of a dialogue should know but may overlook, each after the step that it is about. They state facts, not judgments.
+ */
 final class SessionNotes {
 
     static final String IN_HANDSHAKE = "the server waits for the client to start or complete the TLS handshake";
 
-    /** A reply that takes no longer than that is not missed yet. */
+    /** A reply that takes no longer than this is not considered missing. */
     private static final Duration SILENCE = Duration.ofSeconds(1);
 
-    /** TLS, or a login. */
+    /** Requires TLS or a login. */
     private static final int MORE_IS_REQUIRED = 530;
 
     private final Map<Integer, List<String>> notes = new TreeMap<>();
@@ -111,7 +113,7 @@ final class SessionNotes {
                         hint.step().orElseThrow() - 1, "hint: " + hint.where().orElseThrow() + " " + hint.detail()));
     }
 
-    /** Tells who waited for whom at the end, and for how long. */
+    /** Adds a note on who was waiting for whom at the end, and for how long. */
     private void end(SmtpSession session, List<Exchange> exchanges) {
         if (exchanges.isEmpty()) {
             return;
@@ -139,7 +141,7 @@ final class SessionNotes {
                                 + tls.serverName().orElse("no name (SNI)"));
     }
 
-    /** While a stub waits, nobody knows whether the client still does. */
+    /** While a stub delays its reply, it is unknown whether the client is still waiting. */
     private static Optional<String> delay(SmtpSession session, Exchange last) {
         return last.awaitsReply()
                         && session.ending() == Ending.OPEN

@@ -21,29 +21,27 @@ import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 
-/**
- * The dialogue of one connection. It grows while the connection is open; a list that a method returns does not.
- */
+/** The dialogue of one connection. It grows while the connection is open, but lists that it returns do not. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
 
     private static final long LONGEST_GOODBYE = TimeUnit.MILLISECONDS.toNanos(500);
 
-    /** Only this library makes sessions: do not extend this class. */
+    /** Only this library creates sessions: do not extend this class. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected SmtpSession() {}
 
-    /** {@return the number of the session: the first since the server was started or reset is 1} */
+    /** {@return the number of the session, counted from 1 since the server was started or reset} */
     public abstract int number();
 
     /**
-     * Returns the address at the other end of the connection.
+     * Returns the client's address, or that of the server if this is the session of an {@code SmtpClient}.
      *
      * @return address and port, such as {@code 127.0.0.1:50412}
      */
     public abstract String peer();
 
-    /** {@return when the connection was made} */
+    /** {@return when the client connected} */
     public abstract Instant startedAt();
 
     /**
@@ -54,94 +52,94 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     public abstract Duration duration();
 
     /**
-     * Returns who closed the connection.
+     * Returns how the session ended.
      *
-     * @return how the session ended, {@link Ending#OPEN} if it has not
+     * @return the ending; {@link Ending#OPEN} if it has not ended
      */
     public abstract Ending ending();
 
     /**
-     * Returns what was said, step by step.
+     * Returns the dialogue, step by step.
      *
      * @return the steps so far; the first is the greeting
      */
     public abstract List<Exchange> exchanges();
 
     /**
-     * Returns how many steps are not kept, as happens with {@code RecordingSmtpServer.builder().keepLast(..)}.
+     * Returns how many steps were not kept, because of {@code RecordingSmtpServer.builder().keepLast(..)}.
      *
-     * @return the number of steps that {@link #exchanges()} lacks; 0 if it has all
+     * @return the number of steps that are missing in {@link #exchanges()}
      */
     public abstract int forgottenExchanges();
 
     /**
      * Returns the mails that were accepted in this session.
      *
-     * @return the mails in the order of their arrival
+     * @return the mails in the order of arrival
      */
     public abstract ReceivedMails mails();
 
     /**
-     * Returns the TLS handshake. A client that aborts a handshake knows that before the server does: {@code assertThat(session)} waits for the
-     * handshake to end, this does not.
+     * Returns the TLS handshake. When a client aborts a handshake, it knows this before the server does. {@code assertThat(session)} waits
+     * for the handshake to end; this method does not.
      *
-     * @return the handshake, or empty if there was none, it failed, or it has not ended
+     * @return the handshake, or empty if there was none, if it failed, or if it has not ended
      */
     public abstract Optional<TlsHandshake> tls();
 
-    /** Whether it is known when what was said. */
+    /** Whether the times of the steps are known. */
     boolean isTimed() {
         return true;
     }
 
-    /** {@return whether a TLS handshake has begun and not ended} */
+    /** {@return whether a TLS handshake has begun but not ended} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected abstract boolean isInHandshake();
 
-    /** {@return how long a stub lets the client wait for the reply that is due now; zero if none does} */
+    /** {@return how long a stub delays the reply that is due now; zero if none does} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected abstract Duration delay();
 
-    /** {@return host and port of the server that this session is relayed to; empty if it is not relayed} */
+    /** {@return host and port of the backend if this session is relayed} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected Optional<String> serverBehind() {
         return Optional.empty();
     }
 
-    /** {@return how the server behind ended this session, in words; empty if it did not} */
+    /** {@return how the backend ended this session, in words; empty if it did not} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected Optional<String> failureBehind() {
         return Optional.empty();
     }
 
-    /** Waits until a TLS handshake that has begun has ended, or the timeout of assertions is up. */
+    /** Waits until a TLS handshake has ended, or until the assertion timeout. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected abstract void awaitHandshake();
 
     /**
      * Waits for the end of a session whose connection is open.
      *
-     * @param deadline when to give up, as {@link System#nanoTime()} tells the time
+     * @param deadline when to give up, as a value of {@link System#nanoTime()}
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected abstract void awaitEnd(long deadline);
 
-    /** {@return the other sessions of the transcript that this one is part of} */
+    /** {@return the other sessions of the same transcript} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected abstract List<SmtpSession> others();
 
     /**
-     * Says what came of this session: what it delivered, or what kept it from that.
+     * Returns the outcome of this session: what it delivered, or why it delivered nothing.
      *
-     * @return number, ending and outcome, such as
-     *     {@code session 2, closed by the client: RCPT TO:<ada@example.org> was answered 550 5.1.1 No such user}
+     * @return the number, the ending and the outcome, such as {@code session 2, closed by the client: RCPT TO:<ada@example.org> was
+     *     answered 550 5.1.1 No such user}
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public String outcome() {
         return Commands.outcome(this);
     }
 
-    /** {@return whether it delivered a mail, even if the mail is no longer kept} */
+    /** {@return whether this session delivered a mail, even if the mail is no longer kept} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean deliveredMail() {
         return !mails().isEmpty()
@@ -150,7 +148,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Says what was refused of mails in this session, which delivered others.
+     * Returns what was refused of mails in this session, which delivered other mails.
      *
      * @return a text for each refusal that the client did not overcome, in order
      */
@@ -160,7 +158,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Says why a recipient got no mail in this session.
+     * Returns why a recipient got no mail in this session.
      *
      * @param recipient the address
      * @return what was refused, or empty if the client did not try, or succeeded
@@ -205,9 +203,9 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns the attempts to log in.
+     * Returns the login attempts.
      *
-     * @return the attempts in order, those that were refused too
+     * @return the attempts in order, including refused ones
      */
     public List<Login> logins() {
         return exchanges().stream()
@@ -225,27 +223,27 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns where the client violates rules, as far as the server's record shows it. A client closes the connection before the server
-     * notices: for {@link ClientRule#QUIT} this waits up to half a second for an open session to end.
+     * Returns the client's rule violations, as far as the server's record shows them. For {@link ClientRule#QUIT}, it waits up to half a
+     * second for an open session to end, because the server notices the end of a connection later than the client.
      *
      * @param rules the rules to check, such as {@link ClientRule#standard()}
-     * @return the violations in the order of the steps, none if the client is well-behaved
+     * @return the violations in the order of the steps; empty if the client is well-behaved
      */
     public List<RuleViolation<ClientRule>> violations(Set<ClientRule> rules) {
         return violations(rules, endOfGoodbye());
     }
 
-    /** Returns until when to wait for sessions to end that are about to. */
+    /** Returns the deadline for sessions that are about to end. */
     static long endOfGoodbye() {
         return System.nanoTime() + LONGEST_GOODBYE;
     }
 
-    /** Returns the violations, once the session has ended or a deadline is over. */
+    /** Returns the violations, once the session has ended or the deadline has passed. */
     List<RuleViolation<ClientRule>> violations(Set<ClientRule> rules, long deadline) {
         if (rules.contains(ClientRule.QUIT)) {
             awaitEnd(deadline);
         }
-        Ending end = ending(); // before the steps: once the session has ended, none of them is missing
+        Ending end = ending(); // before the steps: after the end, none is missing
         return ClientRuleChecker.violations(
                 exchanges().stream().map(Exchange::step).toList(),
                 end.isByClient() ? Optional.of(end.toString()) : Optional.empty(),
@@ -253,33 +251,32 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns where the server violates rules, as far as the dialogue shows it. The replies of stubs are not judged.
+     * Returns the server's rule violations, as far as the dialogue shows them. The replies of stubs are not checked.
      *
      * @param rules the rules to check, such as {@link ServerRule#standard()}
-     * @return the violations in the order of the steps, none if the server is well-behaved; of each kind the first, with the number of
-     *     the others
+     * @return the first violation of each kind in the order of the steps, with the number of the others; empty if the server is
+     *     well-behaved
      */
     public List<RuleViolation<ServerRule>> serverViolations(Set<ServerRule> rules) {
-        boolean closed = ending()
-                == Ending.CLOSED_BY_SERVER; // before the steps: once the session has ended, none of them is missing
+        boolean closed = ending() == Ending.CLOSED_BY_SERVER; // before the steps: after the end, none is missing
         return ServerRuleChecker.violations(
                 exchanges().stream().map(Exchange::step).toList(), closed, rules);
     }
 
     /**
-     * Returns signs of mistakes that are no violations, such as doubled dots in a message sent with BDAT. The dialogue shows them, too.
+     * Returns signs of mistakes that are not violations, such as doubled dots in a message sent with BDAT. Dialogues show them, too.
      *
-     * @return the hints in the order of the steps, none for most sessions
+     * @return the hints in the order of the steps; empty for most sessions
      */
     public List<RuleViolation<ClientHint>> hints() {
         return ClientHints.of(exchanges().stream().map(Exchange::step).toList());
     }
 
     /**
-     * Returns what a reader of the dialogue should know and may not see in it.
+     * Returns notes on what a reader of the dialogue should know but may overlook.
      *
-     * @param steps the steps to look at, from {@link #exchanges()}
-     * @return the notes on each step, none for most
+     * @param steps steps from {@link #exchanges()}
+     * @return the notes on each step; empty for most steps
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public List<List<String>> notesOn(List<Exchange> steps) {
@@ -288,9 +285,9 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns the dialogue with its times, in readable form.
+     * Returns the dialogue with times, as readable text.
      *
-     * @return one line for each line that was said, the first lines only of long messages; credentials are hidden
+     * @return a line for each line of the dialogue, but only the first lines of long messages; credentials are hidden
      */
     public String render() {
         return DialogueText.timed(this);
@@ -306,7 +303,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
         return new SmtpSessionAssert(this);
     }
 
-    /** Returns the dialogue without times, credentials hidden; of a long one, some lines of its beginning and the end. */
+    /** Returns the dialogue without times, with credentials hidden; a long dialogue is shortened to its beginning and end. */
     @Override
     public String toString() {
         return Excerpt.of(DialogueText.of(this));

@@ -22,18 +22,18 @@ import org.assertj.core.api.Condition;
 import org.assertj.core.api.InstanceOfAssertFactory;
 
 /**
- * Assertions on the dialogue of one connection. Commands are named by how they begin, in upper or lower case: {@code "MAIL"},
- * {@code "MAIL FROM:<ada@example.org>"} and the whole line name the same command.
+ * Assertions on the dialogue of one connection. A command is given by its beginning, in upper or lower case: {@code "MAIL"},
+ * {@code "MAIL FROM:<ada@example.org>"} and the whole line match the same command.
  *
- * <p>The examples assert on a session in which a client sent EHLO, MAIL, RCPT, DATA and QUIT, and only RCPT was refused. Those on TLS
- * and logins assert on a session that began TLS 1.3 for {@code localhost} with STARTTLS, and then logged in as {@code shop}.
+ * <p>The examples assert on a session in which a client sent EHLO, MAIL, RCPT, DATA and QUIT, and only RCPT was refused. The examples on
+ * TLS and logins assert on a session that started TLS 1.3 for {@code localhost} with STARTTLS, and then logged in as {@code shop}.
  *
  * @see SmtpSession
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, SmtpSession> {
 
-    /** Narrows an assertion on something to one on a {@link SmtpSession}, as in {@code first(SMTP_SESSION)}. */
+    /** Narrows an assertion to a {@link SmtpSession}, as in {@code first(SMTP_SESSION)}. */
     public static final InstanceOfAssertFactory<SmtpSession, SmtpSessionAssert> SMTP_SESSION =
             new InstanceOfAssertFactory<>(SmtpSession.class, SmtpSessionAssert::new);
 
@@ -49,14 +49,14 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that these commands were sent in this order and no others.
+     * Verifies that exactly these commands were sent, in this order.
      *
      * <pre>{@code
      * assertThat(session).hasCommands("EHLO", "MAIL", "RCPT", "DATA", "QUIT"); // passes
      * assertThat(session).hasCommands("EHLO", "QUIT"); // fails
      * }</pre>
      *
-     * @param commands how each command begins
+     * @param commands the beginning of each command
      * @return this assertion object
      */
     public SmtpSessionAssert hasCommands(String... commands) {
@@ -84,7 +84,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * assertThat(session).hasCommandsInOrder("DATA", "MAIL"); // fails
      * }</pre>
      *
-     * @param commands how each command begins
+     * @param commands the beginning of each command
      * @return this assertion object
      */
     public SmtpSessionAssert hasCommandsInOrder(String... commands) {
@@ -108,7 +108,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * assertThat(session).doesNotHaveCommand("QUIT"); // fails
      * }</pre>
      *
-     * @param command how the command begins
+     * @param command the beginning of the command
      * @return this assertion object
      */
     public SmtpSessionAssert doesNotHaveCommand(String command) {
@@ -119,14 +119,14 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Starts assertions on the reply to the first command that begins so.
+     * Starts assertions on the reply to the first command with this beginning.
      *
      * <pre>{@code
      * assertThat(session).replyTo("MAIL").isOk(); // passes
      * assertThat(session).replyTo("RCPT").isOk(); // fails
      * }</pre>
      *
-     * @param command how the command begins
+     * @param command the beginning of the command
      * @return assertions on the reply
      */
     public final SmtpReplyAssert replyTo(String command) {
@@ -195,7 +195,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that the server refused nothing with 4xx or 5xx.
+     * Verifies that the server did not refuse anything with 4xx or 5xx.
      *
      * <pre>{@code
      * assertThat(sessionOfAHappyClient).noCommandWasRejected(); // passes
@@ -241,7 +241,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that TLS began before the client sent credentials or anything of a mail.
+     * Verifies that TLS started before the client sent credentials or any part of a mail.
      *
      * <pre>{@code
      * assertThat(session).isEncrypted(); // passes
@@ -256,7 +256,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that TLS did not begin.
+     * Verifies that TLS was not started.
      *
      * <pre>{@code
      * assertThat(sessionInTheClear).isNotEncrypted(); // passes
@@ -277,7 +277,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * assertThat(session).hasTlsProtocol("TLSv1.2"); // fails
      * }</pre>
      *
-     * @param protocol the version, as the JDK names it
+     * @param protocol the JDK's name of the version
      * @return this assertion object
      */
     public SmtpSessionAssert hasTlsProtocol(String protocol) {
@@ -289,14 +289,14 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies the name of the host that the client asked for in the handshake (SNI, RFC 6066, section 3).
+     * Verifies the host name that the client requested in the handshake (SNI, RFC 6066, section 3).
      *
      * <pre>{@code
      * assertThat(session).hasServerName("localhost"); // passes
      * assertThat(session).hasServerName("mx.example.org"); // fails
      * }</pre>
      *
-     * @param name the name of the host
+     * @param name the host name
      * @return this assertion object
      */
     public SmtpSessionAssert hasServerName(String name) {
@@ -330,7 +330,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * assertThat(session).hasFailedHandshake("refused the certificate"); // fails
      * }</pre>
      *
-     * @param words part of the reason, perhaps empty
+     * @param words part of the reason; may be empty
      * @return this assertion object
      */
     public SmtpSessionAssert hasFailedHandshake(String words) {
@@ -347,7 +347,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
                 session -> predicate.test(session) ? Optional.empty() : Optional.of(TlsUsage.describe(session)));
     }
 
-    /** Waits for a handshake that has begun, once for each assertion: a client knows that one has failed before the server does. */
+    /** Waits for a handshake to end, once for each assertion: the client knows about a failure before the server does. */
     private static Expectation<SmtpSession> afterHandshake(
             String expected, Function<SmtpSession, Optional<String>> problem) {
         return Expectation.of(expected, session -> {
@@ -357,8 +357,8 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that a user logged in. It fails if the session does not know who logged in, as after DIGEST-MD5 in the session of
-     * an {@link io.github.junitsmtp.client.SmtpClient}.
+     * Verifies that a user logged in. It fails if the user is unknown, as after DIGEST-MD5 in the session of an
+     * {@link io.github.junitsmtp.client.SmtpClient}.
      *
      * <pre>{@code
      * assertThat(session).isAuthenticatedAs("shop"); // passes
@@ -408,15 +408,15 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that the client follows the {@linkplain ClientRule#standard() standard rules}. The failure lists all
-     * violations in the order of the steps, each with its rule, its step, the offending bytes and the RFC section. A session that
-     * has not ended is judged up to its last step.
+     * Verifies that the client follows the {@linkplain ClientRule#standard() standard rules}. The failure lists all violations in the order
+     * of the steps, each with its rule, its step, the offending bytes and the RFC section. A session that has not ended is checked up to
+     * its last step.
      *
-     * <p>{@linkplain SmtpSession#hints() Hints} are no violations; the dialogue in the failure shows them.
+     * <p>{@linkplain SmtpSession#hints() Hints} are not violations; the dialogue in the failure shows them.
      *
-     * <p>A violation in the list is certain. But whether a client waits for replies can be told only from replies that are slower than the
-     * client: {@link ClientRule#GREETING} tells how to be sure of the greeting, and
-     * {@link io.github.junitsmtp.script.Policies#slow(java.time.Duration)} makes all replies late.
+     * <p>Each listed violation is certain. But whether a client waits for replies only shows if the replies are slower than the client.
+     * {@link ClientRule#GREETING} explains how to detect this for the greeting;
+     * {@link io.github.junitsmtp.script.Policies#slow(java.time.Duration)} delays all replies.
      *
      * <pre>{@code
      * assertThat(session).isWellBehaved(); // passes
@@ -430,7 +430,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that the client follows the {@linkplain ClientRule#standard() standard rules} except for some.
+     * Verifies that the client follows the {@linkplain ClientRule#standard() standard rules}, except for the given ones.
      *
      * <pre>{@code
      * assertThat(sessionOfAClientThatHungUp).isWellBehavedExceptFor(ClientRule.QUIT); // passes
@@ -445,7 +445,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that the client keeps to the given rules.
+     * Verifies that the client follows the given rules.
      *
      * <pre>{@code
      * assertThat(sessionOfAClientThatHungUp).keepsTo(RuleSet.only(ClientRule.PATHS)); // passes
@@ -460,14 +460,14 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that the server follows the {@linkplain ServerRule#standard() standard rules}, as far as this dialogue shows it:
-     * commands that no client sent are not judged. The failure lists the violations in the order of the steps, each with its rule, its step, the
-     * reply and the RFC section; of each kind the first, with the number of the others.
+     * Verifies that the server follows the {@linkplain ServerRule#standard() standard rules}, as far as this dialogue shows it: commands
+     * that were not sent are not checked. The failure lists the first violation of each kind with the number of the others, in the order of
+     * the steps. For each, it shows the rule, the step, the reply and the RFC section.
      *
-     * <p>The session of a {@link io.github.junitsmtp.client.SmtpClient} judges the server that it talked to, the session of a
-     * {@link io.github.junitsmtp.server.RecordingSmtpServer} what its clients were told: by the server behind it, and by the recording
-     * transport. Stubs are your own words, so their replies are not judged, and after them the server may think what it likes: a RCPT may
-     * be accepted after a stub refused MAIL.
+     * <p>In the session of an {@link io.github.junitsmtp.client.SmtpClient}, this checks the server that it is connected to. In the session
+     * of a {@link io.github.junitsmtp.server.RecordingSmtpServer}, it checks the replies of both the engine and the recording transport.
+     * The replies of stubs are not checked. Replies after a stub may be inconsistent with it: RCPT may be accepted after a stub refused
+     * MAIL.
      *
      * <pre>{@code
      * assertThat(session).serverIsWellBehaved(); // passes
@@ -481,7 +481,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that the server follows the {@linkplain ServerRule#standard() standard rules} except for some.
+     * Verifies that the server follows the {@linkplain ServerRule#standard() standard rules}, except for the given ones.
      *
      * <pre>{@code
      * assertThat(sessionWithAServerThatGreetsWith211).serverIsWellBehavedExceptFor(ServerRule.GREETING); // passes
@@ -496,7 +496,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that the server keeps to the given rules.
+     * Verifies that the server follows the given rules.
      *
      * <pre>{@code
      * assertThat(sessionWithAServerThatGreetsWith211).serverKeepsTo(RuleSet.only(ServerRule.CLOSING)); // passes
@@ -519,7 +519,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * assertThat(session).mails().hasSize(1); // fails
      * }</pre>
      *
-     * @return assertions on the mails in the order of their arrival
+     * @return assertions on the mails in the order of arrival
      */
     public final ReceivedMailsAssert mails() {
         return Navigation.from(this, SmtpSession::mails, ReceivedMailsAssert.RECEIVED_MAILS);

@@ -13,8 +13,8 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on sessions: those of AssertJ on lists, whose navigation, such as {@code first()} and {@code singleElement()}, continues
- * with assertions on a session.
+ * Assertions on sessions: AssertJ's list assertions, where navigation such as {@code first()} and {@code singleElement()} continues with
+ * assertions on a session.
  *
  * @see TranscriptAssert#sessions()
  */
@@ -23,7 +23,7 @@ public class SmtpSessionsAssert
         extends FactoryBasedNavigableListAssert<
                 SmtpSessionsAssert, List<? extends SmtpSession>, SmtpSession, SmtpSessionAssert> {
 
-    @SuppressWarnings("unchecked") // only this package makes assertions by it
+    @SuppressWarnings("unchecked") // only this package creates assertions with it
     static final InstanceOfAssertFactory<List<?>, SmtpSessionsAssert> SMTP_SESSIONS = new InstanceOfAssertFactory<>(
             (Class<List<?>>) (Class<?>) List.class, list -> new SmtpSessionsAssert((List<SmtpSession>) list));
 
@@ -32,7 +32,7 @@ public class SmtpSessionsAssert
         BriefRepresentation.use(info);
     }
 
-    /** {@inheritDoc} Otherwise, the failure shows the outcome of each session. */
+    /** {@inheritDoc} If it fails, the failure shows the outcome of each session. */
     @Override
     public SmtpSessionsAssert hasSize(int expected) {
         return has(Expectation.of(
@@ -81,7 +81,7 @@ public class SmtpSessionsAssert
         return Navigation.toOnly(this, () -> super.singleElement(factory), factory);
     }
 
-    /** Says which of several sessions the failures that follow are about. */
+    /** Makes later failures say which of several sessions they are about. */
     @Override
     public SmtpSessionAssert toAssert(SmtpSession session, String description) {
         return super.toAssert(

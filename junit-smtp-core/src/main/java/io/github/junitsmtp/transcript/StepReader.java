@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Puts one step of a dialogue together from its lines. */
+/** Assembles one step of a dialogue from its lines. */
 final class StepReader {
 
     private static final Pattern OCTETS = Pattern.compile("(\\d{1,15}) octets in all");
@@ -38,7 +38,7 @@ final class StepReader {
         this.kind = kind;
     }
 
-    /** Begins what the client sends. */
+    /** Returns a reader for a step that begins with a line of the client. */
     static StepReader ofClient(int line) {
         return new StepReader(line, null);
     }
@@ -54,12 +54,12 @@ final class StepReader {
         return step;
     }
 
-    /** The line at which it begins. */
+    /** Returns the number of the line at which the step begins. */
     int line() {
         return line;
     }
 
-    /** Whether the server had its turn. */
+    /** Whether the server's part has been read. */
     boolean isAnswered() {
         return answered;
     }
@@ -100,7 +100,7 @@ final class StepReader {
         return text.startsWith(" ") ? text.substring(1) : text;
     }
 
-    /** Takes a note on this step, and returns whether it is one. */
+    /** Reads a note, and returns whether it is about this step. */
     boolean note(String note) {
         Matcher octets = OCTETS.matcher(note);
         if (octets.matches()) {
@@ -132,9 +132,9 @@ final class StepReader {
     }
 
     /**
-     * Returns the whole step.
+     * Returns the complete step.
      *
-     * @throws IllegalArgumentException if it cannot be one
+     * @throws IllegalArgumentException if the lines do not form a step
      */
     Exchange toExchange(ReadSession session, boolean encrypted) {
         if (!answered) {

@@ -34,12 +34,12 @@ public final class TlsHandshake {
     }
 
     /**
-     * Records a handshake that succeeded.
+     * Creates a successful handshake.
      *
-     * @param protocol the version
+     * @param protocol the TLS version
      * @param cipherSuite the cipher suite
-     * @param serverName the name that the client asked for, if it did
-     * @param clientCertificates the certificates that the client showed
+     * @param serverName the host name that the client requested, if any
+     * @param clientCertificates the certificates that the client presented
      * @return the handshake
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -52,9 +52,9 @@ public final class TlsHandshake {
     }
 
     /**
-     * Records a handshake that failed.
+     * Creates a failed handshake.
      *
-     * @param reason why
+     * @param reason the reason
      * @return the handshake
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -63,10 +63,10 @@ public final class TlsHandshake {
     }
 
     /**
-     * Records a handshake that failed.
+     * Creates a failed handshake.
      *
-     * @param reason why
-     * @param serverName the name that the client asked for, if it did
+     * @param reason the reason
+     * @param serverName the host name that the client requested, if any
      * @return the handshake
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -75,7 +75,7 @@ public final class TlsHandshake {
     }
 
     /**
-     * Returns the same handshake, with what the certificate of the server is for.
+     * Returns the same handshake with the hosts in the certificate of the server.
      *
      * @param hosts names and addresses
      * @return the handshake
@@ -85,7 +85,7 @@ public final class TlsHandshake {
         return new TlsHandshake(protocol, cipherSuite, serverName, clientCertificates, failure, hosts);
     }
 
-    /** Returns the hosts that the certificate of the server is for, none if they are unknown. */
+    /** Returns the hosts in the certificate of the server; empty if unknown. */
     List<String> certificateHosts() {
         return certificateHosts;
     }
@@ -109,7 +109,7 @@ public final class TlsHandshake {
     }
 
     /**
-     * Returns the name of the host that the client asked for (SNI, RFC 6066, section 3).
+     * Returns the host name that the client requested (SNI, RFC 6066, section 3).
      *
      * @return the name, or empty if the client sent none
      */
@@ -118,18 +118,18 @@ public final class TlsHandshake {
     }
 
     /**
-     * Returns the certificates that the client showed.
+     * Returns the certificates that the client presented.
      *
-     * @return the certificates, its own first; empty if it showed none
+     * @return the certificates, the client's own first; empty if it presented none
      */
     public List<X509Certificate> clientCertificates() {
         return clientCertificates;
     }
 
     /**
-     * Returns who the client says it is.
+     * Returns the name in the client's certificate.
      *
-     * @return the subject of its certificate, such as {@code CN=shop}; empty if it showed none
+     * @return the subject, such as {@code CN=shop}; empty if the client presented no certificate
      */
     public Optional<String> clientName() {
         return clientCertificates.stream()
@@ -170,7 +170,7 @@ public final class TlsHandshake {
         return Objects.hash(protocol, cipherSuite, serverName, clientCertificates, failure);
     }
 
-    /** Returns all of it in a line, such as {@code TLSv1.3, TLS_AES_256_GCM_SHA384, for localhost}. */
+    /** Returns a summary in one line, such as {@code TLSv1.3, TLS_AES_256_GCM_SHA384, for localhost}. */
     @Override
     public String toString() {
         return failure()

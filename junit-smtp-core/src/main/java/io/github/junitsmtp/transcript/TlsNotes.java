@@ -46,7 +46,7 @@ final class TlsNotes {
         }
     }
 
-    /** Reads a note that a handshake took place; empty if it is about something else. */
+    /** Reads a note on a handshake; empty if the note is about something else. */
     static Optional<TlsHandshake> read(String note) {
         Matcher found = HANDSHAKE.matcher(note);
         if (!found.matches()) {
@@ -59,7 +59,7 @@ final class TlsNotes {
                         : TlsHandshake.failed(OctetText.unescaped(found.group(2)), name));
     }
 
-    /** Reads a note on a certificate of the client; empty if it is about something else. */
+    /** Reads a note on a certificate of the client; empty if the note is about something else. */
     static Optional<TlsHandshake> readCertificate(String note, TlsHandshake tls) {
         if (!note.startsWith(CERTIFICATE) || !tls.isComplete()) {
             return Optional.empty();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds what was sent over TLS, and what in plain text. */
+/** Finds what was sent over TLS and what was sent in plain text. */
 final class TlsUsage {
 
     /** Commands that reveal nothing worth protecting. */
@@ -27,7 +27,7 @@ final class TlsUsage {
                 .map(exchange -> exchange.inWords() + " was sent in plain text");
     }
 
-    /** Returns what speaks against a session in plain text. */
+    /** Returns why a session was not in plain text. */
     static Optional<String> problemOfPlainText(SmtpSession session) {
         return session.tls().isPresent() || session.isInHandshake() ? Optional.of(describe(session)) : Optional.empty();
     }

@@ -12,129 +12,127 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 
-/**
- * The dialogues of all sessions with a server. It grows while connections are open; a list that a method returns does not.
- */
+/** The dialogues of all sessions with a server. It grows while connections are open, but lists that it returns do not. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class Transcript implements AssertProvider<TranscriptAssert> {
 
-    /** Only this library makes transcripts: do not extend this class. */
+    /** Only this library creates transcripts: do not extend this class. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected Transcript() {}
 
     /**
      * Returns the sessions.
      *
-     * @return the sessions in the order of their connections, open ones too
+     * @return the sessions in the order of their connections, including open ones
      */
     public abstract List<SmtpSession> sessions();
 
     /**
-     * Returns the mails: a mail has arrived when the server has answered its data with 2xx.
+     * Returns the mails: a mail has arrived once the server has answered its data with 2xx.
      *
-     * @return the mails of all sessions in the order of their arrival
+     * @return the mails of all sessions in the order of arrival
      */
     public abstract ReceivedMails mails();
 
-    /** Waits until all TLS handshakes that have begun have ended, or the timeout of assertions is up. */
+    /** Waits until all TLS handshakes have ended, or until the assertion timeout. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected abstract void awaitHandshakes();
 
     /**
-     * Returns what supplies each mail once: at first those that there are now, then those that have come since it was asked last, even if
-     * they are not kept any more.
+     * Returns a supplier of each mail once: first the current mails, then those that have arrived since the last call, even if they are no
+     * longer kept.
      *
-     * @return supplies mails in the order of their arrival, with how many were before them as {@link ReceivedMails#forgotten()}
+     * @return a supplier of mails in the order of arrival, with the number of earlier mails as {@link ReceivedMails#forgotten()}
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public abstract Supplier<ReceivedMails> unseenMails();
 
-    /** {@return host and port that clients have to connect to, if there is a server} */
+    /** {@return the host and port that clients must connect to, if there is a server} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected abstract Optional<String> address();
 
     /**
-     * Says where mails came that are missing here, such as at another server of the test, or before the first test.
+     * Returns where mails arrived that are missing here, such as at another server of the test or before the first test.
      *
-     * @param recipients to whom; if there are none, nothing is certain
-     * @return the lines of the text, none if nothing is known
+     * @param recipients the recipients; if there are none, nothing is certain
+     * @return lines of text; empty if nothing is known
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public abstract List<String> elsewhere(List<MailAddress> recipients);
 
     /**
-     * Says where mails came that may be those that are missing here.
+     * Returns where mails arrived that may be the ones missing here.
      *
-     * @param recipients to whom; empty for any mails
-     * @return the lines of the text, none if nothing is known
+     * @param recipients the recipients; empty for any mails
+     * @return lines of text; empty if nothing is known
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public abstract List<String> perhapsElsewhere(List<MailAddress> recipients);
 
     /**
-     * Says why nobody may have connected.
+     * Returns why no client may have connected.
      *
-     * @param recipients to whom a mail is missing; empty for any mails
-     * @return the lines of the text
+     * @param recipients the recipients of the missing mail; empty for any mails
+     * @return lines of text
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public abstract List<String> whyNobodyConnected(List<MailAddress> recipients);
 
-    /** {@return that nobody connected, and where to} */
+    /** {@return a statement that nobody connected to the address} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public String nobodyConnected() {
         return "nobody connected" + address().map(address -> " to " + address).orElse("");
     }
 
     /**
-     * Returns the dialogues with their times, in readable form.
+     * Returns the dialogues with times, as readable text.
      *
-     * @return the text of all sessions, see {@link SmtpSession#render()}
+     * @return the text of all sessions; see {@link SmtpSession#render()}
      */
     public String render() {
         return sessions().stream().map(SmtpSession::render).collect(Collectors.joining("\n\n"));
     }
 
     /**
-     * Reads a recording: a transcript in a file, which {@link #writeTo(Path)} has written or a person has edited. All assertions work on
-     * it. Passwords and times of single steps are not in it.
+     * Reads a recording: a transcript in a file, written by {@link #writeTo(Path)} and perhaps edited by hand. All assertions work on it.
+     * It contains no passwords, and no times for individual steps.
      *
      * <pre>{@code
      * Transcript transcript = Transcript.read(Path.of("src/test/resources/recordings/provider.smtp"));
      * }</pre>
      *
      * @param file the file
-     * @return the transcript, which does not change any more
-     * @throws UncheckedIOException if the file cannot be read, is missing, or has over 50 MB
-     * @throws IllegalArgumentException if it is no recording, or was cut off; the message names the line
+     * @return the transcript, which no longer changes
+     * @throws UncheckedIOException if the file cannot be read, is missing, or is larger than 50 MB
+     * @throws IllegalArgumentException if it is not a recording or is truncated; the message says which line is wrong
      */
     public static Transcript read(Path file) {
         return RecordingReader.read(file);
     }
 
     /**
-     * Writes the transcript to a file, as text that a person can read and edit: a recording. {@link #read(Path)} reads it, and
-     * {@code RecordingSmtpServer.replaying(file)} answers as the recorded server did. Write it while the server is open: {@code close()} ends
-     * the sessions, as if the recorded server had closed the connection.
+     * Writes the transcript to a file: a recording, as text that a person can read and edit. {@link #read(Path)} reads it, and
+     * {@code RecordingSmtpServer.replaying(file)} answers as the recorded server did. Write it before you close the server: {@code close()}
+     * ends open sessions, as if the recorded server had closed the connections.
      *
-     * <p>Passwords and tokens are left out, even where {@code showSecrets(true)} shows them; messages are written as they are.
+     * <p>Passwords and tokens are left out, even with {@code showSecrets(true)}. Messages are written unchanged.
      *
      * <pre>{@code
      * smtp.transcript().writeTo(Path.of("src/test/resources/recordings/provider.smtp"));
      * }</pre>
      *
-     * @param file the file, which is replaced as a whole if it exists; missing directories are created
-     * @throws UncheckedIOException if the file cannot be written, or would have over 50 MB
+     * @param file the file, replaced as a whole if it exists; missing directories are created
+     * @throws UncheckedIOException if the file cannot be written, or would be larger than 50 MB
      */
     public void writeTo(Path file) {
         RecordingFile.write(this, file);
     }
 
     /**
-     * Writes what {@link #render()} returns, session by session and step by step.
+     * Writes the text of {@link #render()}, session by session and step by step.
      *
-     * @param text what to write it to
-     * @throws IOException if that cannot be written to
+     * @param text the destination
+     * @throws IOException if the destination cannot be written to
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public void renderTo(Appendable text) throws IOException {
@@ -155,7 +153,7 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
         return new TranscriptAssert(this);
     }
 
-    /** Returns the dialogues without times, credentials hidden; of long ones, some lines of the beginning and the end. */
+    /** Returns the dialogues without times, with credentials hidden; long dialogues are shortened to their beginning and end. */
     @Override
     public String toString() {
         List<SmtpSession> all = sessions();

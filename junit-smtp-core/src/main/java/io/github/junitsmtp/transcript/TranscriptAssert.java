@@ -20,7 +20,7 @@ import org.assertj.core.api.Condition;
 import org.assertj.core.api.InstanceOfAssertFactory;
 
 /**
- * Assertions on the dialogues with a server. The examples assert on a transcript of two sessions; in the second a recipient was
+ * Assertions on the dialogues with a server. The examples assert on a transcript of two sessions. In the second session, a recipient was
  * refused, and the client closed the connection without QUIT.
  *
  * @see Transcript
@@ -28,7 +28,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Transcript> {
 
-    /** Narrows an assertion on something to one on a {@link Transcript}, as in {@code asInstanceOf(TRANSCRIPT)}. */
+    /** Narrows an assertion to a {@link Transcript}, as in {@code asInstanceOf(TRANSCRIPT)}. */
     public static final InstanceOfAssertFactory<Transcript, TranscriptAssert> TRANSCRIPT =
             new InstanceOfAssertFactory<>(Transcript.class, TranscriptAssert::new);
 
@@ -46,14 +46,14 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies how many clients connected.
+     * Verifies the number of sessions.
      *
      * <pre>{@code
      * assertThat(transcript).hasSessions(2); // passes
      * assertThat(transcript).hasSessions(1); // fails
      * }</pre>
      *
-     * @param expected the number of sessions, open ones too
+     * @param expected the number of sessions, including open ones
      * @return this assertion object
      */
     public TranscriptAssert hasSessions(int expected) {
@@ -61,7 +61,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Starts assertions on the only session.
+     * Verifies that there is one session, and starts assertions on it.
      *
      * <pre>{@code
      * assertThat(transcriptOfOneSession).singleSession().endedWithQuit(); // passes
@@ -83,8 +83,8 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      * assertThat(transcript).session(2).endedWithQuit(); // fails
      * }</pre>
      *
-     * @param number the number of the session, as {@code mail.session()} and headings of dialogues have it: the first since the server
-     *     was started or reset is 1
+     * @param number the number of the session, as in {@code mail.session()} and the headings of dialogues, counted from 1 since the server
+     *     was started or reset
      * @return assertions on the session
      */
     public final SmtpSessionAssert session(int number) {
@@ -105,7 +105,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that the server refused nothing with 4xx or 5xx in any of them.
+     * Verifies that there were sessions, and that the server did not refuse anything with 4xx or 5xx.
      *
      * <pre>{@code
      * assertThat(transcriptOfHappyClients).noCommandWasRejected(); // passes
@@ -133,8 +133,8 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that each began TLS before it sent credentials or anything of a mail. It waits for handshakes
-     * that have begun, for as long as the server's {@code assertionTimeout} in all.
+     * Verifies that there were sessions, and that TLS started in each before the client sent credentials or any part of a mail. It waits
+     * for running handshakes to end, up to the server's {@code assertionTimeout} in total.
      *
      * <pre>{@code
      * assertThat(transcriptOfCarefulClients).allSessionsWereEncrypted(); // passes
@@ -151,8 +151,8 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that the client of each follows
-     * the {@linkplain ClientRule#standard() standard rules}, as {@link SmtpSessionAssert#isWellBehaved()} does.
+     * Verifies that there were sessions, and that the client in each follows the {@linkplain ClientRule#standard() standard rules}, as
+     * {@link SmtpSessionAssert#isWellBehaved()} does.
      *
      * <pre>{@code
      * assertThat(transcriptOfPoliteClients).allSessionsAreWellBehaved(); // passes
@@ -166,8 +166,8 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that the client of each follows
-     * the {@linkplain ClientRule#standard() standard rules} except for some.
+     * Verifies that there were sessions, and that the client in each follows the {@linkplain ClientRule#standard() standard rules}, except
+     * for the given ones.
      *
      * <pre>{@code
      * assertThat(transcript).allSessionsAreWellBehavedExceptFor(ClientRule.QUIT); // passes
@@ -182,7 +182,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that the client of each follows the given rules.
+     * Verifies that there were sessions, and that the client in each follows the given rules.
      *
      * <pre>{@code
      * assertThat(transcript).allSessionsKeepTo(RuleSet.only(ClientRule.PATHS)); // passes
@@ -216,8 +216,8 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that the server follows the {@linkplain ServerRule#standard() standard rules} in each except
-     * for some.
+     * Verifies that there were sessions, and that the server follows the {@linkplain ServerRule#standard() standard rules} in each, except
+     * for the given ones.
      *
      * <pre>{@code
      * assertThat(transcriptOfAServerThatGreetsWith211).serverIsWellBehavedExceptFor(ServerRule.GREETING); // passes
@@ -254,7 +254,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
         });
     }
 
-    /** Says how many sessions there are, and what came of each. */
+    /** Lists the sessions with their outcomes. */
     private static String overview(Transcript transcript) {
         List<SmtpSession> sessions = transcript.sessions();
         if (sessions.isEmpty()) {
@@ -316,7 +316,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      * assertThat(transcript).mails().isEmpty(); // fails
      * }</pre>
      *
-     * @return assertions on the mails of all sessions in the order of their arrival
+     * @return assertions on the mails of all sessions in the order of arrival
      */
     public final ReceivedMailsAssert mails() {
         return Navigation.from(this, Transcript::mails, ReceivedMailsAssert.RECEIVED_MAILS);

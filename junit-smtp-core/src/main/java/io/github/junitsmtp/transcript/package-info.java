@@ -1,4 +1,4 @@
-/** What was said: transcripts of sessions of exchanges, their rendering, and what can be asserted of them. */
+/** Transcripts of sessions and their exchanges, their rendering, and assertions on them. */
 @NullMarked
 package io.github.junitsmtp.transcript;
 

@@ -8,7 +8,7 @@ import com.icegreen.greenmail.smtp.auth.XOAuth2AuthenticationState;
 import com.icegreen.greenmail.util.SaslXoauth2Message;
 import io.github.junitsmtp.transcript.Login;
 
-/** A login by a mechanism that GreenMail does not have, for its delivery handlers. */
+/** A login with a mechanism that GreenMail lacks, for GreenMail's delivery handlers. */
 record AcceptedLogin(String getType, String getUsername) implements AuthenticationState, UsernameAuthentication {
 
     static AuthenticationState asAuthenticationState(Login login) {

@@ -38,7 +38,7 @@ public final class GreenMailEngine implements SmtpEngine {
         return start(settings, tap, THREADS);
     }
 
-    /** GreenMail would take a port in use for one that needs more time. */
+    /** Fails if a port is in use: GreenMail would keep waiting for it. */
     private static void requireFreePorts(EngineSettings settings) throws IOException {
         for (MailboxProtocol protocol : settings.access()) {
             int port = settings.port(protocol);
@@ -56,7 +56,7 @@ public final class GreenMailEngine implements SmtpEngine {
     static RunningEngine start(EngineSettings settings, UnaryOperator<Socket> tap, Executor threads)
             throws IOException {
         TappedGreenMail greenMail = null;
-        ServerSocket socket = new PatientServerSocket(); // bound here, where a port in use fails with its cause
+        ServerSocket socket = new PatientServerSocket(); // bound here, so that a port in use fails with its cause
         try {
             TappedSmtpServer.bind(socket, settings.bindTo(), settings.port());
             requireFreePorts(settings);

@@ -9,8 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A socket that goes on when it cannot accept a client, because the process has no file handles left: it logs that once, and tries again
- * after pauses that grow.
+ * A socket that keeps trying to accept clients when the process has no file handles left. It logs this once, and retries after growing
+ * pauses.
  */
 class PatientServerSocket extends ServerSocket {
 
@@ -25,7 +25,7 @@ class PatientServerSocket extends ServerSocket {
     /**
      * Waits for a client.
      *
-     * @throws IOException if the socket was closed, or the thread interrupted
+     * @throws IOException if the socket was closed or the thread was interrupted
      */
     @Override
     public final Socket accept() throws IOException {
@@ -44,7 +44,7 @@ class PatientServerSocket extends ServerSocket {
         }
     }
 
-    /** Waits for a client, and fails if there is no file handle for it. */
+    /** Waits for a client, and fails if there is no file handle left. */
     Socket acceptOnce() throws IOException {
         return super.accept();
     }

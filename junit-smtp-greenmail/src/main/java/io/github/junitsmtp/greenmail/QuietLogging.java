@@ -3,8 +3,8 @@ package io.github.junitsmtp.greenmail;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts SLF4J, by which GreenMail logs, before GreenMail does: where there is nothing to log to, SLF4J would print three warnings into the
- * output of tests that never asked for a log.
+ * Starts SLF4J, GreenMail's logging API, before GreenMail does: without a logger, SLF4J would print three warnings into the output of tests
+ * that do not use logging.
  */
 final class QuietLogging {
 
@@ -12,7 +12,7 @@ final class QuietLogging {
 
     private QuietLogging() {}
 
-    /** Leaves everything as it is where somebody has chosen a logger, or how much SLF4J prints. */
+    /** Does nothing if a logger, or SLF4J's verbosity, is configured. */
     static synchronized void start() {
         if (System.getProperty(VERBOSITY) != null || isLoggerChosen()) {
             return;
@@ -25,7 +25,7 @@ final class QuietLogging {
         }
     }
 
-    /** Whether there is a logger for SLF4J 2, or one for SLF4J 1.7, of which SLF4J 2 tells that it is of no use. */
+    /** Whether there is a logger for SLF4J 2, or one for SLF4J 1.7, about which SLF4J 2 warns. */
     private static boolean isLoggerChosen() {
         return System.getProperty("slf4j.provider") != null
                 || has("META-INF/services/org.slf4j.spi.SLF4JServiceProvider")

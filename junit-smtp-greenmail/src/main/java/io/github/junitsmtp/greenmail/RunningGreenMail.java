@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A started GreenMail. */
+/** A running GreenMail. */
 final class RunningGreenMail implements RunningEngine {
 
     private final TappedGreenMail greenMail;

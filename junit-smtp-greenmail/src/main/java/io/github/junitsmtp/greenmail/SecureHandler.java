@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A session of a mailbox protocol in TLS. A client that does not like the certificate ends it, which is no error of the server that has to
- * be printed with its stack.
+ * A session of a mailbox protocol over TLS. If a client rejects the certificate, it ends the session; this is not a server error that
+ * should be printed with its stack trace.
  *
  * @param session GreenMail's session
  */
@@ -19,7 +19,7 @@ record SecureHandler(ProtocolHandler session) implements ProtocolHandler {
     private static final Logger LOG = LoggerFactory.getLogger(SecureHandler.class);
 
     static ServerSocket openServerSocket(InetAddress address, int port) throws IOException {
-        ServerSocket socket = new ServerSocket(); // TLS begins on the thread of each session
+        ServerSocket socket = new ServerSocket(); // TLS starts on the thread of each session
         try {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(address, port));

@@ -13,7 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /**
- * IMAPS or POP3S with the certificates of the server. GreenMail's own certificate is the same for the whole JVM, and its server for IMAP is
+ * IMAPS or POP3S with the certificates of the server. GreenMail itself uses one certificate for the whole JVM, and its IMAP server is
  * final.
  */
 final class SecureMailboxServer extends AbstractServer {

@@ -12,8 +12,8 @@ import java.util.Enumeration;
 import java.util.List;
 
 /**
- * A class loader that caches the stream providers of Jakarta Mail, which looks them up for each message that it parses: that opens every
- * jar of the class path, and takes a fifth of the time of a delivery.
+ * A class loader that caches the stream providers of Jakarta Mail. Jakarta Mail looks them up for each message that it parses, which opens
+ * every jar on the class path and takes a fifth of the time of a delivery.
  */
 final class StreamProviderLoader extends ClassLoader {
 

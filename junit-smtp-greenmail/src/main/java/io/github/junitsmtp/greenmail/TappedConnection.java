@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** GreenMail's connection, which reads lines and messages as the tap has recorded them, not byte by byte. */
+/** A GreenMail connection that reads lines and messages as recorded by the tap, not byte by byte. */
 final class TappedConnection extends SmtpConnection {
 
     private final TappedInput tap;
@@ -28,7 +28,7 @@ final class TappedConnection extends SmtpConnection {
         this.client = super.getClientAddress();
     }
 
-    /** Looked up once for all messages of the session. */
+    /** Returns the address, which is looked up once per session. */
     @Override
     public String getClientAddress() {
         return client;

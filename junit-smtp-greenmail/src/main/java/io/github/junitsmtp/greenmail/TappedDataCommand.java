@@ -10,7 +10,7 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** GreenMail's DATA, which takes the message from the tap and does not parse it. */
+/** GreenMail's DATA command, except that it takes the message from the tap and does not parse it. */
 final class TappedDataCommand extends DataCommand {
 
     private static final Logger LOG = LoggerFactory.getLogger(TappedDataCommand.class);
@@ -20,7 +20,7 @@ final class TappedDataCommand extends DataCommand {
             throws IOException {
         MovingMessage message = state.getMessage();
         if (message.getReturnPath() == null || message.getToAddresses().isEmpty()) {
-            super.execute(connection, state, manager, line); // replies what is missing
+            super.execute(connection, state, manager, line); // replies with what is missing
             return;
         }
         connection.send("354 Start mail input; end with <CRLF>.<CRLF>");

@@ -28,7 +28,7 @@ import java.util.function.UnaryOperator;
 /** A GreenMail whose SMTP server passes each accepted socket through the tap. */
 final class TappedGreenMail extends GreenMail {
 
-    /** Far more than GreenMail needs: a loaded machine must not make the start fail. */
+    /** Far more than GreenMail needs, so that the start does not fail on a loaded machine. */
     private static final long STARTUP_TIMEOUT_MILLIS = 60_000;
 
     private final ServerSocket bound;
@@ -46,7 +46,7 @@ final class TappedGreenMail extends GreenMail {
         this.threads = threads;
         this.settings = settings;
         this.managers = newManagers();
-        withConfiguration(configuration(settings)); // unlike users set later, it survives GreenMail's own reset()
+        withConfiguration(configuration(settings)); // unlike users set later, these survive GreenMail's own reset()
     }
 
     private static GreenMailConfiguration configuration(EngineSettings settings) {
@@ -55,7 +55,7 @@ final class TappedGreenMail extends GreenMail {
         return configuration;
     }
 
-    /** Applies a configuration at once: the test gets a GreenMail that has been started already. */
+    /** Applies a configuration immediately, because the test gets a running GreenMail. */
     @Override
     public GreenMail withConfiguration(GreenMailConfiguration configuration) {
         super.withConfiguration(configuration);
@@ -78,12 +78,12 @@ final class TappedGreenMail extends GreenMail {
         return setups.toArray(new ServerSetup[0]);
     }
 
-    /** TLS from the first byte (RFC 8314) is all that GreenMail's protocols for mailboxes know. */
+    /** GreenMail's mailbox protocols support only TLS from the first byte (RFC 8314). */
     private static String nameOf(MailboxProtocol protocol, Tls tls) {
         return protocol.name().toLowerCase(Locale.ROOT) + (tls == Tls.NONE ? "" : "s");
     }
 
-    /** The super constructor calls this as well, before the fields are set; {@link #start} then creates the services. */
+    /** The super constructor also calls this, before the fields are set; {@link #start} then creates the services. */
     @Override
     protected Map<String, AbstractServer> createServices(ServerSetup[] config, Managers given) {
         if (tap == null) {
@@ -101,7 +101,7 @@ final class TappedGreenMail extends GreenMail {
         return services;
     }
 
-    /** Does nothing if it is running, as it is when the test gets it. */
+    /** Does nothing if it is running, as it is when a test gets it. */
     @Override
     public synchronized void start() {
         if (stoppedForGood) {
@@ -112,7 +112,7 @@ final class TappedGreenMail extends GreenMail {
         if (isRunning()) {
             return;
         }
-        services.values().forEach(AbstractServer::stopService); // of which a test may have stopped one
+        services.values().forEach(AbstractServer::stopService); // a test may have stopped one of them
         boolean interrupted = Thread.interrupted(); // GreenMail would give up at once
         try {
             super.start();
@@ -124,7 +124,7 @@ final class TappedGreenMail extends GreenMail {
         }
     }
 
-    /** GreenMail's own reset would choose other ports for IMAP and POP3 than the server tells. */
+    /** GreenMail's own reset would choose other ports for IMAP and POP3, but the server's ports must not change. */
     private void keepPorts() {
         for (int i = 1; i < config.length; i++) {
             ServerSetup setup =
@@ -134,7 +134,7 @@ final class TappedGreenMail extends GreenMail {
         }
     }
 
-    /** Users that are set from now on count after the next start, as with GreenMail alone. */
+    /** Users that are set from now on take effect at the next start, as with GreenMail alone. */
     @Override
     public synchronized void stop() {
         super.stop();
@@ -162,7 +162,7 @@ final class TappedGreenMail extends GreenMail {
         return super.getPop3s();
     }
 
-    /** The server is there, but it is none of GreenMail's classes, which know no certificates but their own. */
+    /** The server exists, but it is not one of GreenMail's classes, which support only GreenMail's own certificates. */
     private void requireNone(String name, String method, MailboxProtocol protocol) {
         if (services.containsKey(name)) {
             throw new UnsupportedOperationException(

@@ -6,7 +6,7 @@ import io.github.junitsmtp.greenmail.mailboxes.LazySmtpState;
 import java.io.IOException;
 import java.net.Socket;
 
-/** GreenMail's handler of one session, which reports a failure to the client, not to the console. */
+/** A GreenMail handler of one session. It reports a failure to the client, not to the console. */
 final class TappedSmtpHandler extends SmtpHandler {
 
     TappedSmtpHandler(SmtpManager manager, Socket tap) {
@@ -22,8 +22,8 @@ final class TappedSmtpHandler extends SmtpHandler {
             while (!isQuitting()) {
                 handleCommand();
             }
-        } catch (IOException | RuntimeException | Error e) { // such as those of a delivery handler of the test
-            if (conn != null) { // else the client closed the connection before it could be read
+        } catch (IOException | RuntimeException | Error e) { // for example from a delivery handler of the test
+            if (conn != null) { // otherwise, the client closed the connection too early
                 conn.send("421 4.3.0 GreenMail failed: " + e.toString().replaceAll("\\s+", " "));
             }
         } finally {
@@ -32,7 +32,7 @@ final class TappedSmtpHandler extends SmtpHandler {
         }
     }
 
-    /** All verbs of GreenMail have four letters; any other is an unknown command, whatever its length. */
+    /** All of GreenMail's verbs have four letters; any other verb is an unknown command, whatever its length. */
     @Override
     protected boolean commandLegalSize() {
         boolean legal = currentLine.length() == 4 || currentLine.length() > 4 && currentLine.charAt(4) == ' ';
@@ -42,7 +42,7 @@ final class TappedSmtpHandler extends SmtpHandler {
         return legal;
     }
 
-    /** The thread of the session must close the tap, even if another thread has closed it before. */
+    /** The thread of the session must close the tap, even if another thread has already closed it. */
     private void endSession() {
         try {
             socket.close();

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * GreenMail's SMTP server on a socket that is already bound, with the tap between its handler and the client. The thread that accepts a
- * client serves it, and leaves accepting to another thread, so that no client waits for a thread to wake up.
+ * client also serves it, and leaves accepting to another thread, so that no client waits for a thread to wake up.
  */
 final class TappedSmtpServer extends SmtpServer {
 
     private static final int LONGEST_WAIT_SECONDS = 5;
 
-    /** A burst of connections must not wait for the kernel to try again a second later. */
+    /** A burst of connections must not have to wait a second for the kernel to retry. */
     private static final int BACKLOG = 1024;
 
     private final ServerSocket bound;
@@ -49,8 +49,8 @@ final class TappedSmtpServer extends SmtpServer {
     }
 
     /**
-     * After {@code GreenMail.reset()} the first socket is closed; the new one has the same port. For SMTPS it is plain as well: TLS is
-     * the transport's.
+     * After {@code GreenMail.reset()}, the first socket is closed; the new one has the same port. It is plain even for SMTPS, because the
+     * transport handles TLS.
      */
     @Override
     protected ServerSocket openServerSocket() throws IOException {
@@ -72,14 +72,14 @@ final class TappedSmtpServer extends SmtpServer {
         return new TappedSmtpHandler(managers.getSmtpManager(), tap.apply(client));
     }
 
-    /** Refused: how long a client may be silent is for the transport to say. */
+    /** Not supported, because the transport controls how long a client may be idle. */
     @Override
     public void setClientSocketTimeout(int millis) {
         throw new UnsupportedOperationException("setClientSocketTimeout has no effect on this server; set"
                 + " RecordingSmtpServer.builder().idleTimeout(Duration.ofMillis(" + millis + ")) instead");
     }
 
-    /** Starts no accepting thread, as GreenMail's servers do: the threads of the sessions accept. */
+    /** Unlike GreenMail's servers, starts no accepting thread: the threads of the sessions accept clients. */
     @Override
     public void start() {
         initServerSocket();
@@ -109,7 +109,7 @@ final class TappedSmtpServer extends SmtpServer {
         }
     }
 
-    /** False if there is no other thread; clients are then served one after another. */
+    /** Returns false if there is no other thread; clients are then served one after another. */
     private boolean leavesAcceptingToAnother() {
         try {
             threads.execute(this::acceptAndServe);
@@ -120,7 +120,7 @@ final class TappedSmtpServer extends SmtpServer {
         }
     }
 
-    /** Waits for the next client; null once the server has been stopped. */
+    /** Waits for the next client; returns null once the server is stopped. */
     private @Nullable ProtocolHandler accept() {
         while (keepOn() && !serverSocket.isClosed()) {
             try {
@@ -154,7 +154,7 @@ final class TappedSmtpServer extends SmtpServer {
         awaitFreePort();
     }
 
-    /** The port stays taken while a thread is in accept, even after the socket was closed. */
+    /** The port stays in use while a thread is in accept, even after the socket was closed. */
     private void awaitFreePort() {
         try {
             if (serverSocket != null && !acceptingEnded.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {

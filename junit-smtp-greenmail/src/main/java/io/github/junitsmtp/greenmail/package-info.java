@@ -1,4 +1,4 @@
-/** GreenMail as the engine behind the recording transport. There is nothing to call: this module needs only to be on the class path. */
+/** GreenMail as the engine behind the recording transport. There is no API to call: this module only needs to be on the class path. */
 @NullMarked
 package io.github.junitsmtp.greenmail;
 

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** GreenMail's mailboxes, made and filled when somebody looks into them. */
+/** GreenMail's mailboxes, created and filled when someone accesses them. */
 final class LazyHostManager extends ImapHostManagerImpl {
 
     private final Map<String, LazyMailbox> mailboxes = new LinkedHashMap<>();
     private final Retention retention;
-    /** Whether this manager itself uses the store, which must not fill all mailboxes. */
+    /** Whether this manager itself is using the store, which must not fill all mailboxes. */
     private boolean usesStore;
 
     LazyHostManager(int keptMails) {
@@ -28,7 +28,7 @@ final class LazyHostManager extends ImapHostManagerImpl {
         store.beforeLookup(this::openAll);
     }
 
-    /** Delivers a message; false if the user has no mailbox here. */
+    /** Delivers a message; returns false if the user has no mailbox here. */
     synchronized boolean deliver(RecordedMessage message, GreenMailUser user) {
         LazyMailbox mailbox = mailboxes.get(user.getQualifiedMailboxName());
         if (mailbox == null) {
@@ -59,7 +59,7 @@ final class LazyHostManager extends ImapHostManagerImpl {
         LazyMailbox existing = mailboxes.putIfAbsent(user.getQualifiedMailboxName(), new LazyMailbox(user));
         if (existing != null) {
             open(existing);
-            super.createPrivateMailAccount(user); // throws that it exists
+            super.createPrivateMailAccount(user); // throws, because it exists
         }
     }
 
@@ -70,7 +70,7 @@ final class LazyHostManager extends ImapHostManagerImpl {
         super.deletePrivateMailAccount(user);
     }
 
-    /** A name that begins with a hash sign is absolute, and may be in any mailbox. */
+    /** A name that begins with a hash sign is absolute and may be in any mailbox. */
     @Override
     public synchronized @Nullable MailFolder getFolder(GreenMailUser user, String name) {
         LazyMailbox mailbox = mailboxes.get(user.getQualifiedMailboxName());
@@ -87,7 +87,7 @@ final class LazyHostManager extends ImapHostManagerImpl {
         }
     }
 
-    /** Fills a mailbox for somebody who may hold its folder from now on. */
+    /** Fills a mailbox for someone who may hold its folder from now on. */
     private void open(LazyMailbox mailbox) {
         fill(mailbox);
         mailbox.watch();

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The mailbox of a user: the folder, once it exists, and the copies that wait to be stored in it. */
+/** The mailbox of a user: the folder, once it exists, and the copies that are waiting to be stored in it. */
 final class LazyMailbox {
 
     private final GreenMailUser user;
@@ -26,7 +26,7 @@ final class LazyMailbox {
         }
     }
 
-    /** Stores the waiting copies in the folder, which is made if it does not exist. */
+    /** Stores the waiting copies in the folder, which is created if it does not exist. */
     void fill(Function<GreenMailUser, MailFolder> creation) {
         if (inbox == null) {
             inbox = creation.apply(user);
@@ -34,7 +34,7 @@ final class LazyMailbox {
         storeWaitingIn(inbox);
     }
 
-    /** Stores each new copy at once, since somebody may hold the folder. */
+    /** Stores new copies immediately from now on, because someone may hold the folder. */
     void watch() {
         watched = true;
     }

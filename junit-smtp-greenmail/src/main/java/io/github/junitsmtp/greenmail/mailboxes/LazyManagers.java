@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** GreenMail's managers, with mailboxes that are filled when somebody looks into them. */
+/** GreenMail's managers, with mailboxes that are filled when someone accesses them. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class LazyManagers extends Managers {
 
@@ -18,10 +18,10 @@ public final class LazyManagers extends Managers {
     private final SmtpManager smtp;
 
     /**
-     * Creates the managers of a GreenMail.
+     * Creates the managers for a GreenMail.
      *
      * @param keptMails the number of messages that the mailboxes keep
-     * @param catchAll the login of the user who gets the mail for recipients who are no users; empty if they become users
+     * @param catchAll the login of the user who gets the mail for recipients that are not users; empty if they become users
      */
     public LazyManagers(int keptMails, Optional<String> catchAll) {
         mailboxes = new LazyHostManager(keptMails);
@@ -39,17 +39,17 @@ public final class LazyManagers extends Managers {
     }
 
     /**
-     * Asks GreenMail's users, if somebody has set any; those whom GreenMail adds for the recipients of mail do not count.
+     * Checks a login against GreenMail's users, if any were added. Users that GreenMail adds for the recipients of mail do not count.
      *
-     * @param login who wants to log in
+     * @param login the user who wants to log in
      * @param password the password or token
-     * @return whether the password is right, or empty if there are no users, and nobody has disabled authentication
+     * @return whether the password is right, or empty if there are no users and authentication was not disabled
      */
     public Optional<Boolean> authenticate(String login, String password) {
         return users.authenticate(login, password);
     }
 
-    /** {@return the passwords of the users that somebody has added, by their logins} */
+    /** {@return the passwords of the added users, by login} */
     public Map<String, String> passwords() {
         return users.passwords();
     }

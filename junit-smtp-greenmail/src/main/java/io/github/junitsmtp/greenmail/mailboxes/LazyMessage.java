@@ -5,7 +5,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** GreenMail's message in transit, which is parsed when somebody asks for it. */
+/** GreenMail's message in transit, parsed on demand. */
 final class LazyMessage extends MovingMessage {
 
     private @Nullable RecordedMessage recorded;
@@ -14,7 +14,7 @@ final class LazyMessage extends MovingMessage {
         recorded = message;
     }
 
-    /** Returns the message as it was recorded, unless somebody has asked for it or replaced it since. */
+    /** Returns the recorded message, unless it has been requested or replaced. */
     synchronized Optional<RecordedMessage> untouched() {
         return super.getMessage() == null ? Optional.ofNullable(recorded) : Optional.empty();
     }

@@ -5,7 +5,7 @@ import com.icegreen.greenmail.smtp.SmtpState;
 import io.github.junitsmtp.internal.store.Octets;
 import org.apiguardian.api.API;
 
-/** GreenMail's state of a session, whose message is parsed when somebody asks for it. */
+/** GreenMail's state of a session, with a message that is parsed on demand. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class LazySmtpState extends SmtpState {
 
@@ -15,11 +15,11 @@ public final class LazySmtpState extends SmtpState {
     public LazySmtpState() {}
 
     /**
-     * Sets the data of the current message, whose sender is known.
+     * Sets the data of the current message, after its sender was set.
      *
-     * @param data the data as the client sent them
+     * @param data the data as sent by the client
      * @param client the address of the client
-     * @param helo the name that the client gave in HELO or EHLO
+     * @param helo the client's name in HELO or EHLO
      */
     public void setData(Octets data, String client, String helo) {
         String sender = message.getReturnPath().toString();

@@ -5,12 +5,15 @@ import com.icegreen.greenmail.store.InMemoryStore;
 import com.icegreen.greenmail.store.MailFolder;
 import java.util.Collection;
 
-/** GreenMail's store, which announces that somebody looks for a mailbox. */
+/** GreenMail's store, with a callback before each lookup of a mailbox. */
 final class LazyStore extends InMemoryStore {
 
     private Runnable beforeLookup = () -> {};
 
-    /** Sets what runs before each look-up; the host manager, which needs the store first, fills its mailboxes then. */
+    /**
+     * Sets what runs before each lookup. The host manager fills its mailboxes then; it cannot be set earlier, because it needs the store
+     * itself.
+     */
     void beforeLookup(Runnable action) {
         beforeLookup = action;
     }

@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** GreenMail's users, who get messages unparsed unless the test wants users of its own or has something done to messages. */
+/** GreenMail's users. They get messages unparsed, unless the test has its own user classes or changes messages. */
 final class LazyUserManager extends UserManager {
 
     private final LazyHostManager mailboxes;
     private final Optional<String> catchAll;
     private final MessageDeliveryHandler greenMails = getMessageDeliveryHandler();
     private final ThreadLocal<Boolean> delivering = ThreadLocal.withInitial(() -> false);
-    /** Those whom GreenMail has added because there was mail for them. */
+    /** Users that GreenMail has added because there was mail for them. */
     private final Set<GreenMailUser> recipients = ConcurrentHashMap.newKeySet();
 
     private volatile boolean discardsAttachments;
@@ -35,7 +35,7 @@ final class LazyUserManager extends UserManager {
         setMessageDeliveryHandler(this::recipientOf);
     }
 
-    /** Returns whether a password is right, or empty if nobody has set users or anything else about passwords. */
+    /** Returns whether a password is right, or empty if no users were added and nothing else about passwords was set. */
     Optional<Boolean> authenticate(String login, String password) {
         boolean decides = !isAuthRequired() || listUser().stream().anyMatch(this::isSet);
         return decides ? Optional.of(test(login, password)) : Optional.empty();
@@ -47,7 +47,7 @@ final class LazyUserManager extends UserManager {
                 .collect(toMap(GreenMailUser::getLogin, GreenMailUser::getPassword, (first, other) -> other));
     }
 
-    /** Whether somebody has added this user or given it another password than GreenMail does. */
+    /** Whether this user was added, or has a password other than the one from GreenMail. */
     private boolean isSet(GreenMailUser user) {
         return !recipients.contains(user) || !user.getPassword().equals(user.getLogin());
     }
@@ -58,7 +58,7 @@ final class LazyUserManager extends UserManager {
         if (delivering.get()) {
             recipients.add(user);
         } else {
-            recipients.remove(user); // deleted before
+            recipients.remove(user); // may have been deleted before
         }
         return user;
     }
@@ -74,7 +74,7 @@ final class LazyUserManager extends UserManager {
             }
             return ignoresDetail || getUserByEmail(email) != null
                     ? greenMails.handle(message, address)
-                    : createUser(email, email, email); // as GreenMail does, which would log it at level INFO
+                    : createUser(email, email, email); // like GreenMail, which would log it at level INFO
         } finally {
             delivering.remove();
         }

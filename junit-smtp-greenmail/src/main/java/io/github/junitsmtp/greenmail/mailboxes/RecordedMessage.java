@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 
 /**
- * A message as the transport has recorded it, shared with the transcript and by all its recipients.
+ * A message as recorded by the transport, shared by the transcript and all recipients.
  *
- * @param data the data as the client sent them
+ * @param data the data as sent by the client
  * @param sender the reverse-path, for the trace fields that GreenMail puts before the header
  * @param client the address of the client
- * @param helo the name that the client gave in HELO or EHLO
+ * @param helo the client's name in HELO or EHLO
  * @param receivedAt the time of receipt, in milliseconds since 1970
  */
 record RecordedMessage(Octets data, String sender, String client, String helo, long receivedAt) {
@@ -21,7 +21,7 @@ record RecordedMessage(Octets data, String sender, String client, String helo, l
     private static final int LONE_DOT = 3;
     private static final int CRLF = 2;
 
-    /** Parses the message without its doubled dots and, like GreenMail, without its last CRLF. */
+    /** Parses the message without doubled dots and, like GreenMail, without its last CRLF. */
     MimeMessage parse() {
         byte[] trace = trace().getBytes(StandardCharsets.UTF_8);
         byte[] sent = data.bytes();
@@ -44,7 +44,7 @@ record RecordedMessage(Octets data, String sender, String client, String helo, l
                 + new Date(receivedAt) + "\r\n";
     }
 
-    /** GreenMail decodes encoded words in addresses, and removes the line breaks that come to light. */
+    /** GreenMail decodes encoded words in addresses and removes any line breaks in the result. */
     private static String oneLine(String text) {
         return text.replace("\r", "").replace("\n", "");
     }

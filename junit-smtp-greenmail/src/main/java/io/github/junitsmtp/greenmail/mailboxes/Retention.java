@@ -15,7 +15,7 @@ final class Retention {
         this.limit = limit;
     }
 
-    /** Adds a copy of the newest message or of a new one. */
+    /** Adds a copy of the newest message, or of a new message. */
     void add(RecordedMessage message, LazyMailbox mailbox, MessageCopy copy) {
         if (limit == Integer.MAX_VALUE) {
             return;
@@ -34,10 +34,10 @@ final class Retention {
     }
 
     /**
-     * A message and how to remove its copies.
+     * A message and the actions that remove its copies.
      *
      * @param message the message
-     * @param removals what removes the copy of each recipient
+     * @param removals the actions, one for each recipient
      */
     private record KeptMessage(RecordedMessage message, List<Runnable> removals) {}
 }
