@@ -3,6 +3,7 @@ package io.github.junitsmtp.client;
 import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.text.Addresses;
 import io.github.junitsmtp.internal.text.Durations;
+import io.github.junitsmtp.internal.wire.HandshakeOutcomes;
 import io.github.junitsmtp.protocol.MalformedReplyException;
 import io.github.junitsmtp.protocol.ReplyCode;
 import io.github.junitsmtp.protocol.SmtpReply;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class Connection implements AutoCloseable {
 
     /** Longer than any valid reply. An endless reply must not fill the memory. */
+    /** What the JDK calls plain text in place of a handshake. */
+    private static final String NO_TLS = "Unsupported or unrecognized SSL message";
+
     private static final int LONGEST_REPLY = 1024 * 1024;
 
     private final String host;
@@ -94,7 +98,7 @@ final class Connection implements AutoCloseable {
     void secure(SSLContext context, boolean agreed) {
         try {
             if (agreed && in.available() > 0) { // it might be read as part of the encrypted data
-                throw new SSLException("the server sent more plain text after its reply to STARTTLS");
+                throw new SSLException(HandshakeOutcomes.PLAIN_TEXT_AFTER_STARTTLS);
             }
             SSLSocket secured = (SSLSocket)
                     context.getSocketFactory().createSocket(socket, withoutLastDot(host), socket.getPort(), true);
@@ -109,9 +113,12 @@ final class Connection implements AutoCloseable {
             socket = secured;
             in = new BufferedInputStream(secured.getInputStream());
         } catch (IOException e) {
-            recorder.handshakeEnded(TlsHandshake.failed(String.valueOf(e.getMessage())));
+            String problem = agreed && NO_TLS.equals(e.getMessage())
+                    ? HandshakeOutcomes.PLAIN_TEXT_AFTER_STARTTLS
+                    : String.valueOf(e.getMessage());
+            recorder.handshakeEnded(TlsHandshake.failed(problem));
             recorder.ended(Ending.BROKEN);
-            throw failure("The TLS handshake failed: " + e.getMessage(), e);
+            throw failure("The TLS handshake failed: " + problem, e);
         }
     }
 

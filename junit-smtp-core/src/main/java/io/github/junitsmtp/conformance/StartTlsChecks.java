@@ -3,6 +3,7 @@ package io.github.junitsmtp.conformance;
 import static io.github.junitsmtp.protocol.SmtpExtension.AUTH;
 import static io.github.junitsmtp.protocol.SmtpExtension.STARTTLS;
 
+import io.github.junitsmtp.internal.wire.HandshakeOutcomes;
 import io.github.junitsmtp.protocol.SmtpReply;
 
 /** Checks of STARTTLS (RFC 3207). */
@@ -98,8 +99,8 @@ final class StartTlsChecks {
                 return;
             }
         } catch (Departure e) {
-            if (String.valueOf(e.getMessage()).contains("said more in the clear")) {
-                throw new Departure("no reply to what came in the clear behind STARTTLS", "a reply in the clear");
+            if (String.valueOf(e.getMessage()).contains(HandshakeOutcomes.PLAIN_TEXT_AFTER_STARTTLS)) {
+                throw new Departure("no reply to plain text after STARTTLS", "a reply in plain text");
             }
             if (e.isSilence()) {
                 throw e;

@@ -131,6 +131,22 @@ class ConformanceRulesTest {
         }
     }
 
+    @Test
+    void a_server_that_answers_in_plain_text_what_is_injected_is_told() throws IOException {
+        try (RightServer server = RightServer.with(naive -> naive.faults.add("answers what is injected"))) {
+            assertThat(server.suite()
+                            .timeout(GENEROUS)
+                            .rules(RuleSet.only(ConformanceRule.STARTTLS_INJECTION))
+                            .results())
+                    .singleElement()
+                    .satisfies(result -> {
+                        assertThat(result.verdict()).isEqualTo(Verdict.NOT_MET);
+                        assertThat(result.toString())
+                                .contains("expected: no reply to plain text after STARTTLS\nbut was:  a reply in plain text");
+                    });
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> a_server_that_breaks_a_rule_is_told() throws IOException {
         Map<String, ThrowingCallable> situations = new LinkedHashMap<>();

@@ -382,6 +382,11 @@ final class RightSession {
         if (injected.length > 0) {
             injected = in.readNBytes(injected.length);
         }
+        if (injected.length > 0 && injected[0] == 'X' && has("answers what is injected")) {
+            reply("500 5.5.1 Unknown command");
+            obey();
+            return;
+        }
         try {
             if (injected.length > 0 && injected[0] != 22) { // no handshake
                 throw new IOException("injected");

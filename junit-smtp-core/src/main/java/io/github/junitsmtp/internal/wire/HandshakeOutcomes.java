@@ -23,6 +23,10 @@ public final class HandshakeOutcomes {
     /** The content type that TLS records of a handshake begin with (RFC 8446, section 5.1). */
     public static final int RECORD = 0x16;
 
+    /** A server that answers in plain text what it must not read any more. */
+    public static final String PLAIN_TEXT_AFTER_STARTTLS =
+            "the server sent more plain text after its reply to STARTTLS";
+
     private static final Pattern REFUSAL = Pattern.compile(
             "alert: (certificate_unknown|bad_certificate|unknown_ca|certificate_expired|certificate_revoked|unsupported_certificate)");
 
