@@ -186,6 +186,23 @@ public final class SmtpCommand {
         return PathArgument.find(verb, line()).flatMap(PathArgument::problem);
     }
 
+    /** {@return whether this is MAIL or RCPT with an address that has no angle brackets around it} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public boolean hasBareAddress() {
+        return PathArgument.find(verb, line()).filter(PathArgument::bare).isPresent();
+    }
+
+    /** {@return the same command with angle brackets around its address} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public SmtpCommand withBrackets() {
+        String line = line();
+        return PathArgument.find(verb, line)
+                .filter(PathArgument::bare)
+                .map(argument -> parse(line.substring(0, line.indexOf(':') + 1) + "<" + argument.path() + ">"
+                        + (argument.rest().isEmpty() ? "" : " " + argument.rest())))
+                .orElse(this);
+    }
+
     /**
      * Returns the parameters of a MAIL or RCPT command.
      *
