@@ -6,6 +6,7 @@ import com.dumbster.smtp.SimpleSmtpServer;
 import com.dumbster.smtp.SmtpMessage;
 import com.icegreen.greenmail.base.GreenMailOperations;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.junit.GreenMailRule;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -29,11 +30,13 @@ import org.subethamail.wiser.WiserMessage;
 /** Each public method of what people migrate from is on the page about it. */
 class MigrationPagesTest {
 
+    @SuppressWarnings("deprecation") // GreenMailRule
     static Stream<Arguments> sources() {
         return Stream.of(
                 Arguments.of("migration-greenmail.md", GreenMail.class),
                 Arguments.of("migration-greenmail.md", GreenMailOperations.class),
                 Arguments.of("migration-greenmail.md", GreenMailExtension.class),
+                Arguments.of("migration-greenmail.md", GreenMailRule.class),
                 Arguments.of("migration-greenmail.md", GreenMailConfiguration.class),
                 Arguments.of("migration-greenmail.md", GreenMailUtil.class),
                 Arguments.of("migration-wiser.md", Wiser.class),
