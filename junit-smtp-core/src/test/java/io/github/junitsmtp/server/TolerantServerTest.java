@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.transcript.Transcript;
 import java.io.IOException;
@@ -86,6 +87,28 @@ class TolerantServerTest {
             """);
         assertThat(Transcript.read(recording).sessions().get(0))
                 .hasToString(smtp.transcript().sessions().get(0).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"<>", "<not an address>", "<\u00e4@b.example>", "< a@b.example >", "<a@b@c>", "<a\0@b.example>"})
+    void a_mail_to_an_odd_address_can_be_read_and_shown(
+            String recipient, RecordingSmtpServer smtp, SmtpClient client, @TempDir Path directory) throws IOException {
+        client.send("MAIL FROM:" + recipient);
+        client.send("RCPT TO:" + recipient);
+        client.data();
+        client.message("Subject: Hello");
+        client.quit();
+        Path recording = directory.resolve("dialogue.smtp");
+        smtp.transcript().writeTo(recording);
+        smtp.report().writeTo(directory.resolve("page.html"));
+
+        String address = recipient.substring(1, recipient.length() - 1);
+        assertThat(smtp).hasReceivedExactly(1).first().hasSubject("Hello");
+        assertThat(smtp.mails().first().recipients()).containsExactly(MailAddress.lenient(address));
+        assertThat(directory.resolve("page.html")).content().contains("tolerated, instead of");
+        assertThat(Transcript.read(recording).sessions().get(0).mails().first().recipients())
+                .containsExactly(MailAddress.lenient(address));
     }
 
     @Test
