@@ -217,10 +217,20 @@ public final class SmtpCommand {
                 : Stream.of(rest.split(" +")).map(EsmtpParameter::new).toList();
     }
 
-    /** Whether nothing follows the only closing angle bracket, so that there are no parameters. */
+    /** Whether nothing follows the only closing angle bracket of a path, so that there are no parameters. */
     private boolean endsWithPath() {
         int end = endOfLine(bytes);
-        for (int i = 0; i < end; i++) {
+        int start = 0;
+        while (start < end && bytes[start] != ':') {
+            start++;
+        }
+        do {
+            start++;
+        } while (start < end && bytes[start] == ' ');
+        if (start >= end || bytes[start] != '<') { // the path is another word
+            return false;
+        }
+        for (int i = start; i < end; i++) {
             if (bytes[i] == '>') {
                 return i == end - 1;
             }
