@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 const docs = fileURLToPath(new URL('..', import.meta.url))
 
 const groups = [
-  ['Start', ['getting-started', 'kotlin', 'tour', 'why', 'migration']],
+  ['Start', ['getting-started', 'kotlin', 'tour', 'why', 'migration', 'migration-greenmail', 'migration-wiser', 'migration-dumbster', 'migration-mailpit', 'migration-mocks']],
   ['How do I test ...', ['recipes', 'recipes-mails', 'recipes-waiting', 'recipes-errors', 'recipes-tls', 'recipes-smtp', 'recipes-tests']],
   ['Failures', ['failures', 'evidence', 'report', 'ci']],
   ['Server', ['injection', 'lifecycle', 'scripts', 'protocol', 'transport', 'recordings', 'mailboxes', 'relay', 'engines']],

@@ -60,6 +60,9 @@ final class Declarations {
         if (!annotation.replaying().isEmpty()) {
             builder.replaying(DeclaredRecording.of(annotation.replaying()));
         }
+        if (annotation.tolerant()) {
+            builder.tolerant();
+        }
         if (annotation.mechanisms().length > 0) {
             builder.mechanisms(annotation.mechanisms());
         }

@@ -154,6 +154,14 @@ public @interface SmtpServer {
     String replaying() default "";
 
     /**
+     * Returns whether the server accepts commands that violate SMTP, but that other test servers accept, see
+     * {@link io.github.junitsmtp.server.SmtpServerBuilder#tolerant()}.
+     *
+     * @return false by default
+     */
+    boolean tolerant() default false;
+
+    /**
      * Returns whether a test fails if one of its stubs was never used.
      * {@link io.github.junitsmtp.script.StubBuilder#lenient()} allows it for a single stub.
      *

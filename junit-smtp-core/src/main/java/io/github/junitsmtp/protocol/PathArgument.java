@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param path the text between the brackets
  * @param rest the text after the path
  * @param separated whether a space precedes the rest, if there is a rest
+ * @param bare whether a bracket is missing
  */
-record PathArgument(String path, String rest, boolean separated) {
+record PathArgument(String path, String rest, boolean separated, boolean bare) {
 
     static Optional<PathArgument> find(String verb, String line) {
         int colon = line.indexOf(':');
@@ -26,13 +27,13 @@ record PathArgument(String path, String rest, boolean separated) {
         if (close >= 0) {
             String rest = line.substring(close + 1).stripTrailing();
             return Optional.of(new PathArgument(
-                    line.substring(start + 1, close), rest.strip(), rest.isEmpty() || rest.startsWith(" ")));
+                    line.substring(start + 1, close), rest.strip(), rest.isEmpty() || rest.startsWith(" "), false));
         }
         String[] words =
                 line.substring(opened ? start + 1 : start).stripTrailing().split(" ", 2);
         return words[0].isEmpty()
                 ? Optional.empty()
-                : Optional.of(new PathArgument(words[0], words.length < 2 ? "" : words[1].strip(), true));
+                : Optional.of(new PathArgument(words[0], words.length < 2 ? "" : words[1].strip(), true, true));
     }
 
     /** Returns what is wrong with the argument. */

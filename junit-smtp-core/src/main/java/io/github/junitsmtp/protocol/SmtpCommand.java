@@ -186,6 +186,23 @@ public final class SmtpCommand {
         return PathArgument.find(verb, line()).flatMap(PathArgument::problem);
     }
 
+    /** {@return whether this is MAIL or RCPT with an address that has no angle brackets around it} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public boolean hasBareAddress() {
+        return PathArgument.find(verb, line()).filter(PathArgument::bare).isPresent();
+    }
+
+    /** {@return the same command with angle brackets around its address} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public SmtpCommand withBrackets() {
+        String line = line();
+        return PathArgument.find(verb, line)
+                .filter(PathArgument::bare)
+                .map(argument -> parse(line.substring(0, line.indexOf(':') + 1) + "<" + argument.path() + ">"
+                        + (argument.rest().isEmpty() ? "" : " " + argument.rest())))
+                .orElse(this);
+    }
+
     /**
      * Returns the parameters of a MAIL or RCPT command.
      *
@@ -200,10 +217,20 @@ public final class SmtpCommand {
                 : Stream.of(rest.split(" +")).map(EsmtpParameter::new).toList();
     }
 
-    /** Whether nothing follows the only closing angle bracket, so that there are no parameters. */
+    /** Whether nothing follows the only closing angle bracket of a path, so that there are no parameters. */
     private boolean endsWithPath() {
         int end = endOfLine(bytes);
-        for (int i = 0; i < end; i++) {
+        int start = 0;
+        while (start < end && bytes[start] != ':') {
+            start++;
+        }
+        do {
+            start++;
+        } while (start < end && bytes[start] == ' ');
+        if (start >= end || bytes[start] != '<') { // the path is another word
+            return false;
+        }
+        for (int i = start; i < end; i++) {
             if (bytes[i] == '>') {
                 return i == end - 1;
             }

@@ -62,6 +62,7 @@ public final class SmtpServerBuilder {
     private final Map<String, String> ownLines = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private boolean exactly;
     private Limits limits = Limits.NONE;
+    private boolean tolerant;
     private int maxErrors = 20;
     private int maxMessageSize = 100 * 1024 * 1024;
     private Duration idleTimeout = Duration.ofMinutes(5);
@@ -310,6 +311,23 @@ public final class SmtpServerBuilder {
     }
 
     /**
+     * Accepts commands that violate SMTP, but that GreenMail or other test servers accept: MAIL before EHLO or during a transaction,
+     * addresses without angle brackets or with an invalid form, unknown or malformed parameters, and missing or unexpected arguments.
+     * Limits, users, TLS and policies still hold. Dialogues tell below each such command what the reply would be by default;
+     * {@code isWellBehaved()} reports it all the same. By default such commands are refused.
+     *
+     * <pre>{@code
+     * RecordingSmtpServer.builder().tolerant().start();
+     * }</pre>
+     *
+     * @return this builder
+     */
+    public SmtpServerBuilder tolerant() {
+        tolerant = true;
+        return this;
+    }
+
+    /**
      * Limits the number of errors in a session. An error is a command that the server itself, not a stub, answers with 500 to 504 or 555.
      * After that many errors, the server answers the next command with 421 4.7.0 and closes the connection. The default is 20.
      *
@@ -513,6 +531,7 @@ public final class SmtpServerBuilder {
         settings.put("user(..)", !users.isEmpty());
         settings.put("mechanisms(..)", !mechanisms.equals(SaslMechanism.STANDARD));
         settings.put("advertise(..)", !ownLines.isEmpty());
+        settings.put("tolerant()", tolerant);
         settings.put("a limit of mails, recipients or domains", !limits.equals(Limits.NONE));
         Set<SmtpExtension> others = EnumSet.copyOf(extensions);
         others.remove(SmtpExtension.LIMITS);
@@ -542,7 +561,7 @@ public final class SmtpServerBuilder {
         return new SessionSettings(
                 new ServerIdentity(domain, software, transcript),
                 advertised(offered),
-                new CommandRules(tls, limits, maxMessageSize),
+                new CommandRules(tls, limits, maxMessageSize, tolerant),
                 offered,
                 tlsSettings(),
                 script,

@@ -169,7 +169,10 @@ final class DialogueText {
     }
 
     private static Stream<String> notes(Exchange exchange) {
-        return exchange.refusedLogin().stream().map(login -> "(" + login + ")");
+        return Stream.concat(
+                        exchange.refusedLogin().stream().map(Object::toString),
+                        exchange.tolerated().stream().map(forgone -> cut(RecordingFormat.TOLERATED + forgone)))
+                .map(note -> "(" + note + ")");
     }
 
     /** Returns what the client sent, with credentials hidden. */

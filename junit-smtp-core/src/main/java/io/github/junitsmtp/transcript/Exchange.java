@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,7 @@ public final class Exchange {
     private final @Nullable Login login;
     private final int timesAsked;
     private final boolean answeredEarly;
+    private final List<String> tolerated;
 
     private Exchange(
             Sent sent,
@@ -59,7 +61,8 @@ public final class Exchange {
             @Nullable String stubAction,
             @Nullable Login login,
             int timesAsked,
-            boolean answeredEarly) {
+            boolean answeredEarly,
+            List<String> tolerated) {
         this.sent = sent;
         this.answer = answer;
         this.session = session;
@@ -69,10 +72,11 @@ public final class Exchange {
         this.login = login;
         this.timesAsked = timesAsked;
         this.answeredEarly = answeredEarly;
+        this.tolerated = tolerated;
     }
 
     private static Exchange of(Sent sent) {
-        return new Exchange(sent, ParsedReply.NONE, null, -1, false, null, null, 0, false);
+        return new Exchange(sent, ParsedReply.NONE, null, -1, false, null, null, 0, false, List.of());
     }
 
     /**
@@ -117,7 +121,8 @@ public final class Exchange {
                 stubAction,
                 login,
                 timesAsked,
-                answeredEarly);
+                answeredEarly,
+                tolerated);
     }
 
     /** {@return the command together with further lines that the client sent with it, but without a chunk; null if this is not a command} */
@@ -141,7 +146,8 @@ public final class Exchange {
                 stubAction,
                 login,
                 timesAsked,
-                answeredEarly);
+                answeredEarly,
+                tolerated);
     }
 
     /**
@@ -156,7 +162,16 @@ public final class Exchange {
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange answered(SmtpSession inSession, byte[] bytes, boolean byStub, long when) {
         return new Exchange(
-                sent, ParsedReply.of(bytes), inSession, when, byStub, stubAction, login, timesAsked, answeredEarly);
+                sent,
+                ParsedReply.of(bytes),
+                inSession,
+                when,
+                byStub,
+                stubAction,
+                login,
+                timesAsked,
+                answeredEarly,
+                tolerated);
     }
 
     /**
@@ -167,13 +182,14 @@ public final class Exchange {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange withStubAction(String action) {
-        return new Exchange(sent, answer, session, repliedAt, scripted, action, login, timesAsked, answeredEarly);
+        return new Exchange(
+                sent, answer, session, repliedAt, scripted, action, login, timesAsked, answeredEarly, tolerated);
     }
 
     /** {@return this step, marked as sent after its reply} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange afterItsReply() {
-        return new Exchange(sent, answer, session, repliedAt, scripted, stubAction, login, timesAsked, true);
+        return new Exchange(sent, answer, session, repliedAt, scripted, stubAction, login, timesAsked, true, tolerated);
     }
 
     /**
@@ -184,14 +200,37 @@ public final class Exchange {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange by(Login who) {
-        return new Exchange(sent, answer, session, repliedAt, scripted, stubAction, who, timesAsked, answeredEarly);
+        return new Exchange(
+                sent, answer, session, repliedAt, scripted, stubAction, who, timesAsked, answeredEarly, tolerated);
+    }
+
+    /**
+     * Returns this step, which a tolerant server did not refuse.
+     *
+     * @param forgone the reply of a strict server
+     * @return the step
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Exchange tolerated(String forgone) {
+        List<String> all = Stream.concat(tolerated.stream(), Stream.of(forgone)).toList();
+        return new Exchange(
+                sent, answer, session, repliedAt, scripted, stubAction, login, timesAsked, answeredEarly, all);
     }
 
     /** {@return this step, after stubs were asked about it once more} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange asked() {
         return new Exchange(
-                sent, answer, session, repliedAt, scripted, stubAction, login, timesAsked + 1, answeredEarly);
+                sent,
+                answer,
+                session,
+                repliedAt,
+                scripted,
+                stubAction,
+                login,
+                timesAsked + 1,
+                answeredEarly,
+                tolerated);
     }
 
     /** {@return how often stubs were asked about this step, for example about a command and then about its message} */
@@ -450,6 +489,11 @@ public final class Exchange {
                 : answer.reply().toString().replace("\n", " / ");
         String action = stubAction == null ? "" : (answer.isGiven() ? ", and a stub " : ": a stub ") + stubAction;
         return (sent.kind() == Kind.CREDENTIALS ? "were" : "was") + " answered " + words + action;
+    }
+
+    /** Returns the replies with which a strict server would have refused what this one accepted. */
+    List<String> tolerated() {
+        return answer.reply() != null && answer.reply().isPositive() ? tolerated : List.of();
     }
 
     /** Whether dialogues show the credentials in this step. */

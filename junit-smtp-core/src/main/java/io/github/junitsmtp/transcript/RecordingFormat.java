@@ -30,6 +30,9 @@ final class RecordingFormat {
     static final String NO_REPLY = "no reply";
     static final String UNASKED = "unasked";
     static final String THROWN_AWAY = "discarded: plain text after STARTTLS";
+    /** What a tolerant server accepted; the reply of a strict one follows. */
+    static final String TOLERATED = "tolerated, instead of ";
+
     static final String HUNG_UP = "hung up here, in the middle";
 
     /** A mark at the end of a line. */

@@ -73,6 +73,9 @@ final class RecordingWriter {
         if (exchange.kind() != Exchange.Kind.TLS_HANDSHAKE && exchange.kind() != Exchange.Kind.INJECTION) {
             server(exchange);
         }
+        for (String forgone : exchange.tolerated()) {
+            note(RecordingFormat.TOLERATED + OctetText.escaped(forgone));
+        }
         for (String note : exchange.login().map(LoginNotes::of).orElse(List.of())) {
             note(note);
         }

@@ -6,6 +6,8 @@ import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.transcript.RecordingFormat.Mark;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +34,7 @@ final class StepReader {
     private @Nullable String stubAction;
     private @Nullable TlsHandshake tls;
     private Optional<Login> login = Optional.empty();
+    private final List<String> tolerated = new ArrayList<>();
 
     private StepReader(int line, Exchange.@Nullable Kind kind) {
         this.line = line;
@@ -113,6 +116,8 @@ final class StepReader {
             kind = Exchange.Kind.INJECTION;
             pipelined = true;
             answered = true;
+        } else if (note.startsWith(RecordingFormat.TOLERATED)) {
+            tolerated.add(OctetText.unescaped(note.substring(RecordingFormat.TOLERATED.length())));
         } else {
             return isOnTls(note) || isOnLogin(note);
         }
@@ -144,6 +149,9 @@ final class StepReader {
         Exchange step = tls == null ? sent(session, encrypted) : Exchange.handshake(tls, 0);
         step = reply.size() == 0 ? step : step.answered(session, reply.toByteArray(), scripted, 0);
         step = stubAction == null ? step : step.withStubAction(stubAction);
+        for (String forgone : tolerated) {
+            step = step.tolerated(forgone);
+        }
         return login.isPresent() ? step.by(login.get()) : step;
     }
 
@@ -153,8 +161,8 @@ final class StepReader {
                 kind == null ? RecordingFormat.expectedAfter(session.last().orElse(null), firstLine) : kind;
         if (of == Exchange.Kind.COMMAND && lines > 1 && !isChunk(octets)) {
             throw new IllegalArgumentException(quoted()
-                    + " has no reply before the client's next line; add what the server said in a line that begins with S:,"
-                    + " or the line (no reply)");
+                    + " has no reply before the client's next line; add what the server said in a line that begins"
+                    + " with S:, or the line (no reply)");
         }
         boolean inTls = encrypted && of != Exchange.Kind.GREETING;
         return Exchange.sent(of, Octets.of(octets), Math.max(total, octets.length), complete, pipelined, inTls, 0);

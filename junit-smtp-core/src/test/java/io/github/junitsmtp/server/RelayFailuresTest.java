@@ -94,9 +94,10 @@ class RelayFailuresTest {
                         + ", refused the connection: nobody listens on that port");
         assertThat(ended(smtp)).hasEnding(Ending.ENDED_BY_SERVER_BEHIND);
         assertThat(smtp.transcript().toString()).isEqualTo("""
-                        session 1, ended by the server behind
-                            S: 421 4.4.1 The server behind this relay, 127.0.0.1:%1$d, refused the connection: nobody listens on that port
-                               (the server behind, 127.0.0.1:%1$d, refused the connection: nobody listens on that port)""".formatted(port));
+            session 1, ended by the server behind
+                S: 421 4.4.1 The server behind this relay, 127.0.0.1:%1$d, refused the connection: nobody listens on that port
+                   (the server behind, 127.0.0.1:%1$d, refused the connection: nobody listens on that port)\
+            """.formatted(port));
     }
 
     @Test
@@ -138,8 +139,9 @@ class RelayFailuresTest {
                     .atMost(Duration.ofMinutes(1))
                     .until(() -> smtp.transcript().toString().contains("(the server behind, 127.0.0.1:"));
             assertThat(smtp.transcript().toString())
-                    .containsPattern(
-                            "C: NOOP\\n +\\(the server behind, 127\\.0\\.0\\.1:\\d+, has not replied for [0-9.]+ m?s\\)");
+                    .containsPattern("C: NOOP\\n"
+                            + " +\\(the server behind, 127\\.0\\.0\\.1:\\d+, has not replied for [0-9.]+"
+                            + " m?s\\)");
         }
     }
 
@@ -213,10 +215,18 @@ class RelayFailuresTest {
             ByteArrayOutputStream got = new ByteArrayOutputStream();
             try (Socket client = new Socket(smtp.host(), smtp.port())) {
                 client.getOutputStream()
-                        .write(
-                                ("EHLO c\r\nAUTH PLAIN AGEAYg==\r\nMAIL FROM:<a@b.c>\r\nRCPT TO:<d@e.f>\r\nNOOP\r\nDATA\r\n"
-                                                + "Subject: x\r\n.\r\nNOOP\r\nQUIT\r\n.\r\n")
-                                        .getBytes(StandardCharsets.US_ASCII));
+                        .write(("EHLO c\r\n"
+                                        + "AUTH PLAIN AGEAYg==\r\n"
+                                        + "MAIL FROM:<a@b.c>\r\n"
+                                        + "RCPT TO:<d@e.f>\r\n"
+                                        + "NOOP\r\n"
+                                        + "DATA\r\n"
+                                        + "Subject: x\r\n"
+                                        + ".\r\n"
+                                        + "NOOP\r\n"
+                                        + "QUIT\r\n"
+                                        + ".\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
                 client.shutdownOutput();
                 client.getInputStream().transferTo(got);
             }
@@ -534,6 +544,13 @@ class RelayFailuresTest {
                 .withMessage(
                         "user(..), a choice of extensions have no effect on a transparent relay, which passes every"
                                 + " reply through from the target server; call relayTo(Relay.to(..).completed())");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> RecordingSmtpServer.builder()
+                        .tolerant()
+                        .relayTo("127.0.0.1", 25)
+                        .start())
+                .withMessage("tolerant() has no effect on a transparent relay, which passes every reply through from"
+                        + " the target server; call relayTo(Relay.to(..).completed())");
         assertThatIllegalStateException()
                 .isThrownBy(() -> RecordingSmtpServer.builder()
                         .engine(new PlainEngine())

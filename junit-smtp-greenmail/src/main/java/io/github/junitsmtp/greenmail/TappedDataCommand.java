@@ -25,7 +25,9 @@ final class TappedDataCommand extends DataCommand {
         }
         connection.send("354 Start mail input; end with <CRLF>.<CRLF>");
         TappedConnection tapped = (TappedConnection) connection;
-        ((LazySmtpState) state).setData(tapped.takeMessage(), connection.getClientAddress(), connection.getHeloName());
+        String helo =
+                String.valueOf(connection.getHeloName()); // "null" in the header if there was none, as GreenMail has it
+        ((LazySmtpState) state).setData(tapped.takeMessage(), connection.getClientAddress(), helo);
         tapped.login().map(AcceptedLogin::asAuthenticationState).ifPresent(message::setAuthenticationState);
         String refusal = manager.checkData(state);
         if (refusal != null) {

@@ -15,28 +15,40 @@ public final class CommandRules {
     private final SequenceRules sequence;
     private final EnvelopeRules envelope;
     private final int maxMessageSize;
+    private final boolean tolerant;
 
-    public CommandRules(Tls tls, Limits limits, int maxMessageSize) {
+    /** Takes what is required and limited, and whether the rules tolerate what other servers accept. */
+    public CommandRules(Tls tls, Limits limits, int maxMessageSize, boolean tolerant) {
         this.maxMessageSize = maxMessageSize;
+        this.tolerant = tolerant;
         this.sequence = new SequenceRules(tls == Tls.STARTTLS_REQUIRED);
         this.envelope = new EnvelopeRules(limits);
     }
 
-    Optional<SmtpReply> refusal(SmtpCommand command, SessionState state) {
-        Optional<SmtpReply> outOfOrder = sequence.refusal(command, state);
+    Tolerance tolerance() {
+        return new Tolerance(tolerant);
+    }
+
+    Verdict judge(SmtpCommand command, SessionState state) {
+        Tolerance tolerance = tolerance();
+        Optional<SmtpReply> refusal = refusal(command, state, tolerance);
+        return new Verdict(refusal, refusal.isPresent() ? List.of() : tolerance.forgone());
+    }
+
+    private Optional<SmtpReply> refusal(SmtpCommand command, SessionState state, Tolerance tolerance) {
+        Optional<SmtpReply> outOfOrder = sequence.refusal(command, state, tolerance);
         if (outOfOrder.isPresent()
                 || !command.verb().equals("MAIL") && !command.verb().equals("RCPT")) {
             return outOfOrder;
         }
-        return envelope.refusal(command, state).or(() -> refusalOfParameters(command, state));
+        return envelope.refusal(command, state, tolerance).or(() -> refusalOfParameters(command, state, tolerance));
     }
 
-    private Optional<SmtpReply> refusalOfParameters(SmtpCommand command, SessionState state) {
-        List<EsmtpParameter> parameters = command.parameters();
-        if (parameters.isEmpty()) { // as most often: a fresh JVM is spared many regular expressions
+    private Optional<SmtpReply> refusalOfParameters(SmtpCommand command, SessionState state, Tolerance tolerance) {
+        if (command.parameters().isEmpty()) { // as most often: a fresh JVM is spared many regular expressions
             return Optional.empty();
         }
-        return ParameterRules.refusal(command.verb(), parameters, state)
+        return ParameterRules.refusal(command, state, tolerance)
                 .or(() -> announcesTooMuch(command) ? Optional.of(messageTooLarge()) : Optional.empty());
     }
 

@@ -15,23 +15,34 @@ import org.jspecify.annotations.Nullable;
 /** Which addresses MAIL and RCPT may name, and how many of them (RFC 5321, section 4.1.2; RFC 6531, section 3.5; RFC 9422). */
 final class EnvelopeRules {
 
+    private static final String NO_BRACKETS = "Angle brackets must enclose the address (RFC 5321, section 4.1.1.2)";
+
     private final Limits limits;
 
     EnvelopeRules(Limits limits) {
         this.limits = limits;
     }
 
-    Optional<SmtpReply> refusal(SmtpCommand command, SessionState state) {
+    Optional<SmtpReply> refusal(SmtpCommand command, SessionState state, Tolerance tolerance) {
         boolean sender = command.verb().equals("MAIL");
-        if (!Printable.isAscii(command.line())
-                && !takesUnicode(sender ? command : state.transaction().mailFrom())) {
-            return refused(553, "5.6.7", "Non-ASCII addresses require SMTPUTF8 on MAIL");
-        }
+        boolean takesUnicode = Printable.isAscii(command.line())
+                || takesUnicode(sender ? command : state.transaction().mailFrom());
+        return tolerance
+                .unless(takesUnicode, 553, "5.6.7", "Non-ASCII addresses require SMTPUTF8 on MAIL")
+                .or(() -> address(command, sender ? "5.1.7" : "5.1.3", tolerance))
+                .or(() -> sender ? tooManyMails(state) : recipient(command, state.transaction(), tolerance));
+    }
+
+    /** Tolerates what is odd between angle brackets, and missing brackets around an address that can only mean one. */
+    private static Optional<SmtpReply> address(SmtpCommand command, String enhanced, Tolerance tolerance) {
         Optional<String> problem = command.addressProblem();
-        if (problem.isPresent()) {
-            return refused(501, sender ? "5.1.7" : "5.1.3", problem.get());
+        if (!command.hasBareAddress()) {
+            return problem.flatMap(text -> tolerance.refused(501, enhanced, text));
         }
-        return sender ? tooManyMails(state) : recipient(command, state.transaction());
+        boolean clear = problem.isEmpty() && command.parameters().stream().allMatch(ParameterRules::isParameter);
+        return clear
+                ? tolerance.refused(501, enhanced, NO_BRACKETS)
+                : refused(501, enhanced, problem.orElse(NO_BRACKETS));
     }
 
     private static boolean takesUnicode(@Nullable SmtpCommand mail) {
@@ -44,11 +55,15 @@ final class EnvelopeRules {
                 : Optional.empty();
     }
 
-    private Optional<SmtpReply> recipient(SmtpCommand command, MailTransaction transaction) {
+    private Optional<SmtpReply> recipient(SmtpCommand command, MailTransaction transaction, Tolerance tolerance) {
         Optional<MailAddress> address = command.address();
-        if (address.filter(MailAddress::isNull).isPresent()) {
-            return refused(501, "5.1.3", "The null path is not a valid recipient");
-        }
+        boolean isNobody = address.filter(MailAddress::isNull).isPresent();
+        return tolerance
+                .unless(!isNobody, 501, "5.1.3", "The null path is not a valid recipient")
+                .or(() -> tooManyRecipients(address, transaction));
+    }
+
+    private Optional<SmtpReply> tooManyRecipients(Optional<MailAddress> address, MailTransaction transaction) {
         List<MailAddress> before = transaction.recipients();
         if (before.size() >= limits.recipients()) {
             return refused(452, "4.5.3", "Too many recipients; the limit is " + limits.recipients());

@@ -87,7 +87,7 @@ final class OwnCommands {
         if (!has && !verb.equals("VRFY")) { // which has to be there even if it is not advertised
             return OwnReply.reply(502, "5.5.1", verb + " is not offered");
         }
-        if (command.argument().isEmpty()) {
+        if (command.argument().isEmpty() && !verb.equals("VRFY")) { // about which the rules have their say
             return OwnReply.reply(501, "5.5.4", verb + " requires an argument");
         }
         return switch (verb) {

@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.dialogue;
 
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.EsmtpParameter;
+import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.HashSet;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class ParameterRules {
 
     private static final String XTEXT = "(?:[!-*,-<>-~]|\\+[0-9A-F]{2})";
+
+    /** Invalid command arguments (RFC 3463, section 3.6). */
+    private static final String STATUS = "5.5.4";
 
     private static final Pattern KEYWORD = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9-]*+");
 
@@ -43,45 +47,64 @@ final class ParameterRules {
     }
 
     /** Refuses parameters that are unknown, not offered, repeated or malformed (RFC 5321, section 4.1.1.11). */
-    static Optional<SmtpReply> refusal(String verb, List<EsmtpParameter> parameters, SessionState state) {
+    static Optional<SmtpReply> refusal(SmtpCommand command, SessionState state, Tolerance tolerance) {
         Set<String> seen = new HashSet<>();
-        for (EsmtpParameter parameter : parameters) {
+        for (EsmtpParameter parameter : command.parameters()) {
             String keyword = parameter.keyword().toUpperCase(Locale.ROOT);
             Optional<SmtpReply> refusal = seen.add(keyword)
-                    ? check(parameter, SmtpExtension.ofParameter(verb, keyword), VALUES.get(keyword), state)
-                    : refusal(501, "Duplicate parameter " + Printable.quote(keyword));
+                    ? check(
+                            parameter,
+                            SmtpExtension.ofParameter(command.verb(), keyword),
+                            VALUES.get(keyword),
+                            state,
+                            tolerance)
+                    : tolerance.refused(501, STATUS, "Duplicate parameter " + Printable.quote(keyword));
             if (refusal.isPresent()) {
                 return refusal;
             }
         }
-        return seen.contains("HOLDFOR") && seen.contains("HOLDUNTIL")
-                ? refusal(501, "HOLDFOR and HOLDUNTIL are mutually exclusive")
-                : Optional.empty();
+        return tolerance.unless(
+                !(seen.contains("HOLDFOR") && seen.contains("HOLDUNTIL")),
+                501,
+                STATUS,
+                "HOLDFOR and HOLDUNTIL are mutually exclusive");
+    }
+
+    /** Whether a parameter has the form of one. */
+    static boolean isParameter(EsmtpParameter parameter) {
+        return KEYWORD.matcher(parameter.keyword()).matches();
     }
 
     private static Optional<SmtpReply> check(
-            EsmtpParameter parameter, List<SmtpExtension> bringers, @Nullable Pattern values, SessionState state) {
-        if (!KEYWORD.matcher(parameter.keyword()).matches()) {
-            return refusal(
+            EsmtpParameter parameter,
+            List<SmtpExtension> bringers,
+            @Nullable Pattern values,
+            SessionState state,
+            Tolerance tolerance) {
+        if (!isParameter(parameter)) {
+            return tolerance.refused(
                     501,
+                    STATUS,
                     "Invalid parameter " + Printable.quote(parameter.toString())
                             + "; put the address in angle brackets");
         }
         if (bringers.isEmpty() || values == null) {
             return state.offersUnknown() // perhaps it belongs to that
                     ? Optional.empty()
-                    : refusal(555, "Unknown parameter " + Printable.quote(parameter.toString()));
+                    : tolerance.refused(555, STATUS, "Unknown parameter " + Printable.quote(parameter.toString()));
         }
         SmtpExtension bringer = bringers.size() == 1 ? bringers.get(0) : bringerOfBody(parameter);
         if (!state.offers(bringer)) {
-            return refusal(555, parameter + " requires " + bringer + ", which is not offered");
+            return tolerance.refused(555, STATUS, parameter + " requires " + bringer + ", which is not offered");
         }
         String value = parameter.value().orElse("");
-        return values.pattern().isEmpty() == parameter.value().isEmpty()
+        return tolerance.unless(
+                values.pattern().isEmpty() == parameter.value().isEmpty()
                         && values.matcher(value).matches()
-                        && isAllowed(parameter.keyword(), value)
-                ? Optional.empty()
-                : refusal(501, "Invalid value in " + Printable.quote(parameter.toString()));
+                        && isAllowed(parameter.keyword(), value),
+                501,
+                STATUS,
+                "Invalid value in " + Printable.quote(parameter.toString()));
     }
 
     private static boolean isAllowed(String keyword, String value) {
@@ -103,9 +126,5 @@ final class ParameterRules {
         return body.value().filter("BINARYMIME"::equalsIgnoreCase).isPresent()
                 ? SmtpExtension.BINARYMIME
                 : SmtpExtension.EIGHT_BIT_MIME;
-    }
-
-    private static Optional<SmtpReply> refusal(int code, String text) {
-        return OwnReply.refused(code, "5.5.4", text);
     }
 }

@@ -17,42 +17,40 @@ final class SequenceRules {
         this.tlsRequired = tlsRequired;
     }
 
-    /** Refuses a command that comes at the wrong time. */
-    Optional<SmtpReply> refusal(SmtpCommand command, SessionState state) {
+    /** Refuses a command that comes at the wrong time, or whose argument is missing or too much. */
+    Optional<SmtpReply> refusal(SmtpCommand command, SessionState state, Tolerance tolerance) {
         if (tlsRequired && !state.isEncrypted() && !Policies.isAllowedWithoutTls(command)) {
             return refused(530, "5.7.0", "Must issue a STARTTLS command first");
         }
         return switch (command.verb()) {
-            case "EHLO", "HELO" -> hello(command);
-            case "MAIL" -> mail(state);
+            case "EHLO", "HELO" -> argument(command, "the name of the client", tolerance);
+            case "VRFY" -> argument(command, "an argument", tolerance);
+            case "MAIL" -> mail(state, tolerance);
             case "RCPT" -> rcpt(state.transaction());
-            case "DATA" -> noArgument(command).or(() -> data(state.transaction()));
+            case "DATA" -> noArgument(command, tolerance).or(() -> data(state.transaction(), tolerance));
             case "BDAT" -> bdat(state);
-            case "AUTH" -> auth(state);
-            case "RSET", "QUIT" -> noArgument(command);
+            case "AUTH" -> auth(state, tolerance);
+            case "RSET", "QUIT" -> noArgument(command, tolerance);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<SmtpReply> hello(SmtpCommand command) {
-        return command.argument().isEmpty()
-                ? refused(501, "5.5.4", command.verb() + " requires the name of the client")
-                : Optional.empty();
+    private static Optional<SmtpReply> argument(SmtpCommand command, String what, Tolerance tolerance) {
+        return tolerance.unless(!command.argument().isEmpty(), 501, "5.5.4", command.verb() + " requires " + what);
     }
 
-    private static Optional<SmtpReply> noArgument(SmtpCommand command) {
-        return command.argument().isEmpty()
-                ? Optional.empty()
-                : refused(501, "5.5.4", command.verb() + " takes no argument");
+    private static Optional<SmtpReply> noArgument(SmtpCommand command, Tolerance tolerance) {
+        return tolerance.unless(command.argument().isEmpty(), 501, "5.5.4", command.verb() + " takes no argument");
     }
 
-    private static Optional<SmtpReply> mail(SessionState state) {
-        if (!state.isGreeted()) {
-            return refused(503, "5.5.1", "Send EHLO or HELO first");
-        }
-        return state.transaction().isOpen()
-                ? refused(503, "5.5.1", "A mail transaction is already open; end it with DATA or RSET")
-                : Optional.empty();
+    private static Optional<SmtpReply> mail(SessionState state, Tolerance tolerance) {
+        return tolerance
+                .unless(state.isGreeted(), 503, "5.5.1", "Send EHLO or HELO first")
+                .or(() -> tolerance.unless(
+                        !state.transaction().isOpen(),
+                        503,
+                        "5.5.1",
+                        "A mail transaction is already open; end it with DATA or RSET"));
     }
 
     private static Optional<SmtpReply> rcpt(MailTransaction transaction) {
@@ -62,13 +60,13 @@ final class SequenceRules {
         return transaction.hasChunks() ? refused(503, "5.5.1", "Not allowed between chunks") : Optional.empty();
     }
 
-    private static Optional<SmtpReply> data(MailTransaction transaction) {
+    private static Optional<SmtpReply> data(MailTransaction transaction, Tolerance tolerance) {
         if (transaction.hasChunks()) {
             return refused(503, "5.5.1", "DATA and BDAT cannot be mixed in one mail transaction");
         }
-        return transaction.isBinary()
-                ? refused(503, "5.5.1", "BODY=BINARYMIME requires BDAT instead of DATA")
-                : envelope(transaction);
+        return tolerance
+                .unless(!transaction.isBinary(), 503, "5.5.1", "BODY=BINARYMIME requires BDAT instead of DATA")
+                .or(() -> envelope(transaction));
     }
 
     private static Optional<SmtpReply> bdat(SessionState state) {
@@ -92,19 +90,23 @@ final class SequenceRules {
                 : refused(503, "5.5.1", "Send RCPT first");
     }
 
-    private static Optional<SmtpReply> auth(SessionState state) {
+    private static Optional<SmtpReply> auth(SessionState state, Tolerance tolerance) {
         // nor has the client been told of the mechanisms since TLS began (RFC 3207, section 4.2)
-        if (!state.isGreeted()) {
-            return refused(503, "5.5.1", "Send EHLO first");
+        return tolerance
+                .unless(state.isGreeted(), 503, "5.5.1", "Send EHLO first")
+                .or(() -> authNotOffered(state, tolerance))
+                .or(() -> state.user() == null ? Optional.empty() : refused(503, "5.5.1", "Already authenticated"))
+                .or(() -> tolerance.unless(
+                        !state.transaction().isOpen(), 503, "5.5.1", "AUTH is not allowed in a mail transaction"));
+    }
+
+    /** Tolerates that a client logs in after HELO, but not where a server has no AUTH. */
+    private static Optional<SmtpReply> authNotOffered(SessionState state, Tolerance tolerance) {
+        if (state.offers(SmtpExtension.AUTH)) {
+            return Optional.empty();
         }
-        if (!state.offers(SmtpExtension.AUTH)) {
-            return refused(502, "5.5.1", "AUTH is not offered");
-        }
-        if (state.user() != null) {
-            return refused(503, "5.5.1", "Already authenticated");
-        }
-        return state.transaction().isOpen()
-                ? refused(503, "5.5.1", "AUTH is not allowed in a mail transaction")
-                : Optional.empty();
+        return state.has(SmtpExtension.AUTH)
+                ? tolerance.refused(502, "5.5.1", "AUTH is not offered")
+                : refused(502, "5.5.1", "AUTH is not offered");
     }
 }

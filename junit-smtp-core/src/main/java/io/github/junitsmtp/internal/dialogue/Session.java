@@ -12,6 +12,7 @@ import io.github.junitsmtp.internal.wire.FailureBehind;
 import io.github.junitsmtp.internal.wire.ServerBehind;
 import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Ending;
@@ -30,6 +31,9 @@ final class Session implements TappedSession {
 
     /** AUTH lines are the longest that RFCs allow: 12,288 octets with CRLF (RFC 4954, section 4). */
     private static final int LONGEST_LINE = 12_288;
+
+    private static final String MALFORMED_LINE =
+            "Lines must end with CRLF and must not contain any other CR, LF or NUL";
 
     private final ClientConnection connection;
     private final SessionSettings server;
@@ -179,9 +183,17 @@ final class Session implements TappedSession {
         if (line.isTooLong()) {
             return refusal(isInLogin() ? "5.5.6" : "5.5.2", "Line too long; the limit is " + LONGEST_LINE + " octets");
         }
-        return line.isWellFormed()
-                ? Optional.empty()
-                : refusal("5.5.2", "Lines must end with CRLF and must not contain any other CR, LF or NUL");
+        return line.isWellFormed() ? Optional.empty() : decisionOfMalformedLine(line);
+    }
+
+    /** Tolerates CR and NUL in a command: the engine reads the same line as the transport. */
+    private Optional<Decision> decisionOfMalformedLine(ClientInput line) {
+        Tolerance tolerance = server.rules().tolerance();
+        Optional<SmtpReply> refusal = line.endsWithCrLf() && !isInLogin()
+                ? tolerance.refused(500, "5.5.2", MALFORMED_LINE)
+                : OwnReply.refused(500, "5.5.2", MALFORMED_LINE);
+        tolerance.forgone().forEach(recorder::tolerated);
+        return refusal.map(Decision.Reply::new);
     }
 
     private static Optional<Decision> refusal(String enhanced, String text) {
@@ -195,8 +207,14 @@ final class Session implements TappedSession {
                     : new Decision.Reply(reply(503, "5.5.1", "No service available; send QUIT"));
         }
         return stubs.decide(Incoming.command(state.progress(), command), () -> decideWithoutRules(command, chunk))
-                .or(() -> server.rules().refusal(command, state).map(Decision.Reply::new))
+                .or(() -> decideByRules(command))
                 .orElseGet(() -> decideWithoutRules(command, chunk));
+    }
+
+    private Optional<Decision> decideByRules(SmtpCommand command) {
+        Verdict verdict = server.rules().judge(command, state);
+        verdict.forgone().forEach(recorder::tolerated);
+        return verdict.refusal().map(Decision.Reply::new);
     }
 
     private Decision decideWithoutRules(SmtpCommand command, Optional<Chunk> chunk) {
@@ -226,7 +244,9 @@ final class Session implements TappedSession {
         } else if (decision instanceof Decision.ReceiveChunk receive) {
             intake.take(receive.chunk(), turn);
         } else {
-            engine.tell(Octets.of(command.withoutCredentials().bytes()), reply -> engineReplied(command, reply, turn));
+            engine.tell(
+                    Octets.of(command.withBrackets().withoutCredentials().bytes()),
+                    reply -> engineReplied(command, reply, turn));
         }
         return next;
     }

@@ -59,6 +59,11 @@ final class SessionState {
         return offered.has(extension.keyword());
     }
 
+    /** Whether the server has an extension, offered or not. */
+    boolean has(SmtpExtension extension) {
+        return configured.keywords().has(extension.keyword());
+    }
+
     /** Whether the engine offers something that the transport does not know, so that it cannot judge parameters. */
     boolean offersUnknown() {
         return offered.hasUnknown();

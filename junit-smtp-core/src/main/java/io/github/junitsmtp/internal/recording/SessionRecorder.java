@@ -6,6 +6,7 @@ import io.github.junitsmtp.internal.text.Dialogue;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
@@ -271,6 +272,11 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
     /** Records who wants to log in, before the reply that says whether they may. */
     public synchronized void loggedIn(Login login) {
         steps.changeWaiting(step -> step.by(login));
+    }
+
+    /** Records the reply with which a strict server would refuse the step that waits for its reply. */
+    public synchronized void tolerated(SmtpReply forgone) {
+        steps.changeWaiting(step -> step.tolerated(forgone.toString()));
     }
 
     /**

@@ -23,6 +23,10 @@ public record ClientInput(
         return total > bytes.length;
     }
 
+    public boolean endsWithCrLf() {
+        return bytes.length > 1 && bytes[bytes.length - 2] == '\r' && bytes[bytes.length - 1] == '\n';
+    }
+
     /** Whether CRLF is at the end and CR, LF and NUL are nowhere else. */
     public boolean isWellFormed() {
         int end = bytes.length - 2;

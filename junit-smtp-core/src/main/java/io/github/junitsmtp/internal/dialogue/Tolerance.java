@@ -1,0 +1,37 @@
+package io.github.junitsmtp.internal.dialogue;
+
+import io.github.junitsmtp.protocol.SmtpReply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How the rules treat what a client got wrong in one command, but other servers accept: they refuse it, or only take note of it. */
+final class Tolerance {
+
+    private final boolean tolerant;
+    private final List<SmtpReply> forgone = new ArrayList<>(0);
+
+    Tolerance(boolean tolerant) {
+        this.tolerant = tolerant;
+    }
+
+    /** Refuses the command unless it is right in some way; a tolerant server goes on to the next rule. */
+    Optional<SmtpReply> unless(boolean right, int code, String enhanced, String text) {
+        return right ? Optional.empty() : refused(code, enhanced, text);
+    }
+
+    /** Refuses the command; a tolerant server goes on to the next rule. */
+    Optional<SmtpReply> refused(int code, String enhanced, String text) {
+        SmtpReply reply = OwnReply.reply(code, enhanced, text);
+        if (tolerant) {
+            forgone.add(reply);
+            return Optional.empty();
+        }
+        return Optional.of(reply);
+    }
+
+    /** Returns the refusals that were forgone. */
+    List<SmtpReply> forgone() {
+        return forgone;
+    }
+}
