@@ -393,16 +393,21 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
         return new ReceivedMailAssert(this);
     }
 
+    /** {@return the subject in quotes, or that there is none} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public String subjectInWords() {
+        return message.isLost()
+                ? "its file was deleted"
+                : subject().map(Printable::quote).orElse("no subject");
+    }
+
     /**
      * Returns the sender, the first recipients and the subject, such as
      * {@code mail from <shop@example.com> to <ada@example.org>: "Welcome"}.
      */
     @Override
     public String toString() {
-        String subject = message.isLost()
-                ? "its file was deleted"
-                : subject().map(Printable::quote).orElse("no subject");
         return "mail from <" + Printable.line(sender().toString()) + "> to "
-                + Printable.line(Elsewhere.inWords(recipients())) + ": " + subject;
+                + Printable.line(Elsewhere.inWords(recipients())) + ": " + subjectInWords();
     }
 }

@@ -343,6 +343,30 @@ class MailFailuresTest {
         situations.put(
                 "no mail with a subject",
                 () -> assertThat(mails).as("mailbox").withSubject("Bye").isNotEmpty());
+        situations.put(
+                "no mail among those to somebody",
+                () -> assertThat(mails.to("bob@example.org")).singleElement());
+        situations.put(
+                "no mail among those that several filters chose",
+                () -> assertThat(mails.to("ada@example.org").from("shop@example.com"))
+                        .withSubject("Bye")
+                        .isNotEmpty());
+        situations.put(
+                "no mail among those that several filters of assertions chose",
+                () -> assertThat(mails).to("ada@example.org").withSubject("Bye").isNotEmpty());
+        situations.put(
+                "a mail among those to somebody",
+                () -> assertThat(mails.to("ada@example.org")).last().hasSubject("Bye"));
+        situations.put(
+                "several mails among those of a recipient",
+                () -> assertThat(mails.byRecipient().get("ada@example.org"))
+                        .as("mailbox")
+                        .to("audit@example.com")
+                        .hasSize(2));
+        situations.put(
+                "somebody without a mail among some",
+                () -> assertThat(mails.withSubject("Hi"))
+                        .hasExactlyOneMailToEach("ada@example.org", "audit@example.com"));
         situations.put("an element of a list", () -> assertThat(mails).last().hasSubject("Bye"));
     }
 }
