@@ -219,6 +219,16 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
+     * Returns where the links of the mail lead to: each {@code href} of the HTML body, {@code mailto:} and others among them, then the web
+     * addresses of the text body that the HTML body does not link to. Each address is there once.
+     *
+     * @return the addresses in order, as they are written, even if they are no URIs
+     */
+    public List<String> links() {
+        return MailLinks.targets(this);
+    }
+
+    /**
      * Returns the attachments: the parts that a reader sees as files.
      *
      * @return the attachments in order
