@@ -172,9 +172,10 @@ final class Elsewhere {
                 .map(part -> "\n" + part + " is an inline part: call inlinePart(\""
                         + part.contentId().orElse("") + "\")")
                 .orElse("");
-        String unnamed = mail.attachments().stream().allMatch(part -> part.fileName().isPresent())
-                ? ""
-                : "\nan attachment has no file name: set it in Content-Disposition";
+        String unnamed =
+                mail.attachments().stream().allMatch(part -> part.fileName().isPresent())
+                        ? ""
+                        : "\nan attachment has no file name: set it in Content-Disposition";
         return (mail.attachments().isEmpty() ? "it has no attachments" : "it has " + Brief.list(mail.attachments()))
                 + unnamed
                 + inline;
