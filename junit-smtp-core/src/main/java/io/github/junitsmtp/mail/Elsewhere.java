@@ -68,12 +68,13 @@ final class Elsewhere {
             List<MailAddress> missing, List<MailAddress> actual, ReceivedMail mail, String... fields) {
         return missing.stream()
                 .limit(MOST_EXPLAINED)
-                .flatMap(address -> Stream.concat(otherCase(address, actual), inHeader(address, mail, fields)))
+                .flatMap(address ->
+                        Stream.concat(otherCase(address, actual), inHeader(address, mail, Stream.of(fields))))
                 .map(line -> "\n" + line)
                 .collect(joining());
     }
 
-    private static Stream<String> otherCase(MailAddress address, List<MailAddress> actual) {
+    static Stream<String> otherCase(MailAddress address, List<MailAddress> actual) {
         return actual.stream()
                 .filter(other -> !other.equals(address))
                 .filter(other -> other.toString().equalsIgnoreCase(address.toString()))
@@ -82,13 +83,12 @@ final class Elsewhere {
                         + " case-sensitive (RFC 5321, section 2.4)");
     }
 
-    private static Stream<String> inHeader(MailAddress address, ReceivedMail mail, String... fields) {
-        return Stream.of(fields)
-                .filter(field -> mail.mailboxes(field).stream()
+    static Stream<String> inHeader(MailAddress address, ReceivedMail mail, Stream<String> fields) {
+        return fields.filter(field -> mail.mailboxes(field).stream()
                         .anyMatch(mailbox -> mailbox.address().equals(address)))
                 .limit(1)
-                .map(field -> "the " + field + " header field has <" + address
-                        + ">: to verify that, call hasMailboxIn(\"" + field + "\", \"" + address + "\")");
+                .map(field -> "the " + field + " header field has <" + address + ">: to verify that, call "
+                        + HeaderMailboxes.call(field, address));
     }
 
     static Optional<String> thanInline(String contentId, ReceivedMail mail) {
@@ -172,9 +172,10 @@ final class Elsewhere {
                 .map(part -> "\n" + part + " is an inline part: call inlinePart(\""
                         + part.contentId().orElse("") + "\")")
                 .orElse("");
-        String unnamed = mail.attachments().stream().allMatch(part -> part.fileName().isPresent())
-                ? ""
-                : "\nan attachment has no file name: set it in Content-Disposition";
+        String unnamed =
+                mail.attachments().stream().allMatch(part -> part.fileName().isPresent())
+                        ? ""
+                        : "\nan attachment has no file name: set it in Content-Disposition";
         return (mail.attachments().isEmpty() ? "it has no attachments" : "it has " + Brief.list(mail.attachments()))
                 + unnamed
                 + inline;

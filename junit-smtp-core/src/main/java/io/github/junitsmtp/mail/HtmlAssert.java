@@ -11,6 +11,7 @@ import io.github.junitsmtp.html.MailHtml;
 import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Focus;
+import io.github.junitsmtp.internal.assertion.LineEnds;
 import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.checks.CheckResult;
 import io.github.junitsmtp.internal.text.Printable;
@@ -63,13 +64,23 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
     /** {@inheritDoc} For a long text, the failure shows the first difference. */
     @Override
     public HtmlAssert isEqualTo(@Nullable Object expected) {
-        return Focus.onDifference(info, actual, expected, () -> super.isEqualTo(expected));
+        return LineEnds.onDifference(
+                info,
+                actual,
+                expected,
+                "hasHtmlBody(..)",
+                () -> Focus.onDifference(info, actual, expected, () -> super.isEqualTo(expected)));
     }
 
     /** {@inheritDoc} For a long text, the failure shows the most similar passage. */
     @Override
     public HtmlAssert contains(CharSequence... values) {
-        return Focus.onNearest(info, actual, values, () -> super.contains(values));
+        return LineEnds.onAbsence(
+                info,
+                actual,
+                values,
+                "hasHtmlBodyContaining(..)",
+                () -> Focus.onNearest(info, actual, values, () -> super.contains(values)));
     }
 
     /**

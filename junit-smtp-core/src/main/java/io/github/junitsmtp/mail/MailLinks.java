@@ -30,7 +30,7 @@ final class MailLinks {
                 .or(() -> links.stream()
                         .filter(link -> indexOfIgnoreCase(wordsOf(link), words) >= 0)
                         .findFirst())
-                .map(link -> link.attr("href").strip());
+                .map(MailLinks::target);
     }
 
     /**
@@ -53,6 +53,18 @@ final class MailLinks {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns where the links of a mail lead to, each address once: those of the HTML body, then those that only the text body has. */
+    static List<String> targets(ReceivedMail mail) {
+        Stream<String> html =
+                mail.htmlBody().stream().flatMap(body -> linksOf(body).stream().map(MailLinks::target));
+        Stream<String> text = mail.textBody().stream().flatMap(PlainLinks::of);
+        return Stream.concat(html, text).distinct().toList();
+    }
+
+    private static String target(Element link) {
+        return link.attr("href").strip();
     }
 
     static String list(String html) {

@@ -219,6 +219,16 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
+     * Returns where the links of the mail lead to: each {@code href} of the HTML body, {@code mailto:} and others among them, then the web
+     * addresses of the text body that the HTML body does not link to. Each address is there once.
+     *
+     * @return the addresses in order, as they are written, even if they are no URIs
+     */
+    public List<String> links() {
+        return MailLinks.targets(this);
+    }
+
+    /**
      * Returns the attachments: the parts that a reader sees as files.
      *
      * @return the attachments in order
@@ -393,16 +403,21 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
         return new ReceivedMailAssert(this);
     }
 
+    /** {@return the subject in quotes, or that there is none} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public String subjectInWords() {
+        return message.isLost()
+                ? "its file was deleted"
+                : subject().map(Printable::quote).orElse("no subject");
+    }
+
     /**
      * Returns the sender, the first recipients and the subject, such as
      * {@code mail from <shop@example.com> to <ada@example.org>: "Welcome"}.
      */
     @Override
     public String toString() {
-        String subject = message.isLost()
-                ? "its file was deleted"
-                : subject().map(Printable::quote).orElse("no subject");
         return "mail from <" + Printable.line(sender().toString()) + "> to "
-                + Printable.line(Elsewhere.inWords(recipients())) + ": " + subject;
+                + Printable.line(Elsewhere.inWords(recipients())) + ": " + subjectInWords();
     }
 }

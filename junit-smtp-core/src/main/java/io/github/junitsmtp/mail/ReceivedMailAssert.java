@@ -1,5 +1,6 @@
 package io.github.junitsmtp.mail;
 
+import static io.github.junitsmtp.internal.assertion.AssertFactories.BODY;
 import static io.github.junitsmtp.internal.assertion.AssertFactories.STRING;
 import static io.github.junitsmtp.internal.assertion.AssertFactories.list;
 import static java.util.stream.Collectors.joining;
@@ -276,7 +277,12 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      */
     public final AbstractStringAssert<?> subject() {
         return named(
-                "subject", Navigation.from(this, field("Subject"), mail -> mail.subject().orElseThrow(), STRING));
+                "subject",
+                Navigation.from(
+                        this,
+                        HeaderFields.atLeastOne("Subject"),
+                        mail -> mail.subject().orElseThrow(),
+                        STRING));
     }
 
     /**
@@ -291,7 +297,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @return this assertion object
      */
     public ReceivedMailAssert hasHeader(String name) {
-        return has(field(name));
+        return has(HeaderFields.atLeastOne(name));
     }
 
     /**
@@ -313,6 +319,46 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
                 mail -> mail.header(name).isEmpty()
                         ? "its header has no " + name
                         : "it has " + fields(mail, name, field -> Nearest.around(value, field))));
+    }
+
+    /**
+     * Verifies that the header has the given field exactly once, and starts assertions on its value, decoded and unfolded as
+     * {@link ReceivedMail#header} returns it.
+     *
+     * <pre>{@code
+     * assertThat(mail).header("Subject").startsWith("Welcome"); // passes
+     * assertThat(mail).header("Subject").contains("Goodbye"); // fails
+     * assertThat(mail).header("X-Campaign").isEqualTo("spring"); // fails, as there is no such field
+     * }</pre>
+     *
+     * @param name the name of the field, in upper or lower case
+     * @return assertions on the value
+     * @see #headers
+     */
+    public final AbstractStringAssert<?> header(String name) {
+        return named(
+                "header field " + name,
+                Navigation.from(
+                        this,
+                        HeaderFields.exactlyOne(name),
+                        mail -> mail.header(name).get(0),
+                        STRING));
+    }
+
+    /**
+     * Starts assertions on the values of all header fields of the given name, decoded and unfolded as {@link ReceivedMail#header} returns them.
+     *
+     * <pre>{@code
+     * assertThat(relayedMail).headers("Received").hasSize(2); // passes
+     * assertThat(mail).headers("Bcc").isNotEmpty(); // fails
+     * }</pre>
+     *
+     * @param name the name of the fields, in upper or lower case
+     * @return assertions on the values in the order of the header, on none if there is no such field
+     * @see #header
+     */
+    public final ListAssert<String> headers(String name) {
+        return named("header fields " + name, Navigation.from(this, mail -> mail.header(name), list(String.class)));
     }
 
     /**
@@ -349,18 +395,75 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-3.4">RFC 5322, section 3.4</a>
      */
     public ReceivedMailAssert hasMailboxIn(String name, String mailbox) {
-        Mailbox expected = Mailbox.parse(mailbox);
-        return has(Expectation.of(
-                expected + " in " + name,
-                mail -> mail.mailboxes(name).stream()
-                        .anyMatch(actual -> expected.displayName().isEmpty()
-                                ? actual.address().equals(expected.address())
-                                : actual.equals(expected)),
-                mail -> mail.header(name).isEmpty()
-                        ? "its header has no " + name
-                        : mail.mailboxes(name).isEmpty()
-                                ? "it has " + fields(mail, name)
-                                : "there is " + Brief.list(mail.mailboxes(name))));
+        return has(HeaderMailboxes.in(name, mailbox));
+    }
+
+    /**
+     * Verifies that the From field of the header names a mailbox. The sender of the envelope may be another: call {@link #isFrom} for that.
+     *
+     * <pre>{@code
+     * assertThat(mail).hasFromHeader("shop@example.com"); // passes
+     * assertThat(mail).hasFromHeader("The Shop <shop@example.com>"); // passes
+     * assertThat(mail).hasFromHeader("bounces@example.com"); // fails
+     * }</pre>
+     *
+     * @param mailbox the address, with or without a name before it, compared as {@link #hasMailboxIn} does
+     * @return this assertion object
+     * @throws IllegalArgumentException if this is not a mailbox
+     */
+    public ReceivedMailAssert hasFromHeader(String mailbox) {
+        return has(HeaderMailboxes.in("From", mailbox));
+    }
+
+    /**
+     * Verifies that the To field of the header names the given mailboxes, in any order; it may name more. Who gets the mail is in the envelope:
+     * call {@link #isTo} for that.
+     *
+     * <pre>{@code
+     * assertThat(mail).hasToHeader("ada@example.org"); // passes
+     * assertThat(mail).hasToHeader("ada@example.org", "audit@example.com"); // fails
+     * }</pre>
+     *
+     * @param mailboxes at least one address, with or without a name before it, compared as {@link #hasMailboxIn} does
+     * @return this assertion object
+     * @throws IllegalArgumentException if one is not a mailbox, or there is none
+     */
+    public ReceivedMailAssert hasToHeader(String... mailboxes) {
+        return has(HeaderMailboxes.in("To", mailboxes));
+    }
+
+    /**
+     * Verifies that the Cc field of the header names the given mailboxes, in any order; it may name more.
+     *
+     * <pre>{@code
+     * assertThat(mail).hasCcHeader("cleo@example.org"); // passes
+     * assertThat(mail).hasCcHeader("audit@example.com"); // fails
+     * }</pre>
+     *
+     * @param mailboxes at least one address, with or without a name before it, compared as {@link #hasMailboxIn} does
+     * @return this assertion object
+     * @throws IllegalArgumentException if one is not a mailbox, or there is none
+     * @see #hasBlindCopyTo
+     */
+    public ReceivedMailAssert hasCcHeader(String... mailboxes) {
+        return has(HeaderMailboxes.in("Cc", mailboxes));
+    }
+
+    /**
+     * Verifies that the Reply-To field of the header names the given mailboxes, in any order; it may name more. To verify where replies go, also
+     * where there is no such field, call {@link #isRepliableTo}.
+     *
+     * <pre>{@code
+     * assertThat(mail).hasReplyToHeader("service@example.com"); // passes
+     * assertThat(mail).hasReplyToHeader("shop@example.com"); // fails
+     * }</pre>
+     *
+     * @param mailboxes at least one address, with or without a name before it, compared as {@link #hasMailboxIn} does
+     * @return this assertion object
+     * @throws IllegalArgumentException if one is not a mailbox, or there is none
+     */
+    public ReceivedMailAssert hasReplyToHeader(String... mailboxes) {
+        return has(HeaderMailboxes.in("Reply-To", mailboxes));
     }
 
     /**
@@ -406,16 +509,18 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     public final ListUnsubscribeAssert hasListUnsubscribe() {
         return Navigation.from(
                 this,
-                field("List-Unsubscribe"),
+                HeaderFields.atLeastOne("List-Unsubscribe"),
                 mail -> mail.listUnsubscribe().orElseThrow(),
                 ListUnsubscribeAssert.LIST_UNSUBSCRIBE);
     }
 
     /**
-     * Verifies the whole text body. The final line end is ignored, because SMTP may have added it.
+     * Verifies the whole text body. The final line end is ignored, because SMTP may have added it, and CRLF equals a line feed. The text is
+     * compared as readers see it: quoted-printable or base64, the charset and {@code format=flowed} are decoded.
      *
      * <pre>{@code
      * assertThat(mail).hasTextBody("Dear Ada,\nyour account is ready."); // passes
+     * assertThat(mail).hasTextBody("Dear Ada,\r\nyour account is ready.\r\n"); // passes
      * assertThat(mail).hasTextBody("Dear Ada"); // fails
      * }</pre>
      *
@@ -462,7 +567,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that there is a text body, and starts assertions on it.
+     * Verifies that there is a text body, and starts assertions on it. Its line ends are line feeds, and there is none after the last line: a
+     * text block that ends with one does not equal it. {@link #hasTextBody} accepts both.
      *
      * <pre>{@code
      * assertThat(mail).textBody().startsWith("Dear Ada"); // passes
@@ -472,7 +578,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @return assertions on the decoded text
      */
     public final AbstractStringAssert<?> textBody() {
-        return named("text body", body("a text body", ReceivedMail::textBody, STRING));
+        return named("text body", body("a text body", ReceivedMail::textBody, BODY));
     }
 
     /**
@@ -584,6 +690,23 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
                 .flatMap(mail -> linkIn(mail, words))
                 .map(MailLinks::uri)
                 .orElse(NOWHERE);
+    }
+
+    /**
+     * Starts assertions on where the links of the mail lead to, as {@link ReceivedMail#links} returns it: those of the HTML body, then those
+     * that only the text body has, each address once.
+     *
+     * <pre>{@code
+     * assertThat(mail).links().contains("https://example.com/confirm?t=1"); // passes
+     * assertThat(mail).links().allMatch(link -> link.startsWith("https://example.com/")); // passes
+     * assertThat(mail).links().isEmpty(); // fails
+     * }</pre>
+     *
+     * @return assertions on the addresses in order, as they are written
+     * @see #extractingLink
+     */
+    public final ListAssert<String> links() {
+        return named("links", Navigation.from(this, ReceivedMail::links, list(String.class)));
     }
 
     /**
@@ -1086,7 +1209,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
 
     /** Searches a part, which may be a text block, in a body including its final line end. */
     private static boolean contains(Optional<String> body, String part) {
-        return body.filter(text -> (text + "\n").contains(part)).isPresent();
+        return body.filter(text -> (text + "\n").contains(part.replace("\r\n", "\n")))
+                .isPresent();
     }
 
     private static Optional<String> linkIn(ReceivedMail mail, String words) {
@@ -1109,17 +1233,6 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
 
     private static Stream<MailPart> inlineParts(ReceivedMail mail, String contentId) {
         return mail.inlineParts().stream().filter(part -> part.contentId().equals(Optional.of(contentId)));
-    }
-
-    private static Expectation<ReceivedMail> field(String name) {
-        return Expectation.of(
-                "a header field " + name,
-                mail -> !mail.header(name).isEmpty(),
-                mail -> "there are only "
-                        + Brief.list(mail.headers().stream()
-                                .map(HeaderField::name)
-                                .distinct()
-                                .toList()));
     }
 
     private static Expectation<ReceivedMail> attachmentNamed(String fileName) {

@@ -59,7 +59,8 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     /**
-     * Returns the mails as a list.
+     * Returns the mails as a list, for loops and other libraries. To assert on them, call {@code assertThat(smtp.mails())}, which has the
+     * assertions of AssertJ on lists as well: if a mail is missing, its failure says why, which a failure on a plain list cannot.
      *
      * @return an immutable list
      */
@@ -149,7 +150,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     private ReceivedMail at(int index, String which) {
         if (mails.isEmpty()) {
             throw new NoSuchElementException(
-                    "no " + which + " mail: expected at least one mail but "
+                    "no " + which + " mail" + ExplainedMails.criteria(mails) + ": expected at least one mail but "
                             + ExplainedMails.explanation(mails)
                                     .orElse(
                                             "got none."
@@ -177,7 +178,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
      * @throws IllegalArgumentException if the address is invalid
      */
     public ReceivedMails to(String recipient) {
-        return filtered(isTo(recipient));
+        return filtered("to <" + recipient + ">", isTo(recipient));
     }
 
     /**
@@ -188,7 +189,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
      * @throws IllegalArgumentException if the address is invalid
      */
     public ReceivedMails from(String sender) {
-        return filtered(isFrom(sender));
+        return filtered("from <" + sender + ">", isFrom(sender));
     }
 
     /**
@@ -198,7 +199,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
      * @return the mails with that subject
      */
     public ReceivedMails withSubject(String subject) {
-        return filtered(hasSubject(subject));
+        return filtered("with subject \"" + subject + "\"", hasSubject(subject));
     }
 
     /**
@@ -221,13 +222,15 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
                             .add(mail));
         }
         Map<MailAddress, ReceivedMails> view = new LinkedHashMap<>();
-        found.forEach((recipient, some) -> view.put(recipient, of(some)));
+        found.forEach((recipient, some) -> view.put(
+                recipient,
+                new ReceivedMails(ExplainedMails.chosen(mails, List.copyOf(some), "to <" + recipient + ">"))));
         return new MailsByRecipient(view);
     }
 
-    private ReceivedMails filtered(Predicate<ReceivedMail> test) {
+    private ReceivedMails filtered(String criterion, Predicate<ReceivedMail> test) {
         return new ReceivedMails(
-                ExplainedMails.some(mails, mails.stream().filter(test).toList()));
+                ExplainedMails.chosen(mails, mails.stream().filter(test).toList(), criterion));
     }
 
     static Predicate<ReceivedMail> isTo(String recipient) {

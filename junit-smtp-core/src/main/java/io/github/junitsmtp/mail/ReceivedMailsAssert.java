@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.joining;
 import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Navigation;
-import io.github.junitsmtp.internal.text.Brief;
 import io.github.junitsmtp.internal.text.Counts;
+import io.github.junitsmtp.internal.text.OneToEach;
+import io.github.junitsmtp.protocol.MailAddress;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.FactoryBasedNavigableListAssert;
 import org.assertj.core.api.InstanceOfAssertFactory;
+import org.assertj.core.description.LazyTextDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +38,15 @@ public class ReceivedMailsAssert
             new InstanceOfAssertFactory<>(
                     ReceivedMails.class, mails -> new ReceivedMailsAssert(mails == null ? null : mails.list()));
 
+    private ExplainedMails.@Nullable Choice choice;
+
     ReceivedMailsAssert(@Nullable List<? extends ReceivedMail> actual) {
         super(actual, ReceivedMailsAssert.class, ReceivedMailAssert::new);
         BriefRepresentation.use(info);
+        choice = ExplainedMails.choice(actual);
+        if (choice != null) {
+            info.description(new LazyTextDescription(choice::toString));
+        }
     }
 
     /**
@@ -53,7 +62,7 @@ public class ReceivedMailsAssert
      * @throws IllegalArgumentException if the address is invalid
      */
     public final ReceivedMailsAssert to(String recipient) {
-        return filtered("mails to <" + recipient + ">", ReceivedMails.isTo(recipient));
+        return filtered("to <" + recipient + ">", ReceivedMails.isTo(recipient));
     }
 
     /**
@@ -69,7 +78,7 @@ public class ReceivedMailsAssert
      * @throws IllegalArgumentException if the address is invalid
      */
     public final ReceivedMailsAssert from(String sender) {
-        return filtered("mails from <" + sender + ">", ReceivedMails.isFrom(sender));
+        return filtered("from <" + sender + ">", ReceivedMails.isFrom(sender));
     }
 
     /**
@@ -84,7 +93,60 @@ public class ReceivedMailsAssert
      * @return assertions on the mails with that subject
      */
     public final ReceivedMailsAssert withSubject(String subject) {
-        return filtered("mails with subject \"" + subject + "\"", ReceivedMails.hasSubject(subject));
+        return filtered("with subject \"" + subject + "\"", ReceivedMails.hasSubject(subject));
+    }
+
+    /**
+     * Verifies that each of the given recipients got exactly one of the mails, and nobody else any. A mail to several envelope recipients
+     * counts for each of them.
+     *
+     * <pre>{@code
+     * assertThat(smtp.mails()).hasExactlyOneMailToEach("ada@example.org"); // passes
+     * assertThat(smtp.mails()).hasExactlyOneMailToEach("ada@example.org", "bob@example.org"); // fails
+     * }</pre>
+     *
+     * @param recipients at least one address, each once
+     * @return this assertion object
+     * @throws IllegalArgumentException if there is none, one is not an address, or one is there twice
+     */
+    public ReceivedMailsAssert hasExactlyOneMailToEach(String... recipients) {
+        return hasExactlyOneMailToEach(List.of(recipients));
+    }
+
+    /**
+     * Verifies that each of the given recipients got exactly one of the mails, and nobody else any, as
+     * {@link #hasExactlyOneMailToEach(String...)} does.
+     *
+     * <pre>{@code
+     * assertThat(smtp.mails()).hasExactlyOneMailToEach(List.of("ada@example.org")); // passes
+     * assertThat(smtp.mails()).hasExactlyOneMailToEach(List.of("ada@example.org", "bob@example.org")); // fails
+     * }</pre>
+     *
+     * @param recipients at least one address, each once
+     * @return this assertion object
+     * @throws IllegalArgumentException if there is none, one is not an address, or one is there twice
+     */
+    public ReceivedMailsAssert hasExactlyOneMailToEach(Collection<String> recipients) {
+        List<MailAddress> expected =
+                recipients.stream().map(MailAddress::ofMailbox).toList();
+        new OneToEach<>(expected); // throws at once if they make no sense
+        return has(Expectation.of("exactly one mail to each of " + OneToEach.inWords(expected), mails -> {
+            OneToEach<MailAddress> count = new OneToEach<>(expected);
+            for (int i = 0; i < mails.size(); i++) {
+                ReceivedMail mail = mails.get(i);
+                String number = i + 1 + ". ";
+                count.add(mail.recipients(), () -> number + mail.subjectInWords());
+            }
+            return count.problem().map(problem -> problem + whyMissing(count, mails));
+        }));
+    }
+
+    private static String whyMissing(OneToEach<?> count, List<? extends ReceivedMail> mails) {
+        return count.missing().isEmpty()
+                ? ""
+                : ExplainedMails.explanation(mails)
+                        .map(reason -> (count.hasTooMany() ? "\n" : "; ") + reason)
+                        .orElse("");
     }
 
     /** {@inheritDoc} If there are fewer, the failure explains why mails are missing, if the server knows. */
@@ -114,7 +176,7 @@ public class ReceivedMailsAssert
     }
 
     private boolean isShorterThan(int size) {
-        return actual instanceof ExplainedMails && actual.size() < size;
+        return ExplainedMails.areExplained(actual) && actual.size() < size;
     }
 
     private static Expectation<List<? extends ReceivedMail>> mails(String howMany, int number) {
@@ -180,12 +242,15 @@ public class ReceivedMailsAssert
     }
 
     /** Filters the mails, and describes the filter unless the test has set its own description. */
-    private ReceivedMailsAssert filtered(String which, Predicate<ReceivedMail> test) {
+    private ReceivedMailsAssert filtered(String criterion, Predicate<ReceivedMail> test) {
         isNotNull();
         if (actual == null) {
             return Navigation.nowhere(RECEIVED_MAILS);
         }
+        boolean isDescribed = info.hasDescription() && !info.descriptionText().equals(String.valueOf(choice));
         ReceivedMailsAssert filtered = filteredOn(test);
-        return info.hasDescription() ? filtered : filtered.as("%s out of [%s]", which, Brief.list(actual));
+        ExplainedMails.Choice narrowed = ExplainedMails.narrowed(actual, choice, criterion);
+        filtered.choice = narrowed;
+        return isDescribed ? filtered : filtered.as(narrowed::toString);
     }
 }

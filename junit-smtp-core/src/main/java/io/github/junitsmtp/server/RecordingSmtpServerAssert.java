@@ -13,6 +13,7 @@ import io.github.junitsmtp.internal.waiting.MailCount;
 import io.github.junitsmtp.internal.waiting.MailExpectation;
 import io.github.junitsmtp.internal.waiting.MailSearch;
 import io.github.junitsmtp.internal.waiting.NthMail;
+import io.github.junitsmtp.internal.waiting.OneMailToEach;
 import io.github.junitsmtp.internal.waiting.QuietPeriod;
 import io.github.junitsmtp.internal.waiting.RecipientSearch;
 import io.github.junitsmtp.internal.waiting.SessionsEnd;
@@ -383,6 +384,99 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      */
     public final ReceivedMailsAssert hasReceivedMailsInOrderTo(List<String> recipients) {
         return hasReceived(RecipientSearch.inOrder(recipients));
+    }
+
+    /**
+     * Verifies that each of the given recipients receives exactly one mail by the time the last of them has one, and nobody else any. A mail
+     * to several recipients counts for each of them, and blind copies count, too. To rule out that another mail arrives a little later, call
+     * {@link #receivesExactlyOneMailToEach(Collection, Duration)}.
+     *
+     * <pre>{@code
+     * assertThat(smtp).receivesExactlyOneMailToEach("ada@example.org"); // passes
+     * assertThat(smtp).receivesExactlyOneMailToEach("ada@example.org", "bob@example.org"); // fails
+     * assertThat(serverOfMailerThatSendsTwice).receivesExactlyOneMailToEach("ada@example.org"); // fails if both mails are there by then
+     * }</pre>
+     *
+     * @param recipients at least one address, each once
+     * @return assertions on all mails that have arrived by then
+     * @throws IllegalArgumentException if there is none, one is not an address, or one is there twice
+     */
+    public final ReceivedMailsAssert receivesExactlyOneMailToEach(String... recipients) {
+        return receivesExactlyOneMailToEach(List.of(recipients));
+    }
+
+    /**
+     * Verifies that each of the given recipients receives exactly one mail by the time the last of them has one, and nobody else any, as
+     * {@link #receivesExactlyOneMailToEach(String...)} does.
+     *
+     * <pre>{@code
+     * assertThat(smtp).receivesExactlyOneMailToEach(List.of("ada@example.org")); // passes
+     * assertThat(smtp).receivesExactlyOneMailToEach(List.of("ada@example.org", "bob@example.org")); // fails
+     * }</pre>
+     *
+     * @param recipients at least one address, each once
+     * @return assertions on all mails that have arrived by then
+     * @throws IllegalArgumentException if there is none, one is not an address, or one is there twice
+     */
+    public final ReceivedMailsAssert receivesExactlyOneMailToEach(Collection<String> recipients) {
+        return receives(OneMailToEach.of(recipients));
+    }
+
+    /**
+     * Verifies that each of the given recipients receives exactly one mail, that nobody else receives any, and that no more mail arrives for
+     * the given time.
+     *
+     * <pre>{@code
+     * assertThat(smtp).receivesExactlyOneMailToEach(List.of("ada@example.org"), ofMillis(200)); // passes
+     * assertThat(serverOfMailerThatSendsTwice).receivesExactlyOneMailToEach(List.of("ada@example.org"), ofMillis(200)); // fails
+     * }</pre>
+     *
+     * @param recipients at least one address, each once
+     * @param silence how long no further mail may arrive
+     * @return assertions on all mails that have arrived
+     * @throws IllegalArgumentException if there is no recipient, one is not an address or is there twice, or the time is not positive
+     */
+    public final ReceivedMailsAssert receivesExactlyOneMailToEach(Collection<String> recipients, Duration silence) {
+        WaitTimeout quiet = WaitTimeout.of("silence", silence);
+        Expectation<RecordingSmtpServer> arrived = awaited(OneMailToEach.of(recipients));
+        has(arrived);
+        return arrived.isMet()
+                ? mails(awaited(whileListening(silence, OneMailToEach.of(recipients, silence)), quiet, ""))
+                : Navigation.nowhere(RECEIVED_MAILS);
+    }
+
+    /**
+     * Verifies that each of the given recipients has received exactly one mail, and nobody else any. A mail to several recipients counts for
+     * each of them, and blind copies count, too.
+     *
+     * <pre>{@code
+     * assertThat(smtp).hasReceivedExactlyOneMailToEach("ada@example.org"); // passes
+     * assertThat(smtp).hasReceivedExactlyOneMailToEach("ada@example.org", "bob@example.org"); // fails
+     * }</pre>
+     *
+     * @param recipients at least one address, each once
+     * @return assertions on all mails that have arrived so far
+     * @throws IllegalArgumentException if there is none, one is not an address, or one is there twice
+     */
+    public final ReceivedMailsAssert hasReceivedExactlyOneMailToEach(String... recipients) {
+        return hasReceivedExactlyOneMailToEach(List.of(recipients));
+    }
+
+    /**
+     * Verifies that each of the given recipients has received exactly one mail, and nobody else any, as
+     * {@link #hasReceivedExactlyOneMailToEach(String...)} does.
+     *
+     * <pre>{@code
+     * assertThat(smtp).hasReceivedExactlyOneMailToEach(List.of("ada@example.org")); // passes
+     * assertThat(smtp).hasReceivedExactlyOneMailToEach(List.of("ada@example.org", "bob@example.org")); // fails
+     * }</pre>
+     *
+     * @param recipients at least one address, each once
+     * @return assertions on all mails that have arrived so far
+     * @throws IllegalArgumentException if there is none, one is not an address, or one is there twice
+     */
+    public final ReceivedMailsAssert hasReceivedExactlyOneMailToEach(Collection<String> recipients) {
+        return hasReceived(OneMailToEach.of(recipients));
     }
 
     /**

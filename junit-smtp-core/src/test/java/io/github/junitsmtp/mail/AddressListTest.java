@@ -158,7 +158,7 @@ class AddressListTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Mailbox.parse("a@example.org, b@example.org"));
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(odd).hasMailboxIn("To", "ada@example.org"))
-                .withMessageEndingWith("to have <ada@example.org> in To but it has To: nobody");
+                .withMessageEndingWith("to have <ada@example.org> in the To header field but it has To: nobody");
     }
 
     @Timeout(600)

@@ -55,6 +55,46 @@ class MailAssertionsTest {
     }
 
     @Test
+    void address_fields_of_the_header_are_told_from_the_envelope() {
+        ReceivedMail mail = mail(
+                "From: The Shop <shop@b\u00fccher.example>\nTo: Ada <ada@example.org>, (a comment) bob@EXAMPLE.org\n"
+                        + "Cc: Friends: cleo@example.org, \"Doe, Dan\" <dan@example.org>;\nCC: eve@example.org\n"
+                        + "Reply-To: =?utf-8?Q?J=C3=B6rg?= <service@example.com>\n\n",
+                "audit@example.com");
+
+        assertThat(mail)
+                .isFrom("shop@example.com")
+                .hasFromHeader("shop@xn--bcher-kva.example")
+                .hasFromHeader("The Shop <shop@b\u00fccher.example>")
+                .isTo("audit@example.com")
+                .hasToHeader("bob@example.org")
+                .hasToHeader("bob@example.org", "Ada <ada@example.org>")
+                .hasCcHeader("eve@example.org", "Doe, Dan <dan@example.org>", "cleo@example.org")
+                .hasReplyToHeader("J\u00f6rg <service@example.com>");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(mail).hasToHeader())
+                .withMessage("mailboxes must not be empty");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(mail).hasCcHeader("cleo"))
+                .withMessageContaining("cleo");
+    }
+
+    @Test
+    void a_field_is_decoded_and_unfolded_text() {
+        ReceivedMail mail = mail(
+                "X-Campaign: =?utf-8?Q?Fr=C3=BChling?=\n =?utf-8?Q?_2026?= and\n\tmore \nX-Tag: a\nx-tag: b\nX-Empty:\n\n");
+
+        assertThat(mail).header("x-campaign").startsWith("Fr\u00fchling 2026").endsWith("more");
+        assertThat(mail)
+                .header("X-Campaign")
+                .isEqualTo(mail.header("X-Campaign").get(0));
+        assertThat(mail).header("X-Empty").isEmpty();
+        assertThat(mail).headers("X-Tag").containsExactly("a", "b");
+        assertThat(mail).headers("X-Campaign").hasSize(1);
+        assertThat(mail).headers("X-None").isEmpty();
+    }
+
+    @Test
     void HTML_is_text_elements_and_links() {
         assertThat(offer)
                 .htmlBody()
@@ -78,6 +118,33 @@ class MailAssertionsTest {
         assertThat(offer).htmlBody().link("accept").hasScheme("https").hasParameter("t", "1");
         assertThat(offer).htmlBody().link("Our shop").hasHost("example.com");
         assertThat(offer).hasAlternativeTextBody();
+    }
+
+    @Test
+    void links_are_those_of_the_HTML_and_then_those_that_only_the_text_has() {
+        assertThat(offer).links().containsExactly("https://example.com/accept?t=1", "https://example.com/");
+        assertThat(offer.links()).hasSize(2);
+        ReceivedMail both = mail("Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\n"
+                + "Go to <https://example.com/a?b=1&c=2>, or https://example.com/text.\nAsk ada@example.org\n"
+                + "--b\nContent-Type: text/html\n\n<a href=' https://example.com/a?b=1&amp;c=2 '>Go</a>"
+                + "<a href=mailto:ada@example.org>Ask</a><map><area href='#top'></map>"
+                + "<a href='https://example.com/a?b=1&c=2'>Again</a><a name=x>none</a><a href='${url}'>Broken</a>"
+                + "<img src='https://example.com/logo.png'>\n--b--\n");
+        assertThat(both)
+                .links()
+                .containsExactly(
+                        "https://example.com/a?b=1&c=2",
+                        "mailto:ada@example.org",
+                        "#top",
+                        "${url}",
+                        "https://example.com/text");
+        assertThat(mail("Subject: x\n\nSee http://example.com.\n"))
+                .links()
+                .singleElement()
+                .isEqualTo("http://example.com");
+        assertThat(mail("Subject: x\n\nHi\n")).links().isEmpty();
+        assertThat(mail("Content-Type: image/png\n\nhttps://example.com/\n").links())
+                .isEmpty();
     }
 
     @Test

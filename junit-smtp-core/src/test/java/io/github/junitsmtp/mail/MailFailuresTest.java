@@ -98,6 +98,55 @@ class MailFailuresTest {
         situations.put("no such field", () -> assertThat(plain).hasHeader("Reply-To"));
         situations.put("another mailbox", () -> assertThat(plain).hasMailboxIn("From", "The Shop <shop@example.com>"));
         situations.put("no mailbox", () -> assertThat(plain).hasMailboxIn("Reply-To", "shop@example.com"));
+        ReceivedMail tracked = mail("X-Campaign-Id: 42\nX-Tag: a\nX-Tag: b\nSubject: Hi\n\n");
+        situations.put(
+                "no such field to compare",
+                () -> assertThat(plain).header("X-Campaign").isEmpty());
+        situations.put(
+                "a field of a longer name",
+                () -> assertThat(tracked).header("X-Campaign").isEqualTo("42"));
+        situations.put("a field with a typo", () -> assertThat(tracked).hasHeader("X-Campain-Id"));
+        situations.put(
+                "no field at all",
+                () -> assertThat(mail("\nHi")).header("X-Tag").isEqualTo("a"));
+        situations.put(
+                "a field that occurs twice",
+                () -> assertThat(tracked).header("x-tag").isEqualTo("a"));
+        situations.put(
+                "another value of a field",
+                () -> assertThat(tracked).header("X-Campaign-Id").contains("spring"));
+        situations.put(
+                "other values of a field",
+                () -> assertThat(tracked).headers("X-Tag").containsExactly("b", "a"));
+        ReceivedMail mailing = mail(
+                "From: Shop <shop@example.com>\nSender: robot@example.com\nTo: Ada <ada@example.org>, dan@example.org\n"
+                        + "Cc: cleo@example.org\nReply-To: nobody\n\n",
+                "ada@example.org",
+                "dan@example.org",
+                "cleo@example.org",
+                "audit@example.com");
+        situations.put("another From header field", () -> assertThat(offer).hasFromHeader("news@example.com"));
+        situations.put(
+                "a From header field of another name",
+                () -> assertThat(plain).hasFromHeader("The Shop <shop@example.com>"));
+        situations.put(
+                "the sender of the envelope, not of the header",
+                () -> assertThat(mail("From: news@example.com\n\n", "ada@example.org"))
+                        .hasFromHeader("shop@example.com"));
+        situations.put(
+                "the Sender of the header, not its From",
+                () -> assertThat(mailing).hasFromHeader("robot@example.com"));
+        situations.put(
+                "recipients of the envelope and of Cc, but not of To",
+                () -> assertThat(mailing)
+                        .hasToHeader("dan@example.org", "cleo@example.org", "audit@example.com", "eve@example.org"));
+        situations.put(
+                "a recipient of To in another case", () -> assertThat(mailing).hasToHeader("Ada@example.org"));
+        situations.put(
+                "a recipient of To, but not of Cc", () -> assertThat(mailing).hasCcHeader("ada@example.org"));
+        situations.put("no Cc", () -> assertThat(offer).hasCcHeader("eve@example.org"));
+        situations.put("no mailbox in Reply-To", () -> assertThat(mailing).hasReplyToHeader("service@example.com"));
+        situations.put("a Reply-To that is From", () -> assertThat(plain).hasReplyToHeader("shop@example.com"));
         situations.put("replies go to From", () -> assertThat(plain).isRepliableTo("service@example.com"));
         situations.put("replies go to Reply-To", () -> assertThat(offer).isRepliableTo("shop@example.com"));
         situations.put(
@@ -152,6 +201,15 @@ class MailFailuresTest {
                 () -> assertThat(mail("\n" + rows)).textBody().startsWith("Dear Ada"));
         situations.put("another text body", () -> assertThat(plain).hasTextBody("To confirm go to the shop."));
         situations.put(
+                "a text block that ends with a line end, with AssertJ's own assertion",
+                () -> assertThat(plain).textBody().isEqualTo("To confirm go to\nthe shop.\n"));
+        situations.put(
+                "a part that ends with a line end, with AssertJ's own assertion",
+                () -> assertThat(plain).textBody().contains("confirm", "the shop.\n"));
+        situations.put(
+                "HTML that ends with a line end, with AssertJ's own assertion",
+                () -> assertThat(html).htmlBody().isEqualTo("<p>Hello, <b>Ada</b></p>\n"));
+        situations.put(
                 "no text body to compare",
                 () -> assertThat(mail("Content-Type: text/html\n\n<p>Hi")).hasTextBody("Hi"));
         situations.put("another HTML body", () -> assertThat(offer).hasHtmlBody("<p>Hello Ada</p>"));
@@ -162,6 +220,7 @@ class MailFailuresTest {
                 "no link at all",
                 () -> assertThat(mail("Content-Type: text/html\n\n<p>Hi")).extractingLink("Confirm"));
         situations.put("no link in plain text", () -> assertThat(plain).extractingLink("confirm"));
+        situations.put("another link", () -> assertThat(offer).links().contains("https://example.com/unsubscribe"));
         situations.put("no HTML", () -> assertThat(plain).htmlBody().link("Confirm"));
         situations.put(
                 "no subject",
@@ -343,6 +402,30 @@ class MailFailuresTest {
         situations.put(
                 "no mail with a subject",
                 () -> assertThat(mails).as("mailbox").withSubject("Bye").isNotEmpty());
+        situations.put(
+                "no mail among those to somebody",
+                () -> assertThat(mails.to("bob@example.org")).singleElement());
+        situations.put(
+                "no mail among those that several filters chose",
+                () -> assertThat(mails.to("ada@example.org").from("shop@example.com"))
+                        .withSubject("Bye")
+                        .isNotEmpty());
+        situations.put(
+                "no mail among those that several filters of assertions chose",
+                () -> assertThat(mails).to("ada@example.org").withSubject("Bye").isNotEmpty());
+        situations.put(
+                "a mail among those to somebody",
+                () -> assertThat(mails.to("ada@example.org")).last().hasSubject("Bye"));
+        situations.put(
+                "several mails among those of a recipient",
+                () -> assertThat(mails.byRecipient().get("ada@example.org"))
+                        .as("mailbox")
+                        .to("audit@example.com")
+                        .hasSize(2));
+        situations.put(
+                "somebody without a mail among some",
+                () -> assertThat(mails.withSubject("Hi"))
+                        .hasExactlyOneMailToEach("ada@example.org", "audit@example.com"));
         situations.put("an element of a list", () -> assertThat(mails).last().hasSubject("Bye"));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.mail;
 
+import static io.github.junitsmtp.Failures.assertFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.jupiter.SmtpServer;
@@ -47,13 +48,44 @@ class SentBodiesTest {
             ReceivedMail mail = smtp.mails().get(smtp.mails().size() - 1);
             String body = text.replace("\r", "").replaceFirst("\n$", "");
             if (subtype.equals("plain")) {
-                assertThat(mail).hasTextBody(text).hasTextBodyContaining(text.replace("\r", ""));
+                assertThat(mail).hasTextBody(text).hasTextBodyContaining(text);
                 assertThat(mail).textBody().isEqualTo(body);
             } else {
-                assertThat(mail).hasHtmlBody(text).hasHtmlBodyContaining(text.replace("\r", ""));
+                assertThat(mail).hasHtmlBody(text).hasHtmlBodyContaining(text);
                 assertThat(mail).htmlBody().isEqualTo(body);
             }
         }
+    }
+
+    /** The example of RFC 3676, section 4.5, shortened, and soft line breaks of quoted-printable (RFC 2045, section 6.7). */
+    @Test
+    void lines_that_were_broken_for_the_journey_are_compared_whole() {
+        String flowed = "Content-Type: text/plain; format=flowed\n\n"
+                + "`Take some more tea,' the March Hare said \nto Alice, very earnestly.\n\n From Alice\n-- \nThe Hatter\n";
+        assertThat(TestMails.mail(flowed)).hasTextBody("""
+                `Take some more tea,' the March Hare said to Alice, very earnestly.
+
+                From Alice
+                --\s
+                The Hatter
+                """).hasTextBodyContaining("said to Alice");
+
+        String quoted = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+                + "Now's the time =\nfor all folk to come=\n to the aid of Caf=C3=A9 =3D Z=C3=BCrich.=20\n";
+        assertThat(TestMails.mail(quoted))
+                .hasTextBody("Now's the time for all folk to come to the aid of Caf\u00e9 = Z\u00fcrich. ");
+    }
+
+    @Test
+    void line_ends_that_alone_differ_are_told() {
+        ReceivedMail mail = TestMails.mail("\nDear Ada,\nwelcome\n");
+
+        assertFailure(
+                () -> assertThat(mail).as("welcome").textBody().isEqualTo("Dear Ada,\r\nwelcome"),
+                "[welcome, text body, only line ends differ: a body has line feeds, and none after its last line;"
+                        + " hasTextBody(..) ignores the difference] \n"
+                        + "expected: \n  \"Dear Ada,\r\n  welcome\"\n but was: \n  \"Dear Ada,\n  welcome\"");
+        assertThat(mail).hasTextBody("Dear Ada,\r\nwelcome").hasTextBodyContaining("Ada,\r\nwelcome\r\n");
     }
 
     @Test

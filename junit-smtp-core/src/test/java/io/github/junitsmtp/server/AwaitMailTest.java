@@ -10,7 +10,10 @@ import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMails;
+import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.transcript.SmtpSession;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,32 @@ class AwaitMailTest {
         send("ada@example.org", "second");
 
         assertThat(smtp.awaitMails(1)).hasSize(2);
+    }
+
+    @Test
+    void assertions_hand_over_what_they_are_about() {
+        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
+            send("bob@example.org", "first");
+            send("ada@example.org", "second");
+        });
+
+        ReceivedMail mail = assertThat(smtp)
+                .receivesMailTo("ada@example.org")
+                .hasSubject("second")
+                .actual();
+        List<? extends ReceivedMail> mails =
+                assertThat(smtp).receivesMailsTo("ada@example.org").hasSize(2).actual();
+        SmtpSession session =
+                assertThat(smtp).allSessionsEnd().session(1).endedWithQuit().actual();
+        SmtpReply reply = assertThat(session).replyTo("RCPT").isOk().actual();
+        String subject = assertThat(mail).subject().isNotEmpty().actual();
+
+        assertThat(mail).isSameAs(smtp.mails().last());
+        assertThat(List.<ReceivedMail>copyOf(mails)).isEqualTo(smtp.mails().list());
+        assertThat(session.number()).isEqualTo(1);
+        assertThat(reply.code()).isEqualTo(250);
+        assertThat(subject).isEqualTo("second");
+        sending.join();
     }
 
     @Test

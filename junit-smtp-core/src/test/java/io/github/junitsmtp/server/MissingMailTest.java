@@ -12,6 +12,8 @@ import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.junitsmtp.SmtpAssertions;
+import io.github.junitsmtp.SmtpSoftAssertions;
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.mail.ReceivedMails;
@@ -505,6 +507,31 @@ class MissingMailTest {
         assertThatExceptionOfType(NoSuchElementException.class)
                 .isThrownBy(() -> smtp.mails().first())
                 .withMessage("no first mail: expected at least one mail but " + reason);
+    }
+
+    @Test
+    void filtered_mails_say_so_and_keep_the_diagnosis() {
+        send(smtp, "ada@example.org", "Welcome");
+        assertThat(smtp).allSessionsEnd();
+        ReceivedMails mails = smtp.mails().to("bob@example.org").withSubject("Welcome");
+        String reason = "the server received 1 mail in all";
+
+        String message = "[mails to <bob@example.org> with subject \"Welcome\" out of"
+                + " [mail from <shop@example.com> to <ada@example.org>: \"Welcome\"]] \n"
+                + "Expecting actual:\n  []\nto have 1 mail but " + reason;
+        assertFailure(() -> assertThat(mails).singleElement(), message);
+        assertFailure(() -> SmtpAssertions.assertThat(mails).singleElement(), message);
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> SmtpSoftAssertions.assertSoftly(
+                        softly -> softly.assertThat(mails).singleElement().hasSubject("Welcome")))
+                .withMessageContaining(message);
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> mails.get(0))
+                .withMessage("no mail to <bob@example.org> with subject \"Welcome\" at index 0: " + reason);
+        assertThatExceptionOfType(NoSuchElementException.class)
+                .isThrownBy(mails::last)
+                .withMessage("no last mail to <bob@example.org> with subject \"Welcome\":"
+                        + " expected at least one mail but " + reason);
     }
 
     @Test

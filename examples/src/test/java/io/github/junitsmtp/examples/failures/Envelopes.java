@@ -20,7 +20,7 @@ final class Envelopes {
             heading = "`isFrom(..)` fails, though the From header field is right",
             cause =
                     "`isFrom` checks the envelope sender, which is the bounce address. `mail.smtp.from` sets it to a different address than From.",
-            remedy = "Pass the bounce address to `isFrom(..)`, and check the header with `hasMailboxIn(\"From\", ..)`.",
+            remedy = "Pass the bounce address to `isFrom(..)`, and check the header with `hasFromHeader(..)`.",
             says = {"envelope sender", "the From header field has <shop@example.com>"})
     @SmtpServer
     static class BounceAddress {
@@ -83,7 +83,7 @@ final class Envelopes {
     @Mistake(
             heading = "`isTo(..)` fails, though To has that name and address",
             cause = "`isTo` checks the envelope, which has addresses without names.",
-            remedy = "Leave out the name. To check it, call `hasMailboxIn(\"To\", ..)`.",
+            remedy = "Leave out the name. To check it, call `hasToHeader(..)`.",
             says = {"it has a display name, which is allowed in header fields but not in envelopes"})
     @SmtpServer
     static class RecipientWithName {

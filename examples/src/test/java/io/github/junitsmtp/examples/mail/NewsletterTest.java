@@ -53,10 +53,11 @@ class NewsletterTest {
                 .hasHeader("Date")
                 .hasHeader("MIME-Version", "1.0")
                 .doesNotHaveHeader("Bcc")
-                .hasMailboxIn("From", "Büro für Neues <news@example.com>")
-                .hasMailboxIn("To", "joerg@bücher.example")
+                .hasFromHeader("Büro für Neues <news@example.com>")
+                .hasToHeader("joerg@bücher.example")
                 .isRepliableTo("service@example.com");
         assertThat(mail).subject().startsWith("Neues");
+        assertThat(mail).header("List-Unsubscribe").contains("mailto:leave@example.com");
         assertThat(mail)
                 .hasListUnsubscribe()
                 .hasTarget("mailto:leave@example.com")
@@ -86,6 +87,7 @@ class NewsletterTest {
         assertThat(mail).htmlBody().select("a").hasSize(1);
         assertThat(mail).htmlBody().link("Confirm").hasScheme("https").hasParameter("token", "42");
 
+        assertThat(mail).links().containsExactly("https://example.com/confirm?token=42");
         URI confirm = assertThat(mail).extractingLink("Confirm");
         assertThat(confirm).hasPath("/confirm"); // and now follow it, with the HTTP client of the test
     }

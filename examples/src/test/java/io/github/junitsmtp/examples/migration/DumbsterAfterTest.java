@@ -16,8 +16,8 @@ class DumbsterAfterTest {
             assertThat(smtp)
                     .hasReceivedExactly(1)
                     .first()
-                    .hasMailboxIn("From", "shop@example.com")
-                    .hasMailboxIn("To", "ada@example.org")
+                    .hasFromHeader("shop@example.com")
+                    .hasToHeader("ada@example.org")
                     .hasBlindCopyTo("audit@example.com")
                     .hasSubject("Welcome!")
                     .hasTextBodyContaining("account is ready");

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.server.RecordingSmtpServer;
+import io.github.junitsmtp.transcript.SmtpSession;
 import jakarta.mail.Session;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +41,48 @@ class BackgroundRecipesTest {
         ReceivedMail mail = smtp.awaitMailTo("ada@example.org");
 
         assertThat(mail.subject()).hasValue("Welcome!");
+    }
+
+    @Test
+    void get_the_mail_after_an_assertion() {
+        shop.welcomeLater("ada@example.org");
+
+        ReceivedMail mail = assertThat(smtp)
+                .receivesMailTo("ada@example.org")
+                .hasSubject("Welcome!")
+                .actual();
+
+        assertThat(mail.recipients()).hasSize(2);
+    }
+
+    @Test
+    void get_the_session_and_a_reply() {
+        shop.welcomeLater("ada@example.org");
+
+        SmtpSession session = assertThat(smtp)
+                .allSessionsEnd()
+                .singleSession()
+                .endedWithQuit()
+                .actual();
+        SmtpReply reply = assertThat(session).replyTo("RCPT").isOk().actual();
+
+        assertThat(session.commands()).hasSize(6);
+        assertThat(reply.lines()).hasSize(1);
+    }
+
+    @Test
+    void one_mail_to_each() {
+        shop.sendNewsLater("ada@example.org", "bob@example.org");
+
+        assertThat(smtp).receivesExactlyOneMailToEach("ada@example.org", "bob@example.org");
+    }
+
+    @Test
+    void one_mail_to_each_and_no_more() {
+        shop.sendNewsLater("ada@example.org", "bob@example.org");
+
+        List<String> customers = List.of("ada@example.org", "bob@example.org");
+        assertThat(smtp).receivesExactlyOneMailToEach(customers, ofMillis(200));
     }
 
     @Test

@@ -72,6 +72,14 @@ class SentMailRecipesTest {
     }
 
     @Test
+    void one_mail_to_each_customer_and_to_nobody_else() throws Exception {
+        shop.askToConfirm("ada@example.org", "4711");
+        shop.askToConfirm("bob@example.org", "4712");
+
+        assertThat(smtp).hasReceivedExactlyOneMailToEach("ada@example.org", "bob@example.org");
+    }
+
+    @Test
     void no_mail() {
         // nothing was ordered
         assertThat(smtp).hasReceivedNoMail();

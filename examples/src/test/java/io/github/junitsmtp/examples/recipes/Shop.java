@@ -42,6 +42,22 @@ final class Shop {
         });
     }
 
+    /** Sends news to each customer in a mail of their own. */
+    CompletableFuture<Void> sendNewsLater(String... customers) {
+        return CompletableFuture.runAsync(() -> {
+            for (String customer : customers) {
+                try {
+                    MimeMessage mail = mailTo(customer);
+                    mail.setSubject("News");
+                    mail.setText("We have news.", "UTF-8");
+                    Transport.send(mail);
+                } catch (MessagingException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        });
+    }
+
     /** Asks to follow a link, which only HTML shows as a button. */
     void askToConfirm(String customer, String token) throws MessagingException {
         String link = "https://shop.example.com/confirm?token=" + token;

@@ -72,6 +72,22 @@ class KotlinTest {
     }
 
     @Test
+    fun `gets a mail from assertions, and asserts on its header and links`() {
+        session.send("Welcome, Ada")
+
+        val mail: ReceivedMail = assertThat(smtp).receivesMailTo("ada@example.org").hasSubject("Welcome, Ada").actual()
+
+        assertThat(mail).hasFromHeader("shop@example.com").hasToHeader("ada@example.org", "<ada@example.org>")
+        assertThat(mail).header("Subject").startsWith("Welcome")
+        assertThat(mail).headers("Subject").containsExactly("Welcome, Ada")
+        assertThat(mail).links().isEmpty()
+        assertThat(smtp).receivesExactlyOneMailToEach("ada@example.org").hasExactlyOneMailToEach("ada@example.org")
+        assertThat(smtp).receivesExactlyOneMailToEach(listOf("ada@example.org"), Duration.ofMillis(1))
+        assertThat(smtp).hasReceivedExactlyOneMailToEach(setOf("ada@example.org"))
+        assertThat(smtp.mails()).hasExactlyOneMailToEach(setOf("ada@example.org"))
+    }
+
+    @Test
     fun `goes through mails`() {
         session.send("Welcome, Ada")
 

@@ -16,6 +16,10 @@ public final class AssertFactories {
     public static final InstanceOfAssertFactory<String, AbstractStringAssert<?>> STRING =
             new InstanceOfAssertFactory<>(String.class, TextAssert::new);
 
+    /** Assertions on the text of a body. */
+    public static final InstanceOfAssertFactory<String, AbstractStringAssert<?>> BODY =
+            new InstanceOfAssertFactory<>(String.class, BodyAssert::new);
+
     /** Assertions on octets. */
     public static final InstanceOfAssertFactory<byte[], AbstractByteArrayAssert<?>> BYTE_ARRAY =
             new InstanceOfAssertFactory<>(byte[].class, OctetsAssert::new);

@@ -1,0 +1,72 @@
+package io.github.junitsmtp.mail;
+
+import io.github.junitsmtp.internal.assertion.Expectation;
+import io.github.junitsmtp.internal.text.Brief;
+import io.github.junitsmtp.internal.text.Likeness;
+import io.github.junitsmtp.internal.text.Printable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** That the header has a field, at least once or exactly once. */
+final class HeaderFields {
+
+    /** Of the letters of a name, so many may be others in one that was meant. */
+    private static final int SHARE_OF_TYPOS = 3;
+
+    private static final int LEAST_OF_NAME = 4;
+
+    private HeaderFields() {}
+
+    static Expectation<ReceivedMail> atLeastOne(String name) {
+        return Expectation.of("a header field " + name, mail -> absence(name, mail));
+    }
+
+    static Expectation<ReceivedMail> exactlyOne(String name) {
+        return Expectation.of(
+                "exactly one header field " + name, mail -> absence(name, mail).or(() -> repetition(name, mail)));
+    }
+
+    private static Optional<String> absence(String name, ReceivedMail mail) {
+        if (!mail.header(name).isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> names =
+                mail.headers().stream().map(HeaderField::name).distinct().toList();
+        return Optional.of(
+                names.isEmpty()
+                        ? "its header is empty"
+                        : "there are only " + Brief.list(names)
+                                + nearest(name, names)
+                                        .map(found -> "; the nearest is " + found)
+                                        .orElse(""));
+    }
+
+    private static Optional<String> nearest(String name, List<String> names) {
+        String wanted = name.toLowerCase(Locale.ROOT);
+        return names.stream()
+                .filter(other -> isLike(wanted, other.toLowerCase(Locale.ROOT)))
+                .min(Comparator.comparing(other -> Likeness.distance(wanted, other.toLowerCase(Locale.ROOT))));
+    }
+
+    private static boolean isLike(String wanted, String other) {
+        return Likeness.distance(wanted, other) <= wanted.length() / SHARE_OF_TYPOS
+                || isWithin(wanted, other)
+                || isWithin(other, wanted);
+    }
+
+    /** Tells whether a name is some of the words of another, such as X-Campaign of X-Campaign-Id; not To of Reply-To. */
+    private static boolean isWithin(String name, String longer) {
+        return name.length() >= LEAST_OF_NAME && ("-" + longer + "-").contains("-" + name + "-");
+    }
+
+    private static Optional<String> repetition(String name, ReceivedMail mail) {
+        List<String> values = mail.header(name);
+        return values.size() < 2
+                ? Optional.empty()
+                : Optional.of("there are " + values.size() + ": "
+                        + Brief.list(values.stream().map(Printable::quote).toList())
+                        + "\nto verify all of them, call headers(" + Printable.quote(name) + ")");
+    }
+}
