@@ -21,7 +21,12 @@ class CompatibilityTest {
 
     @Test
     void versions_are_those_of_the_build() {
-        List<String> poms = List.of("../pom.xml", "pom.xml", "micronaut/pom.xml", "quarkus/pom.xml");
+        List<String> poms = List.of(
+                "../pom.xml",
+                "pom.xml",
+                "projects/kotlin/pom.xml",
+                "projects/micronaut/pom.xml",
+                "projects/quarkus/pom.xml");
         Stream<String> ofPoms = poms.stream()
                 .map(CompatibilityTest::read)
                 .flatMap(pom -> VERSION.matcher(pom).results().map(match -> match.group(2)));

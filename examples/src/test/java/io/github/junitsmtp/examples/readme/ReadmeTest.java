@@ -39,11 +39,10 @@ class ReadmeTest {
         }
     }
 
-    /** The tests of these examples, and all of those that are modules of their own. */
+    /** The tests of these examples, the first test, and the projects that build alone. */
     private static String code() throws IOException {
         StringBuilder code = new StringBuilder();
-        for (String folder :
-                List.of("src/test", "first-test/src", "micronaut/src", "quarkus/src", "../.ci/consumers")) {
+        for (String folder : List.of("src/test", "first-test/src", "projects", "../.ci/consumers")) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
                 code.append(files.filter(file -> file.toString().matches(".*\\.(java|kt)"))
                         .map(ReadmeTest::read)
