@@ -158,7 +158,7 @@ final class Charsets {
     /** Returns whether each byte is right in a charset. */
     static boolean isIn(Charset charset, byte[] bytes) {
         boolean ascii = isAscii(bytes);
-        if (charset == StandardCharsets.US_ASCII || ascii && charset == StandardCharsets.UTF_8) {
+        if (charset.equals(StandardCharsets.US_ASCII) || ascii && charset.equals(StandardCharsets.UTF_8)) {
             return ascii; // which takes no copy of the text
         }
         try {
