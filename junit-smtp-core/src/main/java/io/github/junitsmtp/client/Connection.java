@@ -256,7 +256,7 @@ final class Connection implements AutoCloseable {
         try {
             return SmtpReply.parse(bytes);
         } catch (MalformedReplyException e) {
-            throw failure(e.getMessage(), e);
+            throw failure(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -29,7 +29,7 @@ final class MessageChecks {
 
     static void endInPieces(Probe probe) {
         Dialogue dialogue = probe.data();
-        for (String piece : (probe.letter("text") + END).split("(?<=[.\\r\\n])")) {
+        for (String piece : (probe.letter("text") + END).split("(?<=[.\\r\\n])", 0)) {
             dialogue.write(piece);
         }
         Dialogue.requireCode(dialogue.read("the message"), "the message", 250);

@@ -54,13 +54,13 @@ final class OrderChecks {
     }
 
     static void dataBeforeMail(Probe probe) {
-        requireNoMail(probe, probe.ready());
+        requireNoMail(probe.ready());
     }
 
     static void dataWithoutRecipient(Probe probe) {
         Dialogue dialogue = probe.ready();
         dialogue.given(probe.mail());
-        requireNoMail(probe, dialogue);
+        requireNoMail(dialogue);
     }
 
     static void dataAfterRefusedRecipient(Probe probe) {
@@ -69,11 +69,11 @@ final class OrderChecks {
         if (dialogue.send("RCPT TO:<>").isPositive()) {
             throw new NotJudged("the server accepts RCPT TO:<>");
         }
-        requireNoMail(probe, dialogue);
+        requireNoMail(dialogue);
     }
 
     /** Requires that either DATA or the message is refused. */
-    private static void requireNoMail(Probe probe, Dialogue dialogue) {
+    private static void requireNoMail(Dialogue dialogue) {
         SmtpReply reply = dialogue.send("DATA");
         if (reply.code() == 354) {
             reply = dialogue.messageAsIs(".\r\n");

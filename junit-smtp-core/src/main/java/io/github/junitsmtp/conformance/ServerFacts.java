@@ -3,7 +3,6 @@ package io.github.junitsmtp.conformance;
 import static java.util.concurrent.CompletableFuture.delayedExecutor;
 
 import io.github.junitsmtp.client.SmtpClient;
-import io.github.junitsmtp.protocol.EhloKeywords;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.ArrayList;
@@ -82,7 +81,7 @@ final class ServerFacts {
 
     private void findRecipient(Target target, Dialogue dialogue) {
         List<String> refusals = new ArrayList<>();
-        for (String candidate : candidates(target, dialogue.offered(), dialogue.greeting())) {
+        for (String candidate : candidates(target, dialogue.greeting())) {
             SmtpReply reply = dialogue.send("RCPT TO:<" + candidate + ">");
             if (reply.isPositive()) {
                 recipient = Optional.of(candidate);
@@ -95,7 +94,7 @@ final class ServerFacts {
     }
 
     /** Returns the recipient set by the user, or else recipients that most servers accept: any address, or the postmaster. */
-    private static List<String> candidates(Target target, EhloKeywords offered, SmtpReply greeting) {
+    private static List<String> candidates(Target target, SmtpReply greeting) {
         String domain = greeting.lines().get(0).split(" ", 2)[0];
         return target.recipient()
                 .map(List::of)

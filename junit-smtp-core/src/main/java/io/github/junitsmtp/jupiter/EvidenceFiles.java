@@ -13,6 +13,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -89,7 +90,7 @@ record EvidenceFiles(
         AtomicReference<@Nullable String> place = new AtomicReference<>();
         try {
             classOf(test).publishDirectory(folder, directory -> place.set(writeTo(directory.resolve(name))));
-            return place.get();
+            return Objects.requireNonNull(place.get());
         } catch (RuntimeException e) {
             if (place.get() != null) {
                 throw e;

@@ -90,8 +90,9 @@ final class RecordedDialogue extends Throwable {
     }
 
     /** Returns the message without the class name. */
+    @SuppressWarnings("OverrideThrowableToString") // stack traces begin with it
     @Override
     public String toString() {
-        return getMessage();
+        return String.valueOf(getMessage());
     }
 }

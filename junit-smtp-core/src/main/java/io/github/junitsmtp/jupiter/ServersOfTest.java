@@ -4,6 +4,7 @@ import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The servers of a failed test. The evidence names each of them so that they can be told apart. */
@@ -30,7 +31,7 @@ record ServersOfTest(Map<ServerDeclaration, RecordingSmtpServer> servers) {
     /** Says that clients connected to servers with the same name instead of this one; empty if they did not. */
     String others(ServerDeclaration declaration) {
         List<ServerDeclaration> used = namesakes(declaration).stream()
-                .filter(other -> isUsed(servers.get(other)))
+                .filter(other -> isUsed(Objects.requireNonNull(servers.get(other))))
                 .toList();
         return used.isEmpty()
                 ? ""

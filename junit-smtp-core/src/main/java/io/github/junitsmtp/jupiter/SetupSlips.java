@@ -156,8 +156,8 @@ final class SetupSlips {
                 if (Transport.class.isAssignableFrom(transport)) { // not a javax.mail transport
                     found.add(transport.getPackageName().replace(".smtp", "") + placeOf(transport));
                 }
-            } catch (ClassNotFoundException | LinkageError absent) {
-                continue;
+            } catch (ClassNotFoundException | LinkageError e) {
+                // not on the class path
             }
         }
         return found;
@@ -187,9 +187,10 @@ final class SetupSlips {
         }
 
         /** Returns the message without the class name. */
+        @SuppressWarnings("OverrideThrowableToString") // stack traces begin with it
         @Override
         public String toString() {
-            return getMessage();
+            return String.valueOf(getMessage());
         }
     }
 }

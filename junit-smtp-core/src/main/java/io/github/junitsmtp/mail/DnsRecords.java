@@ -133,7 +133,7 @@ public final class DnsRecords {
             try {
                 return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(encoded));
             } catch (GeneralSecurityException e) {
-                continue; // not a key of this type
+                // not a key of this type
             }
         }
         throw new IllegalArgumentException(file + " contains no RSA or Ed25519 key");

@@ -37,6 +37,7 @@ public enum EnhancedStatusSubject {
         this.title = title;
     }
 
+    @SuppressWarnings("EnumOrdinal") // the constants are in the order of their numbers
     static EnhancedStatusSubject of(int number) {
         return SUBJECTS[Math.min(number, UNREGISTERED.ordinal())];
     }

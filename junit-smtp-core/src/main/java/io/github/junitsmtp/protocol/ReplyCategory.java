@@ -42,6 +42,7 @@ public enum ReplyCategory {
      * @return the category of its second digit
      * @throws IllegalArgumentException if the code is not in that range
      */
+    @SuppressWarnings("EnumOrdinal") // the constants are in the order of their digits
     public static ReplyCategory ofCode(int code) {
         ReplyClass.ofCode(code); // rejects codes outside the range
         return CATEGORIES[Math.min(code / 10 % 10, UNDEFINED.ordinal())];

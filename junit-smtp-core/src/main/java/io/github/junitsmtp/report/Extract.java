@@ -8,12 +8,10 @@ import java.util.stream.IntStream;
 /** Selects the items of a long list for the page: the beginning, the end, and the important items in between. */
 final class Extract {
 
-    private final int size;
     private final BitSet shown = new BitSet();
 
     /** If the list is longer than the maximum, each of these groups gets a third. */
     Extract(int size, int most, IntPredicate matters) {
-        this.size = size;
         int third = most / 3;
         if (size <= most) {
             shown.set(0, size);

@@ -81,7 +81,7 @@ final class Glossary {
         heading.appendChild(text("span", "name", name(reply)));
         entry.appendChild(heading);
         boolean first = true;
-        for (String line : reply.explanation().split("\n")) {
+        for (String line : reply.explanation().split("\n", -1)) {
             entry.appendChild(paragraph(line, first));
             first = false;
         }

@@ -6,7 +6,6 @@ import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.mail.ReceivedMail;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
@@ -16,7 +15,7 @@ final class MailNumbers {
 
     private static final int MOST_NAMED = 5;
 
-    private final Map<ReceivedMail, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<ReceivedMail, Integer> numbers = new IdentityHashMap<>();
 
     private final Extract shown;
 

@@ -23,7 +23,7 @@ final class Markup {
     /** Creates an element with a name that may wrap between its words. */
     static Element breakable(String tag, String name) {
         Element element = new Element(tag);
-        for (String word : visible(name).split(END_OF_WORD)) {
+        for (String word : visible(name).split(END_OF_WORD, 0)) {
             if (element.childNodeSize() > 0) {
                 element.appendElement("wbr");
             }

@@ -52,6 +52,7 @@ final class NearMisses {
     }
 
     /** Links the mails that the failure describes. */
+    @SuppressWarnings("ReferenceEquality") // the first, not one like it
     private void links(FailedWait wait, Element paragraph) {
         paragraph.appendText("Mails that arrived instead, closest match first: ");
         List<NearMiss> misses = wait.nearMisses();

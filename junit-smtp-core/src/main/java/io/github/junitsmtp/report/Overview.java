@@ -50,8 +50,8 @@ final class Overview {
         section.appendChild(new Overview(sessions).chart(chosen));
     }
 
-    private long begin(SmtpSession session) {
-        return Duration.between(start, session.startedAt()).toNanos();
+    private double begin(SmtpSession session) {
+        return (double) Duration.between(start, session.startedAt()).toNanos();
     }
 
     private Element chart(Extract chosen) {
@@ -87,7 +87,7 @@ final class Overview {
         Element link = element("a", "").attr("href", "#session-" + session.number());
         link.appendChild(text("span", "number", "Session " + session.number()));
         Element track = link.appendElement("span").attr("class", "track");
-        String width = percent(session.duration().toNanos());
+        String width = percent((double) session.duration().toNanos());
         track.appendElement("span").attr("class", "bar").attr("style", at(begin(session)) + ";--long:" + width);
         session.exchanges().stream()
                 .filter(Exchange::isRejected)

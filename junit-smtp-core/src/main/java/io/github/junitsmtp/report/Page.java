@@ -9,6 +9,7 @@ import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.SmtpSession;
 import io.github.junitsmtp.transcript.Transcript;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -97,7 +98,7 @@ final class Page {
         String version = getClass().getPackage().getImplementationVersion();
         return Stream.of(
                         Cut.marked(circumstances.place(), LONGEST_TITLE),
-                        DATE.format(ZonedDateTime.now()),
+                        DATE.format(ZonedDateTime.now(ZoneId.systemDefault())),
                         sessions.isEmpty() ? "" : "sessions took " + Durations.rounded(Overview.lengthOf(sessions)),
                         version == null ? "junit-smtp" : "junit-smtp " + version)
                 .filter(part -> !part.isEmpty())

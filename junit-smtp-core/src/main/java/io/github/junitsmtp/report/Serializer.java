@@ -38,6 +38,7 @@ final class Serializer implements NodeVisitor {
         } else if (node instanceof TextNode text) {
             escape(text.getWholeText());
         } else if (node instanceof DataNode data
+                && node.parent() != null
                 && OF_DATA.contains(node.parent().nodeName())) {
             html.append(data.getWholeData());
         } else if (isElement(node)) {

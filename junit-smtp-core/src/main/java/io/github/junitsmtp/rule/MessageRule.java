@@ -73,7 +73,7 @@ public enum MessageRule implements Rule {
     PROGRAM_VALUES(MessageRule.FINISHED),
     /** For finished mails: no lorem ipsum. */
     SAMPLE_TEXT(MessageRule.FINISHED),
-    /** For finished mails: no markup that readers see as such, as in {@code &amp;amp;} (WHATWG HTML, section 13.1.4). */
+    /** For finished mails: no markup that readers see as such, as in <code>&amp;amp;</code> (WHATWG HTML, section 13.1.4). */
     ESCAPED_TWICE("WHATWG HTML, section 13.1.4"),
     /** For finished mails: no text that was decoded with the wrong charset, and no U+FFFD (Unicode, section 23.8). */
     GARBLED_TEXT("Unicode, section 23.8"),

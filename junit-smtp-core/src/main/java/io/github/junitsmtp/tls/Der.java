@@ -52,7 +52,7 @@ final class Der {
     }
 
     static byte[] objectId(String dotted) {
-        String[] arcs = dotted.split("\\.");
+        String[] arcs = dotted.split("\\.", -1);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(Integer.parseInt(arcs[0]) * 40 + Integer.parseInt(arcs[1]));
         for (int i = 2; i < arcs.length; i++) {

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +30,8 @@ final class DialogueText {
     private static final int LONGEST_LINE_OF_REPLY = 512;
 
     private static final int CODE_AND_SEPARATOR = 4;
+
+    private static final Pattern LAST_END_OF_LINE = Pattern.compile("\\R\\z");
 
     private static final String SECRET = "********";
     private static final String SCRIPTED = "   (scripted)";
@@ -202,10 +205,11 @@ final class DialogueText {
     /** Shows the lines as commands, with credentials hidden. */
     private static void injected(byte[] bytes, List<String> lines) {
         LoginLines logins = new LoginLines();
-        for (String line : new String(bytes, StandardCharsets.UTF_8).split("\\R")) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        for (String line : LAST_END_OF_LINE.matcher(text).replaceFirst("").split("\\R", -1)) {
             SmtpCommand command = SmtpCommand.parse(line);
             String shown = logins.hides(command) ? SECRET : cut(command.toString());
-            lines.add("(discarded: plain text after STARTTLS) " + shown);
+            lines.add("(discarded: plain text after STARTTLS) " + (shown.isEmpty() ? "an empty line" : shown));
         }
     }
 

@@ -427,6 +427,7 @@ public final class Exchange {
     }
 
     /** Whether this is the step of the given client's part, in whatever state. */
+    @SuppressWarnings("ReferenceEquality") // equal commands are different steps
     boolean has(Sent part) {
         return sent == part;
     }

@@ -173,6 +173,15 @@ class DeparturesTest {
     }
 
     @Test
+    void lines_have_998_octets_at_most() {
+        assertThat(details(mail(HEADER + "\n" + "x".repeat(998) + "\n"))).isEmpty();
+        assertThat(details(mail(HEADER + "\n" + "x".repeat(999) + "\n")))
+                .singleElement()
+                .asString()
+                .startsWith("line 5 has 999 octets: ");
+    }
+
+    @Test
     void who_sends_is_one_person_or_has_a_sender() {
         String two = REQUIRED + "From: a@example.com, b@example.com\n";
 

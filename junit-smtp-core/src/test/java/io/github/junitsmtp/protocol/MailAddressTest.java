@@ -31,6 +31,14 @@ class MailAddressTest {
     }
 
     @Test
+    void addresses_may_be_as_long_as_RFC_5321_allows() {
+        String longest = "x".repeat(64) + "@" + "a.".repeat(126) + "org";
+
+        assertThat(MailAddress.parse(longest).domain().orElseThrow()).hasSize(255);
+        assertThat(MailAddress.parse(longest)).hasToString(longest);
+    }
+
+    @Test
     void the_null_sender_has_neither_part() {
         assertThat(MailAddress.parse("<>")).isEqualTo(MailAddress.NULL_SENDER);
         assertThat(MailAddress.NULL_SENDER.isNull()).isTrue();

@@ -224,6 +224,24 @@ class TlsTest {
                         C: (discarded: plain text after STARTTLS) ********""");
     }
 
+    @Test
+    void an_empty_line_in_the_clear_behind_STARTTLS_is_shown(@SmtpServer(tls = Tls.STARTTLS) RecordingSmtpServer smtp)
+            throws IOException {
+        try (Socket socket = new Socket(smtp.host(), smtp.port())) {
+            socket.getOutputStream().write("STARTTLS\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            readLines(socket, 2);
+            SSLSocket secured = (SSLSocket) smtp.certificates()
+                    .sslContext()
+                    .getSocketFactory()
+                    .createSocket(socket, "localhost", smtp.port(), true);
+            secured.getOutputStream().write("QUIT\r\n".getBytes(StandardCharsets.US_ASCII));
+            readLines(secured, 1);
+        }
+
+        assertThat(only(smtp).exchanges().get(2))
+                .hasToString("C: (discarded: plain text after STARTTLS) an empty line");
+    }
+
     private static String readLines(Socket socket, int count) throws IOException {
         StringBuilder text = new StringBuilder();
         for (int lines = 0; lines < count; ) {

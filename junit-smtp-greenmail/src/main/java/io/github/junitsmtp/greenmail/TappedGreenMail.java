@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
@@ -36,7 +37,9 @@ final class TappedGreenMail extends GreenMail {
     private final Executor threads;
     private final EngineSettings settings;
 
+    @SuppressWarnings("NullAway.Init") // set by createServices(..), which start() calls
     private volatile TappedSmtpServer smtp;
+
     private boolean stoppedForGood;
 
     TappedGreenMail(EngineSettings settings, ServerSocket bound, UnaryOperator<Socket> tap, Executor threads) {
@@ -127,8 +130,8 @@ final class TappedGreenMail extends GreenMail {
     /** GreenMail's own reset would choose other ports for IMAP and POP3, but the server's ports must not change. */
     private void keepPorts() {
         for (int i = 1; i < config.length; i++) {
-            ServerSetup setup =
-                    config[i].port(services.get(config[i].getProtocol()).getPort());
+            ServerSetup setup = config[i].port(Objects.requireNonNull(services.get(config[i].getProtocol()))
+                    .getPort());
             setup.setServerStartupTimeout(STARTUP_TIMEOUT_MILLIS);
             config[i] = setup;
         }

@@ -80,6 +80,7 @@ final class TappedSmtpServer extends SmtpServer {
     }
 
     /** Unlike GreenMail's servers, starts no accepting thread: the threads of the sessions accept clients. */
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // this thread is never started
     @Override
     public void start() {
         initServerSocket();

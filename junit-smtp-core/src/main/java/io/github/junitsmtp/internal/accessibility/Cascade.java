@@ -56,7 +56,7 @@ final class Cascade {
 
     private record Match(int specificity, int order, StyleRule rule) {}
 
-    private final Map<Element, List<Match>> matches = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, List<Match>> matches = new IdentityHashMap<>();
     private final List<String> problems = new ArrayList<>();
     private final HtmlDocument html;
     private long comparisons;

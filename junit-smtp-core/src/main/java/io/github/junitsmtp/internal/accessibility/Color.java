@@ -156,7 +156,7 @@ record Color(double red, double green, double blue, double alpha) {
                 teal=008080 thistle=d8bfd8 tomato=ff6347 turquoise=40e0d0 violet=ee82ee wheat=f5deb3 white=ffffff
                 whitesmoke=f5f5f5 yellow=ffff00 yellowgreen=9acd32
                 """;
-        for (String entry : table.split("\\s+")) {
+        for (String entry : table.split("\\s+", 0)) {
             int equals = entry.indexOf('=');
             named.put(entry.substring(0, equals), ofHex(entry.substring(equals + 1)));
         }

@@ -38,6 +38,7 @@ final class DocumentRules {
         return document.getElementsByTag("html").get(0);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the element itself, not one like it
     private void language() {
         Element root = root();
         List<Element> marked = styles.elements().stream()

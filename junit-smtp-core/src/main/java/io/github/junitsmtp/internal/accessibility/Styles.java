@@ -29,8 +29,8 @@ final class Styles {
     private static final Pattern ZERO = Pattern.compile("0(?:\\.0+)?(?:px|em|%|pt|rem)?");
     private static final Pattern BLANK = Pattern.compile("[\\s\\u00a0\\u200b-\\u200f\\u034f\\u00ad\\ufeff]+");
 
-    private final Map<Element, Style> styles = new IdentityHashMap<>();
-    private final Map<Element, String> texts = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Style> styles = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, String> texts = new IdentityHashMap<>();
     private final List<Element> elements;
     private final Cascade cascade;
 

@@ -4,7 +4,7 @@ import io.github.junitsmtp.rule.AccessibilityRule;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
@@ -30,13 +30,13 @@ final class TableRules {
     }
 
     void check() {
-        Map<Element, Content> contents = new IdentityHashMap<>();
-        Map<Element, Element> tableOf = new IdentityHashMap<>();
+        IdentityHashMap<Element, Content> contents = new IdentityHashMap<>();
+        IdentityHashMap<Element, Element> tableOf = new IdentityHashMap<>();
         List<Element> tables = new ArrayList<>();
         for (Element element : styles.elements()) {
             Element around = element.parent() == null ? null : tableOf.get(element.parent());
             if (around != null) {
-                look(element, contents.get(around));
+                look(element, Objects.requireNonNull(contents.get(around)));
             }
             if (element.normalName().equals("table")) {
                 contents.put(element, new Content());
@@ -47,7 +47,8 @@ final class TableRules {
             }
         }
         tables.stream()
-                .filter(table -> styles.of(table).isPerceived() && isForLayout(table, contents.get(table)))
+                .filter(table -> styles.of(table).isPerceived()
+                        && isForLayout(table, Objects.requireNonNull(contents.get(table))))
                 .forEach(table -> check.violation(
                         AccessibilityRule.LAYOUT_TABLES, table, "is a layout table without role=\"presentation\""));
     }

@@ -51,7 +51,9 @@ final class TextRules {
     }
 
     private void contrast(Element element, Style style) {
-        if (style.color() == null || style.background() == null) {
+        Color color = style.color();
+        Color background = style.background();
+        if (color == null || background == null) {
             notJudged++;
             return;
         }
@@ -64,8 +66,8 @@ final class TextRules {
                                 Locale.ROOT,
                                 "has a contrast of %.2f (%s on %s), at least %.1f is required",
                                 Math.floor(contrast * 100) / 100,
-                                style.color().over(style.background()),
-                                style.background(),
+                                color.over(background),
+                                background,
                                 style.leastContrast())));
     }
 

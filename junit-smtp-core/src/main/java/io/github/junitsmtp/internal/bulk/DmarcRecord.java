@@ -54,7 +54,7 @@ record DmarcRecord(String name, String text) {
 
     private Map<String, String> tags() {
         Map<String, String> tags = new LinkedHashMap<>();
-        for (String tag : text.split(";")) {
+        for (String tag : text.split(";", -1)) {
             String[] parts = tag.split("=", 2);
             if (parts.length == 2) {
                 tags.putIfAbsent(

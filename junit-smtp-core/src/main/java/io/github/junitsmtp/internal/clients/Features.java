@@ -59,7 +59,7 @@ public final class Features {
         } else if (line.startsWith(DATE)) {
             date = line.substring(DATE.length());
         } else if (line.indexOf('|') > 0 && !line.startsWith("#")) {
-            String[] parts = line.split("\\|");
+            String[] parts = line.split("\\|", -1);
             Map<String, String> own = new HashMap<>();
             byName.put(parts[0], new Feature(parts[0], parts[1], support(parts[2].split(" ")), own));
             return own;

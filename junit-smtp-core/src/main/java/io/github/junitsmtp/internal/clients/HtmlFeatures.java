@@ -107,7 +107,7 @@ final class HtmlFeatures {
                 }
             }
             case "srcset" -> {
-                for (String candidate : value.split(",\\s+")) {
+                for (String candidate : value.split(",\\s+", 0)) {
                     ImageFeatures.of(candidate.strip().split("\\s", 2)[0]).ifPresent(features::add);
                 }
             }

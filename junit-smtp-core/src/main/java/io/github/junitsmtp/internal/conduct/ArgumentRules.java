@@ -85,7 +85,9 @@ final class ArgumentRules {
 
     /** Takes what is wrong from a message that also repeats the address and names a section. */
     private static String reason(IllegalArgumentException wrong) {
-        return wrong.getMessage().replaceFirst("^.*, because ", "").replaceFirst(" \\(RFC.*$", "");
+        return String.valueOf(wrong.getMessage())
+                .replaceFirst("^.*, because ", "")
+                .replaceFirst(" \\(RFC.*$", "");
     }
 
     private static Optional<String> address(String path, boolean ofSender) {

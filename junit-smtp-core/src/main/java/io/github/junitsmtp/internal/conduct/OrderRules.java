@@ -40,7 +40,7 @@ final class OrderRules {
             violations.add(step.violates(
                     ClientRule.COMMAND_ORDER,
                     "was sent during the transaction that step "
-                            + transaction.mail().position() + " began"));
+                            + transaction.beginning().position() + " began"));
         }
     }
 

@@ -25,6 +25,7 @@ final class QuitRules {
     }
 
     /** Whether the session could not continue. */
+    @SuppressWarnings("ReferenceEquality") // equal steps may follow each other
     private static boolean hasReason(SessionStep end, Step last, ClientKnowledge state) {
         SmtpReply reply = end.reply();
         boolean closing = reply != null && reply.code() == 421

@@ -73,16 +73,16 @@ final class RefusalRules {
     }
 
     private void recipient(Step step, TransactionState transaction) {
-        if (transaction.mail() != null && transaction.is(TransactionState.Phase.REFUSED)) {
-            afterMail.add(() -> step.violates(ClientRule.REFUSALS, although(transaction.mail())));
+        if (transaction.is(TransactionState.Phase.REFUSED)) {
+            afterMail.add(() -> step.violates(ClientRule.REFUSALS, although(transaction.beginning())));
         } else if (refusedForGood.contains(key(step, transaction))) {
             violations.add(step.violates(ClientRule.REFUSALS, "was sent again after it was refused with 5xx"));
         }
     }
 
     private void data(Step step, TransactionState transaction) {
-        if (transaction.mail() != null && transaction.is(TransactionState.Phase.REFUSED)) {
-            afterMail.add(() -> step.violates(ClientRule.REFUSALS, although(transaction.mail())));
+        if (transaction.is(TransactionState.Phase.REFUSED)) {
+            afterMail.add(() -> step.violates(ClientRule.REFUSALS, although(transaction.beginning())));
         } else if (hasOnlyRefused(transaction)) {
             violations.add(step.violates(ClientRule.REFUSALS, "was sent although every recipient had been refused"));
         } else if (refusedChunk != null

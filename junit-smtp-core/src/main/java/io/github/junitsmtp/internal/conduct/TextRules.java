@@ -34,6 +34,7 @@ final class TextRules {
         text.addTo(violations, step);
     }
 
+    @SuppressWarnings("ReferenceEquality") // equal mails may follow each other
     private void chunk(Step step, TransactionState transaction) {
         if (transaction.body().equals("BINARYMIME")) {
             return;

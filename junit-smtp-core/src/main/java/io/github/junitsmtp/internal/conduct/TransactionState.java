@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.conduct;
 
 import io.github.junitsmtp.protocol.EsmtpParameter;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,11 @@ record TransactionState(Phase phase, @Nullable Step mail, int recipients, int re
     /** The RFCs leave open whether the transaction continues. */
     private TransactionState unclear() {
         return phase == Phase.OPEN ? new TransactionState(Phase.UNKNOWN, mail, recipients, refused, chunks) : this;
+    }
+
+    /** Returns the step of the MAIL that was accepted or refused. */
+    Step beginning() {
+        return Objects.requireNonNull(mail);
     }
 
     boolean is(Phase wanted) {

@@ -32,7 +32,7 @@ final class WhoAnswersWhat {
         if (!step.verb().equals("BDAT")) {
             return isOneLine(sent);
         }
-        String[] words = step.argument().split(" +");
+        String[] words = step.argument().split(" +", -1);
         return isOneLine(step.command().bytes())
                 && words[0].matches("\\d{1,18}")
                 && step.said().size() - step.command().bytes().length == Long.parseLong(words[0]);

@@ -45,6 +45,7 @@ final class Tap extends SocketDecorator {
         return output;
     }
 
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // waits for no other thread
     @Override
     public void close() {
         if (thread == Thread.currentThread()) {

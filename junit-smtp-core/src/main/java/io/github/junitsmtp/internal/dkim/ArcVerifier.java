@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -65,7 +66,7 @@ public final class ArcVerifier {
         }
         for (int i = 1; i <= sets; i++) {
             for (String name : List.of(SEAL, MESSAGE, RESULTS)) {
-                if (!fields.get(name).containsKey(i)) {
+                if (!instances(name).containsKey(i)) {
                     throw new VerificationException(
                             "chain has " + Counts.of(sets, "set") + ", and no " + shown(name, i));
                 }
@@ -78,6 +79,14 @@ public final class ArcVerifier {
         for (int i = sets; i >= 1; i--) {
             seal(i);
         }
+    }
+
+    private Map<Integer, Field> instances(String name) {
+        return Objects.requireNonNull(fields.get(name));
+    }
+
+    private Field field(String name, int instance) {
+        return Objects.requireNonNull(instances(name).get(instance));
     }
 
     /** Reads the fields of a kind, and returns the largest instance. */
@@ -128,13 +137,13 @@ public final class ArcVerifier {
     }
 
     private TagList tags(String name, int instance) throws VerificationException {
-        return TagList.parse(fields.get(name).get(instance).value());
+        return TagList.parse(field(name, instance).value());
     }
 
     /** Verifies the last one only: those before are of messages that may have been changed since. */
     private void messageSignature(int instance) throws VerificationException {
         try {
-            Field field = fields.get(MESSAGE).get(instance);
+            Field field = field(MESSAGE, instance);
             TagList tags = TagList.parse(field.value());
             DkimSignature signature = DkimSignature.read(field, tags);
             if (signature.covered().contains(SEAL)) {
@@ -169,7 +178,7 @@ public final class ArcVerifier {
         StringBuilder text = new StringBuilder();
         for (int i = 1; i <= instance; i++) {
             for (String name : List.of(RESULTS, MESSAGE, SEAL)) {
-                Field field = fields.get(name).get(i);
+                Field field = field(name, i);
                 boolean isOwn = i == instance && name.equals(SEAL);
                 text.append(Canonicalization.RELAXED.header(
                                 isOwn ? field.with(TagList.without("b", field.value())) : field))

@@ -42,6 +42,7 @@ final class HeaderHash {
     }
 
     /** Returns the fields of a name but one, and without that of the signature itself. */
+    @SuppressWarnings("ReferenceEquality") // equal fields occur twice
     private Deque<Field> others(String name, @Nullable Field missing) {
         Deque<Field> others = new ArrayDeque<>();
         for (Field field : message.fields(name)) {
@@ -67,6 +68,7 @@ final class HeaderHash {
     }
 
     /** Returns what the text would be if a field were another. */
+    @SuppressWarnings("ReferenceEquality") // equal fields occur twice
     String textWith(Field original, Field changed) {
         return text(
                 covered().stream()

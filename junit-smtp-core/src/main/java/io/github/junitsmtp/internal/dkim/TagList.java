@@ -31,7 +31,7 @@ record TagList(Map<String, String> tags) {
                     "is too long: it has " + Counts.grouped(text.length(), "octet") + ", but the limit is 65,536");
         }
         Map<String, String> tags = new LinkedHashMap<>();
-        for (String tag : text.split(";")) {
+        for (String tag : text.split(";", -1)) {
             if (tag.isBlank()) {
                 continue;
             }

@@ -8,4 +8,9 @@ final class VerificationException extends Exception {
     VerificationException(String message) {
         super(message);
     }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

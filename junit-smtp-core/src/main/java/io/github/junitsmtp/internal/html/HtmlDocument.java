@@ -27,6 +27,7 @@ public final class HtmlDocument {
     /** Most mails say the same of many elements. */
     private final Map<String, List<Declaration>> inlineStyles = new HashMap<>();
 
+    @SuppressWarnings("ReferenceEquality") // the document itself, not one like it
     private HtmlDocument(Document document) {
         this.document = document;
         NodeTraversor.traverse(

@@ -73,7 +73,7 @@ final class Charsets {
     private static Map<String, String> labels(String table) {
         Map<String, String> labels = new HashMap<>();
         table.lines().map(line -> line.split(": ", 2)).forEach(entry -> {
-            for (String label : entry[1].strip().split(" +")) {
+            for (String label : entry[1].strip().split(" +", -1)) {
                 labels.put(label, entry[0]);
             }
         });
@@ -115,7 +115,7 @@ final class Charsets {
     static String decoded(String name, byte[] bytes) {
         Charset charset = byMark(bytes)
                 .or(() -> named(name)
-                        .filter(known -> known != StandardCharsets.US_ASCII)
+                        .filter(known -> !known.equals(StandardCharsets.US_ASCII))
                         .filter(known -> isIn(known, bytes) || !isIn(StandardCharsets.UTF_8, bytes)))
                 .orElseGet(() -> guess(bytes));
         String text = new String(bytes, inByteOrder(charset, bytes));
@@ -158,7 +158,7 @@ final class Charsets {
     /** Returns whether each byte is right in a charset. */
     static boolean isIn(Charset charset, byte[] bytes) {
         boolean ascii = isAscii(bytes);
-        if (charset == StandardCharsets.US_ASCII || ascii && charset == StandardCharsets.UTF_8) {
+        if (charset.equals(StandardCharsets.US_ASCII) || ascii && charset.equals(StandardCharsets.UTF_8)) {
             return ascii; // which takes no copy of the text
         }
         try {

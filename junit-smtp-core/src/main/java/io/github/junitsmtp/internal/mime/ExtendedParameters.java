@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,7 +56,7 @@ record ExtendedParameters(Map<String, String> joined, boolean isMalformed) {
         private String charset = "";
         private boolean isMalformed;
 
-        String decode(TreeMap<Integer, Piece> pieces) {
+        String decode(NavigableMap<Integer, Piece> pieces) {
             if (pieces.containsKey(WHOLE)) {
                 pieces.tailMap(WHOLE, false).clear();
             } else {

@@ -30,7 +30,7 @@ record PartPath(@Nullable PartPath parent, int number, int depth, boolean isEncl
         }
         StringBuilder path = new StringBuilder();
         for (PartPath at = this; at.parent != null; at = at.parent) {
-            path.insert(0, at == this ? "" : ".").insert(0, at.number);
+            path.insert(0, path.isEmpty() ? "" : ".").insert(0, at.number);
         }
         return path.toString();
     }

@@ -39,7 +39,7 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
     private final long start = System.nanoTime();
     private final RecordedSteps steps;
     private final Journal<ReceivedMail> mails = new Journal<>();
-    private Number number;
+    private SessionNumber number;
     private Ending ending = Ending.OPEN;
     private long endedAt = -1;
     private @Nullable TlsHandshake tls;
@@ -56,9 +56,10 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
      * @param epoch how often the transcript had been forgotten
      * @param inEpoch the number since then, the first is 1
      */
-    record Number(int epoch, int inEpoch) {}
+    record SessionNumber(int epoch, int inEpoch) {}
 
-    SessionRecorder(TranscriptRecorder transcript, Number number, String peer, boolean secretsShown, Logins logins) {
+    SessionRecorder(
+            TranscriptRecorder transcript, SessionNumber number, String peer, boolean secretsShown, Logins logins) {
         this.transcript = transcript;
         this.number = number;
         this.peer = peer;
@@ -70,7 +71,8 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
 
     /** Begins a session that is part of no transcript, such as a client's own, with the server at the given address. */
     public static SessionRecorder alone(String peer) {
-        return new SessionRecorder(new TranscriptRecorder(() -> {}), new Number(0, 1), peer, false, Logins.overheard());
+        return new SessionRecorder(
+                new TranscriptRecorder(() -> {}), new SessionNumber(0, 1), peer, false, Logins.overheard());
     }
 
     @Override
@@ -82,7 +84,7 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
         return number.epoch() == epoch;
     }
 
-    synchronized void renumber(Number another) {
+    synchronized void renumber(SessionNumber another) {
         number = another;
     }
 

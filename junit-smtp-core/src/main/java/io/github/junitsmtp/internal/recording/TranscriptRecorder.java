@@ -154,8 +154,8 @@ public final class TranscriptRecorder extends Transcript implements Dialogue {
         return session;
     }
 
-    private SessionRecorder.Number nextNumber() {
-        return new SessionRecorder.Number(epoch, ++lastNumber);
+    private SessionRecorder.SessionNumber nextNumber() {
+        return new SessionRecorder.SessionNumber(epoch, ++lastNumber);
     }
 
     /** Lists a session again that was forgotten while its connection was open; as the next, if all were forgotten. */

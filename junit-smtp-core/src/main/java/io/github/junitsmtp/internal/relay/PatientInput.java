@@ -34,7 +34,7 @@ final class PatientInput extends FilterInputStream {
                 socket.setSoTimeout((int) Math.min(TimeUnit.NANOSECONDS.toMillis(left) + 1, Integer.MAX_VALUE));
                 return super.read(buffer, offset, length);
             } catch (SocketTimeoutException e) {
-                continue; // patience may have grown meanwhile
+                // patience may have grown meanwhile
             }
         }
         throw new SocketTimeoutException("Nothing came in time");

@@ -27,7 +27,7 @@ final class RelayedSession implements ServerBehind {
     private @Nullable ServerConnection connection;
     private byte @Nullable [] asked;
     private long askedAt;
-    private boolean secured;
+    private volatile boolean secured;
     private boolean over;
     private int lastCode;
 

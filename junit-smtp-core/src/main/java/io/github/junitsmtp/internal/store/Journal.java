@@ -116,7 +116,7 @@ public final class Journal<E> {
         return new Reader<>(this);
     }
 
-    @SuppressWarnings("unchecked") // nothing else is ever added
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // nothing else is ever added
     private static <E> E cast(Object element) {
         return (E) element;
     }

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * What a test expects to have happened at a server: that some mail arrived, or that none did. It can be waited for, or looked at once.
- * {@link #toString()} says it as {@code received a mail to <ada@example.org>}.
+ * {@link Object#toString()} says it as {@code received a mail to <ada@example.org>}.
  */
 public interface ArrivalExpectation {
 

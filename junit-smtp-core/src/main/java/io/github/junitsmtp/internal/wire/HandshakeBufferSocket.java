@@ -29,6 +29,7 @@ final class HandshakeBufferSocket extends SocketDecorator {
         super(socket);
         this.timeoutMillis = socket.getSoTimeout();
         this.out = new BufferedOutputStream(socket.getOutputStream(), LARGEST_FLIGHT) {
+            @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the stream is locked by what it calls
             @Override
             public void flush() throws IOException {
                 if (!shakingHands) {

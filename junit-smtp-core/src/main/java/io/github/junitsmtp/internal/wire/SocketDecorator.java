@@ -15,6 +15,7 @@ public abstract class SocketDecorator extends Socket {
         this.socket = socket;
     }
 
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the other socket is locked
     @Override
     public void close() throws IOException {
         socket.close();

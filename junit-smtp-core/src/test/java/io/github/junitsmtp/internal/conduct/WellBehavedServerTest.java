@@ -32,6 +32,10 @@ class WellBehavedServerTest {
     static Stream<ServerCase> dialogues() {
         return Stream.of(
                 ServerCase.of(
+                        "lines that are as long as they may be",
+                        "@hello / C: NOOP / S: 250 " + "x".repeat(506) + " / C: AUTH LOGIN / S: 334 "
+                                + "QUJD".repeat(3_070) + " / L: * / S: 501 cancelled / C: QUIT / S: 221 Bye"),
+                ServerCase.of(
                         "Postfix",
                         "S: 220 mail.example.org ESMTP Postfix (Debian) / C: EHLO client / S: 250-mail.example.org|250-PIPELINING"
                                 + "|250-SIZE 10240000|250-VRFY|250-ETRN|250-ENHANCEDSTATUSCODES|250-8BITMIME|250-DSN|250-SMTPUTF8"

@@ -11,6 +11,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +44,71 @@ class DkimLimitsTest {
                 .isEqualTo(
                         "has no usable key: the record rsa._domainkey.example.com has an RSA key of 16384 bits, which is not verified here: "
                                 + "verifiers need not accept more than 4096 (RFC 8301, section 3.2)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1024, 8192})
+    void RSA_keys_of_1024_to_8192_bits_are_verified(int bits) throws GeneralSecurityException {
+        assertThat(problem(SIGNED, Map.of("rsa._domainkey.example.com", key(bits))))
+                .isEqualTo(
+                        "does not match the header: it was not made with the private key that belongs to the given key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1023, 8193})
+    void other_RSA_keys_are_not(int bits) throws GeneralSecurityException {
+        assertThat(problem(SIGNED, Map.of("rsa._domainkey.example.com", key(bits))))
+                .startsWith("has no usable key: the record rsa._domainkey.example.com has an RSA key of " + bits);
+    }
+
+    @Test
+    void a_signature_is_valid_until_the_second_in_which_it_expires() {
+        long now = NOW.getEpochSecond();
+
+        assertThat(problem(SIGNED.replace("t=1700000000", "t=1700000000; x=" + now), SignedMails.records()))
+                .startsWith("does not match the header: ");
+        assertThat(problem(SIGNED.replace("t=1700000000", "t=1700000000; x=" + (now - 1)), SignedMails.records()))
+                .isEqualTo("had expired when the mail arrived: x= is 2025-12-31T23:59:59Z, the mail arrived at"
+                        + " 2026-01-01T00:00:00Z");
+    }
+
+    @Test
+    void the_first_20_signatures_are_verified() {
+        String signature = SIGNED.substring(0, endOfFirstField());
+
+        assertThat(verify(signature.repeat(19) + SIGNED, SignedMails.records()))
+                .hasSize(20)
+                .allMatch(SignatureResult::isValid);
+        List<SignatureResult> results = verify(signature.repeat(20) + SIGNED, SignedMails.records());
+        assertThat(results).hasSize(21);
+        assertThat(results.get(19).isValid()).isTrue();
+        assertThat(results.get(20).isValid()).isFalse();
+        assertThat(results.get(20).problem())
+                .isEqualTo(
+                        "and those after it are not verified: there are 21 signatures, but verifiers check only a few");
+    }
+
+    private static int endOfFirstField() {
+        int end = SIGNED.indexOf("\r\n") + 2;
+        while (SIGNED.charAt(end) == ' ') {
+            end = SIGNED.indexOf("\r\n", end) + 2;
+        }
+        return end;
+    }
+
+    @Test
+    void a_chain_has_50_sets_at_most() {
+        assertThat(chainOf(50)).contains("its chain has 50 sets, and no ARC-Message-Signature 1");
+        assertThat(chainOf(51)).contains("its chain has 51 sets, and may have 50 (RFC 8617, section 4.2.1)");
+        assertThat(ArcVerifier.problemOf(SignedMails.octets("ARC-Seal: i=51\r\n\r\n"), Map.of()))
+                .contains("its ARC-Seal is malformed: i= must be 1 to 50 but was \"51\"");
+    }
+
+    private static Optional<String> chainOf(int sets) {
+        String seals = IntStream.rangeClosed(1, sets)
+                .mapToObj(i -> "ARC-Seal: i=" + i + "\r\n")
+                .collect(Collectors.joining());
+        return ArcVerifier.problemOf(SignedMails.octets(seals + "\r\n"), Map.of());
     }
 
     private static String key(int bits) throws GeneralSecurityException {

@@ -21,7 +21,7 @@ final class LazyMailbox {
 
     void add(MessageCopy copy) {
         waiting.add(copy);
-        if (watched) {
+        if (watched && inbox != null) {
             storeWaitingIn(inbox);
         }
     }

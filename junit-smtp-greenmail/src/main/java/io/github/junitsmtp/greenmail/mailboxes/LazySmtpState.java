@@ -9,7 +9,8 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class LazySmtpState extends SmtpState {
 
-    private LazyMessage message; // set by the super constructor, through clearMessage()
+    @SuppressWarnings("NullAway.Init") // set by the super constructor, through clearMessage()
+    private LazyMessage message;
 
     /** Creates the state of a new session. */
     public LazySmtpState() {}

@@ -16,6 +16,7 @@ final class MessageCopy {
         this.message = message;
     }
 
+    @SuppressWarnings("JavaUtilDate") // GreenMail takes no other
     void storeIn(MailFolder inbox) {
         uid = inbox.appendMessage(message.parse(), new Flags(), new Date(message.receivedAt()));
     }

@@ -39,6 +39,7 @@ record RecordedMessage(Octets data, String sender, String client, String helo, l
         return GreenMailUtil.newMimeMessage(new SharedByteArrayInputStream(message, 0, end));
     }
 
+    @SuppressWarnings("JavaUtilDate") // as GreenMail writes it
     private String trace() {
         return "Return-Path: <" + oneLine(sender) + ">\r\nReceived: from " + client + " (HELO " + oneLine(helo) + "); "
                 + new Date(receivedAt) + "\r\n";

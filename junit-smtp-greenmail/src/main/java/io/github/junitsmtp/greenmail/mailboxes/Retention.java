@@ -16,6 +16,7 @@ final class Retention {
     }
 
     /** Adds a copy of the newest message, or of a new message. */
+    @SuppressWarnings("ReferenceEquality") // equal messages may follow each other
     void add(RecordedMessage message, LazyMailbox mailbox, MessageCopy copy) {
         if (limit == Integer.MAX_VALUE) {
             return;
