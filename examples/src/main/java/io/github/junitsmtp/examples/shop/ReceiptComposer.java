@@ -52,7 +52,7 @@ public final class ReceiptComposer {
         MimeBodyPart rich = new MimeBodyPart();
         rich.setText(html.fill(values), "UTF-8", "html");
         MimeBodyPart body = new MimeBodyPart();
-        body.setContent(new MimeMultipart("alternative", plain, rich)); // the preferred form comes last (RFC 2046, section 5.1.4)
+        body.setContent(new MimeMultipart("alternative", plain, rich)); // the best comes last (RFC 2046, section 5.1.4)
         return body;
     }
 

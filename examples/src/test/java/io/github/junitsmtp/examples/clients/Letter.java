@@ -87,7 +87,7 @@ record Letter(RecordingSmtpServer smtp, Tls tls, String mechanism, String text) 
             file.toFile().deleteOnExit();
             return Files.writeString(file, content, StandardCharsets.US_ASCII);
         } catch (IOException e) {
-            throw new IllegalStateException("Can not write the letter", e);
+            throw new IllegalStateException("Cannot write the letter", e);
         }
     }
 

@@ -27,7 +27,7 @@ class WellBehavedClientTest {
 
     @Test
     void a_mailer_keeps_to_the_rules(RecordingSmtpServer smtp, @SmtpServer Session session) {
-        session.getProperties().setProperty("mail.smtp.localhost", "shop.example.com"); // the name that it sends with EHLO
+        session.getProperties().setProperty("mail.smtp.localhost", "shop.example.com"); // the name in EHLO
 
         new ReceiptMailer(
                         session,

@@ -236,7 +236,7 @@ final class Session implements TappedSession {
         if (said.isPositiveCompletion()) {
             state.accepted(command, said::reply);
             if (command.verb().equals("QUIT")) {
-                writer.end(Ending.CLOSED_BY_SERVER); // before the client can read 221, so that it finds the session ended
+                writer.end(Ending.CLOSED_BY_SERVER); // before the client reads 221, so it finds the session ended
             }
         }
     }

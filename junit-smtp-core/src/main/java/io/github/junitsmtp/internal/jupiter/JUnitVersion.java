@@ -23,7 +23,7 @@ public final class JUnitVersion implements TestExecutionListener {
     public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
         result.getThrowable()
                 .filter(JUnitVersion::isOfAnOldJUnit)
-                .ifPresent(failure -> System.err.println(text())); // reporters were notified earlier and have already written their output
+                .ifPresent(failure -> System.err.println(text())); // reporters have already written their output
     }
 
     /** Returns whether a failure comes from an old JUnit; newer versions have a default for the element. */

@@ -28,7 +28,7 @@ final class DigestMechanism implements SaslMechanism {
             this.server = Sasl.createSaslServer(
                     name,
                     "smtp",
-                    name.equals("CRAM-MD5") ? domain : null, // DIGEST-MD5 would require clients to use that name for the host
+                    name.equals("CRAM-MD5") ? domain : null, // DIGEST-MD5 clients would have to name this host
                     Map.of("com.sun.security.sasl.digest.realm", domain),
                     this::answer);
         } catch (SaslException e) {

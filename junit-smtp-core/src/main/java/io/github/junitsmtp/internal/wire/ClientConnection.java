@@ -94,7 +94,7 @@ public final class ClientConnection {
     public ClientInput readMessage(int max, DataWatch watch) {
         boolean pipelined = awaitInput();
         BoundedBuffer data = new BoundedBuffer(
-                (int) Math.min(max * 4L / 3 + LONE_DOT, LARGEST_ARRAY)); // a line with a doubled dot has 3 octets or more
+                (int) Math.min(max * 4L / 3 + LONE_DOT, LARGEST_ARRAY)); // a line with a dot has 3 octets or more
         EndOfData end = new EndOfData();
         while (fill()) {
             int to = position + (int) Math.min(limit - position, watch.next() - data.total());

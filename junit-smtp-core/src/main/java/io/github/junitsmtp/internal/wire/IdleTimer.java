@@ -78,7 +78,7 @@ public final class IdleTimer {
             return left;
         }
         try {
-            boolean spoken = socket.getInputStream().available() > 0; // input has arrived, but the reader has not run yet
+            boolean spoken = socket.getInputStream().available() > 0; // but the reader has not run yet
             if (!spoken && since.compareAndSet(start, STOPPED)) {
                 expired = true;
                 socket.shutdownInput();
