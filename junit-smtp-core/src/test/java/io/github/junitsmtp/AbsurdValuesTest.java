@@ -41,7 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever public methods are given: they work, or say what is wrong with it. */
+/** Public methods work with any argument, or say what is wrong with it. */
 class AbsurdValuesTest {
 
     private static final Map<Class<?>, List<Object>> ABSURD = Map.of(

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /**
- * Counts the octets that some work allocates. Whatever copies again for each line or part what it has read shows there, on a slow machine
- * or a busy one as on any other.
+ * Counts the octets that some work allocates. Code that copies all earlier input again for each line or part is detected by this, however
+ * slow or busy the machine is.
  */
 public final class Allocations {
 
@@ -19,14 +19,14 @@ public final class Allocations {
 
     /** Verifies that ten times as much input costs about ten times as much. */
     public static <T> void growWithInput(int size, IntFunction<T> input, Consumer<T> work) {
-        of(input.apply(size), work); // what is loaded and made once is not counted
+        of(input.apply(size), work); // classes and objects that are made only once do not count
         long few = of(input.apply(size), work);
         long many = of(input.apply(10 * size), work);
 
         assertThat(many).isLessThan(20 * few);
     }
 
-    /** Verifies that some work costs less than so many octets. */
+    /** Verifies that some work allocates fewer octets than the limit. */
     public static <T> void stayBelow(long most, T input, Consumer<T> work) {
         assertThat(of(input, work)).isLessThan(most);
     }

@@ -36,7 +36,7 @@ class ArchitectureTest {
 
     private static final String HOUSE = "io.github.junitsmtp";
 
-    /** Each room, and those that it may use; {@code CONTRIBUTING.md} shows the same table. */
+    /** Each package, and those it may use. {@code CONTRIBUTING.md} shows the same table. */
     private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
             room("protocol", "internal.text", "internal.assertion"),
             room("tls"),
@@ -239,9 +239,9 @@ class ArchitectureTest {
             .haveNameMatching("java\\.net\\.(Server)?Socket.*");
 
     /**
-     * Users see these libraries anyway. Of two others, a type is part of the API on purpose: jsoup's {@code Element} is what a test gets
-     * when it navigates HTML, Awaitility's {@code ConditionFactory} when it waits for something of its own; a wrapper would only repeat
-     * their methods, and be less known.
+     * Libraries that users know anyway. Two types of other libraries are part of the API on purpose: jsoup's {@code Element}, for
+     * navigating HTML, and Awaitility's {@code ConditionFactory}, for custom waits. Wrappers would only repeat their methods, and be less
+     * familiar.
      */
     private static final DescribedPredicate<JavaClass> KNOWN_TO_USERS = resideInAnyPackage(
                     HOUSE + "..",

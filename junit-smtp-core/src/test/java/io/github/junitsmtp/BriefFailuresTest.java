@@ -66,16 +66,16 @@ import org.assertj.core.api.ListAssert;
 import org.jsoup.select.Selector;
 import org.junit.jupiter.api.Test;
 
-/** Whatever fails, however large the subject and what was expected: a person reads 25 lines, and no more than 4 KB. */
+/** A failure has at most 25 lines and 4 KB, however large the subject and the expected value are. */
 class BriefFailuresTest {
 
     private static final int LINES = 25;
     private static final int CHARS = 4096;
 
-    /** Those that only settle something, or write a file. */
+    /** Methods that only configure something or write a file. */
     private static final Set<String> NO_ASSERTIONS = Set.of("has", "within", "matchesApproved", "toAssert");
 
-    /** What is there, for those that verify that it is not. */
+    /** Values that exist, for assertions that they do not. */
     private static final Map<String, String> WORDS = Map.of(
             "doesNotHaveHeader", "Subject",
             "doesNotHaveElement", "td",
@@ -263,7 +263,7 @@ class BriefFailuresTest {
         assertBrief("attempts", "transcript");
     }
 
-    /** Checks the messages, and that all assertions have failed but for those that no such subject fails. */
+    /** Checks the messages, and that all assertions failed except those that cannot fail on such a subject. */
     private void assertBrief(String... passing) {
         assertThat(tooLong).isEmpty();
         seen.removeAll(failed);
@@ -318,7 +318,7 @@ class BriefFailuresTest {
             if (e.getCause() instanceof AssertionError failure) {
                 failed.add(method);
                 check(method.toString(), failure);
-            } else { // it takes no such argument
+            } else { // a different argument type
                 assertThat(e.getCause())
                         .as("%s", method)
                         .isInstanceOfAny(IllegalArgumentException.class, Selector.SelectorParseException.class);
@@ -328,7 +328,7 @@ class BriefFailuresTest {
         }
     }
 
-    /** Goes on with assertions of AssertJ's own. */
+    /** Continues with AssertJ's own assertions. */
     private void goOn(Method way, Object next) {
         if (next instanceof AbstractStringAssert<?> text) {
             check(way + " isEqualTo", () -> text.isEqualTo(HUGE));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** Checks failure messages to the letter. */
+/** Checks that failure messages match exactly. */
 public final class Failures {
 
     private Failures() {}

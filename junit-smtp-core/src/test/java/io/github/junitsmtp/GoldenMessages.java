@@ -13,8 +13,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Compares failure messages with those in a file, to the letter. After a change that is meant, write the files anew with
- * {@code -Dfailure-messages.write=true}, and read what has changed.
+ * Compares failure messages with those in a file, exactly. After an intended change, rewrite the files with {@code
+ * -Dfailure-messages.write=true}, and review the differences.
  */
 public final class GoldenMessages {
 

@@ -21,7 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What people assert wrongly of replies, or rightly of servers that are wrong, each in a dialogue over a socket. */
+/** Failing assertions on replies, with mistakes of the test or of the server, each in a dialogue over a socket. */
 final class ReplyFailureSituations {
 
     /** Talks to a server and makes an assertion that fails. */
@@ -30,7 +30,7 @@ final class ReplyFailureSituations {
         void fail(RecordingSmtpServer smtp, Connector server);
     }
 
-    /** Connects to the server once it is scripted, and says what leads to the reply in question. */
+    /** Connects to the server once it is scripted, and sends what leads to the reply in question. */
     @FunctionalInterface
     interface Connector {
         SmtpClient connect();
@@ -419,7 +419,7 @@ final class ReplyFailureSituations {
 
     private void length() {
         all.put("many lines, many steps", (smtp, server) -> {
-            smtp.on(ehlo()).reply(250, "mx.example.org greets you"); // the engine's lines give way to this one
+            smtp.on(ehlo()).reply(250, "mx.example.org greets you"); // replaces the engine's lines
             smtp.on(message()).reply(550, "5.7.1", "Content refused");
             SmtpClient client = server.introduced();
             client.help();

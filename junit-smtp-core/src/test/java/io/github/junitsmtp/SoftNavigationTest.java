@@ -314,12 +314,12 @@ class SoftNavigationTest {
                         .filter(method -> AbstractAssert.class.isAssignableFrom(method.getReturnType()))
                         .filter(method -> method.getReturnType() != assertions)
                         .filter(method -> !Modifier.isFinal(method.getModifiers()))
-                        .filter(method -> !method.getName().equals("toAssert"))) // whose result AssertJ wraps
+                        .filter(method -> !method.getName().equals("toAssert"))) // AssertJ wraps its result
                 .extracting(Method::getName)
                 .isEmpty();
     }
 
-    /** Goes along each navigation that there is, and on from where it leads to, with arguments that nothing matches. */
+    /** Follows every navigation, and those from its target, with arguments that match nothing. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void no_navigation_throws_or_records_more_than_its_first_failure(boolean withSubjects, RecordingSmtpServer smtp) {
@@ -373,7 +373,7 @@ class SoftNavigationTest {
         }
     }
 
-    /** Those of our assertions, and those of AssertJ's that lead to an element of a list. */
+    /** Returns our navigations, and AssertJ's own to an element of a list. */
     private static List<Method> waysFrom(Class<?> assertions) {
         return Stream.of(assertions.getMethods())
                 .filter(method -> AbstractAssert.class.isAssignableFrom(method.getReturnType()))

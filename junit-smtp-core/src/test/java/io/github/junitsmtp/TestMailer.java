@@ -3,7 +3,7 @@ package io.github.junitsmtp;
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 
-/** Sends mails from {@code shop@example.com}, each in a session of its own; gives up when the recipient is refused. */
+/** Sends mails from {@code shop@example.com}, each in its own session; gives up when the recipient is refused. */
 public final class TestMailer {
 
     private TestMailer() {}

@@ -7,15 +7,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Runs all comparisons, or some, and prints the tables in Markdown. */
+/** Runs all comparisons, or some, and prints the results as Markdown tables. */
 final class Benchmarks {
 
     private Benchmarks() {}
 
     /**
-     * Runs them.
+     * Runs the comparisons.
      *
-     * @param args none; the system property {@code rows} has the names of the rows to run, all if it is empty
+     * @param args none; the system property {@code rows} names the rows to run, all if it is empty
      * @throws Exception if a server fails
      */
     public static void main(String... args) throws Exception {

@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** Lets the servers take turns, so that a slow moment of the machine, or a late compilation, hits all of them. */
+/** Lets the servers take turns, so that a slow moment of the machine, or a late compilation, affects all of them. */
 final class Comparison {
 
     private final Measurement measurement;
@@ -26,7 +26,7 @@ final class Comparison {
     Map<Entrant, Samples> run(int warmUps, int rounds) throws Exception {
         for (int round = -warmUps; round < rounds; round++) {
             Collections.shuffle(
-                    entrants, random); // or else the garbage of one would always be collected in the time of the next
+                    entrants, random); // otherwise the garbage of one would always be collected in the time of the next
             for (Entrant entrant : entrants) {
                 double[] result = measurement.round(entrant);
                 if (round >= 0) {

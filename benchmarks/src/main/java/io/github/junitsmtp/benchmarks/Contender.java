@@ -1,21 +1,21 @@
 package io.github.junitsmtp.benchmarks;
 
-/** A running server, whatever its make. */
+/** A running server of any kind. */
 interface Contender extends AutoCloseable {
 
     int port();
 
-    /** Counts the mails the way that a test which polls would. */
+    /** Counts the mails as a polling test would. */
     int received();
 
-    /** Looks into the first mail, for a test to judge; the limit has nothing to look with. */
+    /** Reads the subject of the first mail, for tests to check; the limit server cannot read mails. */
     default String firstSubject() throws Exception {
-        throw new UnsupportedOperationException("It can not read mails");
+        throw new UnsupportedOperationException("It cannot read mails");
     }
 
     void purge();
 
-    /** Blocks until the next mail by the server's own means, which not every server has. */
+    /** Waits for the next mail by the server's own means, which not every server has. */
     default void awaitMail() {
         throw new UnsupportedOperationException("It has no wait of its own");
     }

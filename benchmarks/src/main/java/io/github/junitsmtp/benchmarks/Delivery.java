@@ -3,18 +3,18 @@ package io.github.junitsmtp.benchmarks;
 import java.util.concurrent.CyclicBarrier;
 
 /**
- * Mails a second over some connections at a time, from a client that waits for each reply.
+ * Mails per second over some concurrent connections, from a client that waits for each reply.
  *
  * @param title what is measured
- * @param connections how many at a time
- * @param mails how many over each of them before the client hangs up, to begin again until the round is over
+ * @param connections the number of concurrent connections
+ * @param mails the number of mails over each connection; the client then reconnects, until the round is over
  */
 record Delivery(String title, int connections, int mails) implements Measurement {
 
     @Override
     public double[] round(Entrant entrant) throws Exception {
         try (Contender server = entrant.start()) {
-            converse(server.port(), 1); // the first connection to a server is another matter
+            converse(server.port(), 1); // the first connection to a server does not count
             Stopwatch watch = new Stopwatch();
             int times = 0;
             while (!watch.isRoundOver()) {

@@ -3,7 +3,7 @@ package io.github.junitsmtp.benchmarks;
 import com.dumbster.smtp.SimpleSmtpServer;
 import java.io.IOException;
 
-/** Dumbster. It can not be told to listen on the loopback interface only. */
+/** Dumbster. It cannot be limited to the loopback interface. */
 final class DumbsterServer implements Contender {
 
     private final SimpleSmtpServer dumbster;

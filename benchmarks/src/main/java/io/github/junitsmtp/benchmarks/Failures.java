@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Carries a failure out of other threads. */
+/** Passes failures on from other threads. */
 final class Failures {
 
     private final AtomicReference<@Nullable Exception> first = new AtomicReference<>();

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A JVM that is started for one Jupiter test: start, send, look, stop.
+ * A JVM that is started for one Jupiter test: start, send, check, stop.
  *
  * @param title what is measured
- * @param cpu whether it is CPU time that counts, and not the time until the JVM ends
+ * @param cpu whether to measure CPU time instead of the time until the JVM ends
  */
 record FreshJvm(String title, boolean cpu) implements Measurement {
 

@@ -1,11 +1,11 @@
 package io.github.junitsmtp.benchmarks;
 
 /**
- * What junit-smtp is meant to achieve.
+ * A goal for junit-smtp.
  *
  * @param description what is compared
  * @param measured the result
- * @param bound what the result is not to pass
+ * @param bound the limit for the result
  * @param isMinimum whether more is better
  */
 record Goal(String description, double measured, double bound, boolean isMinimum) {

@@ -13,12 +13,12 @@ final class GrowingServer {
 
     private static final Duration LONG = Duration.ofMinutes(2);
 
-    /** So short that a pause of the garbage collector hits few of them, be there many mails or few. */
+    /** Short enough that a garbage collection affects few of them, whatever the number of mails. */
     private static final int HUNDRED = 100;
 
     private GrowingServer() {}
 
-    /** Sends mails with one recipient for all or another for each; the median of what each hundred of the last tenth cost. */
+    /** Sends mails to the same recipient or to a different one each; measures the median cost of a hundred mails among the last tenth. */
     static Growth.Cost sending(IntFunction<String> recipient) {
         return (entrant, mails) -> {
             try (Contender server = entrant.start();
@@ -39,7 +39,7 @@ final class GrowingServer {
         };
     }
 
-    /** Waits for the last of the mails while all of them come, looking at each arrival; in CPU time of the waiting thread. */
+    /** Waits for the last mail while all of them arrive, looking at each arrival; measures the CPU time of the waiting thread. */
     static Growth.Cost waiting(Consumer<RecordingSmtpServer> wait) {
         return (entrant, mails) -> {
             try (JunitSmtp server = new JunitSmtp()) {
@@ -56,7 +56,7 @@ final class GrowingServer {
         };
     }
 
-    /** Does something once all mails are there. */
+    /** Runs an action once all mails have arrived. */
     static Growth.Cost looking(Consumer<RecordingSmtpServer> look) {
         return (entrant, mails) -> {
             try (JunitSmtp server = new JunitSmtp()) {
@@ -69,7 +69,7 @@ final class GrowingServer {
         };
     }
 
-    /** Renders the transcript of so many sessions. */
+    /** Renders the transcript of the given number of sessions. */
     static Growth.Cost rendering() {
         return (entrant, sessions) -> {
             try (JunitSmtp server = new JunitSmtp()) {

@@ -4,19 +4,19 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What something costs per mail when there are 50,000, in relation to what it costs when there are 1,000.
+ * The cost per mail with 50,000 mails, relative to the cost with 1,000.
  *
  * @param title what is measured
- * @param cost how long it takes, in any unit, for so many mails
- * @param entrants who can do it
- * @param few how many mails at first
- * @param many how many mails then
+ * @param cost the cost in any unit, for a number of mails
+ * @param entrants the servers that support it
+ * @param few the small number of mails
+ * @param many the large number of mails
  */
 record Growth(String title, Cost cost, Set<Entrant> entrants, int few, int many) implements Measurement {
 
     private static final int REPETITIONS = 5;
 
-    /** Does something with a number of mails. */
+    /** Measures something with a number of mails. */
     interface Cost {
         double of(Entrant entrant, int mails) throws Exception;
     }

@@ -1,6 +1,6 @@
 package io.github.junitsmtp.benchmarks;
 
-/** How much memory is in use by what can still be reached. */
+/** The memory used by reachable objects. */
 final class Heap {
 
     private static final int COLLECTIONS = 3;

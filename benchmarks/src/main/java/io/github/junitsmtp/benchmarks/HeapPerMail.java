@@ -1,6 +1,6 @@
 package io.github.junitsmtp.benchmarks;
 
-/** What is kept of each mail, in relation to what was sent and said for it. */
+/** The memory kept for each mail, relative to the size of the mail and its dialogue. */
 final class HeapPerMail implements Measurement {
 
     private static final int MAILS = 10_000;

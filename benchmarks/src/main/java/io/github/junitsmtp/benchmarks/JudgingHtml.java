@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All checks of a mail of HTML: is it well-formed and finished, is it supported by all clients, accessible, and ready for bulk? */
+/** All checks of an HTML mail: well-formed and finished, supported by all clients, accessible, and ready for bulk sending. */
 final class JudgingHtml implements Measurement {
 
     private static final String HEAD = """

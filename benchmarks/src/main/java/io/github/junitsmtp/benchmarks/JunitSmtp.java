@@ -4,7 +4,7 @@ import static io.github.junitsmtp.SmtpAssertions.assertThat;
 
 import io.github.junitsmtp.server.RecordingSmtpServer;
 
-/** The product as a test has it: every default, recording on. */
+/** This library as tests use it, with all defaults, including recording. */
 final class JunitSmtp implements Contender {
 
     private final RecordingSmtpServer smtp = RecordingSmtpServer.start();

@@ -17,7 +17,7 @@ final class LargeMail implements Measurement {
                 RawClient client = new RawClient(server.port())) {
             client.hello();
             client.deliver();
-            System.gc(); // the garbage of the one before shall not be collected in the time of this one
+            System.gc(); // so that the garbage of the previous mail is not collected in the time of this one
             Stopwatch watch = new Stopwatch();
             client.deliver(MESSAGE, SampleMail.RECIPIENT);
             double perSecond = MEGABYTES / watch.millis() * 1000;

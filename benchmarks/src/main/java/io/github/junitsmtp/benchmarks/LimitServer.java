@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** How fast a server in Java can be: it knows no rules, and keeps messages as bytes. */
+/** The fastest a server in Java can be: it knows no rules, and keeps messages as bytes. */
 final class LimitServer implements Contender {
 
     private static final int BACKLOG = 50;

@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads blocks and gives fixed replies, those to a pipelined batch in one write. */
+/** Reads blocks and sends fixed replies, those to a pipelined batch in one write. */
 final class LimitSession implements Runnable {
 
     private static final byte[] END_OF_LINE = bytes("\r\n");
@@ -38,7 +38,7 @@ final class LimitSession implements Runnable {
             client.setTcpNoDelay(true);
             converse(client.getInputStream(), client.getOutputStream());
         } catch (IOException e) {
-            return; // the client has gone
+            return; // the client has closed the connection
         }
     }
 
@@ -63,7 +63,7 @@ final class LimitSession implements Runnable {
         }
     }
 
-    /** Reads up to and with an end, the first bytes of which may have been read before. */
+    /** Reads up to and including an end marker, whose first bytes may have been read before. */
     private byte[] readTo(byte[] end, int alreadyMatched, InputStream in, OutputStream out) throws IOException {
         ByteArrayOutputStream whole = new ByteArrayOutputStream(64);
         int matched = alreadyMatched;

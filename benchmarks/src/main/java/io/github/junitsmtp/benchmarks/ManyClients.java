@@ -19,8 +19,8 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * 10,000 clients that are silent and 2,000 that send at the same time, to a server in a JVM of its own with a heap of 512 MB. Needs
- * 12,000 file handles for each of both.
+ * 10,000 idle clients and 2,000 that send at the same time, to a server in its own JVM with a heap of 512 MB. Both JVMs need 12,000 file
+ * handles each.
  */
 final class ManyClients {
 
@@ -114,7 +114,7 @@ final class ManyClients {
             List<RecordedEvent> pinned = pinned(recording);
             System.out.printf("%d times a carrier was pinned%n", pinned.size());
             pinned.forEach(System.out::println);
-            System.exit(0); // the clients are still there
+            System.exit(0); // the clients are still running
         }
     }
 
@@ -126,7 +126,7 @@ final class ManyClients {
         return events;
     }
 
-    /** As the kernel of Linux counts it: heap, stacks and all. */
+    /** As the Linux kernel measures it, including heap and stacks. */
     private static String peakMemory() throws IOException {
         return Files.readAllLines(Path.of("/proc/self/status")).stream()
                 .filter(line -> line.startsWith("VmHWM"))

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
  * How much more 100 recipients cost than one, for a mail of 200 KB.
  *
  * @param title what is measured
- * @param memory whether it is the heap that counts, and not the time from DATA to the reply to the message
+ * @param memory whether to measure the heap instead of the time from DATA to the reply to the message
  */
 record ManyRecipients(String title, boolean memory) implements Measurement {
 

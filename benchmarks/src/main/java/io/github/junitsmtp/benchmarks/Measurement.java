@@ -1,6 +1,6 @@
 package io.github.junitsmtp.benchmarks;
 
-/** Something to compare servers in. */
+/** A criterion for comparing servers. */
 interface Measurement {
 
     String title();
@@ -9,11 +9,11 @@ interface Measurement {
         return true;
     }
 
-    /** Writes the results of all rounds in one cell of a table. */
+    /** Formats the results of all rounds for one cell of a table. */
     default String inWords(Samples samples) {
         return samples.medianAndSpread();
     }
 
-    /** Uses the server for a short while, its own, and returns one result or more. */
+    /** Uses a server of its own for a short while, and returns one or more results. */
     double[] round(Entrant entrant) throws Exception;
 }

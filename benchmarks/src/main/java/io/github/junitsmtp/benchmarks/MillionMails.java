@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.server.RecordingSmtpServer;
 
-/** A load test of 1,000,000 mails, or as many as it is told, to a server that keeps the last 1,000: runs in a heap of 256 MB. */
+/** A load test with 1,000,000 mails, or the given number, to a server that keeps the last 1,000. Runs in a heap of 256 MB. */
 final class MillionMails {
 
     private static final int MAILS_PER_CONNECTION = 1000;
@@ -14,9 +14,9 @@ final class MillionMails {
     private MillionMails() {}
 
     /**
-     * Sends them.
+     * Sends the mails.
      *
-     * @param args how many, in thousands; 1,000 if left out
+     * @param args how many thousands; 1,000 if left out
      * @throws Exception if the server fails
      */
     public static void main(String... args) throws Exception {

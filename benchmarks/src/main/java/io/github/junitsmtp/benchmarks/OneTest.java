@@ -11,7 +11,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/** One test with a mail server, as each make has it, and the program that runs it and prints the CPU time of the whole JVM. */
+/** One test with a mail server, for each server, and the program that runs it and prints the CPU time of the whole JVM. */
 class OneTest {
 
     static final String ENTRANT = "benchmarks.entrant";

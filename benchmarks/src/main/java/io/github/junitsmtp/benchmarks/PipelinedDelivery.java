@@ -1,6 +1,6 @@
 package io.github.junitsmtp.benchmarks;
 
-/** Where Nagle's algorithm meets delayed acknowledgements if a server writes the replies to a batch one by one. */
+/** Delivery where Nagle's algorithm meets delayed acknowledgements if a server writes the replies to a batch one by one. */
 final class PipelinedDelivery implements Measurement {
 
     @Override

@@ -14,7 +14,7 @@ final class PlainGreenMail implements Contender {
 
     PlainGreenMail() {
         ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
-        setup.setServerStartupTimeout(LONGEST_WAIT_MILLIS); // a loaded machine shall not end the comparison
+        setup.setServerStartupTimeout(LONGEST_WAIT_MILLIS); // a loaded machine must not end the comparison
         greenMail = new GreenMail(setup);
         greenMail.start();
     }

@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A client that costs next to nothing. It waits for each reply, or sends MAIL, RCPT and DATA in one write as a client of RFC 2920 does. */
+/** A client that costs next to nothing. It waits for each reply, or sends MAIL, RCPT and DATA in one write (RFC 2920). */
 final class RawClient implements AutoCloseable {
 
     private static final byte[] BATCH =
@@ -40,7 +40,7 @@ final class RawClient implements AutoCloseable {
         expect('2');
     }
 
-    /** Comes back with the last reply. */
+    /** Returns after the last reply. */
     void deliverPipelined() throws IOException {
         out.write(BATCH);
         expect('2');
@@ -103,7 +103,7 @@ final class RawClient implements AutoCloseable {
             next();
             boolean last = next() != '-';
             while (next() != '\n') {
-                // the text is of no interest
+                // the text is ignored
             }
             if (first != firstDigit) {
                 throw new IOException("Expected a reply " + firstDigit + "yz but it began with " + first);

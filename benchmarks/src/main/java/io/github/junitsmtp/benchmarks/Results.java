@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** All that was measured, as a table in Markdown, and what follows from it. */
+/** All results as a Markdown table, and the goals that they meet or miss. */
 final class Results {
 
     private final Map<Measurement, Map<Entrant, Samples>> all = new LinkedHashMap<>();
@@ -23,7 +23,7 @@ final class Results {
         return all.get(measurement).get(entrant).quantile(share);
     }
 
-    /** Compares medians. */
+    /** Returns the ratio of the medians. */
     double ratio(Measurement measurement, Entrant entrant, Entrant other) {
         return median(measurement, entrant) / median(measurement, other);
     }

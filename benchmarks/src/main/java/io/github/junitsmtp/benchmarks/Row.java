@@ -6,11 +6,11 @@ import java.util.function.Function;
 /**
  * A row of the table.
  *
- * @param name what to call it on the command line
+ * @param name its name on the command line
  * @param measurement what is measured
- * @param warmUps how many rounds do not count
- * @param rounds how many do
- * @param goals what is to be achieved
+ * @param warmUps the number of rounds that do not count
+ * @param rounds the number of rounds that count
+ * @param goals the goals to achieve
  */
 record Row(String name, Measurement measurement, int warmUps, int rounds, List<Function<Results, Goal>> goals) {
 

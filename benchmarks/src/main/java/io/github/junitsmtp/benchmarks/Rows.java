@@ -12,7 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Function;
 
-/** All that is measured, and what is to be achieved. */
+/** All measurements and goals. */
 final class Rows {
 
     private static final Duration LONG = Duration.ofMinutes(2);
@@ -150,7 +150,7 @@ final class Rows {
         return new Row(name, 0, 1, growth, product(growth, 1.5));
     }
 
-    /** Compares with the best of the peers; whether less is better. */
+    /** Compares with the best of the peers; the flag tells whether less is better. */
     private static Function<Results, Goal> fasterThanPeers(Measurement measurement, boolean less) {
         String title = measurement.title() + ", junit-smtp / fastest peer";
         return results -> less

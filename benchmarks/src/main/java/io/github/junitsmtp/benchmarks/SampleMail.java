@@ -2,7 +2,7 @@ package io.github.junitsmtp.benchmarks;
 
 import java.nio.charset.StandardCharsets;
 
-/** The mail that is sent over and over: 2 KB, as most of those that applications send. */
+/** The mail that is sent over and over: 2 KB, like most mails of applications. */
 final class SampleMail {
 
     static final String SENDER = "shop@example.com";
@@ -16,7 +16,7 @@ final class SampleMail {
         return ("x".repeat(62) + "\r\n").repeat(octets / 64);
     }
 
-    /** Returns message data of about so many octets, with the lone dot. */
+    /** Returns message data of about the given number of octets, with the lone dot. */
     static byte[] ofSize(int octets) {
         return ("Subject: " + SUBJECT + "\r\n\r\n" + body(octets) + ".\r\n").getBytes(StandardCharsets.US_ASCII);
     }

@@ -20,7 +20,7 @@ final class Samples {
         return quantile(0.5);
     }
 
-    /** The spread is that of the middle half: what else the machine had to do shall not count. */
+    /** The spread is that of the middle half, so that other load on the machine does not count. */
     String medianAndSpread() {
         String format = median() < 10 ? "%.2f (%.2f–%.2f)" : median() < 100 ? "%.1f (%.1f–%.1f)" : "%.0f (%.0f–%.0f)";
         return format.formatted(median(), quantile(0.25), quantile(0.75));

@@ -6,11 +6,11 @@ import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 
 /**
- * What a mail costs the threads of a server, whatever else the machine has to do.
+ * What a mail costs the threads of a server, whatever else the machine is doing.
  *
  * @param title what is measured
  * @param cost what all other threads have used so far
- * @param unit what the result is divided by
+ * @param unit the divisor of the result
  */
 record ServerWork(String title, ToLongFunction<long[]> cost, double unit) implements Measurement {
 

@@ -1,6 +1,6 @@
 package io.github.junitsmtp.benchmarks;
 
-/** What each test pays that has a server of its own, once the classes are loaded. */
+/** The cost of a server per test, once the classes are loaded. */
 final class StartAndStop implements Measurement {
 
     @Override

@@ -1,9 +1,9 @@
 package io.github.junitsmtp.benchmarks;
 
-/** The time since it was made, and whether a round of a measurement is over by now. */
+/** The time since its creation, and whether a round of a measurement is over. */
 final class Stopwatch {
 
-    /** Long enough for some mails of a server that needs 44 ms for each. */
+    /** Long enough for several mails of a server that needs 44 ms for each. */
     private static final double ROUND_MILLIS = 150;
 
     private final long start = System.nanoTime();

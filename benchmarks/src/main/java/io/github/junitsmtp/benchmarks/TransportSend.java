@@ -8,7 +8,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
 
-/** What most applications do: Jakarta Mail, a connection for each mail. */
+/** What most applications do: use Jakarta Mail with a connection for each mail. */
 final class TransportSend implements Measurement {
 
     @Override
@@ -20,7 +20,7 @@ final class TransportSend implements Measurement {
     public double[] round(Entrant entrant) throws Exception {
         try (Contender server = entrant.start()) {
             Message mail = mailFor(server.port());
-            Transport.send(mail); // the first connection to a server is another matter
+            Transport.send(mail); // the first connection to a server does not count
             Stopwatch watch = new Stopwatch();
             int mails = 0;
             while (!watch.isRoundOver()) {
@@ -39,7 +39,7 @@ final class TransportSend implements Measurement {
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.host", "127.0.0.1");
         properties.setProperty("mail.smtp.port", Integer.toString(port));
-        // These two spare look-ups of the machine's own name, whose time is no server's.
+        // These two avoid lookups of the machine's own name, whose time no server is responsible for.
         properties.setProperty("mail.smtp.localhost", "localhost");
         properties.setProperty("mail.from", SampleMail.SENDER);
         MimeMessage mail = new MimeMessage(Session.getInstance(properties));

@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * How long after the client's last reply a test runs that has been waiting for the mail; negative if it ran before.
+ * How long after the client's last reply a test that waits for the mail resumes; negative if it resumed earlier.
  *
  * @param title what is measured
  * @param waiting how the test waits
- * @param waiters who can wait so
- * @param randomDelayMillis how long at most a test waits before the mail is sent, so that a poll has any phase
+ * @param waiters the servers that support this kind of waiting
+ * @param randomDelayMillis the maximum delay before the mail is sent, so that polls have any phase
  */
 record Wakening(String title, Consumer<Contender> waiting, Set<Entrant> waiters, int randomDelayMillis)
         implements Measurement {

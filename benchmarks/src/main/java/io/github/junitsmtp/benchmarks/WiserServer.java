@@ -14,7 +14,7 @@ final class WiserServer implements Contender {
     WiserServer() {
         wiser = Wiser.create(SMTPServer.port(0)
                 .bindAddress(Optional.of(InetAddress.getLoopbackAddress()))
-                .hostName("localhost")); // spares a look-up of the machine's own name
+                .hostName("localhost")); // avoids a lookup of the machine's own name
         wiser.start();
     }
 

@@ -1,4 +1,4 @@
-/** Compares the speed of junit-smtp and its peers, side by side in one JVM: only ratios carry to another machine. */
+/** Compares the speed of junit-smtp and its peers, side by side in one JVM. Only the ratios apply to other machines. */
 @NullMarked
 package io.github.junitsmtp.benchmarks;
 

@@ -13,7 +13,7 @@ import jakarta.mail.Session;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Prints what was said, to read how a mailer and a server talk. */
+/** Prints a dialogue, to show how a mailer and a server talk. */
 @SmtpServer
 class RecordedDialogueTest {
 

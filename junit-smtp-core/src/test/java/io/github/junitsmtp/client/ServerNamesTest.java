@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerNamesTest {
 
-    /** RFC 6066, section 3: without a dot at the end. */
+    /** RFC 6066, section 3: without a trailing dot. */
     @ParameterizedTest
     @CsvSource({"localhost,localhost", "localhost.,localhost", "mx.example.org.,mx.example.org"})
     void TLS_asks_for_the_name_of_a_host(String host, String name) {

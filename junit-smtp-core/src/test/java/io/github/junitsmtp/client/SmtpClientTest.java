@@ -265,7 +265,7 @@ class SmtpClientTest {
         assertThat(client.session()).hasNoLogins();
     }
 
-    /** A server that says something to its first client, whatever that says. */
+    /** A server that sends a text to its first client, whatever the client sends. */
     private static final class OneLiner implements AutoCloseable {
 
         private static final ThrowingConsumer<Socket> CLOSE = Socket::close;

@@ -23,21 +23,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opentest4j.TestAbortedException;
 
-/** A server that keeps to all rules passes, and one that breaks a rule fails with words that say so. */
+/** A server that follows all rules passes, and one that breaks a rule fails with a message that says so. */
 @Timeout(600)
 class ConformanceRulesTest {
 
     private static final Duration GENEROUS = Duration.ofMinutes(1);
     private static final Duration SHORT = Duration.ofSeconds(4);
 
-    /** Rules on servers that do not offer something. */
+    /** Rules for servers that do not offer something. */
     private static final Set<ConformanceRule> OF_OTHER_SERVERS = EnumSet.of(
             ConformanceRule.PARAMETERS_NOT_OFFERED,
             ConformanceRule.BDAT_NOT_OFFERED,
             ConformanceRule.STARTTLS_NOT_OFFERED,
             ConformanceRule.AUTH_NOT_OFFERED);
 
-    /** The wrong servers of these rules do not answer. */
+    /** Rules whose wrong servers do not answer. */
     private static final Set<ConformanceRule> SEEN_BY_SILENCE = EnumSet.of(
             ConformanceRule.QUIT_CLOSES,
             ConformanceRule.STARTTLS_BROKEN_HANDSHAKE,
@@ -82,7 +82,7 @@ class ConformanceRulesTest {
         }
     }
 
-    /** Servers have limits and habits that no rule forbids; a rule must not fail for the sake of another one. */
+    /** Servers have limits and habits that no rule forbids; these must not make a different rule fail. */
     @ParameterizedTest
     @CsvSource({
         "one EHLO, VERB_CASE",
@@ -156,7 +156,7 @@ class ConformanceRulesTest {
         return new GoldenMessages("conformance/conformance-failures.txt").tests(situations);
     }
 
-    /** Throws the failure as the user sees it, which is that of an aborted test if the rule is a hint. */
+    /** Throws the failure that the user sees; if the rule is a hint, that is an aborted test. */
     private static void checkWrongServer(ConformanceRule rule) throws Throwable {
         try (RightServer server = RightServer.with(Faults.all().get(rule))) {
             SmtpConformance suite = server.suite()

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** What makes {@link RightServer} break one rule. */
+/** Changes that make {@link RightServer} break one rule. */
 final class Faults {
 
     private static final Map<ConformanceRule, Consumer<RightServer>> ALL = new EnumMap<>(ConformanceRule.class);

@@ -19,10 +19,10 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 
-/** A server that keeps to all rules, unless a test changes one thing. It shares no code with the transport. */
+/** A server that follows all rules, unless a test changes something. It shares no code with the transport. */
 final class RightServer implements AutoCloseable {
 
-    /** What it says on connecting; nothing if it is empty. */
+    /** The greeting; none if it is empty. */
     String greeting = "220 right.example.org ESMTP";
 
     List<String> ehlo = new ArrayList<>(List.of(
@@ -38,22 +38,22 @@ final class RightServer implements AutoCloseable {
             "AUTH PLAIN",
             "ENHANCEDSTATUSCODES"));
 
-    /** What ends a message, as a regular expression on all that came. */
+    /** The end of a message, as a regular expression on all input so far. */
     String endOfData = "(?s)(?:.*\r\n)?\\.\r\n";
 
-    /** What ends a line. */
+    /** The end of a line. */
     String endOfLine = "(?s).*\r\n";
 
-    /** Replies to lines that match, in place of the right ones. */
+    /** Replies to matching lines, in place of the right ones. */
     final Map<String, String> replies = new LinkedHashMap<>();
 
-    /** Lines that are taken for others. */
+    /** Lines that the server mistakes for others. */
     final Map<String, String> mistaken = new LinkedHashMap<>();
 
-    /** Names of faults that {@link RightSession} has. */
+    /** The faults of {@link RightSession}, by name. */
     final Set<String> faults = new HashSet<>();
 
-    /** Tells when a session has taken a piece of a line for a line. */
+    /** Opens once a session has taken part of a line for a line. */
     final CountDownLatch tookPiece = new CountDownLatch(1);
 
     private final ServerSocket socket;
@@ -73,7 +73,7 @@ final class RightServer implements AutoCloseable {
         return server;
     }
 
-    /** Leaves out what is offered with some keywords. */
+    /** Removes the extensions with some keywords. */
     RightServer without(String... keywords) {
         ehlo.removeIf(line -> List.of(keywords).contains(line.split(" ")[0]));
         return this;
@@ -126,7 +126,7 @@ final class RightServer implements AutoCloseable {
         }
     }
 
-    /** Stops to answer anybody; returns when connections are refused. */
+    /** Stops serving; returns once connections are refused. */
     void die() {
         closed = true;
         try {
@@ -139,7 +139,7 @@ final class RightServer implements AutoCloseable {
         }
     }
 
-    /** Serves nobody any more, and does not say so. */
+    /** Stops serving without closing connections. */
     void hang() {
         await(new CountDownLatch(1));
     }

@@ -76,7 +76,7 @@ final class RightSession {
         }
     }
 
-    /** Reads up to where what came matches. */
+    /** Reads until the input matches. */
     private String line(String end) throws IOException {
         Pattern pattern = Pattern.compile(end);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -97,7 +97,7 @@ final class RightSession {
         }
     }
 
-    /** All patterns begin with anything or are short; a large message must not be searched again for each of its lines. */
+    /** All patterns begin with a wildcard or are short; a large message must not be searched again for each of its lines. */
     private static String lastOf(byte[] bytes) {
         int start = Math.max(0, bytes.length - 100);
         return new String(bytes, start, bytes.length - start, StandardCharsets.ISO_8859_1);
@@ -388,7 +388,7 @@ final class RightSession {
             return;
         }
         try {
-            if (injected.length > 0 && injected[0] != 22) { // no handshake
+            if (injected.length > 0 && injected[0] != 22) { // not a handshake
                 throw new IOException("injected");
             }
             SSLSocket secured = (SSLSocket) server.tls()

@@ -258,7 +258,7 @@ class SmtpConformanceTest {
         }
     }
 
-    /** Greets, and answers everything with a line that has no end. */
+    /** Greets, and answers everything with an endless line. */
     private static void drip(ServerSocket server) {
         while (true) {
             try (Socket client = server.accept()) {

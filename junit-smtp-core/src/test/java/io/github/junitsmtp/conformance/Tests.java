@@ -6,7 +6,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 
-/** Reads the tree of dynamic tests. */
+/** Reads a tree of dynamic tests. */
 final class Tests {
 
     private Tests() {}

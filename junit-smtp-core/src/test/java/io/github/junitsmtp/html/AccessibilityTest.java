@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What axe-core has a rule for, it judges in the same way, unless a test says otherwise. */
+/** Agrees with axe-core wherever it has a rule, unless a test says otherwise. */
 class AccessibilityTest {
 
     private static List<String> found(AccessibilityRule rule, String html) {
@@ -61,7 +61,7 @@ class AccessibilityTest {
                 .containsExactly("p has an invalid lang: \"english\"");
     }
 
-    /** Clients leave out html and body, so that newsletters say it again inside; axe wants it on html. */
+    /** Clients drop html and body, so newsletters repeat the language inside; axe requires it on html. */
     @Test
     void accepts_a_language_around_the_whole_text() {
         assertThat(found(LANGUAGE, "<html><body><div lang='en'><p>Hello</p></div></body></html>"))
@@ -145,7 +145,7 @@ class AccessibilityTest {
                 "<table role='none'><tr><td>one</td></tr></table>",
                 "<table><tr><th>Item</th><th>Price</th></tr><tr><td>Shoe</td><td>49</td></tr></table>",
                 "<table><caption>Order</caption><tr><td>Shoe</td></tr></table>",
-                // data without headers, or a layout: who knows
+                // either data without headers or a layout
                 "<table><tr><td>Shoe</td><td>49</td></tr><tr><td>Hat</td><td>19</td></tr></table>",
                 "<table style='display:none'><tr><td>one</td></tr></table>",
                 "<table></table>"
@@ -209,7 +209,7 @@ class AccessibilityTest {
         assertThat(foundIn(LINK_PURPOSE, "<a href='/'>" + words + "</a>")).isEmpty();
     }
 
-    /** The ratios are those that axe-core computes. */
+    /** The ratios are those computed by axe-core. */
     @Test
     void needs_contrast() {
         assertThat(foundIn(CONTRAST, "<p style='color: #777'>grey text</p>"))

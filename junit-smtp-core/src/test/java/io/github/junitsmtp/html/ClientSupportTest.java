@@ -46,7 +46,7 @@ class ClientSupportTest {
         assertThat(Features.known().date()).matches("20\\d\\d-\\d\\d-\\d\\d");
     }
 
-    /** From the pages of caniemail.com, of the newest version there. */
+    /** From the pages of caniemail.com, for the newest version there. */
     @ParameterizedTest
     @CsvSource({
         "css-border-radius, OUTLOOK_WINDOWS, UNSUPPORTED",
@@ -145,7 +145,7 @@ class ClientSupportTest {
         assertThat(features(html, GMAIL_WEB)).containsExactly("css-box-shadow");
     }
 
-    /** Each is a feature that is not supported by all. */
+    /** Each is a feature that some clients do not support. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

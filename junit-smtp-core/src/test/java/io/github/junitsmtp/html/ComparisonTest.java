@@ -27,10 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Public templates, of which the files beside them tell what other tools find in them. */
+/** Public templates, with files that list what other tools find in them. */
 class ComparisonTest {
 
-    /** Told by the tool alone, and why not here. */
+    /** Reported only by the tool, with the reason why not here. */
     private static final Map<String, String> TOLD_BY_CANIEMAIL_ALONE = Map.of(
             "html-comments", "no client is known to support them less than fully",
             "css-font", "it takes font-size for the shorthand, which is a feature of its own",
@@ -39,7 +39,7 @@ class ComparisonTest {
             "css-selector-chaining", "it takes two classes in one selector for two of one element",
             "html-p", "it takes input for p, as there is a p in it");
 
-    /** Told here alone, and why not by the tool. */
+    /** Reported only here, with the reason why not by the tool. */
     private static final Map<String, String> NOT_TOLD_BY_CANIEMAIL = Map.ofEntries(
             Map.entry("css-selector-grouping", "it looks at each selector on its own"),
             Map.entry("html-style", "it does not look at style elements outside of head and body"),
@@ -119,7 +119,7 @@ class ComparisonTest {
                         TreeMap::new,
                         summingInt(parts -> Integer.parseInt(parts[1]))));
         if (template.startsWith("postmark")) {
-            // a text with a shadow, of which the contrast is not judged here
+            // a text with a shadow, whose contrast is not judged here
             theirs.merge(AccessibilityRule.CONTRAST, -1, Integer::sum);
         }
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each takes seconds; hours, if the effort grew with the square of the size. */
+/** Each test takes seconds; it would take hours if the effort were quadratic. */
 class HostileHtmlTest {
 
     private static final Map<String, String> HTML = Map.ofEntries(

@@ -7,12 +7,12 @@ import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Sends mails in the tests of fixtures, and remembers the servers that they saw. */
+/** Sends mails in the tests of fixtures, and remembers the servers that they used. */
 final class Delivery {
 
     private final List<RecordingSmtpServer> servers = new CopyOnWriteArrayList<>();
 
-    /** Verifies that a server is as good as new, sends it a mail, and verifies that this one is there and no other. */
+    /** Verifies that a server is as good as new, sends it a mail, and verifies that it has only this mail. */
     void through(RecordingSmtpServer smtp, String subject) {
         servers.add(smtp);
         assertThat(smtp).hasReceivedNoMail();

@@ -29,7 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** Whoever throws, and however the test cleans up: the evidence is there. The test kit takes no files, so they are in a directory of ours. */
+/**
+ * The evidence is there whoever throws, and however the test cleans up. The test kit supports no files, so they are in our own directory.
+ */
 class EvidenceOfEveryFailureTest {
 
     @TempDir

@@ -439,7 +439,7 @@ class EvidenceTest {
         Files.createDirectories(file.resolve("full"));
     }
 
-    /** A failure that has no end. */
+    /** A failure with an endless cause chain. */
     static class Bottomless extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

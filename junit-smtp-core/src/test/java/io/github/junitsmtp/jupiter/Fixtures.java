@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Test classes that {@link LifecycleMatrixTest} runs; by themselves they are none, as they are nested and static. */
+/** Test classes that {@link LifecycleMatrixTest} runs. Since they are nested and static, nothing else runs them as tests. */
 final class Fixtures {
 
     static final Delivery DELIVERY = new Delivery();
@@ -217,7 +217,7 @@ final class Fixtures {
         }
     }
 
-    /** One server for all tests of a factory: JUnit has no callback between them, so the tests take turns by themselves. */
+    /** One server for all tests of a factory. JUnit has no callback between them, so the tests take turns themselves. */
     @SmtpServer
     static class Dynamic {
         @TestFactory

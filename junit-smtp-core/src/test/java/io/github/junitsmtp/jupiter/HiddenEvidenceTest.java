@@ -40,7 +40,7 @@ class HiddenEvidenceTest {
         return printed.toString(StandardCharsets.UTF_8);
     }
 
-    /** Prints what other exceptions are about and not what was attached to it, as Spring's {@code MailSendException} does. */
+    /** Prints its related exceptions but nothing that was attached to it, as Spring's {@code MailSendException} does. */
     static final class MailsNotSent extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -31,7 +31,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 @Isolated("another test could get a port that was just freed")
 class InjectionTest {
 
-    /** The servers that the fixtures saw, by the name of the fixture. */
+    /** The servers that the fixtures got, by the name of the fixture. */
     static final Map<String, List<RecordingSmtpServer>> SEEN = new ConcurrentHashMap<>();
 
     static void saw(Object fixture, RecordingSmtpServer server) {

@@ -14,8 +14,8 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /**
- * Each place of {@code @SmtpServer} with each lifecycle of test instances, one test after the other and side by side. The tests of the
- * fixtures verify that no one sees the mails of another.
+ * Each place of {@code @SmtpServer} with each lifecycle of test instances, sequential and in parallel. The tests of the fixtures verify
+ * that none sees another's mails.
  */
 @Execution(ExecutionMode.SAME_THREAD)
 class LifecycleMatrixTest {
@@ -37,7 +37,7 @@ class LifecycleMatrixTest {
 
         EngineExecutionResults results = run(place, lifecycle, mode);
 
-        // JUnit runs the tests of an instance that they share one after the other, unless they ask for more
+        // JUnit runs tests that share an instance one after the other, unless they request otherwise
         if (place.isForTheClass(perClass) && mode.equals("concurrent") && !perClass) {
             assertThat(results.testEvents().failed().stream())
                     .hasSize(place.tests())

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** A failure knows what became of a mail outside of the server and the moment that the test looks at. */
+/** A failure tells what happened to a mail outside the server and the moment that the test looks at. */
 class MissingMailInTestsTest {
 
     private static final String ADDRESS = "127\\.0\\.0\\.1:\\d+";

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** Many tests at once: each sees its own mail only, which the delivery verifies. */
+/** Many tests at once: each sees only its own mail, which the delivery verifies. */
 @Execution(ExecutionMode.SAME_THREAD)
 class ParallelTest {
 

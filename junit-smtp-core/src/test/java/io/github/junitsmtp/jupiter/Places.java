@@ -1,6 +1,6 @@
 package io.github.junitsmtp.jupiter;
 
-/** The fixtures of the lifecycle matrix, and what is expected of them. */
+/** The fixtures of the lifecycle matrix, and the expected results. */
 enum Places {
     CLASS(Fixtures.OnClass.class, 2, 2, 2),
     INSTANCE_FIELD(Fixtures.InstanceField.class, 2, 2, 2),
@@ -43,7 +43,7 @@ enum Places {
     private final int perMethod;
     private final int perClass;
 
-    /** Names the number of servers that live with each lifecycle, where one for all tests is a server for the class. */
+    /** Takes the number of servers with each lifecycle, where one for all tests is a server for the class. */
     Places(Class<?> fixture, int tests, int perMethod, int perClass) {
         this.fixture = fixture;
         this.tests = tests;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** Nothing of the evidence gets lost, and nothing else is touched. */
+/** No evidence gets lost, and nothing else is touched. */
 class PlacesOfEvidenceTest {
 
     @TempDir

@@ -31,7 +31,7 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
-/** A slip in how a test is set up is told where it fails the test, and nowhere else. */
+/** A mistake in the setup of a test is reported where it makes the test fail, and nowhere else. */
 class SetupSlipsTest {
 
     private static final String PUT_ON_PARAMETER =

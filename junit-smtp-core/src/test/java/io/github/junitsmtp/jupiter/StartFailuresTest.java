@@ -24,7 +24,7 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
-/** A server that does not start fails the test or the class that it is for, and says why. */
+/** A server that does not start fails its test or class, and says why. */
 class StartFailuresTest {
 
     private static Map<String, Throwable> failuresOf(Class<?> fixture) {
@@ -165,7 +165,7 @@ class StartFailuresTest {
                         .hasRootCauseInstanceOf(IOException.class));
     }
 
-    /** Is no good at closing, nor at anything else. */
+    /** An engine that cannot do anything, not even close. */
     static final class StickyEngine implements SmtpEngine {
         @Override
         public String name() {

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** A client that waits for ever reads a socket, where no interrupt gets it out. */
+/** A client that waits forever reads from a socket, where an interrupt has no effect. */
 class TimeIsUpTest {
 
     private static final Duration LONGEST_RUN = Duration.ofSeconds(40);
@@ -95,7 +95,7 @@ class TimeIsUpTest {
         @RepeatedTest(2)
         void test(RecordingSmtpServer smtp) {
             waitForEver(smtp);
-            waitForEver(smtp); // a client that tries again
+            waitForEver(smtp); // a client that retries
         }
     }
 

@@ -21,12 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Address fields, read by RFC 5322, section 3.4, and as mail programs read what is malformed. */
+/** Address fields, parsed by RFC 5322, section 3.4, and like mail programs if they are malformed. */
 class AddressListTest {
 
     private static final int LARGE = 100_000;
 
-    /** What belongs into a list is told by no fault; that it is obsolete is none. */
+    /** Valid lists have no faults, not even obsolete ones. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.presentation.Representation;
 import org.junit.jupiter.api.Test;
 
-/** How long texts are shown goes along with navigations and soft assertions, and is left to the test if it wants to decide. */
+/** The shortening of long texts applies to navigations and soft assertions, unless the test sets its own. */
 class BriefMailFailuresTest {
 
     private static final String ROWS =

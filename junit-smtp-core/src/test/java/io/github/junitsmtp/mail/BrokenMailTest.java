@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is broken is read as far as it can be, and told. */
+/** Broken mails are parsed as far as possible, and the problems are reported. */
 @Timeout(600)
 class BrokenMailTest {
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class BulkSenderTest {
 
-    /** Signed by nodemailer, and sent to one who may leave with a click. */
+    /** Signed by nodemailer, and sent to a recipient who can unsubscribe with one click. */
     private static final String NEWSLETTER = SignedMails.text("newsletter.eml");
 
     private static final DnsRecords RECORDS = DnsRecords.of(SignedMails.records());

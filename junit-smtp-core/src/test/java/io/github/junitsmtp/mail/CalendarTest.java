@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Calendar objects of RFC 5545, as invitations bring them (RFC 6047). */
+/** Calendar objects of RFC 5545, as in invitations (RFC 6047). */
 class CalendarTest {
 
     private static final ZonedDateTime TEN_IN_BERLIN =

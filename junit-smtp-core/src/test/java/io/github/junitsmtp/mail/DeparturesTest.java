@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each departure from the standards is told, once, and nothing else is. */
+/** Each violation of the standards is reported once, and nothing else is. */
 class DeparturesTest {
 
     private static final String REQUIRED = "Date: Mon, 6 Jan 2025 10:00:00 +0000\nMessage-ID: <1@example.com>\n";
@@ -42,7 +42,7 @@ class DeparturesTest {
         }
     }
 
-    /** The index has for each mail the parameters of MAIL, and the rules that it departs from. */
+    /** The index lists, for each mail, the parameters of MAIL and the rules that it breaks. */
     @ParameterizedTest
     @MethodSource("index")
     void each_mail_departs_from_the_rules_that_it_breaks(String line) {

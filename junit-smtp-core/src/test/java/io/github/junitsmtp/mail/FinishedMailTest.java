@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What nobody wanted to send is told, and what somebody wrote on purpose is not. */
+/** Mistakes are reported, and what somebody wrote on purpose is not. */
 class FinishedMailTest {
 
     private static final String HEADER = "From: Shop <shop@example.com>\nTo: Ada <ada@example.org>\n";

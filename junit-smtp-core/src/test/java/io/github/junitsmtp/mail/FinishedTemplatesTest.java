@@ -17,14 +17,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Public templates, once they are filled, and finished texts in many languages have no slips. */
+/** Public templates, once filled in, and finished texts in many languages contain no mistakes. */
 class FinishedTemplatesTest {
 
     private static final Pattern SECTION = Pattern.compile("\\{\\{[#/^][^}]*}}");
     private static final Pattern ADDRESS = Pattern.compile("\\{\\{ ?\\w*url\\w* ?}}");
     private static final Pattern VALUE = Pattern.compile("\\{\\{[^}]*}}");
     private static final Pattern SAMPLE = Pattern.compile("(?i)lorem ipsum( dolor sit amet)?");
-    /** A target that the template leaves open, or that is for one's own site. */
+    /** A target that the template leaves open, or that is on the sender's own site. */
     private static final Pattern OPEN_TARGET = Pattern.compile("href=\"[#/]");
 
     private static Stream<Path> templates() {

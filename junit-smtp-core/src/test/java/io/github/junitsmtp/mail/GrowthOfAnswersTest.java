@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Ten times as much that was recorded takes ten times the work to look at, whichever way one looks. */
+/** Looking at ten times as much recorded data takes ten times the work, in every way. */
 class GrowthOfAnswersTest {
 
     private static final int FEW = 200;
@@ -39,7 +39,7 @@ class GrowthOfAnswersTest {
                 .toArray(String[]::new);
     }
 
-    /** Returns a mail to many, whose header names none of them. */
+    /** Returns a mail to many recipients, whose header names none of them. */
     private static ReceivedMail mailTo(String... recipients) {
         List<SmtpCommand> commands = Stream.of(recipients)
                 .map(recipient -> SmtpCommand.parse("RCPT TO:<" + recipient + ">"))
@@ -50,7 +50,7 @@ class GrowthOfAnswersTest {
                 new Arrival(1, null, false, Instant.EPOCH));
     }
 
-    /** Returns sessions in which many mails came, each to many. */
+    /** Returns sessions with many mails, each to many recipients. */
     private static Transcript transcriptOf(int recipients) {
         TranscriptRecorder transcript = new TranscriptRecorder(() -> {});
         SessionRecorder session = transcript.open("127.0.0.1:50412");
@@ -139,7 +139,7 @@ class GrowthOfAnswersTest {
                 session -> session.violations(ClientRule.standard()));
     }
 
-    /** Comparing makes no objects to count; comparing each of these with each other would take ten times as long as the test may. */
+    /** Comparing allocates no objects to count, but comparing all pairs would take ten times as long as the test may. */
     @Test
     @Timeout(600)
     void the_recipients_of_a_mail() {

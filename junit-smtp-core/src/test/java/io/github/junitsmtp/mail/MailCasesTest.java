@@ -14,10 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Odd mails, malformed ones among them, and how mail programs read them. */
+/** Odd mails, including malformed ones, and how mail programs read them. */
 class MailCasesTest {
 
-    /** What is read of the mails in {@code cases}. */
+    /** The expected values for the mails in {@code cases}. */
     static Stream<Arguments> cases() {
         String expected = new String(resource("readings.txt"), StandardCharsets.UTF_8).replace("\r\n", "\n");
         return Arrays.stream(expected.split("(?m)^== "))

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No mail, however it is nested, takes much more memory than it is large. */
+/** No mail takes much more memory than its size, however it is nested. */
 @Timeout(600)
 class MailLimitsTest {
 

@@ -21,7 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Any bytes are a mail: whatever they are, they are read without an exception. */
+/** Any bytes are a mail, and can be read without an exception. */
 class MailReadingPropertyTest {
 
     private static final Envelope ENVELOPE = new Envelope(SmtpCommand.parse("MAIL FROM:<shop@example.com>"), List.of());

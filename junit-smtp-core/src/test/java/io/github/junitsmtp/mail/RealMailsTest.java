@@ -9,7 +9,7 @@ import io.github.junitsmtp.rule.MessageRule;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Mails as programs out there make them. */
+/** Mails made by real programs. */
 class RealMailsTest {
 
     @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bodies, attachments and what belongs into the HTML (RFC 8621, section 4.1.4). */
+/** Bodies, attachments and parts that belong to the HTML (RFC 8621, section 4.1.4). */
 class RolesTest {
 
     private static String roles(String content) {
@@ -20,7 +20,7 @@ class RolesTest {
                 .collect(Collectors.joining(" "));
     }
 
-    /** Makes a multipart of parts of which each has its header here, and no content. */
+    /** Makes a multipart from parts with the given headers and no content. */
     private static String multipart(String type, String... headers) {
         return "Content-Type: multipart/" + type + "; boundary=b\n\n"
                 + Arrays.stream(headers)

@@ -172,12 +172,12 @@ public final class SampleMails {
 
     private SampleMails() {}
 
-    /** {@return those that are well-formed, by name} */
+    /** {@return the well-formed mails, by name} */
     public static Map<String, String> all() {
         return Map.of("offer", OFFER, "newsletter", NEWSLETTER, "bounce", BOUNCE, "invitation", INVITATION);
     }
 
-    /** Makes a mail that departs from each of the standard rules. */
+    /** Makes a mail that breaks each of the standard rules. */
     static byte[] breakingAllRules() {
         String content = """
                 From: undisclosed

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the sender has set is what is read, however it was encoded. */
+/** The bodies that are read are those that the sender set, however they were encoded. */
 class SentBodiesTest {
 
     static Stream<Arguments> encodings() {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/** Makes mails from their text, as they come over the wire. */
+/** Makes mails from their text, in the form in which they are received. */
 final class TestMails {
 
     private TestMails() {}
@@ -18,7 +18,7 @@ final class TestMails {
         return wire(content.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8), recipients);
     }
 
-    /** Makes a mail from {@code shop@example.com} to the byte; a line end is added if there is none at the end. */
+    /** Makes a mail from {@code shop@example.com} with the exact bytes; a line end is added if it is missing at the end. */
     static ReceivedMail wire(byte[] content, String... recipients) {
         List<SmtpCommand> rcptTo = Arrays.stream(recipients)
                 .map(to -> SmtpCommand.parse("RCPT TO:<" + to + "> NOTIFY=NEVER"))

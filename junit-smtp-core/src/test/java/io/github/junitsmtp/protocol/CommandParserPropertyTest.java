@@ -101,7 +101,7 @@ class CommandParserPropertyTest {
                 .map(parts -> String.join("", parts).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Found by the properties above, once. */
+    /** Once found by the properties above. */
     @Example
     void a_route_that_leads_nowhere_is_a_command_too() {
         isCommand("MAIL FROM:@:MAIL".getBytes(StandardCharsets.UTF_8));
@@ -111,7 +111,7 @@ class CommandParserPropertyTest {
                 .contains(MailAddress.parse("a@b.example"));
     }
 
-    /** Were patterns recursive, the stack would overflow; were they ambiguous, this would take longer than anyone waits. */
+    /** Recursive patterns would overflow the stack, and ambiguous ones would take forever. */
     @Example
     void the_longest_lines_are_commands_too() {
         for (String begin :
@@ -124,7 +124,7 @@ class CommandParserPropertyTest {
         }
     }
 
-    /** It has kept every byte, can be asked everything, and shows nothing that a terminal would obey. */
+    /** It keeps every byte, all methods work, and its text contains nothing that a terminal would interpret. */
     private static void isCommand(byte[] wire) {
         SmtpCommand command = SmtpCommand.parse(wire);
 
@@ -144,7 +144,7 @@ class CommandParserPropertyTest {
                         command.toString().equals(Printable.lines(command.line().getBytes(StandardCharsets.UTF_8))));
         assertThat(command.parameters()).isEqualTo(withBlankBehind(command).parameters());
     }
-    /** Means the same, and is read by the long way. */
+    /** Returns a command with the same meaning that takes the slow path through the parser. */
     private static SmtpCommand withBlankBehind(SmtpCommand command) {
         String wire = new String(command.bytes(), StandardCharsets.ISO_8859_1);
         String end = wire.endsWith("\r\n") ? "\r\n" : wire.endsWith("\n") ? "\n" : "";

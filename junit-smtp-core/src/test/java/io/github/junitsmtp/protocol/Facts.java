@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the RFCs and the registry say, in tables that were compiled apart from the catalog: its texts are checked against them. */
+/** The contents of the RFCs and the registry, in tables compiled independently of the catalog, to check its texts against. */
 final class Facts {
 
     private Facts() {}
 
-    /** Returns the rows of a table, each with its columns by name. */
+    /** Returns the rows of a table, each with its values by column name. */
     static List<Map<String, String>> of(String table) {
         try (InputStream rows = Facts.class.getResourceAsStream("facts/" + table + ".tsv")) {
             List<String> lines = new String(rows.readAllBytes(), StandardCharsets.UTF_8)

@@ -65,7 +65,7 @@ class MailAddressTest {
         assertThat(MailAddress.parse("Ada@example.org")).isNotEqualTo(MailAddress.parse("ada@example.org"));
     }
 
-    /** The examples of UTS 46, table 1, by the non-transitional rules that browsers and registries keep to. */
+    /** The examples of UTS 46, table 1, with the non-transitional rules that browsers and registries follow. */
     @ParameterizedTest
     @CsvSource({
         "faß.de, xn--fa-hia.de, fass.de",

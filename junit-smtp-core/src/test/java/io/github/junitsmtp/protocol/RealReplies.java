@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The replies of {@code real-replies.tsv} as they went over the wire. */
+/** The replies in {@code real-replies.tsv} as they were sent. */
 final class RealReplies {
 
     private RealReplies() {}

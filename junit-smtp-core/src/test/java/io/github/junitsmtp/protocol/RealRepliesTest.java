@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** What servers send, and what is to be made of it, is in {@code real-replies.tsv}. */
+/** The replies that servers send, and the expected results, are in {@code real-replies.tsv}. */
 class RealRepliesTest {
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -202,7 +202,7 @@ final class ReferencePage {
         line(("| " + String.join(" | ", escaped) + " |").replace("  ", " "));
     }
 
-    /** Keeps Markdown from reading tags and stars in a text. */
+    /** Escapes tags and stars, for Markdown. */
     private static String text(String plain) {
         return plain.replace("<", "&lt;").replace(" * ", " `*` ");
     }

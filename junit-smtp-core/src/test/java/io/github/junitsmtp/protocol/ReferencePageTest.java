@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Keeps {@code docs/reply-codes.md} in step with the catalog. */
+/** Keeps {@code docs/reply-codes.md} in sync with the catalog. */
 class ReferencePageTest {
 
     private static final Path PAGE = Path.of("../docs/reply-codes.md");

@@ -125,7 +125,7 @@ class ReplyCodeComparisonTest {
         assertThat(expected(comparison)).containsExactlyInAnyOrderElementsOf(occasionsOf(first, second));
     }
 
-    /** Counts the rules for which a code is expected, by what the codes may answer: only one of them, only the other, both. */
+    /** Counts the rules with an expected code, by what the two codes may answer: only the one, only the other, both. */
     private static Set<String> expected(ReplyCodeComparison comparison) {
         return Set.copyOf(comparison.expectations().stream()
                 .map(rule -> rule.replaceAll("Expect (either|\\d+) (.*?)(:.*|\\.$)", "$1 $2"))

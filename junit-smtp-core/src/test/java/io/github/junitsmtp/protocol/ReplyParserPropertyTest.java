@@ -55,7 +55,7 @@ class ReplyParserPropertyTest {
         isReplyOrMalformed(wire);
     }
 
-    /** Real replies with a few bytes replaced, inserted or missing; bytes that mean something come more often than others. */
+    /** Real replies with a few bytes replaced, inserted or missing; bytes with a meaning are more frequent than others. */
     @Provide
     Arbitrary<byte[]> almostReplies() {
         Arbitrary<byte[]> inserted = Arbitraries.oneOf(
@@ -79,7 +79,7 @@ class ReplyParserPropertyTest {
                 .array();
     }
 
-    /** A reply has kept every byte, and can be asked everything. */
+    /** A reply keeps every byte, and all its methods work. */
     private static void isReplyOrMalformed(byte[] wire) {
         SmtpReply reply;
         try {
@@ -99,7 +99,7 @@ class ReplyParserPropertyTest {
         }
     }
 
-    /** Were bytes or lines read again for each other one, this would take longer than anyone waits. */
+    /** Reading bytes or lines again for each other one would take forever. */
     @Example
     void large_inputs_are_read_once() {
         int lines = 100_000;

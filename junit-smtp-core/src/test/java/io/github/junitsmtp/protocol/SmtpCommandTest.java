@@ -130,7 +130,7 @@ class SmtpCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"!", "A", " ", ":", "AUTH", "A\0", "= "})
-    @Timeout(600) // 300,000 squared would take longer on any machine
+    @Timeout(600) // quadratic time would take longer on any machine
     void a_long_line_is_read_in_the_time_that_it_takes_to_read_it(String piece) {
         for (String verb : List.of("", "AUTH ", "MAIL ", "VRFY ", "FOO ")) {
             SmtpCommand command = SmtpCommand.parse(verb + piece.repeat(300_000 / piece.length()) + "\u2028x");

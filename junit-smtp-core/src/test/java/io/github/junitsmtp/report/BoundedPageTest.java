@@ -27,12 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** However much is sent, a browser can open the page, and what matters is on it. */
+/** However much is sent, browsers can open the page, and it contains what matters. */
 class BoundedPageTest {
 
     private static final String HUGE = "<&>\"x".repeat(700_000);
 
-    /** Everything that somebody else may write, each with a mail that has it. */
+    /** Everything that others control, each with a mail that has it. */
     private enum Field {
         SUBJECT("Subject: %s\n\nx"),
         NAME_OF_FIELD("%s: x\n\nx"),
@@ -162,7 +162,7 @@ class BoundedPageTest {
                 .startsWith("NOOP 1", "NOOP 2")
                 .contains("NOOP 30000")
                 .endsWith("NOOP 49999", "NOOP 50000");
-        assertThat(shown.select(".gap .note:contains(left out)").eachText()) // others tell of idle times
+        assertThat(shown.select(".gap .note:contains(left out)").eachText()) // other notes are about idle times
                 .containsExactly(
                         "29,900 steps left out. The JUnit extension keeps all steps in dialogue.txt.",
                         "19,900 steps left out. The JUnit extension keeps all steps in dialogue.txt.");

@@ -20,7 +20,7 @@ class ExtractTest {
     }
 
     @Test
-    @Timeout(600) // a million squared would take hours
+    @Timeout(600) // quadratic time would take hours
     void a_long_list_is_gone_through_in_the_time_that_takes() {
         Extract extract = new Extract(5_000_000, 300, i -> false);
 

@@ -7,12 +7,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /**
- * Makes HTML that two parsers may read in two ways: what is text or a value to one of them is an element to the other. Each text is a thing
- * that would do harm, disguised, and hidden behind some confusion.
+ * Makes HTML that two parsers may read differently: what is text or a value to one is an element to the other. Each text is something
+ * harmful, disguised and hidden behind a confusing construct.
  */
 final class HostileHtml {
 
-    /** What does harm if it becomes an element: runs a script, or reaches a server. */
+    /** Harmful elements, which run a script or reach a server. */
     private static final List<String> HARM = List.of(
             "<script>alert(1)</script>",
             "<img src=x onerror=alert(1)>",
@@ -57,7 +57,7 @@ final class HostileHtml {
             "listing",
             "pre");
 
-    /** Where the rules of another language begin, or end. */
+    /** Where the rules of another language begin or end. */
     private static final List<String> BORDERS = List.of(
             "",
             "<svg>",
@@ -82,7 +82,7 @@ final class HostileHtml {
             "</head><body>",
             "<frameset>");
 
-    /** {@code %1$s} is an element of text, {@code %2$s} what does harm. */
+    /** {@code %1$s} is an element with text content, {@code %2$s} something harmful. */
     private static final List<String> CONFUSIONS = List.of(
             "%2$s",
             "<%1$s>%2$s",

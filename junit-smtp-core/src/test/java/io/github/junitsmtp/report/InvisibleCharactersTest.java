@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Characters that turn text round, or are in it unseen, make one name look like another. */
+/** Characters that reverse text or are invisible can make one name look like another. */
 @SmtpServer
 class InvisibleCharactersTest {
 

@@ -28,7 +28,7 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Whatever a mail, a client or a server says: it is text on the page, and harmless in the frame of the preview. */
+/** Whatever a mail, client or server sends is text on the page, and harmless in the preview frame. */
 class PageFuzzTest {
 
     private static final List<String> PARTS = List.of(
@@ -106,11 +106,11 @@ class PageFuzzTest {
             "\ufeff",
             "\ud83d\ude00");
 
-    /** What a page could be broken by, wherever it stands. */
+    /** Characters that could break a page, anywhere in it. */
     private static final String DANGEROUS =
             "script, frame, object, embed, applet, form, input, base, link, meta, template, math, textarea, xmp, plaintext";
 
-    /** How browsers that run scripts see what is folded away: as text. The script of the page makes elements of it. */
+    /** Browsers that run scripts see folded content as text. The page's script makes elements of it. */
     private static final Pattern FOLDED = Pattern.compile("(?is)<noscript>(.*?)</noscript[\\s/>]");
 
     private static final String HARMLESS = page("a", "a", "a", "a", "a", "a");
@@ -220,7 +220,7 @@ class PageFuzzTest {
                                 + "|https://www\\.rfc-editor\\.org/.*"));
     }
 
-    /** To a browser that runs scripts, all in a noscript element is text up to this, in an attribute as well. */
+    /** To a browser that runs scripts, everything in a noscript element is text up to this end tag, even within an attribute. */
     private static int ends(String page) {
         return page.toLowerCase(Locale.ROOT).split("</noscript", -1).length;
     }

@@ -413,7 +413,7 @@ class SmtpReportTest {
         }
     }
 
-    /** Counts elements but for those that depend on time. */
+    /** Counts elements except those that depend on time. */
     private static int elements(RecordingSmtpServer smtp) {
         Document page = page(smtp);
         page.select(".gap, .tick").remove();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RuleSetTest {
 
-    /** Rules of a library that has grown over three versions. */
+    /** Rules of a library with three versions. */
     private enum Grown implements Rule {
         FIRST("0.1"),
         SECOND("0.1"),
@@ -67,7 +67,7 @@ class RuleSetTest {
         assertThatIllegalArgumentException().isThrownBy(() -> all.asOf("the first"));
     }
 
-    /** From the release of 0.1 on: a rule that is added later belongs to a later version, and this test stays as it is. */
+    /** After the release of 0.1, this test must not change: new rules belong to later versions. */
     @Test
     void the_sets_of_version_0_1_are_these_for_ever() {
         assertThat(ClientRule.standard().asOf("0.1"))

@@ -54,7 +54,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Everything that a stub can let the server do, and when. */
+/** Everything that a stub can make the server do, and when. */
 @SmtpServer
 @Timeout(600)
 class AnswerTest {

@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is counted as asked is the very value that stubs were asked about. */
+/** Attempts count the same value that the stubs were asked about. */
 @SmtpServer(strictStubs = false)
 class AttemptsTest {
 

@@ -19,7 +19,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Waits that hand over the mail, and wait and fail as the assertions do. */
+/** Waits that return the mail. They wait and fail like the assertions. */
 @Timeout(600)
 class AwaitMailTest {
 
@@ -140,7 +140,7 @@ class AwaitMailTest {
                 .isThrownBy(() -> smtp.awaitMail())
                 .withCause(thrown);
         sending.join();
-        smtp.reset(); // or this test would fail for the stub
+        smtp.reset(); // otherwise the stub would make this test fail
     }
 
     @Test

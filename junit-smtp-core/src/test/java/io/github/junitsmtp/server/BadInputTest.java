@@ -39,14 +39,14 @@ class BadInputTest {
                 smtp.await().until(() -> heard(sent));
             } else {
                 socket.shutdownOutput();
-                socket.getInputStream().readAllBytes(); // what is left unread would make a reset of the close
+                socket.getInputStream().readAllBytes(); // unread input would turn the close into a reset
             }
         }
         smtp.await().until(() -> smtp.transcript().sessions().get(0).ending() != Ending.OPEN);
         return smtp.transcript().sessions().get(0);
     }
 
-    /** Whether the whole lines have been written down, so that a reset cannot overtake them. */
+    /** Whether the complete lines have been recorded, so that a reset cannot overtake them. */
     private boolean heard(String sent) {
         long lines = sent.chars().filter(c -> c == '\n').count();
         return smtp.transcript().sessions().stream()

@@ -35,7 +35,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 @Timeout(600)
 class BrokenStubsTest {
 
-    /** Not of the extension, which would let each test fail that makes a stub throw. */
+    /** Not owned by the extension, which would fail each test whose stub throws. */
     @AutoClose
     private final RecordingSmtpServer smtp = RecordingSmtpServer.start();
 
@@ -230,7 +230,7 @@ class BrokenStubsTest {
                                 instanceOf(AssertionError.class), cause(instanceOf(IllegalStateException.class)))));
     }
 
-    /** Asserts nothing of its server, and so would pass. */
+    /** Asserts nothing about its server, and so would pass. */
     static class ForgetsItsServer {
 
         @Test

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** What clients do on real sockets, judged by the record of the server. */
+/** The conduct of clients on real sockets, judged by the server's record. */
 @SmtpServer
 class ClientConductTest {
 

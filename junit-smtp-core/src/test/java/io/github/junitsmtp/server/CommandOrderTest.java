@@ -88,7 +88,7 @@ class CommandOrderTest {
             client.ehlo("client");
             client.mailFrom("a@b.example");
             for (int i = 0; i < 10; i++) {
-                assertThat(client.rcptTo("c@d.example")).isMailboxUnavailable(); // as the test wants it
+                assertThat(client.rcptTo("c@d.example")).isMailboxUnavailable(); // as the test scripted it
             }
             assertThat(client.send("WHAT")).isCommandUnrecognized();
             assertThat(client.send("WHAT")).isCommandUnrecognized();

@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
-/** The plain engine on sockets that count how often they are written to. */
+/** The plain engine on sockets that count their writes. */
 final class CountingEngine implements SmtpEngine {
 
     final AtomicInteger writes = new AtomicInteger();

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** An engine may have users of its own, who may log in beside those of the builder. */
+/** An engine may have its own users, who may log in beside those of the builder. */
 class EngineUsersTest {
 
-    /** An engine that knows Ada. */
+    /** An engine with the user Ada. */
     private record Acquaintance(RunningEngine engine) implements RunningEngine {
 
         @Override

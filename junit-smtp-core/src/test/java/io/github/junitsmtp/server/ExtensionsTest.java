@@ -257,7 +257,7 @@ class ExtensionsTest {
             assertThat(client.noop()).isOk();
             Exchange last = smtp.transcript().sessions().get(0).exchanges().get(5);
             assertThat(last.sentBytes()).isEqualTo(3_000_000 + 19);
-            assertThat(last.sent()).hasSize(19 + 2); // what there was room for
+            assertThat(last.sent()).hasSize(19 + 2); // as much as fits
             assertThat(smtp).hasReceivedNoMail();
         }
     }
@@ -334,7 +334,7 @@ class ExtensionsTest {
         assertThat(client.mailFrom("a@b.example", "BODY=8BITMIME"))
                 .hasCode(555)
                 .hasText("BODY=8BITMIME requires 8BITMIME, which is not offered");
-        assertThat(client.mailFrom("a@b.example", "XFOO=1")).isOk(); // perhaps it belongs to XFOO
+        assertThat(client.mailFrom("a@b.example", "XFOO=1")).isOk(); // it may belong to XFOO
         assertThat(List.of(client.noop()))
                 .allMatch(reply -> reply.enhancedStatusCode().isEmpty());
     }
@@ -352,7 +352,7 @@ class ExtensionsTest {
                     .advertises("XCLIENT", "NAME", "ADDR")
                     .advertises("SIZE");
             assertThat(client.send("XCLIENT NAME=spike.example.org")).isServiceReady();
-            assertThat(client.mailFrom("a@b.example", "XNAME=1")).isOk(); // perhaps it belongs to XCLIENT
+            assertThat(client.mailFrom("a@b.example", "XNAME=1")).isOk(); // it may belong to XCLIENT
             assertThat(client.rcptTo("c@d.example", "NOTIFY=ALWAYS")).hasCode(501);
             assertThat(smtp).transcript().singleSession().hasCommandsInOrder("EHLO", "XCLIENT", "MAIL");
         }

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What costs the same for each mail, however many have come: shown by counting, not by the clock. */
+/** The cost per mail does not depend on the number of mails. This is verified by counting, not by the clock. */
 @Timeout(600)
 class GrowthTest {
 
@@ -60,7 +60,7 @@ class GrowthTest {
         assertThat(news.next()).as("after the oldest was forgotten").containsExactly("e");
     }
 
-    /** A list as it is at each look. */
+    /** A list that records each look at it. */
     private static final class Letters {
 
         private final Iterator<List<String>> states = List.of(

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HangingHandshakeTest {
 
     private static final int CLIENTS = 20;
-    /** Long enough for one wait of a second on a loaded machine, and too short for one in each session. */
+    /** Long enough for one wait of a second on a loaded machine, but too short for one in each session. */
     private static final Duration ONE_WAIT = Duration.ofSeconds(9);
 
     private final RecordingSmtpServer smtp =

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Each assertion that waits has a counterpart that looks at once, and says the same without a time. */
+/** Each assertion that waits has a counterpart that checks at once, with the same message but no time. */
 @Timeout(600)
 class HasReceivedTest {
 

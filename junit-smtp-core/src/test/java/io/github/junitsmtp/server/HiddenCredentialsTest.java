@@ -55,7 +55,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** The password of a login is in nothing that a person reads, however the login is written. */
+/** The password of a login occurs in nothing that a person reads, however the login is written. */
 class HiddenCredentialsTest {
 
     private static final String PASSWORD = "S3cretPass7";
@@ -73,7 +73,7 @@ class HiddenCredentialsTest {
      * A way to log in.
      *
      * @param name what is special about it
-     * @param server how the server is made
+     * @param server the kind of server
      * @param chunks what is sent
      */
     record Way(String name, String server, List<byte[]> chunks) {
@@ -171,7 +171,7 @@ class HiddenCredentialsTest {
                     smtp.assertThat(),
                     shown);
 
-            shown.addAll(smtp.unwrap(PlainEngine.Heard.class).orElseThrow().lines); // which may be in its log
+            shown.addAll(smtp.unwrap(PlainEngine.Heard.class).orElseThrow().lines); // the engine may log it
 
             assertThat(shown).allSatisfy(text -> assertThat(text).doesNotContain(SECRETS));
         }
@@ -335,7 +335,7 @@ class HiddenCredentialsTest {
             socket.shutdownOutput();
             replies.lines().forEach(line -> {});
         } catch (SocketException | UncheckedIOException e) {
-            return; // the server has hung up
+            return; // the server has closed the connection
         }
     }
 
@@ -351,7 +351,7 @@ class HiddenCredentialsTest {
     }
 
     private static void show(SmtpSession session, List<String> shown) {
-        shown.add(session.violations(EnumSet.allOf(ClientRule.class)).toString()); // which waits for the end
+        shown.add(session.violations(EnumSet.allOf(ClientRule.class)).toString()); // it waits for the end
         shown.add(session.render());
         shown.add(session.toString());
         shown.add(session.logins().toString());
@@ -386,7 +386,7 @@ class HiddenCredentialsTest {
                 shown);
     }
 
-    /** Adds the messages of those assertions that fail. */
+    /** Adds the messages of the assertions that fail. */
     private static <A> void failures(List<Consumer<A>> assertions, A subject, List<String> shown) {
         assertions.forEach(assertion -> shown.add(messageOf(() -> assertion.accept(subject))));
     }

@@ -57,7 +57,7 @@ class MidMessageFaultsTest {
         client.rcptTo("ada@example.org");
     }
 
-    /** Speaks as far as the message, so that a test can write it as it likes. */
+    /** Talks to the server up to the message, so that a test can send the message in its own way. */
     private static Socket inData(RecordingSmtpServer smtp) throws IOException {
         Socket socket = smtp.tls() == Tls.IMPLICIT
                 ? TestCertificates.ofThisJvm().sslContext().getSocketFactory().createSocket(smtp.host(), smtp.port())
@@ -182,7 +182,7 @@ class MidMessageFaultsTest {
             writing = CompletableFuture.runAsync(() -> {
                 byte[] line = (".".repeat(62) + "\r\n").repeat(1024).getBytes(StandardCharsets.US_ASCII);
                 try (client) {
-                    for (int i = 0; i < 1024; i++) { // 64 MiB, more than systems take in
+                    for (int i = 0; i < 1024; i++) { // 64 MiB, more than operating systems buffer
                         client.getOutputStream().write(line);
                     }
                 } catch (IOException e) {

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
-/** A failure names why a mail is missing, as far as the server can know, and guesses only where it knows nothing. */
+/** A failure explains why a mail is missing, as far as the server knows, and guesses only where it knows nothing. */
 class MissingMailTest {
 
     private static final Duration SHORT = Duration.ofMillis(1);

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
-/** The smallest engine: believes everything, forgets nothing it was told, and reads lines as any server would. */
+/** The smallest engine: accepts everything, keeps all it receives, and reads lines like any server. */
 public final class PlainEngine implements SmtpEngine {
 
-    /** What one running engine was told; a test asks for it with {@code unwrap}. */
+    /** What one running engine received; tests get it with {@code unwrap}. */
     public static final class Heard {
         final List<String> lines = new CopyOnWriteArrayList<>();
     }

@@ -78,7 +78,7 @@ class ProfilesTest {
             assertThat(client.send("XFOO")).isPermanentFailure();
             SmtpReply large = client.mailFrom("shop@example.com", "SIZE=999999999");
             if (greeting.equals("OpenSMTPD")) {
-                assertThat(large).isOk(); // it refuses the message itself
+                assertThat(large).isOk(); // OpenSMTPD refuses the message instead
                 client.rset();
             } else {
                 assertThat(large).isStorageExceeded();

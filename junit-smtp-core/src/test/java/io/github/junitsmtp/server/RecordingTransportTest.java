@@ -308,7 +308,7 @@ class RecordingTransportTest {
         try (RecordingSmtpServer smtp =
                 RecordingSmtpServer.builder().idleTimeout(Duration.ofMillis(50)).start()) {
             smtp.on(connect()).answer(replyWith(connection -> {
-                spoken.join(); // nothing is expected of the client before, so that it is never late
+                spoken.join(); // the client is never late, since nothing is expected of it before
                 return SmtpReply.of(220, "go ahead");
             }));
             try (Socket client = new Socket(smtp.host(), smtp.port())) {

@@ -21,11 +21,11 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 
-/** The server hears no more than an alert: it tells what it knows, and claims nothing. */
+/** The server receives no more than an alert. It tells what it knows, and claims nothing else. */
 @SmtpServer(tls = Tls.IMPLICIT)
 class RefusedCertificatesTest {
 
-    /** Connects as to a host of that name, and asks for the given name. */
+    /** Connects as if to a host of that name, and asks for the given name. */
     private static SSLSocket connect(RecordingSmtpServer smtp, SSLContext context, String host, String... asked)
             throws IOException {
         Socket plain = new Socket(InetAddress.getLoopbackAddress(), smtp.port());

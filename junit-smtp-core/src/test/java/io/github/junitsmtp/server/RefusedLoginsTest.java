@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A login that is refused is told with what was wrong, and no secret is shown. */
+/** A refused login is reported with the reason, without revealing a secret. */
 @SmtpServer(users = {"shop:secret", "robot:fresh-token"})
 class RefusedLoginsTest {
 

@@ -54,7 +54,7 @@ class RelayFailuresTest {
         return closing(RecordingSmtpServer.builder().relayTo(patient(port)).start());
     }
 
-    /** Machines are slow. */
+    /** Returns a relay with long timeouts, since machines may be slow. */
     private static Relay patient(int port) {
         return Relay.to("127.0.0.1", port).connectTimeout(Duration.ofMinutes(2));
     }
@@ -209,7 +209,7 @@ class RelayFailuresTest {
                 behind.on(verb, reply + "\r\n");
             }
             RecordingSmtpServer smtp = closing(RecordingSmtpServer.builder()
-                    .idleTimeout(Duration.ofMillis(500)) // a reply may have no end
+                    .idleTimeout(Duration.ofMillis(500)) // a reply may be endless
                     .relayTo(patient(behind.port()))
                     .start());
             ByteArrayOutputStream got = new ByteArrayOutputStream();
@@ -366,7 +366,7 @@ class RelayFailuresTest {
                 .on("QUIT", "221 bye\r\n" + CLOSE);
         Relay relay = patient(behind.port());
         boolean readable =
-                reply.startsWith("250 ") && reply.endsWith("\r\n"); // a completed relay puts an enhanced code into it
+                reply.startsWith("250 ") && reply.endsWith("\r\n"); // a completed relay adds an enhanced status code
         for (Relay each : readable ? List.of(relay) : List.of(relay, relay.completed())) {
             RecordingSmtpServer smtp =
                     closing(RecordingSmtpServer.builder().relayTo(each).start());

@@ -28,7 +28,7 @@ class RelayTlsTest {
         return patient(behind).trust(TestCertificates.ofThisJvm().trustStore());
     }
 
-    /** Machines are slow. */
+    /** Returns a relay with long timeouts, since machines may be slow. */
     private static Relay patient(RecordingSmtpServer behind) {
         return Relay.to("127.0.0.1", behind.port()).connectTimeout(Duration.ofMinutes(2));
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What holds with any engine holds with either relay as well. */
+/** What holds for any engine also holds for both kinds of relay. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class RelayedContractTest {
 

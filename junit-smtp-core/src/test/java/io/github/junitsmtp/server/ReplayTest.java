@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that replays a recording answers as the recorded one did, whatever differs from one run to the next. */
+/** A server that replays a recording answers like the recorded one, whatever differs between runs. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ReplayTest {
 
@@ -373,7 +373,7 @@ class ReplayTest {
                 assertThat(client.send("c2hvcA==")).hasText("UGFzc3dvcmQA");
                 assertThat(client.send("c2VjcmV0")).hasText("Welcome");
             }
-            try (SmtpClient client = connect(smtp)) { // the user is in the command, so the steps differ
+            try (SmtpClient client = connect(smtp)) { // the command contains the user, so the steps differ
                 client.ehlo("c");
                 assertThat(client.send("AUTH LOGIN c2hvcA==")).hasCode(334);
                 assertThat(client.send("c2VjcmV0")).hasText("Welcome");
@@ -573,7 +573,7 @@ class ReplayTest {
                                 + " has no session to replay; record one, or write one that begins with the line \"session 1\"");
     }
 
-    /** The replies are those that users of these servers report. */
+    /** The replies are those reported by users of these servers. */
     @Test
     void Jakarta_Mail_hears_what_real_servers_say() throws Exception {
         String exchangeOnline = """

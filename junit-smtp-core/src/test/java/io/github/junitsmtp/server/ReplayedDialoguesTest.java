@@ -26,7 +26,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** A client that says the same to a replay hears the same, whatever it says. */
+/** A client that sends the same to a replay gets the same replies, whatever it sends. */
 class ReplayedDialoguesTest {
 
     private static final List<String> LINES = List.of(

@@ -127,13 +127,13 @@ class RetentionTest {
                     .hasCommands(
                             "EHLO", "MAIL", "RCPT", "RCPT", "DATA", "MAIL", "RCPT", "RCPT", "DATA", // both mails
                             "MAIL", "RCPT", "RSET", "MAIL", "RCPT",
-                            "RSET", // the last refused, before the one that is going on
+                            "RSET", // the last refused mail before the current one
                             "MAIL", "RCPT", "RSET");
             assertThat(smtp).wasAsked(rcptTo("nobody@example.org"), 5);
         }
     }
 
-    /** The search is asked after a mail came that drives out the one it has just looked at. */
+    /** The search runs after a mail has arrived that displaces the one just found. */
     @Test
     void a_wait_returns_the_mail_that_it_found_even_if_it_is_not_kept() {
         try (RecordingSmtpServer smtp = keeping(1)) {
@@ -175,7 +175,7 @@ class RetentionTest {
         }
     }
 
-    /** Two mails come while the search looks at the first; only the last of them is kept. */
+    /** Two mails arrive while the search looks at the first; only the last of them is kept. */
     @Test
     void a_wait_sees_each_mail_even_if_it_was_not_kept_until_the_wait_looked() {
         try (RecordingSmtpServer smtp = keeping(1)) {
@@ -279,7 +279,7 @@ class RetentionTest {
         }
     }
 
-    /** Each of these is sent over and over in one session; those that go together stay together. */
+    /** Each of these is sent repeatedly in one session; steps that belong together stay together. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -338,7 +338,7 @@ class RetentionTest {
         }
     }
 
-    /** A login and TLS in the middle of much talk are what later assertions look for. */
+    /** Later assertions look for a login and TLS in the middle of a long dialogue. */
     @Test
     void what_later_steps_depend_on_is_kept() {
         try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A server whose every byte a test decides on: what it says as greeting, and to lines by how they begin. Else it says 250. */
+/** A server whose every byte a test determines: its greeting, and its replies to lines by their beginning. Other lines get 250. */
 final class ScriptedServer implements AutoCloseable {
 
-    /** At the end of what is said: the server closes the connection. */
+    /** At the end of a reply: the server closes the connection. */
     static final String CLOSE = "\0close";
-    /** At the end of what is said: the server closes the connection with a reset. */
+    /** At the end of a reply: the server resets the connection. */
     static final String RESET = "\0reset";
-    /** In place of what is said: nothing, and nothing is read any more. */
+    /** In place of a reply: the server sends nothing, and stops reading. */
     static final String SILENCE = "\0silence";
 
     private final ServerSocket socket;
@@ -48,7 +48,7 @@ final class ScriptedServer implements AutoCloseable {
         return new ScriptedServer("220 behind.example ready\r\n");
     }
 
-    /** Says this, in ISO-8859-1, to lines that begin so. */
+    /** Sends this reply, in ISO-8859-1, to lines that begin like this. */
     ScriptedServer on(String beginning, String reply) {
         replies.put(beginning, reply);
         return this;
@@ -58,7 +58,7 @@ final class ScriptedServer implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** Says something to all clients that nobody asked for. */
+    /** Sends something unsolicited to all clients. */
     void say(String unasked) throws IOException {
         for (Socket client : clients) {
             say(client, unasked);
@@ -114,7 +114,7 @@ final class ScriptedServer implements AutoCloseable {
                 .orElse("250 fine\r\n");
     }
 
-    /** Says something, and tells whether the connection stays open. */
+    /** Sends a reply, and returns whether the connection stays open. */
     private static boolean say(Socket client, String reply) throws IOException {
         boolean closes = reply.contains(CLOSE);
         boolean resets = reply.contains(RESET);

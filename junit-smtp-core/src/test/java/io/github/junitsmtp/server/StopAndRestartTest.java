@@ -298,7 +298,7 @@ class StopAndRestartTest {
         assertThat(smtp.toString()).endsWith(", closed");
     }
 
-    /** An engine that a test has stopped by the engine's own view of itself, and perhaps started again. */
+    /** An engine that a test has stopped, and perhaps restarted, through the engine's own API. */
     private record StoppedMeanwhile(RunningEngine engine, AtomicLong listeningSince) implements RunningEngine {
 
         @Override

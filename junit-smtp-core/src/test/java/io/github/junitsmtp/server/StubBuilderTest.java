@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** A stub is made in one step, and whatever would be lost on the way is told. */
+/** A stub is made in one step, and anything that would get lost is reported. */
 @SmtpServer
 @Timeout(600)
 class StubBuilderTest {
@@ -73,7 +73,7 @@ class StubBuilderTest {
         assertThat(stubs).allSatisfy(stub -> assertThat(stub.answersGiven()).isEqualTo(1));
     }
 
-    /** Sends RCPT until all stubs are in place, and none answers any more. */
+    /** Sends RCPT until all stubs are in place and none of them answers any more. */
     private static List<Integer> hammer(RecordingSmtpServer smtp, CountDownLatch connected, CountDownLatch placed) {
         List<Integer> codes = new ArrayList<>();
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {

@@ -312,8 +312,8 @@ class TlsTest {
             assertThat(awaitedEnd(smtp))
                     .startsWith("session 1, timed out")
                     .containsPattern(
-                            "TLS handshake: failed: the client .* before the idle timeout"); // before its first
-            // byte, or after
+                            "TLS handshake: failed: the client .* before the idle timeout"); // before its first byte
+            // or after it
         }
     }
 
@@ -344,7 +344,7 @@ class TlsTest {
         assertThat(awaitedEnd(smtp)).startsWith("session 1, closed by the client");
     }
 
-    /** The JDK mixes handshake and data at will: whether it gets through is not said, that nothing is stuck is. */
+    /** The JDK may mix handshake and data. Whether the renegotiation succeeds is open, but nothing must hang. */
     @Test
     void a_renegotiation_does_not_leave_a_session_behind(
             @SmtpServer(tls = Tls.IMPLICIT, tlsProtocols = "TLSv1.2") RecordingSmtpServer smtp) throws IOException {
@@ -355,7 +355,7 @@ class TlsTest {
             socket.getOutputStream().write("QUIT\r\n".getBytes(StandardCharsets.US_ASCII));
             socket.getInputStream().readAllBytes();
         } catch (IOException e) {
-            assertThat(e).isNotNull(); // the server had hung up before the handshake was over
+            assertThat(e).isNotNull(); // the server closed the connection before the handshake was complete
         }
 
         assertThat(awaitedEnd(smtp)).contains("S: 220 localhost ESMTP");
@@ -404,7 +404,7 @@ class TlsTest {
         }));
         try (SSLSocket socket = (SSLSocket)
                 smtp.certificates().sslContext().getSocketFactory().createSocket("localhost", smtp.port())) {
-            socket.setTcpNoDelay(true); // else the second write waits until the first is acknowledged
+            socket.setTcpNoDelay(true); // otherwise the second write waits until the first is acknowledged
             readLines(socket, 1);
             for (String line : List.of("MAIL FROM:<>", "RCPT TO:<ada@example.org>", "QUIT")) {
                 socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
@@ -452,7 +452,7 @@ class TlsTest {
         }
     }
 
-    /** Sends a byte now and then, until the server hangs up. */
+    /** Sends a byte from time to time, until the server closes the connection. */
     private static void drip(Socket socket) {
         for (int i = 0; i < 6000; i++) {
             try {
@@ -462,7 +462,7 @@ class TlsTest {
             } catch (SocketTimeoutException e) {
                 assertThat(e).hasMessageContaining("timed out");
             } catch (IOException e) {
-                return; // it has
+                return; // it has been closed
             }
             try {
                 socket.getOutputStream().write(0);

@@ -25,7 +25,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 
-/** Whatever a client sends: each step is on record with its reply, and the engine hears of mails only as the record has them. */
+/** Whatever a client sends, each step is recorded with its reply, and the engine gets mails only as they are recorded. */
 class TransportFuzzTest {
 
     private static final String ENVELOPE =
@@ -99,7 +99,7 @@ class TransportFuzzTest {
                         + dialogue.substring(Math.min(dialogue.length(), place + removed)));
     }
 
-    /** What was found, or looked as if it could be. */
+    /** Inputs that failed, or looked as if they could fail. */
     @Example
     void inputs_that_are_known_to_be_hard() throws IOException {
         for (String part : PARTS) {
@@ -129,7 +129,7 @@ class TransportFuzzTest {
         }
     }
 
-    /** Sends it all at once, and returns what came back, as far as it could be read. */
+    /** Sends everything at once, and returns the replies, as far as they could be read. */
     private static String exchange(RecordingSmtpServer smtp, byte[] sent) throws IOException {
         ByteArrayOutputStream received = new ByteArrayOutputStream();
         try (Socket socket = new Socket(smtp.host(), smtp.port())) {
@@ -138,7 +138,7 @@ class TransportFuzzTest {
             socket.getInputStream().transferTo(received);
         } catch (IOException e) {
             assertThat(smtp.transcript().sessions())
-                    .isNotEmpty(); // it has hung up, as after 421, and left bytes unread
+                    .isNotEmpty(); // the server closed the connection, as after 421, and left bytes unread
         }
         return received.toString(StandardCharsets.ISO_8859_1);
     }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Waits for more than one mail, for one that several assertions hold for, and for silence. */
+/** Waits for more than one mail, for one that passes several assertions, and for silence. */
 @Timeout(600)
 class WaitingForMoreTest {
 

@@ -138,7 +138,7 @@ class WaitingTest {
         send(smtp, "ada@example.org", "first");
         Thread test = Thread.currentThread();
         CompletableFuture<Void> late = CompletableFuture.runAsync(() -> {
-            while (test.getState() != Thread.State.TIMED_WAITING) { // it knows then how many mails had come before
+            while (test.getState() != Thread.State.TIMED_WAITING) { // by then it has counted the mails
                 Thread.onSpinWait();
             }
             send(smtp, "ada@example.org", "second");

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** {@code within(..)} lets the words wait that look at what has come so far without it. */
+/** {@code within(..)} makes methods wait that otherwise check at once. */
 @SmtpServer
 @Timeout(600)
 class WithinTest {
@@ -26,7 +26,7 @@ class WithinTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration MOMENT = Duration.ofMillis(1);
 
-    /** Lets something happen once an assertion waits for it, and returns how the assertion failed, or null. */
+    /** Runs an action once an assertion waits for it, and returns how the assertion failed, or null. */
     private static Throwable failureOf(
             RecordingSmtpServer smtp, Consumer<RecordingSmtpServerAssert> assertion, Runnable event)
             throws InterruptedException {

@@ -15,7 +15,7 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
-/** A handshake over a real connection, with a client that checks the name of the host (RFC 9525, section 6). */
+/** A handshake over a real connection, with a client that checks the host name (RFC 9525, section 6). */
 record Handshake(List<X509Certificate> ofServer, List<X509Certificate> ofClient) {
 
     private static final int PATIENCE = 30_000;
@@ -24,7 +24,7 @@ record Handshake(List<X509Certificate> ofServer, List<X509Certificate> ofClient)
         return of(client, host, certificate, ClientCertificate.NOT_ASKED);
     }
 
-    /** Throws what the client did not like, else what the server did not. */
+    /** Throws the client's exception, or else the server's. */
     static Handshake of(SSLContext client, String host, ServerCertificate certificate, ClientCertificate wanted)
             throws Exception {
         return of(client, host, TestCertificates.ofThisJvm().serverContext(certificate), wanted);
@@ -56,7 +56,7 @@ record Handshake(List<X509Certificate> ofServer, List<X509Certificate> ofClient)
         }
     }
 
-    /** The connection does not need the name of the host, so that no name is looked up. */
+    /** The connection does not need the host name, so no name is looked up. */
     private static SSLSession connect(SSLContext context, String host, int port) throws IOException {
         try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
                 SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, host, port, true)) {

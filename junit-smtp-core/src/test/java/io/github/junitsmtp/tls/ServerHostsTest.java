@@ -33,7 +33,7 @@ class ServerHostsTest {
 
     private final TestCertificates certificates = TestCertificates.ofThisJvm();
 
-    /** Shakes hands as a client that connects by this name, which nobody looks up. */
+    /** Performs a handshake as a client that connects by this name, without looking it up. */
     private X509Certificate shownTo(String name, RecordingSmtpServer smtp, SSLContext trust) throws Exception {
         InetAddress address = InetAddress.getByName(smtp.host());
         try (Socket plain = new Socket(address, smtp.port());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A file that is no recording is refused with its name, the line, and what to do. */
+/** A file that is not a recording is rejected with its name, the line, and what to do. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class BadRecordingsTest {
 

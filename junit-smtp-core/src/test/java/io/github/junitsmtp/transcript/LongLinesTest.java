@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Long lines of characters outside the basic plane: wherever they are cut, no half of a character is left. */
+/** Long lines of characters outside the basic plane: wherever they are cut, no half character remains. */
 @SmtpServer(strictStubs = false)
 class LongLinesTest {
 

@@ -33,7 +33,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
-/** What is read from a file is what was written to it, whatever was said. */
+/** What is read from a file is what was written to it, whatever the dialogue. */
 class RecordingRoundTripTest {
 
     private static final List<String> PARTS = List.of(
@@ -248,7 +248,7 @@ class RecordingRoundTripTest {
         return read;
     }
 
-    /** What dialogues hide, the file hides. Messages are written as they are. */
+    /** The file hides what dialogues hide. Messages are written in full. */
     private static void assertHides(String file, Transcript original) {
         String shown = texts(original)
                 + original.sessions().stream()
@@ -282,7 +282,7 @@ class RecordingRoundTripTest {
                         .toList());
     }
 
-    /** Of a line that was hidden, nobody can tell what was in it. */
+    /** Hidden lines cannot be judged, since their content is unknown. */
     private static List<ClientRule> violatedRules(SmtpSession session) {
         boolean hidden = session.exchanges().toString().contains("********");
         return session.violations(ClientRule.standard()).stream()
@@ -299,7 +299,7 @@ class RecordingRoundTripTest {
                 .toList();
     }
 
-    /** What may be a password is not read again. */
+    /** What may be a password is not restored. */
     private static String sent(Exchange step) {
         return step.kind() == Exchange.Kind.CREDENTIALS || step.toString().contains("********")
                 ? ""

@@ -25,7 +25,7 @@ class SessionNotesTest {
         writer.replied((reply.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.UTF_8), false);
     }
 
-    /** Returns the dialogue once so much time has passed since its last step. */
+    /** Returns the dialogue when the given time has passed since its last step. */
     private String after(Duration silence) {
         return new Later(writer, silence).toString();
     }

@@ -14,7 +14,7 @@ import java.net.SocketException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
-/** GreenMail on sockets that count what the transport has read, so that a test knows what a reset or a close can not undo. */
+/** GreenMail on sockets that count what the transport has read, so that a test knows what a reset or a close cannot undo. */
 final class MeteredEngine implements SmtpEngine {
 
     private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(30);

@@ -4,7 +4,7 @@ import io.micronaut.email.Email;
 import io.micronaut.email.EmailSender;
 import jakarta.inject.Singleton;
 
-/** Mails receipts, with whatever sender Micronaut is configured for. */
+/** Mails receipts, with the sender that Micronaut is configured for. */
 @Singleton
 public class Receipts {
 

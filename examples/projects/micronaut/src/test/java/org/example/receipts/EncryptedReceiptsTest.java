@@ -11,7 +11,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-/** The context gets the server's own session, which trusts its certificate and knows its user, in place of the configured one. */
+/** The context gets the server's own session, which trusts its certificate and knows its user, instead of the configured one. */
 @SmtpServer
 @MicronautTest
 class EncryptedReceiptsTest {

@@ -15,10 +15,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** A server for the whole class: it runs before Micronaut's context starts, is emptied before each test and closed at the end. */
-@SmtpServer // above @MicronautTest, so that the server is there before the context
+/** One server for the whole class: it starts before Micronaut's context, is emptied before each test and closed at the end. */
+@SmtpServer // above @MicronautTest, so that the server starts before the context
 @MicronautTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS) // as TestPropertyProvider wants it
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // as TestPropertyProvider requires
 class ReceiptsTest implements TestPropertyProvider {
 
     @SmtpServer

@@ -8,7 +8,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.time.Duration;
 import java.util.Map;
 
-/** Starts a server before the application, and tells the mailer where it is. */
+/** Starts a server before the application, and configures the mailer for it. */
 public class MailServer implements QuarkusTestResourceLifecycleManager {
 
     private RecordingSmtpServer smtp;
@@ -17,10 +17,10 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         smtp = RecordingSmtpServer.start();
         return Map.of(
-                "quarkus.mailer.mock", "false", // in tests the mailer sends nothing, unless it is told to
+                "quarkus.mailer.mock", "false", // by default, the mailer sends nothing in tests
                 "quarkus.mailer.host", smtp.host(),
                 "quarkus.mailer.port", Integer.toString(smtp.port()),
-                "quarkus.mailer.keep-alive", "false", // each mail has a session, which ends with it
+                "quarkus.mailer.keep-alive", "false", // each mail has its own session
                 "quarkus.mailer.tls", "false",
                 "quarkus.mailer.start-tls", "DISABLED");
     }
@@ -28,7 +28,7 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) { // for each test
         smtp.reset();
-        // the mailer misses a greeting that comes at once
+        // the mailer misses a greeting that arrives at once
         smtp.on(connect()).lenient().answer(passThrough().after(Duration.ofMillis(50)));
         injector.injectIntoFields(smtp, new TestInjector.MatchesType(RecordingSmtpServer.class));
     }

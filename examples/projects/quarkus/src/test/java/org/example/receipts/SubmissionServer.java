@@ -9,7 +9,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.time.Duration;
 import java.util.Map;
 
-/** The server of a provider: it takes mail over TLS, from those who log in. */
+/** A provider's server: it accepts mail over TLS, from users who log in. */
 public class SubmissionServer implements QuarkusTestResourceLifecycleManager {
 
     private RecordingSmtpServer smtp;
@@ -25,7 +25,7 @@ public class SubmissionServer implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.mailer.host", smtp.host()),
                 Map.entry("quarkus.mailer.port", Integer.toString(smtp.port())),
                 Map.entry("quarkus.mailer.keep-alive", "false"),
-                Map.entry("quarkus.mailer.tls", "false"), // that is TLS from the first byte
+                Map.entry("quarkus.mailer.tls", "false"), // true would mean TLS from the first byte
                 Map.entry("quarkus.mailer.start-tls", "REQUIRED"),
                 Map.entry("quarkus.mailer.username", "shop"),
                 Map.entry("quarkus.mailer.password", "secret"),

@@ -9,17 +9,17 @@ import java.security.PrivateKey;
 import org.apache.james.jdkim.DKIMSigner;
 import org.apache.james.jdkim.exceptions.FailException;
 
-/** Signs mails with DKIM, by Apache James jDKIM. */
+/** Signs mails with DKIM, using Apache James jDKIM. */
 public final class DkimSigner implements Signer {
 
-    private static final String[] NOT_SENT = {"Bcc", "Content-Length"}; // Angus Mail leaves these out
+    private static final String[] NOT_SENT = {"Bcc", "Content-Length"}; // Angus Mail omits these
 
     private final DKIMSigner signer;
 
     /**
      * Sets the key.
      *
-     * @param domain who signs
+     * @param domain the signing domain
      * @param selector where the domain publishes the key
      * @param key the key
      */

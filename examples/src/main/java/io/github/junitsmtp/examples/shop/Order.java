@@ -6,7 +6,7 @@ import java.util.List;
 /** What a customer bought and paid for. */
 public record Order(int number, String customer, String email, List<Item> items) {
 
-    /** Some pieces of one article. */
+    /** A quantity of one article. */
     public record Item(String article, int quantity, BigDecimal price) {
 
         BigDecimal total() {

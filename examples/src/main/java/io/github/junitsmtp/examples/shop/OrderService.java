@@ -3,7 +3,7 @@ package io.github.junitsmtp.examples.shop;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-/** Takes orders; the customer does not wait for the receipt. */
+/** Takes orders. The customer does not wait for the receipt. */
 public final class OrderService {
 
     private final ReceiptMailer mailer;
@@ -17,7 +17,7 @@ public final class OrderService {
     /**
      * Places an order and mails its receipt in the background.
      *
-     * @return done when the receipt is sent, or failed with a {@link ReceiptNotSentException}
+     * @return completes when the receipt is sent, or fails with a {@link ReceiptNotSentException}
      */
     public CompletableFuture<Void> place(Order order) {
         return CompletableFuture.runAsync(() -> mailer.send(order), background);

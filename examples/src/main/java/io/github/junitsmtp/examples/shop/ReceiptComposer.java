@@ -26,15 +26,15 @@ public final class ReceiptComposer {
     /**
      * Sets the addresses.
      *
-     * @param shop who the receipts are from
-     * @param archive who gets a blind copy of each
+     * @param shop the sender of the receipts
+     * @param archive the recipient of blind copies
      */
     public ReceiptComposer(String shop, String archive) {
         this.shop = shop;
         this.archive = archive;
     }
 
-    /** Fills an empty message, which the caller makes because it belongs to the caller's mail session. */
+    /** Fills an empty message, which the caller creates in its own mail session. */
     public void compose(Order order, MimeMessage message) throws MessagingException {
         message.setFrom(new InternetAddress(shop));
         message.setRecipient(RecipientType.TO, new InternetAddress(order.email()));

@@ -5,7 +5,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 
-/** Mails receipts; tries again what the server refuses for now. */
+/** Mails receipts, and retries after temporary failures. */
 public final class ReceiptMailer {
 
     private final Session session;
@@ -27,17 +27,17 @@ public final class ReceiptMailer {
     /**
      * Mails the receipt for an order.
      *
-     * @throws ReceiptNotSentException if the server refused it for good, or at the last attempt
+     * @throws ReceiptNotSentException if the server refused it permanently, or at the last attempt
      */
     public void send(Order order) {
         try {
             MimeMessage receipt = new MimeMessage(session);
             composer.compose(
-                    order, receipt); // once: each attempt has the same Message-ID, by which duplicates are known
+                    order, receipt); // only once: all attempts have the same Message-ID, which identifies duplicates
             signer.sign(receipt);
             deliver(receipt, order);
         } catch (MessagingException e) {
-            throw new ReceiptNotSentException(order, "it can not be written", e);
+            throw new ReceiptNotSentException(order, "it cannot be written", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ReceiptNotSentException(order, "interrupted", e);
@@ -75,7 +75,7 @@ public final class ReceiptMailer {
         try {
             transport.close();
         } catch (MessagingException e) {
-            return; // the receipt is sent or it is not, whatever becomes of QUIT
+            return; // QUIT does not change whether the receipt was sent
         }
     }
 }

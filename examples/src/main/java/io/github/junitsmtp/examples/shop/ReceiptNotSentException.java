@@ -1,6 +1,6 @@
 package io.github.junitsmtp.examples.shop;
 
-/** A receipt that the mail server will not have, or not after the last attempt. */
+/** Thrown when the mail server refuses a receipt permanently, or after the last attempt. */
 public final class ReceiptNotSentException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -7,12 +7,12 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
-/** Finds what the server answered in Angus Mail's chain of exceptions, one for each recipient among them. */
+/** Finds the server's replies in Angus Mail's chain of exceptions, which includes one for each recipient. */
 final class ReplyCodes {
 
     private ReplyCodes() {}
 
-    /** A 5xx is final. A 4xx is not, nor is a failure without a code: no connection, or one that was lost. */
+    /** A 5xx is permanent. A 4xx is not, nor is a failure without a code: a failed or lost connection. */
     static boolean isPermanent(MessagingException failure) {
         return of(failure).anyMatch(code -> code >= 500);
     }

@@ -2,7 +2,7 @@ package io.github.junitsmtp.examples.shop;
 
 import java.time.Duration;
 
-/** How often to try in all, and how long to wait in between; a test waits {@link Duration#ZERO}. */
+/** The number of attempts, and the pause between them; tests use {@link Duration#ZERO}. */
 public record RetryPolicy(int attempts, Duration pause) {
 
     void await() throws InterruptedException {

@@ -3,11 +3,11 @@ package io.github.junitsmtp.examples.shop;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 
-/** Signs mails that are finished. */
+/** Signs finished mails. */
 @FunctionalInterface
 public interface Signer {
 
-    /** Leaves mails as they are, where the relay signs them. */
+    /** Leaves mails unsigned, because the relay signs them. */
     Signer NONE = mail -> {};
 
     /** Adds a signature to a mail. */

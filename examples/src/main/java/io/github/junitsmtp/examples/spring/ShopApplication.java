@@ -5,7 +5,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
-/** The shop on Spring Boot, which makes the mail sender from the properties {@code spring.mail}. */
+/** The shop on Spring Boot, which creates the mail sender from the {@code spring.mail} properties. */
 @SpringBootApplication
 public class ShopApplication {
 

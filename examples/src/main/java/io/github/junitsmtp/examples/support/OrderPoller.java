@@ -9,7 +9,7 @@ import jakarta.mail.Store;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Code under test: fetches orders by POP3, now and then, and deletes them from the server. */
+/** Code under test: fetches orders by POP3 from time to time, and deletes them from the server. */
 public final class OrderPoller {
 
     private final Session session;
@@ -18,7 +18,7 @@ public final class OrderPoller {
         this.session = session;
     }
 
-    /** Fetches what has come since, and returns the subjects. */
+    /** Fetches new orders, and returns the subjects. */
     public List<String> poll() throws MessagingException {
         List<String> orders = new ArrayList<>();
         try (Store store = session.getStore("pop3")) {

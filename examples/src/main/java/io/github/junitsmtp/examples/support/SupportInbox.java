@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 
 /**
- * Code under test: listens to a mailbox by IMAP IDLE (RFC 2177), opens a ticket for each mail, and moves what it has read to the folder
- * Tickets. Mail about invoices stays where it is, flagged for a person.
+ * Code under test: watches a mailbox by IMAP IDLE (RFC 2177), opens a ticket for each mail, and moves read mails to the folder Tickets.
+ * Mails about invoices stay in the inbox, flagged for a person.
  */
 public final class SupportInbox implements AutoCloseable {
 
@@ -24,7 +24,7 @@ public final class SupportInbox implements AutoCloseable {
     private final Folder tickets;
     private final Consumer<String> openTicket;
     private final Thread listener = new Thread(this::listen, "support inbox");
-    /** Looks by itself now and then: a server need not tell of a mail that comes in the moment in which IDLE begins. */
+    /** Checks from time to time, since a server need not report a mail that arrives just as IDLE begins. */
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
 
     private volatile boolean closed;
@@ -45,9 +45,9 @@ public final class SupportInbox implements AutoCloseable {
 
     private void look() {
         try {
-            inbox.getMessageCount(); // asks the server, and so ends IDLE
+            inbox.getMessageCount(); // asks the server, which ends IDLE
         } catch (MessagingException | IllegalStateException e) {
-            looks.shutdown(); // the listener tells why
+            looks.shutdown(); // the listener reports the reason
         }
     }
 
@@ -55,7 +55,7 @@ public final class SupportInbox implements AutoCloseable {
         try {
             while (!closed) {
                 int left = inbox.getMessageCount() - handleUnread();
-                if (inbox.getMessageCount() == left) { // else mail came while others were handled
+                if (inbox.getMessageCount() == left) { // otherwise, mail has arrived meanwhile
                     inbox.idle(true);
                 }
             }
@@ -86,6 +86,6 @@ public final class SupportInbox implements AutoCloseable {
     public void close() throws MessagingException {
         closed = true;
         looks.shutdownNow();
-        store.close(); // ends IDLE, too
+        store.close(); // also ends IDLE
     }
 }

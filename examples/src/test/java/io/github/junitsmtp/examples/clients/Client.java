@@ -9,13 +9,13 @@ import io.github.junitsmtp.transcript.Transcript;
 import java.time.Duration;
 import java.util.Set;
 
-/** A client that the server is tested with: how to send with it, and what is known of it. */
+/** A client to test the server with: how to send with it, and its known behaviour. */
 interface Client {
 
-    /** Sends a letter, and throws if the client says that it could not. */
+    /** Sends a letter, and throws if the client reports a failure. */
     void send(Letter letter) throws Exception;
 
-    /** By which mechanisms of AUTH it can log in. */
+    /** Returns the AUTH mechanisms that it supports. */
     default Set<String> mechanisms() {
         return Set.of("PLAIN", "LOGIN");
     }
@@ -25,22 +25,22 @@ interface Client {
         return false;
     }
 
-    /** Where it departs from the RFCs when all goes well. */
+    /** Returns the rules it breaks when all goes well. */
     default Set<ClientRule> violations() {
         return Set.of();
     }
 
-    /** Where it departs from the RFCs when all recipients are refused. */
+    /** Returns the rules it breaks when all recipients are refused. */
     default Set<ClientRule> violationsWhenRefused() {
         return violations();
     }
 
-    /** Which bad certificates it takes. */
+    /** Returns the bad certificates that it accepts. */
     default Set<ServerCertificate> trusted() {
         return Set.of();
     }
 
-    /** Waits until the server has heard the client out: some say goodbye, or nothing, after they have told the result. */
+    /** Waits until the client has finished: some clients send QUIT, or close the connection, only after they have reported the result. */
     static Transcript heardOut(RecordingSmtpServer smtp) {
         assertThat(smtp).within(Duration.ofSeconds(30)).allSessionsEnd();
         return smtp.transcript();

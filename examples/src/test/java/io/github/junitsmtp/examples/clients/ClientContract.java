@@ -1,4 +1,4 @@
 package io.github.junitsmtp.examples.clients;
 
-/** What each client is put through. */
+/** All tests for a client. */
 interface ClientContract extends DeliveryContract, LoginContract, TlsContract {}

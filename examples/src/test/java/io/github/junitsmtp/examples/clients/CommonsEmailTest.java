@@ -14,7 +14,7 @@ class CommonsEmailTest implements ClientContract {
         email.setHostName(letter.host());
         email.setSmtpPort(letter.port());
         email.setSslSmtpPort(Integer.toString(letter.port()));
-        email.setStartTLSEnabled(letter.tls().offersStartTls()); // else the name in the certificate is not checked
+        email.setStartTLSEnabled(letter.tls().offersStartTls()); // otherwise the name in the certificate is not checked
         email.setStartTLSRequired(letter.tls().offersStartTls());
         email.setSSLOnConnect(letter.tls() == Tls.IMPLICIT);
         email.setSSLCheckServerIdentity(letter.tls() != Tls.NONE);
@@ -33,7 +33,7 @@ class CommonsEmailTest implements ClientContract {
                 null,
                 EmailAttachment.ATTACHMENT);
         var properties = email.getMailSession().getProperties();
-        properties.remove("mail.smtp.socketFactory.class"); // it would be made anew, with the JVM's own trust
+        properties.remove("mail.smtp.socketFactory.class"); // the client would create one with the JVM's own trust
         properties.put(
                 letter.tls() == Tls.IMPLICIT ? "mail.smtp.socketFactory" : "mail.smtp.ssl.socketFactory",
                 letter.smtp().certificates().sslContext().getSocketFactory());

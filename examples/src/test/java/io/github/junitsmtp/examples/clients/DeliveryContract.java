@@ -16,10 +16,10 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Mails of all sizes, and their refusal. */
+/** Mails of all sizes, accepted and refused. */
 interface DeliveryContract extends Client {
 
-    /** Long enough for a client to send on without the reply, if that is its way. */
+    /** Long enough for a client that does not wait for the reply to send more. */
     Duration PAUSE = Duration.ofMillis(300);
 
     @Test
@@ -86,7 +86,7 @@ interface DeliveryContract extends Client {
     default void it_tells_of_a_refusal() {
         try (RecordingSmtpServer smtp = RecordingSmtpServer.start()) {
             smtp.on(rcptTo())
-                    .answer(noSuchUser().after(PAUSE)); // some clients hang up at the first refusal, whosever it is
+                    .answer(noSuchUser().after(PAUSE)); // some clients give up at the first refusal
 
             assertThatExceptionOfType(Exception.class)
                     .isThrownBy(() -> send(Letter.to(smtp)))

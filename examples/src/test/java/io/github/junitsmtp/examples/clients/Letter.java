@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a client is to send: from {@link #SENDER} to {@link #ADA}, with a blind copy to {@link #BOB}, with {@link #SUBJECT} and a file.
+ * A mail for a client to send: from {@link #SENDER} to {@link #ADA}, with a blind copy to {@link #BOB}, with {@link #SUBJECT} and a file.
  *
- * @param smtp where to
- * @param tls how to do TLS; {@link Tls#STARTTLS_REQUIRED} is to fail without it
- * @param mechanism by which to log in, as {@link #USER} with {@link #PASSWORD}; empty for no login
+ * @param smtp the server to send to
+ * @param tls how to use TLS; {@link Tls#STARTTLS_REQUIRED} must fail without it
+ * @param mechanism the mechanism to log in with, as {@link #USER} with {@link #PASSWORD}; empty for no login
  * @param text the text in ASCII, lines with LF
  */
 record Letter(RecordingSmtpServer smtp, Tls tls, String mechanism, String text) {
@@ -29,7 +29,7 @@ record Letter(RecordingSmtpServer smtp, Tls tls, String mechanism, String text) 
     static final String USER = "shop";
     static final String PASSWORD = "geheim";
 
-    /** The plainest: in the clear, without a login. */
+    /** The simplest mail: without TLS and login. */
     static Letter to(RecordingSmtpServer smtp) {
         return new Letter(smtp, Tls.NONE, "", TEXT);
     }
@@ -39,7 +39,7 @@ record Letter(RecordingSmtpServer smtp, Tls tls, String mechanism, String text) 
     }
 
     String host() {
-        return "localhost"; // which certificates are for, and SNI is sent
+        return "localhost"; // the certificates are for this name, and clients send SNI
     }
 
     int port() {
@@ -55,7 +55,7 @@ record Letter(RecordingSmtpServer smtp, Tls tls, String mechanism, String text) 
         return file(text);
     }
 
-    /** The message in a file with CRLF, for those that do not, after headers of the caller's. */
+    /** The message in a file with CRLF, after the given headers, for programs that do not compose it. */
     Path messageFile(String... headers) {
         String message = String.join("\n", headers) + (headers.length == 0 ? "" : "\n") + """
                 From: Shop <shop@example.com>
@@ -87,11 +87,11 @@ record Letter(RecordingSmtpServer smtp, Tls tls, String mechanism, String text) 
             file.toFile().deleteOnExit();
             return Files.writeString(file, content, StandardCharsets.US_ASCII);
         } catch (IOException e) {
-            throw new IllegalStateException("Can not write the letter", e);
+            throw new IllegalStateException("Cannot write the letter", e);
         }
     }
 
-    /** The command line of a script among the test resources that takes all it has to know, and the text from standard input. */
+    /** The command line of a script among the test resources. The script gets everything as arguments, and the text from standard input. */
     List<String> argumentsFor(String script) throws URISyntaxException {
         return List.of(
                 Path.of(Letter.class.getResource(script).toURI()).toString(),

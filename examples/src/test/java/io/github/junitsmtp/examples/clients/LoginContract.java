@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Logins by each mechanism, in the clear. */
+/** Logins by each mechanism, without TLS. */
 interface LoginContract extends Client {
 
     @ParameterizedTest
     @ValueSource(strings = {"PLAIN", "LOGIN", "CRAM-MD5", "DIGEST-MD5"})
     default void it_logs_in(String mechanism) throws Exception {
-        assumeTrue(mechanisms().contains(mechanism), "this client can not log in by that");
+        assumeTrue(mechanisms().contains(mechanism), "this client cannot log in by that");
         try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
                 .user(Letter.USER, Letter.PASSWORD)
                 .mechanisms(mechanism)

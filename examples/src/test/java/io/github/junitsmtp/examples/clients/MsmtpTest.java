@@ -46,7 +46,7 @@ class MsmtpTest implements ClientContract {
         return true;
     }
 
-    /** It hangs up at the first refusal. */
+    /** It closes the connection at the first refusal. */
     @Override
     public Set<ClientRule> violationsWhenRefused() {
         return Set.of(ClientRule.QUIT);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A Postfix of its own that sends all mail to one server. It takes mail by {@code sendmail}, so it needs no port. */
+/** A separate Postfix that sends all mail to one server. It accepts mail through {@code sendmail}, so it needs no port. */
 final class PostfixRelay implements AutoCloseable {
 
     private static final Path NOTHING = Path.of("/dev/null");

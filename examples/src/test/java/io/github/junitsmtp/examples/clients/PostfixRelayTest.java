@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A Postfix that relays to the server, in groups of commands, as it does to any. */
+/** A Postfix that relays to the server with pipelining, as it does to any server. */
 @Tag("programs")
 class PostfixRelayTest {
 

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A program of this machine. A test that needs one is aborted where it is not installed, unless {@code -Dprograms=required};
- * so ask for it in a field, before the test begins: a test that expects exceptions would take that for one.
+ * A program on this machine. A test that needs one is aborted if it is not installed, unless {@code -Dprograms=required}. Look it up in a
+ * field, before the test begins: a test that expects exceptions would take the abortion for one.
  */
 public final class Program {
 
@@ -43,13 +43,13 @@ public final class Program {
         return file;
     }
 
-    /** Ends a test that can not run here. */
+    /** Aborts a test that cannot run here. */
     public static <T> T missing(String what, String remedy) {
         String message = what + " is not on this machine: " + remedy + ", or run .ci/run, which does that";
         return "required".equals(System.getProperty("programs")) ? fail(message) : abort(message);
     }
 
-    /** Runs the program, and throws with what it printed if it fails. */
+    /** Runs the program. If it fails, throws an exception with its output. */
     public String run(List<String> arguments, Map<String, String> environment, Path input)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(file.toString()));
@@ -67,7 +67,7 @@ public final class Program {
                     throw new IOException(file.getFileName() + " did not end: " + text(output));
                 }
             } finally {
-                process.destroyForcibly(); // also if the test is interrupted
+                process.destroyForcibly(); // even if the test is interrupted
             }
             if (process.exitValue() != 0) {
                 throw new IOException(file.getFileName() + " failed with " + process.exitValue() + ": " + text(output));
@@ -78,7 +78,7 @@ public final class Program {
         }
     }
 
-    /** Programs print what they like, so nothing may be wrong with it. */
+    /** Decodes the output leniently, since programs may print any bytes. */
     private static String text(Path output) throws IOException {
         return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
     }

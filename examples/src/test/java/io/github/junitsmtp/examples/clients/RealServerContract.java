@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What holds for a real server behind the recording one, whoever sends, and whether the relay is transparent or completed. */
+/** What holds for a real server behind the recording one, for all senders, and for transparent and completed relays. */
 interface RealServerContract {
 
     String MESSAGE = """
@@ -37,10 +37,10 @@ interface RealServerContract {
             Hello
             """;
 
-    /** The server, which other tests in this class use as well, one after another. */
+    /** Returns the server, which all tests of this class share one after another. */
     MailServer behind();
 
-    /** Clients in front. */
+    /** The clients. */
     enum Sender {
         ANGUS_MAIL(AngusMailTest::new),
         SMTPLIB(SmtplibTest::new),
@@ -86,7 +86,7 @@ interface RealServerContract {
         return RecordingSmtpServer.builder().relayTo(manner.of(relay()));
     }
 
-    /** Waits for the mail in both mailboxes and compares it with what the recording server has. */
+    /** Waits for the mail in both mailboxes and compares it with the recorded one. */
     default void arrivesByteForByte(ReceivedMail mail) {
         for (String address : List.of(MailServer.ADA, MailServer.BOB)) {
             await().atMost(Duration.ofMinutes(2))
@@ -107,7 +107,7 @@ interface RealServerContract {
         }
     }
 
-    /** Python sends neither, so servers do what is theirs to do (RFC 6409, section 8). */
+    /** Python sends neither field, so servers add them (RFC 6409, section 8). */
     private static String withoutAdditions(String stored, String recorded) {
         return recorded.contains("Message-ID: ")
                 ? stored
@@ -135,7 +135,7 @@ interface RealServerContract {
                     .isFrom(Letter.SENDER)
                     .hasOnlyRecipients(Letter.ADA, Letter.BOB)
                     .hasSubject(Letter.SUBJECT)
-                    .hasTextBodyContaining(Letter.TEXT.strip()); // has dots
+                    .hasTextBodyContaining(Letter.TEXT.strip()); // it contains dots
             assertThat(heardOut(smtp)).singleSession().noCommandWasRejected().endedWithQuit();
             arrivesByteForByte(smtp.mails().get(0));
         }
@@ -232,7 +232,7 @@ interface RealServerContract {
         }
     }
 
-    /** Exim greets with the time. */
+    /** Removes the time from Exim's greeting. */
     private static String timeless(SmtpReply reply) {
         return reply.toString().replaceAll("\\d\\d:\\d\\d:\\d\\d", "hh:mm:ss");
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Clients that are written in other languages take a replay for the recorded server. */
+/** Clients written in other languages take a replay for the recorded server. */
 @Tag("programs")
 class RecordedServerTest {
 

@@ -34,7 +34,7 @@ class SimpleJavaMailTest implements ClientContract {
                 .buildEmail());
     }
 
-    /** It puts names of files into the header as they are. */
+    /** It puts file names into the header unencoded. */
     @Override
     public Set<ClientRule> violations() {
         return Set.of(ClientRule.EIGHT_BIT_TEXT);

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The load generator of Postfix. It knows neither TLS nor logins. */
+/** The load generator of Postfix. It supports neither TLS nor logins. */
 @Tag("programs")
 @SmtpServer
 class SmtpSourceTest {

@@ -47,7 +47,7 @@ class SwaksTest implements ClientContract {
         return Set.of("PLAIN", "LOGIN", "CRAM-MD5");
     }
 
-    /** It asks who vouches for the certificate, not whom it is for. */
+    /** It checks the issuer of the certificate, but not the host. */
     @Override
     public Set<ServerCertificate> trusted() {
         return Set.of(ServerCertificate.WRONG_HOST);

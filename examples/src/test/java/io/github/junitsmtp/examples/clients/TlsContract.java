@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** TLS of both kinds, and certificates that are not to be trusted. */
+/** TLS of both kinds, and certificates that clients must not trust. */
 interface TlsContract extends Client {
 
     @ParameterizedTest

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is generated of {@code docs/conformance.md}: the table of rules, and the results of each server. */
+/** The generated parts of {@code docs/conformance.md}: the table of rules, and the results of each server. */
 final class ConformancePage {
 
-    /** Comes before what is generated. */
+    /** Precedes the generated parts. */
     static final String RULES = "## The rules\n";
 
     private static final String SERVERS = "## Servers\n";
@@ -94,7 +94,7 @@ final class ConformancePage {
         return results.stream().filter(result -> result.verdict() == Verdict.NOT_MET);
     }
 
-    /** Returns the first line of what came. */
+    /** Returns the first line of a detail. */
     private static String cell(String detail) {
         return detail.lines()
                 .filter(line -> line.startsWith("but was:"))
@@ -109,13 +109,13 @@ final class ConformancePage {
         return text.replace("<", "&lt;").replace(">", "&gt;").replace("|", "\\|");
     }
 
-    /** Returns a page with its table of rules written anew. What is known of servers stays. */
+    /** Returns a page with its table of rules rewritten. The results of servers stay. */
     static String withRules(String page) {
         int start = page.indexOf(servers());
         return page.substring(0, page.indexOf(RULES)) + rules() + (start < 0 ? servers() : page.substring(start));
     }
 
-    /** Returns a page with the section of a server written anew. Those of servers that are not on this machine stay. */
+    /** Returns a page with the section of a server rewritten. The sections of servers missing on this machine stay. */
     static String withSection(String page, TestedServers server, String section) {
         int start = page.indexOf(servers()) + servers().length();
         StringBuilder text = new StringBuilder(page.substring(0, start));

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Keeps {@code docs/conformance.md} in step with the rules, and with the servers that are on this machine. After a change that is meant,
- * write the page anew with {@code -Dconformance-page.write=true}, and read what has changed.
+ * Keeps {@code docs/conformance.md} in sync with the rules, and with the servers on this machine. After an intended change, rewrite the
+ * page with {@code -Dconformance-page.write=true}, and review the differences.
  */
 @Timeout(1200)
 class ConformancePageTest {
@@ -51,7 +51,7 @@ class ConformancePageTest {
                 .containsExactlyElementsOf(TestedServers.titles());
     }
 
-    /** Reads the page anew, because tests of other servers may have written it meanwhile. */
+    /** Reads the page again, because tests of other servers may have rewritten it meanwhile. */
     private static synchronized String write(TestedServers server, String section) throws IOException {
         String page = ConformancePage.withSection(Files.readString(PAGE), server, section);
         Files.writeString(PAGE, page);

@@ -9,7 +9,7 @@ import io.github.junitsmtp.conformance.SmtpConformance;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** GreenMail by itself. */
+/** Plain GreenMail. */
 final class GreenMailServer implements TestedServer {
 
     private static final String NO_PARAMETERS = "It ignores all parameters.";
@@ -22,7 +22,9 @@ final class GreenMailServer implements TestedServer {
         greenMail.setUser("shop", "secret");
     }
 
-    /** GreenMail lets exceptions escape from its threads, which Awaitility would throw in whatever test happens to wait. */
+    /**
+     * Starts GreenMail in isolation: exceptions escape from its threads, and Awaitility would throw them in any test that happens to wait.
+     */
     private static GreenMail startedApart() {
         ThreadGroup apart = new ThreadGroup("GreenMail") {
             @Override

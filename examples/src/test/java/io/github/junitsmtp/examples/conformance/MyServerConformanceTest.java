@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
-/** How the author of a server tests it. Here, the server is that of this library. */
+/** How authors test their server. Here, it is the server of this library. */
 class MyServerConformanceTest {
 
     @AutoClose

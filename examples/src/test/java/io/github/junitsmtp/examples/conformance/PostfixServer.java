@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A Postfix of its own that throws all mail away. */
+/** A separate Postfix that discards all mail. */
 final class PostfixServer implements TestedServer {
 
     private static final Path NOTHING = Path.of("/dev/null");

@@ -5,13 +5,16 @@ import io.github.junitsmtp.conformance.SmtpConformance;
 import java.io.IOException;
 import java.util.Map;
 
-/** A server on the page on conformance, which runs until it is closed. To add one, implement this, and add it to {@link TestedServers}. */
+/**
+ * A server on the conformance page, which runs until it is closed. To add one, implement this interface, and add it to {@link
+ * TestedServers}.
+ */
 interface TestedServer extends AutoCloseable {
 
-    /** Returns the version, such as {@code 3.7.11}. The page is compared on machines with this version only. */
+    /** Returns the version, such as {@code 3.7.11}. The page is compared only on machines with this version. */
     String version();
 
-    /** Returns the suite with what the server needs: recipients, credentials. */
+    /** Returns the suite with the server's recipients and credentials. */
     SmtpConformance suite();
 
     /** Returns why the server violates each of the rules that it violates, in a sentence. */
@@ -20,7 +23,7 @@ interface TestedServer extends AutoCloseable {
     @Override
     void close() throws IOException;
 
-    /** Returns the version in the name of the jar that a class is in. */
+    /** Returns the version in the name of the jar that contains a class. */
     static String versionOfJarWith(Class<?> type) {
         String jar = type.getProtectionDomain().getCodeSource().getLocation().getPath();
         return jar.replaceFirst(".*-(\\d[^/]*)\\.jar$", "$1");

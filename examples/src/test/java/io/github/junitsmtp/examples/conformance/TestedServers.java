@@ -3,7 +3,7 @@ package io.github.junitsmtp.examples.conformance;
 import java.util.Arrays;
 import java.util.List;
 
-/** The servers on the page on conformance, in its order. */
+/** The servers on the conformance page, in its order. */
 enum TestedServers {
     TRANSPORT(
             "junit-smtp with GreenMail",
@@ -25,7 +25,7 @@ enum TestedServers {
         this.start = start;
     }
 
-    /** Starts a server, or ends the test if this machine lacks it, as {@code Program.named} does. */
+    /** Starts a server, or aborts the test if this machine lacks it, as {@code Program.named} does. */
     @FunctionalInterface
     interface Start {
         TestedServer start() throws Exception;

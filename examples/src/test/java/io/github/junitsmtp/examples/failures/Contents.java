@@ -15,7 +15,7 @@ import org.simplejavamail.api.mailer.config.TransportStrategy;
 import org.simplejavamail.email.EmailBuilder;
 import org.simplejavamail.mailer.MailerBuilder;
 
-/** Mistakes in what a mail contains. */
+/** Mistakes in the content of a mail. */
 final class Contents {
 
     private Contents() {}

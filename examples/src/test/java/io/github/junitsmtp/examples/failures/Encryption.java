@@ -8,7 +8,7 @@ import io.github.junitsmtp.tls.Tls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Mistakes in the settings for TLS. */
+/** Mistakes in TLS settings. */
 final class Encryption {
 
     private Encryption() {}

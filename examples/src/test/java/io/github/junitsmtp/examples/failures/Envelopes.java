@@ -11,7 +11,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.Test;
 
-/** Mistakes that mix up envelope and header. */
+/** Mistakes that confuse envelope and header. */
 final class Envelopes {
 
     private Envelopes() {}
@@ -46,7 +46,7 @@ final class Envelopes {
         @Test
         void sends_a_receipt(RecordingSmtpServer smtp) throws Exception {
             Session session = new ShopMailer(smtp.host(), smtp.port())
-                    .set("mail.user", "jenkins") // as it finds out by itself
+                    .set("mail.user", "jenkins") // the value it would find out by itself
                     .set("mail.host", "build-7.example.com")
                     .session();
             MimeMessage mail = new MimeMessage(session);

@@ -18,13 +18,13 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.EventType;
 
-/** Runs a test class that is meant to fail, and tells what a console shows of it, without what differs from run to run. */
+/** Runs a test class that is meant to fail, and returns what a console shows of the failure, without what varies between runs. */
 final class FailureOf {
 
     private static final Pattern FRAMES = Pattern.compile("(?m)^\\s+(at \\S+\\(.*\\)|\\.\\.\\. \\d+ more)\\R");
     private static final Pattern PORT = Pattern.compile("(?<=127\\.0\\.0\\.1:|port: 127\\.0\\.0\\.1, |port: )\\d{4,5}");
 
-    /** Lines of the client behind the reply to DATA or those that are left out, up to the dot or those that are left out. */
+    /** The client's lines after the reply to DATA or after omitted lines, up to the dot or the next omitted lines. */
     private static final String CONTENTS =
             "(?m)^(    (?:S: 354 |\\.\\.\\. \\().*\\R)(?:    C:(?! \\.$).*\\R)+(?=    C: \\.$|    \\.\\.\\. \\()";
 
@@ -44,7 +44,7 @@ final class FailureOf {
         }
     }
 
-    /** Returns what is told apart from the failure, without what loggers print before. */
+    /** Returns the evidence printed besides the failure, without earlier output of loggers. */
     private static String evidenceIn(String printed) {
         return printed.lines()
                 .dropWhile(line -> !line.contains(" which does not show the evidence "))
@@ -66,7 +66,7 @@ final class FailureOf {
                 .orElseThrow(() -> new AssertionError(mistake.getSimpleName() + " did not fail"));
     }
 
-    /** Leaves out stack frames, what mails contain, and what another Java adds; ports and paths are examples. */
+    /** Removes stack frames, the contents of mails, and additions of other Java versions, and replaces ports and paths by examples. */
     private static String normalised(String text) {
         String lines = text.replace("\r\n", "\n");
         return withPorts(FRAMES.matcher(lines).replaceAll(""))
@@ -79,7 +79,7 @@ final class FailureOf {
                 .strip();
     }
 
-    /** The first port that is told of becomes 40001, the second 40002. */
+    /** The first port that occurs becomes 40001, the second 40002. */
     private static String withPorts(String text) {
         Map<String, String> ports = new LinkedHashMap<>();
         return PORT.matcher(text)

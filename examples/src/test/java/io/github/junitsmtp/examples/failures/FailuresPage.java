@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The page on failures: each mistake with what its test tells, its cause and its remedy. */
+/** The page on failures: each mistake with the output of its test, its cause and its remedy. */
 final class FailuresPage {
 
     static final Path FILE = Path.of("../docs/failures.md");

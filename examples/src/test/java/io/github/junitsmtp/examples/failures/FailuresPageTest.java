@@ -15,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A test that fails names its cause: for mistakes in mail code, configuration and tests, what the console shows has the decisive words,
- * and stands in {@code docs/failures.md} to the letter. After a change that is meant, write the page anew with
- * {@code -Dfailures.write=true}, and read what has changed.
+ * A failing test names its cause: for mistakes in mail code, configuration and tests, the console output contains the decisive words, and
+ * matches {@code docs/failures.md} exactly. After an intended change, rewrite the page with {@code -Dfailures.write=true}, and review the
+ * differences.
  */
 @ResourceLock(Resources.SYSTEM_ERR)
 class FailuresPageTest {

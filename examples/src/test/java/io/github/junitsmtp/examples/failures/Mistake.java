@@ -5,12 +5,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A test class with a mistake, in the test or in what it tests, that makes its only test fail. */
+/** A test class whose only test fails because of a mistake in the test or in the code under test. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @interface Mistake {
 
-    /** Returns what one sees, in words of the failure: the heading of its section on the page. */
+    /** Returns the symptom, in words of the failure: the heading of its section on the page. */
     String heading();
 
     String cause();

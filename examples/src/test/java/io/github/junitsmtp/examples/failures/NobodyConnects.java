@@ -92,7 +92,7 @@ final class NobodyConnects {
     @SmtpServer
     static class TransactionIsRolledBack {
 
-        /** Does what was put off when the transaction is committed. */
+        /** Runs deferred actions when the transaction is committed. */
         private static final class Transaction implements AutoCloseable {
 
             private final List<Runnable> afterCommit = new ArrayList<>();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** Mistakes that a server refuses, or that come out when it does. */
+/** Mistakes that make a server refuse, or that show when it does. */
 final class Refusals {
 
     private Refusals() {}

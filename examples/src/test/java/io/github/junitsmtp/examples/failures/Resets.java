@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Mistakes about what a server still knows, and about which server it is. */
+/** Mistakes about what a server still remembers, and about which server it is. */
 final class Resets {
 
     private Resets() {}

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
-/** Lets a test fail only when the server has noticed that the client closed its connection, which else depends on who is faster. */
+/** Lets a test fail only after the server has noticed that the client closed its connection, which would otherwise depend on timing. */
 final class SessionsEnd implements InvocationInterceptor {
 
     @Override

@@ -9,7 +9,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
 
-/** Sends mails of a shop by Jakarta Mail. Most of the mistakes are in what its settings are, or in what is done around it. */
+/** Sends a shop's mails with Jakarta Mail. Most of the mistakes are in its settings or around its calls. */
 final class ShopMailer {
 
     private final Properties settings = new Properties();

@@ -17,7 +17,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import org.junit.jupiter.api.Test;
 
-/** Mistakes in stubs, which answer nothing then, or the wrong thing. */
+/** Mistakes in stubs that make them answer nothing, or the wrong thing. */
 final class Stubs {
 
     private Stubs() {}

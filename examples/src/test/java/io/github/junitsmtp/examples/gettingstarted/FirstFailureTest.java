@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The failures that the page on getting started shows are those that a newcomer gets. */
+/** The failures on the page on getting started are those that a newcomer gets. */
 @SmtpServer
 class FirstFailureTest {
 
@@ -53,7 +53,7 @@ class FirstFailureTest {
         return Files.readString(Path.of("../docs/getting-started.md"));
     }
 
-    /** The port is another one in each run. */
+    /** The port differs in each run. */
     private static String textOf(Throwable failure) {
         return failure.getMessage().strip().replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:40125");
     }

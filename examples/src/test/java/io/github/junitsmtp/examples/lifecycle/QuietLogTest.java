@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** At the level that Spring Boot has for applications, the mails of a test leave nothing in its log. */
+/** At Spring Boot's default log level, the mails of a test leave nothing in its log. */
 @SmtpServer
 class QuietLogTest {
 
@@ -32,7 +32,7 @@ class QuietLogTest {
     @AfterEach
     void stop_listening() {
         logger.detachAppender(log);
-        logger.setLevel(null); // that of the root again
+        logger.setLevel(null); // inherits the root's level again
     }
 
     @Test

@@ -8,7 +8,7 @@ import io.github.junitsmtp.server.RecordingSmtpServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A server that needs more than the annotation can say. */
+/** A server with settings that the annotation does not have. */
 class RegisteredServerTest {
 
     @RegisterExtension

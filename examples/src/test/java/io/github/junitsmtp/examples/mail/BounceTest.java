@@ -8,7 +8,7 @@ import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import org.junit.jupiter.api.Test;
 
-/** A notification of failed delivery, with no more than makes it one. */
+/** A minimal notification of a failed delivery. */
 @SmtpServer
 class BounceTest {
 

@@ -13,7 +13,7 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.net.IDN;
 import java.util.Date;
 
-/** A newsletter with about everything that a mail can have: text and HTML, a logo in it, a file, an invitation. */
+/** A newsletter with almost everything that a mail can have: text and HTML, an inline logo, a file, an invitation. */
 final class Newsletter {
 
     private final Session session;
@@ -36,7 +36,7 @@ final class Newsletter {
         Transport.send(mail);
     }
 
-    /** Writes a domain as all servers understand it; with SMTPUTF8 it could stay as it is. */
+    /** Converts a domain to the form that all servers understand; with SMTPUTF8 it could stay unchanged. */
     private static String ascii(String address) {
         int at = address.indexOf('@') + 1;
         return address.substring(0, at) + IDN.toASCII(address.substring(at));

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each assertion on mails by example; the page on mails in the documentation takes its snippets from here. */
+/** An example of each assertion on mails. The documentation page on mails takes its snippets from here. */
 class NewsletterTest {
 
     @SmtpServer
@@ -89,7 +89,7 @@ class NewsletterTest {
 
         assertThat(mail).links().containsExactly("https://example.com/confirm?token=42");
         URI confirm = assertThat(mail).extractingLink("Confirm");
-        assertThat(confirm).hasPath("/confirm"); // and now follow it, with the HTTP client of the test
+        assertThat(confirm).hasPath("/confirm"); // now follow it with your test's HTTP client
     }
 
     @Test

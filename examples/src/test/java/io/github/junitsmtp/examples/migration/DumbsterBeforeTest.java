@@ -19,7 +19,7 @@ class DumbsterBeforeTest {
             List<SmtpMessage> emails = dumbster.getReceivedEmails();
             assertEquals(1, emails.size());
             assertEquals("shop@example.com", emails.get(0).getHeaderValue("From"));
-            assertEquals("ada@example.org", emails.get(0).getHeaderValue("To")); // of the blind copy it knows nothing
+            assertEquals("ada@example.org", emails.get(0).getHeaderValue("To")); // it knows nothing of the blind copy
             assertEquals("Welcome!", emails.get(0).getHeaderValue("Subject"));
             assertTrue(emails.get(0).getBody().contains("account is ready"));
         }

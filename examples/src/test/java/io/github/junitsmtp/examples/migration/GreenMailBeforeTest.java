@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** As people use GreenMail's extension, save that they mostly take its fixed port. */
+/** The usual way to use GreenMail's extension, except that most people use its fixed port. */
 @Execution(ExecutionMode.SAME_THREAD)
 class GreenMailBeforeTest {
 
@@ -26,7 +26,7 @@ class GreenMailBeforeTest {
 
         assertTrue(greenMail.waitForIncomingEmail(5000, 1));
         MimeMessage[] messages = greenMail.getReceivedMessages();
-        assertEquals(2, messages.length); // the blind copy is a message of its own
+        assertEquals(2, messages.length); // the blind copy is a separate message
         assertEquals("shop@example.com", messages[0].getFrom()[0].toString());
         assertEquals("ada@example.org", messages[0].getAllRecipients()[0].toString());
         assertEquals("Welcome!", messages[0].getSubject());

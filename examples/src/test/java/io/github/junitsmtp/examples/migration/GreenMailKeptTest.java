@@ -11,7 +11,7 @@ import io.github.junitsmtp.server.RecordingSmtpServer;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.Test;
 
-/** The first step: another declaration, the old assertions. */
+/** The first step: a new declaration, the old assertions. */
 class GreenMailKeptTest {
 
     @SmtpServer

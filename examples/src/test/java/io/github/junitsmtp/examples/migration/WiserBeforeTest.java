@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.subethamail.wiser.Wiser;
 import org.subethamail.wiser.WiserMessage;
 
-/** As people use Wiser, save that they mostly take a fixed port. */
+/** The usual way to use Wiser, except that most people use a fixed port. */
 class WiserBeforeTest {
 
     private final Wiser wiser = Wiser.port(0);

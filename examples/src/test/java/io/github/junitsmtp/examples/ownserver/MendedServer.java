@@ -2,7 +2,7 @@ package io.github.junitsmtp.examples.ownserver;
 
 import java.io.IOException;
 
-/** The server under test, after its tests have been read. */
+/** The server under test, with the mistakes fixed. */
 final class MendedServer extends TinyServer {
 
     MendedServer() throws IOException {}

@@ -14,7 +14,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.Test;
 
-/** Tests of a server that is written here: first as it is, with three mistakes, then mended. */
+/** Tests of the server in this package: first with its three mistakes, then fixed. */
 class OwnServerTest {
 
     private static final String MESSAGE = "Subject: Hi\n\n.hidden\n";
@@ -90,7 +90,7 @@ class OwnServerTest {
         }
     }
 
-    /** Begins a mail, drops it, and adds a recipient all the same. */
+    /** Begins a mail, drops it, and still adds a recipient. */
     private static void changeOnesMind(SmtpClient client) {
         client.ehlo("client.example.org");
         client.mailFrom("shop@example.com");

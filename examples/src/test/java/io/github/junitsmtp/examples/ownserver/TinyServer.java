@@ -46,7 +46,7 @@ class TinyServer implements AutoCloseable {
                     line = line.equalsIgnoreCase("QUIT") ? null : in.readLine();
                 }
             } catch (IOException e) {
-                continue; // the client is gone, or the server is closed
+                continue; // the client closed the connection, or the server is closed
             }
         }
     }
@@ -90,10 +90,10 @@ class TinyServer implements AutoCloseable {
         return "211 tiny.example.org ready";
     }
 
-    /** Second mistake: RSET is answered, but the sender and the recipient stay. */
+    /** Second mistake: RSET gets a reply, but the sender and the recipient are kept. */
     void reset() {}
 
-    /** Third mistake: the dot that clients put before another one stays. */
+    /** Third mistake: the dot that clients add before another one is kept. */
     String withoutStuffedDot(String line) {
         return line;
     }

@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What the library knows of reply codes: in failures, in values, in comparisons. */
+/** What the library knows about reply codes: in failures, in values, in comparisons. */
 @SmtpServer
 class ExplainedRepliesTest {
 

@@ -9,7 +9,7 @@ import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The other side of the wire: a client that speaks line by line, as one would test a server of one's own. */
+/** The other side: a client that speaks line by line, for testing your own server. */
 @SmtpServer
 class ProtocolTest {
 
@@ -52,7 +52,7 @@ class ProtocolTest {
 
         assertThat(client.message("Subject: Dots\n\n.one\n.\n..two")).isOk();
 
-        // The lone dot did not end the message: the client doubled it, the server took the other away.
+        // The lone dot did not end the message: the client doubled it, and the server removed the added dot.
         assertThat(smtp).hasReceivedMail().textBody().startsWith(".one\n.\n..two");
     }
 

@@ -21,13 +21,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Whether a client keeps to the rules of SMTP, apart from what its mails say. */
+/** Whether a client follows the rules of SMTP, whatever its mails contain. */
 @SmtpServer
 class WellBehavedClientTest {
 
     @Test
     void a_mailer_keeps_to_the_rules(RecordingSmtpServer smtp, @SmtpServer Session session) {
-        session.getProperties().setProperty("mail.smtp.localhost", "shop.example.com"); // what it says with EHLO
+        session.getProperties().setProperty("mail.smtp.localhost", "shop.example.com"); // the name in EHLO
 
         new ReceiptMailer(
                         session,

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page on compatibility names the versions that the build tests with. */
+/** The compatibility page names the versions that the build tests with. */
 class CompatibilityTest {
 
     private static final Pattern VERSION = Pattern.compile(

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The failure that the README shows is the one that a user gets. */
+/** The failure in the README is the one that a user gets. */
 @SmtpServer
 class ReadmeFailureTest {
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every Java and Kotlin snippet of the documentation stands, line for line, in a test that is compiled and run. */
+/** Every Java and Kotlin snippet of the documentation occurs, line for line, in a test that is compiled and run. */
 class ReadmeTest {
 
     private static final Pattern SNIPPET = Pattern.compile("```(?:java|kotlin)\\R(.*?)```", Pattern.DOTALL);
@@ -29,7 +29,7 @@ class ReadmeTest {
         assertThat(snippets).allSatisfy(snippet -> assertThat(code).contains(snippet));
     }
 
-    /** All that have snippets. */
+    /** All pages with snippets. */
     static List<Path> pages() throws IOException {
         try (Stream<Path> docs = Files.list(Path.of("../docs"))) {
             return Stream.concat(Stream.of(Path.of("../README.md")), docs.sorted())
@@ -39,7 +39,7 @@ class ReadmeTest {
         }
     }
 
-    /** The tests of these examples, the first test, and the projects that build alone. */
+    /** The tests of these examples, and those of the examples that are separate modules. */
     private static String code() throws IOException {
         StringBuilder code = new StringBuilder();
         for (String folder : List.of("src/test", "first-test/src", "projects", "../.ci/consumers")) {

@@ -7,7 +7,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
 
-/** The code under test of the tour and of migration: it knows a host and a port, and nothing of tests. */
+/** The code under test of the tour and the migration guide: it knows a host and a port, but nothing about tests. */
 public final class WelcomeMailer {
 
     private final Session session;
@@ -29,7 +29,7 @@ public final class WelcomeMailer {
         Transport.send(message);
     }
 
-    /** Tries again once, as clients do when they are greylisted. */
+    /** Retries once, as clients do when they are greylisted. */
     public void welcomeWithRetry(String address) throws MessagingException {
         try {
             welcome(address);

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Mail that is sent while the test goes on. The page of recipes takes its snippets from here. */
+/** Mail that is sent while the test continues. The recipes page takes its snippets from here. */
 class BackgroundRecipesTest {
 
     @SmtpServer
@@ -124,7 +124,7 @@ class BackgroundRecipesTest {
     void one_and_no_more() {
         shop.welcomeLater("ada@example.org");
 
-        assertThat(smtp).receivesExactly(1, ofMillis(200)); // one comes, and then none for 200 ms
+        assertThat(smtp).receivesExactly(1, ofMillis(200)); // one arrives, and then none for 200 ms
     }
 
     @Test
@@ -137,6 +137,6 @@ class BackgroundRecipesTest {
         shop.welcomeLater("ada@example.org");
 
         smtp.await().until(() -> smtp.mails().size() == 1);
-        assertThat(smtp).allSessionsEnd().allSessionsEndedWithQuit(); // the client has hung up, too
+        assertThat(smtp).allSessionsEnd().allSessionsEndedWithQuit(); // the client has closed its connection, too
     }
 }

@@ -23,7 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Connections that fail, in the middle of a mail or between two. The page of recipes takes its snippets from here. */
+/** Connections that fail, in the middle of a mail or between two. The recipes page takes its snippets from here. */
 @Timeout(120)
 class ConnectionRecipesTest {
 
@@ -42,7 +42,7 @@ class ConnectionRecipesTest {
         session.getProperties().setProperty("mail.smtp.writetimeout", "500"); // without it, the write never ends
         smtp.on(dataReceived(1000)).answer(stopReading());
 
-        MimeMessage large = mail(session, 30_000_000); // more than the buffers of the operating system take in
+        MimeMessage large = mail(session, 30_000_000); // more than the buffers of the operating system hold
         assertThatExceptionOfType(MessagingException.class).isThrownBy(() -> Transport.send(large));
 
         assertThat(smtp).hasReceivedNoMail();
@@ -95,7 +95,7 @@ class ConnectionRecipesTest {
         assertThat(smtp).transcript().session(1).hasEnding(Ending.TIMED_OUT);
     }
 
-    /** Code under test: takes the first server that takes the mail. */
+    /** Code under test: uses the first server that accepts the mail. */
     private static void sendByFirstOf(List<Session> servers) throws MessagingException {
         MessagingException last = null;
         for (Session server : servers) {

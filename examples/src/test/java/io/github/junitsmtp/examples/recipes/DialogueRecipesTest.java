@@ -16,7 +16,7 @@ import jakarta.mail.Session;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** SMTP itself, on either side of the wire. The page of recipes takes its snippets from here. */
+/** SMTP itself, from either side. The recipes page takes its snippets from here. */
 @SmtpServer
 class DialogueRecipesTest {
 
@@ -44,7 +44,7 @@ class DialogueRecipesTest {
     void errors_of_my_own_server(SmtpClient client) {
         assertThat(client.data()).isBadSequence(); // 503
         assertThat(client.send("FROBNICATE")).isPermanentFailure();
-        assertThat(client.noop()).isOk(); // and the session goes on
+        assertThat(client.noop()).isOk(); // and the session continues
     }
 
     @Test

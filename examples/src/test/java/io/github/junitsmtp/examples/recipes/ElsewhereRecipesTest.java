@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Applications in another process, container or host. The page of recipes takes its snippets from here. */
+/** Applications in another process, container or host. The recipes page takes its snippets from here. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 @DisabledOnOs(value = OS.MAC, disabledReason = "it has no 127.0.0.2 unless that is configured")
 class ElsewhereRecipesTest {
@@ -23,7 +23,7 @@ class ElsewhereRecipesTest {
     @TempDir
     private Path directory;
 
-    /** Starts the shop with a file of hosts, which stands for DNS. */
+    /** Starts the shop with a hosts file, which stands in for DNS. */
     private int startShop(Path trustStore, String password, String host, RecordingSmtpServer smtp)
             throws IOException, InterruptedException {
         Path hosts = Files.writeString(directory.resolve("hosts"), smtp.host() + " " + host + "\n");
@@ -47,8 +47,8 @@ class ElsewhereRecipesTest {
     void an_application_in_another_process() throws Exception {
         try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
                 .tls(Tls.STARTTLS)
-                .bindTo(InetAddress.getByName("127.0.0.2")) // in the network of containers, such as 172.17.0.1
-                .names("smtp.shop.example") // by which the application knows it
+                .bindTo(InetAddress.getByName("127.0.0.2")) // in a container network, such as 172.17.0.1
+                .names("smtp.shop.example") // the name that the application uses
                 .start()) {
             Path trustStore = smtp.certificates().trustStoreFile(); // PKCS #12, as for -Djavax.net.ssl.trustStore
             String password = smtp.certificates().password();

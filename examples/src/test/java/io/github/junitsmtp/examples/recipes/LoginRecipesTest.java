@@ -15,7 +15,7 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import org.junit.jupiter.api.Test;
 
-/** TLS, and who is let in. The page of recipes takes its snippets from here. */
+/** TLS, and who may log in. The recipes page takes its snippets from here. */
 class LoginRecipesTest {
 
     @Test

@@ -7,7 +7,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 
-/** Code under test: keeps its connection for the next mail, and looks whether it is still there. */
+/** Code under test: keeps its connection for the next mail, and checks whether it is still open. */
 final class PooledMailer implements AutoCloseable {
 
     private final Session session;

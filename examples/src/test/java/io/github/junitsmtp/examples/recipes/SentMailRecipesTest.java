@@ -12,7 +12,7 @@ import java.net.URI;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Was it sent, to whom, and what does it say? The page of recipes takes its snippets from here. */
+/** Was it sent, to whom, and what does it say? The recipes page takes its snippets from here. */
 class SentMailRecipesTest {
 
     @SmtpServer
@@ -55,7 +55,7 @@ class SentMailRecipesTest {
     void exactly_one_mail() throws Exception {
         shop.welcome("ada@example.org", "bob@example.org");
 
-        assertThat(smtp).hasReceivedExactly(1); // one mail, however many recipients it has
+        assertThat(smtp).hasReceivedExactly(1); // one mail, whatever its number of recipients
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Servers for all sorts of tests. The page of recipes takes its snippets from here. */
+/** Servers for various kinds of tests. The recipes page takes its snippets from here. */
 class SetUpRecipesTest {
 
     @Test

@@ -14,7 +14,7 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.util.Date;
 import java.util.concurrent.CompletableFuture;
 
-/** The code under test of the recipes: a shop that writes to its customers, once and without trying again. */
+/** The code under test of the recipes: a shop that writes to its customers, without retries. */
 final class Shop {
 
     private final Session session;
@@ -58,7 +58,7 @@ final class Shop {
         });
     }
 
-    /** Asks to follow a link, which only HTML shows as a button. */
+    /** Asks to follow a link, which only the HTML shows as a button. */
     void askToConfirm(String customer, String token) throws MessagingException {
         String link = "https://shop.example.com/confirm?token=" + token;
         MimeMessage mail = mailTo(customer);

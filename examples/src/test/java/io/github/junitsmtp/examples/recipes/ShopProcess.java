@@ -8,7 +8,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
 
-/** Code under test: an application with a JVM of its own, which knows the mail server by name, and the test's authority by a file. */
+/** Code under test: an application in its own JVM. It knows the mail server by name, and the test's certificate authority from a file. */
 final class ShopProcess {
 
     private ShopProcess() {}

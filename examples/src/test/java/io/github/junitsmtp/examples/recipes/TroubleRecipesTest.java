@@ -35,7 +35,7 @@ import java.net.ConnectException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A mailer that tries three times, 20 ms apart, and the trouble that it meets. The page of recipes takes its snippets from here. */
+/** A mailer that tries three times, 20 ms apart, and the errors that it gets. The recipes page takes its snippets from here. */
 class TroubleRecipesTest {
 
     private final Order order = Orders.of("Ada", "ada@example.org");
@@ -95,7 +95,7 @@ class TroubleRecipesTest {
 
     @Test
     void greylisting_as_servers_do_it() {
-        smtp.apply(greylisting()); // each new sender and recipient once
+        smtp.apply(greylisting()); // once for each new sender and recipient
 
         mailer.send(order);
 
@@ -104,7 +104,7 @@ class TroubleRecipesTest {
 
     @Test
     void a_mailbox_is_full_for_now() {
-        // 452 4.2.2; mailboxFull() is 552 5.2.2, for good
+        // 452 4.2.2; mailboxFull() is 552 5.2.2, permanently
         smtp.on(rcptTo("ada@example.org")).once().answer(mailboxFullForNow());
 
         mailer.send(order);
@@ -124,7 +124,7 @@ class TroubleRecipesTest {
 
     @Test
     void the_server_shuts_down_in_the_middle() {
-        smtp.on(data()).once().answer(shuttingDown()); // 421, and it hangs up
+        smtp.on(data()).once().answer(shuttingDown()); // 421, and closes the connection
 
         mailer.send(order);
 
@@ -156,7 +156,7 @@ class TroubleRecipesTest {
 
     @Test
     void the_server_does_not_answer() {
-        session.getProperties().setProperty("mail.smtp.timeout", "200"); // without it, Jakarta Mail waits for ever
+        session.getProperties().setProperty("mail.smtp.timeout", "200"); // without it, Jakarta Mail waits forever
         smtp.on(rcptTo("ada@example.org")).once().answer(hang());
 
         mailer.send(order);
@@ -213,7 +213,7 @@ class TroubleRecipesTest {
 
     @Test
     void a_mail_is_too_large() {
-        smtp.apply(sizeLimit(100)); // octets; 552 5.3.4 to what is larger
+        smtp.apply(sizeLimit(100)); // octets; 552 5.3.4 for anything larger
 
         assertThatExceptionOfType(ReceiptNotSentException.class)
                 .isThrownBy(() -> mailer.send(order))
@@ -224,7 +224,7 @@ class TroubleRecipesTest {
 
     @Test
     void only_so_many_mails_in_a_session() {
-        smtp.apply(rateLimit(1)); // mails; 450 to the next in the same session
+        smtp.apply(rateLimit(1)); // mails; 450 for the next in the same session
 
         mailer.send(order);
         mailer.send(order);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The page about relays takes its snippets from here. The backend stands for a server that runs already. */
+/** The page on relays takes its snippets from here. The backend stands in for a server that is already running. */
 class RelayExampleTest {
 
     @AutoClose

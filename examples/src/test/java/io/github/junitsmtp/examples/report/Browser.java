@@ -24,7 +24,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** Chromium without a window. Driver and browser are those of this machine, and nothing is downloaded. */
+/** Headless Chromium. Uses the driver and browser of this machine, and downloads nothing. */
 final class Browser implements AutoCloseable {
 
     private static final Pattern REQUEST =
@@ -61,7 +61,7 @@ final class Browser implements AutoCloseable {
                 options);
     }
 
-    /** Opens a page in a window of some width, and forgets what was logged before. */
+    /** Opens a page in a window of the given width, and forgets earlier log entries. */
     void open(Path page, int width) {
         emulate(
                 "Emulation.setDeviceMetricsOverride",
@@ -82,12 +82,12 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(command, parameters);
     }
 
-    /** Opens an address, to show that it can be reached. */
+    /** Opens an address, to show that it is reachable. */
     void visit(String url) {
         driver.get(url);
     }
 
-    /** Tells whether something is there to be seen. */
+    /** Returns whether an element is visible. */
     boolean shows(String selector) {
         return findAll(selector).stream().anyMatch(WebElement::isDisplayed);
     }
@@ -130,7 +130,7 @@ final class Browser implements AutoCloseable {
         return log(LogType.BROWSER).map(LogEntry::getMessage).toList();
     }
 
-    /** Returns the addresses that were asked for since the last call, pages and what they hold. */
+    /** Returns the addresses requested since the last call: pages and their content. */
     List<String> requests() {
         return log(LogType.PERFORMANCE)
                 .map(LogEntry::getMessage)
@@ -144,7 +144,7 @@ final class Browser implements AutoCloseable {
         return driver.manage().logs().get(type).getAll().stream();
     }
 
-    /** Keeps a picture to look at. */
+    /** Saves a screenshot to look at. */
     void picture(String name) throws IOException {
         Path folder = Files.createDirectories(Path.of("target", "report"));
         Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));

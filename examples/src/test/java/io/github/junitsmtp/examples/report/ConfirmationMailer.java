@@ -22,7 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import javax.imageio.ImageIO;
 
-/** Confirms orders: with text, HTML that has a logo in it, and the items as a file. It tries twice. */
+/** Sends confirmations of orders, with text, HTML with a logo, and the items as a file. It tries twice. */
 final class ConfirmationMailer {
 
     private final Session session;

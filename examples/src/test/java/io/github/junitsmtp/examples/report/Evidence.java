@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 
-/** Servers that something has happened to, and the pages on them. */
+/** Servers with some history, and the pages on them. */
 final class Evidence {
 
     static final String PASSWORD = "correct horse battery staple";
@@ -21,7 +21,7 @@ final class Evidence {
 
     private Evidence() {}
 
-    /** A test that failed: a mail that came, one that was refused, and one that is not nice. */
+    /** A failed test: one mail accepted, one refused, and one hostile. */
     static Path ofFailure(String hostileHtml) throws Exception {
         try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
                 .tls(Tls.STARTTLS)
@@ -45,7 +45,7 @@ final class Evidence {
         }
     }
 
-    /** Many mails, of which nobody knows what browsers make of them. */
+    /** Many mails that browsers may interpret in any way. */
     static Path ofHostileMails(int mails, String server) throws Exception {
         Random random = new Random(1);
         try (RecordingSmtpServer smtp = RecordingSmtpServer.start()) {

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Writes the page on a test that fails, to look at: open {@code examples/target/report/failing-test.html} in a browser. */
+/** Writes the page on a failing test, to look at: open {@code examples/target/report/failing-test.html} in a browser. */
 class FailingTestReportTest {
 
     static final Path PAGE = Path.of("target", "report", "failing-test.html");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** A mail that tries to run scripts, to reach a server and to break out of the page; each in several ways. */
+/** A mail that tries to run scripts, to reach a server and to break out of the page, each in several ways. */
 final class HostileMail {
 
     private static final List<String> CONFUSING = List.of(
@@ -75,7 +75,7 @@ final class HostileMail {
                 """.formatted(server).replace("LINE", Character.toString(0x2028));
     }
 
-    /** The same pieces torn apart, in some other order, and some things that browsers read in two ways. */
+    /** The same pieces torn apart and reordered, with some constructs that browsers parse in different ways. */
     static String torn(Random random, String server) {
         List<String> pieces = new ArrayList<>(List.of(html(server).split("(?<=[>'\"= ])")));
         pieces.addAll(CONFUSING);

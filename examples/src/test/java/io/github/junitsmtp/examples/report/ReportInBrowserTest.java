@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-/** Uses the page as people do, in a real browser; it leaves pictures to look at in {@code target/report}. */
+/** Uses the page as people do, in a real browser. Saves screenshots to look at in {@code target/report}. */
 @Tag("programs")
 @Execution(ExecutionMode.SAME_THREAD)
 class ReportInBrowserTest {
@@ -172,7 +172,7 @@ class ReportInBrowserTest {
     void a_hostile_mail_runs_nothing_and_reaches_nobody() throws IOException {
         browser.click("#mail-2 > summary");
         browser.waitUntil("document.querySelector('#mail-2 iframe') !== null");
-        browser.click("#mail-2 iframe"); // which its link covers
+        browser.click("#mail-2 iframe"); // its link covers it
         browser.picture("hostile-mail");
 
         assertThat(browser.find("#mail-2 iframe").getDomAttribute("sandbox")).isEqualTo("allow-same-origin");
@@ -184,7 +184,7 @@ class ReportInBrowserTest {
         browser.run(
                 "const frame = document.querySelector('#mail-2 iframe'); frame.onload = () => frame.loaded = true;"
                         + "frame.srcdoc = arguments[0]",
-                html); // the frame holds even if the mail gets in as it is
+                html); // the frame protects the page even from an unescaped mail
         browser.waitUntil("document.querySelector('#mail-2 iframe').loaded === true");
         browser.click("#mail-2 iframe");
 

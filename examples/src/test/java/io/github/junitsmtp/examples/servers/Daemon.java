@@ -12,15 +12,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A program that runs until it is closed. A shell is between it and this JVM, which stops it when its input ends; so the program does
- * not outlive this JVM, however that ends.
+ * A program that runs until it is closed. A shell between it and this JVM stops it when the shell's input ends, so the program does not
+ * outlive this JVM, however the JVM ends.
  */
 final class Daemon implements AutoCloseable {
 
     private final Process shell;
     private final Path output;
 
-    /** Starts a command, to be stopped by another that is in the shell, where {@code $program} is its process and process group. */
+    /** Starts a command, and the shell command that stops it, in which {@code $program} is its process ID and process group. */
     Daemon(Path output, String stop, List<String> command) throws IOException {
         this.output = output;
         List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", """
@@ -37,12 +37,12 @@ final class Daemon implements AutoCloseable {
                 .start();
     }
 
-    /** Whether it has not ended on its own. */
+    /** Whether it is still running. */
     boolean isAlive() {
         return shell.isAlive();
     }
 
-    /** What it printed; programs print what they like, so nothing may be wrong with it. */
+    /** Returns its output, decoded leniently, since programs may print any bytes. */
     String output() {
         try {
             return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);

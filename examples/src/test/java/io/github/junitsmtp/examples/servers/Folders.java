@@ -11,12 +11,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
-/** Folders for servers, which want them owned by certain users. */
+/** Folders for servers, which require certain owners. */
 final class Folders {
 
     private Folders() {}
 
-    /** Creates a folder with those above it. */
+    /** Creates a folder and its parents. */
     static Path create(Path folder, int owner, String permissions) throws IOException {
         Files.createDirectories(folder);
         Files.setAttribute(folder, "unix:uid", owner);
@@ -25,7 +25,7 @@ final class Folders {
         return folder;
     }
 
-    /** Makes a tree of the same files, which take no place and no time. */
+    /** Creates a tree of links to the same files, which takes no space and no time. */
     static void link(Path from, Path to) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
@@ -60,7 +60,7 @@ final class Folders {
         }
     }
 
-    /** Deletes a tree in which a server that has just been stopped may still have deleted files. */
+    /** Deletes a tree in which a server that has just been stopped may still be deleting files. */
     static void deleteAll(Path tree) {
         try {
             Files.walkFileTree(tree, new SimpleFileVisitor<>() {

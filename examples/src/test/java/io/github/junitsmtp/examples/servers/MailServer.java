@@ -1,8 +1,8 @@
 package io.github.junitsmtp.examples.servers;
 
 /**
- * A real mail server on a port of its own of the loopback address, in a folder of its own. It takes mail for {@link #ADA} and
- * {@link #BOB}, and refuses other users of their domains, other domains and mails of more than {@link #LARGEST} octets.
+ * A real mail server, with its own port on the loopback address and its own folder. It accepts mail for {@link #ADA} and {@link #BOB}, and
+ * refuses other users of their domains, other domains and mails of more than {@link #LARGEST} octets.
  */
 public abstract sealed class MailServer implements AutoCloseable permits EximServer, OpenSmtpdServer, PostfixServer {
 
@@ -27,12 +27,12 @@ public abstract sealed class MailServer implements AutoCloseable permits EximSer
         return sandbox.port();
     }
 
-    /** The name that it greets with. */
+    /** The name in its greeting. */
     public final String name() {
         return sandbox.name();
     }
 
-    /** Where the mails of a user are, without those that are on their way. */
+    /** Where the delivered mails of a user are. */
     public final Maildir mailsOf(String address) {
         return sandbox.mailsOf(address);
     }

@@ -2,7 +2,7 @@ package io.github.junitsmtp.examples.servers;
 
 import java.io.IOException;
 
-/** The servers that there are. */
+/** The available servers. */
 public enum MailServers {
     POSTFIX {
         @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The servers alone, with the client that is known to speak as it is told. */
+/** The servers alone, with a client that sends exactly what the test says. */
 @Tag("programs")
 @Timeout(600)
 class MailServersTest {

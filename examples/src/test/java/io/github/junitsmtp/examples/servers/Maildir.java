@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder with a file for each mail, which has LF at the end of lines. */
+/** A folder with a file for each mail, whose lines end with LF. */
 public record Maildir(Path folder) {
 
-    /** The mails in it, in no order. */
+    /** The mails in it, in no particular order. */
     public List<byte[]> mails() {
         return files().stream().map(Maildir::read).toList();
     }

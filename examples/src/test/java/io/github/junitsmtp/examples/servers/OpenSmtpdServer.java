@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * OpenSMTPD, as Debian packages it. Version 6.8 cannot do TLS with OpenSSL 3 ("missing private key"), and takes logins over TLS only;
- * so there is neither.
+ * OpenSMTPD, as Debian packages it. Version 6.8 does not support TLS with OpenSSL 3 ("missing private key"), and requires TLS for logins,
+ * so it has neither.
  */
 public final class OpenSmtpdServer extends MailServer {
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Postfix, as Debian packages it. It takes no logins, which would need a daemon of their own. */
+/** Postfix, as Debian packages it. It does not support logins, which would require a separate daemon. */
 public final class PostfixServer extends MailServer {
 
     public PostfixServer() throws IOException {

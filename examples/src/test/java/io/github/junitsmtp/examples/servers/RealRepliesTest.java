@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The profiles say what the real servers say. */
+/** The profiles reply like the real servers. */
 @Tag("programs")
 @Timeout(600)
 class RealRepliesTest {
 
-    /** Each in a session of its own, since Exim ends those with some errors. */
+    /** Each has its own session, since Exim ends a session after some errors. */
     private static final List<List<String>> DIALOGUES = List.of(
             List.of("EHLO client.example.com", "NOOP", "RSET", "VRFY ada@example.org", "QUIT"),
             List.of("HELO client.example.com", "XFOO", "EXPN list", "HELP", "QUIT"),
@@ -63,7 +63,7 @@ class RealRepliesTest {
         }
     }
 
-    /** The limits of the others are larger than a test should send. */
+    /** Only Postfix, since the limits of the others are larger than a test should send. */
     @Test
     void Postfix_refuses_a_large_message_as_the_profile_does() throws Exception {
         List<String> dialogue = List.of(
@@ -107,7 +107,7 @@ class RealRepliesTest {
         return replies;
     }
 
-    /** Without what differs from time to time and by configuration: times, ids, the limit of the size, and mechanisms of AUTH. */
+    /** Removes what varies with time and configuration: times, IDs, the size limit, and AUTH mechanisms. */
     private static String timeless(SmtpReply reply) {
         return reply.toString()
                 .replaceAll("\\w{3}, \\d+ \\w{3} \\d{4} [\\d:]+", "(time)")

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Many clients at once through a relay: none of their mails is lost, in the record and at the server behind. */
+/** Many concurrent clients through a relay: no mail is lost, neither in the record nor at the server behind the relay. */
 @Tag("programs")
 @Isolated("it takes all there is")
 @Timeout(1800)
@@ -131,7 +131,7 @@ class RelayLoadTest {
         assertThat(replyOf(replies)).startsWith(expected);
     }
 
-    /** The last line of it. */
+    /** Returns the last line of a reply. */
     private static String replyOf(BufferedReader replies) throws IOException {
         String line = replies.readLine();
         while (line != null && line.startsWith("-", 3)) {

@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Where a server lives: a folder, a port, and what it printed and logged. All is gone when it is closed. */
+/** The environment of a server: a folder, a port, and its output and logs. Everything is deleted when it is closed. */
 final class Sandbox implements AutoCloseable {
 
-    /** Where mails belong to; only the file system sees these numbers. */
+    /** The owner of mails; only the file system sees these numbers. */
     static final int MAIL = 65_003;
 
     private static final Path UNPACKED = Path.of("target/servers").toAbsolutePath();
@@ -51,7 +51,7 @@ final class Sandbox implements AutoCloseable {
                 StandardCopyOption.COPY_ATTRIBUTES);
     }
 
-    /** An empty folder, for a server that can be told where its files are. */
+    /** An empty folder, for a server with configurable file locations. */
     static Sandbox empty(String name) throws IOException {
         requireRoot();
         return new Sandbox(
@@ -60,7 +60,7 @@ final class Sandbox implements AutoCloseable {
                 name);
     }
 
-    /** A folder that will be all the world to a server, with {@code chroot}. */
+    /** A folder that becomes the root of a server's file system, with {@code chroot}. */
     static Sandbox world(String server, String name) throws IOException {
         requireRoot();
         Path unpacked = UNPACKED.resolve(server);
@@ -95,14 +95,14 @@ final class Sandbox implements AutoCloseable {
         return Folders.create(root.resolve(folder), owner, permissions);
     }
 
-    /** Writes a text with the values of {port}, {name}, {root}, {largest}, and others in it. */
+    /** Writes a text with the values of {port}, {name}, {root}, {largest} and others filled in. */
     void write(String file, String text, Map<String, ?> values) throws IOException {
         Map<String, Object> all = new HashMap<>(values);
         all.putAll(Map.of("port", port, "name", name, "root", root, "largest", MailServer.LARGEST));
         Folders.write(root.resolve(file), text, all);
     }
 
-    /** Lets a file belong to a user. */
+    /** Gives a file to a user. */
     void own(String file, int owner) throws IOException {
         Files.setAttribute(root.resolve(file), "unix:uid", owner);
     }
@@ -111,7 +111,7 @@ final class Sandbox implements AutoCloseable {
         Stream.of(files).map(root::resolve).forEach(logs::add);
     }
 
-    /** Starts the server and waits until it greets. */
+    /** Starts the server and waits for its greeting. */
     void start(String stop, List<String> command) throws IOException {
         daemon = new Daemon(root.resolve("output.txt"), stop, command);
         try {
@@ -126,7 +126,7 @@ final class Sandbox implements AutoCloseable {
         }
     }
 
-    /** Starts a server whose world this is. */
+    /** Starts a server with this folder as its root. */
     void startInside(List<String> command) throws IOException {
         List<String> words = new ArrayList<>(
                 List.of(Program.named("chroot", "coreutils").file().toString(), root.toString()));

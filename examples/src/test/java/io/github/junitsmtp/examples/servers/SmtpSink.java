@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The fastest of servers, which comes with Postfix: it puts all mails into one file, and does nothing else with them. */
+/** The fastest server, part of Postfix: it writes all mails to one file, and does nothing else with them. */
 final class SmtpSink implements AutoCloseable {
 
     private final Sandbox sandbox;

@@ -6,7 +6,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 
-/** Sends over the first server that takes the mail. */
+/** Sends over the first server that accepts the mail. */
 final class FailoverMailer {
 
     private final List<Session> servers;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Mail that is sent in the background: assertions called {@code receives} wait for it. */
+/** Mail that is sent in the background: assertions called {@code receives...} wait for it. */
 @SmtpServer
 class OrderServiceTest {
 

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is in a receipt, and who gets it. */
+/** The content of a receipt, and who gets it. */
 @SmtpServer
 class ReceiptTest {
 

@@ -23,7 +23,7 @@ import java.time.Duration;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-/** The shop and a recorded provider; the page on recordings in the documentation takes its snippets from here. */
+/** The shop and a recorded provider. The documentation page on recordings takes its snippets from here. */
 class RecordedProviderTest {
 
     private static final Path RECORDING = Path.of("target", "recordings", "provider.smtp");

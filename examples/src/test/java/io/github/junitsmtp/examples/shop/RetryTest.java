@@ -16,7 +16,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a receipt that the server does not take at once. */
+/** What happens to a receipt that the server does not accept at once. */
 @SmtpServer
 class RetryTest {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Receipts are signed, and mailbox providers take them; the page on deliverability in the documentation takes its snippets from here. */
+/** Receipts are signed, and mailbox providers accept them. The documentation page on deliverability takes its snippets from here. */
 @SmtpServer(tls = Tls.STARTTLS)
 class SignedReceiptTest {
 

@@ -24,7 +24,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the shop does when the mail server makes trouble; the page on scripts in the documentation takes its snippets from here. */
+/** What the shop does when the mail server fails. The documentation page on scripts takes its snippets from here. */
 @SmtpServer
 class TroubleTest {
 

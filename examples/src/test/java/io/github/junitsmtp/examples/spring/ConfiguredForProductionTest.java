@@ -12,7 +12,7 @@ import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** Where mail goes is told by the server; how long the application waits is its own business. */
+/** The server determines where mail goes; the application's own timeouts stay. */
 @SpringBootTest(
         properties = {
             "app.mail.port=${junit-smtp.port}",

@@ -21,7 +21,7 @@ import org.springframework.test.context.ContextHierarchy;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
-/** Contexts that are built in special ways, or not at all. */
+/** Contexts that are built in special ways, or fail to build. */
 @Isolated("a property of the whole JVM is set")
 class ContextTroubleTest {
 

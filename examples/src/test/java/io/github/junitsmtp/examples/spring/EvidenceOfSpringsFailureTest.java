@@ -19,7 +19,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** Spring's exception for mails that were not sent prints its causes in a way of its own, and nothing that is attached to it. */
+/** Spring's exception for unsent mails prints its causes in its own way, and nothing that is attached to it. */
 @ResourceLock(Resources.SYSTEM_ERR)
 class EvidenceOfSpringsFailureTest {
 

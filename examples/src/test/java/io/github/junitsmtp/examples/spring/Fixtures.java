@@ -14,8 +14,8 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /**
- * Test classes that are run by tests, and the servers that they saw. Each has a name of its own in {@code @SmtpServer}, or a context could
- * be shared with a class that runs at the same time in the other run.
+ * Test classes that are run by tests, and the servers that they saw. Each has its own name in {@code @SmtpServer}; otherwise, a context
+ * could be shared with a class of another run at the same time.
  */
 final class Fixtures {
 

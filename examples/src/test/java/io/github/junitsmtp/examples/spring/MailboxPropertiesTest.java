@@ -15,7 +15,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
-/** Applications that read mailboxes are told their ports. */
+/** Applications that read mailboxes get the ports from properties. */
 @SpringJUnitConfig(MailboxPropertiesTest.Shop.class)
 @SmtpServer(access = {MailboxProtocol.IMAP, MailboxProtocol.POP3})
 class MailboxPropertiesTest {
@@ -28,7 +28,7 @@ class MailboxPropertiesTest {
 
     @DynamicPropertySource
     static void mailboxes(DynamicPropertyRegistry registry) {
-        int port = greenMail.getImap().getPort(); // it is asked before the context starts
+        int port = greenMail.getImap().getPort(); // called before the context starts
         registry.add("app.imap.port", () -> port);
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 
-/** Classes that share a server run one after the other, wherever JUnit would run them side by side; others do not wait for them. */
+/** Classes that share a server run one after the other, even where JUnit would run them in parallel; others do not wait for them. */
 class ParallelClassesTest {
 
     abstract static class Busy extends SendsTwice {

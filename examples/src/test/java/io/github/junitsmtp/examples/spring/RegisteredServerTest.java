@@ -15,9 +15,9 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** A server that the annotation can not describe is told to Spring by hand. */
+/** A server that the annotation cannot describe is configured in Spring by hand. */
 @SpringBootTest
-@DirtiesContext // it knows the port of a server that is gone after this class
+@DirtiesContext // it refers to the port of a server that ends with this class
 @Execution(ExecutionMode.SAME_THREAD)
 class RegisteredServerTest {
 

@@ -17,7 +17,7 @@ import org.springframework.mail.MailSendException;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** TLS, certificates and credentials reach the mail sender without a line of glue. */
+/** The mail sender gets TLS, certificates and credentials without any glue code. */
 class SecureReceiptMailerTest {
 
     @Nested

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 
-/** Two tests, each of which sends a mail to the server of its class and must see no other. */
+/** Two tests, each of which sends a mail to the server of its class and must see only this mail. */
 abstract class SendsTwice {
 
     @SmtpServer

@@ -14,7 +14,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.annotation.DirtiesContext.MethodMode;
 
-/** A server lives as long as its context, and classes share both or none. */
+/** A server lives as long as its context. Classes share both or neither. */
 class SharedContextsTest {
 
     @SpringBootTest

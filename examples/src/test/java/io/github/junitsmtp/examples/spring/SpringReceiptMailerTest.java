@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
-/** The mail sender of Spring Boot sends to the server of the test, whatever the application is configured for. */
+/** Spring Boot's mail sender sends to the test's server, whatever the application's configuration. */
 @SpringBootTest
 @SmtpServer
 class SpringReceiptMailerTest {

@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The server of a provider: it takes mail over TLS, from those who log in. */
+/** A provider's server: it accepts mail over TLS, from users who log in. */
 @SmtpServer(tls = Tls.STARTTLS_REQUIRED, users = "shop:secret")
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Mail as providers take it: over TLS, from those who log in. */
+/** Mail as providers accept it: over TLS, from users who log in. */
 class SubmissionTest {
 
     private static void sendReceipt(Session session) {

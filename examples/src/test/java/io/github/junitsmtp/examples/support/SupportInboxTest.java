@@ -19,8 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@SuppressWarnings("try") // an inbox works by itself until it is closed
-/** Tests of code that reads mail. The page about mailboxes takes its snippets from here. */
+@SuppressWarnings("try") // an inbox works on its own until it is closed
+/** Tests of code that reads mail. The page on mailboxes takes its snippets from here. */
 @SmtpServer(access = MailboxProtocol.IMAP, users = "support@shop.example:secret")
 @Timeout(120)
 class SupportInboxTest {
@@ -80,7 +80,7 @@ class SupportInboxTest {
         return store.getFolder(name).getMessageCount(); // asks the server, as the folder is not open
     }
 
-    /** Opens the folder each time, since an open one keeps what it knows of a message. */
+    /** Opens the folder each time, since an open folder caches messages. */
     private static Flags flagsOfFirst(Store store) throws MessagingException {
         try (Folder inbox = store.getFolder("INBOX")) {
             inbox.open(Folder.READ_ONLY);
@@ -97,7 +97,7 @@ class SupportInboxTest {
             throws Exception {
         this.session = session;
         OrderPoller poller = new OrderPoller(session);
-        assertThat(poller.poll()).isEmpty(); // the mailbox is there before the first mail
+        assertThat(poller.poll()).isEmpty(); // the mailbox exists before the first mail
 
         mail("orders@shop.example", "Order 4711");
 

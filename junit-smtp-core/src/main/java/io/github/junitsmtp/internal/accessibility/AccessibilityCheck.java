@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** Judges HTML by the rules that count, and collects what is found. */
+/** Checks HTML against the selected rules, and collects the violations. */
 public final class AccessibilityCheck {
 
     private static final int MOST_OF_A_RULE = 1000;
@@ -50,7 +50,7 @@ public final class AccessibilityCheck {
         }
     }
 
-    /** Returns the violations in the order of rules, and then of lines; the first thousand of each rule. */
+    /** Returns the violations, ordered by rule and then by line; the first thousand of each rule. */
     public List<RuleViolation<AccessibilityRule>> violations() {
         return found.values().stream()
                 .flatMap(ofRule -> ofRule.stream()

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Selector.SelectorParseException;
 
-/** The declarations that win for each element, of those that matter to a reader. Media queries are taken not to match. */
+/** The winning declarations for each element, of properties that matter to readers. Media queries are assumed not to match. */
 final class Cascade {
 
     private static final Set<String> MATTERING = Set.of(
@@ -43,7 +43,7 @@ final class Cascade {
     private static final Pattern UNCONDITIONAL = Pattern.compile("(?:only\\s+)?(?:all|screen)");
     private static final Pattern OF_OTHER_STATES =
             Pattern.compile("::|:(?:hover|active|focus|visited|checked|target|before|after|first-l|selection)|&");
-    /** Costly, or jsoup's own. */
+    /** Selectors that are costly, or jsoup's own. */
     private static final Pattern NOT_UNDERSTOOD =
             Pattern.compile(":(?:has|contains|matches|nth-last)", Pattern.CASE_INSENSITIVE);
 
@@ -51,7 +51,7 @@ final class Cascade {
     private static final Pattern IDS = Pattern.compile("#[-\\w]");
     private static final Pattern CLASSES = Pattern.compile("\\.[-\\w]|\\[|:[a-z]");
     private static final Pattern TYPES = Pattern.compile("(?:^|[\\s>+~])[a-z]");
-    /** How many times an element may be compared with a selector: seconds. */
+    /** The maximum number of comparisons of an element with a selector, which take seconds. */
     private static final long MOST_COMPARISONS = 5_000_000;
 
     private record Match(int specificity, int order, StyleRule rule) {}
@@ -127,12 +127,12 @@ final class Cascade {
                 + TYPES.matcher(selector.toLowerCase(Locale.ROOT)).results().count());
     }
 
-    /** Returns why some styles are not known. */
+    /** Returns why some styles are unknown. */
     List<String> problems() {
         return problems;
     }
 
-    /** Returns the values that win for an element. */
+    /** Returns the winning values for an element. */
     Map<String, String> valuesFor(Element element) {
         List<Match> matching = matches.getOrDefault(element, List.of());
         List<Declaration> inline = html.inlineStyle(element);
@@ -155,7 +155,7 @@ final class Cascade {
         }
     }
 
-    /** A shorthand sets all that it is for. */
+    /** Sets a value. A shorthand sets all of its properties. */
     private static void put(Map<String, String> values, String property, String value) {
         switch (property) {
             case "background" -> {

@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A colour of sRGB.
+ * An sRGB colour.
  *
  * @param red from 0 to 255
  * @param green from 0 to 255
  * @param blue from 0 to 255
- * @param alpha from 0 (transparent) to 1
+ * @param alpha from 0 (transparent) to 1 (opaque)
  */
 record Color(double red, double green, double blue, double alpha) {
 
@@ -29,7 +29,7 @@ record Color(double red, double green, double blue, double alpha) {
             Pattern.compile("hsl\\(\\s*(\\d{1,3})(?:deg)?\\s*[, ]\\s*(\\d{1,3})%\\s*[, ]\\s*(\\d{1,3})%\\s*\\)");
     private static final Map<String, Color> NAMED = named();
 
-    /** Reads a colour of CSS; empty if it is none, or one that only a browser can compute. */
+    /** Parses a CSS colour; empty if it is invalid, or only a browser can compute it. */
     static Optional<Color> of(String css) {
         if (css.length() > LONGEST) {
             return Optional.empty();
@@ -61,7 +61,7 @@ record Color(double red, double green, double blue, double alpha) {
         return Optional.ofNullable(NAMED.get(value));
     }
 
-    /** Reads the value of an attribute such as {@code bgcolor}, which may lack the {@code #}. */
+    /** Parses the value of an attribute such as {@code bgcolor}, which may lack the {@code #}. */
     static Optional<Color> ofAttribute(String value) {
         return of(value).or(() -> of("#" + value.strip()));
     }
@@ -96,7 +96,7 @@ record Color(double red, double green, double blue, double alpha) {
         return Math.min(part, all);
     }
 
-    /** Returns what is seen of this colour before another that nothing shines through. */
+    /** Returns this colour as it appears on an opaque background. */
     Color over(Color background) {
         return new Color(mix(red, background.red), mix(green, background.green), mix(blue, background.blue), 1);
     }
@@ -105,7 +105,7 @@ record Color(double red, double green, double blue, double alpha) {
         return own * alpha + other * (1 - alpha);
     }
 
-    /** Returns the contrast ratio of WCAG, from 1 to 21. */
+    /** Returns the WCAG contrast ratio, from 1 to 21. */
     double contrast(Color other) {
         double one = luminance();
         double two = other.luminance();
@@ -126,7 +126,7 @@ record Color(double red, double green, double blue, double alpha) {
         return String.format("#%02x%02x%02x", Math.round(red), Math.round(green), Math.round(blue));
     }
 
-    /** The names of CSS Color, level 4. */
+    /** Returns the named colours of CSS Color, level 4. */
     private static Map<String, Color> named() {
         Map<String, Color> named = new HashMap<>();
         String table = """

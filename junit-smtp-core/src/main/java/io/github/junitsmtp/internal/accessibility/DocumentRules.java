@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** The rules on the document: its language, the direction of its text, its title. */
+/** The rules on the document: its language, text direction and title. */
 final class DocumentRules {
 
     private static final Set<String> LANGUAGES = new HashSet<>(Arrays.asList(Locale.getISOLanguages()));
@@ -56,7 +56,10 @@ final class DocumentRules {
                         "has an invalid lang: " + Printable.quote(element.attr("lang"))));
     }
 
-    /** Clients put the content of body into their page, so that one element around all of it may say what html does. */
+    /**
+     * Returns whether an element contains everything. Clients embed the content of body in their page, so the outermost element may stand
+     * in for html.
+     */
     private boolean holdsAll(Element element) {
         return element.normalName().equals("body")
                 || element.text().length() == document.body().text().length();

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Sizes of fonts in pixels. */
+/** Font sizes in pixels. */
 final class FontSizes {
 
     private static final double NORMAL = 16;
@@ -19,7 +19,7 @@ final class FontSizes {
             "large", 18.0,
             "x-large", 24.0,
             "xx-large", 32.0);
-    /** What {@code <font size>} means. */
+    /** The values of {@code <font size>}. */
     private static final double[] OF_FONT = {NORMAL, 10, 13, 16, 18, 24, 32, 48};
 
     private FontSizes() {}

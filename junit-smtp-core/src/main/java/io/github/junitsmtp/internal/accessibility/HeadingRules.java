@@ -42,7 +42,7 @@ final class HeadingRules {
         }
     }
 
-    /** Returns the elements that something is read aloud for: their own text or that of what is in them. */
+    /** Returns the elements for which screen readers read something aloud, including that of their descendants. */
     private Set<Element> speaking() {
         Set<Element> speaking = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Element> elements = styles.elements();

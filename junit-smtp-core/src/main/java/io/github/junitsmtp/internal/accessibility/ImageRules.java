@@ -68,7 +68,7 @@ final class ImageRules {
                 || !textOf(image).isBlank();
     }
 
-    /** Returns what is read aloud for an image. */
+    /** Returns what screen readers read aloud for an image. */
     static String textOf(Element image) {
         return Stream.of("aria-label", "aria-labelledby", "alt", "title")
                 .map(image::attr)

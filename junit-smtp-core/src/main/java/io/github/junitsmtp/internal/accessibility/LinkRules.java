@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** The rules on the texts of links. */
+/** The rules on link texts. */
 final class LinkRules {
 
     private static final Pattern AROUND = Pattern.compile("^[\\s\\p{P}\\p{S}]+|[\\s\\p{P}\\p{S}]+$");
-    /** Texts that say nothing without the sentence around them. */
+    /** Texts that mean nothing without the sentence around them. */
     private static final Set<String> SAYING_NOTHING = Set.of(
             // English
             "click",

@@ -5,7 +5,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 
-/** What is read aloud for an element. */
+/** The accessible names of elements, which screen readers read aloud. */
 final class Names {
 
     private static final Evaluator SPEAKING = QueryParser.parse("img, input[type=image], svg title, [aria-label]");

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What shorthands of CSS say. */
+/** Expands CSS shorthands. */
 final class Shorthands {
 
     private static final Pattern FUNCTION_OR_WORD = Pattern.compile("[-\\w#.%]+(?:\\([^)]*\\)?)?");
@@ -14,7 +14,7 @@ final class Shorthands {
 
     private Shorthands() {}
 
-    /** Returns the colour of {@code background}; it is transparent if there is none. */
+    /** Returns the colour in {@code background}, transparent if there is none. */
     static String color(String background) {
         return words(background)
                 .filter(word -> Color.of(word).isPresent() || word.equals("inherit") || word.equals("currentcolor"))

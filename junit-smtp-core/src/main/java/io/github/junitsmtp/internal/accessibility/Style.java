@@ -4,15 +4,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an element looks.
+ * The appearance of an element.
  *
- * @param color of its text; null if it is not known
- * @param background what is behind its text; null if it is an image or not known
- * @param fontSize in pixels; NaN if it is not known
+ * @param color the colour of its text; null if it is not known
+ * @param background the colour behind its text; null if it is an image or not known
+ * @param fontSize the font size in pixels; NaN if it is not known
  * @param isBold whether its text is bold
  * @param isShown whether it is displayed
- * @param isHiddenFromReaders whether screen readers leave it out although it is displayed
- * @param hasDirection whether it is marked as written from right to left, or as its text is
+ * @param isHiddenFromReaders whether screen readers ignore it although it is displayed
+ * @param hasDirection whether its direction is marked, as right-to-left or as that of its text
  */
 record Style(
         @Nullable Color color,
@@ -28,7 +28,7 @@ record Style(
     private static final double LARGE = 24;
     private static final double LARGE_IF_BOLD = 18.66;
 
-    /** Text that is too small to be seen is there for previews in lists of mails. */
+    /** Text up to this size is invisible, and serves as preview text in lists of mails. */
     private static final double INVISIBLE = 1;
 
     boolean isPerceived() {
@@ -39,7 +39,7 @@ record Style(
         return isShown && !(fontSize <= INVISIBLE);
     }
 
-    /** Returns the contrast, unless it is not known, or the text has the colour of its background, which nobody does by mistake. */
+    /** Returns the contrast; empty if it is not known, or the text has the colour of its background, which is intentional. */
     Optional<Double> contrast() {
         if (color == null || background == null) {
             return Optional.empty();
@@ -48,7 +48,7 @@ record Style(
         return contrast < 1.01 ? Optional.empty() : Optional.of(contrast);
     }
 
-    /** Returns the contrast that its text needs, which is that of large text if its size is not known. */
+    /** Returns the minimum contrast for its text; that of large text if its size is not known. */
     double leastContrast() {
         boolean isLarge = Double.isNaN(fontSize) || fontSize >= LARGE || isBold && fontSize >= LARGE_IF_BOLD;
         return isLarge ? 3 : 4.5;

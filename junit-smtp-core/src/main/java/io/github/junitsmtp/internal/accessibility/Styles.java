@@ -14,7 +14,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
-/** How all elements look, as far as inline styles, style sheets and attributes tell. */
+/** The appearance of all elements, as far as inline styles, style sheets and attributes define it. */
 final class Styles {
 
     private static final Color LINK = new Color(0, 0, 0xee, 1);
@@ -54,12 +54,12 @@ final class Styles {
         return styles.getOrDefault(element, Style.INITIAL);
     }
 
-    /** Returns whether an element has text of its own that is more than a sign. */
+    /** Returns whether an element has text of its own of more than one character. */
     boolean hasOwnText(Element element) {
         return ownText(element).length() > 1;
     }
 
-    /** Returns the text of an element that is in no other within it. */
+    /** Returns the text of an element without that of its children. */
     String ownText(Element element) {
         return texts.getOrDefault(element, "");
     }
@@ -110,7 +110,7 @@ final class Styles {
         };
     }
 
-    /** Effects that change what is seen of a text. */
+    /** Returns whether effects change how text looks. */
     private static boolean isPainted(Map<String, String> values) {
         return !values.getOrDefault("text-shadow", "none").equals("none")
                 || !values.getOrDefault("filter", "none").equals("none")

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** The rule on tables that are there for the layout: those in a single row or column, and those around others. */
+/** The rule on layout tables: tables with a single row or column, and those that contain other tables. */
 final class TableRules {
 
     private static final Set<String> OF_DATA = Set.of("th", "caption", "thead", "tfoot", "colgroup");
@@ -16,7 +16,7 @@ final class TableRules {
     private final Styles styles;
     private final AccessibilityCheck check;
 
-    /** What is in a table, but not in one within it. */
+    /** The content of a table, without tables nested in it. */
     private static final class Content {
         int rows;
         int longestRow;

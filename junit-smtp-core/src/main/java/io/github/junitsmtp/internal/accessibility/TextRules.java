@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** The rules on how text looks. */
+/** The rules on the appearance of text. */
 final class TextRules {
 
     private static final double LEGIBLE = 12;

@@ -7,8 +7,8 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ListAssert;
 
 /**
- * What assertions navigate to, for {@code import static}. AssertJ has the same in its {@code InstanceOfAssertFactories}, where each brings
- * a hundred others along that a JVM needs 60 ms to load.
+ * Factories of assertions to navigate to, for {@code import static}. AssertJ's {@code InstanceOfAssertFactories} has them as well, but
+ * loads a hundred others, which takes a JVM 60 ms.
  */
 public final class AssertFactories {
 
@@ -27,13 +27,13 @@ public final class AssertFactories {
     private AssertFactories() {}
 
     /**
-     * Returns what makes assertions on a list.
+     * Returns a factory of assertions on a list.
      *
-     * @param elementType what is in it
-     * @param <E> what is in it
+     * @param elementType the type of its elements
+     * @param <E> the type of its elements
      * @return the factory
      */
-    @SuppressWarnings({"rawtypes", "unchecked"}) // a class is of a raw type
+    @SuppressWarnings({"rawtypes", "unchecked"}) // a class object has a raw type
     public static <E> InstanceOfAssertFactory<List, ListAssert<E>> list(Class<E> elementType) {
         return new InstanceOfAssertFactory<>(
                 List.class, list -> new NavigableListAssert.ElementsAssert<>((List<E>) list));

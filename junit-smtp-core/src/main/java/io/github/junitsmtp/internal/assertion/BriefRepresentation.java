@@ -12,12 +12,12 @@ import org.assertj.core.presentation.Representation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows subjects and values in failure messages: what is large, briefly, all else as before. Assertions hand it on to those that they
- * navigate to; a representation that a test sets takes its place.
+ * Shortens large subjects and values in failure messages, and shows others as before. Assertions pass it on to those that they navigate to.
+ * A representation that a test sets replaces it.
  */
 public final class BriefRepresentation implements Representation {
 
-    /** A description by the user, and AssertJ's heading. */
+    /** The user's description, and AssertJ's heading. */
     static final int LINES_ELSEWHERE = 2;
 
     static final int CHARS_ELSEWHERE = 400;
@@ -44,7 +44,7 @@ public final class BriefRepresentation implements Representation {
     }
 
     /**
-     * Lets assertions show what they are about briefly.
+     * Makes assertions show their subject briefly.
      *
      * @param assertion the state of the assertions
      */
@@ -53,7 +53,7 @@ public final class BriefRepresentation implements Representation {
     }
 
     /**
-     * Makes an assertion whose failure shows the part of long texts and of many bytes that is around a place.
+     * Makes an assertion whose failure shows long texts and byte arrays only around a position.
      *
      * @param assertion the state of the assertions
      * @param place an index in the subject
@@ -66,10 +66,10 @@ public final class BriefRepresentation implements Representation {
     }
 
     /**
-     * Makes an assertion on a dialogue whose failure shows as much of it as the verdict leaves room for.
+     * Makes an assertion on a dialogue whose failure shows as much of it as fits beside the verdict.
      *
      * @param assertion the state of the assertions
-     * @param verdict what is verified, whose text is the verdict once it has failed
+     * @param verdict what is verified; its text is the verdict once it has failed
      * @param verify makes the assertion
      * @param <S> the assertions
      * @return the assertions
@@ -95,7 +95,7 @@ public final class BriefRepresentation implements Representation {
      * Shows a subject.
      *
      * @param subject the subject
-     * @return its text, in as many lines as it needs at least
+     * @return its text, in as few lines as possible
      */
     public static String of(Object subject) {
         return brief(subject, subject.toString());

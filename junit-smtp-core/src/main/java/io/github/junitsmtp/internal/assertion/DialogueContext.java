@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dialogue that a reply is part of, for the failures of assertions on it.
+ * The dialogue around a reply, for failures of assertions on the reply.
  *
  * @param <O> what a server replies to
  * @param <R> replies
@@ -17,9 +17,9 @@ public interface DialogueContext<O, R> {
     }
 
     /**
-     * Returns the part of the dialogue around the reply, with an arrow at it.
+     * Returns the part of the dialogue around the reply, with an arrow pointing to it.
      *
-     * @param lines how many lines it may have, at least 10
+     * @param lines the maximum number of lines, at least 10
      */
     String excerpt(int lines);
 
@@ -29,7 +29,7 @@ public interface DialogueContext<O, R> {
      * @param occasion what was replied to
      * @param words what the client sent, such as {@code RCPT TO:<ada@example.org>}
      * @param reply the reply, or null if there is none
-     * @param isHere whether this is the step of the reply whose context this is
+     * @param isHere whether this step has the reply that this context belongs to
      */
     record Step<O, R>(O occasion, String words, @Nullable R reply, boolean isHere) {}
 }

@@ -8,8 +8,8 @@ import org.assertj.core.api.Condition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition that explains itself once it has failed: AssertJ prints what was expected, then what is wrong with the
- * subject, both in as many lines as a failure may have.
+ * A condition that explains itself when it fails. AssertJ prints what was expected, then what is wrong with the subject, within the line
+ * limit of failure messages.
  *
  * @param <T> the type of the subject
  */
@@ -29,10 +29,10 @@ public final class Expectation<T> extends Condition<T> {
     }
 
     /**
-     * Makes a condition from what may be wrong.
+     * Makes a condition from a function that finds problems.
      *
      * @param expected what the subject should have, such as {@code reply code 220}
-     * @param problem tells what is wrong, such as {@code it is 211}; empty if nothing is
+     * @param problem describes what is wrong, such as {@code it is 211}; empty if nothing is
      * @param <T> the type of the subject
      * @return the condition
      */
@@ -45,7 +45,7 @@ public final class Expectation<T> extends Condition<T> {
      *
      * @param expected what the subject should have, such as {@code reply code 220}
      * @param predicate true if it does
-     * @param found tells what it has instead, such as {@code it is 211}
+     * @param found describes what it has instead, such as {@code it is 211}
      * @param <T> the type of the subject
      * @return the condition
      */
@@ -55,7 +55,7 @@ public final class Expectation<T> extends Condition<T> {
     }
 
     /**
-     * Lets somebody know of each failure.
+     * Notifies a listener of each failure.
      *
      * @param listener called with the subject, what it should have, and what is wrong with it
      * @return the same condition
@@ -69,14 +69,14 @@ public final class Expectation<T> extends Condition<T> {
     }
 
     /**
-     * Somebody who wants to know of failures.
+     * A listener that is notified of failures.
      *
      * @param <T> the type of the subject
      */
     public interface FailureListener<T> {
 
         /**
-         * Hears of a failure.
+         * Called on failure.
          *
          * @param subject the subject
          * @param expected what it should have
@@ -93,7 +93,7 @@ public final class Expectation<T> extends Condition<T> {
         return met;
     }
 
-    /** Takes the room that the subject leaves. */
+    /** Returns the message, in the space that the subject leaves. */
     private String message(@Nullable T subject, String text) {
         String shown = subject == null ? "" : BriefRepresentation.of(subject);
         int lines = Brief.LINES
@@ -107,7 +107,7 @@ public final class Expectation<T> extends Condition<T> {
     }
 
     /**
-     * Tells whether the last subject met it.
+     * Returns whether the last subject met the condition.
      *
      * @return true if it did; false if it did not, or there was none so far
      */

@@ -7,17 +7,17 @@ import java.util.stream.Stream;
 import org.assertj.core.api.WritableAssertionInfo;
 import org.jspecify.annotations.Nullable;
 
-/** Makes assertions on a long text whose failures show the part of it that they are about. */
+/** Makes assertions on long texts whose failures show the relevant part. */
 public final class Focus {
 
     private Focus() {}
 
     /**
-     * Verifies what a text equals: the failure shows the first difference.
+     * Verifies that a text equals another. The failure shows the first difference.
      *
      * @param assertion the state of the assertions
      * @param actual the text
-     * @param expected what it should equal
+     * @param expected the expected text
      * @param verify makes the assertion
      * @param <S> the assertions
      * @return the assertions
@@ -31,7 +31,7 @@ public final class Focus {
     }
 
     /**
-     * Verifies what a text contains: the failure shows the part that resembles what is missing.
+     * Verifies that a text contains parts. The failure shows what most resembles the missing part.
      *
      * @param assertion the state of the assertions
      * @param actual the text

@@ -10,12 +10,12 @@ import org.assertj.core.api.ObjectAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
- * AssertJ's assertions on a list, with a navigation that soft assertions survive. AssertJ's proxies take the second type argument of the
+ * AssertJ's assertions on a list, with a navigation that works with soft assertions. AssertJ's proxies take the second type argument of the
  * superclass for the type of the list.
  *
  * @param <S> the assertions
  * @param <L> the list
- * @param <E> what is in it
+ * @param <E> the elements
  */
 public abstract class NavigableListAssert<S, L, E> extends ListAssert<E> {
 
@@ -30,7 +30,7 @@ public abstract class NavigableListAssert<S, L, E> extends ListAssert<E> {
     /**
      * Assertions on a list.
      *
-     * @param <E> what is in it
+     * @param <E> the elements
      */
     public static class ElementsAssert<E> extends NavigableListAssert<ElementsAssert<E>, List<? extends E>, E> {
 
@@ -39,7 +39,7 @@ public abstract class NavigableListAssert<S, L, E> extends ListAssert<E> {
         }
     }
 
-    @SuppressWarnings("unchecked") // silent assertions are on nothing
+    @SuppressWarnings("unchecked") // silent assertions have no subject
     private InstanceOfAssertFactory<?, ObjectAssert<E>> element() {
         return (InstanceOfAssertFactory<?, ObjectAssert<E>>) (InstanceOfAssertFactory<?, ?>) ELEMENT;
     }

@@ -8,23 +8,23 @@ import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.InstanceOfAssertFactory;
 
 /**
- * Ways from assertions on a subject to those on something that it has. Where soft assertions have collected that it is not there, they
- * lead to assertions that record nothing more and never throw. For that, methods that navigate are final: AssertJ's proxy of a method that
- * fails returns null unless the method returns the assertions that it was called on.
+ * Navigates from assertions on a subject to assertions on a part of it. If the part is missing and soft assertions have collected that
+ * failure, the navigation leads to assertions that record nothing and never throw. Methods that navigate must be final: if a method fails,
+ * AssertJ's proxy of it returns null unless it returns the assertions it was called on.
  */
 public final class Navigation {
 
     private Navigation() {}
 
     /**
-     * Leads to something that each subject has.
+     * Navigates to a part that each subject has.
      *
      * @param from the assertions on the subject
-     * @param target returns it
+     * @param target returns the part
      * @param factory makes assertions on it
      * @param <T> the type of the subject
-     * @param <A> the assertions on it
-     * @return the assertions, silent where there is no subject
+     * @param <A> the assertions on the part
+     * @return the assertions, silent if there is no subject
      */
     public static <T, A extends AbstractAssert<?, ?>> A from(
             AbstractObjectAssert<?, T> from, Function<? super T, ?> target, InstanceOfAssertFactory<?, A> factory) {
@@ -33,15 +33,15 @@ public final class Navigation {
     }
 
     /**
-     * Leads to something that subjects may have.
+     * Navigates to a part that a subject may have.
      *
      * @param from the assertions on the subject
      * @param expected what the subject should have
-     * @param target returns it, where the expectation is met
+     * @param target returns the part, if the expectation is met
      * @param factory makes assertions on it
      * @param <T> the type of the subject
-     * @param <A> the assertions on it
-     * @return the assertions, silent where the expectation is not met
+     * @param <A> the assertions on the part
+     * @return the assertions, silent if the expectation is not met
      */
     public static <T, A extends AbstractAssert<?, ?>> A from(
             AbstractObjectAssert<?, T> from,
@@ -53,13 +53,13 @@ public final class Navigation {
     }
 
     /**
-     * Leads to an element of a list that has any.
+     * Navigates to an element of a list that is not empty.
      *
      * @param list the assertions on the list
-     * @param step leads to the element
+     * @param step navigates to the element
      * @param factory makes assertions on it
      * @param <A> the assertions on it
-     * @return the assertions, silent where the list is empty or missing
+     * @return the assertions, silent if the list is empty or missing
      */
     public static <A extends AbstractAssert<?, ?>> A toAny(
             AbstractListAssert<?, ?, ?, ?> list, Supplier<A> step, InstanceOfAssertFactory<?, ? extends A> factory) {
@@ -68,14 +68,14 @@ public final class Navigation {
     }
 
     /**
-     * Leads to the element of a list at an index.
+     * Navigates to the element of a list at an index.
      *
      * @param list the assertions on the list
      * @param index the index
-     * @param step leads to the element
+     * @param step navigates to the element
      * @param factory makes assertions on it
      * @param <A> the assertions on it
-     * @return the assertions, silent where there is no such element
+     * @return the assertions, silent if there is no such element
      */
     public static <A extends AbstractAssert<?, ?>> A toElement(
             AbstractListAssert<?, ?, ?, ?> list,
@@ -87,13 +87,13 @@ public final class Navigation {
     }
 
     /**
-     * Leads to the only element of a list.
+     * Navigates to the only element of a list.
      *
      * @param list the assertions on the list
-     * @param step leads to the element
+     * @param step navigates to the element
      * @param factory makes assertions on it
      * @param <A> the assertions on it
-     * @return the assertions, silent where there are none or several
+     * @return the assertions, silent if there are none or several elements
      */
     public static <A extends AbstractAssert<?, ?>> A toOnly(
             AbstractListAssert<?, ?, ?, ?> list, Supplier<A> step, InstanceOfAssertFactory<?, ? extends A> factory) {
@@ -106,7 +106,7 @@ public final class Navigation {
     }
 
     /**
-     * Leads nowhere, after a failure that soft assertions have collected.
+     * Returns silent assertions, after a failure that soft assertions have collected.
      *
      * @param factory makes assertions of the type that the navigation would have led to
      * @param <A> the type

@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import org.assertj.core.api.ByteArrayAssert;
 import org.jspecify.annotations.Nullable;
 
-/** AssertJ's assertions on octets, whose failures show of many the first that differ. */
+/** AssertJ's assertions on octets. If there are many, failures show the first that differ. */
 public class OctetsAssert extends ByteArrayAssert {
 
     OctetsAssert(byte @Nullable [] actual) {

@@ -21,16 +21,16 @@ import org.assertj.core.api.AssertFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes assertions that verify nothing: where a navigation leads to once soft assertions have collected its failure. There is no subject to
- * go on with, and what a test says of it is no failure of its own. The proxies of AssertJ's soft assertions would record it, and throw on
- * a further navigation.
+ * Makes assertions that verify nothing, as the target of a navigation whose failure soft assertions have collected. There is no subject, so
+ * further assertions on it must not fail. The proxies of AssertJ's soft assertions would record such failures, and throw on the next
+ * navigation.
  */
 final class SilentAssert {
 
-    /** A class cannot be unloaded before that of the assertions, so each is made once. */
+    /** A cache, since a generated class is unloaded only with the class of the assertions. */
     private static final Map<Type, Constructor<?>> CONSTRUCTORS = new ConcurrentHashMap<>();
 
-    /** What the type parameters of the assertions stand for, as far as known. */
+    /** The values of the type parameters, as far as they are known. */
     private final Map<Type, Type> arguments = new HashMap<>();
 
     private SilentAssert(Type type) {
@@ -41,7 +41,7 @@ final class SilentAssert {
     }
 
     /** Returns silent assertions of the type that a factory makes. */
-    @SuppressWarnings("unchecked") // it extends the class of what the factory makes
+    @SuppressWarnings("unchecked") // the class extends the type that the factory makes
     static <A extends AbstractAssert<?, ?>> A like(AssertFactory<?, A> factory) {
         return (A) of(factory.createAssert(null).getClass());
     }
@@ -118,7 +118,7 @@ final class SilentAssert {
         return type instanceof Class<?> raw ? raw : Object.class;
     }
 
-    /** Returns null, or what stands for it among primitives. */
+    /** Returns null, or the default value of a primitive type. */
     private static @Nullable Object none(Class<?> type) {
         return type == void.class ? null : Array.get(Array.newInstance(type, 1), 0);
     }

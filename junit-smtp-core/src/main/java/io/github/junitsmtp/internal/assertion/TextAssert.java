@@ -3,7 +3,7 @@ package io.github.junitsmtp.internal.assertion;
 import org.assertj.core.api.StringAssert;
 import org.jspecify.annotations.Nullable;
 
-/** AssertJ's assertions on a text, whose failures show of a long one the part that they are about. */
+/** AssertJ's assertions on a text. If it is long, failures show the relevant part. */
 public class TextAssert extends StringAssert {
 
     TextAssert(@Nullable String actual) {

@@ -1,4 +1,4 @@
-/** What the assertions of all rooms are built of: conditions that explain themselves, and the factories to navigate by. */
+/** The building blocks of all assertions: conditions that explain themselves, and factories for navigation. */
 @NullMarked
 package io.github.junitsmtp.internal.assertion;
 

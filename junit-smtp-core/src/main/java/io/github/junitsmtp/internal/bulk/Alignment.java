@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Compares the domain of From with those that answer for the mail. */
+/** Compares the From domain with the authenticated domains of the mail. */
 final class Alignment {
 
     private final BulkMail mail;
     private final DmarcRecord dmarc;
     private final String from;
 
-    /** Takes a mail whose From is in a domain. */
+    /** Takes a mail and the domain of its From field. */
     Alignment(BulkMail mail, DmarcRecord dmarc, String from) {
         this.mail = mail;
         this.dmarc = dmarc;

@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * What of a mail mailbox providers look at.
+ * The parts of a mail that mailbox providers check.
  *
- * @param problemsOfFormat what is not as RFC 5322 wants it
- * @param from for each From field, the addresses
+ * @param problemsOfFormat violations of RFC 5322
+ * @param from the addresses of each From field
  * @param mailFrom the domain of MAIL FROM, empty for the null sender
  * @param encrypted whether it came over TLS
- * @param signatures what came of its DKIM signatures
- * @param unsubscribe how to leave the list by the header
+ * @param signatures the results for its DKIM signatures
+ * @param unsubscribe how to unsubscribe by the header
  * @param html the HTML body
  * @param text the text body
  * @param records the given DNS records
@@ -32,10 +32,10 @@ public record BulkMail(
         Map<String, String> records) {
 
     /**
-     * How to leave the list by the header.
+     * How to unsubscribe by the header.
      *
-     * @param listed whether there is a List-Unsubscribe
-     * @param oneClick whether there is a List-Unsubscribe-Post for one click
+     * @param listed whether there is a List-Unsubscribe field
+     * @param oneClick whether there is a List-Unsubscribe-Post field for one click
      * @param https the https address
      */
     public record Unsubscribe(boolean listed, boolean oneClick, Optional<String> https) {}

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
-/** Judges a mail by the requirements that count. */
+/** Checks a mail against the selected requirements. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class BulkSenderChecker {
 
@@ -31,7 +31,7 @@ public final class BulkSenderChecker {
     }
 
     /**
-     * Judges a mail.
+     * Checks a mail.
      *
      * @param mail the mail
      * @param rules the requirements to check
@@ -43,10 +43,10 @@ public final class BulkSenderChecker {
     }
 
     /**
-     * Words results for a failure message.
+     * Formats results for a failure message.
      *
      * @param results a result for each requirement
-     * @return all of them, those that are not met first; empty if there are none of these
+     * @return all results, those not met first; empty if all are met
      */
     public static Optional<String> inWords(List<RuleResult<BulkSenderRule>> results) {
         long notMet =
@@ -119,7 +119,7 @@ public final class BulkSenderChecker {
                         : "From is " + addresses.stream().limit(5).collect(Collectors.joining(", ")));
     }
 
-    /** Returns the domain of the first author, whom receivers look at. */
+    /** Returns the domain of the first author, which receivers check. */
     private Optional<String> fromDomain() {
         return mail.from().stream()
                 .flatMap(List::stream)
@@ -159,7 +159,7 @@ public final class BulkSenderChecker {
                         : signatures.stream().map(SignatureResult::toString).collect(Collectors.joining("; ")));
     }
 
-    /** Returns whether a key is given: then one of them has to be that of a signature. */
+    /** Returns whether keys are given; a signature must then match one of them. */
     private boolean hasKeys() {
         return mail.records().keySet().stream().anyMatch(name -> name.contains("._domainkey."));
     }

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The DMARC record that counts for a domain, or for its organization.
+ * The DMARC record that applies to a domain, or to its organization.
  *
- * @param name where it is looked for
+ * @param name the name to look it up by
  * @param text all of it, empty if it is not given
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7489#section-6.3">RFC 7489, section 6.3</a>
  */
@@ -30,7 +30,7 @@ record DmarcRecord(String name, String text) {
         return new DmarcRecord(name, records.getOrDefault(name, ""));
     }
 
-    /** Returns whether a mode of alignment, {@code adkim} or {@code aspf}, is strict. */
+    /** Returns whether an alignment mode, {@code adkim} or {@code aspf}, is strict. */
     boolean wantsStrict(String mode) {
         return tags().getOrDefault(mode, "r").equals("s");
     }

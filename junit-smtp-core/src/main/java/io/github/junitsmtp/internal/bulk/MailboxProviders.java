@@ -2,7 +2,7 @@ package io.github.junitsmtp.internal.bulk;
 
 import java.util.Set;
 
-/** The domains whose mailboxes anybody can have, and whose mails only the provider may send. */
+/** The domains where anybody can have a mailbox, and for which only the provider may send mail. */
 final class MailboxProviders {
 
     private static final Set<String> DOMAINS = Set.of(
@@ -34,7 +34,7 @@ final class MailboxProviders {
             "proton.me",
             "protonmail.com");
 
-    /** Those that have a domain in many countries. */
+    /** Providers with domains in many countries. */
     private static final Set<String> NAMES = Set.of("yahoo", "hotmail", "outlook");
 
     private MailboxProviders() {}

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The public suffix list, in which {@code co.uk} is a suffix and {@code example.co.uk} a domain that somebody registered.
+ * The public suffix list, by which {@code co.uk} is a suffix and {@code example.co.uk} a registered domain.
  *
- * @see <a href="https://publicsuffix.org/list/">The list, and how it is read</a>
+ * @see <a href="https://publicsuffix.org/list/">The list and its rules</a>
  */
 final class PublicSuffixes {
 
@@ -34,10 +34,10 @@ final class PublicSuffixes {
     }
 
     /**
-     * Returns the domain that was registered, and that the organization may speak for (RFC 7489, section 3.2).
+     * Returns the registered domain, whose owner is the organization (RFC 7489, section 3.2).
      *
      * @param domain a domain
-     * @return the public suffix and one label, in lower case and ASCII; the domain itself if it is a public suffix
+     * @return the public suffix and one more label, in lower case and ASCII; the domain itself if it is a public suffix
      */
     static String organizationalDomain(String domain) {
         String name = ascii(domain);
@@ -54,12 +54,12 @@ final class PublicSuffixes {
         String name = domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
         try {
             return IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) { // of a label that is empty or too long
+        } catch (IllegalArgumentException e) { // an empty or overlong label
             return name.toLowerCase(Locale.ROOT);
         }
     }
 
-    /** Looks for the longest suffix; all top-level domains are one. */
+    /** Finds the start of the longest suffix; every top-level domain is one. */
     private static int startOfSuffix(String name) {
         int at = 0;
         while (true) {

@@ -17,7 +17,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Looks for a link in a body by which the recipient can unsubscribe, by its words in the languages that are known, or by its address. */
+/** Looks for an unsubscribe link in a body, by its text in several languages or by its address. */
 final class UnsubscribeLink {
 
     private static final Pattern WORDS = Pattern.compile(
@@ -59,7 +59,7 @@ final class UnsubscribeLink {
     private RuleResult<BulkSenderRule> inHtml(Document html) {
         List<Element> links = html.select("a[href]");
         List<Element> toUnsubscribe = links.stream()
-                .skip(Math.max(0, links.size() - MOST_LINKS)) // those before them are not at the end, where it belongs
+                .skip(Math.max(0, links.size() - MOST_LINKS)) // unsubscribe links belong at the end
                 .filter(this::isToUnsubscribe)
                 .limit(MOST_CANDIDATES)
                 .toList();

@@ -1,4 +1,4 @@
-/** Judging mails by what mailbox providers require of bulk senders. */
+/** Checks mails against the requirements of mailbox providers for bulk senders. */
 @NullMarked
 package io.github.junitsmtp.internal.bulk;
 

@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What came of one check of a mail.
+ * The result of one check of a mail.
  *
  * @param check its name, such as {@code Finished}
  * @param findings what was found, the worst first
- * @param clients for each email client how well it supports the mail; empty if the check was not about that
+ * @param clients how well each email client supports the mail; empty if the check was not about that
  */
 public record CheckResult(String check, List<Finding> findings, Map<String, SupportLevel> clients) {
 
-    /** How much a finding matters. */
+    /** The severity of a finding. */
     public enum Level {
         PROBLEM,
         WARNING,
@@ -33,8 +33,8 @@ public record CheckResult(String check, List<Finding> findings, Map<String, Supp
     /**
      * A finding.
      *
-     * @param level how much it matters
-     * @param rule the rule or the feature that it is about, empty if it is about none
+     * @param level its severity
+     * @param rule the rule or feature that it is about, empty if none
      * @param detail what was found, with its place and source
      * @param link where to read more
      */
@@ -59,7 +59,7 @@ public record CheckResult(String check, List<Finding> findings, Map<String, Supp
                 Map.of());
     }
 
-    /** Makes the result of a check that has a verdict, and no rules. Of a problem with several lines, the first introduces the others. */
+    /** Makes the result of a check that has a verdict but no rules. The first line of a longer problem introduces the others. */
     public static CheckResult ofVerdict(String check, Optional<String> problem) {
         List<String> lines = problem.stream().flatMap(String::lines).toList();
         return new CheckResult(
@@ -91,7 +91,7 @@ public record CheckResult(String check, List<Finding> findings, Map<String, Supp
                 clients);
     }
 
-    /** Tells how many findings are problems or warnings. */
+    /** Returns the number of findings that are problems or warnings. */
     public long problems() {
         return findings.stream()
                 .filter(finding -> finding.level() == Level.PROBLEM || finding.level() == Level.WARNING)

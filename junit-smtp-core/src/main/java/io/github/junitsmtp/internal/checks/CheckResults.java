@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The checks of one mail that a test made, each with its last result. */
+/** The checks that a test made of one mail, each with its last result. */
 public final class CheckResults {
 
     private final Map<String, CheckResult> results = new LinkedHashMap<>();

@@ -1,4 +1,4 @@
-/** What came of the checks of a mail, in a form that a page can show. */
+/** Results of the checks of a mail, in a form for HTML pages. */
 @NullMarked
 package io.github.junitsmtp.internal.checks;
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The features that rules with {@code @} are. */
+/** The features behind at-rules. */
 final class AtRuleFeatures {
 
     private static final List<String> MEDIA =

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** The features that declarations use. */
 final class CssFeatures {
 
-    /** Features of several properties, by how these begin; others have the name of their property. */
+    /** Features that cover several properties, by the prefix of the properties; other features are named after their property. */
     private static final Map<String, String> FAMILIES = Map.ofEntries(
             Map.entry("border", "css-border"),
             Map.entry("border-image", "css-border-image"),
@@ -37,7 +37,7 @@ final class CssFeatures {
             "border-(?:inline|block)-(?:start|end)(-.+)?|border-(?:inline|block)-(?:color|style|width)");
     private static final Pattern RADIUS = Pattern.compile("border-(?:top|bottom)-(?:left|right)-radius");
     private static final Pattern LOGICAL_RADIUS = Pattern.compile("border-(?:start|end)-(?:start|end)-radius");
-    /** Shorthands, of which the feature is to set all at once. */
+    /** Shorthands that are a feature only if they set several values. */
     private static final Set<String> SHORTHANDS = Set.of("css-background", "css-font", "css-display");
 
     private static final Pattern STRING_OR_URL =
@@ -112,7 +112,7 @@ final class CssFeatures {
         };
     }
 
-    /** Returns the feature of the longest name that the property is or begins with. */
+    /** Returns the feature with the longest name that equals the property or is a prefix of it. */
     private static String ofName(String property) {
         if (property.startsWith("-") || property.startsWith("mso-")) {
             return NONE;

@@ -7,19 +7,19 @@ import java.util.Map;
  * A feature of HTML or CSS.
  *
  * @param name its name at caniemail.com, such as {@code css-display-flex}
- * @param title what it is called there
- * @param support by the name of the client
- * @param notes by their number
+ * @param title its title there
+ * @param support the support by client name
+ * @param notes the notes by number
  */
 public record Feature(String name, String title, Map<String, Support> support, Map<String, String> notes) {
 
     private static final Support UNKNOWN = new Support('u', List.of());
 
     /**
-     * How a client supports it.
+     * A client's support for a feature.
      *
-     * @param level y, a (partly), n or u (unknown)
-     * @param notes the numbers of notes
+     * @param level y, a (partial), n or u (unknown)
+     * @param notes the numbers of the notes
      */
     public record Support(char level, List<String> notes) {}
 

@@ -8,8 +8,8 @@ import java.util.Set;
  * A feature that a mail uses, and where.
  *
  * @param feature its name
- * @param guards the features without which a client does not see this one, such as {@code html-style} for a selector
- * @param places where it is, the first thousand
+ * @param guards the features that a client must support to see this one, such as {@code html-style} for a selector
+ * @param places where it is used, the first thousand
  */
 public record FeatureUse(String feature, Set<String> guards, Set<Place> places) {
 

@@ -23,7 +23,7 @@ public final class FeatureUses {
 
     private static final String STYLE = "html-style";
     private static final Set<String> IN_STYLE_SHEETS = Set.of(STYLE);
-    /** Rules whose content is for clients that have what they ask for, so that it is missed by no other. */
+    /** Rules whose content is only for clients that support what they ask for, so that other clients miss nothing. */
     private static final Set<String> ASKING = Set.of("supports", "container", "-moz-document", "document");
 
     private record Key(String feature, Set<String> guards) {}
@@ -34,7 +34,7 @@ public final class FeatureUses {
 
     private FeatureUses() {}
 
-    /** Returns the features in HTML, in the order in which they come. */
+    /** Returns the features that HTML uses, in the order in which they occur. */
     public static Collection<FeatureUse> of(HtmlDocument html) {
         FeatureUses found = new FeatureUses();
         for (Element element : html.elements()) {

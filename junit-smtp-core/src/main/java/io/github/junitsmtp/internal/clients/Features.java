@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** All that is known of features. It is read when somebody asks first. */
+/** The known features. They are loaded on first use. */
 public final class Features {
 
     private static final String CLIENTS = "clients ";
@@ -26,7 +26,7 @@ public final class Features {
 
     private Features() {}
 
-    /** Only for the name of it: the class is loaded, and with it the data, when it is needed. */
+    /** A holder class, which delays loading the data until it is needed. */
     private static final class Known {
         static final Features ALL = read();
     }
@@ -49,7 +49,7 @@ public final class Features {
         }
     }
 
-    /** Reads a line, and returns the notes of the feature that the next line may belong to. */
+    /** Parses a line, and returns the notes of the feature that the next line may belong to. */
     private Map<String, String> add(String line, Map<String, String> notes) {
         if (line.startsWith("\t")) {
             int bar = line.indexOf('|');
@@ -79,7 +79,7 @@ public final class Features {
         return support;
     }
 
-    /** Returns the day of the data, such as {@code 2026-05-13}. */
+    /** Returns the date of the data, such as {@code 2026-05-13}. */
     public String date() {
         return date;
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
-/** The features that elements and their attributes are. */
+/** The features behind elements and attributes. */
 final class HtmlFeatures {
 
     private static final Set<String> SEMANTIC = Set.of(
@@ -81,7 +81,7 @@ final class HtmlFeatures {
         return switch (tag) {
             case "input", "button" -> "html-" + tag + "-" + element.attr("type").toLowerCase(Locale.ROOT);
             case "meta" -> element.attr("name").equalsIgnoreCase("color-scheme") ? "html-meta-color-scheme" : "";
-            // Where it is replaced, it is what it says that is lost.
+            // where a client replaces the element, its attributes are lost
             case "body" -> element.attributes().asList().isEmpty() ? "" : "html-body";
             default -> ATTRIBUTES.contains(tag) ? "" : ELEMENTS.getOrDefault(tag, "html-" + tag);
         };
@@ -117,7 +117,7 @@ final class HtmlFeatures {
                 }
             }
             default -> {
-                // of no feature
+                // not a feature
             }
         }
     }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The formats of images, by the ends of their addresses. */
+/** The image formats, by file extension in the address. */
 final class ImageFeatures {
 
     private static final Pattern URL =

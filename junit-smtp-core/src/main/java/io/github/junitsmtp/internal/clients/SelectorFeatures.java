@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The features that selectors are made of. */
+/** The features that selectors use. */
 final class SelectorFeatures {
 
     private static final Pattern TOKEN = Pattern.compile(
@@ -55,7 +55,7 @@ final class SelectorFeatures {
         return token.group("any") != null ? "css-selector-universal" : "css-selector-type";
     }
 
-    /** Pseudo-elements of CSS 2 may have one colon. */
+    /** Returns a pseudo-element with two colons; those of CSS 2 may have one. */
     private static String pseudo(String name) {
         String plain = name.replace(":", "");
         String element = "css-pseudo-element-" + plain;

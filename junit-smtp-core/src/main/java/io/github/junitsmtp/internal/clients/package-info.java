@@ -1,4 +1,4 @@
-/** Which features of HTML and CSS a mail uses, and what is known of their support by clients: the data of caniemail.com. */
+/** The HTML and CSS features that a mail uses, and what is known of their support by clients: the data of caniemail.com. */
 @NullMarked
 package io.github.junitsmtp.internal.clients;
 

@@ -3,7 +3,7 @@ package io.github.junitsmtp.internal.conduct;
 import io.github.junitsmtp.internal.conduct.TransactionState.Phase;
 import io.github.junitsmtp.rule.ServerRule;
 
-/** The rules on commands that come at a wrong time, which a server must not accept. */
+/** The rules on commands out of sequence, which a server must not accept. */
 final class AcceptanceRules {
 
     private final ServerFindings findings;
@@ -54,7 +54,7 @@ final class AcceptanceRules {
         return !without;
     }
 
-    /** A server may answer DATA with 354 although nobody is to receive the message, but then it refuses it (RFC 5321, section 3.3). */
+    /** A server may answer DATA with 354 although there are no recipients, but must then refuse the message (RFC 5321, section 3.3). */
     private void message(Step step, TransactionState transaction, String expected) {
         if (!within(step, transaction, expected) || !transaction.is(Phase.OPEN)) {
             return;

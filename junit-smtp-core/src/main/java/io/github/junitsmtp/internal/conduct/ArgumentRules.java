@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The rules on how EHLO, HELO, MAIL and RCPT are written. */
+/** The rules on the syntax of EHLO, HELO, MAIL and RCPT. */
 final class ArgumentRules {
 
     private static final Pattern PATH = Pattern.compile("<((?:\"(?:[^\"\\\\]++|\\\\.)*+\"|[^\">]++)*+)>(.*)");
@@ -78,12 +78,12 @@ final class ArgumentRules {
         return address(path.group(1), step.verb().equals("MAIL"));
     }
 
-    /** Quotes a part of a command that has nothing to hide. */
+    /** Quotes a part of a command that contains no credentials. */
     private static String quote(Step step, String part) {
         return step.command().isShownWhole() ? ": " + Printable.quote(part) : "";
     }
 
-    /** Takes what is wrong from a message that also repeats the address and names a section. */
+    /** Extracts the reason from a message that also repeats the address and names a section. */
     private static String reason(IllegalArgumentException wrong) {
         return String.valueOf(wrong.getMessage())
                 .replaceFirst("^.*, because ", "")

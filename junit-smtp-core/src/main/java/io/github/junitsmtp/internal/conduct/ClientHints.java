@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Looks for mistakes of a client that break no rule, in the steps of its session. */
+/** Looks for client mistakes that break no rule, in the steps of a session. */
 public final class ClientHints {
 
     private final Violations<ClientHint> found = new Violations<>(EnumSet.allOf(ClientHint.class));

@@ -4,9 +4,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a session has come.
+ * What the client knows about the state of its session.
  *
- * @param keywords what the server offers
+ * @param keywords the extensions that the server offers
  * @param greeted whether the client has sent EHLO or HELO
  * @param freshInTls whether nothing has been sent since TLS began in the middle of the session
  * @param login the step that logged the client in, if there was one
@@ -24,7 +24,7 @@ record ClientKnowledge(
     static final ClientKnowledge START =
             new ClientKnowledge(OfferedExtensions.NONE, false, false, null, TransactionState.NONE, null);
 
-    /** Somewhere in a session whose beginning is not on record. */
+    /** The state in a session whose beginning is not on record. */
     static final ClientKnowledge UNKNOWN =
             new ClientKnowledge(OfferedExtensions.UNKNOWN, true, false, null, TransactionState.UNKNOWN, null);
 

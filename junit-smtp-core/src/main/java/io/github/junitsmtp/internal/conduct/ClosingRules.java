@@ -11,7 +11,7 @@ final class ClosingRules {
         this.findings = findings;
     }
 
-    /** Judges a reply after which there should be none: whatever follows QUIT, and what is accepted after 421. */
+    /** Checks a reply after which there should be none: any reply after that to QUIT, and a positive reply after 421. */
     void check(Step step, ServerState state) {
         Step farewell = state.farewell();
         if (farewell == null || !step.said().answered()) {
@@ -29,8 +29,8 @@ final class ClosingRules {
     }
 
     /**
-     * Judges the end of a session that the server closed while a step waited for its reply. After it has refused something it may have
-     * had enough of the client, as with 521 (RFC 5321, section 7.8).
+     * Checks the end of a session that the server closed while a step waited for its reply. After refusing something, a server may close
+     * the connection, as with 521 (RFC 5321, section 7.8).
      */
     void end(Step waiting, boolean refused) {
         if (!refused) {

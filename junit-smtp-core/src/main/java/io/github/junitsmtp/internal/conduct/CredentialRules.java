@@ -13,7 +13,7 @@ final class CredentialRules {
     /** The mechanisms whose responses contain the password or token. */
     private static final Set<String> IN_PLAIN_TEXT = Set.of("PLAIN", "LOGIN", "XOAUTH2", "OAUTHBEARER");
 
-    /** A line with anything else in it may be a password. */
+    /** Any other line may contain a password. */
     private static final Pattern CANCELLED = Pattern.compile("\\*(\r?\n)?");
 
     private final Violations<ClientRule> violations;
@@ -23,7 +23,7 @@ final class CredentialRules {
         this.violations = violations;
     }
 
-    /** Returns mechanism, in upper case, and initial response of AUTH; the first is empty if there is none. */
+    /** Returns the mechanism of AUTH, in upper case, and its initial response; the mechanism is empty if there is none. */
     static String[] words(Step step) {
         String[] words = step.argument().split(" +", 2);
         words[0] = words[0].toUpperCase(Locale.ROOT);
@@ -49,7 +49,7 @@ final class CredentialRules {
         if (IN_PLAIN_TEXT.contains(mechanism) && !step.said().encrypted()) {
             violations.add(step.violates(
                     ClientRule.CREDENTIALS, "was sent without TLS, and " + mechanism + " does not protect it"));
-            mechanism = ""; // once is enough
+            mechanism = ""; // report it only once
         }
     }
 }

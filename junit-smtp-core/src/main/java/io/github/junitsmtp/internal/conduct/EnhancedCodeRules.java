@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The rules on enhanced status codes, for servers that offer them. Commands of extensions without them are left alone. */
+/** The rules on enhanced status codes, for servers that offer them. Commands of extensions that do not use such codes are not checked. */
 final class EnhancedCodeRules {
 
     private static final Set<String> VERBS =

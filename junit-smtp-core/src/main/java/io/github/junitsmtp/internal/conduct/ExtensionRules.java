@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The rules on extensions that the server must have offered in its reply to EHLO. */
+/** The rules on extensions that the client may use only if the server offered them in its reply to EHLO. */
 final class ExtensionRules {
 
     /** Commands that a client may send to every server, even one that does not implement them. */
@@ -44,7 +44,7 @@ final class ExtensionRules {
 
     private boolean verb(Step step, OfferedExtensions keywords) {
         String verb = step.verb();
-        boolean inTls = verb.equals("STARTTLS") && step.said().encrypted(); // there is a rule of its own for that
+        boolean inTls = verb.equals("STARTTLS") && step.said().encrypted(); // another rule covers it
         if (BASIC.contains(verb) || isPrivate(verb) || inTls) {
             return true;
         }
@@ -59,7 +59,7 @@ final class ExtensionRules {
         return false;
     }
 
-    /** Names that begin with X are private agreements (RFC 5321, section 4.1.5). */
+    /** Names that begin with X are by private agreement (RFC 5321, section 4.1.5). */
     private static boolean isPrivate(String name) {
         return name.startsWith("X");
     }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** The rules on how a server presents itself: in its greeting, and in its replies to EHLO and HELO. */
+/** The rules on a server's greeting and its replies to EHLO and HELO. */
 final class HelloRules {
 
     private static final Pattern DOMAIN = Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9_.-]*+|\\[[^\\[\\]]++])(?: .*)?");
-    /** Old clients and servers write AUTH=LOGIN; blanks at the end do no harm. */
+    /** Old clients and servers write AUTH=LOGIN; trailing spaces are harmless. */
     private static final Pattern KEYWORD =
             Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9-]*+|AUTH=.*|X[A-Z-]*=.*)(?: +[!-~]+)*+ *+");
 

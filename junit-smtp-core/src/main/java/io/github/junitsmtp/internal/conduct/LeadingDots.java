@@ -3,8 +3,8 @@ package io.github.junitsmtp.internal.conduct;
 import java.util.OptionalInt;
 
 /**
- * Looks for signs that the dots at the beginning of lines are doubled. A line with a single dot disproves it. What looks like a path, such as
- * {@code ../}, or an ellipsis proves nothing.
+ * Looks for signs that dots at the beginning of lines are doubled. A line with a single dot is proof that they are not. What looks like a
+ * path, such as {@code ../}, or an ellipsis is no evidence.
  */
 final class LeadingDots {
 
@@ -16,7 +16,7 @@ final class LeadingDots {
     private int firstDoubled;
     private boolean disproved;
 
-    /** Reads on: a chunk may end anywhere. */
+    /** Reads more bytes. A chunk may end anywhere. */
     void read(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             byte b = bytes[i];

@@ -75,7 +75,7 @@ final class LineRules {
         }
     }
 
-    /** Quotes a place in a line that has nothing to hide. */
+    /** Quotes part of a line that contains no credentials. */
     private static String quote(Step step, byte[] line, int place) {
         boolean secret =
                 step.kind() == SessionStep.Kind.CREDENTIALS || !step.command().isShownWhole();

@@ -5,7 +5,7 @@ import io.github.junitsmtp.internal.rule.Violations;
 import io.github.junitsmtp.rule.ClientRule;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a message byte by byte, and collects its violations. */
+/** Reads a message byte by byte, and collects violations. */
 final class MessageText {
 
     private static final int LONGEST_LINE = 1000;
@@ -27,17 +27,17 @@ final class MessageText {
     private boolean header = true;
     private int line = 1;
     private int octets;
-    /** Whether the byte before was CR, and it is not known yet what it belongs to. */
+    /** Whether the previous byte was CR, so that the next byte decides what it means. */
     private boolean cr;
-    /** What ended the line before, at the start of a line. */
+    /** The end of the previous line, at the start of a line. */
     private @Nullable LineEnd start = LineEnd.CRLF;
-    /** What ended the line before a dot that is the only byte of its line so far. */
+    /** The end of the previous line, if a dot is the only byte of the current line so far. */
     private @Nullable LineEnd beforeDot;
 
     private boolean foreignInLine;
 
     /**
-     * @param dotted whether lines that begin with a dot have another one before it, as they have with DATA
+     * @param dotted whether dots at the beginning of lines are doubled, as with DATA
      * @param transaction the transaction that the message belongs to
      */
     MessageText(boolean dotted, TransactionState transaction) {

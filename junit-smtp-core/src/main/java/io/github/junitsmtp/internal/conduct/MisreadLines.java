@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds lines that the server took for commands but the client meant as something else: lines of a message whose DATA was refused,
- * or responses to a challenge that never came. Their content must be neither judged as commands nor shown.
+ * Finds lines that the server took for commands but the client meant as something else: lines of a message whose DATA was refused, or
+ * responses to a challenge that never came. Their content must neither be checked as commands nor shown.
  */
 final class MisreadLines {
 
@@ -16,7 +16,7 @@ final class MisreadLines {
 
     private MisreadLines() {}
 
-    /** Returns what the client meant by a step, in words; null if it is what the server took it for. */
+    /** Returns what the client meant by a step, in words; null if the server understood it correctly. */
     @Nullable
     static String meaning(SessionStep step, @Nullable Step before) {
         if (before == null) {

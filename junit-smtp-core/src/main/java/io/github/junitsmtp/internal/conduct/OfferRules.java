@@ -89,7 +89,7 @@ final class OfferRules {
         }
     }
 
-    /** Returns the extension that a server offers with this parameter, which is one that no server has a reason to refuse. */
+    /** Returns the offered extension that a parameter belongs to, if a server has no reason to refuse such a parameter. */
     private static Optional<String> offering(EsmtpParameter parameter, ServerState state) {
         String keyword = parameter.keyword().toUpperCase(Locale.ROOT).replace("BODY", "8BITMIME");
         return WELL_KNOWN.matcher(parameter.toString()).matches() && state.offers(keyword)
@@ -97,7 +97,10 @@ final class OfferRules {
                 : Optional.empty();
     }
 
-    /** A parameter that belongs to a known extension may be understood though it is not offered; that of none cannot be. */
+    /**
+     * Checks accepted parameters. A server may understand a parameter of a known extension without offering it, but not one of no
+     * extension.
+     */
     private void acceptedParameters(Step step, ServerState state) {
         if (step.outcome() != Outcome.ACCEPTED
                 || state.keywords().map(EhloKeywords::hasUnknown).orElse(true)

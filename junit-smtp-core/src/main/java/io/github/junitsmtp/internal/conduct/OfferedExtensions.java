@@ -36,12 +36,12 @@ record OfferedExtensions(Optional<EhloKeywords> keywords) {
                 .orElse("");
     }
 
-    /** Whether the server offers an extension that may bring parameters and commands unknown here. */
+    /** Whether the server offers an extension unknown here, which may add parameters and commands. */
     boolean hasUnknown() {
         return keywords.map(EhloKeywords::hasUnknown).orElse(true);
     }
 
-    /** Returns how many octets a command may be longer than without extensions; generous where it is not known. */
+    /** Returns how many extra octets extensions allow for a command; generous if that is not known. */
     int octets(String verb) {
         return keywords.map(known -> known.names().stream()
                         .mapToInt(keyword -> SmtpExtension.find(keyword)

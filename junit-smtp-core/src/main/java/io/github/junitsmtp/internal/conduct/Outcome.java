@@ -2,7 +2,7 @@ package io.github.junitsmtp.internal.conduct;
 
 /** What a reply means to the client. */
 enum Outcome {
-    /** The server has done it, or expects more; or the client assumes so because the reply is still on its way. */
+    /** The server has done it, or expects more. Also assumed while the reply is still on its way. */
     ACCEPTED,
     /** The server has refused it. */
     REFUSED,

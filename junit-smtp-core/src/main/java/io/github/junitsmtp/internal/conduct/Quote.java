@@ -11,7 +11,7 @@ final class Quote {
 
     private Quote() {}
 
-    /** Quotes the first line as a command, credentials hidden. */
+    /** Quotes the first line as a command, with credentials hidden. */
     static String firstLine(byte[] bytes) {
         String line = new String(bytes, StandardCharsets.ISO_8859_1)
                 .lines()

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rules on what a client does after a 4xx or 5xx reply that it has read. */
+/** The rules on what a client does after it has read a 4xx or 5xx reply. */
 final class RefusalRules {
 
     private static final int LONE_DOT = 3;
@@ -38,7 +38,7 @@ final class RefusalRules {
                 + step.command().line();
     }
 
-    /** Returns whether the session continues, so that other rules count. */
+    /** Returns whether the session may continue, so that other rules apply. */
     boolean allow(Step step, ClientKnowledge state) {
         Step dismissal = state.dismissal();
         if (dismissal != null) {
@@ -94,7 +94,7 @@ final class RefusalRules {
         }
     }
 
-    /** A client that pipelined DATA learns afterwards that nobody wants the message (RFC 2920, section 3.1). */
+    /** A client that pipelined DATA learns only later that there are no recipients (RFC 2920, section 3.1). */
     private void message(Step step, TransactionState transaction) {
         if (step.kind() == SessionStep.Kind.MESSAGE
                 && step.before() != null

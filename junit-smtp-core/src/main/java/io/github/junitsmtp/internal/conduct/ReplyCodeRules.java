@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The rules on which reply belongs to which command. Servers have reasons of their own to refuse, so only positive codes are judged. */
+/** The rules on which reply codes belong to which command. A server may refuse for its own reasons, so only positive codes are checked. */
 final class ReplyCodeRules {
 
     private static final List<Integer> OF_AUTH = List.of(235, 334);
@@ -68,7 +68,7 @@ final class ReplyCodeRules {
         };
     }
 
-    /** A code that no standard defines counts by its first digit (RFC 5321, section 4.2.1). */
+    /** A code that no standard defines is interpreted by its first digit (RFC 5321, section 4.2.1). */
     private static boolean belongs(int code, List<Integer> codes) {
         return codes.contains(code)
                 || ReplyCode.find(code).isEmpty() && codes.stream().anyMatch(known -> known / 100 == code / 100);

@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The rules on how a reply is written. A reply that was cut off is judged up to its last whole line. */
+/** The rules on the format of replies. A reply that was cut off is checked up to its last complete line. */
 final class ReplyFormRules {
 
     private static final int LONGEST_LINE = 512;
-    /** A challenge may be as long as the answer to it (RFC 4954, section 4). */
+    /** A challenge may be as long as the response to it (RFC 4954, section 4). */
     private static final int LONGEST_CHALLENGE = 12_288;
 
     private final ServerFindings findings;
@@ -21,7 +21,7 @@ final class ReplyFormRules {
         this.findings = findings;
     }
 
-    /** Whether the client says with this command that it understands UTF-8, or uses it itself. */
+    /** Whether the client indicates with this command that it understands UTF-8, or uses it itself. */
     static boolean asksForUtf8(Step step) {
         return switch (step.verb()) {
             case "" -> false;
@@ -32,7 +32,7 @@ final class ReplyFormRules {
         };
     }
 
-    /** Whether the reply ends with a whole line that is the last of a reply. */
+    /** Whether the bytes end with the complete last line of a reply. */
     static boolean isWhole(byte[] reply) {
         int end = reply.length - 1;
         if (end < 0 || reply[end] != '\n') {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Collects what a server does wrong: of each kind the first, with the number of the others. */
+/** Collects violations by a server: the first of each kind, with the number of the others. */
 final class ServerFindings {
 
     private final Violations<ServerRule> violations;
@@ -29,7 +29,7 @@ final class ServerFindings {
                 .add(violation);
     }
 
-    /** Returns them in the order of steps, and then of rules. */
+    /** Returns the violations, ordered by step and then by rule. */
     List<RuleViolation<ServerRule>> list() {
         kinds.values().forEach(kind -> kind.addTo(violations));
         return violations.list();

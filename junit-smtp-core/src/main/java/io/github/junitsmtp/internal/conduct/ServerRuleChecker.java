@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a server by the steps of a session, in order. What stubs replied is not judged, and what the server makes of it is left open.
- * Once it cannot be told which reply belongs to which command, only the form of replies counts.
+ * Judges a server by the steps of a session, in order. Replies of stubs are not judged, nor is how the server proceeds after them. Once it
+ * is unclear which reply belongs to which command, only the format of replies is checked.
  */
 public final class ServerRuleChecker {
 
@@ -71,7 +71,7 @@ public final class ServerRuleChecker {
                 last = null;
             }
             case INJECTION -> {
-                return; // nothing answers it
+                return; // no reply is expected
             }
             case UNSOLICITED -> unsolicited(step);
             default -> judge(step);

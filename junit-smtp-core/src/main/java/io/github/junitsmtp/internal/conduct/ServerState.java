@@ -8,10 +8,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a server has come in a session, by its own replies. What a stub replied, the server may not know of.
+ * The state of a server in a session, according to its own replies. A server does not know what a stub replied.
  *
  * @param ready whether the greeting was positive
- * @param keywords what the server offers; empty if that is not on record
+ * @param keywords the extensions that the server offers; empty if that is not on record
  * @param transaction the mail transaction
  * @param login the step that logged the client in, if there was one
  * @param utf8 whether the client has used SMTPUTF8
@@ -28,7 +28,7 @@ record ServerState(
     static final ServerState START =
             new ServerState(false, Optional.of(EhloKeywords.NONE), TransactionState.NONE, null, false, null);
 
-    /** Somewhere in a session whose beginning is not on record. */
+    /** The state in a session whose beginning is not on record. */
     static final ServerState UNKNOWN =
             new ServerState(true, Optional.empty(), TransactionState.UNKNOWN, null, true, null);
 

@@ -6,19 +6,19 @@ import io.github.junitsmtp.protocol.SmtpReply;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step of a session, as far as the rules need to know it.
+ * A step of a session, as far as rules need it.
  *
- * @param kind what it is about
- * @param words what the client sent, in words, credentials hidden
+ * @param kind the kind of step
+ * @param words what the client sent, in words, with credentials hidden
  * @param command the command, null if it is of another kind
  * @param sent what the client sent, perhaps only the beginning
  * @param size how many octets the client sent
  * @param complete false if the client closed the connection before it was complete
- * @param pipelined whether it was sent before the reply to the step before had left
+ * @param pipelined whether it was sent before the reply to the previous step
  * @param encrypted whether it came over TLS; for a handshake, whether it succeeded
- * @param endsMessage whether a message is complete with it
+ * @param endsMessage whether it completes a message
  * @param reply the reply, null if there is none or it is malformed
- * @param replyBytes the same reply as it came, perhaps malformed; none if there is no reply
+ * @param replyBytes the same reply as bytes, perhaps malformed; empty if there is no reply
  * @param answeredEarly whether the reply was there before the command was sent
  * @param scripted whether a stub replied
  * @param endedByStub whether a stub ended the dialogue here
@@ -44,7 +44,7 @@ public record SessionStep(
         return replyBytes.length > 0;
     }
 
-    /** What a step is about, as in the transcript. */
+    /** The kind of a step, as in the transcript. */
     public enum Kind {
         GREETING,
         COMMAND,

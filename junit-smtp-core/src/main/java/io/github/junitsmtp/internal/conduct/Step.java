@@ -10,12 +10,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step of a session, and the client's one before it.
+ * A step of a session, with the client's previous step.
  *
- * @param position its place in the session, the first is 1
- * @param said what was said
- * @param before the client's step before on this connection, null if there is none
- * @param misread what the client meant by it, in words, if the server misread it as a command; else null
+ * @param position its place in the session, counted from 1
+ * @param said the step itself
+ * @param before the client's previous step on this connection, null if there is none
+ * @param misread what the client meant by it, in words, if the server misread it as a command; otherwise null
  */
 record Step(
         int position,
@@ -33,7 +33,7 @@ record Step(
         return said.kind();
     }
 
-    /** Returns the verb, empty for everything that is not a command. */
+    /** Returns the verb; empty if it is not a command. */
     String verb() {
         return misread != null || said.command() == null ? "" : said.command().verb();
     }
@@ -66,7 +66,7 @@ record Step(
         return said.pipelined();
     }
 
-    /** Names what was sent, on one line and cut where it is long. */
+    /** Returns what was sent, on one line and cut if it is long. */
     String inWords() {
         String words = misread != null ? misread : said.words();
         return words.isEmpty() ? "an empty line" : Cut.marked(words, LONGEST);
@@ -82,7 +82,7 @@ record Step(
         return reply() + " was " + (said.reply() == null ? "missing" : repliedWith());
     }
 
-    /** Returns what the server said, on one line and cut where it is long. */
+    /** Returns what the server replied, on one line and cut if it is long. */
     String repliedWith() {
         String answer = said.reply() == null
                 ? Printable.octets(said.replyBytes(), 0, LONGEST)

@@ -14,7 +14,7 @@ final class TimingRules {
 
     private static final Set<String> ONE_ROUND_TRIP = Set.of("PLAIN", "EXTERNAL", "ANONYMOUS");
 
-    /** A client that does not wait may still be slower than the greeting, and then looks like one that does. */
+    /** A client that does not wait may still send after the greeting, and then looks like one that waits. */
     private static final String HOW_TO_BE_SURE = "; to reproduce this reliably, delay the greeting:"
             + " smtp.on(connect()).answer(passThrough().after(Duration.ofMillis(300)))";
 

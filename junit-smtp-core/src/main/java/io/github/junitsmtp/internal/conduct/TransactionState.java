@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a mail transaction has come.
+ * The state of a mail transaction.
  *
  * @param phase whether there is one
- * @param mail the step of its MAIL, null if there is none or it is not known
+ * @param mail the step with its MAIL command, null if there is none or it is not known
  * @param recipients how many recipients were accepted
- * @param refused how many were not
- * @param chunks whether some of the message has been sent with BDAT
+ * @param refused how many recipients were refused
+ * @param chunks whether part of the message has been sent with BDAT
  */
 record TransactionState(Phase phase, @Nullable Step mail, int recipients, int refused, boolean chunks) {
 

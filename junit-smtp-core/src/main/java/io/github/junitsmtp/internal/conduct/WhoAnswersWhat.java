@@ -1,6 +1,6 @@
 package io.github.junitsmtp.internal.conduct;
 
-/** Returns where the record may have taken a part of what a client sent for the whole, or several commands for one. */
+/** Finds where the record may have taken part of the client's input for all of it, or several commands for one. */
 final class WhoAnswersWhat {
 
     private WhoAnswersWhat() {}
@@ -17,7 +17,7 @@ final class WhoAnswersWhat {
         };
     }
 
-    /** Whether the server takes the chunk of a refused BDAT for commands, as one must that does not know BDAT. */
+    /** Whether the server takes the chunk of a refused BDAT for commands, as a server that does not know BDAT must. */
     static boolean isChunkLeft(Step step, ServerState state) {
         return step.verb().equals("BDAT")
                 && step.outcome() == Outcome.REFUSED

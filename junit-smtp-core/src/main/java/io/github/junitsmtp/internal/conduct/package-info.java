@@ -1,4 +1,4 @@
-/** Judging a client or a server by rules, over steps that a transcript hands over as values. */
+/** Judges a client or server by rules, based on steps that a transcript provides as values. */
 @NullMarked
 package io.github.junitsmtp.internal.conduct;
 

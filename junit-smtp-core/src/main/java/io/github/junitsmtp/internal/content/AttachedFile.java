@@ -5,9 +5,9 @@ import io.github.junitsmtp.rule.MessageRule;
 import java.util.Optional;
 
 /**
- * A part of a mail that holds a file.
+ * A part of a mail that contains a file.
  *
- * @param label names the part, such as {@code part 2 (application/pdf)}
+ * @param label the name of the part, such as {@code part 2 (application/pdf)}
  * @param type its content type
  * @param name its file name
  * @param content its bytes, decoded

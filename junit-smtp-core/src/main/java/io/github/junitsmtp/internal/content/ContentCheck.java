@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Judges what is in a mail, piece by piece, by the {@linkplain MessageRule#finished() rules for finished mails}. */
+/** Checks the content of a mail, piece by piece, against the {@linkplain MessageRule#finished() rules for finished mails}. */
 public final class ContentCheck {
 
-    /** Beyond that, nobody wrote it, and judging it takes too long. */
+    /** No person writes more, and checking it would take too long. */
     private static final int LONGEST_BODY = 2_000_000;
 
     private final Exceptions exceptions;
@@ -23,7 +23,7 @@ public final class ContentCheck {
     /**
      * Begins a check.
      *
-     * @param allowed what is no slip although it looks like one
+     * @param allowed what the test allows although it looks like a mistake
      */
     public ContentCheck(List<Pattern> allowed) {
         exceptions = new Exceptions(allowed);
@@ -31,12 +31,12 @@ public final class ContentCheck {
         links = new Links(exceptions, findings);
     }
 
-    /** Judges a subject, a name, or other words. */
+    /** Checks a subject, a name or other words. */
     public void words(String place, String words) {
         wording.check(new Passage(place, words, Kind.WORDS));
     }
 
-    /** Judges the bodies, and compares them. */
+    /** Checks the bodies, and compares them. */
     public void bodies(Optional<String> textBody, Optional<String> htmlBody) {
         Optional<String> text = textBody.map(ContentCheck::bounded);
         text.ifPresent(this::text);
@@ -47,7 +47,7 @@ public final class ContentCheck {
         }
     }
 
-    /** Judges a file. */
+    /** Checks a file. */
     public void file(AttachedFile file) {
         file.name()
                 .ifPresent(
@@ -57,7 +57,7 @@ public final class ContentCheck {
         }
     }
 
-    /** Adds all that was found. */
+    /** Adds all findings. */
     public void addTo(Violations<MessageRule> violations) {
         findings.addTo(violations);
     }

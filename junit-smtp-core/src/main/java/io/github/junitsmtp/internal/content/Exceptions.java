@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * What a test allows although it looks unfinished.
  *
- * @param patterns what is allowed, wherever it is found
+ * @param patterns what is allowed, anywhere in the mail
  */
 public record Exceptions(List<Pattern> patterns) {
 
@@ -16,7 +16,7 @@ public record Exceptions(List<Pattern> patterns) {
         patterns = List.copyOf(patterns);
     }
 
-    /** Returns whether one of the patterns matches something that overlaps with a place in a text. */
+    /** Returns whether a match of one of the patterns overlaps with a range of a text. */
     boolean cover(String text, int start, int end) {
         return patterns.stream().anyMatch(pattern -> {
             Matcher matcher = pattern.matcher(text);
@@ -29,7 +29,7 @@ public record Exceptions(List<Pattern> patterns) {
         });
     }
 
-    /** Returns whether one of the patterns is found in a text. */
+    /** Returns whether one of the patterns occurs in a text. */
     boolean cover(String text) {
         return patterns.stream().anyMatch(pattern -> pattern.matcher(text).find());
     }

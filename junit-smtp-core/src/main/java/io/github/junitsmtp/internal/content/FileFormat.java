@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Formats of files that begin with bytes of their own. A dozen are enough for what is attached to mails, so that no library for detection is
- * needed on the class path of users.
+ * File formats that can be recognized by their first bytes. A dozen cover typical attachments, so users need no detection library on their
+ * class path.
  */
 enum FileFormat {
     PDF("a PDF document", Set.of("application/pdf"), Set.of("pdf")) {
         @Override
         boolean isIn(byte[] bytes) {
-            return latin1(bytes, 1024).contains("%PDF-"); // readers look into the first kilobyte
+            return latin1(bytes, 1024).contains("%PDF-"); // readers search the first kilobyte
         }
     },
     PNG("a PNG image", Set.of("image/png"), Set.of("png"), "\u0089PNG\r\n\u001a\n"),
@@ -40,7 +40,7 @@ enum FileFormat {
         @Override
         boolean isIn(byte[] bytes) {
             return ZIP.isIn(bytes) && latin1(bytes, bytes.length).contains("[Content_Types].xml")
-                    || OLE.isIn(bytes); // with a password
+                    || OLE.isIn(bytes); // password-protected files
         }
     },
     OPEN_DOCUMENT(
@@ -72,7 +72,7 @@ enum FileFormat {
             return latin1(bytes, 8).equals("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1");
         }
 
-        /** Word and Excel also open RTF, HTML and CSV under these types, and many senders use that. */
+        /** Word and Excel also open RTF, HTML and CSV under these types, which many senders rely on. */
         @Override
         boolean canBeTold() {
             return false;
@@ -105,7 +105,7 @@ enum FileFormat {
                 .findFirst();
     }
 
-    /** Returns what the bytes begin like. */
+    /** Returns the format that the bytes begin like. */
     static Optional<FileFormat> of(byte[] bytes) {
         return Arrays.stream(values()).filter(format -> format.isIn(bytes)).findFirst();
     }
@@ -115,12 +115,12 @@ enum FileFormat {
         return beginnings.stream().anyMatch(start::startsWith);
     }
 
-    /** Returns whether the declaration of this format can be proved wrong. */
+    /** Returns whether a wrong declaration of this format can be detected. */
     boolean canBeTold() {
         return true;
     }
 
-    /** Returns whether no text begins like that. */
+    /** Returns whether text cannot begin like this. */
     boolean isBinary() {
         return this != BMP && this != RTF && this != PDF;
     }

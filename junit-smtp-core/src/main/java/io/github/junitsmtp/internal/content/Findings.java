@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Collects what was found, a few for each rule, and counts the rest. */
+/** Collects findings, a few for each rule, and counts the others. */
 final class Findings {
 
     private static final int MOST_SHOWN = 5;
@@ -18,9 +18,9 @@ final class Findings {
     private final Map<MessageRule, Integer> others = new EnumMap<>(MessageRule.class);
 
     /**
-     * Adds a finding, once if there are several with the same words.
+     * Adds a finding, unless there is one with the same text.
      *
-     * @param detail words it; not called for what is only counted
+     * @param detail returns the text; not called for findings that are only counted
      */
     void add(MessageRule rule, Supplier<String> detail) {
         Set<String> told = details.computeIfAbsent(rule, any -> new LinkedHashSet<>());

@@ -23,7 +23,7 @@ import org.jsoup.parser.Parser;
 /** The HTML of a mail, whose nodes know their lines. */
 final class Html {
 
-    /** Text that quotes what programs write. */
+    /** Elements that quote program output. */
     private static final Set<String> QUOTED = Set.of("code", "kbd", "samp");
 
     private static final Set<String> WORDS =
@@ -59,7 +59,7 @@ final class Html {
         return line > 0 ? "line " + line + " of the HTML" : "the HTML";
     }
 
-    /** Returns what a reader sees of a link: its text, or what stands for its image. */
+    /** Returns the visible text of a link, or the alternative text of its images. */
     static String words(Element link) {
         String text = link.text().strip();
         return text.isEmpty()
@@ -120,7 +120,7 @@ final class Html {
         return LAYOUT.contains(attribute) ? Kind.LAYOUT : Kind.MARKUP;
     }
 
-    /** Tells what a template engine would have taken out, such as {@code th:text}. */
+    /** Reports what a template engine would have removed, such as {@code th:text}. */
     void forEachDirective(BiConsumer<Element, String> directives) {
         Map<String, Boolean> known = new HashMap<>();
         for (Element element : document.getAllElements()) {

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
-/** Compares the links of a mail with each other: those with the same words, and those of the text with those of the HTML. */
+/** Compares the links of a mail with each other: those with the same text, and those in the text with those in the HTML. */
 final class LinkComparison {
 
-    /** What stands on many links of one mail, each with a target of its own. */
+    /** Texts that many links of one mail share, although each link has its own target. */
     private static final Set<String> GENERAL_WORDS = Set.of(
             "more",
             "read more",
@@ -115,10 +115,10 @@ final class LinkComparison {
             "続きを読む",
             "もっと見る");
 
-    /** What tells a sender where a reader clicked; the target is the same. */
+    /** Parameters that track clicks and do not change the target. */
     private static final Pattern TRACKING = Pattern.compile("(?i)(?<=[?&])(?:utm|mtm|pk|mc|hsa)_[^&#]*&?");
 
-    /** More links with the same words are a list on purpose, such as one for each article of an order. */
+    /** More links with the same text are an intentional list, such as one link for each item of an order. */
     private static final int MOST_CONFUSED = 2;
 
     private final Exceptions exceptions;

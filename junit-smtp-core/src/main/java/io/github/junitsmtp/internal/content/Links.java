@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import org.jsoup.nodes.Element;
 
-/** Looks for links that lead nowhere, and for images from nowhere. */
+/** Looks for links and images without a usable target. */
 final class Links {
 
     private final Exceptions exceptions;
@@ -103,7 +103,7 @@ final class Links {
         }
     }
 
-    /** An unfilled placeholder is told as such. */
+    /** Returns whether to ignore an address. Unfilled placeholders are reported separately. */
     private boolean isExcepted(String address) {
         return exceptions.cover(address) || Wording.isUnfilled(address);
     }

@@ -22,13 +22,13 @@ public record Passage(String place, String text, Kind kind) {
         WORDS,
         /** A program that follows a link. */
         URL,
-        /** A person, as the name of a file, in which {@code -} and {@code _} stand between words. */
+        /** A person, as a file name, in which {@code -} and {@code _} separate words. */
         FILE_NAME,
-        /** A program that draws the HTML. */
+        /** A program that renders the HTML. */
         MARKUP,
-        /** A program that lays the HTML out, by a size or a style. */
+        /** A program that lays out the HTML, by a size or a style. */
         LAYOUT,
-        /** A program, as a style sheet or as HTML for Outlook alone, in which single braces have a meaning of their own. */
+        /** A program, as a style sheet or as HTML for Outlook only, in which single braces have their own meaning. */
         CODE
     }
 
@@ -40,7 +40,7 @@ public record Passage(String place, String text, Kind kind) {
                 .mapToObj(i -> new Passage("line " + (i + 1) + " of the text", lines[i], Kind.WORDS));
     }
 
-    /** Quotes the surroundings of a place in the text. */
+    /** Quotes the text around a position. */
     String around(int start, int end) {
         int first = Math.max(0, start - CONTEXT);
         int last = Math.min(text.length(), end + CONTEXT);

@@ -6,7 +6,7 @@ import java.util.stream.StreamSupport;
 import org.nibor.autolink.LinkExtractor;
 import org.nibor.autolink.LinkType;
 
-/** Finds addresses of the web in plain text. */
+/** Finds web addresses in plain text. */
 public final class PlainLinks {
 
     private static final LinkExtractor LINKS =
@@ -14,7 +14,7 @@ public final class PlainLinks {
 
     private PlainLinks() {}
 
-    /** Returns the addresses in the order of the text, each looked for when it is asked for. */
+    /** Returns the addresses in the order of the text, found lazily. */
     public static Stream<String> of(String text) {
         return StreamSupport.stream(LINKS.extractLinks(text).spliterator(), false)
                 .map(link -> text.substring(link.getBeginIndex(), link.getEndIndex()))

@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
 
-/** Slips that are known by their words. All patterns are linear in the length of the text. */
+/** Mistakes that can be recognized by their text. All patterns run in linear time. */
 enum Slip {
 
     /**
-     * Of Thymeleaf, FreeMarker, JSP, Mustache, Handlebars, Liquid, ERB, Smarty, Mailchimp, Mailgun, Salesforce, Python,
-     * {@code MessageFormat} and {@code Formatter}.
+     * Placeholders of Thymeleaf, FreeMarker, JSP, Mustache, Handlebars, Liquid, ERB, Smarty, Mailchimp, Mailgun, Salesforce, Python, {@code
+     * MessageFormat} and {@code Formatter}.
      */
     PLACEHOLDER(
             MessageRule.PLACEHOLDERS,
@@ -32,13 +32,13 @@ enum Slip {
                     + "|(?<![%\\w\\p{L}])%(?:(?:\\d{1,2}\\$)?(?:[sd]|\\.\\df)|\\(\\w{1,60}\\)[sd])(?![\\w%\\p{L}])"
                     + "|</?[#@][A-Za-z][^<>\\n]{0,200}>"),
 
-    /** The same in a URL whose braces are escaped, of which the braces alone are proof enough. */
+    /** The same in a URL with escaped braces, where the braces alone are proof enough. */
     ESCAPED_PLACEHOLDER(
             MessageRule.PLACEHOLDERS,
             anyOf("%7", "%5"),
             "(?i)\\$?(?:%7B){1,3}[\\w.+#-]{1,60}(?:%7D){1,3}|(?:%5B){2}[\\w.+#-]{1,60}(?:%5D){2}"),
 
-    /** Those that no style sheet has. */
+    /** Those that occur in no style sheet. */
     PLACEHOLDER_IN_CODE(
             MessageRule.PLACEHOLDERS,
             anyOf("{", "%", "*|"),
@@ -59,7 +59,7 @@ enum Slip {
             "(?<![A-Za-z0-9])(?:null|undefined|NaN)(?![A-Za-z0-9])"
                     + "|(?<![\\w.])(?:[a-z_]\\w{0,60}\\.){1,20}[A-Z][\\w$]{0,200}@[0-9a-f]{1,8}"),
 
-    /** No size and no style has these words by itself. */
+    /** Words that are never a size or style themselves. */
     VALUE_IN_LAYOUT(
             MessageRule.PROGRAM_VALUES,
             anyOf("NaN", "undefined", "null"),
@@ -81,7 +81,7 @@ enum Slip {
                     + "(?:\\s{1,9}[\\w:-]{1,40}\\s{0,9}=[^<>\\n]{0,200}|\\s{0,9})/?>"),
     GARBLED(MessageRule.GARBLED_TEXT, text -> text.chars().anyMatch(c -> c >= 0x80), Mojibake.PATTERN);
 
-    /** Where {@code null} is no value of a program: a number, in German, Norwegian, Danish and Swedish, or part of a term. */
+    /** Contexts in which {@code null} is not a program's value: a number in German, Norwegian, Danish or Swedish, or part of a term. */
     private static final class Zero {
         private static final String BEFORE =
                 "(?<!\\b(?i:eins|zwei|drei|vier|f\\x{fc}nf|sechs) zu )(?<!\\bgleich )(?<!\\bunter )(?<!\\b(?:f\\x{fc}r|for|kostet|koster)(?= null (?:Euro|kroner)\\b) )";
@@ -98,7 +98,7 @@ enum Slip {
     /**
      * Makes one.
      *
-     * @param isPossible tells quickly that a text does not have it, as most texts
+     * @param isPossible a quick check that rules most texts out
      */
     Slip(MessageRule rule, Predicate<String> isPossible, String pattern) {
         this.rule = rule;
@@ -125,7 +125,7 @@ enum Slip {
         return isPossible.test(text) && pattern.matcher(text).find();
     }
 
-    /** Calls for each place where a text has this. */
+    /** Calls the consumer for each occurrence in a text. */
     void forEach(String text, Consumer<MatchResult> places) {
         if (isPossible.test(text)) {
             Matcher found = pattern.matcher(text);

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a link leads to, as far as its address tells.
+ * The target of a link, as far as its address tells.
  *
  * @param address the address, perhaps not a valid URI
  */
@@ -42,7 +42,7 @@ record Target(String address) {
         return scheme().isEmpty();
     }
 
-    /** Returns why readers of the mail cannot open it; empty if nothing is known to be in the way. */
+    /** Returns why readers of the mail cannot open it; empty if there is no known reason. */
     Optional<String> obstacle() {
         if (hasScheme("file")) {
             return Optional.of("a file on the sender's machine");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Looks for slips in the words of a mail. */
+/** Looks for mistakes in the text of a mail. */
 final class Wording {
 
     private static final List<Slip> IN_WORDS =
@@ -37,7 +37,7 @@ final class Wording {
         }
     }
 
-    /** Returns whether a text has a placeholder, so that it is no use to judge it as a link. */
+    /** Returns whether a text has a placeholder, so that it cannot be checked as a link. */
     static boolean isUnfilled(String text) {
         return Slip.PLACEHOLDER.isIn(text) || Slip.ESCAPED_PLACEHOLDER.isIn(text);
     }

@@ -1,4 +1,4 @@
-/** Looks for what a finished mail does not have: unfilled placeholders, garbled text, links that lead nowhere, files of another type. */
+/** Looks for what does not belong in a finished mail: unfilled placeholders, garbled text, dead links, files of the wrong type. */
 @NullMarked
 package io.github.junitsmtp.internal.content;
 

@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads CSS once, from its beginning to its end, however deep its blocks are. */
+/** Parses CSS in one pass, however deeply blocks are nested. */
 final class CssReader {
 
     private static final Set<String> GROUPS =
             Set.of("media", "supports", "container", "layer", "scope", "starting-style", "document", "-moz-document");
     private static final Pattern AT_RULE = Pattern.compile("@([-\\w]+)(.*)", Pattern.DOTALL);
     private static final Pattern PROPERTY = Pattern.compile("([-\\w]+)\\s*:(.*)", Pattern.DOTALL);
-    /** What hides style sheets from browsers of the last century. */
+    /** Comment marks that hid style sheets from early browsers. */
     private static final Pattern HIDING = Pattern.compile("<!--|-->");
 
     private final CssText css;
@@ -81,7 +81,7 @@ final class CssReader {
         return inner;
     }
 
-    /** A condition within a style rule is for the same elements. */
+    /** Returns the block of a condition; within a style rule, it applies to the same elements. */
     private Nesting nested(Nesting block, AtRule condition, int start) {
         Nesting inner = block.with(Content.DECLARATIONS, condition);
         rules.add(new StyleRule(List.of("&"), inner.declarations, inner.within, true, css.lineOf(start)));
@@ -105,7 +105,7 @@ final class CssReader {
                 atRule.group(1).toLowerCase(Locale.ROOT), atRule.group(2).strip(), css.lineOf(start));
     }
 
-    /** What is no declaration is left out, such as the star hacks of old browsers. */
+    /** Adds a declaration. Anything else, such as the star hack for old browsers, is ignored. */
     private void declaration(Nesting block, int from, int end) {
         int start = start(from, end);
         Matcher property = PROPERTY.matcher(css.text(start, end));

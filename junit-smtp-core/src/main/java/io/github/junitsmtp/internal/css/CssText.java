@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** CSS in which comments are blank, so that all places stay, and the places of strings and parentheses are known. */
+/** CSS with comments blanked, so that positions stay the same, and with the positions of strings and parentheses. */
 final class CssText {
 
     private final char[] chars;
@@ -53,7 +53,7 @@ final class CssText {
         return end;
     }
 
-    /** Returns where a string ends: at its quote, or, as it is broken then, at the end of its line. */
+    /** Returns where a string ends: at its closing quote or, if that is missing, at the end of its line. */
     private int endOfString(int start) {
         for (int i = start + 1; i < chars.length; i++) {
             if (chars[i] == '\\') {
@@ -78,7 +78,7 @@ final class CssText {
         return firstLine + (found < 0 ? -found - 1 : found);
     }
 
-    /** Returns the next of some characters that is in no string and no parentheses, or the end. */
+    /** Returns the next of the given characters outside strings and parentheses, or the end. */
     int next(String wanted, int from) {
         int depth = 0;
         for (int i = from; i < chars.length; i++) {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  *
  * @param property the name, in lower case
  * @param value the value, without {@code !important}
- * @param isImportant whether it was marked as such
- * @param line where it is, from 1
+ * @param isImportant whether it was marked as important
+ * @param line its line, counted from 1
  */
 public record Declaration(String property, String value, boolean isImportant, int line) {
 

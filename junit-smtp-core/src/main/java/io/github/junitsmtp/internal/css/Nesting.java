@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A block that a reader is in, and those around it. */
+/** The block that is being parsed, and the blocks around it. */
 final class Nesting {
 
-    /** What a block holds. */
+    /** The kind of content in a block. */
     enum Content {
         RULES,
         DECLARATIONS,
-        /** What is for no element, such as the descriptors of a font. */
+        /** Content that applies to no element, such as the descriptors of a font. */
         OTHER
     }
 
@@ -34,7 +34,7 @@ final class Nesting {
         return new Nesting(content == Content.OTHER ? Content.OTHER : inner, this, within);
     }
 
-    /** Goes into the block of a rule; a bounded number of them is kept, as nobody means more. */
+    /** Enters the block of a rule. Only a limited number of rules is kept, more than any real style sheet nests. */
     Nesting with(Content inner, AtRule rule) {
         List<AtRule> all = within;
         if (within.size() < 8) {

@@ -1,6 +1,6 @@
 /**
- * Reading CSS as browsers do (CSS Syntax, level 3), whatever its features: unknown rules and properties are what is looked for here, so
- * that a parser that leaves them out is of no use. It uses nothing of the house.
+ * Parses CSS as browsers do (CSS Syntax, level 3), including unknown rules and properties. Those are what the library looks for, so a
+ * parser that drops them would not help. This package uses no other package of the library.
  */
 @NullMarked
 package io.github.junitsmtp.internal.css;

@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The extensions that a server offers (RFC 5321, section 2.2). */
+/** The extensions that a server advertises (RFC 5321, section 2.2). */
 public final class AdvertisedExtensions {
 
-    /** What servers have today. */
+    /** The extensions that most servers offer today. */
     public static final Set<SmtpExtension> STANDARD = Collections.unmodifiableSet(EnumSet.of(
             SmtpExtension.PIPELINING,
             SmtpExtension.SIZE,
@@ -43,10 +43,12 @@ public final class AdvertisedExtensions {
     private final Limits limits;
     private final String domain;
     private final boolean transparent;
-    /** The engine's last reply to EHLO and what became of it, in the clear and in TLS, since it is the same each time. */
+    /**
+     * The engine's last reply to EHLO, and the replies made from it in plain text and in TLS. The engine sends the same reply each time.
+     */
     private volatile byte[][] known = {{}, {}, {}};
 
-    /** Takes the extensions, the lines of those that this library does not know, and whether the engine has none of its own. */
+    /** Takes the extensions, the lines of extensions unknown to this library, and whether the engine's own extensions are left out. */
     public AdvertisedExtensions(
             Collection<SmtpExtension> extensions,
             Collection<String> unknown,
@@ -84,7 +86,7 @@ public final class AdvertisedExtensions {
                 this.unknown.stream().map(EhloKeywords::keywordOf)));
     }
 
-    /** Returns none: the server behind a relay advertises its own. */
+    /** Returns no extensions: the server behind a relay advertises its own. */
     public static AdvertisedExtensions ofServerBehind(Mechanisms mechanisms, String domain) {
         return new AdvertisedExtensions(List.of(), List.of(), true, Tls.NONE, 0, mechanisms, Limits.NONE, domain, true);
     }
@@ -97,12 +99,12 @@ public final class AdvertisedExtensions {
         return tls.offersStartTls() && extensions.contains(SmtpExtension.STARTTLS);
     }
 
-    /** Whether STARTTLS is offered to a client that was told of these extensions. */
+    /** Whether STARTTLS is offered to a client that was offered these extensions. */
     boolean offersStartTlsBeside(EhloKeywords told) {
         return hasStartTls() || transparent && told.has(SmtpExtension.STARTTLS.keyword());
     }
 
-    /** Words the reply to EHLO: where engine and transport both have an extension, it is the transport that answers. */
+    /** Builds the reply to EHLO. An extension that both the engine and the transport have is advertised as the transport's. */
     byte[] inReplyTo(byte[] engineReply, boolean encrypted) {
         byte[][] replies = known;
         if (!Arrays.equals(replies[0], engineReply)) {
@@ -119,11 +121,11 @@ public final class AdvertisedExtensions {
             lines.addAll(lines(engineLines.subList(1, engineLines.size()), encrypted));
             return SmtpReply.of(250, lines.toArray(String[]::new)).bytes();
         } catch (MalformedReplyException e) {
-            return engineReply; // an engine's own business, for the client to see
+            return engineReply; // the client gets the engine's malformed reply as it is
         }
     }
 
-    /** The transport's lines, and those of the engine that it knows nothing of. */
+    /** The transport's lines, and those of the engine's that the transport does not know. */
     private Collection<String> lines(List<String> engineLines, boolean encrypted) {
         Map<String, String> lines = new TreeMap<>();
         if (!exact) {

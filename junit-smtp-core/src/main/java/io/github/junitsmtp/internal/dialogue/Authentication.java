@@ -12,14 +12,14 @@ import io.github.junitsmtp.transcript.Login;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The dialogue of AUTH (RFC 4954, section 4). The stubs decide on each response and on the login before the server does. */
+/** The AUTH exchange (RFC 4954, section 4). Stubs decide on each response and on the login before the server does. */
 final class Authentication {
 
     private static final int CHALLENGE = 334;
     private static final SmtpReply SUCCEEDED = reply(235, "2.7.0", "Authentication successful");
     private static final SmtpReply FAILED = reply(535, "5.7.8", "Authentication credentials invalid");
 
-    /** Whom a stub lets in before the client has said who it is. */
+    /** The claim if a stub accepts the login before the client has sent a user name. */
     private static final SaslStep.Claim NOBODY = SaslStep.Claim.OF_NOBODY;
 
     private final ReplyWriter writer;
@@ -39,7 +39,7 @@ final class Authentication {
         return take(begin.exchange().begin(begin.initialResponse()), new Phase.Login(begin.exchange(), 1), turn);
     }
 
-    /** A stub refuses what was to be done. If that is AUTH, its initial response may tell who wants to log in. */
+    /** Carries out a stub's refusal. If AUTH was refused, its initial response may contain the user name. */
     void attempt(Decision refused) {
         if (refused instanceof Decision.BeginLogin begin
                 && begin.exchange().begin(begin.initialResponse()) instanceof SaslStep.Claim claim) {
@@ -60,7 +60,7 @@ final class Authentication {
         return take(step, login.next(), Turn.after(ReplyOccasion.AUTH).wordedBy(decision));
     }
 
-    /** Gives the verdict that the client was told the reason of. */
+    /** Sends the verdict after the client has acknowledged the error challenge. */
     Phase conclude(Phase.LoginErrorTold told) {
         Decision decision = decisionOfStubs(told.response());
         return decision instanceof Decision.ByStub stub
@@ -72,7 +72,7 @@ final class Authentication {
                         Turn.after(ReplyOccasion.AUTH).wordedBy(decision));
     }
 
-    /** Lets the stubs answer a response, or word the answer to it. */
+    /** Lets the stubs answer a response, or replace the reply to it. */
     private Decision decisionOfStubs(Phase.Login login) {
         Decision own = new Decision.TakeResponse();
         return stubs.decide(Incoming.authResponse(state.progress(), login.response()), () -> own)
@@ -108,7 +108,7 @@ final class Authentication {
                 .orElse(own);
         int code = codeOf(verdict);
         Login login = login(claim, next, code == SUCCEEDED.code());
-        record(verdict == own ? login.refusedBecause(claim.problem()) : login); // a stub has its own reasons
+        record(verdict == own ? login.refusedBecause(claim.problem()) : login); // a stub may refuse correct credentials
         Optional<SaslStep.Challenge> error =
                 code == FAILED.code() ? next.exchange().errorChallenge() : Optional.empty();
         Turn verdictTurn = Turn.after(ReplyOccasion.AUTH);
@@ -149,7 +149,7 @@ final class Authentication {
         return phaseAfter(writer.say(turn, ((Decision.Reply) verdict).reply()).code(), next, claim);
     }
 
-    /** Lets the user in, asks on, or ends the exchange, as the client was told. */
+    /** Logs the user in, sends another challenge or ends the exchange, as the reply to the client says. */
     private Phase phaseAfter(int code, Phase.Login next, SaslStep.Claim claim) {
         if (code == CHALLENGE) {
             return next;

@@ -6,7 +6,7 @@ import io.github.junitsmtp.internal.wire.ServerBehind;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a session has to do with the server behind a relay, if its engine is one. */
+/** The link to the server behind a relay, if the engine is a relay. */
 final class BehindLink {
 
     private final EngineLink engine;
@@ -24,11 +24,14 @@ final class BehindLink {
         server = behind;
         recorder.relayedTo(behind.address());
         if (writer.isOver()) {
-            behind.close(); // the session was cut off before
+            behind.close(); // the session had been cut off already
         }
     }
 
-    /** Ends the session. What the client is told instead of a greeting is said as one: perhaps by a stub, or in TLS. */
+    /**
+     * Ends the session. Last words that take the place of the greeting are sent like a greeting: a stub may replace them, and implicit TLS
+     * applies.
+     */
     void failed(FailureBehind failure) {
         boolean greets = !engine.hasGreeted() && failure.lastWords().length > 0;
         if (greets) {

@@ -9,7 +9,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
-/** What the transport refuses by the rules of SMTP, before the engine hears of it. */
+/** The rules of SMTP by which the transport refuses commands before the engine sees them. */
 public final class CommandRules {
 
     private final SequenceRules sequence;
@@ -45,14 +45,14 @@ public final class CommandRules {
     }
 
     private Optional<SmtpReply> refusalOfParameters(SmtpCommand command, SessionState state, Tolerance tolerance) {
-        if (command.parameters().isEmpty()) { // as most often: a fresh JVM is spared many regular expressions
+        if (command.parameters().isEmpty()) { // the usual case; saves a fresh JVM from loading many regular expressions
             return Optional.empty();
         }
         return ParameterRules.refusal(command, state, tolerance)
                 .or(() -> announcesTooMuch(command) ? Optional.of(messageTooLarge()) : Optional.empty());
     }
 
-    /** Whether MAIL announces more than the limit (RFC 1870, section 6.1). */
+    /** Whether MAIL announces a larger size than the limit (RFC 1870, section 6.1). */
     private boolean announcesTooMuch(SmtpCommand mail) {
         String octets = mail.parameter("SIZE").flatMap(EsmtpParameter::value).orElse("");
         return octets.matches("\\d{1,20}") && new BigInteger(octets).compareTo(BigInteger.valueOf(maxMessageSize)) > 0;

@@ -15,7 +15,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lets stubs act in the middle of a message or chunk, once so many octets of the message have come. */
+/** Lets stubs act in the middle of a message or chunk, once the given number of octets has arrived. */
 final class DataStubs implements DataWatch {
 
     private final Script<Incoming> script;
@@ -51,7 +51,7 @@ final class DataStubs implements DataWatch {
         return new DataStubs(script, writer, recorder, state, Exchange.Kind.MESSAGE, new byte[0], 0);
     }
 
-    /** Takes the command before the chunk; the octets of the chunks before count, too. */
+    /** Takes the BDAT command of the chunk. The octets of earlier chunks count as well. */
     static DataStubs ofChunk(
             ClientInput line,
             Script<Incoming> script,
@@ -62,12 +62,12 @@ final class DataStubs implements DataWatch {
         return new DataStubs(script, writer, recorder, state, Exchange.Kind.COMMAND, line.bytes(), before);
     }
 
-    /** Whether a stub has done with the message, so that it will not be whole. */
+    /** Whether a stub has acted on the message, so that it will stay incomplete. */
     boolean haveActed() {
         return acted;
     }
 
-    /** Records what stubs were asked meanwhile, now that there is a step that it belongs to. */
+    /** Records what the stubs were asked so far, now that the step it belongs to exists. */
     void recordPassed() {
         passed.forEach(recorder::asked);
         passed.clear();

@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 
-/** What the engine is told, each with what its reply to it is for. An engine speaks once before it is told anything: it greets. */
+/** The requests for the engine, each with a handler for its reply. The engine's first reply, the greeting, answers no request. */
 final class EngineLink {
 
     private record Request(Octets octets, Consumer<byte[]> onReply) {}

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Puts enhanced status codes into the replies of the engine and the transport, or leaves them out where they were not offered: each
- * line of a 2xx, 4xx and 5xx but those to the connection, EHLO and HELO begins with one (RFC 2034, section 4).
+ * Adds enhanced status codes to replies of the engine and the transport, or removes them where they were not offered. Each line of a 2xx,
+ * 4xx or 5xx reply begins with one, except in greetings and in replies to EHLO and HELO (RFC 2034, section 4).
  */
 final class EnhancedCodes {
 
@@ -27,7 +27,10 @@ final class EnhancedCodes {
         return length == 0 || !isWellFormed(reply) ? reply : rewritten(reply, "", length + 1);
     }
 
-    /** Whether each line has the same code and ends with CRLF; a malformed reply of a server behind a relay is for the client to see as it is. */
+    /**
+     * Whether all lines have the same code and end with CRLF. A malformed reply of a server behind a relay is passed to the client
+     * unchanged.
+     */
     private static boolean isWellFormed(byte[] reply) {
         int start = 0;
         for (int i = 0; i < reply.length; i++) {
@@ -48,7 +51,7 @@ final class EnhancedCodes {
         return !tellsHost && reply.length > CODE_AND_BLANK && (reply[0] == '2' || reply[0] == '4' || reply[0] == '5');
     }
 
-    /** Writes each line anew: its code, something else, and its text without its first bytes. */
+    /** Rewrites each line: its code, the added text, and its own text without the first bytes. */
     private static byte[] rewritten(byte[] reply, String added, int left) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream(reply.length + 16);
         byte[] code = added.getBytes(StandardCharsets.US_ASCII);
@@ -66,7 +69,7 @@ final class EnhancedCodes {
         return lines.toByteArray();
     }
 
-    /** How long the enhanced status code at a place is, 0 if there is none. */
+    /** The length of the enhanced status code at a position, or 0 if there is none. */
     private static int lengthOfCode(byte[] reply, int at) {
         int dots = 0;
         int i = at;
@@ -77,7 +80,7 @@ final class EnhancedCodes {
         return dots == 2 && i - at >= 5 ? i - at : 0;
     }
 
-    /** Returns the code with the blank behind it. */
+    /** Returns the code and the space after it. */
     private static String codeFor(byte[] reply, ReplyOccasion occasion) {
         return switch (ReplyWriter.codeOf(reply)) {
             case 250, 251 ->

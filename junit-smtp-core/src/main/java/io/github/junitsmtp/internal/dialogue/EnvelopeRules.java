@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which addresses MAIL and RCPT may name, and how many of them (RFC 5321, section 4.1.2; RFC 6531, section 3.5; RFC 9422). */
+/** The addresses that MAIL and RCPT may name, and their number (RFC 5321, section 4.1.2; RFC 6531, section 3.5; RFC 9422). */
 final class EnvelopeRules {
 
     private static final String NO_BRACKETS = "Angle brackets must enclose the address (RFC 5321, section 4.1.1.2)";
@@ -73,7 +73,7 @@ final class EnvelopeRules {
                 : Optional.empty();
     }
 
-    /** Counts only where there is a limit: a mail may have very many recipients. */
+    /** Counts only if there is a limit, since a mail may have a large number of recipients. */
     private boolean goesToTooMany(Optional<MailAddress> address, List<MailAddress> before) {
         if (limits.recipientDomains() > before.size()) {
             return false;

@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
-/** How long FUTURERELEASE lets a client hold a message back (RFC 4865, section 4). */
+/** How long a client may hold a message back with FUTURERELEASE (RFC 4865, section 4). */
 final class FutureRelease {
 
     private static final int MAX_SECONDS = 86_400;
@@ -12,7 +12,7 @@ final class FutureRelease {
 
     private FutureRelease() {}
 
-    /** Returns the parameters of the keyword in EHLO. */
+    /** Returns the parameters of the EHLO keyword. */
     static String parameters() {
         return MAX_SECONDS + " " + LATEST;
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How much a client may ask for, as LIMITS tells it (RFC 9422). */
+/** The limits for clients, as advertised by LIMITS (RFC 9422). */
 public record Limits(int mails, int recipients, int recipientDomains) {
 
     public static final Limits NONE = new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
@@ -21,7 +21,7 @@ public record Limits(int mails, int recipients, int recipientDomains) {
         return new Limits(mails, recipients, number);
     }
 
-    /** Returns what EHLO advertises, if there are limits. */
+    /** Returns the parameters to advertise, if there are limits. */
     public Optional<String> advertised() {
         List<String> words = new ArrayList<>();
         add(words, "MAILMAX", mails);

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The envelope as far as the client has been told that it was accepted (RFC 5321, section 3.3), and the chunks that came for it. */
+/** The envelope as far as the client was told that it was accepted (RFC 5321, section 3.3), and the chunks received for it. */
 final class MailTransaction {
 
     private static final int FEW = 2;
@@ -53,12 +53,12 @@ final class MailTransaction {
         return rcptTo.size() > 0;
     }
 
-    /** Whether there were recipients, and all were refused. */
+    /** Whether there were recipients, and all of them were refused. */
     boolean hasRefusedAll() {
         return triedRecipient && rcptTo.size() == 0;
     }
 
-    /** Whether the content can be anything, and so has to come in chunks (RFC 3030, section 3). */
+    /** Whether the content may be binary, and so requires chunks (RFC 3030, section 3). */
     boolean isBinary() {
         return mailFrom != null
                 && mailFrom.parameter("BODY")
@@ -71,7 +71,7 @@ final class MailTransaction {
         return chunks == null ? 0 : chunks.kept();
     }
 
-    /** A chunk was refused, and the message cannot be whole any more (RFC 3030, section 2). */
+    /** Notes that a chunk was refused, so the message can no longer be complete (RFC 3030, section 2). */
     void lostChunk() {
         lostChunk = isOpen();
     }
@@ -84,7 +84,7 @@ final class MailTransaction {
         return chunks != null;
     }
 
-    /** Takes the next chunk, and returns all of them together, of which no more than a limit is kept. */
+    /** Adds the next chunk, and returns the content of all chunks, up to the limit. */
     BoundedBuffer chunk(ClientInput chunk, int max) {
         if (chunks == null) {
             chunks = new BoundedBuffer(max);
@@ -98,7 +98,7 @@ final class MailTransaction {
         return mailFrom;
     }
 
-    /** Returns each RCPT so far, in a list that does not grow. Many share an array; for few, a list of their own is smaller. */
+    /** Returns the RCPT commands so far, in a list that does not grow. Long lists share an array; a short one is smaller as a copy. */
     List<SmtpCommand> rcptTo() {
         if (listedRcptTo == null) {
             listedRcptTo = rcptTo.size() <= FEW ? rcptTo.copy() : rcptTo.list();

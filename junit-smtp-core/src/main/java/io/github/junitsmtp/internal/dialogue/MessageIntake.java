@@ -25,11 +25,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
-/** Takes messages, by DATA or BDAT. The engine hears of a message only once it is whole, and no stub has refused it. */
+/** Receives messages sent with DATA or BDAT. The engine gets a message only once it is complete and no stub has refused it. */
 final class MessageIntake {
 
     private static final SmtpReply START_MAIL_INPUT = SmtpReply.of(354, "Start mail input; end with <CRLF>.<CRLF>");
-    /** RFC 2920, section 3.1: the message is read all the same. */
+    /** The message is read nevertheless (RFC 2920, section 3.1). */
     private static final SmtpReply NO_RECIPIENTS = reply(554, "5.5.1", "No valid recipients");
 
     private static final Octets DATA = Octets.of("DATA\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -60,12 +60,12 @@ final class MessageIntake {
         this.engine = engine;
     }
 
-    /** Answers DATA, and tells whether the message follows. */
+    /** Answers DATA, and returns whether the message follows. */
     boolean begin(Turn turn) {
         return writer.say(turn, START_MAIL_INPUT).code() == START_MAIL_INPUT.code();
     }
 
-    /** Reads the message behind DATA, and returns what is expected next. */
+    /** Reads the message after DATA, and returns what is expected next. */
     Phase readMessage() {
         DataStubs watch = watch();
         ClientInput data = read(watch);
@@ -97,17 +97,17 @@ final class MessageIntake {
         return server.spill().keep(fits ? data.bytes() : beginningOf(data));
     }
 
-    /** Watches a message come in. */
+    /** Watches a message arrive. */
     DataStubs watch() {
         return DataStubs.ofMessage(server.script(), writer, recorder, state);
     }
 
-    /** Watches a chunk come in. */
+    /** Watches a chunk arrive. */
     DataStubs watch(ClientInput line) {
         return DataStubs.ofChunk(line, server.script(), writer, recorder, state);
     }
 
-    /** A stub has done with the message, and its rest was read, if the connection is still there. */
+    /** Drops a message that a stub has acted on. Its rest has been read, unless the connection is closed. */
     void abandon(ClientInput rest, Runnable undo) {
         state.transaction().clear();
         if (rest.ending() != null && !writer.isOver()) {
@@ -117,7 +117,7 @@ final class MessageIntake {
         }
     }
 
-    /** Doubled dots do not count, nor does the end of the data (RFC 1870, section 3). */
+    /** Whether a message is within the size limit. Added dots and the end of the data do not count (RFC 1870, section 3). */
     boolean fits(ClientInput data) {
         int max = server.maxMessageSize();
         return data.total() <= max || !data.isTooLong() && DotStuffing.unstuff(data.bytes()).length <= max;
@@ -147,7 +147,7 @@ final class MessageIntake {
                 turn);
     }
 
-    /** Takes a whole message, unless it is too large, or a stub has begun it without MAIL: then there is no envelope. */
+    /** Takes a complete message. Refuses it if it is too large, or if a stub accepted it without MAIL, so that there is no envelope. */
     private void take(boolean fits, Supplier<ReceivedMail> mail, Turn turn) {
         if (!fits) {
             refuse(server.rules().messageTooLarge(), turn);
@@ -158,7 +158,7 @@ final class MessageIntake {
         }
     }
 
-    /** A stub has refused a command: if it came with a chunk, the message cannot be whole any more. */
+    /** Notes that a stub refused a command. If a chunk came with it, the message can no longer be complete. */
     void lostChunk(SmtpCommand command) {
         if (command.verb().equals("BDAT")) {
             state.transaction().lostChunk();
@@ -196,7 +196,7 @@ final class MessageIntake {
         forgetTransaction();
     }
 
-    /** Lets the engine forget the envelope that it has heard. */
+    /** Makes the engine forget the envelope that it was given. */
     void forgetTransaction() {
         engine.tell(RSET, swallowed -> {});
     }
@@ -216,7 +216,7 @@ final class MessageIntake {
         writer.say(
                 turn,
                 verdict,
-                () -> { // so that a client that has read the reply finds the mail
+                () -> { // so a client that has read the reply finds the mail
                     if (accepted) {
                         recorder.accepted(mail);
                         state.delivered();
@@ -224,7 +224,7 @@ final class MessageIntake {
                 });
     }
 
-    /** The client closed the connection, perhaps in the middle of something, or was silent for too long. */
+    /** Handles the end of input: the client closed the connection, perhaps in the middle of something, or was idle for too long. */
     void lost(Exchange.Kind kind, ClientInput input) {
         if (input.total() > 0) {
             recorder.sent(kind, input.bytes(), input.total(), false, input.pipelined());

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The sessions that a server has to end when it is closed, or the client is silent for too long. */
+/** The open sessions of a server, which end when the server is closed or when their client is idle for too long. */
 final class OpenSessions {
 
     private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(500);
@@ -24,7 +24,7 @@ final class OpenSessions {
         all().forEach(Tap::cutOff);
     }
 
-    /** Cuts off those whose client is to say something, and tells how many they are. */
+    /** Cuts off the sessions that are waiting for their client, and returns their number. */
     int cutOffIdle() {
         List<Tap> waiting = all().stream()
                 .filter(tap -> !tap.hasEnded() && tap.idle().isInputAwaited())
@@ -33,7 +33,7 @@ final class OpenSessions {
         return waiting.size();
     }
 
-    /** Ends the input of silent clients; returns the nanoseconds until it may have to be done again, 0 if there is no session. */
+    /** Ends the input of idle clients. Returns the nanoseconds until the next check is due, or 0 if there is no session. */
     long endSilence() {
         return all().stream()
                 .filter(tap -> !tap.hasEnded())
@@ -42,7 +42,7 @@ final class OpenSessions {
                 .orElse(0);
     }
 
-    /** Waits until the threads of the sessions that have been cut off are done with them. */
+    /** Waits until the threads of the sessions that were cut off have finished. */
     void awaitEnd() {
         try {
             long deadline = System.nanoTime() + LONGEST_WAIT;

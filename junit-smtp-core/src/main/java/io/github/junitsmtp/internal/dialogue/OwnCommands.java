@@ -20,7 +20,7 @@ final class OwnCommands {
         this.state = state;
     }
 
-    /** Decides on a command, unless it is one for the engine. */
+    /** Decides on a command, unless the engine should answer it. */
     Optional<Decision> decide(SmtpCommand command, Optional<Chunk> chunk) {
         return switch (command.verb()) {
             case "HELP" -> reply(help(command.argument()));
@@ -33,7 +33,7 @@ final class OwnCommands {
         };
     }
 
-    /** The engine would write it into its log. */
+    /** Whether a command may contain a secret, which the engine would log. */
     private static boolean mayBeSecret(SmtpCommand command) {
         return command.isConcealed()
                 || ReplyOccasion.ofCommand(command.verb()) == ReplyOccasion.OTHER_COMMAND && !command.isShownWhole();
@@ -80,11 +80,11 @@ final class OwnCommands {
                         501, "5.5.4", "BDAT requires the number of octets, followed by LAST for the last chunk"));
     }
 
-    /** Answers what a server may have, but that concerns nothing that a test server does (RFC 5321, section 3.5; RFC 1985). */
+    /** Answers commands that a server may offer but a test server has no use for (RFC 5321, section 3.5; RFC 1985). */
     private SmtpReply look(SmtpCommand command) {
         String verb = command.verb();
         boolean has = SmtpExtension.find(verb).filter(state::offers).isPresent();
-        if (!has && !verb.equals("VRFY")) { // which has to be there even if it is not advertised
+        if (!has && !verb.equals("VRFY")) { // servers must support VRFY even if they do not advertise it
             return OwnReply.reply(502, "5.5.1", verb + " is not offered");
         }
         if (command.argument().isEmpty() && !verb.equals("VRFY")) { // about which the rules have their say

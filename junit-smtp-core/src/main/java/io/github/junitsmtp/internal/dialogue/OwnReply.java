@@ -4,7 +4,7 @@ import io.github.junitsmtp.protocol.EnhancedStatusCode;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.Optional;
 
-/** Words replies of the transport's own, for {@code import static}. */
+/** Creates the transport's own replies, for {@code import static}. */
 final class OwnReply {
 
     private OwnReply() {}
@@ -13,7 +13,7 @@ final class OwnReply {
         return SmtpReply.of(code, EnhancedStatusCode.parse(enhanced), lines);
     }
 
-    /** A reply where a rule may have none. */
+    /** Creates a reply for a rule that may return none. */
     static Optional<SmtpReply> refused(int code, String enhanced, String text) {
         return Optional.of(reply(code, enhanced, text));
     }

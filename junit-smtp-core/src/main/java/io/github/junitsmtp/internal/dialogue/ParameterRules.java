@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What MAIL and RCPT may say behind the address: parameters of extensions that were offered, once each, with values that can be read. */
+/**
+ * The parameters that MAIL and RCPT may have after the address: each belongs to an offered extension, occurs once, and has a valid value.
+ */
 final class ParameterRules {
 
     private static final String XTEXT = "(?:[!-*,-<>-~]|\\+[0-9A-F]{2})";
@@ -24,7 +26,7 @@ final class ParameterRules {
 
     private static final Pattern KEYWORD = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9-]*+");
 
-    /** What the values look like; nothing for parameters that have none. */
+    /** The syntax of the values; none for parameters without a value. */
     private static final Map<String, Pattern> VALUES = Map.ofEntries(
             value("SIZE", "\\d{1,20}"),
             value("BODY", "7BIT|8BITMIME|BINARYMIME"),
@@ -89,7 +91,7 @@ final class ParameterRules {
                             + "; put the address in angle brackets");
         }
         if (bringers.isEmpty() || values == null) {
-            return state.offersUnknown() // perhaps it belongs to that
+            return state.offersUnknown() // it may belong to an extension that only the engine knows
                     ? Optional.empty()
                     : tolerance.refused(555, STATUS, "Unknown parameter " + Printable.quote(parameter.toString()));
         }
@@ -116,12 +118,12 @@ final class ParameterRules {
         };
     }
 
-    /** A mail that is to be returned if it is late needs some time (RFC 2852, section 4). */
+    /** A mail that is returned if it is late needs a positive time (RFC 2852, section 4). */
     private static boolean isDeliverBy(String[] timeAndMode) {
         return timeAndMode[1].startsWith("N") || Integer.parseInt(timeAndMode[0]) > 0;
     }
 
-    /** BODY comes with either of two extensions, as its value tells. */
+    /** The value of BODY tells which of two extensions it belongs to. */
     private static SmtpExtension bringerOfBody(EsmtpParameter body) {
         return body.value().filter("BINARYMIME"::equalsIgnoreCase).isPresent()
                 ? SmtpExtension.BINARYMIME

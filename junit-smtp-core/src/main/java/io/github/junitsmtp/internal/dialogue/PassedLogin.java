@@ -14,12 +14,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Passes the dialogue of AUTH on to the server behind a relay, whose verdict counts, and reads along who wants to log in. */
+/** Passes the AUTH exchange on to the server behind a relay, which decides on the login, and reads the user name along the way. */
 final class PassedLogin {
 
     private static final int CHALLENGE = 334;
     private static final int SUCCEEDED = 235;
-    /** Ends an exchange that the client believes to be over (RFC 4954, section 4). */
+    /** Cancels an exchange that the client considers finished (RFC 4954, section 4). */
     private static final Octets CANCEL = Octets.of("*\r\n".getBytes(StandardCharsets.US_ASCII));
 
     private final ReplyWriter writer;
@@ -37,19 +37,19 @@ final class PassedLogin {
         this.engine = engine;
     }
 
-    /** Passes on AUTH, and tells what is expected next once the reply is there. */
+    /** Passes AUTH on, and reports what is expected next once the reply has arrived. */
     void begin(ClientInput line, SmtpCommand command, Turn turn, Consumer<Phase> next) {
         Phase.PassedLogin begun = new Phase.PassedLogin(mechanism(command), overheard(command), Optional.empty(), 1);
         pass(begun, step(begun, command), line, turn, false, next);
     }
 
-    /** A stub refuses AUTH, whose initial response may tell who wants to log in. */
+    /** Notes that a stub refused AUTH, whose initial response may contain the user name. */
     void refused(SmtpCommand command) {
         Phase.PassedLogin begun = new Phase.PassedLogin(mechanism(command), overheard(command), Optional.empty(), 1);
         claim(step(begun, command)).ifPresent(claim -> recorder.loggedIn(login(begun, claim, false)));
     }
 
-    /** Passes on the response to a challenge. */
+    /** Passes the response to a challenge on. */
     void respond(Phase.PassedLogin login, ClientInput line, Consumer<Phase> next) {
         String base64 = new String(line.bytes(), StandardCharsets.US_ASCII).strip();
         Optional<SaslStep> step = login.exchange().map(exchange -> exchange.respond(base64));
@@ -81,7 +81,7 @@ final class PassedLogin {
         Decision verdict = stubs.decide(
                         Incoming.login(state.progress(), claim.get().user()), () -> own)
                 .orElse(own);
-        recorder.loggedIn(login(login, claim.get(), false)); // until the reply says otherwise
+        recorder.loggedIn(login(login, claim.get(), false)); // counts as refused until the reply says otherwise
         if (verdict instanceof Decision.ByStub stub) {
             writer.perform(stub.action());
             if (challenged) {

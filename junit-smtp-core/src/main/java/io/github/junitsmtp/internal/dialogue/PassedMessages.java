@@ -12,7 +12,7 @@ import io.github.junitsmtp.transcript.Exchange;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Passes messages on to the server behind a relay, once they are whole and no stub has refused them. */
+/** Passes messages on to the server behind a relay, once they are complete and no stub has refused them. */
 final class PassedMessages {
 
     static final int START_MAIL_INPUT = 354;
@@ -45,7 +45,7 @@ final class PassedMessages {
         this.intake = intake;
     }
 
-    /** Reads the message behind DATA. The server behind has been asked for it, and perhaps has refused. */
+    /** Reads the message after DATA. The server behind the relay has already replied to DATA, and may have refused it. */
     void read(Phase.PassedMessage asked) {
         boolean waits = ReplyWriter.codeOf(asked.reply()) == START_MAIL_INPUT;
         Runnable undo = waits ? behind::abandon : () -> {};
@@ -77,7 +77,7 @@ final class PassedMessages {
         });
     }
 
-    /** Passes on BDAT with its chunk; the last one only if no stub refuses the message. */
+    /** Passes BDAT on with its chunk; the last chunk only if no stub refuses the message. */
     void pass(Chunk chunk, ClientInput all, Turn turn) {
         BoundedBuffer content = state.transaction().chunk(chunk.content(), server.maxMessageSize());
         boolean fits = content.total() <= server.maxMessageSize();
@@ -94,7 +94,10 @@ final class PassedMessages {
         pass(mail, fits, turn, intake::forgetTransaction, whenReplied -> engine.tell(request, whenReplied));
     }
 
-    /** A stub has refused a chunk: the message cannot be whole any more, and the server behind must not take the rest for it. */
+    /**
+     * Notes that a stub refused a chunk. The message can no longer be complete, and the server behind the relay must not accept the rest as
+     * one.
+     */
     void lostChunk() {
         state.transaction().clear();
         intake.forgetTransaction();
@@ -127,7 +130,7 @@ final class PassedMessages {
                 verdict,
                 () -> mail.filter(received -> accepted)
                         .ifPresent(
-                                received -> { // before the client reads the reply
+                                received -> { // before the client can read the reply
                                     recorder.accepted(received);
                                     state.delivered();
                                 }));

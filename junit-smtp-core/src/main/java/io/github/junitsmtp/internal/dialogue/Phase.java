@@ -9,13 +9,13 @@ sealed interface Phase {
 
     Phase COMMANDS = new Commands();
 
-    /** A command, or what a client sends in its stead. */
+    /** A command, or anything else that a client sends in its place. */
     record Commands() implements Phase {}
 
-    /** QUIT: after a negative greeting there is nothing else (RFC 5321, section 3.1). */
+    /** QUIT, the only command allowed after a negative greeting (RFC 5321, section 3.1). */
     record GreetingRefused() implements Phase {}
 
-    /** The response to a challenge: the first, the second, ... */
+    /** The response to a challenge, with its number: 1, 2, ... */
     record Login(SaslExchange exchange, int response) implements Phase {
 
         /** Returns what is expected if the response leads to another challenge. */
@@ -24,16 +24,16 @@ sealed interface Phase {
         }
     }
 
-    /** The empty response by which the client takes note of why it was refused; the verdict comes after it. */
+    /** The empty response by which the client acknowledges an error challenge. The verdict follows it. */
     record LoginErrorTold(Login response, SaslStep.Claim claim, Decision verdict) implements Phase {}
 
     /** The data of a message. */
     record MessageData() implements Phase {}
 
-    /** The data of a message for the server behind a relay, which has replied to DATA. */
+    /** The data of a message for the server behind a relay, which has already replied to DATA. */
     record PassedMessage(byte[] reply) implements Phase {}
 
-    /** The response to a challenge of the server behind a relay, of an exchange that can be read if its mechanism is known. */
+    /** The response to a challenge from the server behind a relay. The exchange can be read if its mechanism is known. */
     record PassedLogin(String mechanism, Optional<SaslExchange> exchange, Optional<SaslStep.Claim> claim, int response)
             implements Phase {
 
@@ -41,7 +41,7 @@ sealed interface Phase {
             return new PassedLogin(mechanism, exchange, claim, response + 1);
         }
 
-        /** Now it is known who wants to log in, and there is nothing more to read. */
+        /** Returns this phase with the user known, so that no further response has to be read. */
         PassedLogin claimedBy(SaslStep.Claim somebody) {
             return new PassedLogin(mechanism, Optional.empty(), Optional.of(somebody), response);
         }

@@ -16,14 +16,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Records each reply of a session and sends it, and ends the session. */
+/** Records and sends the replies of a session, and ends the session. */
 final class ReplyWriter {
 
     /**
-     * What was said.
+     * What was sent.
      *
-     * @param code the code, 0 if there was none
-     * @param step the step that it answers, or null if nothing was said
+     * @param code the reply code, or 0 if there was none
+     * @param step the step that it answers, or null if nothing was sent
      */
     record Said(int code, @Nullable Exchange step) {
 
@@ -50,12 +50,12 @@ final class ReplyWriter {
         this.state = state;
     }
 
-    /** Whether the session has ended, and nothing can be said any more. */
+    /** Whether the session has ended, so that nothing more can be sent. */
     boolean isOver() {
         return over;
     }
 
-    /** Says this, or what a stub says instead. */
+    /** Sends this reply, or a stub's reply in its place. */
     Said say(Turn turn, SmtpReply own) {
         return say(turn, own.bytes());
     }
@@ -64,7 +64,7 @@ final class ReplyWriter {
         return say(turn, own, () -> {});
     }
 
-    /** Says this, or what a stub says instead; does something once that is recorded, and before it is sent. */
+    /** Sends this reply, or a stub's reply in its place. Runs an action after the reply is recorded and before it is sent. */
     Said say(Turn turn, byte[] own, Runnable beforeSending) {
         if (isErrorOfClient(own) && turn.scripted().isEmpty()) {
             state.erred();
@@ -75,7 +75,7 @@ final class ReplyWriter {
         return passOn(turn, worded, beforeSending);
     }
 
-    /** Says this as it is, or what a stub says instead; does something once that is recorded, and before it is sent. */
+    /** Sends this reply unchanged, or a stub's reply in its place. Runs an action after the reply is recorded and before it is sent. */
     Said passOn(Turn turn, byte[] reply, Runnable beforeSending) {
         if (turn.scripted().isPresent()) {
             StubAction.Say words = turn.scripted().get();
@@ -91,7 +91,7 @@ final class ReplyWriter {
         return new Said(codeOf(reply), step);
     }
 
-    /** Passes on what the server behind said unasked, perhaps while a step of the client waits for its reply. */
+    /** Passes on unsolicited output of the server behind a relay, perhaps while a step of the client waits for its reply. */
     void passOnUnasked(byte[] words) {
         if (!over) {
             recorder.saidUnasked(words);
@@ -99,12 +99,12 @@ final class ReplyWriter {
         }
     }
 
-    /** Says this without being asked, as the last words. */
+    /** Sends an unsolicited reply, the last of the session. */
     void sayUnasked(SmtpReply lastWords) {
         say(Turn.after(ReplyOccasion.UNSOLICITED), lastWords);
     }
 
-    /** Returns the code that a reply begins with, 0 if there is none. */
+    /** Returns the code that a reply begins with, or 0 if there is none. */
     static int codeOf(byte[] reply) {
         int code = 0;
         for (int i = 0; i < 3; i++) {
@@ -116,13 +116,13 @@ final class ReplyWriter {
         return code;
     }
 
-    /** Whether the client broke a rule: 500 to 504, or 555. */
+    /** Whether the reply reports a client error: 500 to 504, or 555. */
     private static boolean isErrorOfClient(byte[] reply) {
         int code = codeOf(reply);
         return code >= 500 && code <= 504 || code == 555;
     }
 
-    /** Does what a stub wants, once its delay is over. */
+    /** Carries out a stub's action, after its delay. */
     void perform(StubAction action) {
         if (over) {
             return;
@@ -184,21 +184,23 @@ final class ReplyWriter {
         }
     }
 
-    /** Reads on until the client closes, and says no more. */
+    /** Reads until the client closes the connection, without sending anything more. */
     private void listen() {
         connection.flush();
         connection.skipAll();
         end(connection.ending());
     }
 
-    /** Leaves the client alone, who cannot be seen to hang up, for as long as it might be silent. */
+    /**
+     * Stops reading for as long as the client may be idle. Without reading, the server does not notice if the client closes the connection.
+     */
     private void stopReading() {
         connection.stopReading();
         pause(connection.longestSilence());
         end(over ? Ending.CLOSED_BY_SERVER : Ending.TIMED_OUT);
     }
 
-    /** Waits before a stub answers, and lets the transcript know meanwhile. */
+    /** Waits before a stub answers; the transcript shows the delay meanwhile. */
     void delay(Duration time) {
         if (!time.isZero()) {
             recorder.delayed(time);
@@ -207,7 +209,7 @@ final class ReplyWriter {
         }
     }
 
-    /** Waits, for no longer than the session lasts. */
+    /** Waits, but not beyond the end of the session. */
     private void pause(Duration time) {
         if (!time.isZero()) {
             connection.flush();
@@ -221,7 +223,7 @@ final class ReplyWriter {
         }
     }
 
-    /** Says the last words and closes the connection, unless that was done before. */
+    /** Sends the last reply and closes the connection, unless that has already happened. */
     void end(Ending how) {
         recorder.ended(how);
         connection.flush();
@@ -229,7 +231,7 @@ final class ReplyWriter {
         over = true;
     }
 
-    /** Passes on the last words of the server behind a relay, and ends the session because of it. */
+    /** Passes on the last words of the server behind a relay, and ends the session because of its failure. */
     void end(FailureBehind failure) {
         if (failure.lastWords().length > 0 && failure.isReply()) {
             passOn(Turn.after(ReplyOccasion.UNSOLICITED), failure.lastWords(), () -> {});
@@ -242,7 +244,7 @@ final class ReplyWriter {
         over = true;
     }
 
-    /** Closes the connection at once, also while another thread is stuck in reading or writing. */
+    /** Closes the connection at once, even if another thread is blocked reading or writing. */
     void cutOff() {
         over = true;
         cutOff.countDown();

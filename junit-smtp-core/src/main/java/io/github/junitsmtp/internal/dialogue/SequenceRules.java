@@ -8,7 +8,7 @@ import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.Policies;
 import java.util.Optional;
 
-/** The order that commands have to come in (RFC 5321, section 4.1.4; RFC 3207, section 4; RFC 3030, section 2; RFC 4954, section 4). */
+/** The required order of commands (RFC 5321, section 4.1.4; RFC 3207, section 4; RFC 3030, section 2; RFC 4954, section 4). */
 final class SequenceRules {
 
     private final boolean tlsRequired;
@@ -91,7 +91,7 @@ final class SequenceRules {
     }
 
     private static Optional<SmtpReply> auth(SessionState state, Tolerance tolerance) {
-        // nor has the client been told of the mechanisms since TLS began (RFC 3207, section 4.2)
+        // without EHLO after the start of TLS, the client does not know the mechanisms (RFC 3207, section 4.2)
         return tolerance
                 .unless(state.isGreeted(), 503, "5.5.1", "Send EHLO first")
                 .or(() -> authNotOffered(state, tolerance))

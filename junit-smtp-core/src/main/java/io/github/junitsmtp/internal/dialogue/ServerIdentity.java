@@ -6,7 +6,7 @@ import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Transcript;
 
-/** What the transport says of itself in place of the engine. */
+/** The replies in which the transport identifies itself in place of the engine. */
 public final class ServerIdentity {
 
     private final String domain;

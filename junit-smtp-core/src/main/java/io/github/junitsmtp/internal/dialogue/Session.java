@@ -23,13 +23,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session of one client. When the engine wants to read, the session reads from the client, records what came, and lets those who may
- * answer decide in turn: the limits, the stubs, the rules of SMTP, the transport's own commands, the engine. All but {@link #cutOff}
- * happens on the engine's thread for this session.
+ * The session of one client. When the engine wants to read, the session reads from the client, records the input, and asks in turn: the
+ * limits, the stubs, the rules of SMTP, the transport's own commands, the engine. Everything except {@link #cutOff} runs on the engine's
+ * thread for this session.
  */
 final class Session implements TappedSession {
 
-    /** AUTH lines are the longest that RFCs allow: 12,288 octets with CRLF (RFC 4954, section 4). */
+    /** AUTH lines are the longest that the RFCs allow: 12,288 octets with CRLF (RFC 4954, section 4). */
     private static final int LONGEST_LINE = 12_288;
 
     private static final String MALFORMED_LINE =
@@ -221,7 +221,7 @@ final class Session implements TappedSession {
         return ownCommands.decide(command, chunk).orElseGet(Decision.AskEngine::new);
     }
 
-    /** Does what was decided, and returns what is expected next. */
+    /** Carries out a decision, and returns what is expected next. */
     private Phase carryOut(Decision decision, SmtpCommand command, Turn turn) {
         Phase next = phaseAfterCommand();
         if (decision instanceof Decision.Replace replace) {
@@ -256,7 +256,7 @@ final class Session implements TappedSession {
         if (said.isPositiveCompletion()) {
             state.accepted(command, said::reply);
             if (command.verb().equals("QUIT")) {
-                writer.end(Ending.CLOSED_BY_SERVER); // before the client reads 221, so that it finds the session ended
+                writer.end(Ending.CLOSED_BY_SERVER); // before the client reads 221, so it finds the session ended
             }
         }
     }

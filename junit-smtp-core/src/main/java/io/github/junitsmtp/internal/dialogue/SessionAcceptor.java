@@ -37,11 +37,11 @@ public final class SessionAcceptor {
             sessions.add(tap);
             watch.start(TimeUnit.MILLISECONDS.toNanos(idleTimeoutMillis));
             if (closed) {
-                tap.cutOff(); // close() may have looked for open sessions before
+                tap.cutOff(); // close() may have looked for open sessions before this one was added
             }
             return tap;
         } catch (IOException e) {
-            return client; // it was gone before it could be used, as the engine will find out
+            return client; // the client has already closed the connection, which the engine will notice
         }
     }
 
@@ -76,7 +76,7 @@ public final class SessionAcceptor {
         sessions.cutOff();
     }
 
-    /** Ends those sessions that were accepted meanwhile, too, and waits for all. */
+    /** Ends the sessions accepted in the meantime as well, and waits for all sessions. */
     public void awaitEnd() {
         endSessions();
         sessions.awaitEnd();

@@ -7,18 +7,18 @@ import io.github.junitsmtp.internal.wire.TlsSettings;
 import io.github.junitsmtp.script.Incoming;
 
 /**
- * What the sessions of a server share.
+ * The settings that all sessions of a server share.
  *
- * @param identity what it says of itself
- * @param extensions what it advertises
- * @param rules what it refuses by the rules of SMTP
+ * @param identity how it identifies itself
+ * @param extensions the extensions it advertises
+ * @param rules the rules of SMTP that it enforces
  * @param mechanisms how clients log in
- * @param tls how it does TLS
- * @param script the stubs of the test
+ * @param tls its TLS settings
+ * @param script the test's stubs
  * @param spill where it keeps large messages
- * @param maxMessageSize the greatest size of a message in octets
- * @param maxErrors how many errors of a client it endures
- * @param transparent whether a server behind a relay answers everything that the script does not
+ * @param maxMessageSize the maximum size of a message in octets
+ * @param maxErrors how many client errors it tolerates
+ * @param transparent whether a server behind a relay answers everything that is not scripted
  */
 public record SessionSettings(
         ServerIdentity identity,

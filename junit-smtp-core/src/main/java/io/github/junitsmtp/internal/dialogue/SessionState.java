@@ -11,7 +11,7 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** How far a session has come, by what the client was told. */
+/** The state of a session, according to the replies that the client got. */
 final class SessionState {
 
     private final MailTransaction transaction = new MailTransaction();
@@ -38,7 +38,7 @@ final class SessionState {
         return transaction;
     }
 
-    /** A command was accepted; the reply to EHLO tells the client about extensions, that to HELO of none. */
+    /** Notes that a command was accepted. The reply to EHLO lists extensions, the reply to HELO none. */
     void accepted(SmtpCommand command, Supplier<Optional<SmtpReply>> reply) {
         switch (command.verb()) {
             case "EHLO" -> {
@@ -54,7 +54,7 @@ final class SessionState {
         transaction.accepted(command);
     }
 
-    /** Whether the client may use an extension: it was told so, or has not asked. */
+    /** Whether the client may use an extension, because it was offered or because the client has not asked for extensions. */
     boolean offers(SmtpExtension extension) {
         return offered.has(extension.keyword());
     }
@@ -64,12 +64,12 @@ final class SessionState {
         return configured.keywords().has(extension.keyword());
     }
 
-    /** Whether the engine offers something that the transport does not know, so that it cannot judge parameters. */
+    /** Whether the engine offers an extension that the transport does not know, so that unknown parameters cannot be refused. */
     boolean offersUnknown() {
         return offered.hasUnknown();
     }
 
-    /** TLS has begun, and all that was said before is forgotten (RFC 3207, section 4.2). */
+    /** Notes that TLS has begun. Everything said before is forgotten (RFC 3207, section 4.2). */
     void secured() {
         encrypted = true;
         greeted = false;
@@ -115,7 +115,7 @@ final class SessionState {
         return errors;
     }
 
-    /** Tells patterns how far the session has come. */
+    /** Returns the progress of the session, for patterns. */
     SessionProgress progress() {
         return new SessionProgress(
                 number(),

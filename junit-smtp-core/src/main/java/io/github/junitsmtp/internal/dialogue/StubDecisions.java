@@ -7,7 +7,7 @@ import io.github.junitsmtp.script.Incoming;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Lets the stubs of the test decide before all others but the limits. */
+/** Lets the test's stubs decide before everything except the limits. */
 final class StubDecisions {
 
     private final Script<Incoming> script;
@@ -21,11 +21,11 @@ final class StubDecisions {
     }
 
     /**
-     * Records what the stubs are asked, asks them, and waits as long as the one that answers wants to.
+     * Records what the stubs are asked, asks them, and waits for the delay of the one that answers.
      *
      * @param incoming what the client did
-     * @param otherwise what is decided where a stub only words the reply
-     * @return the decision, or empty if it is left to others
+     * @param otherwise the decision if a stub only replaces the reply
+     * @return the decision, or empty if no stub decides
      */
     Optional<Decision> decide(Incoming incoming, Supplier<Decision> otherwise) {
         recorder.asked(incoming);

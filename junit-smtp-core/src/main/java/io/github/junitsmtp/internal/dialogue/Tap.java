@@ -17,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The socket that an engine takes for the client's: what it reads and writes goes through the session. */
+/** The socket that the engine takes for the client's. Everything it reads and writes goes through the session. */
 final class Tap extends SocketDecorator {
 
     private final Socket client;
@@ -64,7 +64,7 @@ final class Tap extends SocketDecorator {
         return idle;
     }
 
-    /** Waits until the engine's thread for this session has closed this socket, as it does soon after the session. */
+    /** Waits until the engine's thread for this session has closed this socket, which it does soon after the session. */
     public void awaitEnd(long nanos) throws InterruptedException {
         if (thread != null && thread != Thread.currentThread()) {
             ended.await(nanos, TimeUnit.NANOSECONDS);
@@ -75,7 +75,7 @@ final class Tap extends SocketDecorator {
         return ended.getCount() == 0;
     }
 
-    /** Ignored: how long a client may be silent is for the transport to say. */
+    /** Ignored: the transport enforces the idle timeout. */
     @Override
     public synchronized void setSoTimeout(int timeout) {}
 
@@ -84,7 +84,7 @@ final class Tap extends SocketDecorator {
         return "tap on " + client;
     }
 
-    /** Gives the engine one line at a time, or the whole of a message. */
+    /** Gives the engine one line at a time, or a complete message. */
     private final class Input extends TappedInput {
 
         private byte[] chunk = new byte[0];
@@ -138,7 +138,7 @@ final class Tap extends SocketDecorator {
         }
     }
 
-    /** Collects what the engine writes until it is a whole reply. */
+    /** Collects the engine's output until it is a complete reply. */
     private final class Output extends TappedOutput {
 
         private final ByteArrayOutputStream reply = new ByteArrayOutputStream(128);

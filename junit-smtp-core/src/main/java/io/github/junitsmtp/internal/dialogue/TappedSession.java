@@ -7,31 +7,31 @@ import io.github.junitsmtp.transcript.Login;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The session of one client, as its tap uses it for the engine. */
+/** The session of one client, as the tap uses it on behalf of the engine. */
 interface TappedSession {
 
     /** Returns what the engine reads next, or null at the end of the session. */
     @Nullable
     Octets next();
 
-    /** Returns the login that was accepted last, unless TLS has begun since. */
+    /** Returns the last login that was accepted, unless TLS has begun since. */
     Optional<Login> login();
 
-    /** The engine is a relay to a server behind it. */
+    /** Notes that the engine relays to a server. */
     void relayedBy(ServerBehind server);
 
-    /** Takes the engine's reply to what it read last, or its greeting. */
+    /** Takes the engine's reply to what it last read, or its greeting. */
     void replied(byte[] reply);
 
-    /** Takes what the engine says unasked, perhaps on another thread. */
+    /** Takes unsolicited output of the engine, perhaps on another thread. */
     void spokeUnasked(byte[] reply);
 
-    /** The server behind the engine can say no more; perhaps on another thread. */
+    /** Notes that the server behind the engine can send nothing more. May be called on another thread. */
     void failed(FailureBehind failure);
 
-    /** The engine closes the connection, as it does after QUIT. */
+    /** Notes that the engine closed the connection, as it does after QUIT. */
     void engineClosed();
 
-    /** Ends the session at once, from whatever thread. */
+    /** Ends the session at once. May be called on any thread. */
     void cutOff();
 }

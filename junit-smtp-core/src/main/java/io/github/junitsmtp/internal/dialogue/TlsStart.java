@@ -7,7 +7,7 @@ import io.github.junitsmtp.internal.wire.TlsUpgrade;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.TlsHandshake;
 
-/** Brings a session into TLS, or ends it (RFC 3207, section 4). */
+/** Starts TLS in a session, or ends the session (RFC 3207, section 4). */
 final class TlsStart {
 
     static final int READY = 220;
@@ -31,7 +31,7 @@ final class TlsStart {
         this.state = state;
     }
 
-    /** Answers STARTTLS; does something once the session has begun anew in TLS. */
+    /** Answers STARTTLS. Runs an action once the session has started over in TLS. */
     void begin(Turn turn, Runnable onSuccess) {
         if (writer.say(turn, OwnReply.reply(READY, "2.0.0", "Ready to start TLS"))
                                 .code()
@@ -41,7 +41,7 @@ final class TlsStart {
         }
     }
 
-    /** Begins anew in TLS, after the client was told that it may; does something once the session has. */
+    /** Starts over in TLS, after the client was told to go ahead. Runs an action once the session has started over. */
     void begin(Runnable onSuccess) {
         recorder.handshakeStarted();
         byte[] injected = connection.takeReadAhead();
@@ -57,7 +57,7 @@ final class TlsStart {
         }
     }
 
-    /** Shakes hands with the client. If that fails, the session is over. */
+    /** Performs the handshake with the client. If it fails, the session is over. */
     boolean handshake() {
         TlsUpgrade upgrade = connection.secure(server.tls());
         recorder.handshakeEnded(upgrade.handshake());
@@ -72,7 +72,7 @@ final class TlsStart {
         return false;
     }
 
-    /** The client begins TLS in the midst of plain text, and would wait for an answer for ever. */
+    /** Handles a client that starts TLS in the middle of plain text, which would otherwise wait for a reply forever. */
     void beganUnasked() {
         failed(
                 "the client started TLS without STARTTLS, as for implicit TLS (SMTPS), but this server expects plain text here; "

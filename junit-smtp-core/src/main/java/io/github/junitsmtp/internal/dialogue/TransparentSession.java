@@ -23,12 +23,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session of one client with a server behind a relay, which answers everything that no stub answers. What is said passes as it is, in
- * both directions. The transport itself speaks only where that server cannot.
+ * The session of one client with a server behind a relay, which answers everything that no stub answers. Both directions pass unchanged.
+ * The transport replies itself only where that server cannot.
  */
 final class TransparentSession implements TappedSession {
 
-    /** What is longer could fill the memory. */
+    /** A longer line could fill the memory. */
     private static final int LONGEST_LINE = 1024 * 1024;
 
     private final ClientConnection connection;
@@ -43,7 +43,7 @@ final class TransparentSession implements TappedSession {
     private final MessageIntake intake;
     private final PassedMessages messages;
     private final PassedLogin login;
-    /** Written by the thread that says replies, while the one that reads from the client waits for it. */
+    /** Written by the thread that sends replies, while the thread that reads from the client waits for it. */
     private Phase phase = Phase.COMMANDS;
 
     TransparentSession(ClientConnection connection, SessionSettings server, SessionRecorder recorder) {
@@ -216,7 +216,7 @@ final class TransparentSession implements TappedSession {
         if (said.isPositiveCompletion()) {
             state.accepted(command, said::reply);
             if (command.verb().equals("QUIT")) {
-                writer.end(Ending.CLOSED_BY_SERVER); // before the client reads 221, so that it finds the session ended
+                writer.end(Ending.CLOSED_BY_SERVER); // before the client reads 221, so it finds the session ended
             }
         }
         if (command.verb().equals("RCPT")) {
@@ -224,7 +224,7 @@ final class TransparentSession implements TappedSession {
         }
     }
 
-    /** The message follows if the client was told so, whatever the server behind said. */
+    /** Expects the message if the client was told to send it, whatever the server behind the relay replied. */
     private void repliedToData(byte[] reply, Turn turn) {
         boolean follows = writer.passOn(turn, reply, () -> {}).code() == PassedMessages.START_MAIL_INPUT;
         if (follows) {
@@ -234,7 +234,7 @@ final class TransparentSession implements TappedSession {
         }
     }
 
-    /** The server behind begins TLS before the client is told that it may, so that the client can be told if that fails. */
+    /** Starts TLS with the server behind the relay before the client is told to go ahead, so that the client can be told of a failure. */
     private void repliedToStartTls(byte[] reply, Turn turn) {
         if (ReplyWriter.codeOf(reply) != TlsStart.READY) {
             writer.passOn(turn, reply, () -> {});

@@ -8,7 +8,7 @@ import java.util.Optional;
  * The server's turn to reply.
  *
  * @param occasion what it replies to
- * @param scripted what a stub says in place of the reply
+ * @param scripted a stub's reply that replaces the server's own
  */
 record Turn(ReplyOccasion occasion, Optional<StubAction.Say> scripted) {
 
@@ -20,12 +20,12 @@ record Turn(ReplyOccasion occasion, Optional<StubAction.Say> scripted) {
         return new Turn(occasion, Optional.of(words));
     }
 
-    /** Lets a stub word the reply, if it was decided so. */
+    /** Lets a stub replace the reply, if that was decided. */
     Turn wordedBy(Decision decision) {
         return decision instanceof Decision.Replace replace ? scriptedAs(replace.words()) : this;
     }
 
-    /** Whether the client will be told of success, if the server's own reply is this. */
+    /** Whether the client will see success if this is the server's own reply. */
     boolean tellsSuccess(byte[] own) {
         return scripted.map(StubAction.Say::bytes).orElse(own)[0] == '2';
     }

@@ -1,4 +1,4 @@
-/** One session: how far it has come, and who decides what is answered. */
+/** One session: its progress, and who decides on each reply. */
 @NullMarked
 package io.github.junitsmtp.internal.dialogue;
 

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import javax.crypto.Cipher;
 
 /**
- * How a signature is made.
+ * A signature algorithm.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6376#section-3.3">RFC 6376, section 3.3</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8463">RFC 8463</a>
@@ -19,7 +19,7 @@ enum Algorithm {
     RSA_SHA1("rsa", "sha1"),
     ED25519_SHA256("ed25519", "sha256");
 
-    /** How a signed block begins (RFC 8017, section 9.2). */
+    /** The first bytes of a signed block (RFC 8017, section 9.2). */
     private static final byte[] PADDING = {0, 1, -1, -1, -1, -1, -1, -1, -1, -1};
 
     private final String keyType;
@@ -58,7 +58,7 @@ enum Algorithm {
         }
     }
 
-    /** Returns whether a signature is that of a text whose chars are octets. */
+    /** Returns whether a signature is valid for a text whose chars are octets. */
     boolean verifies(PublicKey key, byte[] signature, String text) {
         byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
         try {
@@ -66,12 +66,12 @@ enum Algorithm {
             verifier.initVerify(key);
             verifier.update(this == ED25519_SHA256 ? digest(octets, octets.length) : octets);
             return verifier.verify(signature);
-        } catch (GeneralSecurityException e) { // of a signature that is too short or too long
+        } catch (GeneralSecurityException e) { // the signature has the wrong length
             return false;
         }
     }
 
-    /** Returns whether the key fits a signature, whatever was signed: one by RSA shows the padding of PKCS #1 to the right key alone. */
+    /** Returns whether the key matches a signature, whatever was signed: only the right RSA key reveals the PKCS #1 padding. */
     static boolean isMadeWith(PublicKey key, byte[] signature) {
         try {
             Cipher rsa = Cipher.getInstance("RSA/ECB/NoPadding");
@@ -83,7 +83,7 @@ enum Algorithm {
         }
     }
 
-    /** Returns the name in the tag a=, such as {@code rsa-sha256}. */
+    /** Returns the name in the a= tag, such as {@code rsa-sha256}. */
     @Override
     public String toString() {
         return keyType + "-" + hash;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * Verifies the chain of ARC sets that forwarders add, by the records of DNS that are given.
+ * Verifies the chain of ARC sets that forwarders add, using the given DNS records.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8617#section-5.2">RFC 8617, section 5.2</a>
  */
@@ -23,13 +23,13 @@ public final class ArcVerifier {
     private static final String MESSAGE = "arc-message-signature";
     private static final String SEAL = "arc-seal";
 
-    /** RFC 8617, section 4.2.1. */
+    /** The limit in RFC 8617, section 4.2.1. */
     private static final int MOST_SETS = 50;
 
     private final SignedMessage message;
     private final Map<String, String> records;
 
-    /** For each kind of field, by instance. */
+    /** The fields by name and instance. */
     private final Map<String, Map<Integer, Field>> fields = new HashMap<>();
 
     private ArcVerifier(SignedMessage message, Map<String, String> records) {
@@ -89,7 +89,7 @@ public final class ArcVerifier {
         return Objects.requireNonNull(instances(name).get(instance));
     }
 
-    /** Reads the fields of a kind, and returns the largest instance. */
+    /** Reads the fields of one name, and returns the highest instance. */
     private int read(String name) throws VerificationException {
         Map<Integer, Field> byInstance = new HashMap<>();
         fields.put(name, byInstance);
@@ -140,7 +140,7 @@ public final class ArcVerifier {
         return TagList.parse(field(name, instance).value());
     }
 
-    /** Verifies the last one only: those before are of messages that may have been changed since. */
+    /** Verifies only the last one, since the message may have been changed after earlier ones. */
     private void messageSignature(int instance) throws VerificationException {
         try {
             Field field = field(MESSAGE, instance);

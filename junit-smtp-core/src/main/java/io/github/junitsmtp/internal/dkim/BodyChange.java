@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Looks for the change of a body that a signature no longer fits. Each change that it tells was tried: without it, the hash is right. */
+/** Looks for the change that broke the signature of a body. Each reported change has been tested: when it is undone, the hash is right. */
 final class BodyChange {
 
-    /** More would take long, and footers are short. */
+    /** More would take too long, and footers are short. */
     private static final int MOST_LINES = 50;
 
     private static final int LONGEST_BODY = 250_000;
@@ -64,7 +64,7 @@ final class BodyChange {
         return Optional.empty();
     }
 
-    /** Returns where the line starts that ends before a place. */
+    /** Returns the start of the line that ends before a position. */
     private static int startOfLine(byte[] body, int end) {
         int at = end - 1;
         while (at > 0 && body[at - 1] != '\n') {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * How header and body are brought into the form that is signed.
+ * The canonical form in which header and body are signed.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6376#section-3.4">RFC 6376, section 3.4</a>
  */
@@ -42,7 +42,7 @@ enum Canonicalization {
         @Override
         byte[] body(byte[] content, int from) {
             byte[] body = new byte[content.length - from + 2];
-            int end = 0; // after the last octet that is not within blanks or line ends
+            int end = 0; // after the last octet that is neither trailing whitespace nor a trailing line end
             int at = 0;
             boolean blank = false;
             for (int i = from; i < content.length; i++) {
@@ -78,7 +78,7 @@ enum Canonicalization {
     /** Returns a field in its canonical form, without the CRLF after it. */
     abstract String header(Field field);
 
-    /** Returns the body, which starts at a place in the message, in its canonical form. */
+    /** Returns the body, which starts at the given index of the message, in its canonical form. */
     abstract byte[] body(byte[] content, int from);
 
     Canonicalization other() {

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * What a DKIM-Signature says, or an ARC-Message-Signature.
+ * The content of a DKIM-Signature or ARC-Message-Signature.
  *
- * @param field where it says so
- * @param tags all of it
- * @param algorithm how it is made
+ * @param field the field
+ * @param tags all of its tags
+ * @param algorithm the algorithm
  * @param ofHeader the canonicalisation of the header
  * @param ofBody the canonicalisation of the body
  * @param covered the names of the signed fields in lower case, in order
@@ -29,7 +29,7 @@ record DkimSignature(
         byte[] value,
         byte[] bodyHash) {
 
-    /** Reads a DKIM-Signature. */
+    /** Parses a DKIM-Signature. */
     static DkimSignature parse(Field field) throws VerificationException {
         TagList tags = TagList.parse(field.value());
         if (!tags.get("v").equals("1")) {
@@ -45,7 +45,7 @@ record DkimSignature(
         return signature;
     }
 
-    /** Reads what DKIM-Signature and ARC-Message-Signature have in common. */
+    /** Parses what DKIM-Signature and ARC-Message-Signature have in common. */
     static DkimSignature read(Field field, TagList tags) throws VerificationException {
         Algorithm algorithm = Algorithm.named(tags.get("a"));
         String[] forms = tags.find("c").orElse("simple").split("/", 2);
@@ -86,7 +86,7 @@ record DkimSignature(
         return child.equalsIgnoreCase(parent) || child.endsWith("." + parent.toLowerCase(Locale.ROOT));
     }
 
-    /** Returns whether i= is in the domain of d=, and in none of its subdomains. */
+    /** Returns whether i= is in the domain of d= itself, not in a subdomain. */
     boolean isOfDomainItself() {
         String identity = tags.find("i").orElse("@" + tags.find("d").orElse(""));
         return identity.substring(identity.lastIndexOf('@') + 1)
@@ -98,12 +98,12 @@ record DkimSignature(
         String name = tags.utf8("s") + "._domainkey." + tags.utf8("d");
         try {
             return IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) { // of a label that is empty or too long
+        } catch (IllegalArgumentException e) { // an empty or overlong label
             throw new VerificationException("is malformed: s= and d= give no domain: " + Printable.quote(name));
         }
     }
 
-    /** Returns how much of the canonical body is signed, if not all. */
+    /** Returns the signed length of the canonical body; empty if all of it is signed. */
     OptionalLong length() throws VerificationException {
         return tags.number("l").map(OptionalLong::of).orElse(OptionalLong.empty());
     }

@@ -14,14 +14,14 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * Verifies DKIM signatures, by the records of DNS that are given, and by no others.
+ * Verifies DKIM signatures, using only the given DNS records.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6376#section-6">RFC 6376, section 6</a>
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class DkimVerifier {
 
-    /** Verifiers may limit how many they look at (RFC 6376, section 6.1). */
+    /** Verifiers may limit the number of signatures (RFC 6376, section 6.1). */
     private static final int MOST_SIGNATURES = 20;
 
     private final SignedMessage message;
@@ -39,8 +39,8 @@ public final class DkimVerifier {
      *
      * @param content the message
      * @param records the text of TXT records by name in lower case
-     * @param arrived when the message came
-     * @return a result for each signature, in the order of the header; one more if there are too many
+     * @param arrived when the message arrived
+     * @return a result for each signature, in header order; one more if there are too many
      */
     public static List<SignatureResult> verify(byte[] content, Map<String, String> records, Instant arrived) {
         return new DkimVerifier(new SignedMessage(content), records, arrived).verify();

@@ -3,9 +3,9 @@ package io.github.junitsmtp.internal.dkim;
 import java.util.Locale;
 
 /**
- * A field of a header, to the byte.
+ * A header field, to the byte.
  *
- * @param text all of it with its folds, without the line end after it; each char is an octet
+ * @param text the whole field with its folds, without the final line end; each char is an octet
  */
 record Field(String text) {
 

@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Looks for the change of a header that a signature no longer fits. Each change was tried, and without it the signature is right; only
- * those by z= are what the signer says.
+ * Looks for the change that broke the signature of a header. Each reported change has been tested: when it is undone, the signature is
+ * right. Only changes found by z= rely on the signer.
  */
 final class HeaderChange {
 
-    /** More would take long. */
+    /** More would take too long. */
     private static final int MOST_FIELDS = 60;
 
     private static final int LONGEST_HEADER = 100_000;
@@ -72,7 +72,7 @@ final class HeaderChange {
                 : Optional.empty();
     }
 
-    /** Looks at the copies of fields in z= (RFC 6376, section 3.5). */
+    /** Compares the copies of fields in z= (RFC 6376, section 3.5). */
     private Optional<String> toldBySigner() {
         return signature.tags().find("z").stream()
                 .flatMap(copies -> Stream.of(copies.split("\\|")).limit(MOST_FIELDS))

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text over which a signature is made: the covered fields, then the field of the signature itself without b=.
+ * The text that is signed: the covered fields, then the signature field itself with an empty b=.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6376#section-3.7">RFC 6376, section 3.7</a>
  */
@@ -23,7 +23,7 @@ final class HeaderHash {
         this.signature = signature;
     }
 
-    /** Returns the fields that are covered, in the order of h=: of those with one name the last first. */
+    /** Returns the covered fields in the order of h=. Of several fields with the same name, the last comes first. */
     List<Field> covered() {
         return covered(null);
     }
@@ -41,7 +41,7 @@ final class HeaderHash {
         return covered;
     }
 
-    /** Returns the fields of a name but one, and without that of the signature itself. */
+    /** Returns the fields of a name, except one and the signature itself. */
     @SuppressWarnings("ReferenceEquality") // equal fields occur twice
     private Deque<Field> others(String name, @Nullable Field missing) {
         Deque<Field> others = new ArrayDeque<>();
@@ -57,17 +57,17 @@ final class HeaderHash {
         return text(covered(), signature.ofHeader());
     }
 
-    /** Returns what the text would be in another form. */
+    /** Returns the text in another canonical form. */
     String text(Canonicalization form) {
         return text(covered(), form);
     }
 
-    /** Returns what the text would be if a field were not there. */
+    /** Returns the text without one of the fields. */
     String textWithout(Field missing) {
         return text(covered(missing), signature.ofHeader());
     }
 
-    /** Returns what the text would be if a field were another. */
+    /** Returns the text with one field replaced. */
     @SuppressWarnings("ReferenceEquality") // equal fields occur twice
     String textWith(Field original, Field changed) {
         return text(

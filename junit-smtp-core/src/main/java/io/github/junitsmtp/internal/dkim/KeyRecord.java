@@ -12,26 +12,26 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A public key as a domain publishes it.
+ * A public key as published by a domain.
  *
  * @param key the key
- * @param isStrict whether i= may be in no subdomain of d=
+ * @param isStrict whether i= must not be in a subdomain of d=
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6376#section-3.6.1">RFC 6376, section 3.6.1</a>
  */
 record KeyRecord(PublicKey key, boolean isStrict) {
 
-    /** RFC 8301, section 3.2, asks verifiers for 4096 bits. Keys that are much larger would take long. */
+    /** RFC 8301, section 3.2, requires verifiers to support 4096 bits. Much larger keys would take too long. */
     private static final int MOST_BITS = 8192;
 
     private static final int FEWEST_BITS = 1024;
 
-    /** What comes before the key in a SubjectPublicKeyInfo (RFC 8410, section 4). */
+    /** The bytes before the key in a SubjectPublicKeyInfo (RFC 8410, section 4). */
     private static final byte[] ED25519 = HexFormat.of().parseHex("302a300506032b6570032100");
 
     /** The algorithm in a SubjectPublicKeyInfo (RFC 3279, section 2.3.1). */
     private static final byte[] RSA = HexFormat.of().parseHex("300d06092a864886f70d0101010500");
 
-    /** Reads the record of a name. */
+    /** Parses the record with the given name. */
     static KeyRecord named(String name, String text, Algorithm algorithm) throws VerificationException {
         try {
             return parse(text, algorithm);
@@ -77,7 +77,7 @@ record KeyRecord(PublicKey key, boolean isStrict) {
         return key("Ed25519", concat(ED25519, octets));
     }
 
-    /** Reads a SubjectPublicKeyInfo, as everybody publishes it, or the RSAPublicKey of the grammar. */
+    /** Parses a SubjectPublicKeyInfo, the usual form, or an RSAPublicKey, the form in the grammar. */
     private static PublicKey rsa(byte[] octets) throws VerificationException {
         PublicKey key = key("RSA", isBareRsaKey(octets) ? wrapped(octets) : octets);
         int bits = ((RSAPublicKey) key).getModulus().bitLength();
@@ -93,7 +93,7 @@ record KeyRecord(PublicKey key, boolean isStrict) {
         return key;
     }
 
-    /** Returns whether the first element of the sequence is an INTEGER, the modulus, and not that of the algorithm. */
+    /** Returns whether the sequence begins with an INTEGER, the modulus, rather than with the algorithm. */
     private static boolean isBareRsaKey(byte[] octets) {
         if (octets.length < 4) {
             return false;

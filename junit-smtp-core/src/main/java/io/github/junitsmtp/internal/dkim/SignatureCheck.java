@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Compares a message with what a signature says of it. */
+/** Compares a message with one of its signatures. */
 final class SignatureCheck {
 
     private final SignedMessage message;
@@ -19,7 +19,7 @@ final class SignatureCheck {
         this.signature = signature;
     }
 
-    /** Tells how the body differs from the signed one. */
+    /** Describes how the body differs from the signed one. */
     Optional<String> problemOfBody() throws VerificationException {
         byte[] body = message.body(signature.ofBody());
         long length = signature.length().orElse(body.length);
@@ -42,7 +42,7 @@ final class SignatureCheck {
         return Base64.getEncoder().encodeToString(Arrays.copyOf(hash, Math.min(hash.length, 64)));
     }
 
-    /** Tells how the header differs from the signed one. */
+    /** Describes how the header differs from the signed one. */
     Optional<String> problemOfHeader(PublicKey key) {
         HeaderHash hash = new HeaderHash(message, signature);
         if (signature.algorithm().verifies(key, signature.value(), hash.text())) {

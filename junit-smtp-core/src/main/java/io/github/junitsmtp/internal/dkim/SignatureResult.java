@@ -6,10 +6,10 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
- * What came of verifying a signature.
+ * The result of verifying a signature.
  *
  * @param name which signature, such as {@code DKIM-Signature 1 (d=example.com, s=mail)}
- * @param domain its d= in lower case, empty if it could not be read
+ * @param domain its d= in lower case, empty if it could not be parsed
  * @param covered the names of the signed fields in lower case
  * @param verdict whether it is valid
  * @param problem what is wrong with it, or why that is not known, for a sentence about it; empty if it is valid
@@ -23,7 +23,7 @@ public record SignatureResult(String name, String domain, List<String> covered, 
         VALID,
         /** It is not. */
         INVALID,
-        /** The body is as it was signed; nobody knows the key. */
+        /** The body is as it was signed, but the key is not known. */
         NO_KEY
     }
 
@@ -33,10 +33,10 @@ public record SignatureResult(String name, String domain, List<String> covered, 
     }
 
     /**
-     * Tells what keeps signatures from being valid together: none is, or one is not.
+     * Describes why the signatures as a whole are not valid: none is valid, or one is invalid.
      *
      * @param results all signatures of a message
-     * @return all that is wrong, empty if nothing is
+     * @return everything that is wrong, empty if nothing is
      */
     public static Optional<String> failureOf(List<SignatureResult> results) {
         if (results.isEmpty()) {
@@ -51,7 +51,7 @@ public record SignatureResult(String name, String domain, List<String> covered, 
                         .collect(Collectors.joining("", "it has", "")));
     }
 
-    /** Returns which signature it is, and what is wrong with it. */
+    /** Returns the name and the problem. */
     @Override
     public String toString() {
         return name + (isValid() ? " is valid" : " " + problem);

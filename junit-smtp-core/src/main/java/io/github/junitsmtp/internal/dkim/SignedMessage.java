@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A message as signatures see it: fields and a body of octets. Canonical bodies are made once. */
+/** A message as signatures see it: header fields and a body of octets. Canonical bodies are computed once. */
 final class SignedMessage {
 
     private final byte[] content;
@@ -78,12 +78,12 @@ final class SignedMessage {
         return Collections.unmodifiableList(fields);
     }
 
-    /** Returns the fields of a name, which is in lower case, in order. */
+    /** Returns the fields with a name, given in lower case, in order. */
     List<Field> fields(String name) {
         return Collections.unmodifiableList(fieldsByName.getOrDefault(name, List.of()));
     }
 
-    /** Returns the body in its canonical form, which is not to be changed. */
+    /** Returns the body in its canonical form; the array must not be changed. */
     byte[] body(Canonicalization canonicalization) {
         return bodies.computeIfAbsent(canonicalization, form -> form.body(content, body));
     }

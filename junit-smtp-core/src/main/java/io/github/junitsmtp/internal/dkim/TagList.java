@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A list such as {@code v=1; a=rsa-sha256}.
+ * A tag list such as {@code v=1; a=rsa-sha256}.
  *
- * @param tags the values by name, without blanks around them
+ * @param tags the values by name, without surrounding whitespace
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6376#section-3.2">RFC 6376, section 3.2</a>
  */
 record TagList(Map<String, String> tags) {
@@ -48,7 +48,7 @@ record TagList(Map<String, String> tags) {
         return new TagList(tags);
     }
 
-    /** Returns a text with the value of a tag left out. */
+    /** Returns a text with the value of a tag removed. */
     static String without(String name, String text) {
         StringBuilder kept = new StringBuilder();
         Iterator<String> rest = List.of(text.split(";", -1)).iterator();
@@ -77,7 +77,7 @@ record TagList(Map<String, String> tags) {
         return value;
     }
 
-    /** Returns a value that may hold UTF-8 (RFC 8616), read from octets. */
+    /** Returns a value that may contain UTF-8 (RFC 8616), decoded from octets. */
     String utf8(String name) throws VerificationException {
         return new String(get(name).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
@@ -90,7 +90,7 @@ record TagList(Map<String, String> tags) {
         }
     }
 
-    /** Returns a number; one that is too large for a long becomes the largest. */
+    /** Returns a number; one that does not fit into a long becomes the largest long. */
     Optional<Long> number(String name) throws VerificationException {
         String value = tags.get(name);
         if (value == null) {
@@ -103,7 +103,7 @@ record TagList(Map<String, String> tags) {
         return Optional.of(value.length() > 18 ? Long.MAX_VALUE : Long.parseLong(value));
     }
 
-    /** Returns the items between colons, without blanks around them. */
+    /** Returns the items of a colon-separated list, without surrounding whitespace. */
     List<String> items(String name) {
         return find(name).stream()
                 .flatMap(value -> Stream.of(value.split(":", -1)))

@@ -1,6 +1,6 @@
 package io.github.junitsmtp.internal.dkim;
 
-/** Tells why a signature, or a key, cannot be used; its message is for a sentence about the signature. */
+/** Thrown when a signature or key cannot be used. The message continues a sentence about the signature. */
 final class VerificationException extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The condition of a conditional comment, as the newest Outlook for Windows judges it: it is mso 16 with VML, and no Internet Explorer. */
+/**
+ * The condition of a conditional comment, evaluated as the newest Outlook for Windows does: it is mso 16 with VML, and not Internet
+ * Explorer.
+ */
 final class Condition {
 
     private static final Pattern TOKEN = Pattern.compile("[!&|()]|[\\w.]+");

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Comments whose content is for Outlook for Windows alone, such as {@code <!--[if mso]>}, and those that hide content from it. */
+/** Comments whose content only Outlook for Windows sees, such as {@code <!--[if mso]>}, and those that hide content from it. */
 public final class ConditionalComments {
 
     private static final Pattern MARK = Pattern.compile(
@@ -14,12 +14,12 @@ public final class ConditionalComments {
 
     private ConditionalComments() {}
 
-    /** Returns whether HTML is another for Outlook for Windows. */
+    /** Returns whether Outlook for Windows sees different HTML. */
     public static boolean areIn(String html) {
         return MARK.matcher(html).find();
     }
 
-    /** Returns the HTML that Outlook for Windows sees: what it does not see is blank, so that all lines stay. */
+    /** Returns the HTML that Outlook for Windows sees. Everything else is blanked, so that line numbers stay the same. */
     public static String seenByOutlook(String html) {
         StringBuilder seen = new StringBuilder(html.length());
         Deque<Boolean> shown = new ArrayDeque<>();

@@ -13,7 +13,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeTraversor;
 
-/** HTML with the lines of its elements and its style sheets. */
+/** An HTML document with the lines of its elements and its style sheets. */
 public final class HtmlDocument {
 
     private static final Pattern UNCONDITIONAL =
@@ -24,7 +24,7 @@ public final class HtmlDocument {
     private final List<StyleSheet> styleSheets = new ArrayList<>();
     private final List<StyleSheet> unconditional = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
-    /** Most mails say the same of many elements. */
+    /** A cache, since most mails repeat the same styles on many elements. */
     private final Map<String, List<Declaration>> inlineStyles = new HashMap<>();
 
     @SuppressWarnings("ReferenceEquality") // the document itself, not one like it
@@ -39,7 +39,7 @@ public final class HtmlDocument {
                 document);
     }
 
-    /** Reads HTML as a browser does. */
+    /** Parses HTML as a browser does. */
     public static HtmlDocument read(String html) {
         return new HtmlDocument(Jsoup.parse(html, "", Parser.htmlParser().setTrackPosition(true)));
     }
@@ -63,27 +63,27 @@ public final class HtmlDocument {
         return document;
     }
 
-    /** Returns the elements in their order. */
+    /** Returns the elements in document order. */
     public List<Element> elements() {
         return elements;
     }
 
-    /** Returns the content of each element {@code style}. */
+    /** Returns the content of each {@code style} element. */
     public List<StyleSheet> styleSheets() {
         return styleSheets;
     }
 
-    /** Returns those style sheets that hold on each screen. */
+    /** Returns the style sheets that apply to every screen. */
     public List<StyleSheet> unconditionalStyleSheets() {
         return unconditional;
     }
 
-    /** Returns what could not be read in full. */
+    /** Returns what could not be parsed in full. */
     public List<String> problems() {
         return problems;
     }
 
-    /** Returns the declarations of the attribute {@code style} of an element, with lines within it. */
+    /** Returns the declarations in the {@code style} attribute of an element, with lines counted within the attribute. */
     public List<Declaration> inlineStyle(Element element) {
         String style = element.attr("style");
         return style.isEmpty()

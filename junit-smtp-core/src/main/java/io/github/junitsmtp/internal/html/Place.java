@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** A place in HTML: a line, and the element or the selector that is there. */
+/** A place in HTML: a line, and the element or selector there. */
 public final class Place {
 
     private static final int MOST_STEPS = 3;
@@ -15,7 +15,7 @@ public final class Place {
     private static final Set<String> ROOTS = Set.of("html", "body", "head");
 
     private final int line;
-    /** What is there: an element, which is named when somebody asks, or a selector. */
+    /** An element, whose selector is computed on demand, or a selector. */
     private final Object what;
 
     private Place(int line, Object what) {
@@ -41,12 +41,14 @@ public final class Place {
         return what instanceof Element element ? selector(element) : shortened(what.toString());
     }
 
-    /** Returns the line in which an element begins; 1 if it was made by the parser alone. */
+    /** Returns the line in which an element begins, or 1 if the parser created it. */
     public static int lineOf(Element element) {
         return Math.max(1, element.sourceRange().start().lineNumber());
     }
 
-    /** Names an element by a short selector of itself and its parents, up to one with an id; jsoup's own recurses as deep as it is. */
+    /**
+     * Names an element by a short selector of itself and its ancestors, up to one with an id. jsoup's own method recurses once per level.
+     */
     private static String selector(Element element) {
         Deque<String> steps = new ArrayDeque<>();
         for (Element at = element; at != null && at.parent() != null && steps.size() < MOST_STEPS; at = at.parent()) {
@@ -69,7 +71,7 @@ public final class Place {
         return shortened(firstClass.isEmpty() ? element.normalName() : element.normalName() + "." + firstClass);
     }
 
-    /** What a mail says here may have line ends and signs that are not seen. */
+    /** Shortens a name, which in a mail may contain line ends and invisible characters. */
     private static String shortened(String name) {
         return Printable.line(Cut.marked(name.replaceAll("\\s+", " "), LONGEST_NAME));
     }

@@ -1,4 +1,4 @@
-/** HTML as a mail has it: with the places of its elements, and as different clients see it. */
+/** The HTML of a mail: its elements with their lines, and the document as different clients see it. */
 @NullMarked
 package io.github.junitsmtp.internal.html;
 

@@ -10,8 +10,8 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
 /**
- * Explains the failure of a JUnit that is too old. It reads {@code @SmtpServer} before it calls any extension, and fails on a lock without a
- * value, so only a listener of the whole run can tell.
+ * Explains failures caused by a JUnit version that is too old. Such a version reads {@code @SmtpServer} before it calls any extension, and
+ * fails because a lock has no value, so only a listener of the whole run can explain it.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class JUnitVersion implements TestExecutionListener {
@@ -23,10 +23,10 @@ public final class JUnitVersion implements TestExecutionListener {
     public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
         result.getThrowable()
                 .filter(JUnitVersion::isOfAnOldJUnit)
-                .ifPresent(failure -> System.err.println(text())); // reporters have been told before, and have written
+                .ifPresent(failure -> System.err.println(text())); // reporters have already written their output
     }
 
-    /** Those of an old JUnit alone come here: a newer one gives the element a default. */
+    /** Returns whether a failure comes from an old JUnit; newer versions have a default for the element. */
     private static boolean isOfAnOldJUnit(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(20)

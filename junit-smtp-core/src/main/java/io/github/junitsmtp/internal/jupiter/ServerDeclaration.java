@@ -5,13 +5,13 @@ import java.util.function.Supplier;
 import org.apiguardian.api.API;
 
 /**
- * A server as a test declares it. Equal declarations in one scope are one server.
+ * A server as a test declares it. Equal declarations in one scope share one server.
  *
  * @param key what makes declarations equal: the annotation or the registered extension
  * @param inWords the declaration as messages show it, such as {@code @SmtpServer("backup")}
  * @param name the name for stubs and files, empty if it has none
  * @param strictStubs whether a test fails if one of its stubs was never used
- * @param settings the settings of the server; they may be invalid until it starts
+ * @param settings the settings of the server, which are validated when it starts
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record ServerDeclaration(

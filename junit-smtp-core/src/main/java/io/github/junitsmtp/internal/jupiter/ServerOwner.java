@@ -14,9 +14,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 public interface ServerOwner {
 
     /**
-     * Returns whether it owns the default server of a test class. This is asked before the class is used.
+     * Returns whether it owns the default server of a test class. Called before the class is used.
      *
-     * @param testClass the class with {@code @SmtpServer} on it or on a class around it
+     * @param testClass the class with {@code @SmtpServer}, directly or on an enclosing class
      * @return true if {@link #find} finds the server
      */
     boolean ownsServerOf(Class<?> testClass);
@@ -31,7 +31,7 @@ public interface ServerOwner {
     RecordingSmtpServer find(ServerDeclaration declaration, ExtensionContext context);
 
     /**
-     * Returns whether an extension of the owner injects a parameter; JUnit refuses parameters that two extensions inject.
+     * Returns whether an extension of the owner injects a parameter. JUnit rejects parameters that two extensions inject.
      *
      * @param parameter a parameter for the server itself
      * @param context the context of the test or of its class

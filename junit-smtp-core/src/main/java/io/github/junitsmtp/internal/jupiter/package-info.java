@@ -1,4 +1,4 @@
-/** What the extension for JUnit Jupiter and the owners of servers outside of JUnit tell each other. */
+/** The contract between the JUnit Jupiter extension and owners of servers outside JUnit. */
 @NullMarked
 package io.github.junitsmtp.internal.jupiter;
 

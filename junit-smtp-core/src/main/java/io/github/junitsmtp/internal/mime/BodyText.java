@@ -4,23 +4,23 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** Turns the bytes of a part into text, also where the charset is missing, wrong or unknown. */
+/** Turns the bytes of a part into text, even if the charset is missing, wrong or unknown. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class BodyText {
 
     private BodyText() {}
 
     /**
-     * Decodes text by its charset, with line feeds as line ends and with flowed lines joined. The line end after a text or HTML body is
-     * not part of it: SMTP and some programs add one, in some transfer encodings and not in others (RFC 5321, section 4.1.1.4).
+     * Decodes text by its charset, converts line ends to line feeds, and joins flowed lines. The line end after a text or HTML body is not
+     * part of it: SMTP and some programs add one, in some transfer encodings but not in others (RFC 5321, section 4.1.1.4).
      *
-     * @param type what the part says of itself
+     * @param type what the header of the part says
      * @param content the decoded content
      * @return the text
      */
     public static String decoded(PartType type, byte[] content) {
         String text = Charsets.decoded(type.parameters().getOrDefault("charset", ""), content)
-                .replace("\r\n", "\n"); // as a text block of the test has it
+                .replace("\r\n", "\n"); // like the text blocks of tests
         String unflowed = is(type, "format", "flowed") && type.mediaType().equals("text/plain")
                 ? FlowedText.unflowed(text, is(type, "delsp", "yes"))
                 : text;
@@ -32,27 +32,27 @@ public final class BodyText {
     }
 
     /**
-     * Takes away the line end after a text.
+     * Removes the line end after a text.
      *
      * @param text the text, with line feeds as line ends
-     * @return the text without the last one
+     * @return the text without the last line end
      */
     public static String withoutLastLineEnd(String text) {
         return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     }
 
     /**
-     * Finds the charset of a name.
+     * Finds a charset by name.
      *
-     * @param name the name as mails have it
-     * @return the charset, or empty if there is no name or this JVM does not know it
+     * @param name the name as it appears in mails
+     * @return the charset, or empty if the name is empty or unknown to this JVM
      */
     public static Optional<Charset> charset(String name) {
         return Charsets.named(name);
     }
 
     /**
-     * Returns whether each byte is right in a charset.
+     * Returns whether bytes are valid in a charset.
      *
      * @param charset the charset
      * @param content the bytes

@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The charsets of this JVM under the names that mails use: those of the WHATWG, which say what browsers and mail programs take them for, and
- * some older ones. The JDK has all of these charsets but UTF-7, ISO-8859-10 and ISO-8859-14, and knows fewer names.
+ * The charsets of this JVM under the names that mails use: the labels of the WHATWG standard, as browsers and mail programs interpret them,
+ * and some older names. The JDK has all of these charsets except UTF-7, ISO-8859-10 and ISO-8859-14, but knows fewer names.
  *
  * @see <a href="https://encoding.spec.whatwg.org/#names-and-labels">Encoding Standard, section 4.2</a>
  */
 final class Charsets {
 
-    /** A charset of the JDK, and the names that the JDK does not know for it, or takes for a smaller one. */
+    /** A charset of the JDK, and the names that the JDK does not know, or maps to a smaller charset. */
     private static final Map<String, String> LABELS = labels("""
             windows-1252: cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 iso88591 iso_8859-1 iso_8859-1:1987 l1 latin1 \
             latin-1 windows-1252 x-cp1252 x-ansi ansi
@@ -65,7 +65,7 @@ final class Charsets {
             windows-949 cp949
             """);
 
-    /** What bytes over 127 are in if nothing else is said, and they are no UTF-8. */
+    /** The charset for bytes over 127 that are not UTF-8, if none is declared. */
     static final Charset LEGACY = known("windows-1252").orElse(StandardCharsets.ISO_8859_1);
 
     private Charsets() {}
@@ -80,7 +80,7 @@ final class Charsets {
         return labels;
     }
 
-    /** Finds the charset of a name; empty if neither mails nor this JVM know it. */
+    /** Finds a charset by name; empty if the name is unknown to both the table and this JVM. */
     static Optional<Charset> named(String name) {
         String label = StructuredField.unquoted(name).toLowerCase(Locale.ROOT);
         if (Utf7.NAMES.contains(label)) {
@@ -91,7 +91,7 @@ final class Charsets {
                 .or(() -> known(label));
     }
 
-    /** Returns the charset that the own name of this one stands for, since the JDK knows some more names. */
+    /** Returns the charset that mails mean by the canonical name of this one, since the JDK knows further aliases. */
     private static Charset asMailsMeanIt(Charset charset) {
         String name = charset.name();
         return known(LABELS.getOrDefault(name.toLowerCase(Locale.ROOT), name)).orElse(charset);
@@ -109,8 +109,8 @@ final class Charsets {
     }
 
     /**
-     * Decodes bytes by the name of a charset. A mark at their start says it better (Encoding Standard, section 6), ASCII is what others are
-     * often passed off as, and what is UTF-8 and cannot be in the charset is UTF-8.
+     * Decodes bytes by the name of a charset, with three exceptions: a byte order mark overrides the name (Encoding Standard, section 6),
+     * ASCII is often declared for other charsets, and bytes that are invalid in the charset but valid as UTF-8 are UTF-8.
      */
     static String decoded(String name, byte[] bytes) {
         Charset charset = byMark(bytes)
@@ -131,8 +131,8 @@ final class Charsets {
     }
 
     /**
-     * Finds the byte order of UTF-16 without a mark. It is big-endian (RFC 2781, section 4.3), unless its zeros say otherwise: .NET writes
-     * little-endian and no mark.
+     * Finds the byte order of UTF-16 without a mark. It is big-endian (RFC 2781, section 4.3), unless the positions of its zeros say
+     * otherwise: .NET writes little-endian without a mark.
      */
     private static Charset inByteOrder(Charset charset, byte[] bytes) {
         if (!charset.equals(StandardCharsets.UTF_16) || byMark(bytes).isPresent()) {
@@ -147,7 +147,9 @@ final class Charsets {
         return zerosSecond > zerosFirst ? StandardCharsets.UTF_16LE : charset;
     }
 
-    /** Returns UTF-8 if the bytes are that, as ASCII is; else windows-1252, or ISO-8859-1 for bytes that windows-1252 does not have. */
+    /**
+     * Returns UTF-8 if the bytes are valid as such, as ASCII is; otherwise windows-1252, or ISO-8859-1 for bytes that windows-1252 lacks.
+     */
     static Charset guess(byte[] bytes) {
         if (isIn(StandardCharsets.UTF_8, bytes)) {
             return StandardCharsets.UTF_8;
@@ -155,7 +157,7 @@ final class Charsets {
         return isIn(LEGACY, bytes) ? LEGACY : StandardCharsets.ISO_8859_1;
     }
 
-    /** Returns whether each byte is right in a charset. */
+    /** Returns whether bytes are valid in a charset. */
     static boolean isIn(Charset charset, byte[] bytes) {
         boolean ascii = isAscii(bytes);
         if (charset.equals(StandardCharsets.US_ASCII) || ascii && charset.equals(StandardCharsets.UTF_8)) {

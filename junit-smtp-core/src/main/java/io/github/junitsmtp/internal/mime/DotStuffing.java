@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.apiguardian.api.API;
 
 /**
- * Brings a message into the form in which DATA transmits it, with dots doubled at the start of lines and a lone dot at the end, and
- * back (RFC 5321, section 4.5.2). No dependency has both ways: providers of Jakarta Mail double dots for sending, and nothing else.
+ * Converts a message to the form in which DATA transmits it, with dots doubled at the start of lines and a lone dot at the end, and back
+ * (RFC 5321, section 4.5.2). No dependency does both: providers of Jakarta Mail only double dots for sending.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class DotStuffing {
@@ -19,7 +19,7 @@ public final class DotStuffing {
     /**
      * Makes message data.
      *
-     * @param content the message; if it does not end with CRLF, one is added, since the lone dot stands on a line of its own
+     * @param content the message; a CRLF is added if it does not end with one, since the lone dot needs its own line
      * @return the message with dots doubled, and the lone dot
      */
     public static byte[] stuff(byte[] content) {
@@ -37,7 +37,7 @@ public final class DotStuffing {
     }
 
     /**
-     * Takes message data back to the message.
+     * Converts message data back to the message.
      *
      * @param data the message data, with or without the lone dot
      * @return the message up to the lone dot, with single dots

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes encoded words as mail programs do: also within other words and within quotes, with blanks in them, and with a letter split over two
- * of them, all of which the standard forbids. Jakarta Mail gives up at the first one that it does not understand.
+ * Decodes encoded words as mail programs do: even within other words or quotes, with spaces in them, or with a letter split across two of
+ * them, all of which the standard forbids. Jakarta Mail gives up at the first invalid one.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2047">RFC 2047</a>
  */
@@ -19,10 +19,10 @@ final class EncodedWords {
 
     private final String text;
     private final StringBuilder decoded = new StringBuilder();
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(); // of words that stand side by side
-    private String charset = ""; // of these
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(); // of adjacent encoded words
+    private String charset = ""; // of these bytes
     private boolean isAfterWord;
-    private int done; // up to where the text is decoded
+    private int done; // the end of the text decoded so far
 
     private EncodedWords(String text) {
         this.text = text;
@@ -57,7 +57,7 @@ final class EncodedWords {
             return bytes.toByteArray();
         }
 
-        /** Returns the content as it was sent. Letters that should have been encoded are in its charset, or were not read in that. */
+        /** Returns the content as it was sent. Unencoded letters are in the charset of the word, or else in the legacy charset. */
         private byte[] raw(Charset known) {
             if (Printable.isAscii(content)) {
                 return content.getBytes(StandardCharsets.US_ASCII);
@@ -100,7 +100,7 @@ final class EncodedWords {
             return null;
         }
         String charsetOnly =
-                text.substring(name, mark).split("\\*", 2)[0]; // without the language (RFC 2231, section 5)
+                text.substring(name, mark).split("\\*", 2)[0]; // without the language tag (RFC 2231, section 5)
         return new Word(charsetOnly, encoding == 'b', text.substring(content, end), end + 2);
     }
 
@@ -108,7 +108,7 @@ final class EncodedWords {
         return c > ' ' && c < 127 && c != '?' && c != '=';
     }
 
-    /** Returns where the content of a word ends, or -1 if another word starts before that. */
+    /** Returns the end of a word's content, or -1 if another word starts before it. */
     private int end(int from) {
         for (int i = from; i < text.length(); i++) {
             if (text.startsWith("?=", i)) {
@@ -121,7 +121,7 @@ final class EncodedWords {
         return -1;
     }
 
-    /** Takes a word in. Blanks between two words are no part of the text (RFC 2047, section 6.2). */
+    /** Appends a word. Whitespace between two encoded words is not part of the text (RFC 2047, section 6.2). */
     private void append(String before, String wordCharset, byte[] content) {
         boolean isBeside = isAfterWord && before.isBlank();
         if (!isBeside || !Charsets.named(wordCharset).equals(Charsets.named(charset))) {

@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Parameters in several pieces or with a charset. Of {@code filename*} and {@code filename}, the first counts, whatever their order (RFC 6266,
+ * Parameters in several pieces or with a charset. {@code filename*} takes precedence over {@code filename}, whatever their order (RFC 6266,
  * section 4.3).
  *
  * @param joined the decoded parameters by name
- * @param isMalformed whether a piece is missing, or cannot be decoded as the standard has it
+ * @param isMalformed whether a piece is missing, or is not encoded according to the standard
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2231#section-3">RFC 2231, sections 3 and 4</a>
  */
 record ExtendedParameters(Map<String, String> joined, boolean isMalformed) {
@@ -52,7 +52,7 @@ record ExtendedParameters(Map<String, String> joined, boolean isMalformed) {
     private static final class Decoder {
 
         private final StringBuilder text = new StringBuilder();
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(); // of encoded pieces side by side
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(); // of adjacent encoded pieces
         private String charset = "";
         private boolean isMalformed;
 

@@ -1,6 +1,6 @@
 package io.github.junitsmtp.internal.mime;
 
-/** Joins the lines of a paragraph that was broken for the journey (RFC 3676, section 4), which Jakarta Mail does not. */
+/** Joins the lines of a paragraph that was split for transport (RFC 3676, section 4), which Jakarta Mail does not do. */
 final class FlowedText {
 
     private static final String SIGNATURE = "-- ";
@@ -9,7 +9,7 @@ final class FlowedText {
 
     static String unflowed(String text, boolean dropSpace) {
         StringBuilder joined = new StringBuilder(text.length());
-        int depthBefore = -1; // of the quotes of a paragraph that goes on
+        int depthBefore = -1; // quote depth of the paragraph that continues, or -1
         for (String line : text.split("\n", -1)) {
             int depth = 0;
             while (depth < line.length() && line.charAt(depth) == '>') {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The header of a message or part, read from its bytes. A line that is no field stays in the header if fields follow it; else the empty line
- * is missing, and the body starts there.
+ * The header of a message or part, parsed from its bytes. A line that is not a field belongs to the header if fields follow it. Otherwise
+ * the empty line is missing, and the body starts there.
  *
  * @param fields the fields in order, as they were sent
  * @param isSeparated whether an empty line or the end of the message follows
@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 record HeaderBlock(List<RawField> fields, boolean isSeparated) {
 
-    /** Reads a header, and leaves the lines at the body. */
+    /** Parses a header, and stops at the body. */
     static HeaderBlock read(Lines lines) {
         return new Reader(lines).read();
     }
@@ -30,8 +30,8 @@ record HeaderBlock(List<RawField> fields, boolean isSeparated) {
 
         private final Lines lines;
         private final List<RawField> fields = new ArrayList<>();
-        private final List<RawField> strays = new ArrayList<>(); // since the last field
-        private int body = -1; // where the first of them starts
+        private final List<RawField> strays = new ArrayList<>(); // lines since the last field
+        private int body = -1; // start of the first of these lines
 
         Reader(Lines lines) {
             this.lines = lines;
@@ -70,7 +70,7 @@ record HeaderBlock(List<RawField> fields, boolean isSeparated) {
             return new HeaderBlock(List.copyOf(fields), isSeparated);
         }
 
-        /** Returns where the name of a field ends, or -1 if the line starts with no name. */
+        /** Returns the end of the field name, or -1 if the line does not start with one. */
         private static int colon(Slice line) {
             int at = line.from();
             while (at < line.to() && line.array()[at] > ' ' && line.array()[at] < 127 && line.array()[at] != ':') {
@@ -93,7 +93,7 @@ record HeaderBlock(List<RawField> fields, boolean isSeparated) {
             return new RawField(name, whole.text(), whole.isUtf8());
         }
 
-        /** Takes what is from a place in this line to the end of the last one that continues it, and goes on to the next. */
+        /** Returns the text from a position in this line to the end of its last continuation line, and moves on to the next line. */
         private Slice folded(Slice line, int from) {
             int to = line.to();
             lines.advance();

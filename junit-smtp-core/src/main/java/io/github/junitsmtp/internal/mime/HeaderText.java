@@ -3,7 +3,7 @@ package io.github.junitsmtp.internal.mime;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
-/** Reads the values of header fields, in linear time, however many lines they have. */
+/** Reads the values of header fields, in linear time whatever the number of lines. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class HeaderText {
 
@@ -12,7 +12,7 @@ public final class HeaderText {
     private HeaderText() {}
 
     /**
-     * Undoes folding.
+     * Unfolds a value.
      *
      * @param raw the value as it was sent
      * @return the value on one line
@@ -22,20 +22,20 @@ public final class HeaderText {
     }
 
     /**
-     * Takes comments away, which may be nested (RFC 5322, section 3.2.2).
+     * Removes comments, which may be nested (RFC 5322, section 3.2.2).
      *
      * @param value the value on one line
-     * @return the value without them, and without whitespace around it; a comment that is not closed stays
+     * @return the value without comments and surrounding whitespace; an unclosed comment stays
      */
     public static String withoutComments(String value) {
         return StructuredField.withoutComments(value).strip();
     }
 
     /**
-     * Undoes folding and decodes encoded words (RFC 2047).
+     * Unfolds a value and decodes its encoded words (RFC 2047).
      *
      * @param raw the value as it was sent
-     * @return the value for a person; encoded words that cannot be decoded stay as they are
+     * @return the value for people to read; encoded words that cannot be decoded stay as they are
      */
     public static String decoded(String raw) {
         return EncodedWords.decoded(unfolded(raw).strip());

@@ -1,11 +1,11 @@
 package io.github.junitsmtp.internal.mime;
 
-/** Reads the two hexadecimal digits that quoted-printable, encoded words and parameters write for an octet. */
+/** Decodes the two hexadecimal digits that stand for an octet in quoted-printable, encoded words and parameters. */
 final class Hex {
 
     private Hex() {}
 
-    /** Returns the octet, or -1 if these are no two digits. */
+    /** Returns the octet, or -1 if these are not two digits. */
     static int octet(int high, int low) {
         int upper = Character.digit(high, 16);
         int lower = Character.digit(low, 16);

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cursor over the lines of a message, which end with LF or CRLF. It knows the boundaries of all multiparts that are open, because the
- * delimiter of an outer multipart ends the inner ones, too (RFC 2046, section 5.1.2).
+ * A cursor over the lines of a message, which end with LF or CRLF. It knows the boundaries of all open multiparts, because the delimiter of
+ * an outer multipart also ends the inner ones (RFC 2046, section 5.1.2).
  */
 final class Lines {
 
@@ -22,8 +22,8 @@ final class Lines {
     /**
      * A line between two parts, or after the last one.
      *
-     * @param level the multipart, as {@link #open} has numbered it
-     * @param isClosing whether it is the one after the last part
+     * @param level the number of the multipart, from {@link #open}
+     * @param isClosing whether it follows the last part
      */
     record Delimiter(int level, boolean isClosing) {}
 
@@ -91,7 +91,7 @@ final class Lines {
         end = at < content.length && at > start && content[at - 1] == '\r' ? at - 1 : at;
     }
 
-    /** Returns what the line separates, or null if it is not the delimiter of an open multipart. */
+    /** Returns the delimiter on this line, or null if it is not the delimiter of an open multipart. */
     @Nullable
     Delimiter delimiter() {
         if (levels.isEmpty() || !startsWithDashes()) {
@@ -106,7 +106,7 @@ final class Lines {
         return level == null ? null : new Delimiter(level, true);
     }
 
-    /** Returns what follows the dashes that the line starts with, without blanks at its end. */
+    /** Returns what follows the two dashes at the start of the line, without trailing spaces. */
     String dashedWord() {
         int last = end;
         while (last > start + 2 && (content[last - 1] == ' ' || content[last - 1] == '\t')) {
@@ -121,7 +121,7 @@ final class Lines {
         }
     }
 
-    /** Returns all before this line. The line end before a delimiter belongs to that (RFC 2046, section 5.1.1). */
+    /** Returns everything before this line. The line end before a delimiter belongs to the delimiter (RFC 2046, section 5.1.1). */
     Slice since(int from) {
         int to = start;
         if (!atEnd() && to > from && content[to - 1] == '\n') {

@@ -6,19 +6,19 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * Takes a message apart. Jakarta Mail stops with an exception where a message is broken, copies what is nested and passes over parts that are
- * lost; this reads each part as far as it can be, goes through the lines once, and tells what is wrong. The parts share the one array that
- * holds the message; only an enclosed message with a transfer encoding is copied.
+ * Parses a message. Jakarta Mail throws an exception if a message is broken, copies nested content and skips lost parts. This parser reads
+ * each part as far as possible, in one pass over the lines, and reports problems. All parts share the array of the message; only an
+ * enclosed message with a transfer encoding is copied.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class MimeParser {
 
-    /** Deep enough for any mail that is not meant as an attack, and shallow enough for the stack. */
+    /** Deep enough for any mail that is not an attack, and shallow enough for the stack. */
     private static final int DEEPEST = 300;
 
     private static final int MOST_PARTS = 100_000;
 
-    /** Base64 in base64 in base64 makes three times the size of the message; what needs more is meant as an attack. */
+    /** Triple base64 makes three times the size of the message; anything beyond that is an attack. */
     private static final int COPIES = 3;
 
     private final List<MimeProblem> problems = new ArrayList<>();
@@ -30,10 +30,10 @@ public final class MimeParser {
     }
 
     /**
-     * Takes a message apart.
+     * Parses a message.
      *
      * @param content the message, which must not change any more
-     * @return its parts, and what could not be read as it should be
+     * @return its parts, and what could not be parsed correctly
      */
     public static ParsedMessage parse(byte[] content) {
         MimeParser parser = new MimeParser(content);
@@ -41,11 +41,11 @@ public final class MimeParser {
         return new ParsedMessage(Roles.assigned(root), parser.problems);
     }
 
-    /** Reads a header and what follows it, up to the delimiter of an open multipart. */
+    /** Parses a header and what follows it, up to the delimiter of an open multipart. */
     private ParsedPart entity(Lines lines, PartPath path, String parentType) {
         HeaderBlock header = HeaderBlock.read(lines);
         PartType type = new PartTypeReader(header, parentType, problem -> tell(path, problem)).read();
-        boolean isHeaderOfMessage = parentType.isEmpty() && lines.delimiter() != null; // which needs no body
+        boolean isHeaderOfMessage = parentType.isEmpty() && lines.delimiter() != null; // a part without a body
         if (!header.isSeparated() && !isHeaderOfMessage) {
             tell(path, "has no empty line after its header");
         }
@@ -67,7 +67,7 @@ public final class MimeParser {
         }
         List<ParsedPart> children = new ArrayList<>();
         int level = lines.open(boundary.get());
-        lines.skipToDelimiter(); // what is before that is for programs that do not know MIME
+        lines.skipToDelimiter(); // the preamble is for programs that do not support MIME
         Lines.Delimiter delimiter = lines.delimiter();
         while (delimiter != null && delimiter.level() == level && !delimiter.isClosing() && parts < MOST_PARTS) {
             parts++;
@@ -90,7 +90,7 @@ public final class MimeParser {
         return new ParsedPart(path, header.fields(), type, lines.since(from), children);
     }
 
-    /** Goes on to the delimiter of an outer multipart. What is before that is for nobody. */
+    /** Skips to the delimiter of an outer multipart. Nothing before it is meant to be read. */
     private void skipRest(Lines lines, PartPath path, int level, boolean isClosed) {
         boolean isTold = !isClosed;
         Lines.Delimiter delimiter = lines.delimiter();

@@ -3,9 +3,9 @@ package io.github.junitsmtp.internal.mime;
 import org.apiguardian.api.API;
 
 /**
- * Something that could not be read as it should be.
+ * Something that could not be parsed correctly.
  *
- * @param description what, and in which part
+ * @param description the problem, and the part that has it
  * @param isEnclosed whether the part belongs to an enclosed message
  */
 @API(status = API.Status.INTERNAL, since = "0.1")

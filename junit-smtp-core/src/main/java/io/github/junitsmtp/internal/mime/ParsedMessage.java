@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/** A message taken apart. */
+/** A parsed message. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ParsedMessage {
 
@@ -21,13 +21,13 @@ public final class ParsedMessage {
         return root;
     }
 
-    /** {@return what of the structure could not be read as it should be} */
+    /** {@return the problems of the structure} */
     public List<MimeProblem> problemsOfStructure() {
         return problemsOfStructure;
     }
 
     /**
-     * Returns what could not be read as it should be. Contents are decoded for it, one after the other.
+     * Returns what could not be parsed correctly. To find out, this decodes all contents, one after the other.
      *
      * @return the problems of the structure, then those of the contents
      */

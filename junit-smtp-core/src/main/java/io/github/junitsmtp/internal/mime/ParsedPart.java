@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** A part of a message as it was read. It holds no bytes of its own: contents are decoded at each call. */
+/** A parsed part of a message. It holds no bytes of its own: each call decodes the content again. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ParsedPart {
 
@@ -22,27 +22,27 @@ public final class ParsedPart {
         this.parts = List.copyOf(parts);
     }
 
-    /** Returns this part with its role, and with the given ones in it. */
+    /** Returns this part with a role, and with the given child parts. */
     ParsedPart as(PartType.Role role, List<ParsedPart> parts) {
         return new ParsedPart(path, headers, type.as(role), body, parts);
     }
 
-    /** {@return where it is in the tree, such as {@code 2.1}; empty for the root} */
+    /** {@return its path in the tree, such as {@code 2.1}; empty for the root} */
     public String path() {
         return path.toString();
     }
 
-    /** {@return the fields of its header, in order, as they were sent} */
+    /** {@return its header fields, in order, as they were sent} */
     public List<RawField> headers() {
         return headers;
     }
 
-    /** {@return what its header says of its content} */
+    /** {@return what its header says about its content} */
     public PartType type() {
         return type;
     }
 
-    /** {@return the parts of a multipart, or the message in a message} */
+    /** {@return the parts of a multipart, or the message within a message} */
     public List<ParsedPart> parts() {
         return parts;
     }
@@ -66,7 +66,7 @@ public final class ParsedPart {
     }
 
     /**
-     * Decodes the content, and returns what could not be read of it.
+     * Decodes the content, and returns what could not be decoded.
      *
      * @return the problem, for a sentence about the part
      */

@@ -3,11 +3,12 @@ package io.github.junitsmtp.internal.mime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a part is in the tree. It is written down only when somebody asks, since the paths of many deep parts take more memory than the parts.
+ * The path of a part in the tree. The text is created on demand, since the paths of many deep parts take more memory than the parts
+ * themselves.
  *
- * @param parent that of the part it is in, or null for the message
- * @param number the number of the part in its parent, counted from 1
- * @param depth how many parts it is in
+ * @param parent the path of the parent part, or null for the message
+ * @param number the number of the part within its parent, counted from 1
+ * @param depth the number of parts around it
  * @param isEnclosed whether it belongs to an enclosed message
  */
 record PartPath(@Nullable PartPath parent, int number, int depth, boolean isEnclosed) {

@@ -11,16 +11,16 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what the header of a part says of its content. What is malformed is told, and read as far as it can be. */
+/** Parses what the header of a part says about its content. Malformed values are reported, and parsed as far as possible. */
 final class PartTypeReader {
 
     private static final String TOKEN = "([^\\s()<>@,;:\\\\\"/\\[\\]?=]+)";
     private static final Pattern MEDIA_TYPE = Pattern.compile(TOKEN + "\\s*/\\s*" + TOKEN);
 
-    /** What stands in brackets, without blanks in its midst unless they are in quotes. */
+    /** Angle brackets and their content, which has no inner spaces unless they are quoted. */
     private static final Pattern CONTENT_ID = Pattern.compile("<\\s*+[^<>\\s]++\\s*+>|<[^<>]*\"[^<>]*>");
 
-    /** RFC 2045, section 3. */
+    /** Fields that must not be repeated (RFC 2045, section 3). */
     private static final List<String> ONCE = List.of(
             "Content-Type", "Content-Transfer-Encoding", "Content-Disposition", "Content-ID", "Content-Description");
 
@@ -64,13 +64,13 @@ final class PartTypeReader {
                 PartType.Role.STRUCTURE);
     }
 
-    /** Returns what can be read of a transfer encoding. Content in one that is no word is left as it is. */
+    /** Returns the transfer encoding. If it is not a valid token, the content is left as it is. */
     private static String transferEncoding(StructuredField field) {
         String encoding = field.value().toLowerCase(Locale.ROOT);
         return !encoding.isEmpty() && StructuredField.isToken(encoding) ? encoding : "binary";
     }
 
-    /** Looks for several fields of a name in the header of a part; for those of messages there is a rule. */
+    /** Reports repeated fields in the header of a part. For messages, a rule does this. */
     private void once(String name) {
         long number = header.fields().stream()
                 .filter(field -> field.name().equalsIgnoreCase(name))
@@ -80,7 +80,7 @@ final class PartTypeReader {
         }
     }
 
-    /** Returns the type of a part that names none (RFC 2046, section 5.1.5), or none that can be read (RFC 2045, section 5.2). */
+    /** Returns the type of a part without a type (RFC 2046, section 5.1.5), or with an invalid one (RFC 2045, section 5.2). */
     private String defaultType(boolean isNamed) {
         return parentType.equals("multipart/digest") && !isNamed ? "message/rfc822" : "text/plain";
     }

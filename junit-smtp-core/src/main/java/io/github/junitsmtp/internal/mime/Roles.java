@@ -12,20 +12,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what each part of a message is for, as RFC 8621, section 4.1.4, sorts them into bodies and attachments. It departs from that in four
- * points: images and the like are attachments or belong into the HTML, but are no bodies; texts that are but another form of the body, such as
- * an invitation, are no attachments; what only programs read is neither; and the root of multipart/related is the one that it names.
+ * Finds out what each part of a message is for, following the split into bodies and attachments in RFC 8621, section 4.1.4, with four
+ * differences: images and the like are attachments or belong to the HTML, but are never bodies; other forms of the body, such as an
+ * invitation, are not attachments; parts that only programs read are neither; and the root of multipart/related is the part that it
+ * declares.
  */
 final class Roles {
 
-    /** Parts that belong to signed and encrypted messages, for programs (RFC 3156, RFC 8551). */
+    /** Parts for programs in signed and encrypted messages (RFC 3156, RFC 8551). */
     private static final Pattern SIGNATURE_OR_CONTROL =
             Pattern.compile("application/(pgp-signature|pgp-encrypted|(x-)?pkcs7-signature)");
 
     private static final Pattern CID = Pattern.compile("(?i)cid:([^\"'\\s)>]+)");
 
     private final ParsedPart message;
-    private @Nullable Set<String> references; // read when they are asked for
+    private @Nullable Set<String> references; // parsed on demand
 
     private Roles(ParsedPart message) {
         this.message = message;
@@ -45,7 +46,7 @@ final class Roles {
         return part.as(role(type, isFirst, multipart), parts);
     }
 
-    /** Returns the part that the others belong to: for multipart/related the one that is named as its start (RFC 2387, section 3.2). */
+    /** Returns the part that the others belong to; in multipart/related, the one declared as its start (RFC 2387, section 3.2). */
     private static @Nullable ParsedPart first(ParsedPart part) {
         String start = part.type().parameters().getOrDefault("start", "").replaceAll("^<|>$", "");
         return part.parts().stream()
@@ -87,7 +88,7 @@ final class Roles {
         };
     }
 
-    /** Returns the content ids that the HTML of the message refers to. */
+    /** Returns the content IDs that the HTML of the message refers to. */
     private Set<String> references() {
         Set<String> known = references;
         if (known == null) {
@@ -114,7 +115,7 @@ final class Roles {
         }
     }
 
-    /** Undoes the escapes of a URL (RFC 2392, section 2). */
+    /** Decodes the escapes of a URL (RFC 2392, section 2). */
     private static String unescaped(String id) {
         try {
             return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);

@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A range of the bytes of a message. The array is shared by all parts and never changed.
+ * A range of bytes in a message. All parts share the array, which never changes.
  *
  * @param array the message
- * @param from the first byte
- * @param to the byte after the last
+ * @param from the index of the first byte
+ * @param to the index after the last byte
  */
 record Slice(byte[] array, int from, int to) {
 
@@ -20,7 +20,7 @@ record Slice(byte[] array, int from, int to) {
         return Charsets.isIn(StandardCharsets.UTF_8, copy());
     }
 
-    /** Returns the bytes as text: UTF-8 (RFC 6532), or the legacy charset in which no byte is wrong. */
+    /** Returns the bytes as text: UTF-8 (RFC 6532), or the legacy charset, in which every byte is valid. */
     String text() {
         byte[] bytes = copy();
         return new String(bytes, Charsets.guess(bytes));

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The value of a header field such as {@code attachment; filename="a.pdf"}. What is malformed is read as mail programs read it; Jakarta Mail
- * refuses such values.
+ * The value of a header field such as {@code attachment; filename="a.pdf"}. Malformed values, which Jakarta Mail rejects, are parsed as
+ * mail programs parse them.
  *
  * @param text the whole value
- * @param value what stands before the parameters, without quotes and comments
+ * @param value the part before the parameters, without quotes and comments
  * @param parameters the decoded parameters by name in lower case
- * @param isMalformed whether it departs from the grammar
+ * @param isMalformed whether it deviates from the grammar
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2045#section-5.1">RFC 2045, section 5.1</a>
  */
 record StructuredField(String text, String value, Map<String, String> parameters, boolean isMalformed) {
@@ -25,7 +25,7 @@ record StructuredField(String text, String value, Map<String, String> parameters
         return new Reader(text).read();
     }
 
-    /** Returns whether this is a single word, as transfer encodings are. */
+    /** Returns whether this is a single token, as transfer encodings are. */
     boolean isToken() {
         return !value.isEmpty() && isToken(value) && text.indexOf(';') < 0;
     }
@@ -34,7 +34,7 @@ record StructuredField(String text, String value, Map<String, String> parameters
         return word.chars().allMatch(c -> c > ' ' && c != 127 && SPECIALS.indexOf(c) < 0);
     }
 
-    /** Takes quotes, semicolons and blanks away from both ends. */
+    /** Removes quotes, semicolons and spaces from both ends. */
     static String unquoted(String text) {
         int from = 0;
         int to = text.length();
@@ -51,19 +51,19 @@ record StructuredField(String text, String value, Map<String, String> parameters
         return c <= ' ' || c == '"' || c == '\'' || c == ';';
     }
 
-    /** Takes comments away, which may be nested (RFC 5322, section 3.2.2). */
+    /** Removes comments, which may be nested (RFC 5322, section 3.2.2). */
     static String withoutComments(String text) {
         return new Reader(text).withoutComments();
     }
 
     private static final class Reader {
 
-        /** The next parameter, after whose predecessor the semicolon is missing. */
+        /** The next parameter, if the semicolon before it is missing. */
         private static final Pattern PARAMETER = Pattern.compile("[\\w*-]{1,40}[ \\t]*=");
 
         private final String text;
         private final Map<String, String> parameters = new LinkedHashMap<>();
-        private final int[] closings; // for each parenthesis that is closed, where
+        private final int[] closings; // for each opening parenthesis, the position after the closing one
         private int at;
         private boolean malformed;
 
@@ -129,7 +129,7 @@ record StructuredField(String text, String value, Map<String, String> parameters
             at += is(';') ? 1 : 0;
             at = afterComments(at);
             if (atEnd()) {
-                return; // many programs write a semicolon at the end
+                return; // many programs end with a semicolon
             }
             int start = at;
             while (!atEnd() && !is('=') && !is(';')) {
@@ -153,7 +153,7 @@ record StructuredField(String text, String value, Map<String, String> parameters
             malformed |= name.isEmpty() || !isToken(name) || parameters.putIfAbsent(name, value) != null;
         }
 
-        /** Reads a quoted string and what should not follow it. If the last quote is missing, all the rest is in it. */
+        /** Reads a quoted string and anything that wrongly follows it. If the closing quote is missing, the string extends to the end. */
         private String quoted() {
             StringBuilder value = new StringBuilder();
             at++;
@@ -173,7 +173,7 @@ record StructuredField(String text, String value, Map<String, String> parameters
             return value.toString();
         }
 
-        /** Reads up to the semicolon, with all that should be in quotes: blanks, and parentheses that more follows. */
+        /** Reads up to the semicolon, including what should be quoted: spaces, and parentheses with more text after them. */
         private String unquoted() {
             int start = at;
             int end = at;

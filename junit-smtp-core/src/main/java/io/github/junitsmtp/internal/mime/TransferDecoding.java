@@ -6,10 +6,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Content without its transfer encoding, as far as it could be read. The decoders are our own: those of the JDK and of Jakarta Mail stop at the
- * first error, or read on and say nothing.
+ * Content without its transfer encoding, as far as it could be decoded. The decoders are custom, because those of the JDK and Jakarta Mail
+ * stop at the first error or ignore errors silently.
  *
- * @param bytes what was read
+ * @param bytes the decoded bytes
  * @param trouble what was wrong, or null
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2045#section-6">RFC 2045, section 6</a>
  */
@@ -36,7 +36,7 @@ record TransferDecoding(byte[] bytes, @Nullable String trouble) {
         };
     }
 
-    /** Returns whether the content is sent as it is, or so that nobody can decode it. */
+    /** Returns whether the content is not encoded, or encoded in an unknown way. */
     static boolean isIdentity(String encoding) {
         return !encoding.equals("base64") && !encoding.equals("quoted-printable") && !UUENCODE.contains(encoding);
     }
@@ -45,11 +45,11 @@ record TransferDecoding(byte[] bytes, @Nullable String trouble) {
         return Optional.ofNullable(trouble);
     }
 
-    /** Decodes one group of digits after the other. Some programs encode pieces, and the next one goes on after the padding of the last. */
+    /** Decodes group by group. Some programs encode pieces separately, so data may continue after padding. */
     private static TransferDecoding base64(byte[] raw) {
         byte[] decoded = new byte[raw.length / 4 * 3 + 3];
         int length = 0;
-        int digits = 0; // of this piece
+        int digits = 0; // in this piece
         int padding = 0;
         int bits = 0;
         boolean isCutOff = false;
@@ -98,7 +98,7 @@ record TransferDecoding(byte[] bytes, @Nullable String trouble) {
         return b == '+' ? 62 : b == '/' ? 63 : -1;
     }
 
-    /** Decodes what can be decoded, and leaves the rest as it is. Blanks at the end of a line come from the transfer. */
+    /** Decodes what is valid, and leaves the rest as it is. Whitespace at the end of a line was added in transport. */
     private static TransferDecoding quotedPrintable(byte[] raw) {
         byte[] decoded = new byte[raw.length];
         int length = 0;

@@ -9,7 +9,7 @@ import java.nio.charset.CoderResult;
 import java.util.Set;
 
 /**
- * UTF-7, for reading only. The JDK does not have it, and a library for it would be larger than this.
+ * UTF-7, for decoding only. The JDK does not have it, and a library would be larger than this class.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2152">RFC 2152</a>
  */
@@ -28,7 +28,7 @@ final class Utf7 extends Charset {
 
     @Override
     public boolean contains(Charset charset) {
-        return false; // nothing is written in it
+        return false; // never used for encoding
     }
 
     @Override
@@ -51,7 +51,7 @@ final class Utf7 extends Charset {
         private boolean isShifted;
         private boolean isFirst; // after the plus
         private int bits;
-        private int count; // of the bits that make no character yet
+        private int count; // number of bits that do not form a character yet
 
         Decoder() {
             super(Utf7.this, 1, 1);
@@ -103,7 +103,9 @@ final class Utf7 extends Charset {
             }
         }
 
-        /** A minus ends what is shifted; right after the plus, the two stand for a plus. All else is a character. */
+        /**
+         * Ends a shifted sequence. A minus is dropped, or stands for a plus if it follows the plus directly. Any other character is kept.
+         */
         private void unshift(int octet, CharBuffer out) {
             if (octet != '-') {
                 out.put((char) octet);

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 
-/** Decodes uuencode as POSIX describes it. Lines may be shorter than they say: some programs leave out blanks at the end. */
+/** Decodes uuencode as specified by POSIX. Lines may be shorter than they declare, because some programs drop trailing spaces. */
 final class UuDecoder {
 
     private static final String FIRST_LINE = "begin ";

@@ -1,4 +1,4 @@
-/** Header fields and the structure of parts, read from the bytes of a message as values that {@code mail} wraps. */
+/** Parses header fields and the structure of messages into values that {@code mail} wraps. */
 @NullMarked
 package io.github.junitsmtp.internal.mime;
 

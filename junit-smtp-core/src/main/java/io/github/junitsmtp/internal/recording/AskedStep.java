@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * @param session the number of its session
  * @param at when the client's part was complete
- * @param exchange the step as it is by now
+ * @param exchange the step in its current state
  * @param incoming what the stubs were asked about
  */
 public record AskedStep(int session, Instant at, Exchange exchange, Incoming incoming) {}

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The logins of one session, as far as its steps show them. The recorder of the session guards it. */
+/** The logins of one session, as its steps show them. The recorder of the session synchronizes access. */
 final class Logins {
 
     private static final int SUCCESS = ReplyCode.AUTHENTICATION_SUCCESSFUL.number();
@@ -31,17 +31,17 @@ final class Logins {
         this.readers = readers;
     }
 
-    /** Those of a server, which says who wants to log in. */
+    /** Creates the logins of a server's session; the server reports the user. */
     static Logins told() {
         return new Logins(name -> Optional.empty());
     }
 
-    /** Those of a client: what it sends is read as a server reads it. */
+    /** Creates the logins of a client's session, by reading what the client sends as a server would. */
     static Logins overheard() {
         return new Logins(SaslExchange::overheard);
     }
 
-    /** Whether a step of the client is no command, but may be a password. */
+    /** Whether a step of the client is not a command and may be a password. */
     boolean mayBeSecret(Exchange step) {
         if (step.kind() == Exchange.Kind.CREDENTIALS) {
             lines.responded();
@@ -50,7 +50,7 @@ final class Logins {
         return command != null && lines.hides(command);
     }
 
-    /** Returns a step of the client with the login that its credentials are for. It counts as refused until the reply is there. */
+    /** Returns a step of the client with the login that its credentials are for. The login counts as refused until the reply arrives. */
     Exchange sent(Exchange step) {
         if (!isOfLogin(step)) {
             return step;
@@ -77,7 +77,7 @@ final class Logins {
         return exchange.map(begun -> begun.begin(words.length == 1 ? "" : words[1].strip()));
     }
 
-    /** Returns a step that was answered with what the reply says about the login. Who is let in is unknown if no credentials said so. */
+    /** Returns an answered step with what the reply says about the login. If no credentials named the user, the user is unknown. */
     Exchange answered(Exchange step) {
         if (mechanism == null) {
             return step;
@@ -94,7 +94,7 @@ final class Logins {
                 : step;
     }
 
-    /** Everything has its reply. A login whose last step was not answered with a challenge is over. */
+    /** Notes that all steps have their reply. A login is over unless its last step was answered with a challenge. */
     void settled(Exchange last) {
         if (mechanism == null || code(last) == CHALLENGE) {
             return;

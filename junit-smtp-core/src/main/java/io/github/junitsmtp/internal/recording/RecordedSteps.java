@@ -10,21 +10,23 @@ import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
-/** The steps of a session, of which the first have their reply: pipelined commands are answered in order. Its session guards it. */
+/**
+ * The steps of a session. The first ones have their reply, since pipelined commands are answered in order. The session synchronizes access.
+ */
 final class RecordedSteps {
 
-    /** How many steps at the beginning and at the end are kept that did nothing for a mail, where not all mails are kept. */
+    /** How many steps without effect on a mail are kept at the beginning and at the end, if not all mails are kept. */
     private static final int KEPT_TRIVIA = 50;
 
     private final List<Exchange> all = new ArrayList<>();
-    /** What stubs were asked about, in the order of the steps: each step knows how many of these are its own. */
+    /** What the stubs were asked about, in the order of the steps. Each step knows how many of these belong to it. */
     private final List<Incoming> asked = new ArrayList<>();
 
     private final int keptRefusals;
     private int answered;
     private int forgotten;
     private int nextLookAtTrivia = 2 * KEPT_TRIVIA;
-    /** At least as many mails as are kept and were refused or given up: not each mail is worth a look at all of them. */
+    /** An upper bound of the refused or abandoned mails kept, which saves searching all steps for each mail. */
     private int refused;
 
     private boolean mailBegan;
@@ -33,13 +35,13 @@ final class RecordedSteps {
     /**
      * Starts without steps.
      *
-     * @param keptRefusals how many mails are kept at most that were not accepted
+     * @param keptRefusals the maximum number of mails kept that were not accepted
      */
     RecordedSteps(int keptRefusals) {
         this.keptRefusals = keptRefusals;
     }
 
-    /** Returns how many steps are no longer kept. */
+    /** Returns the number of steps that are no longer kept. */
     int forgotten() {
         return forgotten;
     }
@@ -57,7 +59,7 @@ final class RecordedSteps {
         }
     }
 
-    /** Adds a step that waits for its reply behind all others. */
+    /** Adds a step that waits for its reply, after all others. */
     void add(Exchange step) {
         all.add(step);
     }
@@ -71,7 +73,7 @@ final class RecordedSteps {
         return answered == all.size();
     }
 
-    /** Adds what stubs are asked about the step that waits for the next reply. */
+    /** Adds what the stubs are asked about the step that waits for the next reply. */
     void asked(Incoming incoming) {
         changeWaiting(Exchange::asked);
         asked.add(incoming);
@@ -92,14 +94,14 @@ final class RecordedSteps {
             refused += mailBegan && !mailAccepted ? 1 : 0;
             mailBegan = true;
             mailAccepted = false;
-            if (refused > keptRefusals) { // perhaps, as some may have been forgotten
+            if (refused > keptRefusals) { // only an upper bound, as some may have been forgotten
                 refused = forgetRefusedMails();
             }
         }
         mailAccepted |= last.acceptedMessage();
         if (answered > nextLookAtTrivia) {
             forgetAll(Trivia.among(all, KEPT_TRIVIA, answered - KEPT_TRIVIA));
-            nextLookAtTrivia = answered + Math.max(KEPT_TRIVIA, answered / 2); // each look is at all of them
+            nextLookAtTrivia = answered + Math.max(KEPT_TRIVIA, answered / 2); // each search goes through all steps
         }
     }
 
@@ -116,7 +118,7 @@ final class RecordedSteps {
         change(answered, change);
     }
 
-    /** Changes the step that was answered last, unless it has been forgotten. */
+    /** Changes the last answered step, unless it has been forgotten. */
     void changeLastAnswered(UnaryOperator<Exchange> change) {
         if (answered > 0) {
             change(answered - 1, change);
@@ -127,14 +129,14 @@ final class RecordedSteps {
         all.set(step, change.apply(all.get(step)));
     }
 
-    /** Forgets the steps that are answered, and that there were any. */
+    /** Forgets the answered steps, and resets the count of forgotten ones. */
     void forget() {
         forget(0, answered);
         forgotten = 0;
         nextLookAtTrivia = 2 * KEPT_TRIVIA;
     }
 
-    /** Forgets the first mail that was accepted, and what was said before. */
+    /** Forgets the first mail that was accepted, and all steps before it. */
     void forgetFirstMail() {
         int step = 0;
         while (step < answered && !all.get(step).acceptedMessage()) {
@@ -143,7 +145,7 @@ final class RecordedSteps {
         forget(0, Math.min(step + 1, answered));
     }
 
-    /** Forgets the first mails that were refused or given up, and what was said until the next, if there are more than are to be kept. */
+    /** Forgets the oldest refused or abandoned mails beyond the limit, each with the steps up to the next mail. */
     private int forgetRefusedMails() {
         List<Integer> mails = answeredMails();
         List<Integer> failed = IntStream.range(0, mails.size() - 1)

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records the dialogue of one session, which others read at the same time. It keeps the arrays that it is given. Its transcript may lock
- * it, so it never calls the transcript under its own lock.
+ * Records one session, while others read it. It does not copy the arrays that it is given. Its transcript may lock the recorder, so the
+ * recorder never calls the transcript while holding its own lock.
  */
 public final class SessionRecorder extends SmtpSession implements Dialogue {
 
@@ -53,8 +53,8 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
     /**
      * The number of a session.
      *
-     * @param epoch how often the transcript had been forgotten
-     * @param inEpoch the number since then, the first is 1
+     * @param epoch how many times the transcript had been forgotten
+     * @param inEpoch the number since then, counted from 1
      */
     record SessionNumber(int epoch, int inEpoch) {}
 
@@ -69,7 +69,7 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
         add(Exchange.Kind.GREETING, Octets.of(new byte[0]), 0, true, false);
     }
 
-    /** Begins a session that is part of no transcript, such as a client's own, with the server at the given address. */
+    /** Begins a session that is not part of a transcript, such as a client's own session with the server at the given address. */
     public static SessionRecorder alone(String peer) {
         return new SessionRecorder(
                 new TranscriptRecorder(() -> {}), new SessionNumber(0, 1), peer, false, Logins.overheard());
@@ -123,7 +123,7 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
         return ReceivedMails.of(mails.list(), this::outcomes);
     }
 
-    /** Says what came of this session, and which others delivered mails. */
+    /** Describes the outcome of this session, and which other sessions delivered mails. */
     private String outcomes() {
         return Stream.concat(
                         Stream.of("this is " + outcome()),
@@ -189,7 +189,7 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
         return asked;
     }
 
-    /** The session has a connection, which will end. */
+    /** Notes that the session has a connection, which will end. */
     public synchronized void connected() {
         connected = true;
     }
@@ -211,8 +211,8 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
      * @param bytes the bytes, perhaps only the beginning
      * @param total how many bytes there were
      * @param complete false if the client closed the connection in the middle
-     * @param pipelined whether the reply to the step before had not left yet
-     * @return the command, or null if it is something else, or may be a password
+     * @param pipelined whether the reply to the previous step had not been sent yet
+     * @return the command, or null if it is not one, or may be a password
      */
     public @Nullable SmtpCommand sent(
             Exchange.Kind kind, byte[] bytes, long total, boolean complete, boolean pipelined) {
@@ -224,7 +224,7 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
      *
      * @param data the data, perhaps only the beginning
      * @param total how many octets there were
-     * @param pipelined whether the reply to the step before had not left yet
+     * @param pipelined whether the reply to the previous step had not been sent yet
      */
     public void sentMessage(Octets data, long total, boolean pipelined) {
         sent(Exchange.Kind.MESSAGE, data, total, true, pipelined);
@@ -245,7 +245,7 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
         return shown;
     }
 
-    /** Records what stubs are asked about the step that waits for its reply. */
+    /** Records what the stubs are asked about the step that waits for its reply. */
     public synchronized void asked(Incoming incoming) {
         steps.asked(incoming);
     }
@@ -254,7 +254,7 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
         handshaking = true;
     }
 
-    /** Records how TLS began, or why it did not; the greeting of implicit TLS comes after it. */
+    /** Records how TLS began, or why it failed. With implicit TLS, the greeting comes after it. */
     public void handshakeEnded(TlsHandshake handshake) {
         listAgain();
         synchronized (this) {
@@ -265,13 +265,13 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
         transcript.changed();
     }
 
-    /** Records what was discarded because it came in plain text behind STARTTLS. */
+    /** Records plain text after STARTTLS, which was discarded. */
     public synchronized void injected(byte[] bytes) {
         steps.addAnswered(Exchange.sent(
                 Exchange.Kind.INJECTION, Octets.of(bytes), bytes.length, true, true, tls != null, elapsed()));
     }
 
-    /** Records who wants to log in, before the reply that says whether they may. */
+    /** Records who wants to log in, before the reply that accepts or refuses the login. */
     public synchronized void loggedIn(Login login) {
         steps.changeWaiting(step -> step.by(login));
     }
@@ -282,7 +282,7 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
     }
 
     /**
-     * Records a reply. It answers the first step that has none yet.
+     * Records a reply. It answers the first step without a reply.
      *
      * @param bytes the reply, perhaps malformed
      * @param scripted whether it came from a stub
@@ -307,14 +307,14 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
         return steps.isNoneWaiting();
     }
 
-    /** Records that the reply to the step which waits for one was there before the client sent it. */
+    /** Records that the reply to the waiting step was there before the client sent the step. */
     public synchronized void repliedTooSoon() {
         if (!steps.isNoneWaiting()) {
             steps.changeWaiting(Exchange::afterItsReply);
         }
     }
 
-    /** Records what the server said unasked, perhaps while a step of the client waits for its reply. */
+    /** Records unsolicited output of the server, perhaps while a step of the client waits for its reply. */
     public void saidUnasked(byte[] bytes) {
         listAgain();
         synchronized (this) {
@@ -328,7 +328,7 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
      * Records what a stub did to the connection.
      *
      * @param action what it did, in words
-     * @param afterReply true if it did so after the last reply, false if in place of the next one
+     * @param afterReply true if it came after the last reply, false if it came in place of the next one
      */
     public synchronized void stubActed(String action, boolean afterReply) {
         if (afterReply) {
@@ -338,7 +338,7 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
         }
     }
 
-    /** Records that a stub lets the client wait for the next reply, or that it does so no longer, if this is zero. */
+    /** Records how long a stub delays the next reply; zero ends the delay. */
     public synchronized void delayed(Duration byStub) {
         delay = byStub;
     }
@@ -356,12 +356,12 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
         serverBehind = address;
     }
 
-    /** Records that the server behind ended the session, and how, in words. */
+    /** Records that the server behind the relay ended the session, and how, in words. */
     public void endedBehind(String problem) {
         ended(Ending.ENDED_BY_SERVER_BEHIND, problem);
     }
 
-    /** Records the end; only the first one counts. */
+    /** Records the end of the session. Only the first call counts. */
     public void ended(Ending how) {
         ended(how, null);
     }
@@ -380,14 +380,14 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
         transcript.changed();
     }
 
-    /** Forgets what was answered. The session is listed again when the dialogue continues. */
+    /** Forgets the answered steps. The session is listed again when it continues. */
     synchronized void forget() {
         steps.forget();
         mails.clear();
         forgotten = true;
     }
 
-    /** Forgets the first mail, if it is this one, and what was said before. */
+    /** Forgets the first mail, if it is this one, and all steps before it. */
     synchronized void forget(ReceivedMail first) {
         if (mails.size() > 0 && mails.list().get(0) == first) {
             mails.removeFirst();
@@ -395,7 +395,7 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
         }
     }
 
-    /** Forgets the mails, and nothing of what was said. */
+    /** Forgets the mails, but no steps. */
     synchronized void forgetMails() {
         mails.clear();
     }
@@ -406,7 +406,7 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
         }
     }
 
-    /** Returns true once after the session was forgotten. */
+    /** Returns whether the session was forgotten since the last call. */
     private synchronized boolean wasForgotten() {
         boolean was = forgotten;
         forgotten = false;

@@ -4,7 +4,7 @@ import io.github.junitsmtp.protocol.MailAddress;
 import java.util.List;
 import java.util.Optional;
 
-/** What is known of a server apart from its transcript, which explains why something is missing there. */
+/** What is known of a server apart from its transcript, to explain why something is missing there. */
 public interface Surroundings {
 
     /** Nothing is known. */
@@ -36,18 +36,18 @@ public interface Surroundings {
         }
     };
 
-    /** Returns host and port that clients have to connect to, if there is a server. */
+    /** Returns the host and port that clients must connect to, if there is a server. */
     Optional<String> address();
 
-    /** Says where mails to some recipients came instead, in lines. */
+    /** Lists where mails to some recipients arrived instead, in lines. */
     List<String> elsewhere(List<MailAddress> recipients);
 
-    /** Says where those mails may have come that are missing, in lines; the recipients are empty if any mails are. */
+    /** Lists where missing mails may have arrived, in lines. If there are no recipients, any mail is missing. */
     List<String> perhapsElsewhere(List<MailAddress> recipients);
 
-    /** Says why nobody may have connected, in lines. */
+    /** Explains why nobody may have connected, in lines. */
     List<String> whyNobodyConnected(List<MailAddress> recipients);
 
-    /** Says why there were no more mails than these, when they were asked for. */
+    /** Explains why there were no more than the given number of mails when the test asked for them. */
     String whyNoMoreThan(int mails);
 }

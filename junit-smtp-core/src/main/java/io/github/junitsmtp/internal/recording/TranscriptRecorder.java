@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Records a transcript, and notifies a listener of every change that a test could wait for. */
+/** Records a transcript, and notifies a listener of each change that a test could wait for. */
 public final class TranscriptRecorder extends Transcript implements Dialogue {
 
     private final Runnable listener;
@@ -26,7 +26,7 @@ public final class TranscriptRecorder extends Transcript implements Dialogue {
     private final Surroundings surroundings;
     private final Journal<SessionRecorder> sessions = new Journal<>();
     private final Journal<ReceivedMail> mails = new Journal<>();
-    /** The sessions in which the mails came, as long as some may have to be forgotten. */
+    /** The sessions of the mails, as long as some mails may have to be forgotten. */
     private final Deque<SessionRecorder> origins = new ArrayDeque<>();
 
     private int epoch;
@@ -36,18 +36,18 @@ public final class TranscriptRecorder extends Transcript implements Dialogue {
     /**
      * Starts an empty transcript.
      *
-     * @param listener called after a mail has arrived, a handshake has ended, a session has begun, ended or been forgotten
+     * @param listener called after a mail has arrived, a handshake has ended, or a session has begun, ended or been forgotten
      */
     public TranscriptRecorder(Runnable listener) {
         this(listener, condition -> {}, Integer.MAX_VALUE, Surroundings.NONE);
     }
 
     /**
-     * Starts an empty transcript that forgets what is old.
+     * Starts an empty transcript that forgets old mails and sessions.
      *
-     * @param listener called after a mail has arrived, a handshake has ended, a session has begun, ended or been forgotten
-     * @param patience waits until a condition holds that a change can make true, or the timeout of assertions is up
-     * @param kept how many mails and sessions are kept at most, and mails in each session that were refused
+     * @param listener called after a mail has arrived, a handshake has ended, or a session has begun, ended or been forgotten
+     * @param patience waits until a condition becomes true through a change, or until the timeout of assertions
+     * @param kept the maximum number of mails, of sessions, and of refused mails in each session
      * @param surroundings explain what is missing
      */
     public TranscriptRecorder(
@@ -115,7 +115,7 @@ public final class TranscriptRecorder extends Transcript implements Dialogue {
         }
     }
 
-    /** Returns what stubs were asked about, whether there were any or not, in the order of time. */
+    /** Returns what stubs were asked about, even if there were no stubs, in chronological order. */
     public List<AskedStep> askedSteps() {
         return recorders().stream()
                 .flatMap(session -> session.askedSteps().stream())
@@ -127,7 +127,7 @@ public final class TranscriptRecorder extends Transcript implements Dialogue {
         return sessions.list();
     }
 
-    /** Sets whether dialogues show credentials, in the sessions to come. */
+    /** Sets whether dialogues of future sessions show credentials. */
     public synchronized void showSecrets(boolean shown) {
         secretsShown = shown;
     }
@@ -137,7 +137,7 @@ public final class TranscriptRecorder extends Transcript implements Dialogue {
         return open(peer, session -> {});
     }
 
-    /** Begins a session in a state of its own: nobody sees it before. */
+    /** Begins a session in an initial state, which is set before anybody sees the session. */
     public SessionRecorder open(String peer, Consumer<SessionRecorder> beginning) {
         SessionRecorder session = add(peer, beginning);
         listener.run();
@@ -158,7 +158,7 @@ public final class TranscriptRecorder extends Transcript implements Dialogue {
         return new SessionRecorder.SessionNumber(epoch, ++lastNumber);
     }
 
-    /** Lists a session again that was forgotten while its connection was open; as the next, if all were forgotten. */
+    /** Lists a session again that was forgotten while its connection was open. If all sessions were forgotten, it becomes the next one. */
     synchronized void list(SessionRecorder session) {
         if (!session.isNumberedIn(epoch)) {
             session.renumber(nextNumber());
@@ -193,13 +193,13 @@ public final class TranscriptRecorder extends Transcript implements Dialogue {
         listener.run();
     }
 
-    /** Forgets mails and sessions, and counts anew. A session that goes on is listed again, with its number among those to come. */
+    /** Forgets mails and sessions, and restarts the numbering. A session that continues is listed again under a new number. */
     public void forget() {
         clear();
         listener.run();
     }
 
-    /** Forgets mails. Dialogues stay, unless they are bounded by the number of mails. */
+    /** Forgets mails. Dialogues stay, unless the number of mails bounds them. */
     public void forgetMails() {
         clearMails();
         listener.run();

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds steps that nothing behind them depends on: commands that have no effect, logins that failed, an EHLO that was said again. A client
- * that is judged by the others is judged as it was with them.
+ * Finds steps that no later step depends on: commands without effect, failed logins, a repeated EHLO. Without them, the other steps lead to
+ * the same judgment of the client.
  */
 final class Trivia {
 
@@ -20,7 +20,7 @@ final class Trivia {
     private final int start;
     private final int end;
     private final BitSet found = new BitSet();
-    /** The last step that is none of these. */
+    /** The last step that is not trivial. */
     private int last;
 
     private Trivia(List<Exchange> steps, int start, int end) {
@@ -30,7 +30,7 @@ final class Trivia {
         this.last = start - 1;
     }
 
-    /** Returns which steps from one up to another they are; the one before these is there, and so is the one behind them. */
+    /** Returns the trivial steps in a range. The list must also contain the steps just before and after the range. */
     static BitSet among(List<Exchange> steps, int start, int end) {
         Trivia trivia = new Trivia(steps, start, end);
         int step = start;
@@ -40,7 +40,7 @@ final class Trivia {
         return trivia.found;
     }
 
-    /** Looks at a step, or at all of a login, and returns what to look at next. */
+    /** Examines a step or a whole login, and returns the next step to examine. */
     private int look(int step) {
         int next = behindLogin(step);
         if (next > end) {
@@ -68,7 +68,7 @@ final class Trivia {
         return HELLO.contains(verb(step)) && !isRefused(step);
     }
 
-    /** A login is a command, and the responses to its challenges. */
+    /** Returns the step after a login, which is a command and the responses to its challenges. */
     private int behindLogin(int step) {
         int next = step + 1;
         while (next <= end && verb(step).equals("AUTH") && steps.get(next).kind() == Exchange.Kind.CREDENTIALS) {
@@ -92,7 +92,7 @@ final class Trivia {
         };
     }
 
-    /** Whether it is judged by this one that the client did not wait before the next. */
+    /** Whether this step shows that the client should have waited before the next one. */
     private boolean isWaitedFor(int step, int next) {
         return steps.get(next).isPipelined() && !verb(step).equals(verb(last));
     }

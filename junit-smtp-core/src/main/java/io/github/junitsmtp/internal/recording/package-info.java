@@ -1,4 +1,4 @@
-/** The live record of what is said: it is written here, and read as a transcript. */
+/** The live record of sessions: written here, and read as a transcript. */
 @NullMarked
 package io.github.junitsmtp.internal.recording;
 

@@ -5,12 +5,12 @@ import io.github.junitsmtp.internal.wire.FailureBehind;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What the server behind did that ends a session. */
+/** Thrown when the server behind the relay does something that ends a session. */
 final class BehindException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    /** A line has 512 octets at most, code and CRLF included (RFC 5321, section 4.5.3.1.5). */
+    /** A line has at most 512 octets, including the code and CRLF (RFC 5321, section 4.5.3.1.5). */
     private static final int LONGEST_TEXT = 450;
 
     private final String problem;
@@ -25,7 +25,7 @@ final class BehindException extends IOException {
     }
 
     /**
-     * Something that the client is told.
+     * Creates an exception for a problem that the client is told.
      *
      * @param code the enhanced status code (RFC 3463)
      * @param problem what the server did, in words that follow its name
@@ -34,7 +34,7 @@ final class BehindException extends IOException {
         return new BehindException(problem, code, Optional.empty());
     }
 
-    /** Something that happens to the client as well, after it has got what came of the last reply. */
+    /** Creates an exception for a problem that the client experiences too, after it has got the fragment of the last reply. */
     static BehindException passedOn(String problem, byte[] fragment) {
         return new BehindException(problem, "", Optional.of(fragment));
     }
@@ -46,7 +46,7 @@ final class BehindException extends IOException {
                 asReply);
     }
 
-    /** Returns what a client can be told, in the ASCII of a line. */
+    /** Returns the text for the client, in ASCII and short enough for a line. */
     String inWords(RelayTarget target) {
         String text = "The server behind this relay, " + target.address() + ", " + problem;
         return Cut.counted(text.replaceAll("[^ -~]+", " "), LONGEST_TEXT);

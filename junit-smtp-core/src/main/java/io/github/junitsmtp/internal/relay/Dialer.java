@@ -7,7 +7,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Opens connections to the server behind for one client, up to the greeting. */
+/** Opens a client's connections to the server behind the relay, up to the greeting. */
 final class Dialer {
 
     private static final int SERVICE_READY = 2;
@@ -28,7 +28,7 @@ final class Dialer {
         return target;
     }
 
-    /** Connects, unless the server behind relays back to here. */
+    /** Connects, unless the server behind the relay relays back to it. */
     ServerConnection dial() throws IOException {
         if (before.loopThrough(relay).isPresent()) {
             throw BehindException.told(
@@ -54,7 +54,7 @@ final class Dialer {
         }
     }
 
-    /** Ends what is going on, from another thread. */
+    /** Closes what is open or being opened. Called by another thread. */
     void close() {
         closed = true;
         Socket current = socket;
@@ -63,7 +63,7 @@ final class Dialer {
         }
     }
 
-    /** Returns the greeting; if it is one, TLS has begun where that is the relay's own business. */
+    /** Returns the greeting. If it is positive and the relay itself starts TLS with STARTTLS, TLS has begun. */
     byte[] greeting(ServerConnection connection) throws IOException {
         byte[] greeting = read(connection);
         if (target.tls() == Tls.STARTTLS && Introduction.codeOf(greeting) / 100 == SERVICE_READY) {

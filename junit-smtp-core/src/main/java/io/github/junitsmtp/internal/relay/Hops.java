@@ -13,20 +13,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The relays that a connection has passed, the last one at the end. Those of this JVM know each other's connections by their ports, so
- * that a loop is found when it closes.
+ * The relays that a connection has passed, the most recent last. Relays in the same JVM know each other's connections by their ports, so a
+ * loop is detected as soon as it closes.
  */
 record Hops(List<String> relays) {
 
     private static final Hops NONE = new Hops(List.of());
     private static final Map<Integer, Hops> BY_LOCAL_PORT = new ConcurrentHashMap<>();
 
-    /** Returns what a client has passed. */
+    /** Returns the relays that a client's connection has passed. */
     static Hops before(Socket client) {
         return isHere(client.getInetAddress()) ? BY_LOCAL_PORT.getOrDefault(client.getPort(), NONE) : NONE;
     }
 
-    /** Binds a socket that a relay is about to connect with. */
+    /** Binds a socket for a relay's connection. */
     Socket bound(String relay) throws IOException {
         Socket socket = new Socket();
         socket.bind(new InetSocketAddress(0));
@@ -36,22 +36,22 @@ record Hops(List<String> relays) {
         return socket;
     }
 
-    /** Closes a socket that a relay connected with. */
+    /** Closes the socket of a relay's connection. */
     static void closed(Socket socket) {
         BY_LOCAL_PORT.remove(socket.getLocalPort());
         try {
             socket.close();
         } catch (IOException e) {
-            return; // it is closed as far as it can be
+            return; // nothing more can be closed
         }
     }
 
-    /** Returns the loop that a relay would close, in words. */
+    /** Describes the loop that a relay would close, if any. */
     Optional<String> loopThrough(String relay) {
         return relays.contains(relay) ? Optional.of(String.join(" to ", relays) + " to " + relay) : Optional.empty();
     }
 
-    /** Whether an address is of this machine. */
+    /** Whether an address belongs to this machine. */
     static boolean isHere(InetAddress address) {
         try {
             return address.isAnyLocalAddress()

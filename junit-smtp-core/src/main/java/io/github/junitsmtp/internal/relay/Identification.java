@@ -8,18 +8,18 @@ import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
-/** Makes sure that a server in TLS is the one that it should be. */
+/** Verifies the identity of a TLS server. */
 final class Identification {
 
     private Identification() {}
 
-    /** Puts TLS on a connection, whose certificate has to be trusted and to name the host. */
+    /** Puts TLS on a connection. The certificate must be trusted and name the host. */
     static SSLSocket secured(Socket socket, RelayTarget target) throws IOException {
         String name = withoutLastDot(target.host());
         SSLSocket secured =
                 (SSLSocket) target.trust().getSocketFactory().createSocket(socket, name, target.port(), true);
         SSLParameters parameters = secured.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS"); // the rule for names is the same for SMTP
+        parameters.setEndpointIdentificationAlgorithm("HTTPS"); // SMTP follows the same rule for names
         parameters.setServerNames(serverNames(name));
         secured.setSSLParameters(parameters);
         return secured;
@@ -29,7 +29,7 @@ final class Identification {
         return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }
 
-    /** Returns the name to ask for: none for an address, and for what cannot be the name of a host. */
+    /** Returns the name for SNI; none for an IP address or an invalid host name. */
     private static List<SNIServerName> serverNames(String host) {
         if (host.matches("[0-9.]+") || host.contains(":")) {
             return List.of();

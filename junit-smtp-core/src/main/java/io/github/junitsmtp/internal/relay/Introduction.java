@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** How a client has introduced itself and logged in, so that it can be done again on another connection. */
+/** The client's EHLO and login, to be repeated on another connection. */
 final class Introduction {
 
     private static final int CHALLENGE = 334;
@@ -17,10 +17,10 @@ final class Introduction {
     private final List<byte[]> login = new ArrayList<>();
     private final List<byte[]> attempt = new ArrayList<>();
 
-    /** Takes note of what the server replied to something that the client said. */
+    /** Remembers input of the client, if the server's reply makes it matter. */
     void replied(byte[] said, byte[] reply) {
         if (!isLine(said)) {
-            return; // a message may begin like a command
+            return; // a message, which may begin like a command
         }
         int code = codeOf(reply);
         String verb =
@@ -48,14 +48,14 @@ final class Introduction {
         return end == said.length - 1;
     }
 
-    /** The server has forgotten all, as TLS has begun (RFC 3207, section 4.2). */
+    /** Forgets everything, as the server does when TLS begins (RFC 3207, section 4.2). */
     void forget() {
         hello.clear();
         login.clear();
         attempt.clear();
     }
 
-    /** Introduces the client on another connection. */
+    /** Repeats the EHLO and the login on another connection. */
     void repeat(ServerConnection connection) throws IOException {
         attempt.clear();
         for (byte[] line : hello) {
@@ -76,7 +76,7 @@ final class Introduction {
         }
     }
 
-    /** Returns the code that a reply begins with, 0 if there is none. */
+    /** Returns the code that a reply begins with, or 0 if there is none. */
     static int codeOf(byte[] reply) {
         int code = 0;
         for (int i = 0; i < 3; i++) {

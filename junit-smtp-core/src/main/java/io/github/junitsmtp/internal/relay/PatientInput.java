@@ -8,13 +8,13 @@ import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** The input of a socket, which ends with a timeout when somebody's patience does, not when a single read takes too long. */
+/** The input of a socket with a timeout for the whole wait instead of for each read. */
 final class PatientInput extends FilterInputStream {
 
     private final Socket socket;
     private final LongSupplier patience;
 
-    /** Takes what tells how many nanoseconds are left at the moment. */
+    /** Takes a function that returns how many nanoseconds are left. */
     PatientInput(InputStream in, Socket socket, LongSupplier patience) {
         super(in);
         this.socket = socket;
@@ -34,7 +34,7 @@ final class PatientInput extends FilterInputStream {
                 socket.setSoTimeout((int) Math.min(TimeUnit.NANOSECONDS.toMillis(left) + 1, Integer.MAX_VALUE));
                 return super.read(buffer, offset, length);
             } catch (SocketTimeoutException e) {
-                // patience may have grown meanwhile
+                // the time left may have grown meanwhile
             }
         }
         throw new SocketTimeoutException("Nothing came in time");

@@ -9,7 +9,7 @@ import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 
-/** Words what went wrong with the server behind. */
+/** Describes problems with the server behind the relay. */
 final class Problems {
 
     private Problems() {}
@@ -73,7 +73,7 @@ final class Problems {
                                 : "; if that port expects TLS from the first byte, call implicitTls()"));
     }
 
-    /** The server did not reply in time; what came of a reply is passed on. */
+    /** The server did not reply in time. A fragment of a reply is passed on. */
     static BehindException noReply(RelayTarget target, ServerConnection connection) {
         byte[] fragment = connection.takeFragment();
         return fragment.length == 0
@@ -86,7 +86,7 @@ final class Problems {
         return BehindException.told("4.4.2", "did not reply within " + Durations.exact(time));
     }
 
-    /** The server says no more. */
+    /** The server sends nothing more. */
     static BehindException ended(ServerConnection connection, boolean asked, int lastCode) {
         boolean tooMuch = connection.saidTooMuch();
         byte[] fragment = connection.takeFragment();

@@ -15,13 +15,16 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
-/** Accepts clients, each of which gets a connection to the server behind. */
+/** Accepts clients, and connects each of them to the server behind the relay. */
 public final class RelayListener implements AutoCloseable {
 
-    /** A burst of connections must not wait for the kernel to try again a second later. */
+    /** Large enough for a burst of connections; otherwise, the kernel would retry a second later. */
     private static final int BACKLOG = 1024;
 
-    /** So many sessions may wait for the greeting of the server behind: in a loop, each of them waits for another one. */
+    /**
+     * The maximum number of sessions that wait for the greeting of the server behind the relay. In a loop, each of them waits for another
+     * one.
+     */
     static final int MOST_WAITING = 500;
 
     private static final long PAUSE_MILLIS = 100;
@@ -46,7 +49,7 @@ public final class RelayListener implements AutoCloseable {
      * Starts to accept clients.
      *
      * @throws IOException if the port cannot be bound
-     * @throws IllegalStateException if the server behind is this relay
+     * @throws IllegalStateException if the server behind the relay is the relay itself
      */
     public static RelayListener open(InetAddress bindTo, int port, RelayTarget target, UnaryOperator<Socket> tap)
             throws IOException {
@@ -99,7 +102,7 @@ public final class RelayListener implements AutoCloseable {
             Socket tapped = tap.apply(client);
             THREADS.execute(() -> serve(tapped, hops));
         } catch (IOException | OutOfMemoryError e) {
-            pause(); // there may be file handles and threads again later
+            pause(); // file handles and threads may become available again
         }
     }
 
@@ -118,14 +121,14 @@ public final class RelayListener implements AutoCloseable {
             sessions.add(session);
             try {
                 if (socket.isClosed()) {
-                    session.close(); // close() may have looked for sessions before
+                    session.close(); // close() may have looked for sessions before this one was added
                 }
                 session.run();
             } finally {
                 sessions.remove(session);
             }
         } catch (IOException e) {
-            return; // the client was gone before it could be served
+            return; // the client has already closed the connection
         }
     }
 
@@ -136,7 +139,7 @@ public final class RelayListener implements AutoCloseable {
             socket.close();
             acceptingEnded.await(5, TimeUnit.SECONDS);
         } catch (IOException e) {
-            return; // it is closed as far as it can be
+            return; // nothing more can be closed
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

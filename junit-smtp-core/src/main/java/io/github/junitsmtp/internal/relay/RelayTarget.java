@@ -6,14 +6,14 @@ import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
 /**
- * The server behind a relay, and how it is reached.
+ * The server behind a relay, and how to connect to it.
  *
  * @param host its name or address
  * @param port its port
- * @param tls whether the relay itself begins TLS, with STARTTLS or at once
- * @param trust what certificates are checked against
- * @param connectTimeout how long it may take until the server has greeted
- * @param replyTimeout how long it may take to reply
+ * @param tls whether the relay itself starts TLS, with STARTTLS or at once
+ * @param trust the trust for its certificate
+ * @param connectTimeout the timeout until the server has sent its greeting
+ * @param replyTimeout the timeout for a reply
  */
 public record RelayTarget(
         String host, int port, Tls tls, SSLContext trust, Duration connectTimeout, Duration replyTimeout) {
@@ -22,7 +22,7 @@ public record RelayTarget(
         return (int) connectTimeout.toMillis();
     }
 
-    /** Returns what the server is called in messages. */
+    /** Returns the name of the server in messages. */
     public String address() {
         return Addresses.of(host, port);
     }

@@ -13,8 +13,8 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes on what one client says, and says what the server behind replies. One thread takes what the client says and waits for the reply;
- * another reads what the server says, so that it is passed on at once if nobody has asked for it.
+ * Passes input of one client on, and sends the replies of the server behind the relay. One thread takes the client's input and waits for
+ * the reply. Another one reads from the server, so that unsolicited output is passed on at once.
  */
 final class RelayedSession implements ServerBehind {
 
@@ -31,7 +31,7 @@ final class RelayedSession implements ServerBehind {
     private boolean over;
     private int lastCode;
 
-    /** Takes how many sessions may still begin to wait for the greeting of the server behind, among other things. */
+    /** Takes, among other things, permits for sessions that wait for the greeting of the server behind the relay. */
     RelayedSession(Dialer dialer, Socket client, Semaphore waiting, Executor threads) throws IOException {
         this.dialer = dialer;
         this.waiting = waiting;
@@ -40,7 +40,7 @@ final class RelayedSession implements ServerBehind {
         this.threads = threads;
     }
 
-    /** Serves the client until one of both sides has had enough. */
+    /** Serves the client until either side ends the session. */
     void run() {
         try {
             output.relayedBy(this);
@@ -92,7 +92,7 @@ final class RelayedSession implements ServerBehind {
         throw BehindException.passedOn("was not needed any more", new byte[0]);
     }
 
-    /** Tells the server something and waits for the reply to be said; false if there is none. */
+    /** Sends input to the server and waits until its reply has been passed on. Returns false if there is no reply. */
     private boolean tell(byte[] request) throws IOException {
         ServerConnection current = current();
         synchronized (this) {
@@ -102,7 +102,7 @@ final class RelayedSession implements ServerBehind {
         try {
             current.write(request);
         } catch (IOException e) {
-            current.stopWriting(); // how it ended is for the other thread to find out
+            current.stopWriting(); // the other thread finds out how it ended
         }
         return awaitReply();
     }
@@ -115,7 +115,7 @@ final class RelayedSession implements ServerBehind {
         return current == null ? another() : current;
     }
 
-    /** Opens another connection in place of one that was given up, on which everything is as it was. */
+    /** Opens a connection in place of an abandoned one, and restores its state. */
     private ServerConnection another() throws IOException {
         ServerConnection next = use(dialer.dial());
         dialer.requireGreeting(next);
@@ -150,7 +150,7 @@ final class RelayedSession implements ServerBehind {
         });
     }
 
-    /** A server may be silent for as long as nobody asks it. */
+    /** The time left for the server, which may be silent as long as nothing is asked of it. */
     private synchronized long patience() {
         long all = dialer.target().replyTimeout().toNanos();
         return asked == null ? all : askedAt + all - System.nanoTime();
@@ -178,7 +178,7 @@ final class RelayedSession implements ServerBehind {
         return asked != null;
     }
 
-    /** Says a reply; false if the connection is of no use any more. */
+    /** Passes a reply on. Returns false if the connection is no longer in use. */
     private boolean say(byte[] reply, ServerConnection current) {
         byte[] request;
         synchronized (this) {
@@ -210,7 +210,7 @@ final class RelayedSession implements ServerBehind {
         output.failed(problem.of(dialer.target(), isAsked()));
     }
 
-    /** Nothing more comes from a connection; if that is a surprise, the session is over. */
+    /** Notes that a connection has ended. If it was still in use, the session is over. */
     private void ended(ServerConnection current) {
         boolean surprise;
         synchronized (this) {

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Reads what a server says, reply by reply: up to the end of a line that does not say that another follows. It may be anything. */
+/**
+ * Reads a server's output reply by reply: each one ends with the first line that does not announce another one. The bytes may be malformed.
+ */
 final class Replies {
 
-    /** More than any reply has; a server that goes on and on must not fill the memory. */
+    /** More than any real reply; an endless reply must not fill the memory. */
     static final int LONGEST = 1024 * 1024;
 
     private static final int SEPARATOR = 3;
@@ -22,7 +24,7 @@ final class Replies {
         this.in = in;
     }
 
-    /** Returns the next reply, or empty if the server closed the connection or said too much; a fragment may be left. */
+    /** Returns the next reply, or empty if the server closed the connection or sent too much; a fragment may remain. */
     Optional<byte[]> next() throws IOException {
         while (reply.size() < LONGEST) {
             int b = in.read();
@@ -51,12 +53,12 @@ final class Replies {
         return reply.size() >= LONGEST;
     }
 
-    /** Whether the server has said more already. */
+    /** Whether the server has already sent more. */
     boolean hasMore() throws IOException {
         return in.available() > 0;
     }
 
-    /** Takes what has been read of a reply that has no end. */
+    /** Takes the fragment of an incomplete reply. */
     byte[] takeFragment() {
         byte[] bytes = reply.toByteArray();
         reply.reset();

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLSocket;
 
-/** A connection to the server behind. */
+/** A connection to the server behind the relay. */
 final class ServerConnection {
 
     private static final int READY = 220;
@@ -36,7 +36,7 @@ final class ServerConnection {
     /**
      * Connects a socket.
      *
-     * @param patience how many nanoseconds are left for that and for the greeting
+     * @param patience how many nanoseconds are left for connecting and for the greeting
      */
     static ServerConnection open(RelayTarget target, Socket socket, LongSupplier patience) throws IOException {
         InetSocketAddress address = new InetSocketAddress(target.host(), target.port());
@@ -62,7 +62,7 @@ final class ServerConnection {
                 new BufferedInputStream(new PatientInput(socket.getInputStream(), plain, () -> patience.getAsLong())));
     }
 
-    /** Returns the next reply; it may be anything. */
+    /** Returns the next reply, which may be malformed. */
     Optional<byte[]> next() throws IOException {
         return replies.next();
     }
@@ -79,7 +79,7 @@ final class ServerConnection {
         socket.getOutputStream().write(bytes);
     }
 
-    /** Lets the server see that nothing more comes, if it is still there. */
+    /** Ends the output, so that the server sees that nothing more comes, if it is still there. */
     void stopWriting() {
         try {
             plain.shutdownOutput();
@@ -88,7 +88,7 @@ final class ServerConnection {
         }
     }
 
-    /** Says something of the relay's own, and returns the reply. */
+    /** Sends a command of the relay itself, and returns the reply. */
     byte[] ask(byte[] line) throws IOException {
         write(line);
         try {
@@ -98,7 +98,7 @@ final class ServerConnection {
         }
     }
 
-    /** Goes on in TLS as any client does, without the client's doing. */
+    /** Starts TLS like any client, on the relay's own initiative. */
     void startTls() throws IOException {
         byte[] offer = ask(line("EHLO [" + Addresses.of(plain.getLocalAddress()) + "]"));
         if (!offersStartTls(offer)) {
@@ -123,9 +123,9 @@ final class ServerConnection {
         return (text + "\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Shakes hands with the server, which has to be who it should be. */
+    /** Performs the handshake with the server, and verifies its identity. */
     void secure() throws IOException {
-        if (replies.hasMore()) { // it could be taken for a part of what comes encrypted
+        if (replies.hasMore()) { // it could be mistaken for encrypted output
             throw BehindException.told("4.7.0", "said more in the clear, after it was ready to start TLS");
         }
         try {
@@ -139,7 +139,7 @@ final class ServerConnection {
         }
     }
 
-    /** Closes at once, whatever other threads do. */
+    /** Closes the connection at once, whatever other threads are doing. */
     void close() {
         Hops.closed(plain);
     }

@@ -1,4 +1,4 @@
-/** Relaying: for each client a connection to a server behind, which gets what the client says and whose replies the client gets. */
+/** Relays sessions: each client gets a connection to the server behind the relay, and that server's replies. */
 @NullMarked
 package io.github.junitsmtp.internal.relay;
 

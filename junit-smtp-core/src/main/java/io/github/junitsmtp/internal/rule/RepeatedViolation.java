@@ -23,7 +23,7 @@ public final class RepeatedViolation<R extends Enum<R> & Rule> {
         return first != null;
     }
 
-    /** Adds one violation that stands for all, and begins anew. */
+    /** Adds one violation that stands for all, and starts over. */
     public void addTo(Violations<R> violations) {
         if (first != null) {
             violations.add(first.andMore(others));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Collects violations of the rules that count. */
+/** Collects violations of the selected rules. */
 public final class Violations<R extends Enum<R> & Rule> {
 
     private final Set<R> rules;
@@ -30,7 +30,7 @@ public final class Violations<R extends Enum<R> & Rule> {
         add(RuleViolation.of(rule, detail));
     }
 
-    /** Returns them in the order of steps, and then of rules. */
+    /** Returns the violations, ordered by step and then by rule. */
     public List<RuleViolation<R>> list() {
         return found.stream()
                 .sorted(Comparator.<RuleViolation<R>>comparingInt(
@@ -39,7 +39,7 @@ public final class Violations<R extends Enum<R> & Rule> {
                 .toList();
     }
 
-    /** Words violations for a failure message; empty if there are none. */
+    /** Formats violations for a failure message; empty if there are none. */
     public static Optional<String> inWords(List<? extends RuleViolation<?>> violations) {
         return violations.isEmpty()
                 ? Optional.empty()

@@ -1,4 +1,4 @@
-/** Collecting violations, in the same way for all rules. */
+/** Collects violations, in the same way for all kinds of rules. */
 @NullMarked
 package io.github.junitsmtp.internal.rule;
 

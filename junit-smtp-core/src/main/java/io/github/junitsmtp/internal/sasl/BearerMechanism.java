@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** XOAUTH2, as Google defined it, and OAUTHBEARER (RFC 7628): a user and a token, refused with an error in JSON. */
+/** XOAUTH2, as defined by Google, and OAUTHBEARER (RFC 7628): a user and a token. A refusal explains itself in JSON. */
 final class BearerMechanism implements SaslMechanism {
 
     private static final Pattern XOAUTH2 =

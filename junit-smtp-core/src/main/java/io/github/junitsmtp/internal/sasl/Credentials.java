@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who may log in: the users that were configured and those of the engine, or anybody if there are none.
+ * Who may log in: the configured users and those of the engine, or anybody if there are none.
  *
- * @param users the users that were configured, with their passwords
+ * @param users the configured users, with their passwords
  * @param engine the users of the engine, which may change
  */
 public record Credentials(Map<String, String> users, EngineUsers engine) {
 
-    /** Copies the users: their builder may go on to make another server. */
+    /** Copies the users, since their builder may make another server. */
     public Credentials {
         users = Map.copyOf(users);
     }
@@ -29,7 +29,7 @@ public record Credentials(Map<String, String> users, EngineUsers engine) {
         return right ? Optional.empty() : Optional.of(LoginProblem.of(user, Optional.of(secret), kind, known()));
     }
 
-    /** {@return why the response of a user to a challenge is wrong, who sends no password; the engine has no say in it} */
+    /** {@return why a response to a challenge is wrong, for a user who sends no password; the engine is not asked} */
     String problemOfResponse(String user) {
         return LoginProblem.of(user, Optional.empty(), SecretKind.PASSWORD, users);
     }
@@ -40,7 +40,7 @@ public record Credentials(Map<String, String> users, EngineUsers engine) {
         return all;
     }
 
-    /** Finds whom a token belongs to, for clients that leave it to the token to tell; nobody if it is unknown. */
+    /** Finds the owner of a token, for clients that send no user name; nobody if the token is unknown. */
     public String ownerOf(String token) {
         return users.entrySet().stream()
                 .filter(user -> user.getValue().equals(token))

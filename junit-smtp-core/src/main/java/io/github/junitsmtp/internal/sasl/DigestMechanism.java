@@ -14,7 +14,7 @@ import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
 import org.jspecify.annotations.Nullable;
 
-/** CRAM-MD5 (RFC 2195) and DIGEST-MD5 (RFC 2831) as the JDK has them: the password is not sent, so the server has to know it. */
+/** CRAM-MD5 (RFC 2195) and DIGEST-MD5 (RFC 2831) as the JDK implements them. The password is not sent, so the server must know it. */
 final class DigestMechanism implements SaslMechanism {
 
     private final SaslServer server;
@@ -28,7 +28,7 @@ final class DigestMechanism implements SaslMechanism {
             this.server = Sasl.createSaslServer(
                     name,
                     "smtp",
-                    name.equals("CRAM-MD5") ? domain : null, // DIGEST-MD5 would insist on that name for the host
+                    name.equals("CRAM-MD5") ? domain : null, // DIGEST-MD5 clients would have to name this host
                     Map.of("com.sun.security.sasl.digest.realm", domain),
                     this::answer);
         } catch (SaslException e) {
@@ -52,7 +52,7 @@ final class DigestMechanism implements SaslMechanism {
         return true;
     }
 
-    /** The JDK leaves out the only protection that it has; RFC 2831 allows that, but curl and Vert.x cannot do without. */
+    /** The JDK omits the qop directive, since it has only the default. RFC 2831 allows that, but curl and Vert.x require the directive. */
     private static byte[] withQop(byte[] challenge) {
         String directives = new String(challenge, StandardCharsets.UTF_8);
         return directives.contains("qop=")
@@ -74,8 +74,8 @@ final class DigestMechanism implements SaslMechanism {
             proved = true;
             return challenge == null
                     ? claim(true)
-                    : new SaslStep.Challenge(challenge); // the client answers with nothing
-        } catch (SaslException | RuntimeException e) { // the JDK trips over some malformed responses
+                    : new SaslStep.Challenge(challenge); // the client sends an empty response
+        } catch (SaslException | RuntimeException e) { // some malformed responses make the JDK fail
             return user == null
                     ? SaslStep.Refused.unreadable("Invalid response of " + server.getMechanismName())
                     : claim(false);
@@ -88,7 +88,7 @@ final class DigestMechanism implements SaslMechanism {
         return new SaslStep.Claim(name, Optional.empty(), problem, Optional.empty());
     }
 
-    /** Tells the JDK the password of whom the client says it is. */
+    /** Gives the JDK the password of the user that the client names. */
     private void answer(Callback[] callbacks) throws UnsupportedCallbackException {
         for (Callback callback : callbacks) {
             if (callback instanceof NameCallback name) {

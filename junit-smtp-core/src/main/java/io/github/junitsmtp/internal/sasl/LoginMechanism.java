@@ -2,7 +2,7 @@ package io.github.junitsmtp.internal.sasl;
 
 import org.jspecify.annotations.Nullable;
 
-/** LOGIN: user and password, one after the other; no RFC defines it, and every server has it. */
+/** LOGIN: user name and password, one after the other. No RFC defines it, but every server has it. */
 final class LoginMechanism implements SaslMechanism {
 
     private final Credentials credentials;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Words why credentials are wrong, without a character of them: of a secret, only its length and how it differs are told. */
+/** Describes why credentials are wrong, without revealing any of them: of a secret, it tells only the length and the kind of difference. */
 final class LoginProblem {
 
     private static final int MOST_NAMES = 5;
@@ -19,8 +19,8 @@ final class LoginProblem {
      *
      * @param user who wants to log in
      * @param secret the secret that was sent, empty if the mechanism sends none
-     * @param kind what the mechanism proves a user by
-     * @param known the secrets of those who may log in, by their names
+     * @param kind the kind of secret that the mechanism uses
+     * @param known the secrets of those who may log in, by user name
      */
     static String of(String user, Optional<String> secret, SecretKind kind, Map<String, String> known) {
         if (known.isEmpty()) {

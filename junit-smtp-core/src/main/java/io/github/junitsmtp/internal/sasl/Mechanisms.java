@@ -3,7 +3,7 @@ package io.github.junitsmtp.internal.sasl;
 import java.util.List;
 import java.util.Locale;
 
-/** How clients may log in. */
+/** The mechanisms by which clients may log in. */
 public final class Mechanisms {
 
     private final List<String> names;
@@ -39,7 +39,7 @@ public final class Mechanisms {
         return new SaslExchange(mechanism, SaslMechanism.of(mechanism, credentials, domain));
     }
 
-    /** Returns the names as EHLO advertises them. */
+    /** Returns the names in the form that EHLO advertises. */
     @Override
     public String toString() {
         return String.join(" ", names);

@@ -3,7 +3,7 @@ package io.github.junitsmtp.internal.sasl;
 import java.util.Map;
 import java.util.Optional;
 
-/** An engine that has no users of its own. */
+/** The users of an engine that has none. */
 final class NoEngineUsers implements EngineUsers {
 
     @Override

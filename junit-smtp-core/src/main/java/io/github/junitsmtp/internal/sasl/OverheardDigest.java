@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** DIGEST-MD5 with another server (RFC 2831): only that one can judge the response, but the user is told in it. */
+/** DIGEST-MD5 with another server (RFC 2831). Only that server can verify the response, but the response names the user. */
 final class OverheardDigest implements SaslMechanism {
 
     private static final Pattern USER = Pattern.compile("(?:^|,)\\s*username=\"((?:[^\"\\\\]++|\\\\.)*+)\"");

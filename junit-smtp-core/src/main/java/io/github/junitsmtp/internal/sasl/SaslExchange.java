@@ -3,7 +3,7 @@ package io.github.junitsmtp.internal.sasl;
 import java.util.Base64;
 import java.util.Optional;
 
-/** One run of AUTH: the challenges and responses that belong to it (RFC 4954, section 4). */
+/** One AUTH exchange with its challenges and responses (RFC 4954, section 4). */
 public final class SaslExchange {
 
     private final String name;
@@ -14,7 +14,7 @@ public final class SaslExchange {
         this.mechanism = mechanism;
     }
 
-    /** Reads an exchange with another server, whoever may log in there; empty if the mechanism is unknown. */
+    /** Reads an exchange with another server, which decides who may log in; empty if the mechanism is unknown. */
     public static Optional<SaslExchange> overheard(String name) {
         if (name.equals("DIGEST-MD5")) {
             return Optional.of(new SaslExchange(name, new OverheardDigest()));
@@ -29,7 +29,7 @@ public final class SaslExchange {
         return name;
     }
 
-    /** Takes the initial response of AUTH, perhaps none. */
+    /** Processes the initial response of AUTH, if there is one. */
     public SaslStep begin(String initialResponse) {
         if (initialResponse.isEmpty()) {
             return mechanism.begin();
@@ -40,7 +40,7 @@ public final class SaslExchange {
         return respond(initialResponse.equals("=") ? "" : initialResponse);
     }
 
-    /** Takes a line of the client that answers a challenge. */
+    /** Processes the client's response to a challenge. */
     public SaslStep respond(String base64) {
         if (base64.equals("*")) {
             return new SaslStep.Refused("5.7.0", "Authentication cancelled");
@@ -57,12 +57,12 @@ public final class SaslExchange {
                 : step;
     }
 
-    /** Who wants to log in, where the mechanism tells that before the credentials can be judged. */
+    /** Returns who wants to log in, if the mechanism reveals that before the credentials can be verified. */
     public Optional<String> user() {
         return mechanism.user();
     }
 
-    /** What tells the client why its credentials were refused, as a challenge before the reply, where the mechanism has that. */
+    /** Returns the challenge that tells the client why its credentials were refused, before the reply, if the mechanism has one. */
     public Optional<SaslStep.Challenge> errorChallenge() {
         return mechanism.errorChallenge().map(SaslStep.Challenge::of);
     }

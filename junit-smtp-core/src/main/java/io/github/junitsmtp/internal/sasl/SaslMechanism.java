@@ -5,32 +5,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One run of a SASL mechanism on the side of the server (RFC 4422). */
+/** The server side of one run of a SASL mechanism (RFC 4422). */
 public interface SaslMechanism {
 
-    /** Those that are offered unless the test says otherwise. */
+    /** The mechanisms offered by default. */
     List<String> STANDARD = List.of("PLAIN", "LOGIN", "XOAUTH2", "OAUTHBEARER");
 
-    /** Those that the server has to know the password for. */
+    /** The mechanisms that require the server to know the password. */
     List<String> DIGESTS = List.of("CRAM-MD5", "DIGEST-MD5");
 
-    /** Returns what to say before the client has sent anything. */
+    /** Returns the first step, before the client has sent anything. */
     SaslStep begin();
 
-    /** Returns what to say to a response, decoded from base64. */
+    /** Returns the step that follows a response, decoded from base64. */
     SaslStep respond(byte[] response);
 
-    /** Whether there can be no initial response (RFC 4954, section 4). */
+    /** Whether an initial response is not allowed (RFC 4954, section 4). */
     default boolean serverSpeaksFirst() {
         return false;
     }
 
-    /** Returns what tells the client why it was refused, as a challenge that comes before the reply, where the mechanism has that. */
+    /** Returns the challenge that tells the client why it was refused, before the reply, if the mechanism has one. */
     default Optional<String> errorChallenge() {
         return Optional.empty();
     }
 
-    /** Returns who wants to log in, where the mechanism tells that before the credentials can be judged. */
+    /** Returns who wants to log in, if the mechanism reveals that before the credentials can be verified. */
     default Optional<String> user() {
         return Optional.empty();
     }
@@ -39,7 +39,7 @@ public interface SaslMechanism {
         return STANDARD.contains(name) || DIGESTS.contains(name);
     }
 
-    /** Throws if nobody can log in by that mechanism. */
+    /** Throws if the mechanism is not supported. */
     static void requireKnown(String name) {
         if (!isKnown(name.toUpperCase(Locale.ROOT))) {
             throw new IllegalArgumentException("Unknown SASL mechanism " + name + "; supported: "

@@ -3,10 +3,10 @@ package io.github.junitsmtp.internal.sasl;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** What a mechanism makes of a response. */
+/** The result of a response. */
 public sealed interface SaslStep {
 
-    /** It asks on. */
+    /** The mechanism sends another challenge. */
     record Challenge(byte[] bytes) implements SaslStep {
 
         static Challenge of(String text) {
@@ -15,17 +15,17 @@ public sealed interface SaslStep {
     }
 
     /**
-     * It knows who wants to log in.
+     * The mechanism knows who wants to log in.
      *
-     * @param user the name
+     * @param user the user name
      * @param secret the password or token, if the mechanism sends it
      * @param problem what is wrong with it, empty if it is right
-     * @param identity whom the user wants to act as, empty if it is the user
+     * @param identity the user to act as, empty for the user itself
      */
     record Claim(String user, Optional<String> secret, Optional<String> problem, Optional<String> identity)
             implements SaslStep {
 
-        /** Of somebody of whom nothing is known. */
+        /** The claim of an unknown client. */
         public static final Claim OF_NOBODY = new Claim("", Optional.empty(), Optional.empty(), Optional.empty());
 
         static Claim of(String user, SecretKind kind, String secret, Credentials credentials) {
@@ -42,17 +42,17 @@ public sealed interface SaslStep {
                     user, secret, problem, Optional.of(other).filter(name -> !name.equals(user) && !name.isEmpty()));
         }
 
-        /** Whether a name holds control characters, as the payload of another mechanism does. */
+        /** Whether a user name contains control characters, like the payload of another mechanism. */
         boolean isUnreadable() {
             return (user + identity.orElse("")).chars().anyMatch(Character::isISOControl);
         }
     }
 
     /**
-     * The response is not one, or ends the exchange: the reply is 501.
+     * The response is invalid, or cancels the exchange: the reply is 501.
      *
      * @param enhanced the enhanced status code
-     * @param problem what is wrong with it
+     * @param problem what is wrong with the response
      */
     record Refused(String enhanced, String problem) implements SaslStep {
 

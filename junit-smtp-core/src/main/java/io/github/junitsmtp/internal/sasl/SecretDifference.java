@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Words how a secret differs from the right one: its length and the kind of the difference, never a character of either. */
+/** Describes how a secret differs from the right one, by length and kind of difference, without revealing a character of either. */
 final class SecretDifference {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("[$#@%]\\{.*}|\\{\\{.*}}|<.*>|ENC\\(.*\\)|%.+%");
@@ -46,7 +46,7 @@ final class SecretDifference {
                 : "has " + Counts.of(has, "character") + " instead of " + should;
     }
 
-    /** Returns the character that nobody sees at one end of what was given, unless it belongs there. */
+    /** Returns the invisible character at one end of the given secret, unless it belongs there. */
     private static Optional<String> edge(String given, String right, boolean end) {
         int c = end ? given.codePointBefore(given.length()) : given.codePointAt(0);
         boolean expected =
@@ -88,7 +88,7 @@ final class SecretDifference {
         return text.length() > 1 && QUOTES.indexOf(text.charAt(0)) >= 0 && text.endsWith(text.substring(0, 1));
     }
 
-    /** A JSON Web Token (RFC 7519) tells when it expires. */
+    /** Describes a JSON Web Token (RFC 7519), which contains its expiration time. */
     private static Optional<String> aboutToken(SecretKind kind, Optional<String> claims, boolean rightIsToken) {
         if (claims.isEmpty()) {
             return rightIsToken ? Optional.of("is not a JSON Web Token, unlike the right one") : Optional.empty();
@@ -104,7 +104,7 @@ final class SecretDifference {
         try {
             Instant end = Instant.ofEpochSecond(seconds);
             return end.isBefore(Instant.now()) ? Optional.of("expired at " + end) : Optional.empty();
-        } catch (DateTimeException e) { // a number that is no time
+        } catch (DateTimeException e) { // not a valid time
             return Optional.empty();
         }
     }

@@ -2,7 +2,7 @@ package io.github.junitsmtp.internal.sasl;
 
 import java.util.Locale;
 
-/** What a mechanism proves a user by. */
+/** The kind of secret by which a mechanism authenticates a user. */
 enum SecretKind {
     PASSWORD,
     TOKEN;

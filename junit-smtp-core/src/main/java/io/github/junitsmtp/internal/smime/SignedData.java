@@ -21,12 +21,12 @@ import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.jspecify.annotations.Nullable;
 
-/** The signature itself; the only class that needs Bouncy Castle. */
+/** The signature itself. Only this class needs Bouncy Castle. */
 final class SignedData {
 
     private SignedData() {}
 
-    /** Verifies what is signed beside the signature, or in it if that is null. Whether the certificate is still valid is not looked at. */
+    /** Verifies the given content, or the content within the signature if it is null. Ignores whether the certificate has expired. */
     static Optional<String> problemOf(byte[] signature, byte @Nullable [] signed, X509Certificate certificate) {
         try {
             CMSSignedData data = signed == null
@@ -61,7 +61,7 @@ final class SignedData {
         }
     }
 
-    /** Names a signer by its certificate if that is there, or else by who issued it. */
+    /** Names a signer by its certificate if that is included, or else by the issuer. */
     private static String name(CMSSignedData data, SignerInformation signer) {
         SignerId id = signer.getSID();
         return data.getCertificates().getMatches(null).stream()
@@ -73,7 +73,7 @@ final class SignedData {
                         : "somebody certified by " + name(id.getIssuer()) + serial(id.getSerialNumber()));
     }
 
-    /** Writes a name as Java does, so that it compares with the expected one. */
+    /** Formats a name as Java does, so that it can be compared with the expected one. */
     private static String name(X500Name name) {
         try {
             return new X500Principal(name.getEncoded()).toString();

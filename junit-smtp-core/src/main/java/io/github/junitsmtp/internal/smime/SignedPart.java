@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Cuts the signed part out of a message: its header and its body, to the byte.
+ * Extracts the signed part of a message: its header and its body, to the byte.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc1847#section-2.1">RFC 1847, section 2.1</a>
  */

@@ -7,7 +7,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies the signature of a message: beside it in a {@code multipart/signed}, or around it in {@code application/pkcs7-mime}.
+ * Verifies the signature of a message, which is a separate part in {@code multipart/signed}, or contains the content in {@code
+ * application/pkcs7-mime}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8551#section-3.5">RFC 8551, section 3.5</a>
  */
@@ -21,11 +22,11 @@ public final class SmimeVerifier {
     private SmimeVerifier() {}
 
     /**
-     * What a message says that it is.
+     * A message that may be signed, according to its header.
      *
      * @param contentType the media type in lower case
-     * @param smimeType its parameter smime-type, empty if there is none
-     * @param boundary its parameter boundary, empty if there is none
+     * @param smimeType its smime-type parameter, empty if there is none
+     * @param boundary its boundary parameter, empty if there is none
      * @param content the message, to the byte
      * @param signatureType the media type of the second part, empty if there is none
      * @param signature the decoded second part, or the decoded content if there are no parts
@@ -42,7 +43,7 @@ public final class SmimeVerifier {
      * Verifies a signature.
      *
      * @param message the message
-     * @param certificate whose signature it should be
+     * @param certificate the certificate of the expected signer
      * @return what is wrong with it, empty if it is valid
      * @throws IllegalStateException if Bouncy Castle is not on the class path
      */

@@ -1,4 +1,4 @@
-/** Verifying S/MIME signatures, where Bouncy Castle is on the class path. */
+/** Verifies S/MIME signatures, if Bouncy Castle is on the class path. */
 @NullMarked
 package io.github.junitsmtp.internal.smime;
 

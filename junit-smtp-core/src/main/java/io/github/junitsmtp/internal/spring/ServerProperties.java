@@ -15,7 +15,7 @@ import org.springframework.core.env.MutablePropertySources;
  * The properties of a server for its application: under the names of Spring Boot, which passes properties on to the Jakarta Mail session,
  * and under names of this library.
  *
- * @param overrides properties that override those of the application, because only the server knows them
+ * @param overrides properties that override those of the application, because only the server knows their values
  * @param defaults properties that the application may override
  */
 record ServerProperties(Map<String, Object> overrides, Map<String, Object> defaults) {
@@ -36,7 +36,7 @@ record ServerProperties(Map<String, Object> overrides, Map<String, Object> defau
         properties.addCredentials(session.requestPasswordAuthentication(null, 0, null, null, null));
         properties.overrides.put("spring.mail.protocol", "smtp");
         properties.overrides.put(
-                "spring.mail.ssl.enabled", "false"); // else Spring Boot replaces the socket factory, and its trust
+                "spring.mail.ssl.enabled", "false"); // otherwise Spring Boot replaces the socket factory and its trust
         session.getProperties()
                 .stringPropertyNames()
                 .forEach(name ->

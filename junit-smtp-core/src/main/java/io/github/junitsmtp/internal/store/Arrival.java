@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a mail came.
+ * How a mail arrived.
  *
- * @param session the number of the session it came in
- * @param user who had logged in, or null
+ * @param session the number of its session
+ * @param user the user who had logged in, or null
  * @param channel whether it came over TLS
  * @param at when the end of the message was read
  */

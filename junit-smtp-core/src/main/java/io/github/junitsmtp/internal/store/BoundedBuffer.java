@@ -3,13 +3,13 @@ package io.github.junitsmtp.internal.store;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Bytes as they come in, of which no more than a limit are kept. */
+/** A buffer that counts all bytes, and keeps them up to a limit. */
 public final class BoundedBuffer {
 
     private static final int LARGEST_PIECE = 1024 * 1024;
 
     private final int max;
-    /** What is full; the next piece grows with all there is, so that what is large is not copied again and again. */
+    /** The full pieces. Each new piece grows with the total, so that large content is not copied repeatedly. */
     private final List<byte[]> full = new ArrayList<>(0);
 
     private byte[] piece = new byte[0];
@@ -38,7 +38,7 @@ public final class BoundedBuffer {
         length += kept;
     }
 
-    /** Adds what was cut before: the bytes may be fewer than there were. */
+    /** Adds bytes that were already cut: the array may have fewer bytes than the count. */
     public void add(byte[] source, long count) {
         add(source, 0, source.length);
         total += count - source.length;
@@ -48,12 +48,12 @@ public final class BoundedBuffer {
         return length;
     }
 
-    /** How many there were, those too that are not kept. */
+    /** Returns the number of all bytes, including those not kept. */
     public long total() {
         return total;
     }
 
-    /** What is kept, which is not to be changed. */
+    /** Returns the bytes kept; the array must not be changed. */
     public byte[] bytes() {
         if (full.isEmpty() && inPiece == piece.length) {
             return piece;

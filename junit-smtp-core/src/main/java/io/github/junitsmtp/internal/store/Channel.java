@@ -1,9 +1,9 @@
 package io.github.junitsmtp.internal.store;
 
-/** What a mail came over. */
+/** The kind of connection that a mail arrived over. */
 public enum Channel {
     TLS,
-    /** Plain text, where the server offered STARTTLS. */
+    /** Plain text, although the server offered STARTTLS. */
     PLAIN_BESIDE_STARTTLS,
     PLAIN
 }

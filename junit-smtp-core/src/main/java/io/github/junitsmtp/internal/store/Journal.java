@@ -9,8 +9,8 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that grows at its end and may lose its beginning. What it holds at some moment can be had as a list without a copy: both share
- * an array in which nothing that was written is written over. Whoever owns it guards it.
+ * A record that grows at its end and may lose its beginning. Its content at any moment is available as a list without copying: both share
+ * an array in which no element is ever overwritten. The owner synchronizes access.
  *
  * @param <E> what is recorded
  */
@@ -20,13 +20,13 @@ public final class Journal<E> {
     private int start;
     private int end;
     private int forgotten;
-    /** The open end of a chain of all that was added since the last clear; a reader holds the part that it has still to read. */
+    /** The open end of a chain of all elements added since the last clear. A reader holds the part that it has not read yet. */
     private Link<E> openEnd = new Link<>(new Object());
 
-    /** Makes an empty one. */
+    /** Makes an empty journal. */
     public Journal() {}
 
-    /** {@return what is in it now, in a list of its own, which for few elements is smaller than one that shares the array} */
+    /** {@return the current elements as a copy, which for few elements is smaller than a list that shares the array} */
     public List<E> copy() {
         if (size() != 1) {
             return List.copyOf(list());
@@ -36,9 +36,9 @@ public final class Journal<E> {
     }
 
     /**
-     * Adds something at the end.
+     * Adds an element at the end.
      *
-     * @param element what
+     * @param element the element
      */
     public void add(E element) {
         append(element);
@@ -61,10 +61,10 @@ public final class Journal<E> {
     }
 
     /**
-     * Adds something in the midst.
+     * Inserts an element.
      *
-     * @param index how many are before it
-     * @param element what
+     * @param index the number of elements before it
+     * @param element the element
      */
     public void add(int index, E element) {
         Object[] others = Arrays.copyOfRange(elements, start + index, end);
@@ -78,21 +78,21 @@ public final class Journal<E> {
     }
 
     /**
-     * Forgets the first.
+     * Forgets the first element.
      *
-     * @return what it was
+     * @return the element
      */
     public E removeFirst() {
         Objects.checkIndex(0, size());
         forgotten++;
         E first = cast(elements[start++]);
         if (start > elements.length / 2) {
-            moveTo(new Object[size()]); // lets go what is forgotten: lists may still need the array as it was
+            moveTo(new Object[size()]); // releases forgotten elements; earlier lists keep the old array
         }
         return first;
     }
 
-    /** Forgets everything, and that there was anything. */
+    /** Forgets all elements, and resets the number of forgotten ones. */
     public void clear() {
         elements = new Object[0];
         start = 0;
@@ -101,27 +101,27 @@ public final class Journal<E> {
         openEnd = new Link<>(new Object());
     }
 
-    /** {@return how many there are} */
+    /** {@return the number of elements} */
     public int size() {
         return end - start;
     }
 
-    /** {@return what there is now, as a list that does not change} */
+    /** {@return the current elements, as a list that does not change} */
     public Snapshot<E> list() {
         return new Snapshot<>(elements, start, size(), forgotten);
     }
 
-    /** {@return a reader of what there is now and of all that will be added, even if it is forgotten before it is read} */
+    /** {@return a reader of the current elements and of all that are added later, even if they are forgotten before they are read} */
     public Reader<E> reader() {
         return new Reader<>(this);
     }
 
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // nothing else is ever added
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // only elements of this type are ever added
     private static <E> E cast(Object element) {
         return (E) element;
     }
 
-    /** What there was at a moment. */
+    /** The elements at one moment. */
     public static final class Snapshot<E> extends AbstractList<E> implements RandomAccess {
 
         private final Object[] elements;
@@ -136,7 +136,7 @@ public final class Journal<E> {
             this.forgotten = forgotten;
         }
 
-        /** How many were before these, and had been forgotten one by one. */
+        /** Returns the number of elements before these that were forgotten one by one. */
         public int forgotten() {
             return forgotten;
         }
@@ -152,7 +152,7 @@ public final class Journal<E> {
         }
     }
 
-    /** A place in the chain, which is empty until something is added there. */
+    /** A link of the chain, empty until an element is added there. */
     private static final class Link<E> {
 
         private final Object chain;
@@ -163,7 +163,7 @@ public final class Journal<E> {
             this.chain = chain;
         }
 
-        /** Returns the open end that follows. */
+        /** Fills this link, and returns the new open end. */
         Link<E> fill(E added) {
             element = added;
             next = new Link<>(chain);
@@ -172,7 +172,7 @@ public final class Journal<E> {
     }
 
     /**
-     * Reads each element once. Whoever owns the journal guards this, too.
+     * Reads each element once. The owner of the journal synchronizes access to it as well.
      *
      * @param <E> what is recorded
      */
@@ -188,7 +188,7 @@ public final class Journal<E> {
             this.place = journal.openEnd;
         }
 
-        /** {@return what was not read before; if the journal was cleared, what was added since} */
+        /** {@return the elements not read before; if the journal was cleared, those added since} */
         public List<E> next() {
             if (place.chain != journal.openEnd.chain) {
                 unread = journal.list();

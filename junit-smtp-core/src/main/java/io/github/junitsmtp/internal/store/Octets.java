@@ -1,13 +1,13 @@
 package io.github.junitsmtp.internal.store;
 
-/** What was sent, as everybody shares it who records it: in memory, or in a file. */
+/** Octets that a client sent, shared by everything that records them: in memory, or in a file. */
 public sealed interface Octets permits OctetsInMemory, OctetsInFile {
 
     /**
      * Keeps octets in memory.
      *
      * @param bytes the octets, which are not copied
-     * @return the same
+     * @return the octets
      */
     static Octets of(byte[] bytes) {
         return new OctetsInMemory(bytes);
@@ -16,11 +16,11 @@ public sealed interface Octets permits OctetsInMemory, OctetsInFile {
     /**
      * Returns the octets.
      *
-     * @return an array that is not to be changed
+     * @return an array that must not be changed
      * @throws IllegalStateException if they {@linkplain #areLost() are lost}
      */
     byte[] bytes();
 
-    /** {@return whether they were in a file that somebody else has deleted} */
+    /** {@return whether they were in a file that another program has deleted} */
     boolean areLost();
 }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Octets in a file, which is deleted when nobody has them any more. */
+/** Octets in a file, which is deleted once nothing refers to them. */
 public final class OctetsInFile implements Octets {
 
-    private final TemporaryFolder folder; // which lives as long as one of its files has a reader
+    private final TemporaryFolder folder; // keeps the folder as long as one of its files is in use
     private final String name;
     private final int length;
 

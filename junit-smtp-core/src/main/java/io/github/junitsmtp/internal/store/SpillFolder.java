@@ -3,7 +3,7 @@ package io.github.junitsmtp.internal.store;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Where a server keeps its large messages; there is no folder until there is one. */
+/** The folder for a server's large messages, created when the first one arrives. */
 public final class SpillFolder {
 
     private final int above;
@@ -15,7 +15,7 @@ public final class SpillFolder {
         this.above = above;
     }
 
-    /** Keeps a message in a file if it is large, or in memory if that fails: a message is never lost to a disk. */
+    /** Keeps a message in a file if it is large. If that fails, keeps it in memory: a disk problem never loses a message. */
     public Octets keep(byte[] message) {
         if (message.length <= above) {
             return Octets.of(message);

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A folder for files, which are deleted when nobody can read them any more: each by itself, and the folder after the last. */
+/** A temporary folder. Each file is deleted once nothing can read it, and the folder after its last file. */
 final class TemporaryFolder {
 
     private static final Cleaner CLEANER = Cleaner.create();
@@ -38,7 +38,7 @@ final class TemporaryFolder {
         return path.resolve(name);
     }
 
-    /** Deletes a file with its reader. */
+    /** Deletes a file once its reader is unreachable. */
     void deleteWith(Object reader, Path file) {
         CLEANER.register(reader, () -> delete(file));
     }
@@ -48,7 +48,7 @@ final class TemporaryFolder {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder)) {
             left.forEach(TemporaryFolder::delete);
         } catch (IOException | DirectoryIteratorException e) {
-            return; // somebody else has deleted it
+            return; // another program has deleted it
         }
         delete(folder);
     }
@@ -57,7 +57,7 @@ final class TemporaryFolder {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            return; // what is left is in the folder for temporary files, which others clean
+            return; // the remaining files are in the system's temporary folder, which others clean up
         }
     }
 }

@@ -1,4 +1,4 @@
-/** What recorded bytes and lists are kept in: bounded, in memory or in files. It uses nothing of the house. */
+/** Stores recorded bytes and lists: bounded, in memory or in files. It uses no other package of the library. */
 @NullMarked
 package io.github.junitsmtp.internal.store;
 

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The stubs of a server. Of several that match, the newest answers. A policy is a script within that of the server, so that its stubs
- * come and go together.
+ * The stubs of a server. If several match, the newest answers. A policy is a script within the server's script, so that its stubs are added
+ * and removed together.
  *
  * @param <Q> what stubs are asked about
  */
@@ -28,22 +28,22 @@ public final class Script<Q> implements ScriptEntry<Q> {
         this.state = state;
     }
 
-    /** {@return an empty script with the same state, for a policy; it is to be added once it is complete} */
+    /** {@return an empty script with the same state, for a policy; add it once it is complete} */
     public Script<Q> section() {
         return new Script<>(state);
     }
 
-    /** {@return a stub that was begun, and is to be finished} */
+    /** {@return a draft, for a stub without an answer yet} */
     public StubDraft begin(String pattern) {
         return state.begin(pattern);
     }
 
-    /** A stub that was begun needs no answer any more. */
+    /** Forgets a draft that no longer needs an answer. */
     public void forget(StubDraft draft) {
         state.forget(draft);
     }
 
-    /** Puts a stub in place, which answers from now on. */
+    /** Adds a stub, which answers from now on. */
     public ScriptedStub<Q> put(StubDefinition<Q> definition) {
         ScriptedStub<Q> stub = new ScriptedStub<>(definition, state);
         add(stub);
@@ -58,14 +58,14 @@ public final class Script<Q> implements ScriptEntry<Q> {
         newestFirst.remove(entry);
     }
 
-    /** {@return what a stub makes the server do; empty if none answers} */
+    /** {@return the action of the stub that answers; empty if none does} */
     public Optional<StubAction> actionFor(Q asked) {
         return answerTo(asked).map(StubAnswer::action);
     }
 
     @Override
     public Optional<StubAnswer> answerTo(Q asked) {
-        if (newestFirst.isEmpty()) { // as most often, for each step
+        if (newestFirst.isEmpty()) { // the usual case, for each step
             return Optional.empty();
         }
         String stateBefore = state.name(); // the answer may change it
@@ -92,9 +92,9 @@ public final class Script<Q> implements ScriptEntry<Q> {
         return all;
     }
 
-    /** {@return after how many octets of a message a stub wants to answer, if more than the given number} */
+    /** {@return the numbers of octets of a message after which a stub wants to answer, if greater than the given number} */
     public NavigableSet<Integer> positionsBeyond(int octets) {
-        if (newestFirst.isEmpty()) { // as most often, for each message
+        if (newestFirst.isEmpty()) { // the usual case, for each message
             return Collections.emptyNavigableSet();
         }
         NavigableSet<Integer> positions = new TreeSet<>();
@@ -102,7 +102,7 @@ public final class Script<Q> implements ScriptEntry<Q> {
         return positions.tailSet(octets, false);
     }
 
-    /** {@return the stubs that have never matched and should have, in the order in which they were made} */
+    /** {@return the stubs that should have matched but never did, in the order in which they were made} */
     public List<ScriptedStub<Q>> unusedStubs() {
         return stubs().stream().filter(ScriptedStub::isUnused).toList();
     }
@@ -112,7 +112,7 @@ public final class Script<Q> implements ScriptEntry<Q> {
         return newestFirst.stream().mapToInt(ScriptEntry::answersGiven).sum();
     }
 
-    /** {@return the stubs that were begun and have no answer, in the order in which they were begun} */
+    /** {@return the drafts that have no answer, in the order in which they were begun} */
     public List<StubDraft> unfinishedStubs() {
         return state.drafts();
     }
@@ -122,12 +122,12 @@ public final class Script<Q> implements ScriptEntry<Q> {
         return state.error();
     }
 
-    /** Changes the state that stubs may depend on; it is empty at first. */
+    /** Sets the state that stubs may depend on; it is empty at first. */
     public void setState(String name) {
         state.set(name);
     }
 
-    /** Removes all stubs, and forgets state and errors. */
+    /** Removes all stubs, and resets state and errors. */
     public void clear() {
         newestFirst.clear();
         state.clear();

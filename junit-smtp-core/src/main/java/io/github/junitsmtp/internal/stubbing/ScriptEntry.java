@@ -10,14 +10,14 @@ import java.util.Optional;
  */
 public sealed interface ScriptEntry<Q> permits ScriptedStub, Script {
 
-    /** {@return what a stub makes the server do, which counts as its answer; empty if none answers} */
+    /** {@return the answer, which is counted; empty if there is none} */
     Optional<StubAnswer> answerTo(Q asked);
 
-    /** {@return how many answers it has given} */
+    /** {@return the number of answers given} */
     int answersGiven();
 
     /**
-     * Notes that a newer stub has answered this, in the given state. What it matches, too, it would have answered: it is of use.
+     * Notes that a newer stub has answered, in the given state. A stub that would have answered too counts as used.
      *
      * @param newer the stub that answered
      */

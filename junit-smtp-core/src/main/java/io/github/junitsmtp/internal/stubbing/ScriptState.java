@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the stubs of a server share: the state of the scenario, the first error, and the stubs that have no answer yet. */
+/** The state that the stubs of a server share: the state of the scenario, the first error, and the drafts. */
 final class ScriptState {
 
     private final Set<StubDraft> drafts = new LinkedHashSet<>();
@@ -21,7 +21,7 @@ final class ScriptState {
         return required.isEmpty() || required.get().equals(name);
     }
 
-    /** Moves the scenario, unless another session has done so meanwhile. */
+    /** Moves the scenario to the next state, unless another session has changed the state meanwhile. */
     synchronized boolean move(Optional<String> required, Optional<String> next) {
         if (!isIn(required)) {
             return false;

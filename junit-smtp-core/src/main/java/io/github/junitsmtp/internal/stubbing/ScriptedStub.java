@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stub in a script, which counts its matches and its answers.
+ * A stub in a script, which counts its matches and answers.
  *
  * @param <Q> what it is asked about
  */
@@ -49,9 +49,9 @@ public final class ScriptedStub<Q> implements ScriptEntry<Q> {
             return false;
         }
         try {
-            return definition.pattern().test(asked); // it may block, and must not block others
+            return definition.pattern().test(asked); // called without a lock, since it may block
         } catch (RuntimeException | Error e) {
-            take(); // the client is answered, if not as scripted
+            take(); // the error counts as an answer, since the client gets one
             throw e;
         }
     }
@@ -75,7 +75,7 @@ public final class ScriptedStub<Q> implements ScriptEntry<Q> {
         }
     }
 
-    /** Not where the pattern throws: it was not this stub's turn, so that is no error of the test. */
+    /** Returns false if the pattern throws: it was not this stub's turn, so the test must not fail. */
     private boolean wouldMatch(Q asked, String stateBefore) {
         try {
             return settings.requiredState().orElse(stateBefore).equals(stateBefore)
@@ -94,7 +94,7 @@ public final class ScriptedStub<Q> implements ScriptEntry<Q> {
         return matches == 0 && newerStub == null && !settings.lenient();
     }
 
-    /** {@return why it did not answer what it matches; empty if it did, or matched nothing} */
+    /** {@return why it did not answer what it matched; empty if it did, or matched nothing} */
     public synchronized Optional<String> restraint() {
         if (settings.lenient()) {
             return Optional.empty();
@@ -113,7 +113,7 @@ public final class ScriptedStub<Q> implements ScriptEntry<Q> {
                 : Optional.empty();
     }
 
-    /** {@return when it was made} */
+    /** {@return the time when it was made} */
     public Instant madeAt() {
         return madeAt;
     }
@@ -123,12 +123,12 @@ public final class ScriptedStub<Q> implements ScriptEntry<Q> {
         return settings.requiredState();
     }
 
-    /** {@return whether it is about the same kind of command, whether or not it matches} */
+    /** {@return whether it is for the same kind of command, matching or not} */
     public boolean isAbout(Q asked) {
         return definition.topic().test(asked);
     }
 
-    /** {@return why the pattern does not match, as far as that can be told without asking the test's own code} */
+    /** {@return why the pattern does not match, as far as that is known without calling the test's code} */
     public Optional<String> difference(Q asked) {
         return definition.difference().apply(asked);
     }

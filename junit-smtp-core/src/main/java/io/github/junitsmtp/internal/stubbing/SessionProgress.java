@@ -8,16 +8,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a session had come at some moment. It is recorded for each step, so it shares the commands with the transcript and reads
- * addresses on demand.
+ * The progress of a session at one moment. It is recorded for each step, so it shares the commands with the transcript and parses addresses
+ * on demand.
  *
  * @param session its number
- * @param mails how many mails it had delivered
- * @param userOrNull who had logged in, or null
- * @param encrypted whether the connection was in TLS
+ * @param mails the number of mails delivered
+ * @param userOrNull the user who had logged in, or null
+ * @param encrypted whether the connection used TLS
  * @param offersStartTls whether the server offered TLS
- * @param mailFrom the MAIL of the open transaction, or null
- * @param rcptTo each RCPT that was accepted in it, in a list that does not change
+ * @param mailFrom the MAIL command of the open transaction, or null
+ * @param rcptTo the RCPT commands accepted in it, in a list that does not change
  */
 public record SessionProgress(
         int session,

@@ -3,18 +3,18 @@ package io.github.junitsmtp.internal.stubbing;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a stub makes the server do in answer to a client. */
+/** What a stub makes the server do. */
 public sealed interface StubAction {
 
-    /** {@return how long the server waits before it does so} */
+    /** {@return the delay before it} */
     Duration delay();
 
-    /** {@return what becomes of the connection; empty if it stays open} */
+    /** {@return the effect on the connection; empty if it stays open} */
     default Optional<ConnectionEffect> effect() {
         return Optional.empty();
     }
 
-    /** {@return what this does to the dialogue beside the reply, as transcripts show it; empty if the dialogue continues} */
+    /** {@return the effect on the dialogue apart from the reply, as transcripts show it; empty if the dialogue continues} */
     default Optional<String> effectInWords() {
         return effect().map(ConnectionEffect::inPastTense);
     }
@@ -22,15 +22,15 @@ public sealed interface StubAction {
     /**
      * Sends bytes, which should be a reply but may be anything.
      *
-     * @param delay how long the server waits before
-     * @param bytes the bytes, which do not change any more
-     * @param bytesPerSecond how fast they are sent, byte by byte; 0 for all at once
-     * @param effect what becomes of the connection afterwards; empty if it stays open
+     * @param delay the delay before it
+     * @param bytes the bytes, which must not change any more
+     * @param bytesPerSecond the rate at which they are sent, byte by byte; 0 to send them at once
+     * @param effect the effect on the connection afterwards; empty if it stays open
      */
     record Say(Duration delay, byte[] bytes, int bytesPerSecond, Optional<ConnectionEffect> effect)
             implements StubAction {
 
-        /** {@return the reply code that the bytes begin with, 0 if there is none} */
+        /** {@return the reply code that the bytes begin with, or 0 if there is none} */
         public int code() {
             int code = 0;
             for (int i = 0; i < 3; i++) {
@@ -42,7 +42,7 @@ public sealed interface StubAction {
             return code;
         }
 
-        /** {@return whether the engine hears of the command, and these bytes replace its reply: the code is 2xx or 3xx} */
+        /** {@return whether the code is 2xx or 3xx, so that the engine gets the command and these bytes replace its reply} */
         public boolean isPositive() {
             return code() / 100 == 2 || code() / 100 == 3;
         }
@@ -51,8 +51,8 @@ public sealed interface StubAction {
     /**
      * Ends the connection without a reply.
      *
-     * @param delay how long the server waits before
-     * @param how how it ends
+     * @param delay the delay before it
+     * @param how how the connection ends
      */
     record HangUp(Duration delay, ConnectionEffect how) implements StubAction {
 
@@ -65,7 +65,7 @@ public sealed interface StubAction {
     /**
      * Sends nothing, and reads until the client closes the connection.
      *
-     * @param delay how long the server waits before
+     * @param delay the delay before it
      */
     record StaySilent(Duration delay) implements StubAction {
 
@@ -76,9 +76,9 @@ public sealed interface StubAction {
     }
 
     /**
-     * Sends nothing, and reads no more, so that the client's writing blocks.
+     * Sends nothing and stops reading, so that the client blocks when it writes.
      *
-     * @param delay how long the server waits before
+     * @param delay the delay before it
      */
     record StopReading(Duration delay) implements StubAction {
 
@@ -91,7 +91,7 @@ public sealed interface StubAction {
     /**
      * Leaves the reply to the engine, as if there were no stub.
      *
-     * @param delay how long the server waits before
+     * @param delay the delay before it
      */
     record LetEngineAnswer(Duration delay) implements StubAction {}
 }

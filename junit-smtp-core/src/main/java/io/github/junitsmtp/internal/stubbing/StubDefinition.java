@@ -11,9 +11,9 @@ import java.util.function.Predicate;
  *
  * @param description pattern and answers, for messages
  * @param pattern what it answers
- * @param topic what it is about, whether or not the pattern matches
- * @param difference why the pattern does not match, as far as that can be told without asking the test's own code
- * @param positions how many octets of a message must have come for it to answer in the middle; empty if it answers elsewhere
+ * @param topic the kind of command that it is for, whether or not the pattern matches
+ * @param difference why the pattern does not match, as far as that is known without calling the test's code
+ * @param positions the numbers of octets of a message after which it answers; empty if it does not answer within messages
  * @param settings when it answers
  * @param answers its answers, given in turn; the last is repeated
  * @param <Q> what it is asked about

@@ -1,6 +1,6 @@
 package io.github.junitsmtp.internal.stubbing;
 
-/** A stub that was begun, and does nothing until it gets an answer. */
+/** A stub without an answer, which does nothing yet. */
 public final class StubDraft {
 
     private final String pattern;

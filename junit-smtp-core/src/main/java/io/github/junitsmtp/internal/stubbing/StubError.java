@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Something that the test's own code in a stub threw, on the thread of a session, where nobody else would see it.
+ * An exception or error thrown by the test's code in a stub. It is thrown on the thread of a session, where nobody would see it.
  *
  * @param stub the stub
  * @param asked what it was asked about
- * @param thrown what it threw
+ * @param thrown what was thrown
  */
 public record StubError(String stub, String asked, Throwable thrown) {
 
@@ -21,7 +21,7 @@ public record StubError(String stub, String asked, Throwable thrown) {
     private static final int CHARS_OF_THROWN = 2000;
     private static final int CHARS_OF_ASKED = 500;
 
-    /** {@return the failure of the test: a new error that has what was thrown as its cause} */
+    /** {@return the failure of the test: a new error with the original as its cause} */
     public AssertionError asFailure() {
         return new AssertionError(
                 "The stub " + stub + " threw " + Brief.text(String.valueOf(thrown), LINES_OF_THROWN, CHARS_OF_THROWN)

@@ -6,10 +6,10 @@ import java.util.Optional;
  * When a stub answers, and how strict it is.
  *
  * @param firstMatch the first match that it answers, counted from 1
- * @param times how often it answers at most
+ * @param times the maximum number of answers
  * @param requiredState the state in which it answers; empty for any
- * @param nextState the state that follows each answer; empty to keep the state
- * @param lenient whether it may go unused
+ * @param nextState the state after each answer; empty to keep the state
+ * @param lenient whether it may stay unused
  */
 public record StubSettings(
         int firstMatch, int times, Optional<String> requiredState, Optional<String> nextState, boolean lenient) {

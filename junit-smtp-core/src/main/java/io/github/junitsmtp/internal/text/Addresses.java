@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Wording of addresses: those of IPv6 in their short form (RFC 5952), in brackets where a port follows. */
+/** Formats addresses: IPv6 in its short form (RFC 5952), and in brackets before a port. */
 public final class Addresses {
 
     private static final Pattern ZEROS = Pattern.compile("(?<![^:])0(?::0)+(?![^:%])");
@@ -29,7 +29,7 @@ public final class Addresses {
         return (needsBrackets ? "[" + host + "]" : host) + ":" + port;
     }
 
-    /** Leaves out the longest run of zeros, the first of them if there are several. */
+    /** Leaves out the longest run of zeros, the first one if there are several. */
     private static String shortened(String address) {
         Matcher zeros = ZEROS.matcher(address);
         int start = 0;

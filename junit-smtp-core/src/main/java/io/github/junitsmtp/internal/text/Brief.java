@@ -5,13 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Keeps what messages show short: a failure takes at most {@value #LINES} lines and {@value #CHARS} characters. */
+/** Keeps failure messages short: at most {@value #LINES} lines and {@value #CHARS} characters. */
 public final class Brief {
 
-    /** How many lines a failure message may have. */
+    /** The maximum number of lines in a failure message. */
     public static final int LINES = 25;
 
-    /** How many chars a failure message may have. */
+    /** The maximum number of chars in a failure message. */
     public static final int CHARS = 4096;
 
     private static final int MOST_LISTED = 10;
@@ -19,13 +19,13 @@ public final class Brief {
     private static final int LONGEST_LISTED = 250;
     private static final int SHORTEST_LINE = 40;
     private static final int CHARS_OF_REMARK = "... (1234 more characters)".length();
-    /** Of a text that is cut, so much is shown of its end. */
+    /** The divisor for the part of a cut text that shows its end. */
     private static final int SHARE_OF_END = 3;
 
     private Brief() {}
 
     /**
-     * Lists elements on one line, as many as there is room for.
+     * Lists elements on one line, as many as fit.
      *
      * @param elements any elements
      * @return the elements, such as {@code a, b} or {@code a, b and 98 more}
@@ -46,9 +46,9 @@ public final class Brief {
      * Shows the beginning and the end of a text, if it is long.
      *
      * @param text any text
-     * @param lines how many lines may be shown
-     * @param chars how many chars may be shown, give or take what is said of lines left out
-     * @return the text, or some of its lines, of which long ones are cut
+     * @param lines the maximum number of lines
+     * @param chars the maximum number of chars, roughly, not counting notes on omitted lines
+     * @return the text, or some of its lines with long ones cut
      */
     public static String text(String text, int lines, int chars) {
         List<String> all = text.lines().toList();
@@ -65,13 +65,13 @@ public final class Brief {
     }
 
     /**
-     * Shows the part of a text around a place, if it is long.
+     * Shows the part of a text around a position, if it is long.
      *
      * @param text any text
-     * @param place an index in it
-     * @param lines how many lines may be shown, at least 3
-     * @param chars how many chars may be shown, give or take what is said of lines left out
-     * @return the text, or some of its lines, of which long ones are cut
+     * @param place an index in the text
+     * @param lines the maximum number of lines, at least 3
+     * @param chars the maximum number of chars, roughly, not counting notes on omitted lines
+     * @return the text, or some of its lines with long ones cut
      */
     public static String around(String text, int place, int lines, int chars) {
         List<String> all = text.lines().toList();
@@ -99,7 +99,7 @@ public final class Brief {
         return String.join("\n", shown);
     }
 
-    /** {@return the number of a line, the first is 0} */
+    /** {@return the number of the line at a position, counted from 0} */
     static int lineOf(String text, int place) {
         return (int) Math.max(0, (text.substring(0, place) + "|").lines().count() - 1);
     }
@@ -115,7 +115,7 @@ public final class Brief {
         return (before == 0 ? "" : "(" + Counts.of(before, "character") + " before) ...") + Cut.counted(rest, chars);
     }
 
-    /** Cuts the longest lines, as far as all have to be shorter. */
+    /** Cuts the longest lines until all lines together fit. */
     private static List<String> cut(List<String> lines, int chars) {
         int left = chars;
         int others = lines.size();

@@ -2,7 +2,7 @@ package io.github.junitsmtp.internal.text;
 
 import java.util.Locale;
 
-/** Wording of counts. */
+/** Formats counts. */
 public final class Counts {
 
     private Counts() {}

@@ -1,6 +1,8 @@
 package io.github.junitsmtp.internal.text;
 
-/** Cuts texts where they are long, never within a character: half a surrogate pair is in no charset, so that no file could hold the text. */
+/**
+ * Cuts long texts, but never within a character: no charset can encode half a surrogate pair, so the text could not be written to a file.
+ */
 public final class Cut {
 
     private Cut() {}
@@ -9,8 +11,8 @@ public final class Cut {
      * Returns the beginning of a text.
      *
      * @param text any text
-     * @param most how many chars it may have
-     * @return as many chars, or one less where the last would be half a character; the text itself if it is no longer than that
+     * @param most the maximum number of chars
+     * @return that many chars, or one less if the last would be half a character; the text itself if it is short enough
      */
     public static String beginning(String text, int most) {
         return most < text.length() ? text.substring(0, boundary(text, most, -1)) : text;
@@ -20,30 +22,30 @@ public final class Cut {
      * Returns the end of a text.
      *
      * @param text any text
-     * @param most how many chars it may have
-     * @return as many chars, or one less where the first would be half a character; the text itself if it is no longer than that
+     * @param most the maximum number of chars
+     * @return that many chars, or one less if the first would be half a character; the text itself if it is short enough
      */
     public static String end(String text, int most) {
         return most < text.length() ? text.substring(boundary(text, text.length() - most, 1)) : text;
     }
 
     /**
-     * Returns the beginning of a text, marked as such.
+     * Returns the beginning of a text, with an ellipsis if it was cut.
      *
      * @param text any text
-     * @param most how many chars of it may be shown
-     * @return the text, or its beginning with {@code ...} behind it
+     * @param most the maximum number of chars before the ellipsis
+     * @return the text, or its beginning followed by {@code ...}
      */
     public static String marked(String text, int most) {
         return most < text.length() ? beginning(text, most) + "..." : text;
     }
 
     /**
-     * Returns the beginning of a text, with a remark on how much more there is.
+     * Returns the beginning of a text, with the number of characters that were cut.
      *
      * @param text any text
-     * @param most how many chars of it may be shown
-     * @return the text, or its beginning with a remark such as {@code ... (12 more characters)} behind it
+     * @param most the maximum number of chars before the note
+     * @return the text, or its beginning followed by a note such as {@code ... (12 more characters)}
      */
     public static String counted(String text, int most) {
         String beginning = beginning(text, most);

@@ -1,4 +1,4 @@
 package io.github.junitsmtp.internal.text;
 
-/** Something whose text is a dialogue, of which failures show more lines than of other subjects. */
+/** A subject whose text is a dialogue. Failures show more lines of it than of other subjects. */
 public interface Dialogue {}

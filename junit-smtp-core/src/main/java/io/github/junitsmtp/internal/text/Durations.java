@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Wording of durations: exact where a test set them, rounded where they were measured. */
+/** Formats durations: exact if a test set them, rounded if they were measured. */
 public final class Durations {
 
     private static final Duration LONGEST = Duration.ofDays(365);
@@ -52,7 +52,7 @@ public final class Durations {
                 .toPlainString();
     }
 
-    /** {@return the duration} Throws if it is not positive, or of no use in a test, with a message that names the parameter. */
+    /** {@return the duration} Throws if it is not positive or too long for clocks, with a message that names the parameter. */
     public static Duration requirePositive(String parameter, Duration time) {
         if (time.isNegative() || time.isZero()) {
             throw new IllegalArgumentException(parameter + " must be positive but was " + time);
@@ -60,7 +60,7 @@ public final class Durations {
         return requireShort(parameter, time);
     }
 
-    /** {@return the duration} Throws if it is of no use in a test, as clocks cannot count that far, with a message that names the parameter. */
+    /** {@return the duration} Throws if it is too long for clocks to count, with a message that names the parameter. */
     public static Duration requireShort(String parameter, Duration time) {
         if (time.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(

@@ -1,16 +1,16 @@
 package io.github.junitsmtp.internal.text;
 
-/** How alike two texts are, to find what was meant. */
+/** Measures how similar two texts are, to find the one that was meant. */
 public final class Likeness {
 
-    /** Enough for an address; what follows makes no difference. */
+    /** Enough for an address; the rest is ignored. */
     private static final int MOST_COMPARED = 200;
 
     private static final double OTHER_CASE = 0.1;
 
     private Likeness() {}
 
-    /** {@return how many characters to insert, delete or replace to make one text of the other; another case counts little} */
+    /** {@return the number of characters to insert, delete or replace to turn one text into the other; a different case counts little} */
     public static double distance(String one, String other) {
         String from = Cut.beginning(one, MOST_COMPARED);
         String to = Cut.beginning(other, MOST_COMPARED);

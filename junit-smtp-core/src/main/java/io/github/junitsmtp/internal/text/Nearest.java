@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/** Finds the place of a text where something should be that is not there. */
+/** Finds the position in a text that most resembles an expected part. */
 public final class Nearest {
 
     private static final int LONGEST_PART = 200;
@@ -17,10 +17,10 @@ public final class Nearest {
     private Nearest() {}
 
     /**
-     * Finds the first char in which two texts differ.
+     * Finds the first char at which two texts differ.
      *
      * @param one any text
-     * @param other another
+     * @param other another text
      * @return its index in both
      */
     public static int difference(String one, String other) {
@@ -33,10 +33,10 @@ public final class Nearest {
     }
 
     /**
-     * Finds the first byte in which two arrays differ.
+     * Finds the first byte at which two arrays differ.
      *
      * @param one any bytes
-     * @param other others
+     * @param other other bytes
      * @return its index in both
      */
     public static int difference(byte[] one, byte[] other) {
@@ -45,16 +45,16 @@ public final class Nearest {
     }
 
     /**
-     * Finds what resembles a part that a text does not contain: the longest piece of it that is there, in upper or lower case.
+     * Finds the position that resembles a missing part: the longest piece of the part that the text contains, ignoring case.
      *
      * @param text any text
-     * @param part what it does not contain
-     * @return where the piece ends, or empty if only a few letters are the same
+     * @param part what the text does not contain
+     * @return where the piece ends, or empty if only a few letters match
      */
     public static OptionalInt placeFor(String part, String text) {
         String wanted = Cut.beginning(part, LONGEST_PART).toLowerCase(Locale.ROOT);
         String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.length() != text.length()) { // a few letters have another length in lower case
+        if (lower.length() != text.length()) { // the length of a few letters changes in lower case
             lower = text;
         }
         String longest = "";
@@ -70,9 +70,9 @@ public final class Nearest {
     }
 
     /**
-     * Says what a text has instead of a part that it does not contain: all of it if it is short, or else what resembles that part.
+     * Describes what a text has instead of a missing part: the whole text if it is short, otherwise the lines that resemble the part.
      *
-     * @param part what it does not contain
+     * @param part what the text does not contain
      * @param text any text
      * @return the end of a sentence, and lines of the text
      */
@@ -90,11 +90,11 @@ public final class Nearest {
     }
 
     /**
-     * Shows the part of a text, on one line, in which it first differs from what it should be.
+     * Shows, on one line, the part of a text where it first differs from the expected one.
      *
-     * @param expected what it should be
+     * @param expected the expected text
      * @param text any text
-     * @return the text, or what is around the difference
+     * @return the text, or the part around the difference
      */
     public static String around(String expected, String text) {
         return Brief.around(text, difference(expected, text), 3, CHARS_AROUND);

@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Octets as lines of text that a person can read and edit, and that give the same octets again. Each line stands for itself and a CRLF; a
- * backslash at its end means that there is none. What cannot be seen is escaped: {@code \n \r \t \\ \x00}.
+ * Octets as lines of text that people can read and edit, and that convert back to the same octets. Each line stands for itself and a CRLF;
+ * a backslash at its end means that there is no CRLF. Invisible characters are escaped: {@code \n \r \t \\ \x00}.
  */
 public final class OctetText {
 
-    /** Longer lines are broken, so that no reader has to hold more. */
+    /** Longer lines are split, so that readers need little memory. */
     private static final int WIDTH = 1000;
 
     private static final HexFormat HEX = HexFormat.of();
@@ -47,7 +47,7 @@ public final class OctetText {
      * Writes octets as text.
      *
      * @param octets any octets
-     * @param splitting whether a CRLF ends a line; otherwise only the last one does, and others are escaped
+     * @param splitting whether each CRLF ends a line; if not, only the last one does, and the others are escaped
      * @param lines takes the text, at least one line
      * @throws IOException if it cannot be written
      */
@@ -84,7 +84,7 @@ public final class OctetText {
         }
     }
 
-    /** Editors take blanks away at the end of a line. */
+    /** Escapes a space at the end of a line, since editors remove it. */
     private String withoutBlankAtEnd() {
         int last = line.length() - 1;
         if (last >= 0 && line.charAt(last) == ' ') {
@@ -115,7 +115,7 @@ public final class OctetText {
         }
     }
 
-    /** Returns how many octets the character has that begins here, 0 if it is not UTF-8, or cannot be seen. */
+    /** Returns the number of octets in the character that begins here, or 0 if it is not UTF-8 or not visible. */
     private int lengthOfVisibleCharacter() {
         int ones = Integer.numberOfLeadingZeros(~(octets[position] << Byte.SIZE * 3));
         if (ones < 2 || ones > LONGEST_CHARACTER || position + ones > octets.length) {
@@ -131,9 +131,9 @@ public final class OctetText {
      * Reads a line of such a text.
      *
      * @param line the line
-     * @param octets takes what it stands for
+     * @param octets takes the octets that it stands for
      * @return whether it ends with CRLF
-     * @throws IllegalArgumentException if a backslash is followed by what is no escape
+     * @throws IllegalArgumentException if a backslash does not begin a valid escape
      */
     public static boolean read(String line, ByteArrayOutputStream octets) {
         int position = 0;
@@ -174,14 +174,14 @@ public final class OctetText {
      * Writes a text as part of a line.
      *
      * @param text any text
-     * @return the text with what cannot be seen escaped
+     * @return the text with invisible characters escaped
      */
     public static String escaped(String text) {
         StringBuilder all = new StringBuilder();
         try {
             new OctetText((text + "\r\n").getBytes(StandardCharsets.UTF_8), Integer.MAX_VALUE)
                     .write(false, all::append);
-        } catch (IOException e) { // which a StringBuilder does not throw
+        } catch (IOException e) { // a StringBuilder never throws it
             throw new UncheckedIOException(e);
         }
         return all.toString();
@@ -191,8 +191,8 @@ public final class OctetText {
      * Reads a text that is part of a line.
      *
      * @param text the text with escapes
-     * @return the text without
-     * @throws IllegalArgumentException if a backslash is followed by what is no escape
+     * @return the text without escapes
+     * @throws IllegalArgumentException if a backslash does not begin a valid escape
      */
     public static String unescaped(String text) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();

@@ -3,16 +3,16 @@ package io.github.junitsmtp.internal.text;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** Shows bytes of the wire as text in which nothing is invisible. */
+/** Shows bytes as text in which nothing is invisible. */
 public final class Printable {
 
     private static final int LONGEST_QUOTE = 100;
 
-    /** Of Arabic, which are seen although they count as characters of format. */
+    /** Arabic signs that are visible although Unicode classifies them as format characters. */
     private static final Set<Integer> SIGNS_OF_NUMBERS =
             Set.of(0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6dd, 0x70f, 0x890, 0x891, 0x8e2);
 
-    /** Of Hangul and Khmer, and the joiner of graphemes. */
+    /** Blank letters of Hangul and Khmer, and the combining grapheme joiner. */
     private static final Set<Integer> BLANK_LETTERS = Set.of(0x115f, 0x1160, 0x3164, 0xffa0, 0x17b4, 0x17b5, 0x34f);
 
     private Printable() {}
@@ -41,7 +41,7 @@ public final class Printable {
     }
 
     /**
-     * Shows a text in quotes, on one line, cut where it is long.
+     * Shows a text in quotes, on one line, and cut if it is long.
      *
      * @param text any text
      * @return the text with control characters escaped
@@ -54,11 +54,11 @@ public final class Printable {
     }
 
     /**
-     * Shows some bytes in quotes, on one line: those over 127 as such, whatever charset they might be in.
+     * Shows some bytes in quotes, on one line, with bytes over 127 as escapes, since their charset is unknown.
      *
      * @param bytes any bytes
-     * @param start the first to show; before the first byte means the first
-     * @param end the first not to show; beyond the last byte means all
+     * @param start the index of the first byte to show; a negative index means 0
+     * @param end the index after the last byte to show; an index beyond the end means the end
      * @return the text with control characters and bytes over 127 escaped
      */
     public static String octets(byte[] bytes, int start, int end) {
@@ -70,7 +70,7 @@ public final class Printable {
     }
 
     /**
-     * Tells whether a text is of ASCII alone.
+     * Returns whether a text is ASCII only.
      *
      * @param text any text
      * @return true if it needs no SMTPUTF8
@@ -88,7 +88,7 @@ public final class Printable {
      * Shows a text on one line.
      *
      * @param text any text
-     * @return the text with all characters escaped that cannot be seen
+     * @return the text with all invisible characters escaped
      */
     public static String line(String text) {
         StringBuilder shown = new StringBuilder(text.length());
@@ -97,10 +97,10 @@ public final class Printable {
     }
 
     /**
-     * Shows a text in which no character turns others round or joins them unseen, such as U+202E and U+200B.
+     * Escapes characters that invisibly reorder or join others, such as U+202E and U+200B.
      *
      * @param text any text
-     * @return the text with these characters escaped, and no others
+     * @return the text with only these characters escaped
      */
     public static String formatEscaped(String text) {
         if (text.codePoints().noneMatch(Printable::isInvisible)) {
@@ -134,7 +134,7 @@ public final class Printable {
     }
 
     /**
-     * Tells whether a character is shown as it is.
+     * Returns whether a character is shown unescaped.
      *
      * @param c the code point
      * @return false if texts show an escape in its place
@@ -143,7 +143,7 @@ public final class Printable {
         return !Character.isISOControl(c) && !isInvisible(c);
     }
 
-    /** Tells whether a character has no picture: it marks a direction or a place, is a blank letter, or half of a character. */
+    /** Returns whether a character has no glyph: it marks a direction or a position, or is a blank letter or half a surrogate pair. */
     private static boolean isInvisible(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL -> c >= 0x80;

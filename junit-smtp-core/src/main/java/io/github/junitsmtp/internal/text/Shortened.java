@@ -2,7 +2,7 @@ package io.github.junitsmtp.internal.text;
 
 import java.util.List;
 
-/** Lists for failure messages, which stay short however many there are. */
+/** Lists for failure messages, which stay short whatever the number of elements. */
 public final class Shortened {
 
     private static final int MOST_LINES = 18;
@@ -11,7 +11,7 @@ public final class Shortened {
 
     private Shortened() {}
 
-    /** {@return each on a line of its own, the first of them if there are many, with how many there are more} */
+    /** {@return each element on its own line; if there are many, the first ones and the number of the others} */
     public static String lines(List<?> all) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < all.size(); i++) {
@@ -27,7 +27,7 @@ public final class Shortened {
         return text.toString();
     }
 
-    /** {@return what could not be judged, on one line; nothing if there is nothing of that kind} */
+    /** {@return what could not be judged, on one line; empty if there are no such reasons} */
     public static String notJudged(List<String> reasons) {
         return reasons.isEmpty() ? "" : "\n    not judged: " + Cut.marked(String.join("; ", reasons), LONGEST_LINE);
     }

@@ -1,4 +1,4 @@
-/** Wording that messages share: quoting, counts, durations, and how to keep them short. It uses nothing of the house. */
+/** Text formatting that messages share: quoting, counts, durations and shortening. It uses no other package of the library. */
 @NullMarked
 package io.github.junitsmtp.internal.text;
 

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Describes what did arrive, and why nothing else did: what was refused, who never connected, and where mails came instead. */
+/** Describes what arrived, and why nothing else did: what was refused, who never connected, and where mails arrived instead. */
 public final class ArrivalDescriptions {
 
     private static final int MOST_SHOWN = 10;
@@ -29,9 +29,9 @@ public final class ArrivalDescriptions {
     }
 
     /**
-     * Lists the mails, each with a remark that may be empty, and what stopped others.
+     * Lists the mails, each with an optional remark, and what prevented others.
      *
-     * @param missing who got no mail; empty if it is not about certain recipients
+     * @param missing the recipients that got no mail; empty if recipients do not matter
      */
     static String of(Transcript transcript, List<MailAddress> missing, Function<ReceivedMail, String> remark) {
         List<String> lines = received(transcript, remark);
@@ -42,13 +42,13 @@ public final class ArrivalDescriptions {
         return String.join("\n", lines);
     }
 
-    /** Lists the mails, and which of them are the same. */
+    /** Lists the mails, and marks repeated ones. */
     static String ofMails(Transcript transcript) {
         return String.join(
                 "\n", received(transcript, new Repetitions(transcript.mails().forgotten())::ofNext));
     }
 
-    /** Says why a server had no more mails than these, when they were asked for. */
+    /** Explains why a server had no more than these mails when the test asked for them. */
     public static String whyNoMoreThan(int known, Transcript transcript) {
         int since = MailCount.of(transcript.mails()) - known;
         if (since < 0) { // the list is from before a reset
@@ -69,13 +69,13 @@ public final class ArrivalDescriptions {
                                 : "");
     }
 
-    /** Whether mails may be on their way, as far as the server can know. */
+    /** Whether mails may still arrive, as far as the server knows. */
     static boolean mayStillCome(Transcript transcript, List<MailAddress> missing) {
         return ArrivalExpectation.isAnybodyToCome(transcript)
                 && transcript.elsewhere(missing).isEmpty();
     }
 
-    /** Says how many mails arrived. */
+    /** Returns the number of mails that arrived, in words. */
     static String receipt(ReceivedMails mails) {
         return "it received " + MailCount.mails(MailCount.of(mails))
                 + (mails.forgotten() == 0 ? "" : ", of which it keeps the last " + mails.size());
@@ -118,7 +118,7 @@ public final class ArrivalDescriptions {
         return lines;
     }
 
-    /** Describes the first session in which a missing mail was refused, or which delivered nothing. */
+    /** Describes the first session that refused a missing mail or delivered nothing. */
     public static Optional<String> firstFailure(Transcript transcript, List<MailAddress> missing) {
         List<SmtpSession> sessions = transcript.sessions();
         return Stream.concat(incomplete(sessions, missing).stream(), silent(sessions, missing).stream())
@@ -133,7 +133,7 @@ public final class ArrivalDescriptions {
         }
     }
 
-    /** Describes the sessions without mails, at first those in which a missing mail was refused. */
+    /** Describes the sessions without mails, beginning with those that refused a missing mail. */
     private static List<String> silent(List<SmtpSession> sessions, List<MailAddress> missing) {
         List<String> refused = new ArrayList<>();
         List<String> others = new ArrayList<>();
@@ -149,7 +149,7 @@ public final class ArrivalDescriptions {
         return refused;
     }
 
-    /** Returns the number of the last session that delivered a mail to somebody. */
+    /** Returns the number of the last session that delivered a mail, for each recipient. */
     private static Map<MailAddress, Integer> lastDeliveries(List<SmtpSession> sessions) {
         Map<MailAddress, Integer> last = new HashMap<>();
         sessions.forEach(session -> session.mails()
@@ -158,7 +158,7 @@ public final class ArrivalDescriptions {
         return last;
     }
 
-    /** Says who got a mail later, although this session delivered nothing. */
+    /** Names the recipients that got a mail later, although this session delivered nothing. */
     private static String overcome(SmtpSession session, Map<MailAddress, Integer> lastDeliveries) {
         List<MailAddress> later = session.commands().stream()
                 .filter(command -> command.verb().equals("RCPT"))
@@ -169,7 +169,7 @@ public final class ArrivalDescriptions {
         return later.isEmpty() ? "" : "; a later session delivered a mail to " + RecipientSearch.inWords(later);
     }
 
-    /** Describes the sessions with mails in which others were refused. */
+    /** Describes the sessions that delivered mails but refused others. */
     private static List<String> incomplete(List<SmtpSession> sessions, List<MailAddress> missing) {
         return sessions.stream()
                 .filter(SmtpSession::deliveredMail)

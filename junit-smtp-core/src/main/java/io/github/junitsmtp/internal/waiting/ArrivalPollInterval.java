@@ -3,10 +3,10 @@ package io.github.junitsmtp.internal.waiting;
 import java.time.Duration;
 import org.awaitility.pollinterval.PollInterval;
 
-/** Lets Awaitility poll again at the next change of the transcript instead of after a fixed time. Serves one wait. */
+/** Makes Awaitility poll again at the next change of the transcript instead of after a fixed time. Serves one wait. */
 public final class ArrivalPollInterval implements PollInterval {
 
-    /** Keeps fail-fast conditions and time-outs as prompt as Awaitility's default interval does. */
+    /** Keeps fail-fast conditions and timeouts as prompt as Awaitility's default interval does. */
     private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
 
     private final ArrivalSignal signal;

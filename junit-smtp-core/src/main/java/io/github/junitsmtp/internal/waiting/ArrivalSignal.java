@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Counts the changes of a transcript, so that waiting threads wake at each and miss none. */
+/** Counts the changes of a transcript, so that waiting threads wake up at each change and miss none. */
 public final class ArrivalSignal {
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -30,7 +30,7 @@ public final class ArrivalSignal {
         }
     }
 
-    /** Returns the current version as soon as it is another than the one seen, or when the time is up. */
+    /** Waits until the version differs from the given one or the time is up, and returns the current version. */
     public long awaitChange(long seen, Duration atMost) throws InterruptedException {
         lock.lockInterruptibly();
         try {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The last waits that failed, each of them once. */
+/** The last failed waits, without duplicates. */
 public final class FailedWaits {
 
     private static final int MOST = 10;

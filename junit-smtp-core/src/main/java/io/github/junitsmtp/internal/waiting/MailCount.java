@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** How many mails are expected to have arrived; those that are no longer kept count, too. */
+/** The number of mails expected to have arrived, including those that are no longer kept. */
 public final class MailCount implements ArrivalExpectation {
 
     private final String description;
@@ -24,12 +24,12 @@ public final class MailCount implements ArrivalExpectation {
         this.endOfWait = endOfWait;
     }
 
-    /** Expects a number of mails or more. */
+    /** Expects at least the given number of mails. */
     public static MailCount atLeast(int number) {
         return new MailCount("received " + mails(number), number, Integer.MAX_VALUE, number);
     }
 
-    /** Expects a number of mails and no more by the end of the wait for them; if it is 0, none while the wait lasts. */
+    /** Expects a number of mails, and no more by the end of the wait for them; if it is 0, no mail while the wait lasts. */
     public static MailCount exactly(int number) {
         String description = "received " + (number == 0 ? "" : "exactly ") + mails(number);
         return new MailCount(description, number, number, Math.max(number, 1));

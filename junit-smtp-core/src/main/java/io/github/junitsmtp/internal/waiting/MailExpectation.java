@@ -4,9 +4,12 @@ import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMails;
 import java.util.Optional;
 
-/** An expectation that one certain mail meets. Once found, it is kept, whatever the server still keeps. */
+/** An expectation of one particular mail. Once found, the mail is kept, even if the server forgets it. */
 public interface MailExpectation extends ArrivalExpectation {
 
-    /** Returns the mail, which may have been found before; or empty if it has not arrived, or was not kept until it was looked for. */
+    /**
+     * Returns the mail, which may have been found before. Returns empty if it has not arrived, or was forgotten before anybody looked for
+     * it.
+     */
     Optional<ReceivedMail> findIn(ReceivedMails mails);
 }

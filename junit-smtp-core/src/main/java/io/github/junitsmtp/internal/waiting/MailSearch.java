@@ -16,13 +16,13 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for the first mail for which all assertions hold, keeps it, and says why another is not the one. Serves one wait. */
+/** Finds the first mail that passes all assertions, keeps it, and explains why other mails do not match. Serves one wait. */
 public final class MailSearch implements MailExpectation {
 
     private static final int MOST_NEAR_MISSES = 10;
 
     private final String description;
-    /** To whom it has to be; empty if that does not matter. */
+    /** The required recipients; empty if any will do. */
     private final List<MailAddress> recipients;
 
     private final List<Consumer<? super ReceivedMail>> assertions;
@@ -73,7 +73,7 @@ public final class MailSearch implements MailExpectation {
         return Optional.ofNullable(found);
     }
 
-    /** Looks at each mail once. */
+    /** Checks each mail once. */
     @Override
     public BooleanSupplier endOfWait(Transcript transcript) {
         Supplier<ReceivedMails> unseen = transcript.unseenMails();
@@ -90,7 +90,9 @@ public final class MailSearch implements MailExpectation {
         return findIn(transcript.mails()).isPresent() ? Optional.empty() : Optional.of(whatCameInstead(transcript));
     }
 
-    /** Of several assertions, it says for the mail that most hold for which do and which do not. */
+    /**
+     * Describes the mails that arrived. If there are several assertions, tells which of them the nearest mail passes and which it fails.
+     */
     private String whatCameInstead(Transcript transcript) {
         if (assertions.size() < 2) {
             return ArrivalDescriptions.of(transcript, missing(transcript), mail -> reason(problems(mail)))
@@ -157,7 +159,7 @@ public final class MailSearch implements MailExpectation {
         return String.join("\n", lines);
     }
 
-    /** Says why a mail is not the one; of several assertions, which hold and which do not. */
+    /** Explains why a mail does not match; if there are several assertions, tells which pass and which fail. */
     private static String reason(List<Optional<String>> problems) {
         if (problems.stream().allMatch(Optional::isEmpty)) {
             return "it arrived after the assertion had checked";
@@ -175,7 +177,7 @@ public final class MailSearch implements MailExpectation {
         try {
             assertion.accept(mail);
             return Optional.empty();
-        } catch (AssertionError e) { // not this one, perhaps another
+        } catch (AssertionError e) { // not this mail, but perhaps another
             return Optional.of(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             return Optional.of(e.toString());

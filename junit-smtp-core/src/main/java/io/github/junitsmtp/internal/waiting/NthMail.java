@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The n-th mail that arrived, which is kept once it is found. Serves one wait. */
+/** The n-th mail to arrive, which is kept once found. Serves one wait. */
 public final class NthMail implements MailExpectation {
 
     private final int number;
@@ -18,7 +18,7 @@ public final class NthMail implements MailExpectation {
     /**
      * Expects a mail.
      *
-     * @param number its number, the first is 1
+     * @param number its number, counted from 1
      */
     public NthMail(int number) {
         this.number = Counts.requirePositive("number", number);

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Expects a time without mail; the time starts over with each mail. Serves one wait. */
+/** Expects a period without mail, which starts over with each mail. Serves one wait. */
 public final class QuietPeriod implements ArrivalExpectation {
 
     private final Duration silence;

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for a mail to each of several recipients, and keeps in mind who has got one. Serves one wait. */
+/** Looks for a mail to each of several recipients, and remembers who has got one. Serves one wait. */
 public final class RecipientSearch implements ArrivalExpectation {
 
     private final List<MailAddress> recipients;
@@ -53,7 +53,7 @@ public final class RecipientSearch implements ArrivalExpectation {
         return () -> stillMissing(transcript).isEmpty();
     }
 
-    /** Looks at each mail once. */
+    /** Checks each mail once. */
     private List<MailAddress> stillMissing(Transcript transcript) {
         if (unseen == null) {
             unseen = transcript.unseenMails();
@@ -83,7 +83,7 @@ public final class RecipientSearch implements ArrivalExpectation {
         return ordered ? "call receivesMailsInOrderTo(..) instead" : "call receivesMailsTo(..) instead";
     }
 
-    /** Returns those who got no mail at all. */
+    /** Returns the recipients that got no mail at all. */
     static List<MailAddress> withoutMail(Transcript transcript, List<MailAddress> recipients) {
         return withoutAny(transcript.mails().list(), recipients);
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Expects nothing more to happen for a time, which only counts if the server listened all the while. Serves one wait. */
+/** Expects nothing more to happen for a time. The time counts only if the server listened throughout. Serves one wait. */
 public final class Silence implements ArrivalExpectation {
 
     private final ArrivalExpectation expected;
@@ -15,11 +15,11 @@ public final class Silence implements ArrivalExpectation {
     private final long since = System.nanoTime();
 
     /**
-     * Begins the time.
+     * Starts the time.
      *
      * @param expected what is true as long as nothing happens
      * @param time how long
-     * @param deafness says why nothing can have been heard all the while, if so
+     * @param deafness explains why the server cannot have listened throughout, if so
      */
     public Silence(ArrivalExpectation expected, Duration time, Supplier<Optional<String>> deafness) {
         this.expected = expected;

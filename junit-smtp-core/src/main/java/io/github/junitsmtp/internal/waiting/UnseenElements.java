@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has come into a list since it was looked at last, so that a wait that looks at each arrival looks at each element once.
+ * The elements added to a list since the last look, so that a wait that looks at each arrival looks at each element once.
  *
  * @param <E> the elements
  */
@@ -18,7 +18,7 @@ public final class UnseenElements<E> {
         this.source = source;
     }
 
-    /** Returns what is behind the last element that was returned before, or all if that is gone. */
+    /** Returns the elements after the last one returned before, or all if that one is gone. */
     public List<E> next() {
         List<E> all = source.get();
         int known = all.size();

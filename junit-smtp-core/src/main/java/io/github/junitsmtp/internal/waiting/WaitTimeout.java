@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long to wait for mail.
  *
- * @param time the longest time, or null for Awaitility's default
+ * @param time the timeout, or null for Awaitility's default
  */
 public record WaitTimeout(@Nullable Duration time) {
 
@@ -20,12 +20,12 @@ public record WaitTimeout(@Nullable Duration time) {
         return new WaitTimeout(Durations.requirePositive(parameter, time));
     }
 
-    /** Waits until the condition holds or the time is up; what the caller checks next says which. */
+    /** Waits until the condition holds or the time is up. The caller checks which one it was. */
     public void await(ConditionFactory wait, BooleanSupplier condition) {
         try {
             (time == null ? wait : wait.atMost(time)).until(condition::getAsBoolean);
         } catch (ConditionTimeoutException e) {
-            return; // the check that follows says what is missing
+            return; // the caller's check reports what is missing
         }
     }
 

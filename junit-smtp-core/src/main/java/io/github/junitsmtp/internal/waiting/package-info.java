@@ -1,4 +1,4 @@
-/** What tests wait for: the expectations, the signal that wakes who waits, and the waits that failed. */
+/** What tests wait for: the expectations, the signal that wakes waiting threads, and the waits that failed. */
 @NullMarked
 package io.github.junitsmtp.internal.waiting;
 

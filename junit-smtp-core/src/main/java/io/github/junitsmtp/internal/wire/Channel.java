@@ -7,12 +7,12 @@ import java.net.Socket;
 import javax.net.ssl.SSLSocket;
 
 /**
- * What bytes go through at the moment: the client's socket, or TLS on it.
+ * The streams to and from a client: its socket, or TLS on that socket.
  *
  * @param raw the client's socket
- * @param socket the same, or the TLS socket on it
- * @param input what is read from
- * @param output what is written to
+ * @param socket the same socket, or the TLS socket on it
+ * @param input the stream to read from
+ * @param output the stream to write to
  */
 record Channel(Socket raw, Socket socket, InputStream input, OutputStream output) {
 
@@ -28,7 +28,7 @@ record Channel(Socket raw, Socket socket, InputStream input, OutputStream output
         return socket != raw;
     }
 
-    /** Whether something can be read without waiting, be it that it is not decrypted yet. */
+    /** Whether input is available without waiting, possibly still encrypted. */
     boolean hasInput() throws IOException {
         return input.available() > 0 || isEncrypted() && raw.getInputStream().available() > 0;
     }

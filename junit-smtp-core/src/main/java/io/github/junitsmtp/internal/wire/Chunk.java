@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A BDAT command with the chunk that follows it at once, whatever the reply will be (RFC 3030, section 2).
+ * A BDAT command with its chunk, which follows without waiting for a reply (RFC 3030, section 2).
  *
  * @param line the command
- * @param content the chunk, the beginning of it if there is more than the limit
+ * @param content the chunk, or its beginning if it exceeds the limit
  * @param last whether the message ends here
  */
 public record Chunk(ClientInput line, ClientInput content, boolean last) {
@@ -36,7 +36,7 @@ public record Chunk(ClientInput line, ClientInput content, boolean last) {
         return command.verb().equals("BDAT") && matcher.matches() ? Optional.of(matcher) : Optional.empty();
     }
 
-    /** Both together, as they were sent. */
+    /** Returns both together, as they were sent. */
     public ClientInput withLine() {
         byte[] both = Arrays.copyOf(line.bytes(), line.bytes().length + content.bytes().length);
         System.arraycopy(content.bytes(), 0, both, line.bytes().length, content.bytes().length);

@@ -13,12 +13,12 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection to a client. Reads lines, chunks and message data, never past a limit in memory, and sends replies. Its methods throw
- * nothing: a broken connection is an end of input.
+ * The connection to a client. Reads lines, chunks and message data, keeping no more in memory than a limit, and sends replies. Its methods
+ * throw nothing: a broken connection is the end of input.
  */
 public final class ClientConnection {
 
-    /** The end of the data is no part of the message (RFC 1870, section 5). */
+    /** The end of the data is not part of the message (RFC 1870, section 5). */
     public static final int LONE_DOT = 3;
 
     private static final int LARGEST_BLOCK = 64 * 1024;
@@ -41,7 +41,7 @@ public final class ClientConnection {
         this.replies = new ReplyBuffer(channel);
     }
 
-    /** Waits for what the client does next, and reads it. */
+    /** Waits for the client's next step, and reads it. */
     public ClientStep next(int longestLine) {
         boolean pipelined = awaitInput();
         return position < limit && input[position] == HandshakeOutcomes.RECORD && !channel.isEncrypted()
@@ -51,7 +51,7 @@ public final class ClientConnection {
 
     private ClientInput readLine(int max, boolean pipelined) {
         for (int i = position; i < Math.min(limit, position + max); i++) {
-            if (input[i] == '\n') { // as most often, the whole line is there
+            if (input[i] == '\n') { // the usual case: the whole line is there
                 byte[] whole = Arrays.copyOfRange(input, position, i + 1);
                 position = i + 1;
                 return new ClientInput(whole, whole.length, null, pipelined);
@@ -71,7 +71,7 @@ public final class ClientConnection {
         return ClientInput.of(line, ending, pipelined);
     }
 
-    /** Reads the given number of bytes, and keeps no more than a limit of them. */
+    /** Reads the given number of bytes, and keeps them up to a limit. */
     public ClientInput readBytes(long count, int max, DataWatch watch) {
         BoundedBuffer chunk = new BoundedBuffer(max);
         long left = count;
@@ -88,8 +88,8 @@ public final class ClientConnection {
     }
 
     /**
-     * Reads up to and with the lone dot between CRLFs; the CRLF before the first line has been read already. Keeps all of a message
-     * that has no more than a number of octets once its doubled dots are single.
+     * Reads up to and including the lone dot between CRLFs. The CRLF before the first line has already been read. Keeps a message in full
+     * if it has no more than the given number of octets after dot-unstuffing.
      */
     public ClientInput readMessage(int max, DataWatch watch) {
         boolean pipelined = awaitInput();
@@ -112,49 +112,49 @@ public final class ClientConnection {
         return ClientInput.of(data, ending, pipelined);
     }
 
-    /** Takes in as little as possible from now on: what the client sends stays with the operating systems. */
+    /** Accepts as little input as possible from now on; the operating systems buffer what the client sends. */
     public void stopReading() {
         replies.flush();
         try {
             socket.setReceiveBufferSize(1);
         } catch (IOException e) {
-            return; // it is gone
+            return; // the connection is closed
         }
     }
 
-    /** How long a client may be silent. */
+    /** Returns the idle timeout. */
     public Duration longestSilence() {
         return idle.allowed();
     }
 
-    /** Reads to the end of input, and keeps nothing. */
+    /** Reads to the end of input, and discards everything. */
     public void skipAll() {
         while (fill()) {
             position = limit;
         }
     }
 
-    /** Tells whether the client has sent its next step before the reply to the one before had left: it pipelines. */
+    /** Waits for input. Returns whether the client pipelines: whether its next step was there before the previous reply was sent. */
     private boolean awaitInput() {
         boolean readAhead = position < limit;
         fill();
         return replies.wasOvertaken() || readAhead;
     }
 
-    /** Takes what has been read ahead, so that it counts no more. */
+    /** Removes and returns the input that has been read ahead. */
     public byte[] takeReadAhead() {
         byte[] ahead = Arrays.copyOfRange(input, position, limit);
         position = limit;
         return ahead;
     }
 
-    /** Shakes hands with a client that is about to begin TLS. */
+    /** Performs the handshake with a client that is about to start TLS. */
     public TlsUpgrade secure(TlsSettings tls) {
         replies.flush();
         HandshakeBufferSocket flights = null;
         RequestedName asked = new RequestedName();
         try {
-            idle.leaveToSocket(); // which is the one to time out a handshake
+            idle.leaveToSocket(); // the socket times a handshake out
             byte[] first = new byte[input.length];
             int count = channel.input().read(first);
             if (count <= 0) {
@@ -188,7 +188,7 @@ public final class ClientConnection {
         return new TlsUpgrade.Failed(handshake, timeout ? Ending.TIMED_OUT : Ending.BROKEN);
     }
 
-    /** Makes sure that there is unread input; false at its end. */
+    /** Ensures that there is unread input. Returns false at the end of input. */
     private boolean fill() {
         if (position < limit) {
             return true;
@@ -197,10 +197,10 @@ public final class ClientConnection {
             return false;
         }
         try {
-            idle.inputIsAwaited(); // before the client reads the replies
+            idle.inputIsAwaited(); // before the client can read the replies
             replies.inputIsAwaited();
             if (limit == input.length && limit < LARGEST_BLOCK) {
-                input = new byte[LARGEST_BLOCK]; // there is much to come
+                input = new byte[LARGEST_BLOCK]; // the client is sending a lot
             }
             idle.start();
             limit = channel.input().read(input);
@@ -221,7 +221,7 @@ public final class ClientConnection {
         return false;
     }
 
-    /** Sends a reply with those before it, once the server waits for input. */
+    /** Sends a reply, together with earlier ones, once the server waits for input. */
     public void send(byte[] reply) {
         replies.add(reply);
     }
@@ -230,7 +230,7 @@ public final class ClientConnection {
         replies.flush();
     }
 
-    /** Ends the server's output; the client may go on sending. */
+    /** Ends the server's output. The client may continue to send. */
     public void halfClose() {
         replies.flush();
         try {
@@ -240,27 +240,27 @@ public final class ClientConnection {
         }
     }
 
-    /** Makes the close an error for the client instead of an end of input. */
+    /** Makes closing reset the connection, so that the client gets an error instead of an end of input. */
     public void resetOnClose() {
         try {
             socket.setSoLinger(true, 0);
-            channel = Channel.plain(socket); // closing TLS would tell the client
+            channel = Channel.plain(socket); // closing the TLS socket would notify the client
         } catch (IOException e) {
             close();
         }
     }
 
-    /** How the input ended, once it has. */
+    /** Returns how the input ended, once it has ended. */
     public Ending ending() {
         return ending == null ? Ending.CLOSED_BY_SERVER : ending;
     }
 
-    /** Closes as the protocol wants it: over TLS the client is told. */
+    /** Closes the connection properly: with TLS, the client is notified. */
     public void close() {
         close(channel.socket());
     }
 
-    /** Closes at once, also while another thread is stuck in reading or writing. */
+    /** Closes the connection at once, even if another thread is blocked reading or writing. */
     public void cutOff() {
         close(socket);
     }
@@ -269,7 +269,7 @@ public final class ClientConnection {
         try {
             socket.close();
         } catch (IOException e) {
-            return; // it is closed as far as it can be
+            return; // nothing more can be closed
         }
     }
 }

@@ -5,12 +5,12 @@ import io.github.junitsmtp.transcript.Ending;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client sent in one go: a line or message data.
+ * Something that a client sent: a line or message data.
  *
- * @param bytes the bytes, the first of them if there were more than the limit
- * @param total how many there were
- * @param ending how the connection ended in the middle of it, or null if it came whole
- * @param pipelined whether it began to come before the reply to what came before it had left
+ * @param bytes the bytes, or the first of them if there were more than the limit
+ * @param total how many bytes there were
+ * @param ending how the connection ended in the middle of it, or null if it is complete
+ * @param pipelined whether it began to arrive before the reply to the previous input was sent
  */
 public record ClientInput(
         byte[] bytes, long total, @Nullable Ending ending, boolean pipelined) implements ClientStep {
@@ -27,7 +27,7 @@ public record ClientInput(
         return bytes.length > 1 && bytes[bytes.length - 2] == '\r' && bytes[bytes.length - 1] == '\n';
     }
 
-    /** Whether CRLF is at the end and CR, LF and NUL are nowhere else. */
+    /** Whether it ends with CRLF and has no other CR, LF or NUL. */
     public boolean isWellFormed() {
         int end = bytes.length - 2;
         for (int i = 0; i < end; i++) {

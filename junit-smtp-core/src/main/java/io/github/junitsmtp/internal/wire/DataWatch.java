@@ -2,18 +2,18 @@ package io.github.junitsmtp.internal.wire;
 
 import io.github.junitsmtp.internal.store.BoundedBuffer;
 
-/** Is told how many octets of a message or chunk have come, before it is whole. */
+/** Is notified once a given number of octets of a message or chunk has arrived, before it is complete. */
 public interface DataWatch {
 
-    /** Returns at how many octets it wants to be told, more than have come. */
+    /** Returns the number of octets at which to notify it, more than have arrived so far. */
     long next();
 
     /**
-     * So many octets have come, and more are to come.
+     * Called when that number of octets has arrived, and more are expected.
      *
-     * @param soFar what has come
-     * @param pipelined whether it began to come before the reply to what came before it had left
-     * @return whether what follows is to be kept; else it is only read
+     * @param soFar what has arrived
+     * @param pipelined whether it began to arrive before the reply to the previous input was sent
+     * @return whether to keep what follows; if not, it is only read
      */
     boolean reached(BoundedBuffer soFar, boolean pipelined);
 }

@@ -1,17 +1,17 @@
 package io.github.junitsmtp.internal.wire;
 
 /**
- * Finds CRLF, dot, CRLF and nothing else, block by block (RFC 5321, section 4.1.1.4). It looks at every fifth octet of a message, and
- * goes back to others where that one could belong to the end (the algorithm of Horspool).
+ * Finds the sequence CRLF, dot, CRLF, block by block (RFC 5321, section 4.1.1.4). It looks at every fifth octet of a message, and only
+ * looks closer where that octet could belong to the sequence (Horspool's algorithm).
  */
 final class EndOfData {
 
     private static final byte[] BEFORE_LF = {'\r', '\n', '.', '\r'};
 
-    /** The last bytes of the blocks before; the CRLF before the first line has been read already. */
+    /** The last bytes of the previous blocks; the CRLF before the first line has already been read. */
     private final byte[] before = {0, 0, '\r', '\n'};
 
-    /** Returns where the data end, which is behind the last LF, or -1 if they go on in the next block. */
+    /** Returns the position after the last LF of the data, or -1 if they continue in the next block. */
     int find(byte[] block, int from, int to) {
         int i = from;
         while (i < to) {
@@ -24,7 +24,7 @@ final class EndOfData {
         return -1;
     }
 
-    /** How far the end is away at least from an octet that is not its last. */
+    /** The minimum distance from an octet to the end of the data, if the octet is not the last one. */
     private static int distance(byte b) {
         return switch (b) {
             case '\r' -> 1;

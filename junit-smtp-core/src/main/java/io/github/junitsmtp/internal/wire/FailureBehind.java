@@ -1,10 +1,10 @@
 package io.github.junitsmtp.internal.wire;
 
 /**
- * Why a server behind a relay can say no more.
+ * Why a server behind a relay can send nothing more.
  *
- * @param problem what it did, in words that begin with what it is
- * @param lastWords what the client is told before its connection ends, as it is; empty if it is told nothing
- * @param isReply whether that is the reply to what the engine took last
+ * @param problem what the server did, beginning with its name
+ * @param lastWords the last bytes for the client before its connection ends; empty if there are none
+ * @param isReply whether they are the reply to what the engine last took
  */
 public record FailureBehind(String problem, byte[] lastWords, boolean isReply) {}

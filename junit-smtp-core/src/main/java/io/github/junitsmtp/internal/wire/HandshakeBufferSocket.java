@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends what TLS writes in one go, once TLS wants to read. The JDK writes each record of a handshake by itself: a client that refuses the
- * first of them hangs up before the last, and the server would learn of a broken pipe, and never why.
+ * Buffers what TLS writes, and sends it at once when TLS wants to read. The JDK writes each record of a handshake separately. A client that
+ * refuses the first one closes the connection before the last one is sent, and the server would see a broken pipe instead of the reason.
  */
 final class HandshakeBufferSocket extends SocketDecorator {
 
@@ -53,12 +53,12 @@ final class HandshakeBufferSocket extends SocketDecorator {
         };
     }
 
-    /** Returns the alert by which the client ended the handshake, if it did so in the clear. */
+    /** Returns the alert with which the client ended the handshake, if it was sent unencrypted. */
     Optional<String> alert() {
         return alerts.alert();
     }
 
-    /** A client may take its time for a handshake as a whole, not for each byte of it. */
+    /** The timeout is for the whole handshake, not for each byte of it. */
     private int millisLeft() throws SocketTimeoutException {
         long left = timeoutMillis - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         if (left <= 0) {
@@ -67,7 +67,7 @@ final class HandshakeBufferSocket extends SocketDecorator {
         return (int) left;
     }
 
-    /** From now on, everything leaves when it is flushed. */
+    /** Sends everything on flush from now on. */
     void handshakeIsOver() throws IOException {
         shakingHands = false;
         setSoTimeout(timeoutMillis);

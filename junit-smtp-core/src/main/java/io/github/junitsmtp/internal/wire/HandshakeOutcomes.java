@@ -17,10 +17,10 @@ import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
-/** Words what came of a TLS handshake. */
+/** Describes outcomes of TLS handshakes. */
 public final class HandshakeOutcomes {
 
-    /** The content type that TLS records of a handshake begin with (RFC 8446, section 5.1). */
+    /** The content type of TLS handshake records, which is their first byte (RFC 8446, section 5.1). */
     public static final int RECORD = 0x16;
 
     /** A server that answers in plain text what it must not read any more. */
@@ -30,7 +30,7 @@ public final class HandshakeOutcomes {
     private static final Pattern REFUSAL = Pattern.compile(
             "alert: (certificate_unknown|bad_certificate|unknown_ca|certificate_expired|certificate_revoked|unsupported_certificate)");
 
-    /** Newer versions of Java repeat the alert in front of the message, so that the same refusal would read differently. */
+    /** Newer Java versions put the alert before the message; without it, the same refusal reads the same everywhere. */
     private static final Pattern ALERT_BEFORE = Pattern.compile("^\\([a-z_]+\\) ");
 
     static final String SILENT_CLIENT =
@@ -65,11 +65,11 @@ public final class HandshakeOutcomes {
                     .map(X509Certificate.class::cast)
                     .toList();
         } catch (SSLPeerUnverifiedException e) {
-            return List.of(); // it showed none
+            return List.of(); // the client sent none
         }
     }
 
-    /** Tells why, by the alert of the client if it is known. */
+    /** Describes why a handshake failed, using the client's alert if it is known. */
     static TlsHandshake failed(
             IOException e, Optional<String> alert, Optional<String> asked, ShownCertificate certificate) {
         String message = alert.map(name -> "Received fatal alert: " + name).orElse(String.valueOf(e.getMessage()));

@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Knows how long a client has been silent while something was expected of it, and ends its input when that is too long. */
+/** Measures how long a client has been idle while the server waits for it, and ends its input after the timeout. */
 public final class IdleTimer {
 
     private static final long STOPPED = 0;
-    /** There, a thread that reads does not notice that the input was shut down. */
+    /** On Windows, a thread that is reading does not notice that the input was shut down. */
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
     private final Socket socket;
@@ -29,7 +29,7 @@ public final class IdleTimer {
         }
     }
 
-    /** The server is about to wait for the client, once it has sent its replies. */
+    /** Notes that the server is about to wait for the client, once it has sent its replies. */
     public void inputIsAwaited() {
         waiting = true;
     }
@@ -39,34 +39,37 @@ public final class IdleTimer {
         return waiting;
     }
 
-    /** How long a client may be silent. */
+    /** Returns the idle timeout. */
     public Duration allowed() {
         return Duration.ofMillis(allowedMillis);
     }
 
-    /** The client is expected to say something. */
+    /** Starts to measure: the server expects input. */
     public void start() {
         since.set(leftToSocket ? STOPPED : System.nanoTime() | 1);
     }
 
-    /** The client has said something, or hung up. */
+    /** Stops measuring: the client has sent something, or closed the connection. */
     public void stop() {
         waiting = false;
         since.set(STOPPED);
     }
 
-    /** From now on the socket measures silence itself, and throws an exception, as TLS needs it. */
+    /** From now on, the socket itself measures idle time and throws an exception, which TLS requires. */
     public void leaveToSocket() throws SocketException {
         leftToSocket = true;
         socket.setSoTimeout(allowedMillis);
     }
 
-    /** Whether the input was ended because the client was silent for too long. */
+    /** Whether the input was ended because the client was idle for too long. */
     public boolean hasExpired() {
         return expired;
     }
 
-    /** Ends the input if the client has been silent for too long, from another thread; returns the nanoseconds until it may be. */
+    /**
+     * Ends the input if the client has been idle for too long. Called by another thread. Returns the nanoseconds until the next check is
+     * due.
+     */
     public long check() {
         long allowed = TimeUnit.MILLISECONDS.toNanos(allowedMillis);
         long start = since.get();
@@ -75,13 +78,13 @@ public final class IdleTimer {
             return left;
         }
         try {
-            boolean spoken = socket.getInputStream().available() > 0; // and the reader has had no time yet
+            boolean spoken = socket.getInputStream().available() > 0; // but the reader has not run yet
             if (!spoken && since.compareAndSet(start, STOPPED)) {
                 expired = true;
                 socket.shutdownInput();
             }
         } catch (IOException e) {
-            return allowed; // it is gone, as the reader finds out
+            return allowed; // the connection is closed, which the reader will notice
         }
         return allowed;
     }

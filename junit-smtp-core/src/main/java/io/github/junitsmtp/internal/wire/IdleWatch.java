@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks after clients that are silent for too long. A time-out on the socket would do so, too, but costs two system calls more for each
- * read. The thread is shared by all servers; it ends soon after the last one, and keeps no JVM alive.
+ * Ends the input of clients that are idle for too long. A socket timeout would do the same, but costs two more system calls for each read.
+ * All servers share the thread. It ends soon after the last server, and does not keep the JVM alive.
  */
 public final class IdleWatch {
 
@@ -18,7 +18,7 @@ public final class IdleWatch {
     private @Nullable Future<?> next;
     private boolean stopped;
 
-    /** Takes what ends the input of silent clients, and returns the nanoseconds until it may have to be done again, or 0. */
+    /** Takes the function that ends the input of idle clients, and returns the nanoseconds until it should run again, or 0. */
     public IdleWatch(LongSupplier endSilence) {
         this.endSilence = endSilence;
     }
@@ -36,16 +36,16 @@ public final class IdleWatch {
         return clock;
     }
 
-    /** Looks at the sessions after some time, unless it is about to do so anyway. */
+    /** Schedules a check of the sessions, unless one is scheduled already. */
     public synchronized void start(long nanos) {
         if (next != null || stopped) {
             return;
         }
         try {
-            CLOCK.prestartCoreThread(); // or there is none, and nothing is in the queue
+            CLOCK.prestartCoreThread(); // throws if there can be no thread, before anything is queued
             next = CLOCK.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
         } catch (OutOfMemoryError e) {
-            return; // clients may be silent until there is a thread
+            return; // idle clients are tolerated until a thread is available
         }
     }
 

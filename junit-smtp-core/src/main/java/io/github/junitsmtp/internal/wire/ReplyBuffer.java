@@ -5,7 +5,7 @@ import java.io.IOException;
 
 /**
  * Holds replies back until the server would have to wait for input, so that the replies to a pipelined batch leave in one write. It is
- * guarded, since an engine that speaks out of turn may do so on a thread of its own while another waits for input.
+ * synchronized, because an engine may send unsolicited replies on its own thread while another thread waits for input.
  */
 final class ReplyBuffer {
 
@@ -18,12 +18,12 @@ final class ReplyBuffer {
         this.channel = channel;
     }
 
-    /** From now on, replies leave through this. */
+    /** From now on, replies are sent through this channel. */
     synchronized void use(Channel next) {
         channel = next;
     }
 
-    /** Sends what is held back, and from now on each reply at once, until the {@linkplain #inputCame() input} is there. */
+    /** Sends the buffered replies, and from now on each reply at once, until there is {@linkplain #inputCame() input}. */
     synchronized void inputIsAwaited() throws IOException {
         readerWaits = true;
         write();
@@ -44,7 +44,7 @@ final class ReplyBuffer {
         try {
             write();
         } catch (IOException e) {
-            replies.reset(); // nobody is left to read them; the reader finds out how it ended
+            replies.reset(); // nobody can read them; the reader will find out how the connection ended
         }
     }
 
@@ -59,7 +59,7 @@ final class ReplyBuffer {
         }
     }
 
-    /** Tells whether input had come before replies left, since this was asked last. */
+    /** Returns whether input had arrived before replies were sent, since the last call. */
     synchronized boolean wasOvertaken() {
         boolean was = overtaken;
         overtaken = false;

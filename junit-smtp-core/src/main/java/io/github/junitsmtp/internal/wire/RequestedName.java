@@ -7,7 +7,7 @@ import javax.net.ssl.SNIServerName;
 import javax.net.ssl.StandardConstants;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the host that a client asks for (SNI, RFC 6066, section 3): after a handshake that failed, the JDK does not tell. */
+/** Remembers the host that a client asks for (SNI, RFC 6066, section 3), which the JDK does not tell after a failed handshake. */
 final class RequestedName extends SNIMatcher {
 
     private volatile @Nullable String name;
@@ -16,13 +16,13 @@ final class RequestedName extends SNIMatcher {
         super(StandardConstants.SNI_HOST_NAME);
     }
 
-    /** Takes any name. */
+    /** Accepts any name. */
     @Override
     public boolean matches(SNIServerName requested) {
         try {
             name = new SNIHostName(requested.getEncoded()).getAsciiName();
         } catch (IllegalArgumentException e) {
-            name = null; // it is no name
+            name = null; // not a valid name
         }
         return true;
     }

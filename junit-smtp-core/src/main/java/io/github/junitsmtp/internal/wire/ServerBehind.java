@@ -2,25 +2,25 @@ package io.github.junitsmtp.internal.wire;
 
 import java.util.Optional;
 
-/** What a session can ask of the connection to the server behind a relay, beside sending something there. */
+/** What a session can do with the connection to the server behind a relay, other than send to it. */
 public interface ServerBehind {
 
     /** {@return host and port of the server, such as {@code 127.0.0.1:25}} */
     String address();
 
     /**
-     * Goes on in TLS, after the server has agreed to it.
+     * Starts TLS, after the server has agreed to it.
      *
      * @return what went wrong, in words that follow the name of the server; empty if nothing did
      */
     Optional<String> startTls();
 
     /**
-     * Gives up the connection, because the server waits for something that it must not get. What is said next goes over another one,
-     * on which the client has introduced itself and logged in as before.
+     * Abandons the connection, because the server waits for something that it must not get. What follows is sent over a new connection, on
+     * which the client has been introduced and logged in again.
      */
     void abandon();
 
-    /** Ends the connection for good, from whatever thread. */
+    /** Closes the connection for good. May be called on any thread. */
     void close();
 }

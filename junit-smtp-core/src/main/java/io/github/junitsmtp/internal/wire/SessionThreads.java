@@ -6,12 +6,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that serve clients. All servers share them, since creating one takes longer than a dialogue. They end soon after the last
- * server, and keep no JVM alive.
+ * The threads that serve clients. All servers share them, since creating a thread takes longer than a session. They end soon after the last
+ * server, and do not keep the JVM alive.
  *
- * <p>The threads of the operating system wake up soonest, so the first sessions run on these. Where the JVM has virtual threads, sessions
- * beyond them run on those: thousands of clients that are silent need little memory, and a stub that blocks a carrier can only hold up
- * others in such a crowd.
+ * <p>Platform threads wake up fastest, so the first sessions run on them. If the JVM has virtual threads, further sessions run on those:
+ * thousands of idle clients need little memory, and a stub that blocks a carrier thread can delay others only in such a crowd.
  */
 public final class SessionThreads implements Executor {
 
@@ -24,7 +23,7 @@ public final class SessionThreads implements Executor {
     /**
      * Makes a pool, which has no threads until there is work.
      *
-     * @param name what the threads are called
+     * @param name the name of the threads
      * @param loader their context class loader
      */
     public SessionThreads(String name, ClassLoader loader) {

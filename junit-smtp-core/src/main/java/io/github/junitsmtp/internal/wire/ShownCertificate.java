@@ -6,30 +6,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The certificate that a server shows, and what a client may have against it. The server hears an alert at most, so that is all it can tell.
+ * The certificate that a server presents, and why a client may refuse it. The server receives an alert at most, so it cannot tell more.
  *
  * @param which the certificate
- * @param hosts the hosts that it is for
+ * @param hosts the hosts that it is valid for
  */
 record ShownCertificate(ServerCertificate which, List<String> hosts) {
 
-    /** Returns what a server that goes by some hosts shows. */
+    /** Returns the certificate that a server with these hosts presents. */
     static ShownCertificate of(ServerCertificate which, List<String> hosts) {
         return new ShownCertificate(which, TestCertificates.ofThisJvm().hostsOf(which, hosts));
     }
 
     /**
-     * Tells why the client may have refused it.
+     * Describes why the client may have refused the certificate.
      *
      * @param alert the name of the alert
-     * @param asked the host that the client asked for, if it did
+     * @param asked the host that the client asked for, if any
      */
     String refusedWith(String alert, Optional<String> asked) {
         return "the client refused the certificate of this server"
                 + (isBadOnPurpose() ? ", " + inWords() : reason(alert, asked));
     }
 
-    /** Whether nobody need ask for the reason. */
+    /** Whether the certificate itself explains the refusal. */
     private boolean isBadOnPurpose() {
         return which != ServerCertificate.TRUSTED && which != ServerCertificate.WRONG_HOST;
     }
@@ -58,7 +58,7 @@ record ShownCertificate(ServerCertificate which, List<String> hosts) {
                         + " (or it does not trust the issuer, see certificates())";
     }
 
-    /** Tells what a client that said nothing may have had against it. */
+    /** Describes why a client that sent no alert may have refused the certificate. */
     String perhapsRefused(Optional<String> asked) {
         return "it may have refused the certificate, "
                 + (isBadOnPurpose() ? inWords() : "which is for " + String.join(", ", hosts))

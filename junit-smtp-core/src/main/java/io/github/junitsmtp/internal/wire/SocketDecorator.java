@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 
-/** A socket that stands before another one. */
+/** A socket that delegates to another socket. */
 public abstract class SocketDecorator extends Socket {
 
     private final Socket socket;

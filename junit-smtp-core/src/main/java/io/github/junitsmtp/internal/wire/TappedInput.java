@@ -6,21 +6,21 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an engine reads from: the input of each tapped socket is of this kind. */
+/** The stream that an engine reads from; the input stream of each tapped socket has this type. */
 public abstract class TappedInput extends InputStream {
 
     public TappedInput() {}
 
     /**
-     * Waits for what comes next, and takes it as it was recorded, without a copy.
+     * Waits for the next input, and returns it as recorded, without copying.
      *
-     * @return a line with its CRLF, or behind a reply to DATA the message with its doubled dots and the lone dot; null if the session
+     * @return a line with its CRLF; after a positive reply to DATA, the message with its doubled dots and the lone dot; null if the session
      *     is over
      */
     public abstract @Nullable Octets take();
 
     /**
-     * Returns who is logged in, which the transport sees to.
+     * Returns the current login, which the transport handles.
      *
      * @return the login that was accepted, or empty
      */

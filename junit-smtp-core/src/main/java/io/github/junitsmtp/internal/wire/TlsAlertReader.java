@@ -3,8 +3,8 @@ package io.github.junitsmtp.internal.wire;
 import java.util.Optional;
 
 /**
- * Looks for the alert in which a client says why it ends a handshake (RFC 8446, section 6). Clients with OpenSSL send it in the clear when
- * the JDK expects it encrypted: then the JDK knows only that something cannot be decrypted.
+ * Looks for the alert in which a client says why it ends a handshake (RFC 8446, section 6). OpenSSL clients send it unencrypted when the
+ * JDK expects it encrypted. The JDK then reports only that something cannot be decrypted.
  */
 final class TlsAlertReader {
 
@@ -19,7 +19,7 @@ final class TlsAlertReader {
         }
     }
 
-    /** Returns the name of a fatal alert that came last of all. */
+    /** Returns the name of a fatal alert, if that was the last input. */
     Optional<String> alert() {
         boolean isAlert =
                 last[0] == 0x15 && last[1] == 3 && last[3] == 0 && last[4] == 2 && last[5] == 2; // one record, fatal

@@ -14,7 +14,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/** How a server does TLS, and what it shows. */
+/** The TLS settings of a server, and the certificate it presents. */
 public final class TlsSettings {
 
     private final Tls mode;
@@ -25,7 +25,7 @@ public final class TlsSettings {
     private final @Nullable SSLContext context;
     private final boolean onDemand;
 
-    /** Takes how a server does TLS, and whether it may have to although that is not its mode, as a server behind a relay offers it. */
+    /** Takes the settings, and whether TLS may be needed beyond the mode, because a server behind a relay offers it. */
     public TlsSettings(
             Tls mode,
             ServerCertificate certificate,
@@ -62,7 +62,7 @@ public final class TlsSettings {
         return ShownCertificate.of(certificate, hosts);
     }
 
-    /** Puts TLS on a connection; what was read of it already is read again, and the host that the client asks for is remembered. */
+    /** Puts TLS on a connection. Input that was already read is read again, and the host that the client asks for is remembered. */
     SSLSocket secure(HandshakeBufferSocket socket, byte[] read, RequestedName asked) throws IOException {
         SSLSocket secured = secured(socket, new ByteArrayInputStream(read));
         SSLParameters parameters = secured.getSSLParameters();
@@ -88,7 +88,7 @@ public final class TlsSettings {
         return secured;
     }
 
-    /** Puts TLS on a connection of another protocol of the same server, whose clients begin with TLS. */
+    /** Puts TLS on a connection of the server's other protocols, whose clients start with TLS. */
     public Socket secure(Socket socket) throws IOException {
         return secured(socket, InputStream.nullInputStream());
     }

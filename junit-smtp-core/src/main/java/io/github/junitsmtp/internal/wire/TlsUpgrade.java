@@ -3,18 +3,18 @@ package io.github.junitsmtp.internal.wire;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.TlsHandshake;
 
-/** What came of an attempt to begin TLS. */
+/** The outcome of an attempt to start TLS. */
 public sealed interface TlsUpgrade {
 
-    /** {@return what is recorded of it} */
+    /** {@return the handshake as it is recorded} */
     TlsHandshake handshake();
 
-    /** Both sides go on in TLS. */
+    /** Both sides continue in TLS. */
     record Secured(TlsHandshake handshake) implements TlsUpgrade {}
 
-    /** The client spoke plain text instead, so that it can be told. */
+    /** The client sent plain text instead, and can get a reply that says so. */
     record PlainText(TlsHandshake handshake) implements TlsUpgrade {}
 
-    /** Nothing more can be said. */
+    /** Nothing more can be sent. */
     record Failed(TlsHandshake handshake, Ending ending) implements TlsUpgrade {}
 }

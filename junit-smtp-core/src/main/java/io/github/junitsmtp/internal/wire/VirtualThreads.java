@@ -3,7 +3,7 @@ package io.github.junitsmtp.internal.wire;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
-/** The virtual threads of Java 21 and later, which this library, compiled for Java 17, finds at run time. */
+/** The virtual threads of Java 21 and later, looked up at run time because this library is compiled for Java 17. */
 final class VirtualThreads {
 
     private static final int SINCE = 21;

@@ -1,4 +1,4 @@
-/** One client's connection: reading lines, message data and chunks, writing replies, TLS handshakes, and idle time. */
+/** One client's connection: reads lines, message data and chunks, writes replies, performs TLS handshakes and measures idle time. */
 @NullMarked
 package io.github.junitsmtp.internal.wire;
 

@@ -17,7 +17,7 @@ class PublicSuffixesTest {
     private static final Path CASES = Path.of("src/test/resources/io/github/junitsmtp/internal/bulk/test_psl.txt");
     private static final Pattern CASE = Pattern.compile("^checkPublicSuffix\\('([^.'][^']*)', (?:'([^']+)'|null)\\);");
 
-    /** Those of the list itself; for a suffix they expect null, where DMARC takes the suffix. */
+    /** The cases of the list itself. For a suffix they expect null, where DMARC uses the suffix. */
     @TestFactory
     Stream<DynamicTest> domains_are_those_of_the_cases_of_the_list() throws IOException {
         return Files.readAllLines(CASES).stream()

@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A dialogue, and the rules that its client breaks, in order of time. */
+/** A dialogue, and the rules that its client breaks, in chronological order. */
 record Case(String title, SmtpSession session, List<ClientRule> broken) {
 
-    /** Takes steps with {@code " / "} between them; those with {@code @} stand for a few. */
+    /** Takes steps separated by {@code " / "}; those that begin with {@code @} stand for several. */
     static Case of(String title, String dialogue, ClientRule... broken) {
         String[] lines = Arrays.stream(dialogue.split(" / "))
                 .flatMap(Case::written)

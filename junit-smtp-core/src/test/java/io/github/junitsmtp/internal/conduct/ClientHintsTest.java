@@ -59,7 +59,7 @@ class ClientHintsTest {
     @ValueSource(
             strings = {
                 "Subject: Hi||Hello. ..|", // not at the beginning of a line
-                "Subject: Hi||.hidden|..more hidden|", // a client that doubles dots has no line with one
+                "Subject: Hi||.hidden|..more hidden|", // a client that doubles dots sends no line with a single one
                 "Subject: Hi||.|..|",
                 "Subject: Hi||..hidden|.",
                 "Subject: Hi||...|..../|", // an ellipsis

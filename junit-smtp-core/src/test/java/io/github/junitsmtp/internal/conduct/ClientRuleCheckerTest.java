@@ -203,7 +203,7 @@ class ClientRuleCheckerTest {
                 10_000, ClientRuleCheckerTest::withMessage, written -> written.violations(ClientRule.standard()));
     }
 
-    /** A session that ends in the midst of a message, of which most lines are wrong. */
+    /** A session that ends in the middle of a message with mostly wrong lines. */
     private static SmtpSession withMessage(int lines) {
         byte[] data = "x\r\n.\n\r..\u00fc\n".repeat(lines).getBytes(StandardCharsets.UTF_8);
         SessionRecorder writer = SessionRecorder.alone("127.0.0.1:50412");

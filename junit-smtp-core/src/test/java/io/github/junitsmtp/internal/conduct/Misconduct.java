@@ -20,7 +20,7 @@ import static io.github.junitsmtp.rule.ClientRule.TLS_ONCE;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Clients that say the wrong thing at the time, whatever it looks like. */
+/** Clients that send the wrong thing at the wrong time, in the right form. */
 final class Misconduct {
 
     private Misconduct() {}

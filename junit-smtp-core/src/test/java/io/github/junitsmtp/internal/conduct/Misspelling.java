@@ -16,7 +16,7 @@ import io.github.junitsmtp.rule.ClientRule;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Clients that send wrong bytes, whenever that is. */
+/** Clients that send malformed bytes. */
 final class Misspelling {
 
     private Misspelling() {}

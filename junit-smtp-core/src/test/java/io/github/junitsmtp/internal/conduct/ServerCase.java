@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A dialogue, and the rules that its server breaks, in order of time. */
+/** A dialogue, and the rules that its server breaks, in chronological order. */
 record ServerCase(String title, List<String> dialogue, List<ServerRule> broken) {
 
-    /** Takes steps with {@code " / "} between them; those with {@code @} stand for a few. */
+    /** Takes steps separated by {@code " / "}; those that begin with {@code @} stand for several. */
     static ServerCase of(String title, String dialogue, ServerRule... broken) {
         return new ServerCase(
                 title,
@@ -20,7 +20,7 @@ record ServerCase(String title, List<String> dialogue, List<ServerRule> broken) 
                 List.of(broken));
     }
 
-    /** Lets the dialogue take place, over a socket if it has no TLS, pipelining or stubs in it. */
+    /** Runs the dialogue, over a socket if it has no TLS, pipelining or stubs in it. */
     SmtpSession session() throws IOException {
         boolean plain = dialogue.stream().allMatch(line -> line.matches("(?s)[SRCLM]: .*"));
         return plain ? SmallServer.play(dialogue) : Talk.of(dialogue.toArray(String[]::new));

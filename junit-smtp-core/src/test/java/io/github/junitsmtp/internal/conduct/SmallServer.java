@@ -15,8 +15,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * A server that plays its part of a dialogue on a real socket, and hangs up at the end of it. The other part is played by an
- * {@link SmtpClient}. The parts are written as in {@link Talk}; {@code R:} is a reply with line ends of its own.
+ * A server that plays its part of a dialogue on a real socket, and closes the connection at the end. An {@link SmtpClient} plays the other
+ * part. The parts are written as in {@link Talk}; {@code R:} is a reply with its own line ends.
  */
 final class SmallServer implements AutoCloseable {
 
@@ -50,7 +50,7 @@ final class SmallServer implements AutoCloseable {
                 }
             }
         } catch (SmtpClientException e) {
-            return; // the dialogue has it
+            return; // the dialogue is recorded
         }
     }
 
@@ -80,7 +80,7 @@ final class SmallServer implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            return; // the client has what it wanted
+            return; // the client has finished
         }
     }
 

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Dialogues for tests, line by line as a server writes them down: {@code S:} a reply, with {@code |} between its lines, {@code T:}
- * one of a stub; {@code C:} a command, {@code L:} a response in the course of AUTH, {@code M:} a message with {@code |} between its
- * lines; {@code +} before these says that it was sent before the reply to the step before; {@code ~} that it came without a CRLF of its own. {@code TLS} is a handshake,
- * {@code HANGUP} ends the session.
+ * Dialogues for tests, line by line as a server records them: {@code S:} is a reply, with {@code |} between its lines, {@code T:} a stub's
+ * reply, {@code C:} a command, {@code L:} a response during AUTH, and {@code M:} a message with {@code |} between its lines. {@code +}
+ * before these means that it was sent before the reply to the previous step, {@code ~} that it came without its own CRLF. {@code TLS} is a
+ * handshake, {@code HANGUP} ends the session.
  */
 final class Talk {
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No false accusations: what clients may do, and real ones do. */
+/** No false positives: what clients may do, and what real clients do. */
 class WellBehavedClientTest {
 
     @ParameterizedTest(name = "{0}")

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No false accusations: what servers may do, and real ones do. */
+/** No false positives: what servers may do, and what real servers do. */
 class WellBehavedServerTest {
 
     @ParameterizedTest(name = "{0}")
@@ -142,7 +142,7 @@ class WellBehavedServerTest {
         assertThat(SmallServer.play(dialogue)).serverIsWellBehaved();
     }
 
-    /** Those without an error; the greeting of GreenMail and its reply to EHLO name no domain. */
+    /** Replies without an error; GreenMail's greeting and its reply to EHLO name no domain. */
     static Stream<List<String>> realReplies() throws IOException {
         try (InputStream rows = SmtpReply.class.getResourceAsStream("real-replies.tsv")) {
             return new String(rows.readAllBytes(), StandardCharsets.UTF_8)
@@ -164,7 +164,7 @@ class WellBehavedServerTest {
         };
     }
 
-    /** After this it cannot be told which reply belongs to which command. */
+    /** After this, it is unclear which reply belongs to which command. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The expected values are those of CSS Syntax, level 3. */
+/** The expected values come from CSS Syntax, level 3. */
 class StyleSheetTest {
 
     private static String read(String css) {

@@ -62,7 +62,7 @@ class CommandRulesTest {
                             "HOLDUNTIL="
                                     + OffsetDateTime.now(ZoneOffset.UTC)
                                             .plusHours(1)
-                                            .withSecond(1) // else Java leaves the seconds out once a minute
+                                            .withSecond(1) // otherwise Java omits the seconds once a minute
                                             .withNano(0)))
                     .isOk();
         }

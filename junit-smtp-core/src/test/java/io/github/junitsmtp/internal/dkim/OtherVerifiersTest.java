@@ -39,14 +39,14 @@ class OtherVerifiersTest {
                                 .isEqualTo(expected(row))));
     }
 
-    /** Takes the verdict of mailauth where the two differ, and refuses SHA-1. */
+    /** Uses mailauth's verdict where the two differ, and rejects SHA-1. */
     private static String expected(List<String> row) {
-        boolean isSha1 = row.get(0).contains("sha1"); // which both accept, against RFC 8301, section 3.1
+        boolean isSha1 = row.get(0).contains("sha1"); // both accept it, against RFC 8301, section 3.1
         return isSha1 ? "fail" : row.get(3);
     }
 
     @Test
-    void the_others_differ_in_blanks_before_a_colon_alone() { // which RFC 6376, section 3.4.2, wants deleted
+    void the_others_differ_in_blanks_before_a_colon_alone() { // RFC 6376, section 3.4.2, requires their removal
         assertThat(SignedMails.table("verdicts.tsv"))
                 .filteredOn(row -> !row.get(2).equals(row.get(3)))
                 .hasSize(10)

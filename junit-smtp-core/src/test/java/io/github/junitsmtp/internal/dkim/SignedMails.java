@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Mails that other programs have signed, and what else there is in the folder. */
+/** Mails signed by other programs, and the other files in their folder. */
 public final class SignedMails {
 
     private static final Path FOLDER = Path.of("src/test/resources/io/github/junitsmtp/internal/dkim");

@@ -46,7 +46,7 @@ class ConditionalCommentsTest {
         assertThat(ConditionalComments.areIn("<!--[IF mso]>a<![endif]-->")).isTrue();
     }
 
-    /** What the newest Outlook, which is mso 16, does. */
+    /** The behaviour of the newest Outlook, which is mso 16. */
     @ParameterizedTest
     @CsvSource({
         "mso, true",

@@ -23,7 +23,7 @@ class KeptMailsTest {
         Allocations.growWithInput(200, mails -> mails, KeptMailsTest::record);
     }
 
-    /** Records a session of so many mails, of which all may be kept. */
+    /** Records a session with the given number of mails, all of which may be kept. */
     private static void record(int mails) {
         TranscriptRecorder transcript = new TranscriptRecorder(() -> {}, condition -> {}, 100_000, Surroundings.NONE);
         SessionRecorder session = transcript.open("127.0.0.1:50412", begun -> {});

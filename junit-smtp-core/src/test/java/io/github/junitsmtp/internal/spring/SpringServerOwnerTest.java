@@ -7,7 +7,7 @@ import io.github.junitsmtp.internal.jupiter.ServerOwner;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
-/** The tests of this module have no Spring on their class path; those with Spring are in the examples. */
+/** The tests of this module have no Spring on their class path; the tests with Spring are in the examples. */
 class SpringServerOwnerTest {
 
     @Test

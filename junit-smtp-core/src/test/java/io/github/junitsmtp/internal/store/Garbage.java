@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import org.awaitility.Awaitility;
 
-/** Waits until the garbage collector has found that nothing holds some objects: one collection need not find all. */
+/** Waits until the garbage collector has found that objects are unreachable; a single collection need not find all of them. */
 public final class Garbage {
 
     private Garbage() {}
 
-    /** Fails if one of them is still held after Awaitility's time-out. */
+    /** Fails if one of them is still reachable after Awaitility's timeout. */
     public static void awaitAll(Collection<? extends Reference<?>> references) {
         Awaitility.await("collection of what is forgotten").pollInSameThread().until(() -> {
             System.gc();
@@ -18,7 +18,7 @@ public final class Garbage {
         });
     }
 
-    /** Fails if it is still held after Awaitility's time-out. */
+    /** Fails if it is still reachable after Awaitility's timeout. */
     public static void await(Reference<?> reference) {
         awaitAll(List.of(reference));
     }

@@ -41,7 +41,7 @@ class JournalTest {
     void a_list_costs_no_copy() {
         for (int i = 0; i < 100_000; i++) {
             journal.add("element");
-            assertThat(journal.list().size()).isEqualTo(i + 1); // 5,000,000,000 references would be copied
+            assertThat(journal.list().size()).isEqualTo(i + 1); // copying would take 5,000,000,000 references
         }
     }
 

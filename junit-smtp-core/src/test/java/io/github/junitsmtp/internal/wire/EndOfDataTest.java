@@ -17,7 +17,7 @@ class EndOfDataTest {
     @Property
     void the_end_is_found_wherever_blocks_are_cut(
             @ForAll List<@Chars({'\r', '\n', '.', 'a'}) @StringLength(min = 1, max = 12) String> blocks) {
-        String sent = "\r\n" + String.join("", blocks); // with the end of the line before
+        String sent = "\r\n" + String.join("", blocks); // with the end of the previous line
         int found = sent.indexOf(END);
 
         assertThat(endIn(blocks)).isEqualTo(found < 0 ? -1 : found + END.length() - "\r\n".length());
@@ -32,7 +32,7 @@ class EndOfDataTest {
         assertThat(endIn(List.of(sent))).isEqualTo(sent.length() - next.length());
     }
 
-    /** Returns how many octets there are up to the end, or -1. */
+    /** Returns the number of octets up to the end, or -1. */
     private static int endIn(List<String> blocks) {
         EndOfData end = new EndOfData();
         int before = 0;

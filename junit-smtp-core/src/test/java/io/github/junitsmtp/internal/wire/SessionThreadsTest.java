@@ -31,7 +31,7 @@ class SessionThreadsTest {
         });
     }
 
-    /** Runs so many tasks at once, and returns their threads. */
+    /** Runs the given number of tasks at once, and returns their threads. */
     private List<Thread> occupy(int tasks) throws InterruptedException {
         CountDownLatch running = new CountDownLatch(tasks);
         CountDownLatch over = new CountDownLatch(1);
@@ -59,7 +59,7 @@ class SessionThreadsTest {
         }
     }
 
-    /** {@code Thread.isVirtual()} of Java 21. */
+    /** Calls {@code Thread.isVirtual()} of Java 21. */
     private static boolean isVirtual(Thread thread) {
         try {
             return Runtime.version().feature() >= 21

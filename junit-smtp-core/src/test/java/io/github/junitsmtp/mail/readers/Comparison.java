@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Mails as this library reads them, after they went through a server, beside what other readers read. */
+/** Mails as this library reads them after a server received them, compared with other readers. */
 final class Comparison {
 
     private final Map<String, Map<Field, String>> ours;
@@ -30,7 +30,7 @@ final class Comparison {
         this.theirs = theirs;
     }
 
-    /** Lets everybody read all mails. */
+    /** Lets all readers read all mails. */
     static Comparison of(Map<String, byte[]> mails) throws IOException, InterruptedException {
         Comparison comparison = new Comparison(received(mails), readings(mails));
         for (Map<String, Map<Field, String>> reader : comparison.theirs) {
@@ -43,7 +43,7 @@ final class Comparison {
         return ours.get(mail);
     }
 
-    /** Returns what we read otherwise than two of the other readers, by mail and field. */
+    /** Returns, by mail and field, what this library reads differently from two of the other readers. */
     SortedMap<String, String> differences() {
         SortedMap<String, String> differences = new TreeMap<>();
         ours.forEach((mail, fields) -> fields.forEach((field, value) -> majority(mail, field)

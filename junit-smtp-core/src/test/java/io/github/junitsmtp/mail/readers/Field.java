@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is compared of a mail. */
+/** The parts of a mail that are compared. */
 enum Field {
     SUBJECT(mail -> mail.subject().orElse("")),
     FROM(mail -> mailboxes(mail.mailboxes("From"))),
@@ -29,7 +29,7 @@ enum Field {
         this.reading = reading;
     }
 
-    /** Reads all of it as this library does. */
+    /** Returns all fields as this library reads them. */
     static Map<Field, String> allOf(ReceivedMail mail) {
         Map<Field, String> values = new EnumMap<>(Field.class);
         for (Field field : values()) {
@@ -38,7 +38,7 @@ enum Field {
         return values;
     }
 
-    /** Readers differ in line ends, in blanks at the ends, and in how letters are composed; that is nobody's fault. */
+    /** Normalizes harmless differences between readers: line ends, surrounding whitespace, and how letters are composed. */
     String comparable(String value) {
         String text = Normalizer.normalize(value, Normalizer.Form.NFC).replaceAll("\\r\\n?", "\n");
         if (this == TEXT || this == HTML) {

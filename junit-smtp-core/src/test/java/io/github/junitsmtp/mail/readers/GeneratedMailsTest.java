@@ -12,7 +12,7 @@ import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Mails as programs make them, beside what three other readers read. All in one go, since each reader is a process. */
+/** Mails as programs make them, compared with three other readers. All at once, since each reader is a process. */
 @Tag("readers")
 class GeneratedMailsTest {
 

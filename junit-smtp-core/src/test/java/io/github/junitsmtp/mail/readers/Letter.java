@@ -16,17 +16,17 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** A mail as programs make them: what it says, and how that is put into bytes. */
+/** A mail as programs make them: its content, and how that is encoded. */
 record Letter(Header header, String text, String html, List<Attachment> attachments, Coding coding, Shape shape) {
 
-    /** Who writes to whom on what; {@code folded} puts each field on several lines. */
+    /** The sender, recipient and subject; {@code folded} puts each field on several lines. */
     record Header(String fromName, String toName, String subject, Naming naming, boolean folded) {}
 
     record Attachment(String name, byte[] content, FileName style) {}
 
     record Coding(Charset charset, String transferEncoding) {}
 
-    /** How words that are not ASCII stand in a field. */
+    /** How non-ASCII words are written in a field. */
     enum Naming {
         Q,
         B,
@@ -164,7 +164,7 @@ record Letter(Header header, String text, String html, List<Attachment> attachme
         return out.toByteArray();
     }
 
-    /** What a person wrote, in the form in which readings are compared. */
+    /** The content that a person wrote, in the form in which it is compared. */
     Map<Field, String> said() {
         Map<Field, String> said = new EnumMap<>(Field.class);
         said.put(Field.SUBJECT, header.subject);
@@ -241,7 +241,7 @@ record Letter(Header header, String text, String html, List<Attachment> attachme
         }
     }
 
-    /** Raw words go out as UTF-8 (RFC 6532). */
+    /** Raw words are sent as UTF-8 (RFC 6532). */
     private static void write(ByteArrayOutputStream out, String text) {
         out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -16,13 +16,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Another program that reads mails. A test that needs one is aborted where it is not installed, unless {@code -Dreaders=required}. */
+/** Another program that reads mails. A test that needs one is aborted if it is not installed, unless {@code -Dreaders=required}. */
 enum MailReader {
     EMAIL_PACKAGE("email_package.py", "python3"),
     MAILPARSER("node_readers.js", "node", "mailparser"),
     POSTAL_MIME("node_readers.js", "node", "postal-mime");
 
-    /** The modules of npm, which {@code .ci/run} puts there. */
+    /** The npm modules, installed by {@code .ci/run}. */
     private static final Path MODULES = Path.of("target", "npm", "node_modules").toAbsolutePath();
 
     private final String script;
@@ -33,7 +33,7 @@ enum MailReader {
         this.command = List.of(command);
     }
 
-    /** Ends the test if one of them is not on this machine. */
+    /** Aborts the test if one of them is not on this machine. */
     static void requireAll() {
         for (MailReader reader : values()) {
             reader.require();
@@ -59,7 +59,7 @@ enum MailReader {
         abort(message);
     }
 
-    /** Reads all mails of a folder; a field that the program could not read is not there. */
+    /** Reads all mails in a folder; fields that the program could not read are missing. */
     Map<String, Map<Field, String>> read(Path folder) throws IOException, InterruptedException {
         Path file = Files.createTempFile("reader", script);
         try (InputStream source = MailReader.class.getResourceAsStream(script)) {
@@ -96,7 +96,7 @@ enum MailReader {
                     throw new IOException(line + " did not end well: " + Files.readString(output));
                 }
             } finally {
-                process.destroyForcibly(); // also if the test is interrupted
+                process.destroyForcibly(); // even if the test is interrupted
             }
             return Files.readString(output);
         } finally {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Mails as this library reads them, beside three other readers: Python's email package, mailparser and postal-mime. Where two of them agree
- * on something else, {@code differences.tsv} says why we do not.
+ * Mails as this library reads them, compared with three other readers: Python's email package, mailparser and postal-mime. Where two of
+ * them agree on a different result, {@code differences.tsv} explains ours.
  */
 @Tag("readers")
 class ReadersTest {

@@ -7,7 +7,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
 
-/** The code under test of the README: knows a host and a port, and nothing of tests. */
+/** The code under test of the README: it knows a host and a port, but nothing about tests. */
 public final class WelcomeMailer {
 
     private final Session session;

@@ -23,7 +23,7 @@ class WelcomeMailTest {
                 .hasTextBodyContaining("account is ready");
     }
 
-    /** For the reader of the README: a test needs none of this. */
+    /** For readers of the README; a test needs none of this. */
     @AfterEach
     void print_the_dialogue(RecordingSmtpServer smtp) throws Exception {
         Path page = Path.of("target", "welcome-mail.html").toAbsolutePath();
