@@ -23,7 +23,8 @@ public class SmtpSoftAssertions extends AbstractSoftAssertions
 
     private static final String PACKAGE = SmtpSoftAssertions.class.getPackageName();
     private static final String INTERNAL = PACKAGE + ".internal.";
-    private static final Pattern ASSERTIONS = Pattern.compile(Pattern.quote(PACKAGE) + "\\.(?:\\w+\\.)?\\w+Assert(?:\\$.*)?");
+    private static final Pattern ASSERTIONS =
+            Pattern.compile(Pattern.quote(PACKAGE) + "\\.(?:\\w+\\.)?\\w+Assert(?:\\$.*)?");
 
     /** Starts without failures. */
     public SmtpSoftAssertions() {}

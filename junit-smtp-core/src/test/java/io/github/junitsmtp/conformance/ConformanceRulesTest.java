@@ -142,7 +142,8 @@ class ConformanceRulesTest {
                     .satisfies(result -> {
                         assertThat(result.verdict()).isEqualTo(Verdict.NOT_MET);
                         assertThat(result.toString())
-                                .contains("expected: no reply to plain text after STARTTLS\nbut was:  a reply in plain text");
+                                .contains(
+                                        "expected: no reply to plain text after STARTTLS\nbut was:  a reply in plain text");
                     });
         }
     }

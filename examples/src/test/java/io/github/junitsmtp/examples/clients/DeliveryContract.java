@@ -85,8 +85,7 @@ interface DeliveryContract extends Client {
     @Test
     default void it_tells_of_a_refusal() {
         try (RecordingSmtpServer smtp = RecordingSmtpServer.start()) {
-            smtp.on(rcptTo())
-                    .answer(noSuchUser().after(PAUSE)); // some clients give up at the first refusal
+            smtp.on(rcptTo()).answer(noSuchUser().after(PAUSE)); // some clients give up at the first refusal
 
             assertThatExceptionOfType(Exception.class)
                     .isThrownBy(() -> send(Letter.to(smtp)))
