@@ -51,9 +51,8 @@ final class HeaderFields {
     }
 
     private static boolean isLike(String wanted, String other) {
-        return Likeness.distance(wanted, other) <= wanted.length() / SHARE_OF_TYPOS
-                || isWithin(wanted, other)
-                || isWithin(other, wanted);
+        int typos = wanted.length() / SHARE_OF_TYPOS;
+        return Likeness.distance(wanted, other) <= typos || isWithin(wanted, other) || isWithin(other, wanted);
     }
 
     /** Tells whether a name is some of the words of another, such as X-Campaign of X-Campaign-Id; not To of Reply-To. */

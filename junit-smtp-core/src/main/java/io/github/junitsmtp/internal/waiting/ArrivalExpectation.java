@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * What a test expects to have happened at a server: that a mail arrived, or that none did. A test can wait for it or check it once. {@link
- * #toString()} describes it, such as {@code received a mail to <ada@example.org>}.
+ * What a test expects to have happened at a server: that a mail arrived, or that none did. A test can wait for it or check it once. {@code
+ * toString()} describes it, such as {@code received a mail to <ada@example.org>}.
  */
 public interface ArrivalExpectation {
 
