@@ -37,7 +37,7 @@ record RecordedAnswer(Answer answer, Optional<SmtpReply> reply, boolean inOrder)
 
     /** If the recorded server was the backend of a relay, it disconnected, or the relay gave up on it. */
     private static boolean isByServer(Ending ending) {
-        return ending == Ending.CLOSED_BY_SERVER || ending == Ending.ENDED_BY_SERVER_BEHIND;
+        return ending == Ending.CLOSED_BY_SERVER || ending == Ending.ENDED_BY_BACKEND;
     }
 
     private static boolean closesAnyway(Exchange step) {

@@ -520,7 +520,7 @@ public final class SmtpServerBuilder {
         require(
                 withoutEffect.isEmpty(),
                 String.join(", ", withoutEffect) + (withoutEffect.size() == 1 ? " has" : " have")
-                        + " no effect on a transparent relay, which passes every reply through from the target server;"
+                        + " no effect on a transparent relay, which passes every reply through from the backend;"
                         + " call relayTo(Relay.to(..).completed())");
     }
 

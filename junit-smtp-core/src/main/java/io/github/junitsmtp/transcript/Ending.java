@@ -19,7 +19,7 @@ public enum Ending {
      * The backend of a relay ended the session: it could not be reached, closed the connection, or did not reply in time. The dialogue says
      * which.
      */
-    ENDED_BY_SERVER_BEHIND("ended by the server behind");
+    ENDED_BY_BACKEND("ended by the backend");
 
     private final String text;
 

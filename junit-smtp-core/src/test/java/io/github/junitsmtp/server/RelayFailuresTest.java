@@ -90,13 +90,13 @@ class RelayFailuresTest {
         assertThat(clientOf(smtp).greeting())
                 .isServiceNotAvailable()
                 .hasEnhancedStatusCode("4.4.1")
-                .hasText("The server behind this relay, 127.0.0.1:" + port
+                .hasText("The backend of this relay, 127.0.0.1:" + port
                         + ", refused the connection: nobody listens on that port");
-        assertThat(ended(smtp)).hasEnding(Ending.ENDED_BY_SERVER_BEHIND);
+        assertThat(ended(smtp)).hasEnding(Ending.ENDED_BY_BACKEND);
         assertThat(smtp.transcript().toString()).isEqualTo("""
-            session 1, ended by the server behind
-                S: 421 4.4.1 The server behind this relay, 127.0.0.1:%1$d, refused the connection: nobody listens on that port
-                   (the server behind, 127.0.0.1:%1$d, refused the connection: nobody listens on that port)\
+            session 1, ended by the backend
+                S: 421 4.4.1 The backend of this relay, 127.0.0.1:%1$d, refused the connection: nobody listens on that port
+                   (the backend, 127.0.0.1:%1$d, refused the connection: nobody listens on that port)\
             """.formatted(port));
     }
 
@@ -111,8 +111,8 @@ class RelayFailuresTest {
         ended(smtp);
 
         assertThatThrownBy(() -> assertThat(smtp).hasReceivedMail())
-                .hasMessageContaining("session 1, ended by the server behind: nothing was refused"
-                        + " (last step: MAIL FROM:<shop@example.com>); the server behind, 127.0.0.1:" + behind.port()
+                .hasMessageContaining("session 1, ended by the backend: nothing was refused"
+                        + " (last step: MAIL FROM:<shop@example.com>); the backend, 127.0.0.1:" + behind.port()
                         + ", closed the connection instead of a reply");
     }
 
@@ -124,8 +124,8 @@ class RelayFailuresTest {
         ended(smtp);
 
         assertThatThrownBy(() -> assertThat(smtp).hasReceivedMail())
-                .hasMessageContaining("session 1, ended by the server behind: the connection was answered 421 4.4.1 The"
-                        + " server behind this relay, 127.0.0.1:" + port
+                .hasMessageContaining("session 1, ended by the backend: the connection was answered 421 4.4.1 The"
+                        + " backend of this relay, 127.0.0.1:" + port
                         + ", refused the connection: nobody listens on that port");
     }
 
@@ -137,10 +137,10 @@ class RelayFailuresTest {
 
             smtp.await()
                     .atMost(Duration.ofMinutes(1))
-                    .until(() -> smtp.transcript().toString().contains("(the server behind, 127.0.0.1:"));
+                    .until(() -> smtp.transcript().toString().contains("(the backend, 127.0.0.1:"));
             assertThat(smtp.transcript().toString())
                     .containsPattern("C: NOOP\\n"
-                            + " +\\(the server behind, 127\\.0\\.0\\.1:\\d+, has not replied for [0-9.]+"
+                            + " +\\(the backend, 127\\.0\\.0\\.1:\\d+, has not replied for [0-9.]+"
                             + " m?s\\)");
         }
     }
@@ -248,7 +248,7 @@ class RelayFailuresTest {
 
         assertThat(clientOf(smtp).greeting())
                 .hasEnhancedStatusCode("4.4.3")
-                .hasText("The server behind this relay, no-such-host.invalid:25, has a host name that cannot be"
+                .hasText("The backend of this relay, no-such-host.invalid:25, has a host name that cannot be"
                         + " resolved");
     }
 
@@ -262,7 +262,7 @@ class RelayFailuresTest {
 
         assertThat(clientOf(smtp).greeting())
                 .hasEnhancedStatusCode("4.4.2")
-                .hasText("The server behind this relay, 127.0.0.1:" + behind.port()
+                .hasText("The backend of this relay, 127.0.0.1:" + behind.port()
                         + ", sent no greeting within 300 ms; if that port expects TLS from the first byte, call"
                         + " implicitTls()");
     }
@@ -296,8 +296,8 @@ class RelayFailuresTest {
 
         assertThat(clientOf(smtp).greeting()).isServiceNotAvailable().hasText("too busy");
         assertThat(ended(smtp))
-                .hasToString("session 1, ended by the server behind\n    S: 421 too busy\n"
-                        + "       (the server behind, 127.0.0.1:" + behind.port()
+                .hasToString("session 1, ended by the backend\n    S: 421 too busy\n"
+                        + "       (the backend, 127.0.0.1:" + behind.port()
                         + ", closed the connection after its 421)");
     }
 
@@ -334,7 +334,7 @@ class RelayFailuresTest {
                     .isEqualTo("220 behind.example ready\r\n250-first\r\n250 se");
         }
         assertThat(ended(smtp).toString())
-                .endsWith("    C: NOOP\n    S: 250-first\n    S: 250 se\n       (the server behind, 127.0.0.1:"
+                .endsWith("    C: NOOP\n    S: 250-first\n    S: 250 se\n       (the backend, 127.0.0.1:"
                         + behind.port() + ", closed the connection in the middle of a reply)");
     }
 
@@ -344,7 +344,7 @@ class RelayFailuresTest {
         SmtpClient client = clientOf(smtp);
 
         assertThatThrownBy(client::noop).isInstanceOf(SmtpClientException.class);
-        assertThat(ended(smtp)).hasEnding(Ending.ENDED_BY_SERVER_BEHIND);
+        assertThat(ended(smtp)).hasEnding(Ending.ENDED_BY_BACKEND);
         assertThat(ended(smtp).toString()).contains("broke the connection");
     }
 
@@ -397,7 +397,7 @@ class RelayFailuresTest {
                     .hasSize("220 behind.example ready\r\n".length() + 1024 * 1024);
         }
         assertThat(ended(smtp).toString())
-                .contains("(the server behind, 127.0.0.1:" + behind.port()
+                .contains("(the backend, 127.0.0.1:" + behind.port()
                         + ", sent a reply that has no end after 1048576 octets)");
     }
 
@@ -414,8 +414,8 @@ class RelayFailuresTest {
         assertThat(client.mailFrom("shop@example.com"))
                 .isServiceNotAvailable()
                 .hasEnhancedStatusCode("4.4.2")
-                .hasText("The server behind this relay, 127.0.0.1:" + behind.port() + ", did not reply within 500 ms");
-        assertThat(ended(smtp)).hasEnding(Ending.ENDED_BY_SERVER_BEHIND);
+                .hasText("The backend of this relay, 127.0.0.1:" + behind.port() + ", did not reply within 500 ms");
+        assertThat(ended(smtp)).hasEnding(Ending.ENDED_BY_BACKEND);
     }
 
     @Test
@@ -429,7 +429,7 @@ class RelayFailuresTest {
         assertThat(client.readReply()).isServiceNotAvailable().hasText("shutting down");
         behind.close();
         assertThat(ended(smtp).toString())
-                .endsWith("\n    S: 421 shutting down\n       (the server behind, 127.0.0.1:" + behind.port()
+                .endsWith("\n    S: 421 shutting down\n       (the backend, 127.0.0.1:" + behind.port()
                         + ", closed the connection after its 421)");
     }
 
@@ -503,7 +503,7 @@ class RelayFailuresTest {
         assertThat(clientOf(first).greeting())
                 .isServiceNotAvailable()
                 .hasEnhancedStatusCode("4.4.6")
-                .hasText("The server behind this relay, 127.0.0.1:" + port
+                .hasText("The backend of this relay, 127.0.0.1:" + port
                         + ", relays back to this relay: from 127.0.0.1:" + first.port() + " to 127.0.0.1:" + port
                         + " to 127.0.0.1:" + first.port());
         assertThat(first.transcript().sessions()).hasSize(2);
@@ -543,14 +543,14 @@ class RelayFailuresTest {
                         .start())
                 .withMessage(
                         "user(..), a choice of extensions have no effect on a transparent relay, which passes every"
-                                + " reply through from the target server; call relayTo(Relay.to(..).completed())");
+                                + " reply through from the backend; call relayTo(Relay.to(..).completed())");
         assertThatIllegalStateException()
                 .isThrownBy(() -> RecordingSmtpServer.builder()
                         .tolerant()
                         .relayTo("127.0.0.1", 25)
                         .start())
                 .withMessage("tolerant() has no effect on a transparent relay, which passes every reply through from"
-                        + " the target server; call relayTo(Relay.to(..).completed())");
+                        + " the backend; call relayTo(Relay.to(..).completed())");
         assertThatIllegalStateException()
                 .isThrownBy(() -> RecordingSmtpServer.builder()
                         .engine(new PlainEngine())

@@ -123,7 +123,7 @@ class RelayTlsTest {
             assertThat(client.send("STARTTLS"))
                     .hasCode(454)
                     .hasEnhancedStatusCode("4.7.0")
-                    .hasTextContaining("The server behind this relay, 127.0.0.1:" + behind.port()
+                    .hasTextContaining("The backend of this relay, 127.0.0.1:" + behind.port()
                             + ", shows a certificate that the relay does not trust, or that is for another host (")
                     .hasTextContaining("set what to trust with trust(..)");
             deliver(client);
@@ -161,13 +161,13 @@ class RelayTlsTest {
             assertThat(client.greeting())
                     .isServiceNotAvailable()
                     .hasEnhancedStatusCode("4.7.0")
-                    .hasText("The server behind this relay, 127.0.0.1:" + behind.port()
+                    .hasText("The backend of this relay, 127.0.0.1:" + behind.port()
                             + ", speaks plain text where the relay expects TLS; leave out implicitTls(), or call"
                             + " startTls()");
             assertThat(other.greeting())
                     .isServiceNotAvailable()
                     .hasEnhancedStatusCode("4.7.0")
-                    .hasText("The server behind this relay, 127.0.0.1:" + behind.port() + ", does not offer STARTTLS");
+                    .hasText("The backend of this relay, 127.0.0.1:" + behind.port() + ", does not offer STARTTLS");
         }
     }
 
@@ -208,7 +208,7 @@ class RelayTlsTest {
 
             assertThatThrownBy(client::readReply).hasMessageStartingWith("The server closed the connection");
             assertThat(smtp).allSessionsEnd();
-            assertThat(smtp.transcript()).singleSession().hasEnding(Ending.ENDED_BY_SERVER_BEHIND);
+            assertThat(smtp.transcript()).singleSession().hasEnding(Ending.ENDED_BY_BACKEND);
         }
     }
 }

@@ -473,7 +473,7 @@ class ReplayTest {
             } catch (SmtpClientException e) {
                 assertThat(e).hasMessageContaining("session 1, closed by the server");
             }
-            assertThat(relay).transcript().singleSession().hasEnding(Ending.ENDED_BY_SERVER_BEHIND);
+            assertThat(relay).transcript().singleSession().hasEnding(Ending.ENDED_BY_BACKEND);
             relay.transcript().writeTo(file);
         }
         return file;

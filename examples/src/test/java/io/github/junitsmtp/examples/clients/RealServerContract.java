@@ -163,7 +163,7 @@ interface RealServerContract {
             assertThat(heardOut(smtp)).singleSession().isEncrypted();
             arrivesByteForByte(smtp.mails().get(0));
             assertThat(new String(behind().mailsOf(MailServer.ADA).mails().get(0), StandardCharsets.ISO_8859_1))
-                    .as("what the server behind says of the connection to it")
+                    .as("what the backend says of the connection to it")
                     .containsPattern("(?i)with esmtps");
         }
     }

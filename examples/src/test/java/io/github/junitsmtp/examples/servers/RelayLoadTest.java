@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Many concurrent clients through a relay: no mail is lost, neither in the record nor at the server behind the relay. */
+/** Many concurrent clients through a relay: no mail is lost, neither in the record nor at the backend of the relay. */
 @Tag("programs")
 @Isolated("it takes all there is")
 @Timeout(1800)

@@ -86,7 +86,7 @@ public final class AdvertisedExtensions {
                 this.unknown.stream().map(EhloKeywords::keywordOf)));
     }
 
-    /** Returns no extensions: the server behind a relay advertises its own. */
+    /** Returns no extensions: the backend of a relay advertises its own. */
     public static AdvertisedExtensions ofServerBehind(Mechanisms mechanisms, String domain) {
         return new AdvertisedExtensions(List.of(), List.of(), true, Tls.NONE, 0, mechanisms, Limits.NONE, domain, true);
     }

@@ -6,7 +6,7 @@ import io.github.junitsmtp.internal.wire.ServerBehind;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The link to the server behind a relay, if the engine is a relay. */
+/** The link to the backend of a relay, if the engine is a relay. */
 final class BehindLink {
 
     private final EngineLink engine;

@@ -28,7 +28,7 @@ final class EnhancedCodes {
     }
 
     /**
-     * Whether all lines have the same code and end with CRLF. A malformed reply of a server behind a relay is passed to the client
+     * Whether all lines have the same code and end with CRLF. A malformed reply of the backend of a relay is passed to the client
      * unchanged.
      */
     private static boolean isWellFormed(byte[] reply) {

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Passes the AUTH exchange on to the server behind a relay, which decides on the login, and reads the user name along the way. */
+/** Passes the AUTH exchange on to the backend of a relay, which decides on the login, and reads the user name along the way. */
 final class PassedLogin {
 
     private static final int CHALLENGE = 334;

@@ -12,7 +12,7 @@ import io.github.junitsmtp.transcript.Exchange;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Passes messages on to the server behind a relay, once they are complete and no stub has refused them. */
+/** Passes messages on to the backend of a relay, once they are complete and no stub has refused them. */
 final class PassedMessages {
 
     static final int START_MAIL_INPUT = 354;
@@ -45,7 +45,7 @@ final class PassedMessages {
         this.intake = intake;
     }
 
-    /** Reads the message after DATA. The server behind the relay has already replied to DATA, and may have refused it. */
+    /** Reads the message after DATA. The backend of the relay has already replied to DATA, and may have refused it. */
     void read(Phase.PassedMessage asked) {
         boolean waits = ReplyWriter.codeOf(asked.reply()) == START_MAIL_INPUT;
         Runnable undo = waits ? behind::abandon : () -> {};
@@ -95,7 +95,7 @@ final class PassedMessages {
     }
 
     /**
-     * Notes that a stub refused a chunk. The message can no longer be complete, and the server behind the relay must not accept the rest as
+     * Notes that a stub refused a chunk. The message can no longer be complete, and the backend of the relay must not accept the rest as
      * one.
      */
     void lostChunk() {

@@ -30,10 +30,10 @@ sealed interface Phase {
     /** The data of a message. */
     record MessageData() implements Phase {}
 
-    /** The data of a message for the server behind a relay, which has already replied to DATA. */
+    /** The data of a message for the backend of a relay, which has already replied to DATA. */
     record PassedMessage(byte[] reply) implements Phase {}
 
-    /** The response to a challenge from the server behind a relay. The exchange can be read if its mechanism is known. */
+    /** The response to a challenge from the backend of a relay. The exchange can be read if its mechanism is known. */
     record PassedLogin(String mechanism, Optional<SaslExchange> exchange, Optional<SaslStep.Claim> claim, int response)
             implements Phase {
 

@@ -91,7 +91,7 @@ final class ReplyWriter {
         return new Said(codeOf(reply), step);
     }
 
-    /** Passes on unsolicited output of the server behind a relay, perhaps while a step of the client waits for its reply. */
+    /** Passes on unsolicited output of the backend of a relay, perhaps while a step of the client waits for its reply. */
     void passOnUnasked(byte[] words) {
         if (!over) {
             recorder.saidUnasked(words);
@@ -231,7 +231,7 @@ final class ReplyWriter {
         over = true;
     }
 
-    /** Passes on the last words of the server behind a relay, and ends the session because of its failure. */
+    /** Passes on the last words of the backend of a relay, and ends the session because of its failure. */
     void end(FailureBehind failure) {
         if (failure.lastWords().length > 0 && failure.isReply()) {
             passOn(Turn.after(ReplyOccasion.UNSOLICITED), failure.lastWords(), () -> {});

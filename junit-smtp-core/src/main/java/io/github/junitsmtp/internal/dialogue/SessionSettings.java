@@ -18,7 +18,7 @@ import io.github.junitsmtp.script.Incoming;
  * @param spill where it keeps large messages
  * @param maxMessageSize the maximum size of a message in octets
  * @param maxErrors how many client errors it tolerates
- * @param transparent whether a server behind a relay answers everything that is not scripted
+ * @param transparent whether the backend of a relay answers everything that is not scripted
  */
 public record SessionSettings(
         ServerIdentity identity,

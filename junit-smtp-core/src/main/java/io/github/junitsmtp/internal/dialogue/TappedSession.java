@@ -26,7 +26,7 @@ interface TappedSession {
     /** Takes unsolicited output of the engine, perhaps on another thread. */
     void spokeUnasked(byte[] reply);
 
-    /** Notes that the server behind the engine can send nothing more. May be called on another thread. */
+    /** Notes that the backend can send nothing more. May be called on another thread. */
     void failed(FailureBehind failure);
 
     /** Notes that the engine closed the connection, as it does after QUIT. */

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session of one client with a server behind a relay, which answers everything that no stub answers. Both directions pass unchanged.
+ * The session of one client with the backend of a relay, which answers everything that no stub answers. Both directions pass unchanged.
  * The transport replies itself only where that server cannot.
  */
 final class TransparentSession implements TappedSession {
@@ -224,7 +224,7 @@ final class TransparentSession implements TappedSession {
         }
     }
 
-    /** Expects the message if the client was told to send it, whatever the server behind the relay replied. */
+    /** Expects the message if the client was told to send it, whatever the backend of the relay replied. */
     private void repliedToData(byte[] reply, Turn turn) {
         boolean follows = writer.passOn(turn, reply, () -> {}).code() == PassedMessages.START_MAIL_INPUT;
         if (follows) {
@@ -234,7 +234,7 @@ final class TransparentSession implements TappedSession {
         }
     }
 
-    /** Starts TLS with the server behind the relay before the client is told to go ahead, so that the client can be told of a failure. */
+    /** Starts TLS with the backend of the relay before the client is told to go ahead, so that the client can be told of a failure. */
     private void repliedToStartTls(byte[] reply, Turn turn) {
         if (ReplyWriter.codeOf(reply) != TlsStart.READY) {
             writer.passOn(turn, reply, () -> {});

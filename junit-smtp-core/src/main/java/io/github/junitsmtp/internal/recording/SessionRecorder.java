@@ -356,9 +356,9 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
         serverBehind = address;
     }
 
-    /** Records that the server behind the relay ended the session, and how, in words. */
+    /** Records that the backend of the relay ended the session, and how, in words. */
     public void endedBehind(String problem) {
-        ended(Ending.ENDED_BY_SERVER_BEHIND, problem);
+        ended(Ending.ENDED_BY_BACKEND, problem);
     }
 
     /** Records the end of the session. Only the first call counts. */

@@ -5,7 +5,7 @@ import io.github.junitsmtp.internal.wire.FailureBehind;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Thrown when the server behind the relay does something that ends a session. */
+/** Thrown when the backend of the relay does something that ends a session. */
 final class BehindException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -41,14 +41,14 @@ final class BehindException extends IOException {
 
     FailureBehind of(RelayTarget target, boolean asReply) {
         return new FailureBehind(
-                "the server behind, " + target.address() + ", " + problem,
+                "the backend, " + target.address() + ", " + problem,
                 fragment.orElseGet(() -> ServerConnection.line("421 " + code + " " + inWords(target))),
                 asReply);
     }
 
     /** Returns the text for the client, in ASCII and short enough for a line. */
     String inWords(RelayTarget target) {
-        String text = "The server behind this relay, " + target.address() + ", " + problem;
+        String text = "The backend of this relay, " + target.address() + ", " + problem;
         return Cut.counted(text.replaceAll("[^ -~]+", " "), LONGEST_TEXT);
     }
 }

@@ -7,7 +7,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Opens a client's connections to the server behind the relay, up to the greeting. */
+/** Opens a client's connections to the backend of the relay, up to the greeting. */
 final class Dialer {
 
     private static final int SERVICE_READY = 2;
@@ -28,7 +28,7 @@ final class Dialer {
         return target;
     }
 
-    /** Connects, unless the server behind the relay relays back to it. */
+    /** Connects, unless the backend of the relay relays back to it. */
     ServerConnection dial() throws IOException {
         if (before.loopThrough(relay).isPresent()) {
             throw BehindException.told(

@@ -9,7 +9,7 @@ import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 
-/** Describes problems with the server behind the relay. */
+/** Describes problems with the backend of the relay. */
 final class Problems {
 
     private Problems() {}

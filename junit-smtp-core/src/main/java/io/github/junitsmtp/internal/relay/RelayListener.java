@@ -15,14 +15,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
-/** Accepts clients, and connects each of them to the server behind the relay. */
+/** Accepts clients, and connects each of them to the backend of the relay. */
 public final class RelayListener implements AutoCloseable {
 
     /** Large enough for a burst of connections; otherwise, the kernel would retry a second later. */
     private static final int BACKLOG = 1024;
 
     /**
-     * The maximum number of sessions that wait for the greeting of the server behind the relay. In a loop, each of them waits for another
+     * The maximum number of sessions that wait for the greeting of the backend of the relay. In a loop, each of them waits for another
      * one.
      */
     static final int MOST_WAITING = 500;
@@ -49,7 +49,7 @@ public final class RelayListener implements AutoCloseable {
      * Starts to accept clients.
      *
      * @throws IOException if the port cannot be bound
-     * @throws IllegalStateException if the server behind the relay is the relay itself
+     * @throws IllegalStateException if the backend of the relay is the relay itself
      */
     public static RelayListener open(InetAddress bindTo, int port, RelayTarget target, UnaryOperator<Socket> tap)
             throws IOException {

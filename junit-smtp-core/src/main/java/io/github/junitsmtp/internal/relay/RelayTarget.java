@@ -6,7 +6,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
 /**
- * The server behind a relay, and how to connect to it.
+ * The backend of a relay, and how to connect to it.
  *
  * @param host its name or address
  * @param port its port

@@ -13,7 +13,7 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes input of one client on, and sends the replies of the server behind the relay. One thread takes the client's input and waits for
+ * Passes input of one client on, and sends the replies of the backend of the relay. One thread takes the client's input and waits for
  * the reply. Another one reads from the server, so that unsolicited output is passed on at once.
  */
 final class RelayedSession implements ServerBehind {
@@ -31,7 +31,7 @@ final class RelayedSession implements ServerBehind {
     private boolean over;
     private int lastCode;
 
-    /** Takes, among other things, permits for sessions that wait for the greeting of the server behind the relay. */
+    /** Takes, among other things, permits for sessions that wait for the greeting of the backend of the relay. */
     RelayedSession(Dialer dialer, Socket client, Semaphore waiting, Executor threads) throws IOException {
         this.dialer = dialer;
         this.waiting = waiting;

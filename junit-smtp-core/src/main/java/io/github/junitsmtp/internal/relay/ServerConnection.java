@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLSocket;
 
-/** A connection to the server behind the relay. */
+/** A connection to the backend of the relay. */
 final class ServerConnection {
 
     private static final int READY = 220;

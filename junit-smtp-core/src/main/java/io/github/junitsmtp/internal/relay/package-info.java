@@ -1,4 +1,4 @@
-/** Relays sessions: each client gets a connection to the server behind the relay, and that server's replies. */
+/** Relays sessions: each client gets a connection to the backend of the relay, and that server's replies. */
 @NullMarked
 package io.github.junitsmtp.internal.relay;
 

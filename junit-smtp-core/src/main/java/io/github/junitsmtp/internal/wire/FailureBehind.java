@@ -1,7 +1,7 @@
 package io.github.junitsmtp.internal.wire;
 
 /**
- * Why a server behind a relay can send nothing more.
+ * Why the backend of a relay can send nothing more.
  *
  * @param problem what the server did, beginning with its name
  * @param lastWords the last bytes for the client before its connection ends; empty if there are none

@@ -2,7 +2,7 @@ package io.github.junitsmtp.internal.wire;
 
 import java.util.Optional;
 
-/** What a session can do with the connection to the server behind a relay, other than send to it. */
+/** What a session can do with the connection to the backend of a relay, other than send to it. */
 public interface ServerBehind {
 
     /** {@return host and port of the server, such as {@code 127.0.0.1:25}} */

@@ -10,15 +10,15 @@ public abstract class TappedOutput extends OutputStream {
 
     public TappedOutput() {}
 
-    /** Sets the server behind the relay, for the session. Must be called before anything is sent. */
+    /** Sets the backend of the relay, for the session. Must be called before anything is sent. */
     public abstract void relayedBy(ServerBehind server);
 
     /** Sends the greeting, or the reply to the last input, while no further input is taken. */
     public abstract void reply(byte[] reply);
 
-    /** Sends unsolicited output of the server behind the relay, perhaps while another thread waits for the client. */
+    /** Sends unsolicited output of the backend of the relay, perhaps while another thread waits for the client. */
     public abstract void unsolicited(byte[] reply);
 
-    /** Ends the session because of the server behind the relay, perhaps while another thread waits for the client. */
+    /** Ends the session because of the backend of the relay, perhaps while another thread waits for the client. */
     public abstract void failed(FailureBehind failure);
 }

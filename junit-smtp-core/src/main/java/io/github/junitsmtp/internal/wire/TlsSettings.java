@@ -25,7 +25,7 @@ public final class TlsSettings {
     private final @Nullable SSLContext context;
     private final boolean onDemand;
 
-    /** Takes the settings, and whether TLS may be needed beyond the mode, because a server behind a relay offers it. */
+    /** Takes the settings, and whether TLS may be needed beyond the mode, because the backend of a relay offers it. */
     public TlsSettings(
             Tls mode,
             ServerCertificate certificate,
