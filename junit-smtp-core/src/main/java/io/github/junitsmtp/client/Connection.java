@@ -209,8 +209,7 @@ final class Connection implements AutoCloseable {
         try {
             while (readLine(reply)) {
                 if (reply.size() > LONGEST_REPLY) {
-                    throw new SmtpClientException(
-                            withDialogue("The reply has no end after " + LONGEST_REPLY + " octets"));
+                    throw new SmtpClientException(withDialogue("The reply exceeds " + LONGEST_REPLY + " octets"));
                 }
             }
         } catch (SocketTimeoutException e) {

@@ -49,6 +49,6 @@ record AddressField(HeaderField field, AddressList addresses) {
         boolean mayBeEmpty = is("Bcc") || is("Resent-Bcc");
         return fault.isPresent() || mayBeEmpty || !addresses.namesNobody()
                 ? fault
-                : Optional.of(field.name() + " names no mailbox: " + Printable.quote(field.value()));
+                : Optional.of(field.name() + " contains no mailbox: " + Printable.quote(field.value()));
     }
 }

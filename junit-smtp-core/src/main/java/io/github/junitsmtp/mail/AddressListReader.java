@@ -74,7 +74,7 @@ final class AddressListReader {
             switch (text.charAt(at)) {
                 case '<' -> angleBrackets();
                 case '>' -> {
-                    fault(() -> "\">\" has no \"<\" before it");
+                    fault(() -> "\">\" has no matching \"<\"");
                     at++;
                 }
                 case ',' -> {
@@ -114,7 +114,7 @@ final class AddressListReader {
         at++;
         endItem();
         if (group == null) {
-            fault(() -> "\";\" stands in place of \",\"");
+            fault(() -> "\";\" is used instead of \",\"");
         }
         groupEndedJustNow = group != null;
         group = null;

@@ -40,7 +40,7 @@ public final class Approval {
     public Approval named(String name) {
         if (!name.matches("[\\w-]+")) {
             throw new IllegalArgumentException(
-                    "The name is part of a file name: use letters, digits, _ and -, but was: \"" + name + "\"");
+                    "name must consist of letters, digits, _ and - but was \"" + name + "\"");
         }
         return new Approval(directory, name, variables);
     }

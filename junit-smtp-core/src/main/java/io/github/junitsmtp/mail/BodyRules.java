@@ -105,7 +105,7 @@ final class BodyRules {
         if (lie >= 0) {
             violations.accept(
                     MessageRule.TRANSFER_ENCODING,
-                    label(part) + " says " + part.transferEncoding() + " but holds " + around(encoded, lie));
+                    label(part) + " declares " + part.transferEncoding() + " but contains " + around(encoded, lie));
         } else {
             part.problemOfDecoding()
                     .ifPresent(
@@ -163,14 +163,14 @@ final class BodyRules {
         if (declared.isEmpty() && !ascii) {
             violations.accept(
                     MessageRule.CHARSET,
-                    label(part) + " names no charset but holds " + wrong(StandardCharsets.US_ASCII, content));
+                    label(part) + " declares no charset but contains " + wrong(StandardCharsets.US_ASCII, content));
         } else if (!declared.isEmpty() && charset == null) {
             violations.accept(
-                    MessageRule.CHARSET, label(part) + " names the unknown charset " + Printable.quote(declared));
+                    MessageRule.CHARSET, label(part) + " declares the unknown charset " + Printable.quote(declared));
         } else if (charset != null && !BodyText.isIn(charset, content)) {
             violations.accept(
                     MessageRule.CHARSET,
-                    label(part) + " says " + declared + " but holds other bytes: " + wrong(charset, content));
+                    label(part) + " declares " + declared + " but contains other bytes: " + wrong(charset, content));
         }
     }
 
@@ -215,8 +215,7 @@ final class BodyRules {
         if (!Alternatives.areThere(mail)) {
             violations.accept(
                     MessageRule.TEXT_ALTERNATIVE,
-                    "there is HTML without a text alternative: "
-                            + mail.mimeTree().replaceAll("\\s*\\n\\s*", ", "));
+                    "HTML has no text alternative: " + mail.mimeTree().replaceAll("\\s*\\n\\s*", ", "));
         }
         Document document = Jsoup.parse(html);
         Map<String, Long> parts = MimeTree.own(mail.root())

@@ -25,19 +25,20 @@ final class BounceCheck {
 
     private void envelope(ReceivedMail mail) {
         if (!mail.sender().isNull()) {
-            problems.add(
-                    "it is from <" + mail.sender() + "> and not from the null sender <> (RFC 5321, section 4.5.5)");
+            problems.add("it is from <" + mail.sender() + "> instead of the null sender <> (RFC 5321, section 4.5.5)");
         }
     }
 
     private void structure(MailPart root) {
         if (!root.contentType().equals("multipart/report")) {
-            problems.add("it is " + root.contentType() + " and not multipart/report (RFC 6522, section 3)");
+            problems.add("it is " + root.contentType() + " instead of multipart/report (RFC 6522, section 3)");
         } else if (root.parameter("report-type")
                 .filter(type -> type.equalsIgnoreCase("delivery-status"))
                 .isEmpty()) {
-            problems.add("its report-type is " + root.parameter("report-type").orElse("missing")
-                    + " and not delivery-status (RFC 3464, section 2)");
+            problems.add(root.parameter("report-type")
+                            .map(type -> "its report-type is " + type + " instead of delivery-status")
+                            .orElse("it has no report-type; expected delivery-status")
+                    + " (RFC 3464, section 2)");
         }
     }
 
@@ -60,11 +61,11 @@ final class BounceCheck {
         }
         if (!action.equals("failed")) {
             problems.add("its report has the action \"" + action + "\" for <" + address
-                    + "> and not \"failed\" (RFC 3464, section 2.3.3)");
+                    + "> instead of \"failed\" (RFC 3464, section 2.3.3)");
         }
         if (!status.matches("[45]\\.\\d{1,3}\\.\\d{1,3}")) {
             problems.add("its report has the status \"" + status + "\" for <" + address
-                    + "> and not one such as 5.1.1 (RFC 3464, section 2.3.4)");
+                    + "> instead of one such as 5.1.1 (RFC 3464, section 2.3.4)");
         }
     }
 }

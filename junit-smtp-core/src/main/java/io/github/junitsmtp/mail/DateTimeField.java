@@ -41,18 +41,16 @@ final class DateTimeField {
         }
         int year = year(matcher.group("year"));
         if (year < 1900) {
-            return Optional.of("names a year before 1900");
+            return Optional.of("has a year before 1900");
         }
         try {
             LocalDate day = LocalDate.of(
                     year,
                     MONTHS.indexOf(matcher.group("month").toLowerCase(Locale.ROOT)) + 1,
                     Integer.parseInt(matcher.group("day")));
-            return exists(matcher)
-                    ? weekday(matcher.group("weekday"), day)
-                    : Optional.of("names a time that does not exist");
+            return exists(matcher) ? weekday(matcher.group("weekday"), day) : Optional.of("has a nonexistent time");
         } catch (DateTimeException e) {
-            return Optional.of("names a day that does not exist");
+            return Optional.of("has a nonexistent day");
         }
     }
 

@@ -47,7 +47,7 @@ final class Elsewhere {
         if (!unexpected.isEmpty()) {
             problems.add(inWords(unexpected) + (unexpected.size() == 1 ? " is" : " are") + " unexpected");
         }
-        problems.add("it is to " + (mail.recipients().isEmpty() ? "nobody" : inWords(mail.recipients())));
+        problems.add(mail.recipients().isEmpty() ? "it has no recipients" : "it is to " + inWords(mail.recipients()));
         return Optional.of(
                 String.join("; ", problems) + explained(missing, mail.recipients(), mail, "To", "Cc", "Bcc"));
     }

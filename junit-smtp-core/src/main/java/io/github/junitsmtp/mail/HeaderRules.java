@@ -72,11 +72,11 @@ final class HeaderRules {
         }
         AddressList list = addressFields("From").get(0).addresses();
         if (list.namesNobody()) {
-            violations.accept(MessageRule.FROM, "From names no mailbox: " + Printable.quote(authors.get(0)));
+            violations.accept(MessageRule.FROM, "From contains no mailbox: " + Printable.quote(authors.get(0)));
         } else if (list.mailboxes().size() > 1 && mail.header("Sender").isEmpty()) {
             violations.accept(
                     MessageRule.FROM,
-                    "From names " + list.mailboxes().size() + " mailboxes, and there is no Sender: "
+                    "From contains " + list.mailboxes().size() + " mailboxes, but there is no Sender: "
                             + Printable.quote(authors.get(0)));
         }
     }
@@ -95,7 +95,7 @@ final class HeaderRules {
             if (sender.addresses().mailboxes().size() > 1) {
                 violations.accept(
                         MessageRule.ADDRESSES,
-                        "Sender names " + sender.addresses().mailboxes().size()
+                        "Sender contains " + sender.addresses().mailboxes().size()
                                 + " mailboxes, but only one is allowed: "
                                 + Printable.quote(sender.field().value()));
             }

@@ -226,7 +226,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
                 mail -> mail.authenticatedUser().equals(Optional.of(user)),
                 mail -> mail.authenticatedUser()
                         .map(actual -> "it is " + Printable.quote(actual))
-                        .orElse("nobody had logged in")));
+                        .orElse("the client had not logged in")));
     }
 
     /**
@@ -243,10 +243,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         return has(Expectation.of(
                 "arrived over TLS",
                 ReceivedMail::isEncrypted,
-                mail -> "it came in plain text, in session " + mail.session()
-                        + (mail.cameBesideStartTls()
-                                ? ", in which the server offered STARTTLS but the client did not use it"
-                                : "")));
+                mail -> "it arrived in plain text in session " + mail.session()
+                        + (mail.cameBesideStartTls() ? ", although the server offered STARTTLS" : "")));
     }
 
     /**

@@ -25,7 +25,7 @@ final class Catalog {
         try (InputStream stream = Catalog.class.getResourceAsStream(file)) {
             if (stream == null) {
                 throw new IllegalStateException(
-                        file + " is missing beside " + Catalog.class.getName() + ": was junit-smtp-core repackaged?");
+                        file + " is missing next to " + Catalog.class.getName() + ": was junit-smtp-core repackaged?");
             }
             catalog.texts.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
         } catch (IOException e) {

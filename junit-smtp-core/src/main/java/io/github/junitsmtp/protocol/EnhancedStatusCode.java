@@ -132,10 +132,9 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
 
     private String meaningByNumbers() {
         return switch (about()) {
-            case OTHER -> "Something that no standard defines: detail " + detail + " is the server's own.";
-            case UNREGISTERED -> "Something that no standard defines: subject " + subject + " is the server's own.";
-            default ->
-                "Something about " + about() + " that no standard defines: detail " + detail + " is the server's own.";
+            case OTHER -> "Not standardized: detail " + detail + " is specific to the server.";
+            case UNREGISTERED -> "Not standardized: subject " + subject + " is specific to the server.";
+            default -> "About " + about() + ", but not standardized: detail " + detail + " is specific to the server.";
         };
     }
 

@@ -24,7 +24,7 @@ final class Explanation {
     private static String unknown(int code) {
         ReplyCategory category = ReplyCategory.ofCode(code);
         boolean tellsSubject = category != ReplyCategory.UNSPECIFIED_4 && category != ReplyCategory.UNDEFINED;
-        return "no standard defines this code. By its digits it is a " + ReplyClass.ofCode(code)
+        return "no standard defines this code; its digits mean a " + ReplyClass.ofCode(code)
                 + (tellsSubject ? " about " + category.subject() : "") + ".";
     }
 
@@ -57,7 +57,7 @@ final class Explanation {
             return one.get().comparedWith(other.get()).differences().get(0);
         }
         return ReplyClass.ofCode(wanted) == ReplyClass.ofCode(actual)
-                ? "A client that does not know a code acts on its first digit, and that is the same."
+                ? "Clients that do not know a code act on its first digit, which is the same here."
                 : ReplyCodeComparison.byClass(ReplyClass.ofCode(wanted), ReplyClass.ofCode(actual));
     }
 
@@ -74,7 +74,7 @@ final class Explanation {
         }
         points.add(
                 wanted.about() == actual.about()
-                        ? "Both are about " + wanted.about() + ", in another detail."
+                        ? "Both are about " + wanted.about() + ", with different details."
                         : wanted + " is about " + wanted.about() + ", " + actual + " about " + actual.about() + ".");
         return String.join(" ", points);
     }

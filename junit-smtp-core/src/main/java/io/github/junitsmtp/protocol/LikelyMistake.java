@@ -59,7 +59,7 @@ final class LikelyMistake {
 
     private Optional<String> refusedBefore() {
         return last(DialogueStep::isRefused)
-                .map(earlier -> earlier.shortWords() + " was refused with " + codeOf(earlier) + " before, so "
+                .map(earlier -> earlier.shortWords() + " was refused with " + codeOf(earlier) + ", so "
                         + step.shortWords() + " could not succeed.");
     }
 
@@ -155,7 +155,7 @@ final class LikelyMistake {
         return wanted.classes().isEmpty()
                 ? candidate()
                         .map(other -> "this is " + whatThisIs() + ". " + capital(other.title())
-                                + " has it; assert on that reply.")
+                                + " matches; assert on that reply.")
                 : Optional.empty();
     }
 

@@ -45,7 +45,7 @@ public record ReplyCodeComparison(ReplyCode first, ReplyCode second) {
         }
         Set<ReplyOccasion> either = occasions(first, second, true);
         if (!either.isEmpty()) {
-            shared.add("Both may come " + ReplyOccasion.inWords(either) + ".");
+            shared.add("Both can be sent " + ReplyOccasion.inWords(either) + ".");
         }
         return shared.isEmpty() ? List.of("Nothing.") : List.copyOf(shared);
     }
@@ -101,10 +101,10 @@ public record ReplyCodeComparison(ReplyCode first, ReplyCode second) {
         Set<ReplyOccasion> onlySecond = occasions(second, first, false);
         List<String> points = new ArrayList<>();
         if (!onlyFirst.isEmpty()) {
-            points.add("Only " + first.number() + " may come " + ReplyOccasion.inWords(onlyFirst) + ".");
+            points.add("Only " + first.number() + " can be sent " + ReplyOccasion.inWords(onlyFirst) + ".");
         }
         if (!onlySecond.isEmpty()) {
-            points.add("Only " + second.number() + " may come " + ReplyOccasion.inWords(onlySecond) + ".");
+            points.add("Only " + second.number() + " can be sent " + ReplyOccasion.inWords(onlySecond) + ".");
         }
         return points.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", points));
     }
@@ -164,7 +164,7 @@ public record ReplyCodeComparison(ReplyCode first, ReplyCode second) {
             describe(text, second);
         }
         append(text, "Differences", differences());
-        append(text, "Which to expect when", expectations());
+        append(text, "When to expect which", expectations());
         return text.toString().stripTrailing();
     }
 

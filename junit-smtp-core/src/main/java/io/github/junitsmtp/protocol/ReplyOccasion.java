@@ -109,7 +109,7 @@ public enum ReplyOccasion {
             words.add("after " + or(after));
         }
         if (occasions.contains(UNSOLICITED)) {
-            words.add("unasked");
+            words.add("unsolicited");
         }
         return or(words);
     }

@@ -81,12 +81,14 @@ final class ReplyParser {
         if (lines.isEmpty()) {
             code = codeOfLine;
         } else if (code != codeOfLine) {
-            throw malformed(line, "has another code than line 1, which has " + code, "4.2.1");
+            throw malformed(line, "has a different code than line 1 (" + code + ")", "4.2.1");
         }
         int longest = longestLine(code);
         if (length > longest) {
             throw malformed(
-                    line, "has " + length + " octets with its line end, and " + longest + " are allowed", "4.5.3.1.5");
+                    line,
+                    "has " + length + " octets including the line end; at most " + longest + " are allowed",
+                    "4.5.3.1.5");
         }
         if (line.indexOf('\r') >= 0) {
             throw malformed(line, "contains a bare CR", "2.3.8");

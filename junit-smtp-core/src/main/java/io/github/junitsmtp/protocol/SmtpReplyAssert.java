@@ -1063,8 +1063,8 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
         }
         List<String> lines = extensions(reply);
         return lines.isEmpty()
-                ? "it offers none"
-                : "it offers " + lines.stream().map(Printable::quote).collect(joining(", "));
+                ? "it advertises none"
+                : "it advertises " + lines.stream().map(Printable::quote).collect(joining(", "));
     }
 
     private static List<String> extensions(SmtpReply reply) {

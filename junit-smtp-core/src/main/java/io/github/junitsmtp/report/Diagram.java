@@ -89,7 +89,7 @@ final class Diagram {
                         "span",
                         "note",
                         Counts.grouped(number, "step")
-                                + " left out. The JUnit extension keeps all steps in dialogue.txt."));
+                                + " omitted. The JUnit extension keeps all steps in dialogue.txt."));
     }
 
     private void gap(Duration time, @Nullable Utterance last, Utterance next) {

@@ -68,7 +68,7 @@ final class Glossary {
         }
         if (successes.childrenSize() > 0) {
             Element folded = entries.appendElement("details").attr("class", "successes");
-            folded.appendChild(text("summary", "", "Replies of success (" + successes.childrenSize() + ")"));
+            folded.appendChild(text("summary", "", "Success replies (" + successes.childrenSize() + ")"));
             folded.appendChild(successes);
         }
         return entries;

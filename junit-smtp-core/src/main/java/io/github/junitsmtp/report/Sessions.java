@@ -48,7 +48,7 @@ final class Sessions {
     /** Opens the first sessions, preferably those with refusals, unless something above is open. */
     void show(List<SmtpSession> sessions, Extract chosen, Subject subject, Element section) {
         if (sessions.isEmpty()) {
-            section.appendChild(text("p", "nothing", "Nobody connected."));
+            section.appendChild(text("p", "nothing", "No client connected."));
         }
         boolean anyTrouble = sessions.stream().anyMatch(session -> refusals(session) > 0);
         AtomicInteger open = new AtomicInteger();
@@ -70,7 +70,7 @@ final class Sessions {
 
     /** Reports that some items of a list are omitted. */
     static Element leftOut(int number, String noun) {
-        return text("p", "nothing", Counts.grouped(number, "more " + noun) + " left out.");
+        return text("p", "nothing", Counts.grouped(number, "more " + noun) + " omitted.");
     }
 
     static long refusals(SmtpSession session) {
@@ -101,7 +101,7 @@ final class Sessions {
         facts.appendText("From " + session.peer());
         tls(session).ifPresent(tls -> facts.appendText(" · TLS " + shown(tls)));
         List<Login> logins = session.logins();
-        logins.stream().limit(MOST_FACTS).forEach(login -> facts.appendText(" · login of " + shown(login)));
+        logins.stream().limit(MOST_FACTS).forEach(login -> facts.appendText(" · login as " + shown(login)));
         rest(facts, logins.size(), "login");
         if (session.forgottenExchanges() > 0) {
             facts.appendText(" · " + Counts.grouped(session.forgottenExchanges(), "exchange") + " not kept");

@@ -50,7 +50,7 @@ public final class ServerProfile implements Policy {
         Properties words = new Properties();
         try (InputStream stream = ServerProfile.class.getResourceAsStream(file)) {
             if (stream == null) {
-                throw new IllegalStateException(file + " is missing beside " + ServerProfile.class.getName());
+                throw new IllegalStateException(file + " is missing next to " + ServerProfile.class.getName());
             }
             words.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
             return words;

@@ -20,11 +20,11 @@ final class ClientName {
         String found =
                 String.join(" ", unprintable.mapToObj("U+%04X"::formatted).toList());
         if (!found.isEmpty()) {
-            throw new IllegalArgumentException("The name of a client is printable text but has " + found);
+            throw new IllegalArgumentException("client name must be printable but contains " + found);
         }
         if (name.isBlank() || name.codePointCount(0, name.length()) > LONGEST) {
-            throw new IllegalArgumentException("The name of a client has 1 to " + LONGEST
-                    + " characters, and not only blanks (RFC 5280, appendix A.1), but was: \"" + name + "\"");
+            throw new IllegalArgumentException("client name must have 1 to " + LONGEST
+                    + " characters and not be blank (RFC 5280, appendix A.1) but was \"" + name + "\"");
         }
         return new X500Principal("CN=" + Rdn.escapeValue(name));
     }

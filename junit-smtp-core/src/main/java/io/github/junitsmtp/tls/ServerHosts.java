@@ -103,7 +103,7 @@ public final class ServerHosts {
 
     private static IllegalArgumentException invalid(String name) {
         return new IllegalArgumentException(
-                "names must be domains, such as smtp.example.org or *.example.org, or IP addresses but one was \""
-                        + name + "\"");
+                "names must be domains, such as smtp.example.org or *.example.org, or IP addresses, but found \"" + name
+                        + "\"");
     }
 }

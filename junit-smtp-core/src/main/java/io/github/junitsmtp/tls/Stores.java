@@ -26,7 +26,7 @@ final class Stores {
             directory.toFile().deleteOnExit();
             return directory;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make a directory for certificates", e);
+            throw new UncheckedIOException("Cannot create a directory for certificates", e);
         }
     }
 
@@ -36,7 +36,7 @@ final class Stores {
             store.load(null, null);
             return store;
         } catch (IOException e) {
-            throw new GeneralSecurityException("Cannot make a key store", e);
+            throw new GeneralSecurityException("Cannot create a key store", e);
         }
     }
 
@@ -71,7 +71,7 @@ final class Stores {
             file.toFile().deleteOnExit();
             return file;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make a file in " + DIRECTORY.get(), e);
+            throw new UncheckedIOException("Cannot create a file in " + DIRECTORY.get(), e);
         }
     }
 }

@@ -72,7 +72,9 @@ final class Commands {
     /** Returns the outcome of a session in one line. The ending is read first, because the session may still change. */
     static String outcome(SmtpSession session) {
         Ending ending = session.ending();
-        return "session " + session.number() + ", " + ending + ": " + outcome(session, ending);
+        boolean quit = ending != Ending.OPEN && session.endedWithQuit();
+        return "session " + session.number() + ", " + (quit ? "ended with QUIT" : ending) + ": "
+                + outcome(session, ending);
     }
 
     private static String outcome(SmtpSession session, Ending ending) {

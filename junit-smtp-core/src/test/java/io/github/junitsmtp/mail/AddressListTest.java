@@ -80,9 +80,9 @@ class AddressListTest {
                 "Doe, Jane <jane@example.org>|Jane <jane@example.org>|\"Doe\" is not an address",
                 "Bob <bob@example.org|Bob <bob@example.org>|\"<bob@example.org\" has no \">\"",
                 "Bob <bob@example.org, Carol <carol@example.org>|Bob <bob@example.org>, Carol <carol@example.org>|\"<bob@example.org\" has no \">\"",
-                "bob@example.org>|<bob@example.org>|\">\" has no \"<\" before it",
-                "bob@example.org; carol@example.org|<bob@example.org>, <carol@example.org>|\";\" stands in place of \",\"",
-                "Bob <bob@example.org>;|Bob <bob@example.org>|\";\" stands in place of \",\"",
+                "bob@example.org>|<bob@example.org>|\">\" has no matching \"<\"",
+                "bob@example.org; carol@example.org|<bob@example.org>, <carol@example.org>|\";\" is used instead of \",\"",
+                "Bob <bob@example.org>;|Bob <bob@example.org>|\";\" is used instead of \",\"",
                 "\"boss@example.org\" <intern>|boss@example.org <intern>|\"intern\" has no domain",
                 "boss@example.org <intern@example.org>|boss@example.org <intern@example.org>|the name \"boss@example.org\" needs quotes",
                 "Ada @ Home <ada@example.com>|Ada @ Home <ada@example.com>|the name \"Ada @ Home\" needs quotes",
@@ -127,7 +127,7 @@ class AddressListTest {
         assertThat(odd.problems())
                 .containsExactly(
                         "To is malformed: \"nobody in particular\" is not an address",
-                        "Cc names no mailbox: \"(none)\"",
+                        "Cc contains no mailbox: \"(none)\"",
                         "Reply-To is malformed: \"b\" is not an address");
         assertThat(odd.mailboxes("To")).isEmpty();
     }

@@ -147,7 +147,7 @@ class ApprovedMailTest {
     void a_name_is_part_of_a_file_name() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Approval.STANDARD.named("a/b"))
-                .withMessage("The name is part of a file name: use letters, digits, _ and -, but was: \"a/b\"");
+                .withMessage("name must consist of letters, digits, _ and - but was \"a/b\"");
     }
 
     @Nested

@@ -97,15 +97,15 @@ class DeparturesTest {
                 "Mon, 6 Jan 2025 10:00:00+0000|cannot be read",
                 "Mon, 6 Jan 2025 10:00:00 +0000 (winter|cannot be read",
                 "=?utf-8?Q?Mon?=, 6 Jan 2025 10:00:00 +0000|cannot be read",
-                "Sun, 31 Dec 1899 10:00:00 +0000|names a year before 1900",
-                "Sat, 1 Jan 0000 10:00:00 +0000|names a year before 1900",
+                "Sun, 31 Dec 1899 10:00:00 +0000|has a year before 1900",
+                "Sat, 1 Jan 0000 10:00:00 +0000|has a year before 1900",
                 "Mon, 6 Jan 2025 10:00:00|has no zone",
-                "Wed, 29 Feb 2023 10:00:00 +0000|names a day that does not exist",
-                "32 Jan 2025 10:00:00 +0000|names a day that does not exist",
-                "Mon, 6 Jan 2025 24:00:00 +0000|names a time that does not exist",
-                "Mon, 6 Jan 2025 10:60:00 +0000|names a time that does not exist",
-                "Mon, 6 Jan 2025 10:00:61 +0000|names a time that does not exist",
-                "Mon, 6 Jan 2025 10:00:00 +0060|names a time that does not exist",
+                "Wed, 29 Feb 2023 10:00:00 +0000|has a nonexistent day",
+                "32 Jan 2025 10:00:00 +0000|has a nonexistent day",
+                "Mon, 6 Jan 2025 24:00:00 +0000|has a nonexistent time",
+                "Mon, 6 Jan 2025 10:60:00 +0000|has a nonexistent time",
+                "Mon, 6 Jan 2025 10:00:61 +0000|has a nonexistent time",
+                "Mon, 6 Jan 2025 10:00:00 +0060|has a nonexistent time",
                 "Tue, 6 Jan 2025 10:00:00 +0000|says Tue but the date is a Mon",
             })
     void other_dates_are_told(String date, String fault) {
@@ -186,16 +186,17 @@ class DeparturesTest {
         String two = REQUIRED + "From: a@example.com, b@example.com\n";
 
         assertThat(details(mail(two + "\n")))
-                .containsExactly("From names 2 mailboxes, and there is no Sender: \"a@example.com, b@example.com\"");
+                .containsExactly("From contains 2 mailboxes, but there is no Sender: \"a@example.com, b@example.com\"");
         assertThat(mail(two + "Sender: a@example.com\n\n")).isWellFormed();
         assertThat(details(mail(two + "Sender: a@example.com, b@example.com\n\n")))
-                .containsExactly("Sender names 2 mailboxes, but only one is allowed: \"a@example.com, b@example.com\"");
+                .containsExactly(
+                        "Sender contains 2 mailboxes, but only one is allowed: \"a@example.com, b@example.com\"");
         assertThat(mail(REQUIRED + "From: Managers: ben@example.com;\n\n")).isWellFormed();
         assertThat(mail(REQUIRED + "From: Nobody:;\n\n")).isWellFormed();
         assertThat(details(mail(HEADER + "To: \nCc: ,\nReply-To: x\nBcc: x\n\n")))
                 .containsExactly(
-                        "To names no mailbox: \"\"",
-                        "Cc names no mailbox: \",\"",
+                        "To contains no mailbox: \"\"",
+                        "Cc contains no mailbox: \",\"",
                         "Reply-To is malformed: \"x\" is not an address",
                         "there is Bcc: x");
     }

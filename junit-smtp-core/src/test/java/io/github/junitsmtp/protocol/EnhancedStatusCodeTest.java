@@ -100,8 +100,7 @@ class EnhancedStatusCodeTest {
         assertThat(exchange.about()).isEqualTo(EnhancedStatusSubject.SECURITY_OR_POLICY);
         assertThat(exchange.title()).isEqualTo("security or policy, unregistered detail 139");
         assertThat(exchange.meaning())
-                .isEqualTo(
-                        "Something about security or policy that no standard defines: detail 139 is the server's own.");
+                .isEqualTo("About security or policy, but not standardized: detail 139 is specific to the server.");
         assertThat(exchange.remedy()).isEqualTo("Read the text of the reply.");
         assertThat(exchange.reference()).isEmpty();
         assertThat(exchange.replyCodes()).isEmpty();
@@ -109,10 +108,9 @@ class EnhancedStatusCodeTest {
         EnhancedStatusCode unknownSubject = EnhancedStatusCode.parse("4.900.1");
         assertThat(unknownSubject.about()).isEqualTo(EnhancedStatusSubject.UNREGISTERED);
         assertThat(unknownSubject.title()).isEqualTo("unregistered subject 900, detail 1");
-        assertThat(unknownSubject.meaning())
-                .isEqualTo("Something that no standard defines: subject 900 is the server's own.");
+        assertThat(unknownSubject.meaning()).isEqualTo("Not standardized: subject 900 is specific to the server.");
         assertThat(EnhancedStatusCode.parse("2.0.7").meaning())
-                .isEqualTo("Something that no standard defines: detail 7 is the server's own.");
+                .isEqualTo("Not standardized: detail 7 is specific to the server.");
     }
 
     @Test

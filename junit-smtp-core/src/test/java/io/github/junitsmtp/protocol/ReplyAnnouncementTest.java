@@ -66,17 +66,17 @@ class ReplyAnnouncementTest {
                   250-STARTTLS
                 250-SIZE 1000
                 250 HELP
-                to have extension STARTTLS but it offers "SIZE 1000", "HELP\"""");
+                to have extension STARTTLS but it advertises "SIZE 1000", "HELP\"""");
         assertFailure(() -> assertThat(few).advertises("SIZE", "2000"), """
                 Expecting actual:
                   250-STARTTLS
                 250-SIZE 1000
                 250 HELP
-                to have extension SIZE 2000 but it offers "SIZE 1000", "HELP\"""");
+                to have extension SIZE 2000 but it advertises "SIZE 1000", "HELP\"""");
         assertFailure(() -> assertThat(SmtpReply.of(250, "mx.example.org")).advertises("HELP"), """
                 Expecting actual:
                   250 mx.example.org
-                to have extension HELP but it offers none""");
+                to have extension HELP but it advertises none""");
         assertFailure(() -> assertThat(SmtpReply.of(502, "No", "HELP")).advertises("HELP"), """
                 Expecting actual:
                   502-No

@@ -179,7 +179,7 @@ class ReplyCatalogTest {
                 .hasToString("an unknown command");
         assertThat(ReplyOccasion.ofCommand("connection")).isEqualTo(ReplyOccasion.OTHER_COMMAND);
         assertThat(ReplyOccasion.inWords(ReplyCode.SERVICE_NOT_AVAILABLE.occasions()))
-                .isEqualTo("as the greeting, after any command or the final dot, or unasked");
+                .isEqualTo("as the greeting, after any command or the final dot, or unsolicited");
     }
 
     @Test

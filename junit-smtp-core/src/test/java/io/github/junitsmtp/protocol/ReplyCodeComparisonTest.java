@@ -39,12 +39,12 @@ class ReplyCodeComparisonTest {
 
                         Differences
                           - 211 answers the client's question. The server sends 220 first, before any command, or to allow the TLS handshake after STARTTLS.
-                          - Only 211 may come after HELP. Only 220 may come as the greeting or after STARTTLS.
+                          - Only 211 can be sent after HELP. Only 220 can be sent as the greeting or after STARTTLS.
                           - 211 is about a question of the client, such as for status or help (x1z), 220 about the connection \
                         (x2z).
                           - 211 says that the server reports its own status; 220 says that the server is ready.
 
-                        Which to expect when
+                        When to expect which
                           - Expect 211 after HELP.
                           - Expect 220 as the greeting or after STARTTLS.""");
     }
@@ -57,7 +57,7 @@ class ReplyCodeComparisonTest {
                 .containsExactly(
                         "Both are refusals (4xx, 5xx): the command failed.",
                         "Both are about the mail system: mailboxes, transactions and messages (x5z).",
-                        "Both may come after MAIL, RCPT, DATA, BDAT, VRFY or the final dot.");
+                        "Both can be sent after MAIL, RCPT, DATA, BDAT, VRFY or the final dot.");
         assertThat(ReplyCode.OK.comparedWith(ReplyCode.START_MAIL_INPUT).inCommon())
                 .startsWith("Both are positive (2xx, 3xx): the client can continue.");
         assertThat(ReplyCode.SYSTEM_STATUS

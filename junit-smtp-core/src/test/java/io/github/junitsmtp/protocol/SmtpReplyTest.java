@@ -83,7 +83,7 @@ class SmtpReplyTest {
                 "600 ok\\r\\n|Not an SMTP reply: line 1 \"600 ok\" has a code whose first digit is not 2 to 5 (RFC 5321, section 4.2)",
                 "250ok\\r\\n|Not an SMTP reply: line 1 \"250ok\" has neither a space nor a hyphen after its code (RFC 5321, section 4.2)",
                 "250\\tok\\r\\n|Not an SMTP reply: line 1 \"250\\tok\" has neither a space nor a hyphen after its code (RFC 5321, section 4.2)",
-                "250-first\\r\\n550 second\\r\\n|Not an SMTP reply: line 2 \"550 second\" has another code than line 1, which has 250 (RFC 5321, section 4.2.1)",
+                "250-first\\r\\n550 second\\r\\n|Not an SMTP reply: line 2 \"550 second\" has a different code than line 1 (250) (RFC 5321, section 4.2.1)",
                 "250-first\\r\\n|Not an SMTP reply: line 1 \"250-first\" has a hyphen after its code, so another line must follow (RFC 5321, section 4.2.1)",
                 "250 ok\\r\\n250 more\\r\\n|Not an SMTP reply: line 2 \"250 more\" comes after the last line of the reply, which has a space after its code (RFC 5321, section 4.2.1)",
                 "250 ok|Not an SMTP reply: line 1 \"250 ok\" does not end with CRLF (RFC 5321, section 2.3.8)",
@@ -106,7 +106,7 @@ class SmtpReplyTest {
         assertThatExceptionOfType(MalformedReplyException.class)
                 .isThrownBy(() -> SmtpReply.parse("250 x" + longest.substring(4)))
                 .withMessageEndingWith(
-                        "...\" has 513 octets with its line end, and 512 are allowed (RFC 5321, section 4.5.3.1.5)");
+                        "...\" has 513 octets including the line end; at most 512 are allowed (RFC 5321, section 4.5.3.1.5)");
     }
 
     @Test
@@ -178,6 +178,6 @@ class SmtpReplyTest {
                 235 (authentication succeeded): The client is authenticated. The SASL exchange is complete. The usual enhanced status code is 2.7.0. It ends AUTH, either at once or after one or more 334 challenges.
                 To fix: Nothing to fix.""");
         assertThat(SmtpReply.of(299, "Whatever").explanation())
-                .isEqualTo("299: no standard defines this code. By its digits it is a positive completion.");
+                .isEqualTo("299: no standard defines this code; its digits mean a positive completion.");
     }
 }

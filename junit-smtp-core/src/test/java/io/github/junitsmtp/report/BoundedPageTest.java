@@ -142,8 +142,8 @@ class BoundedPageTest {
         isBounded(page);
         Document shown = Jsoup.parse(page);
         assertThat(shown.select(".files > li")).hasSize(201);
-        assertThat(shown.select(".files > li").last().text()).isEqualTo("800 more files left out.");
-        assertThat(shown.select(".tree > li").last().text()).isEqualTo("801 more parts left out.");
+        assertThat(shown.select(".files > li").last().text()).isEqualTo("800 more files omitted.");
+        assertThat(shown.select(".tree > li").last().text()).isEqualTo("801 more parts omitted.");
     }
 
     @Test
@@ -162,10 +162,10 @@ class BoundedPageTest {
                 .startsWith("NOOP 1", "NOOP 2")
                 .contains("NOOP 30000")
                 .endsWith("NOOP 49999", "NOOP 50000");
-        assertThat(shown.select(".gap .note:contains(left out)").eachText()) // other notes are about idle times
+        assertThat(shown.select(".gap .note:contains(omitted)").eachText()) // other notes are about idle times
                 .containsExactly(
-                        "29,900 steps left out. The JUnit extension keeps all steps in dialogue.txt.",
-                        "19,900 steps left out. The JUnit extension keeps all steps in dialogue.txt.");
+                        "29,900 steps omitted. The JUnit extension keeps all steps in dialogue.txt.",
+                        "19,900 steps omitted. The JUnit extension keeps all steps in dialogue.txt.");
         assertThat(shown.select(shown.select(".jump").attr("href")).text()).contains("no");
     }
 
@@ -188,9 +188,9 @@ class BoundedPageTest {
                 .contains("session-1500")
                 .endsWith("session-3000");
         assertThat(page.select("#sessions > .nothing").eachText())
-                .containsExactly("1,166 more sessions left out.", "1,167 more sessions left out.");
+                .containsExactly("1,166 more sessions omitted.", "1,167 more sessions omitted.");
         assertThat(page.select(".bars a")).hasSize(667);
-        assertThat(page.select("#mails > .nothing").eachText()).containsExactly("2,334 more mails left out.");
+        assertThat(page.select("#mails > .nothing").eachText()).containsExactly("2,334 more mails omitted.");
         assertThat(page.select("#session-1500 .facts").text()).endsWith("delivered mail 1500");
         assertThat(page.select("a[href=#mail-1500]")).isEmpty();
         assertThat(page.select("a[href=#mail-3000]")).hasSize(1);

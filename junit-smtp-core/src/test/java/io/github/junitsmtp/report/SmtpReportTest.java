@@ -42,7 +42,7 @@ class SmtpReportTest {
         assertThat(page.title()).isEqualTo(smtp.toString());
         assertThat(page.select(".verdict").text()).isEqualTo("Recorded");
         assertThat(page.select(".counts").text()).isEqualTo("0 sessions · 0 mails · 0 refusals · 0 scripted answers");
-        assertThat(page.select("#sessions .nothing").text()).isEqualTo("Nobody connected.");
+        assertThat(page.select("#sessions .nothing").text()).isEqualTo("No client connected.");
         assertThat(page.select("#failure, #subject, #misses, #before-reset, .jump"))
                 .isEmpty();
     }
@@ -77,7 +77,7 @@ class SmtpReportTest {
         assertThat(page.select("#codes article").eachAttr("id"))
                 .containsExactly("code-550-5-1-1", "code-220", "code-221", "code-250", "code-250-2-1-5", "code-354");
         assertThat(page.expectFirst("#codes details").hasAttr("open")).isFalse();
-        assertThat(page.select("#codes details > summary").text()).isEqualTo("Replies of success (5)");
+        assertThat(page.select("#codes details > summary").text()).isEqualTo("Success replies (5)");
         assertThat(page.select(".jump").attr("href")).isEqualTo("#session-2-step-4");
     }
 

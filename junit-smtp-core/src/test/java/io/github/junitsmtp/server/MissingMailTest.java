@@ -162,7 +162,7 @@ class MissingMailTest {
         assertFailure(() -> assertThat(smtp).hasReceivedMailTo("ada@example.org"), server() + """
                 to have received a mail to <ada@example.org> but it received no mail
                 and 1 session delivered nothing:
-                    session 1, closed by the server: the client sent no MAIL command (last step: QUIT)""");
+                    session 1, ended with QUIT: the client sent no MAIL command (last step: QUIT)""");
     }
 
     @Test
@@ -213,7 +213,7 @@ class MissingMailTest {
                 () -> assertThat(smtp).hasReceivedMailTo("ada@example.org"),
                 server() + """
                 to have received a mail to <ada@example.org> but it received no mail
-                and a client connected before smtp.reset(): session 1, closed by the server: RCPT TO:<ada@example.org> was \
+                and a client connected before smtp.reset(): session 1, ended with QUIT: RCPT TO:<ada@example.org> was \
                 answered 552 5.2.2 Mailbox full
                     reset() forgets mails, sessions and stubs
                 """ + nobodySince() + DOES_NOT_WAIT);
@@ -229,7 +229,7 @@ class MissingMailTest {
                 to have received a mail to <ada@example.org> but it received no mail
                 and 1 mail arrived before smtp.clearMails(): to <ada@example.org>""");
         assertThat(smtp.transcript().sessions().get(0).outcome())
-                .isEqualTo("session 1, closed by the server: its mails were discarded");
+                .isEqualTo("session 1, ended with QUIT: its mails were discarded");
     }
 
     @Test
@@ -270,7 +270,7 @@ class MissingMailTest {
                     2. from <shop@example.com> to <ada@example.org>: "Welcome"
                     3. from <shop@example.com> to <zoe@example.org>: "Welcome"
                 and 1 session did not deliver everything:
-                    session 2, closed by the server: RCPT TO:<bob@example.org> was answered 552 5.2.2 Mailbox full""";
+                    session 2, ended with QUIT: RCPT TO:<bob@example.org> was answered 552 5.2.2 Mailbox full""";
 
         assertFailure(
                 () -> assertThat(smtp).hasReceivedMailTo("bob@example.org"),
@@ -300,7 +300,7 @@ class MissingMailTest {
                 to have received a mail to <bob@example.org> but it received 1 mail:
                     1. from <shop@example.com> to <ada@example.org>: "Welcome"
                 and 1 session did not deliver everything:
-                    session 1, closed by the server: RCPT TO:<bob@example.org> was answered 552 5.2.2 Mailbox full""");
+                    session 1, ended with QUIT: RCPT TO:<bob@example.org> was answered 552 5.2.2 Mailbox full""");
     }
 
     @Test
@@ -316,7 +316,7 @@ class MissingMailTest {
                 to have received a mail to <bob@example.org> but it received 1 mail:
                     1. from <shop@example.com> to <ada@example.org>: "Welcome"
                 and 1 session did not deliver everything:
-                    session 1, closed by the server: the message was answered 554 5.7.1 Spam after \
+                    session 1, ended with QUIT: the message was answered 554 5.7.1 Spam after \
                 RCPT TO:<bob@example.org> was accepted""");
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).hasReceivedMailTo("eve@example.org"))
@@ -402,7 +402,7 @@ class MissingMailTest {
         String refused = """
                 1. from <shop@example.com> to <ada@example.org>: "Welcome"
                 and 1 session delivered nothing:
-                    session 1, closed by the server: RCPT TO:<ada@example.org> was answered 451 4.7.1 Greylisted; \
+                    session 1, ended with QUIT: RCPT TO:<ada@example.org> was answered 451 4.7.1 Greylisted; \
                 a later session delivered a mail to <ada@example.org>""";
 
         assertThatExceptionOfType(AssertionError.class)
@@ -441,7 +441,7 @@ class MissingMailTest {
 
             assertThatExceptionOfType(AssertionError.class)
                     .isThrownBy(() -> assertThat(shop).hasReceivedMail())
-                    .withMessageContaining("session 1, closed by the server: the credentials were answered 535 5.7.8"
+                    .withMessageContaining("session 1, ended with QUIT: the credentials were answered 535 5.7.8"
                             + " Authentication credentials invalid (shop by LOGIN, refused: the password has 7"
                             + " characters instead of 6 and ends with a line feed)\n")
                     .withMessageContaining("session 2, closed by the client: AUTH XOAUTH2 ******** was answered 334 ")
@@ -476,7 +476,7 @@ class MissingMailTest {
         String reason = """
                 the server received no mail
                 and 1 session delivered nothing:
-                    session 1, closed by the server: RCPT TO:<ada@example.org> was answered 552 5.2.2 Mailbox full""";
+                    session 1, ended with QUIT: RCPT TO:<ada@example.org> was answered 552 5.2.2 Mailbox full""";
 
         assertFailure(
                 () -> assertThat(smtp.mails()).first().isTo("ada@example.org"),

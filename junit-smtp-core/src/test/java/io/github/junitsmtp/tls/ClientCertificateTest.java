@@ -76,7 +76,7 @@ class ClientCertificateTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> certificates.sslContext(name))
                 .withMessage(
-                        "The name of a client has 1 to 64 characters, and not only blanks (RFC 5280, appendix A.1), but was: \""
+                        "client name must have 1 to 64 characters and not be blank (RFC 5280, appendix A.1) but was \""
                                 + name + "\"");
     }
 
@@ -85,6 +85,6 @@ class ClientCertificateTest {
     void a_name_is_printable(String name, String found) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> certificates.clientKeyFile(name))
-                .withMessage("The name of a client is printable text but has " + found);
+                .withMessage("client name must be printable but contains " + found);
     }
 }

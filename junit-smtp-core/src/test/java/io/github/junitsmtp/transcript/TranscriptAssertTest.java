@@ -205,7 +205,7 @@ class TranscriptAssertTest {
         recorder.open("127.0.0.1:50413").ended(Ending.BROKEN);
         String overview = """
                 it has 2 sessions:
-                    session 1, closed by the server: RCPT TO:<ada@example.org> was answered 550 5.1.1 No such user
+                    session 1, ended with QUIT: RCPT TO:<ada@example.org> was answered 550 5.1.1 No such user
                     session 2, broken: the client sent no MAIL command (last step: the connection)""";
 
         assertFailure(
@@ -275,19 +275,19 @@ class TranscriptAssertTest {
                 .isThrownBy(() -> assertThat(transcript).singleSession())
                 .withMessageEndingWith("""
                         to have 1 session but it has 2 sessions:
-                            session 1, closed by the server: the client sent no MAIL command (last step: QUIT)
+                            session 1, ended with QUIT: the client sent no MAIL command (last step: QUIT)
                             session 2, open: its mails were discarded""");
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(transcript).sessions().hasSize(1))
                 .withMessageEndingWith("""
                         to have 1 session but there are 2 sessions:
-                            session 1, closed by the server: the client sent no MAIL command (last step: QUIT)
+                            session 1, ended with QUIT: the client sent no MAIL command (last step: QUIT)
                             session 2, open: its mails were discarded""");
         assertThat(transcript).sessions().hasSize(2);
         assertFailure(() -> assertThat(transcript).session(1).mails().hasSize(1), """
                 Expecting actual:
                   []
-                to have 1 mail but this is session 1, closed by the server: the client sent no MAIL command \
+                to have 1 mail but this is session 1, ended with QUIT: the client sent no MAIL command \
                 (last step: QUIT)""");
     }
 

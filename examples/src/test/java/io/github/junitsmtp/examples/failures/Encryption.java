@@ -14,11 +14,11 @@ final class Encryption {
     private Encryption() {}
 
     @Mistake(
-            heading = "\"to have arrived over TLS but it came in plain text\": STARTTLS was offered and not used",
+            heading = "\"to have arrived over TLS but it arrived in plain text\": STARTTLS was offered and not used",
             cause = "`mail.smtp.starttls.enable` is not set, here because of a typo (`startTls`).",
             remedy =
                     "Set `mail.smtp.starttls.enable`, and `mail.smtp.starttls.required` so that the client never sends in plain text.",
-            says = {"it came in plain text, in session 1, in which the server offered STARTTLS but the client did"})
+            says = {"it arrived in plain text in session 1, although the server offered STARTTLS"})
     @SmtpServer(tls = Tls.STARTTLS)
     @ExtendWith(SessionsEnd.class)
     static class StartTlsIsNotUsed {

@@ -99,7 +99,7 @@ public final class BulkSenderChecker {
     }
 
     private static RuleResult<BulkSenderRule> withoutFrom(BulkSenderRule rule) {
-        return RuleResult.of(rule, NOT_MET, "From names no domain");
+        return RuleResult.of(rule, NOT_MET, "From contains no domain");
     }
 
     private RuleResult<BulkSenderRule> oneFrom() {
@@ -115,7 +115,7 @@ public final class BulkSenderChecker {
                 BulkSenderRule.ONE_FROM,
                 addresses.size() == 1 ? MET : NOT_MET,
                 addresses.isEmpty()
-                        ? "From names no address"
+                        ? "From contains no address"
                         : "From is " + addresses.stream().limit(5).collect(Collectors.joining(", ")));
     }
 

@@ -4,6 +4,7 @@ import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.SmtpSession;
 import io.github.junitsmtp.transcript.Transcript;
 import java.util.ArrayList;
@@ -198,9 +199,15 @@ public final class ArrivalDescriptions {
                         .limit(MOST_REFUSALS_OF_A_SESSION)
                         .collect(Collectors.joining(
                                 "; ",
-                                "session " + session.number() + ", " + session.ending() + ": ",
+                                "session " + session.number() + ", " + ending(session) + ": ",
                                 refusals.size() > MOST_REFUSALS_OF_A_SESSION
                                         ? "; and " + (refusals.size() - MOST_REFUSALS_OF_A_SESSION) + " more"
                                         : "")));
+    }
+
+    /** Says it as {@link SmtpSession#outcome()} does. */
+    private static String ending(SmtpSession session) {
+        Ending ending = session.ending(); // before the last step, which may come meanwhile
+        return ending != Ending.OPEN && session.endedWithQuit() ? "ended with QUIT" : ending.toString();
     }
 }
