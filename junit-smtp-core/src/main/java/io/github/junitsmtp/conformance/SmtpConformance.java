@@ -165,7 +165,7 @@ public final class SmtpConformance {
     }
 
     /**
-     * Sets the timeout of each reply. A test is stopped after 20 times this timeout. If the server no longer answers, the remaining tests
+     * Sets the timeout for each reply. A test is stopped after 20 times this timeout. If the server no longer answers, the remaining tests
      * do not wait for it.
      *
      * @param timeout the timeout, 10 seconds by default

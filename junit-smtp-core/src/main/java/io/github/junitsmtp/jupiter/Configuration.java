@@ -69,7 +69,7 @@ record Configuration(
         return evidence.equals("always");
     }
 
-    /** Returns the normalized directory: no directory can be created from a path with {@code ..}. */
+    /** Returns the normalized directory, because no directory can be created from a path that contains {@code ..}. */
     private static Path directory(String text) {
         try {
             return Path.of(text).toAbsolutePath().normalize();

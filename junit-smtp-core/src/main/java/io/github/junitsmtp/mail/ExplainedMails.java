@@ -54,7 +54,7 @@ final class ExplainedMails extends AbstractList<ReceivedMail> implements RandomA
         return mails instanceof ExplainedMails explained ? explained.choice : null;
     }
 
-    /** Returns by what the mails were chosen, as {@code " to <ada@example.org>"}; empty if they are all that there are. */
+    /** Returns by what the mails were chosen, as {@code " to <ada@example.org>"}; empty if there are no others. */
     static String criteria(@Nullable List<?> mails) {
         Choice choice = choice(mails);
         return choice == null ? "" : " " + choice.criteria;

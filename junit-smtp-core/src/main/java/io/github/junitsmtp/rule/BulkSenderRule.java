@@ -22,7 +22,7 @@ public enum BulkSenderRule implements Rule {
     /** A From with your own domain: only the provider may send bulk mail from {@code gmail.com} or {@code yahoo.com}. */
     OWN_FROM("Google: Email sender guidelines"),
     /**
-     * A valid DKIM signature with a key of at least 1024 bits. If keys are given, one of them must have made the signature. Without keys,
+     * A valid DKIM signature with a key of at least 1024 bits. If keys are given, the signature must have been made with one of them. Without keys,
      * only the presence of a signature and its match with the body are judged.
      */
     DKIM(

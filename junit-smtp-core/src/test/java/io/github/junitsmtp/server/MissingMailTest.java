@@ -136,7 +136,7 @@ class MissingMailTest {
                     1. from <shop@example.com> to <ada@example.org>: "Welcome"
                     2. from <shop@example.com> to <ada@example.org>: "Welcome"
                     3. from <shop@example.com> to <ada@example.org>: "Welcome"
-                       the same message as 1: their Message-ID is equal""");
+                       the same message as 1: they have the same Message-ID""");
         client.close();
     }
 

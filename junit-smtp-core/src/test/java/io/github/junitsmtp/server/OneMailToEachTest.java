@@ -115,7 +115,7 @@ class OneMailToEachTest {
                 it received 2 mails:
                     1. from <shop@example.com> to <ada@example.org>: "Welcome"
                     2. from <shop@example.com> to <ada@example.org>: "Welcome"
-                       the same message as 1: their Message-ID is equal""");
+                       the same message as 1: they have the same Message-ID""");
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** Checks whether everybody can read a mail: the rules on its HTML, and the styles that they need to know. */
+/** Checks whether everybody can read a mail: the rules for its HTML, and the styles on which they depend. */
 @NullMarked
 package io.github.junitsmtp.internal.accessibility;
 

@@ -93,7 +93,7 @@ public final class Expectation<T> extends Condition<T> {
         return met;
     }
 
-    /** Returns the message, in the space that the subject leaves. */
+    /** Returns the message, shortened to the space that the subject leaves. */
     private String message(@Nullable T subject, String text) {
         String shown = subject == null ? "" : BriefRepresentation.of(subject);
         int lines = Brief.LINES

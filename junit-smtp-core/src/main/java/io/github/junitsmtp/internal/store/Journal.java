@@ -26,7 +26,7 @@ public final class Journal<E> {
     /** Makes an empty journal. */
     public Journal() {}
 
-    /** {@return the current elements as a copy, which for few elements is smaller than a list that shares the array} */
+    /** {@return a copy of the current elements; if there are only a few, it is smaller than a list that shares the array} */
     public List<E> copy() {
         if (size() != 1) {
             return List.copyOf(list());

@@ -26,7 +26,7 @@ final class Repetitions {
         for (String id : idsOf(mail)) {
             Integer first = firstWithId.putIfAbsent(id, number);
             if (first != null && first < number) { // a mail may have the header field twice
-                return "the same message as " + first + ": their Message-ID is equal";
+                return "the same message as " + first + ": they have the same Message-ID";
             }
         }
         return "";

@@ -7,7 +7,7 @@ import javax.net.ssl.SNIServerName;
 import javax.net.ssl.StandardConstants;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the host that a client asks for (SNI, RFC 6066, section 3), which the JDK does not tell after a failed handshake. */
+/** Remembers the host that a client asks for (SNI, RFC 6066, section 3), which the JDK does not report after a failed handshake. */
 final class RequestedName extends SNIMatcher {
 
     private volatile @Nullable String name;

@@ -88,7 +88,7 @@ public final class TlsSettings {
         return secured;
     }
 
-    /** Puts TLS on a connection of the server's other protocols, whose clients start with TLS. */
+    /** Wraps a connection of one of the server's other protocols in TLS; their clients use TLS from the start. */
     public Socket secure(Socket socket) throws IOException {
         return secured(socket, InputStream.nullInputStream());
     }
