@@ -163,9 +163,8 @@ final class SessionNotes {
                         ? "the client has waited " + Durations.rounded(time)
                                 + " for a reply and has not given up: its read timeout is longer, or not set"
                                 + " (in Jakarta Mail: mail.smtp.timeout)"
-                        : "the server "
-                                + session.serverBehind()
-                                        .map(behind -> "behind, " + behind + ", ")
-                                        .orElse("") + "has not replied for " + Durations.rounded(time));
+                        : session.serverBehind()
+                                        .map(backend -> "the backend, " + backend + ",")
+                                        .orElse("the server") + " has not replied for " + Durations.rounded(time));
     }
 }

@@ -196,8 +196,8 @@ class ServerHostsTest {
     void what_is_no_host_is_refused(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RecordingSmtpServer.builder().names(name))
-                .withMessage("names must be domains, such as smtp.example.org or *.example.org, or IP addresses but one"
-                        + " was \"" + name + "\"");
+                .withMessage("names must be domains, such as smtp.example.org or *.example.org, or IP addresses, but"
+                        + " found \"" + name + "\"");
     }
 
     @Test
