@@ -49,7 +49,7 @@ public class SmtpSoftAssertions extends AbstractSoftAssertions
     }
 
     /**
-     * Collects the failures of some assertions, and throws one that tells them all. If something else is thrown after some have failed,
+     * Collects the failures of several assertions, and throws one error that reports them all. If something else is thrown after some have failed,
      * it is suppressed in that one.
      *
      * <pre>{@code

@@ -665,8 +665,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that there is a link with the given text, and returns its target so that a test can follow it. Links are
-     * searched in the HTML body or, if there is none, in the text body on lines with this text.
+     * Verifies that there is a link with the given text, and returns its target so that a test can follow it. Looks for links in the HTML body or, if there is none, on the lines of the text body that contain this text.
      *
      * <pre>{@code
      * URI confirm = assertThat(mail).extractingLink("Confirm"); // passes

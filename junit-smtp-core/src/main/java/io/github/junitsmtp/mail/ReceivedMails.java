@@ -50,7 +50,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
      * Creates a collection of the mails of a server.
      *
      * @param mails the mails
-     * @param explanation explains why there are no more mails, for the message of a failure
+     * @param explanation explains why there are no more mails, for the failure message
      * @return the same mails in the same order
      */
     @API(status = API.Status.INTERNAL, since = "0.1")

@@ -188,7 +188,7 @@ public enum ReplyCode {
     /**
      * Returns how to fix the problem.
      *
-     * @return one or more sentences, also if there is nothing to fix
+     * @return one or more sentences, even if there is nothing to fix
      */
     public String remedy() {
         return text("fix");

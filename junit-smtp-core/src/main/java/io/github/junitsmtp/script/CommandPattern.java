@@ -43,7 +43,7 @@ public final class CommandPattern {
      * Returns a custom pattern.
      *
      * @param description what it matches, for failure messages
-     * @param predicate true for what it matches
+     * @param predicate returns true for what the pattern matches
      * @return the pattern
      */
     public static CommandPattern of(String description, Predicate<? super Incoming> predicate) {

@@ -95,7 +95,7 @@ final class JakartaMailSessions {
                 TIMEOUT_MILLIS);
     }
 
-    /** Also sets what is off, because a framework may merge this with the settings of production. */
+    /** Also sets the properties that are off, because a framework may merge these with the production settings. */
     private static Map<String, String> tlsOf(RecordingSmtpServer server) {
         String startTls = Boolean.toString(server.tls().offersStartTls());
         Map<String, String> properties = new HashMap<>(Map.of(

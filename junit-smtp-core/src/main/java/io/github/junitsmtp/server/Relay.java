@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A relay to a server that already runs, the backend, such as Postfix in a container. A {@link RecordingSmtpServer} with a relay passes
+ * A relay to a server that is already running (the backend), such as Postfix in a container. A {@link RecordingSmtpServer} with a relay passes
  * what its clients send to the backend. Relays are immutable: each method returns another one.
  *
  * <pre>{@code

@@ -132,7 +132,7 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns the trust store as a file, such as for Spring Boot's SSL bundles.
+     * Returns the trust store as a file, for example for Spring Boot's SSL bundles.
      *
      * @return a PKCS #12 file, protected with {@link #password()}
      */

@@ -70,7 +70,7 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
     public abstract List<String> perhapsElsewhere(List<MailAddress> recipients);
 
     /**
-     * Returns why no client may have connected.
+     * Returns possible reasons why no client connected.
      *
      * @param recipients the recipients of the missing mail; empty for any mails
      * @return lines of text

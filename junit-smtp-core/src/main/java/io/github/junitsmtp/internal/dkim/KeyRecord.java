@@ -82,8 +82,9 @@ record KeyRecord(PublicKey key, boolean isStrict) {
         PublicKey key = key("RSA", isBareRsaKey(octets) ? wrapped(octets) : octets);
         int bits = ((RSAPublicKey) key).getModulus().bitLength();
         if (bits < FEWEST_BITS) {
-            throw new VerificationException("has an RSA key of " + bits
-                    + " bits, which verifiers refuse: 1024 are the least, 2048 recommended (RFC 8301, section 3.2)");
+            throw new VerificationException(
+                    "has an RSA key of " + bits
+                            + " bits, which verifiers refuse: 1024 is the minimum, and 2048 is recommended (RFC 8301, section 3.2)");
         }
         if (bits > MOST_BITS) {
             throw new VerificationException(

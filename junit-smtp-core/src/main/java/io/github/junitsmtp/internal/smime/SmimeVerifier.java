@@ -58,7 +58,7 @@ public final class SmimeVerifier {
                     : Optional.of("it is " + message.contentType() + " with smime-type=" + message.smimeType()
                             + ", and only signed-data can be verified");
         }
-        return Optional.of("it is not signed by S/MIME: its Content-Type is " + message.contentType()
+        return Optional.of("it is not signed with S/MIME: its Content-Type is " + message.contentType()
                 + (message.signatureType().isEmpty() ? "" : ", and its second part is " + message.signatureType()));
     }
 
