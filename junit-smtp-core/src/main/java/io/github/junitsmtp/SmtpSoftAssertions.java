@@ -21,35 +21,30 @@ import org.assertj.core.api.StandardSoftAssertionsProvider;
 public class SmtpSoftAssertions extends AbstractSoftAssertions
         implements StandardSoftAssertionsProvider, SmtpSoftAssertionsProvider {
 
-    private static final String PACKAGE = SmtpSoftAssertions.class.getPackageName();
-    private static final String INTERNAL = PACKAGE + ".internal.";
-    private static final Pattern ASSERTIONS =
-            Pattern.compile(Pattern.quote(PACKAGE) + "\\.(?:\\w+\\.)?\\w+Assert(?:\\$.*)?");
+    /** What stands between a failure and the test: assertions, their proxies, and how these are called. */
+    private static final Pattern BETWEEN = Pattern.compile("(?:java|jdk|org\\.assertj)\\..*|"
+            + Pattern.quote(SmtpSoftAssertions.class.getPackageName())
+            + "\\.(?:internal\\..*|(?:\\w+\\.)?\\w+Assert(?:\\$.*)?)");
 
     /** Starts without failures. */
     public SmtpSoftAssertions() {}
 
-    /** Collects a failure, which shall show the line of the test and not one of this library. */
+    /** Collects a failure, so that it shows the line of the test instead of one in this library. */
     @Override
     public void collectAssertionError(AssertionError failure) {
         StackTraceElement[] trace = failure.getStackTrace();
         int test = 0;
-        while (test < trace.length && isBetween(trace[test].getClassName())) {
+        while (test < trace.length
+                && BETWEEN.matcher(trace[test].getClassName()).matches()) {
             test++;
         }
         failure.setStackTrace(Arrays.copyOfRange(trace, test < trace.length ? test : 0, trace.length));
         super.collectAssertionError(failure);
     }
 
-    /** Whether a class stands between the failure and the test: assertions, their proxies, and how those are called. */
-    private static boolean isBetween(String className) {
-        return className.startsWith(INTERNAL)
-                || ASSERTIONS.matcher(className).matches()
-                || className.matches("(?:java|jdk|org\\.assertj)\\..*");
-    }
-
     /**
-     * Collects the failures of several assertions, and throws one error that reports them all. If something else is thrown after some have failed,
+     * Collects the failures of several assertions, and throws one error that reports them all. If something else is thrown after some have
+     * failed,
      * it is suppressed in that one.
      *
      * <pre>{@code

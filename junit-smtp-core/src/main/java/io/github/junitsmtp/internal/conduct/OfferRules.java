@@ -98,7 +98,8 @@ final class OfferRules {
     }
 
     /**
-     * Checks accepted parameters. A server may understand a parameter of a known extension without offering that extension, but not a parameter of no extension.
+     * Checks accepted parameters. A server may understand a parameter of a known extension without offering that extension, but not a
+     * parameter of no extension.
      */
     private void acceptedParameters(Step step, ServerState state) {
         if (step.outcome() != Outcome.ACCEPTED
