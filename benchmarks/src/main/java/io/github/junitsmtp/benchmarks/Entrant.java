@@ -1,6 +1,5 @@
 package io.github.junitsmtp.benchmarks;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 
 /** The servers that are compared. */
@@ -11,18 +10,12 @@ enum Entrant {
     DUMBSTER("Dumbster 1.7.1", DumbsterServer::new),
     LIMIT("limit", LimitServer::new);
 
-    private static final List<Entrant> PEERS = List.of(GREEN_MAIL, WISER, DUMBSTER);
-
     private final String title;
     private final Callable<Contender> starter;
 
     Entrant(String title, Callable<Contender> starter) {
         this.title = title;
         this.starter = starter;
-    }
-
-    static List<Entrant> peers() {
-        return PEERS;
     }
 
     Contender start() throws Exception {

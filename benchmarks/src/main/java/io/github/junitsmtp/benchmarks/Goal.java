@@ -23,7 +23,16 @@ record Goal(String description, double measured, double bound, boolean isMinimum
     }
 
     String row() {
-        return "| %s | %s %s | %.2f | %s |"
-                .formatted(description, isMinimum ? "≥" : "≤", bound, measured, isMet() ? "yes" : "**no**");
+        return "| %s | %s %s | %s | %s |"
+                .formatted(
+                        description,
+                        isMinimum ? "≥" : "≤",
+                        rounded(bound),
+                        rounded(measured),
+                        isMet() ? "yes" : "**no**");
+    }
+
+    private static String rounded(double value) {
+        return (value < 0.1 ? "%.3f" : value < 100 ? "%.2f" : "%.0f").formatted(value);
     }
 }

@@ -57,20 +57,13 @@ final class RawClient implements AutoCloseable {
 
     /** Waits for each reply. */
     void deliver(byte[] message, String... recipients) throws IOException {
-        deliverTimed(message, recipients);
-    }
-
-    /** Waits for each reply, and returns the milliseconds from DATA to the last reply. */
-    double deliverTimed(byte[] message, String... recipients) throws IOException {
         say("MAIL FROM:<" + SampleMail.SENDER + ">", '2');
         for (String recipient : recipients) {
             say("RCPT TO:<" + recipient + ">", '2');
         }
-        Stopwatch watch = new Stopwatch();
         say("DATA", '3');
         out.write(message);
         expect('2');
-        return watch.millis();
     }
 
     /** Sends the first half of a mail. */

@@ -3,7 +3,6 @@ package io.github.junitsmtp.benchmarks;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** All results as a Markdown table, and the goals that they meet or miss. */
@@ -26,10 +25,6 @@ final class Results {
     /** Returns the ratio of the medians. */
     double ratio(Measurement measurement, Entrant entrant, Entrant other) {
         return median(measurement, entrant) / median(measurement, other);
-    }
-
-    DoubleStream mediansOfPeers(Measurement measurement) {
-        return Entrant.peers().stream().mapToDouble(peer -> median(measurement, peer));
     }
 
     String table() {

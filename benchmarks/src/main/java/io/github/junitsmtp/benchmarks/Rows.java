@@ -1,5 +1,6 @@
 package io.github.junitsmtp.benchmarks;
 
+import static io.github.junitsmtp.benchmarks.Entrant.DUMBSTER;
 import static io.github.junitsmtp.benchmarks.Entrant.GREEN_MAIL;
 import static io.github.junitsmtp.benchmarks.Entrant.JUNIT_SMTP;
 import static io.github.junitsmtp.benchmarks.Entrant.LIMIT;
@@ -7,6 +8,7 @@ import static io.github.junitsmtp.benchmarks.Entrant.WISER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.junitsmtp.benchmarks.FreshJvm.Cost;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,10 +29,18 @@ final class Rows {
         Measurement fifty = new Delivery("raw client, 50 connections with 40 mails each [mails/s]", 50, 40);
         Measurement large = new LargeMail();
         Measurement start = new StartAndStop();
-        Measurement jvm = new FreshJvm("a fresh JVM with one test [ms]", false);
-        Measurement jvmCpu = new FreshJvm("a fresh JVM with one test, CPU time [ms]", true);
-        Measurement recipients = new ManyRecipients("200 KB to 100 recipients, time in relation to one", false);
-        Measurement recipientsHeap = new ManyRecipients("200 KB to 100 recipients, heap in relation to one", true);
+        Measurement jvm = new FreshJvm("a fresh JVM with one test [ms]", FreshJvm.ONE_TEST, Cost.TIME);
+        Measurement jvmCpu = new FreshJvm("a fresh JVM with one test, CPU time [ms]", FreshJvm.ONE_TEST, Cost.CPU);
+        Measurement jvmMemory =
+                new FreshJvm("a fresh JVM with one test, memory at peak [MB]", FreshJvm.ONE_TEST, Cost.MEMORY);
+        Measurement suite =
+                new FreshJvm("a fresh JVM with 50 test classes, 200 tests [ms]", FreshJvm.FIFTY_CLASSES, Cost.TIME);
+        Measurement ownServer = new OwnServer();
+        Measurement recipients = new ManyRecipients();
+        Measurement recipientsHeap = new HeapOfRecipients();
+        Measurement allocation = ServerWork.allocation();
+        Measurement written = Page.written();
+        Measurement opened = Page.opened();
         Measurement heap = new HeapPerMail();
         Measurement html = new JudgingHtml();
         Measurement wait = new Wakening(
@@ -44,48 +54,42 @@ final class Rows {
                 EnumSet.of(JUNIT_SMTP, GREEN_MAIL),
                 100);
         return List.of(
-                new Row("send", 50, 25, send, fasterThanPeers(send, true), times(send, 40)),
+                new Row(
+                        "send",
+                        50,
+                        25,
+                        send,
+                        atMost(1.05, send, DUMBSTER),
+                        atMost(1 / 0.95, send, LIMIT),
+                        atMost(1 / 40.0, send, GREEN_MAIL)),
                 new Row(
                         "per-connection",
                         25,
                         25,
                         perConnection,
-                        fasterThanPeers(perConnection, false),
-                        ofLimit(perConnection, 0.8)),
+                        atLeast(1 / 1.05, perConnection, DUMBSTER),
+                        atLeast(0.95, perConnection, LIMIT)),
                 new Row(
                         "one-connection",
                         4,
                         9,
                         oneConnection,
-                        fasterThanPeers(oneConnection, false),
-                        ofLimit(oneConnection, 0.8)),
-                new Row("fifty-connections", 5, 11, fifty, fasterThanPeers(fifty, false), ofLimit(fifty, 0.8)),
-                new Row("pipelining", 10, 15, pipeline, ofLimit(pipeline, 0.8)),
+                        atLeast(1, oneConnection, DUMBSTER),
+                        atLeast(0.85, oneConnection, LIMIT)),
+                new Row("fifty-connections", 5, 11, fifty, atLeast(1, fifty, DUMBSTER), atLeast(0.85, fifty, LIMIT)),
+                new Row("pipelining", 10, 15, pipeline, atLeast(0.85, pipeline, LIMIT)),
                 new Row("cpu", 5, 11, ServerWork.cpu()),
-                new Row("allocation", 3, 5, ServerWork.allocation()),
-                new Row(
-                        "large",
-                        1,
-                        5,
-                        large,
-                        results -> Goal.atLeast(
-                                3,
-                                large.title() + ", junit-smtp / GreenMail",
-                                results.ratio(large, JUNIT_SMTP, GREEN_MAIL)),
-                        ofLimit(large, 0.7)),
-                new Row("recipients", 2, 5, recipients, product(recipients, 1.5)),
+                new Row("allocation", 3, 5, allocation, product(allocation, 6)),
+                new Row("heap", 0, 1, heap, product(heap, 2.6)),
+                new Row("large", 1, 5, large, atLeast(3, large, GREEN_MAIL), atLeast(0.7, large, LIMIT)),
+                new Row("recipients", 5, 7, recipients, atMost(1.5, recipients, LIMIT)),
                 new Row("recipients-heap", 0, 3, recipientsHeap, product(recipientsHeap, 1.5)),
-                new Row("start", 30, 25, start, fasterThanPeers(start, true)),
-                new Row("jvm", 0, 5, jvm, fasterThanPeers(jvm, true)),
-                new Row(
-                        "jvm-cpu",
-                        0,
-                        5,
-                        jvmCpu,
-                        results -> Goal.atMost(
-                                1,
-                                jvmCpu.title() + ", junit-smtp / GreenMail",
-                                results.ratio(jvmCpu, JUNIT_SMTP, GREEN_MAIL))),
+                new Row("start", 30, 25, start, atMost(1, start, DUMBSTER)),
+                new Row("own-server", 10, 11, ownServer, product(ownServer, 1), atMost(0.1, ownServer, GREEN_MAIL)),
+                new Row("jvm", 0, 7, jvm, atMost(1, jvm, GREEN_MAIL)),
+                new Row("jvm-cpu", 0, 7, jvmCpu, atMost(1, jvmCpu, GREEN_MAIL)),
+                new Row("jvm-memory", 0, 5, jvmMemory, atMost(1, jvmMemory, GREEN_MAIL)),
+                new Row("suite", 0, 3, suite, atMost(0.5, suite, GREEN_MAIL)),
                 new Row(
                         "wait",
                         10,
@@ -94,17 +98,18 @@ final class Rows {
                         results -> Goal.atMost(0.3, "own wait, p50 [ms]", results.quantile(wait, JUNIT_SMTP, 0.5)),
                         results -> Goal.atMost(2, "own wait, p99 [ms]", results.quantile(wait, JUNIT_SMTP, 0.99))),
                 new Row("poll", 2, 15, poll),
-                new Row("heap", 0, 1, heap, product(heap, 1.5)),
                 new Row("html", 20, 5, html, product(html, 50)),
+                new Row("page", 3, 5, written, product(written, 300)),
+                new Row("page-opened", 1, 3, opened, product(opened, 1000)),
                 growth(
                         "growth-sending",
                         Growth.ofProduct(
-                                "sending at 50,000 mails, cost per mail in relation to 1,000",
+                                "sending at 50,000 mails, cost per mail relative to 1,000",
                                 GrowingServer.sending(i -> SampleMail.RECIPIENT))),
                 growth(
                         "growth-recipients",
                         new Growth(
-                                "sending to 10,000 distinct recipients, in relation to 1,000",
+                                "sending to 10,000 distinct recipients, relative to 1,000",
                                 GrowingServer.sending(i -> "user" + i + "@example.org"),
                                 EnumSet.of(JUNIT_SMTP, GREEN_MAIL, WISER, LIMIT),
                                 1000,
@@ -112,7 +117,7 @@ final class Rows {
                 growth(
                         "growth-waiting",
                         Growth.ofProduct(
-                                "waiting for a mail while 50,000 come, in relation to 1,000",
+                                "waiting for a mail while 50,000 come, relative to 1,000",
                                 GrowingServer.waiting(GrowingServer::waitForLast))),
                 growth(
                         "growth-several",
@@ -124,7 +129,7 @@ final class Rows {
                 growth(
                         "growth-filters",
                         Growth.ofProduct(
-                                "filters over 50,000 mails, in relation to 1,000",
+                                "filters over 50,000 mails, relative to 1,000",
                                 GrowingServer.looking(smtp -> smtp.mails()
                                         .to("last@example.org")
                                         .from(SampleMail.SENDER)
@@ -132,14 +137,14 @@ final class Rows {
                 growth(
                         "growth-assertions",
                         Growth.ofProduct(
-                                "assertions over 50,000 mails, in relation to 1,000",
+                                "assertions over 50,000 mails, relative to 1,000",
                                 GrowingServer.looking(smtp -> assertThat(smtp)
                                         .hasReceivedMailSatisfying(
                                                 mail -> mail.assertThat().isTo("last@example.org"))))),
                 growth(
                         "growth-rendering",
                         new Growth(
-                                "rendering a transcript of 100,000 sessions, in relation to 2,000",
+                                "rendering a transcript of 100,000 sessions, relative to 2,000",
                                 GrowingServer.rendering(),
                                 EnumSet.of(JUNIT_SMTP),
                                 2000,
@@ -150,32 +155,18 @@ final class Rows {
         return new Row(name, 0, 1, growth, product(growth, 1.5));
     }
 
-    /** Compares with the best of the peers; the flag tells whether less is better. */
-    private static Function<Results, Goal> fasterThanPeers(Measurement measurement, boolean less) {
-        String title = measurement.title() + ", junit-smtp / fastest peer";
-        return results -> less
-                ? Goal.atMost(
-                        1,
-                        title,
-                        results.median(measurement, JUNIT_SMTP)
-                                / results.mediansOfPeers(measurement).min().orElseThrow())
-                : Goal.atLeast(
-                        1,
-                        title,
-                        results.median(measurement, JUNIT_SMTP)
-                                / results.mediansOfPeers(measurement).max().orElseThrow());
+    private static Function<Results, Goal> atMost(double bound, Measurement measurement, Entrant other) {
+        return results ->
+                Goal.atMost(bound, comparison(measurement, other), results.ratio(measurement, JUNIT_SMTP, other));
     }
 
-    private static Function<Results, Goal> times(Measurement measurement, double bound) {
-        return results -> Goal.atLeast(
-                bound,
-                measurement.title() + ", GreenMail / junit-smtp",
-                results.ratio(measurement, GREEN_MAIL, JUNIT_SMTP));
+    private static Function<Results, Goal> atLeast(double bound, Measurement measurement, Entrant other) {
+        return results ->
+                Goal.atLeast(bound, comparison(measurement, other), results.ratio(measurement, JUNIT_SMTP, other));
     }
 
-    private static Function<Results, Goal> ofLimit(Measurement measurement, double bound) {
-        return results -> Goal.atLeast(
-                bound, measurement.title() + ", junit-smtp / limit", results.ratio(measurement, JUNIT_SMTP, LIMIT));
+    private static String comparison(Measurement measurement, Entrant other) {
+        return measurement.title() + ", relative to " + other;
     }
 
     private static Function<Results, Goal> product(Measurement measurement, double bound) {

@@ -59,9 +59,23 @@ final class Markup {
 
     /** Replaces control characters and unpaired surrogates with symbols, so that any page can contain the text. */
     static String encodable(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().forEach(c -> shown.appendCodePoint(encodable(c)));
         return shown.toString();
+    }
+
+    /** Returns whether a text needs no replacement, as most texts of a large page. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x7f || c != encodable(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int encodable(int c) {

@@ -70,14 +70,21 @@ final class Serializer implements NodeVisitor {
     }
 
     private void escape(String text) {
+        int written = 0;
         for (int i = 0; i < text.length(); i++) {
-            switch (text.charAt(i)) {
-                case '&' -> html.append("&amp;");
-                case '<' -> html.append("&lt;");
-                case '>' -> html.append("&gt;");
-                case '"' -> html.append("&quot;");
-                default -> html.append(text.charAt(i));
+            String reference =
+                    switch (text.charAt(i)) {
+                        case '&' -> "&amp;";
+                        case '<' -> "&lt;";
+                        case '>' -> "&gt;";
+                        case '"' -> "&quot;";
+                        default -> "";
+                    };
+            if (!reference.isEmpty()) {
+                html.append(text, written, i).append(reference);
+                written = i + 1;
             }
         }
+        html.append(text, written, text.length());
     }
 }

@@ -28,6 +28,9 @@ record Subject(List<Integer> mails, List<Integer> sessions) {
     private static final Pattern SESSION = Pattern.compile("\\bsession (\\d{1,9})\\b");
 
     static Subject of(String failure, List<ReceivedMail> mails, List<SmtpSession> sessions) {
+        if (failure.isBlank()) {
+            return UNKNOWN;
+        }
         Set<String> seen = new HashSet<>();
         Set<String> numbers = SESSION.matcher(failure)
                 .results()

@@ -103,7 +103,7 @@ public final class Printable {
      * @return the text with only these characters escaped
      */
     public static String formatEscaped(String text) {
-        if (text.codePoints().noneMatch(Printable::isInvisible)) {
+        if (isAscii(text) || text.codePoints().noneMatch(Printable::isInvisible)) {
             return text;
         }
         StringBuilder shown = new StringBuilder(text.length());

@@ -1,0 +1,32 @@
+package io.github.junitsmtp.benchmarks;
+
+/** How much more heap a mail of 200 KB takes for 100 recipients than for one. */
+final class HeapOfRecipients implements Measurement {
+
+    private static final int MAILS = 2;
+
+    @Override
+    public String title() {
+        return "200 KB to 100 recipients, heap relative to one recipient";
+    }
+
+    @Override
+    public double[] round(Entrant entrant) throws Exception {
+        return new double[] {heap(entrant, ManyRecipients.HUNDRED) / heap(entrant, SampleMail.RECIPIENT)};
+    }
+
+    private static double heap(Entrant entrant, String... recipients) throws Exception {
+        try (Contender server = entrant.start();
+                RawClient client = new RawClient(server.port())) {
+            client.hello();
+            client.deliver(RawClient.MESSAGE, recipients);
+            double before = Heap.used();
+            for (int i = 0; i < MAILS; i++) {
+                client.deliver(ManyRecipients.MESSAGE, recipients);
+            }
+            double heap = Heap.used() - before;
+            client.quit();
+            return heap;
+        }
+    }
+}
