@@ -59,6 +59,7 @@ final class RightServer implements AutoCloseable {
     private final ServerSocket socket;
     private final Thread acceptor = new Thread(this::accept, "right server");
     private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch end = new CountDownLatch(1);
     private volatile boolean closed;
 
     private RightServer() throws IOException {
@@ -139,9 +140,9 @@ final class RightServer implements AutoCloseable {
         }
     }
 
-    /** Stops serving without closing connections. */
+    /** Stops serving, until it is closed, without closing connections. */
     void hang() {
-        await(new CountDownLatch(1));
+        await(end);
     }
 
     void awaitPiece() {
@@ -159,6 +160,7 @@ final class RightServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         closed = true;
+        end.countDown();
         socket.close();
         for (Socket client : clients) {
             client.close();
