@@ -62,7 +62,7 @@ public final class SmtpServerExtension extends ServerLifecycle implements Before
     }
 
     /**
-     * Returns the default server of a test class, for code that manages servers instead of JUnit.
+     * Returns the default server of a test class, for integrations that manage the servers themselves.
      *
      * @param testClass the test class
      * @return the server that {@code @SmtpServer} declares on the class or on the closest enclosing class
@@ -73,8 +73,8 @@ public final class SmtpServerExtension extends ServerLifecycle implements Before
     }
 
     /**
-     * Sets the static fields of a test class and its enclosing classes, for code that manages servers instead of JUnit: what that code
-     * starts may read the fields before JUnit sets them.
+     * Sets the static fields of a test class and its enclosing classes, for integrations that manage the servers themselves. What an
+     * integration starts may read the fields before JUnit sets them.
      *
      * @param testClass the test class
      * @param declaration the declaration of the fields
