@@ -17,8 +17,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ObjectAssert;
 
 /**
- * Assertions on repeated attempts, such as the retries of a mailer. They combine AssertJ's list assertions with assertions on the time
- * between attempts.
+ * Assertions on repeated attempts, such as the retries of a mailer. They add the time between attempts to AssertJ's list assertions.
  *
  * <p>The examples assert on three attempts, one second apart.
  *

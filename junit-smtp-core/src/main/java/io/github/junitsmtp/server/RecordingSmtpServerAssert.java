@@ -47,7 +47,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmtpServerAssert, RecordingSmtpServer> {
 
-    /** Narrows an assertion to a server, as in {@code asInstanceOf(SMTP_SERVER)}. */
+    /** {@link InstanceOfAssertFactory} for {@link RecordingSmtpServer}, as in {@code asInstanceOf(SMTP_SERVER)}. */
     public static final InstanceOfAssertFactory<RecordingSmtpServer, RecordingSmtpServerAssert> SMTP_SERVER =
             new InstanceOfAssertFactory<>(RecordingSmtpServer.class, RecordingSmtpServerAssert::new);
 
@@ -60,7 +60,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
         this.timeout = actual == null ? WaitTimeout.DEFAULT : actual.timeout();
     }
 
-    /** {@inheritDoc} If a stub has thrown, this fails as {@link #hasNoStubErrors()} does. */
+    /** {@inheritDoc} If a stub has thrown, this assertion fails as {@link #hasNoStubErrors()} does. */
     @Override
     public RecordingSmtpServerAssert has(Condition<? super RecordingSmtpServer> condition) {
         super.has(StubErrors.NONE);
@@ -152,7 +152,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that a mail arrives whose envelope has all the given recipients, and perhaps others, and continues with the first one.
+     * Verifies that a mail arrives whose envelope contains at least the given recipients, and continues with the first one.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMailTo("ada@example.org"); // passes
@@ -161,7 +161,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on the mail
-     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
+     * @throws IllegalArgumentException if no recipient is given, or a recipient is not an address
      * @see RecordingSmtpServer#awaitMailTo(String...)
      */
     public final ReceivedMailAssert receivesMailTo(String... recipients) {
@@ -169,7 +169,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that a mail has arrived whose envelope has all the given recipients, and perhaps others, and continues with the first one.
+     * Verifies that a mail has arrived whose envelope contains at least the given recipients, and continues with the first one.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedMailTo("ada@example.org"); // passes
@@ -178,7 +178,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on the mail
-     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
+     * @throws IllegalArgumentException if no recipient is given, or a recipient is not an address
      */
     public final ReceivedMailAssert hasReceivedMailTo(String... recipients) {
         return hasReceived(MailSearch.to(List.of(recipients)));
@@ -193,7 +193,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * assertThat(smtp).receivesMailSatisfying(mail -> assertThat(mail).hasSubject("Goodbye")); // fails
      * }</pre>
      *
-     * @param assertions called with each mail, perhaps repeatedly
+     * @param assertions the assertions, called with each mail, possibly more than once
      * @return assertions on the mail
      */
     public final ReceivedMailAssert receivesMailSatisfying(Consumer<? super ReceivedMail> assertions) {
@@ -211,7 +211,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *         mail -> assertThat(mail).hasSubject("Welcome"), mail -> assertThat(mail).hasAttachment("terms.pdf")); // fails
      * }</pre>
      *
-     * @param assertions at least one; each is called with each mail, perhaps repeatedly
+     * @param assertions at least one; each is called with each mail, possibly more than once
      * @return assertions on the mail
      * @throws IllegalArgumentException if there are no assertions
      */
@@ -230,7 +230,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * assertThat(smtp).hasReceivedMailSatisfying(mail -> assertThat(mail).hasSubject("Goodbye")); // fails
      * }</pre>
      *
-     * @param assertions called with each mail, perhaps repeatedly
+     * @param assertions the assertions, called with each mail, possibly more than once
      * @return assertions on the mail
      */
     public final ReceivedMailAssert hasReceivedMailSatisfying(Consumer<? super ReceivedMail> assertions) {
@@ -248,7 +248,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *         mail -> assertThat(mail).hasSubject("Welcome"), mail -> assertThat(mail).hasAttachment("terms.pdf")); // fails
      * }</pre>
      *
-     * @param assertions at least one; each is called with each mail, perhaps repeatedly
+     * @param assertions at least one; each is called with each mail, possibly more than once
      * @return assertions on the mail
      * @throws IllegalArgumentException if there are no assertions
      */
@@ -268,7 +268,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on all mails that have arrived by then
-     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
+     * @throws IllegalArgumentException if no recipient is given, or a recipient is not an address
      */
     public final ReceivedMailsAssert receivesMailsTo(String... recipients) {
         return receivesMailsTo(List.of(recipients));
@@ -284,7 +284,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on all mails that have arrived by then
-     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
+     * @throws IllegalArgumentException if no recipient is given, or a recipient is not an address
      */
     public final ReceivedMailsAssert receivesMailsTo(Collection<String> recipients) {
         return receives(RecipientSearch.inAnyOrder(recipients));
@@ -300,7 +300,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on all mails that have arrived so far
-     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
+     * @throws IllegalArgumentException if no recipient is given, or a recipient is not an address
      */
     public final ReceivedMailsAssert hasReceivedMailsTo(String... recipients) {
         return hasReceivedMailsTo(List.of(recipients));
@@ -316,14 +316,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on all mails that have arrived so far
-     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
+     * @throws IllegalArgumentException if no recipient is given, or a recipient is not an address
      */
     public final ReceivedMailsAssert hasReceivedMailsTo(Collection<String> recipients) {
         return hasReceived(RecipientSearch.inAnyOrder(recipients));
     }
 
     /**
-     * Verifies that the given recipients receive mails in the given order, perhaps with other mails in between.
+     * Verifies that the given recipients receive mails in the given order, possibly with other mails in between.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMailsInOrderTo("ada@example.org"); // passes
@@ -332,14 +332,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on all mails that have arrived by then
-     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
+     * @throws IllegalArgumentException if no recipient is given, or a recipient is not an address
      */
     public final ReceivedMailsAssert receivesMailsInOrderTo(String... recipients) {
         return receivesMailsInOrderTo(List.of(recipients));
     }
 
     /**
-     * Verifies that the given recipients receive mails in the given order, perhaps with other mails in between.
+     * Verifies that the given recipients receive mails in the given order, possibly with other mails in between.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMailsInOrderTo(List.of("ada@example.org")); // passes
@@ -348,14 +348,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on all mails that have arrived by then
-     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
+     * @throws IllegalArgumentException if no recipient is given, or a recipient is not an address
      */
     public final ReceivedMailsAssert receivesMailsInOrderTo(List<String> recipients) {
         return receives(RecipientSearch.inOrder(recipients));
     }
 
     /**
-     * Verifies that the given recipients have received mails in the given order, perhaps with other mails in between.
+     * Verifies that the given recipients have received mails in the given order, possibly with other mails in between.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedMailsInOrderTo("ada@example.org"); // passes
@@ -364,14 +364,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on all mails that have arrived so far
-     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
+     * @throws IllegalArgumentException if no recipient is given, or a recipient is not an address
      */
     public final ReceivedMailsAssert hasReceivedMailsInOrderTo(String... recipients) {
         return hasReceivedMailsInOrderTo(List.of(recipients));
     }
 
     /**
-     * Verifies that the given recipients have received mails in the given order, perhaps with other mails in between.
+     * Verifies that the given recipients have received mails in the given order, possibly with other mails in between.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedMailsInOrderTo(List.of("ada@example.org")); // passes
@@ -380,15 +380,15 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on all mails that have arrived so far
-     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
+     * @throws IllegalArgumentException if no recipient is given, or a recipient is not an address
      */
     public final ReceivedMailsAssert hasReceivedMailsInOrderTo(List<String> recipients) {
         return hasReceived(RecipientSearch.inOrder(recipients));
     }
 
     /**
-     * Verifies that each of the given recipients receives exactly one mail by the time the last of them has one, and nobody else any. A mail
-     * to several recipients counts for each of them, and blind copies count, too. To rule out that another mail arrives a little later, call
+     * Verifies that each of the given recipients receives exactly one mail by the time the last of them has one, and that nobody else
+     * receives any. A mail to several recipients counts for each of them, and blind copies count, too. To rule out later mails, call
      * {@link #receivesExactlyOneMailToEach(Collection, Duration)}.
      *
      * <pre>{@code
@@ -399,15 +399,15 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address, each once
      * @return assertions on all mails that have arrived by then
-     * @throws IllegalArgumentException if there is none, one is not an address, or one is there twice
+     * @throws IllegalArgumentException if no recipient is given, a recipient is not an address, or a recipient is duplicated
      */
     public final ReceivedMailsAssert receivesExactlyOneMailToEach(String... recipients) {
         return receivesExactlyOneMailToEach(List.of(recipients));
     }
 
     /**
-     * Verifies that each of the given recipients receives exactly one mail by the time the last of them has one, and nobody else any, as
-     * {@link #receivesExactlyOneMailToEach(String...)} does.
+     * Verifies that each of the given recipients receives exactly one mail by the time the last of them has one, and that nobody else
+     * receives any, as {@link #receivesExactlyOneMailToEach(String...)} does.
      *
      * <pre>{@code
      * assertThat(smtp).receivesExactlyOneMailToEach(List.of("ada@example.org")); // passes
@@ -416,15 +416,15 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address, each once
      * @return assertions on all mails that have arrived by then
-     * @throws IllegalArgumentException if there is none, one is not an address, or one is there twice
+     * @throws IllegalArgumentException if no recipient is given, a recipient is not an address, or a recipient is duplicated
      */
     public final ReceivedMailsAssert receivesExactlyOneMailToEach(Collection<String> recipients) {
         return receives(OneMailToEach.of(recipients));
     }
 
     /**
-     * Verifies that each of the given recipients receives exactly one mail, that nobody else receives any, and that no more mail arrives for
-     * the given time.
+     * Verifies that each of the given recipients receives exactly one mail, that nobody else receives any, and that no more mail arrives
+     * for the given time.
      *
      * <pre>{@code
      * assertThat(smtp).receivesExactlyOneMailToEach(List.of("ada@example.org"), ofMillis(200)); // passes
@@ -432,9 +432,10 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * }</pre>
      *
      * @param recipients at least one address, each once
-     * @param silence how long no further mail may arrive
+     * @param silence the time in which no further mail may arrive
      * @return assertions on all mails that have arrived
-     * @throws IllegalArgumentException if there is no recipient, one is not an address or is there twice, or the time is not positive
+     * @throws IllegalArgumentException if no recipient is given, a recipient is not an address or is duplicated, or the time is not
+     *     positive
      */
     public final ReceivedMailsAssert receivesExactlyOneMailToEach(Collection<String> recipients, Duration silence) {
         WaitTimeout quiet = WaitTimeout.of("silence", silence);
@@ -446,8 +447,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that each of the given recipients has received exactly one mail, and nobody else any. A mail to several recipients counts for
-     * each of them, and blind copies count, too.
+     * Verifies that each of the given recipients has received exactly one mail, and that nobody else has received any. A mail to several
+     * recipients counts for each of them, and blind copies count, too.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedExactlyOneMailToEach("ada@example.org"); // passes
@@ -456,14 +457,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address, each once
      * @return assertions on all mails that have arrived so far
-     * @throws IllegalArgumentException if there is none, one is not an address, or one is there twice
+     * @throws IllegalArgumentException if no recipient is given, a recipient is not an address, or a recipient is duplicated
      */
     public final ReceivedMailsAssert hasReceivedExactlyOneMailToEach(String... recipients) {
         return hasReceivedExactlyOneMailToEach(List.of(recipients));
     }
 
     /**
-     * Verifies that each of the given recipients has received exactly one mail, and nobody else any, as
+     * Verifies that each of the given recipients has received exactly one mail, and that nobody else has received any, as
      * {@link #hasReceivedExactlyOneMailToEach(String...)} does.
      *
      * <pre>{@code
@@ -473,14 +474,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address, each once
      * @return assertions on all mails that have arrived so far
-     * @throws IllegalArgumentException if there is none, one is not an address, or one is there twice
+     * @throws IllegalArgumentException if no recipient is given, a recipient is not an address, or a recipient is duplicated
      */
     public final ReceivedMailsAssert hasReceivedExactlyOneMailToEach(Collection<String> recipients) {
         return hasReceived(OneMailToEach.of(recipients));
     }
 
     /**
-     * Verifies that the given number of mails arrives, and no more by then. To rule out later mails, call
+     * Verifies that exactly the given number of mails arrives. It does not wait for more than that. To rule out later mails, call
      * {@link #receivesExactly(int, Duration)}.
      *
      * <pre>{@code
@@ -498,7 +499,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that the given number of mails has arrived, and no more.
+     * Verifies that exactly the given number of mails has arrived.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedExactly(1); // passes
@@ -514,7 +515,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that the given number of mails arrives, and then no more for the given time.
+     * Verifies that exactly the given number of mails arrives, and that no more arrive for the given time.
      *
      * <pre>{@code
      * assertThat(smtp).receivesExactly(1, ofMillis(200)); // passes
@@ -583,7 +584,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that mails stop arriving, which means that none arrives for the given time. Earlier mails are ignored.
+     * Verifies that mails stop arriving, that is, that none arrives for the given time. Earlier mails are ignored.
      *
      * <pre>{@code
      * assertThat(smtp).fallsSilentFor(ofMillis(200)).hasSize(1); // passes
@@ -617,7 +618,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that clients did what a pattern matches, at least once in all sessions together.
+     * Verifies that at least one event in all sessions together matches a pattern.
      *
      * <pre>{@code
      * assertThat(smtp).wasAsked(rcptTo("ada@example.org")); // passes
@@ -632,7 +633,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that clients did what a pattern matches, exactly the given number of times in all sessions together.
+     * Verifies that exactly the given number of events in all sessions together match a pattern.
      *
      * <pre>{@code
      * assertThat(smtp).wasAsked(rcptTo("ada@example.org"), 1); // passes
@@ -651,7 +652,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that clients did what a pattern matches, at least the given number of times in all sessions together.
+     * Verifies that at least the given number of events in all sessions together match a pattern.
      *
      * <pre>{@code
      * assertThat(smtp).wasAskedAtLeast(rcptTo("ada@example.org"), 1); // passes
@@ -669,7 +670,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that clients did what a pattern matches, at most the given number of times in all sessions together.
+     * Verifies that at most the given number of events in all sessions together match a pattern.
      *
      * <pre>{@code
      * assertThat(smtp).wasAskedAtMost(rcptTo("ada@example.org"), 1); // passes
@@ -687,7 +688,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that no client did what a pattern matches.
+     * Verifies that no event in any session matches a pattern.
      *
      * <pre>{@code
      * assertThat(smtp).wasNotAsked(rcptTo("bob@example.org")); // passes
@@ -702,7 +703,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Starts assertions on all events that a pattern matches, in all sessions, in chronological order.
+     * Starts assertions on the events that match a pattern, in all sessions and in chronological order.
      *
      * <pre>{@code
      * assertThat(smtp).attempts(rcptTo("ada@example.org")).hasSize(1); // passes
@@ -718,8 +719,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that each stub has an answer and was used. An unused stub is a typo, or the code under test never got there. With
-     * {@code @SmtpServer}, each test ends with this assertion, unless {@code strictStubs} is off.
+     * Verifies that each stub has an answer and was used. An unused stub indicates a typo, or that the code under test never got there.
+     * With {@code @SmtpServer}, each test ends with this assertion, unless {@code strictStubs} is off.
      *
      * <pre>{@code
      * smtp.on(rcptTo("ada@example.org")).answer(greylisted());
