@@ -177,9 +177,9 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
      *
      * <p>The line end after a body is not part of its text: SMTP adds one to a message that ends without it, and
      * whether it remains visible depends on transfer encodings and multiparts. So {@code "Hello"} and {@code "Hello\n"}
-     * are both read as {@code "Hello"}, whatever the encoding. The text of an attachment is the whole file.
+     * are both read as {@code "Hello"}, regardless of the encoding. The text of an attachment is the whole file.
      *
-     * @return the text, whatever the media type
+     * @return the text, regardless of the media type
      */
     public String text() {
         String known = text;

@@ -33,7 +33,7 @@ public class ReceivedMailsAssert
         extends FactoryBasedNavigableListAssert<
                 ReceivedMailsAssert, List<? extends ReceivedMail>, ReceivedMail, ReceivedMailAssert> {
 
-    /** Narrows an assertion to {@link ReceivedMails}. */
+    /** {@link InstanceOfAssertFactory} for {@link ReceivedMails}. */
     public static final InstanceOfAssertFactory<ReceivedMails, ReceivedMailsAssert> RECEIVED_MAILS =
             new InstanceOfAssertFactory<>(
                     ReceivedMails.class, mails -> new ReceivedMailsAssert(mails == null ? null : mails.list()));
@@ -50,7 +50,7 @@ public class ReceivedMailsAssert
     }
 
     /**
-     * Continues with the mails that have an envelope recipient, possibly among others.
+     * Continues with the mails that have the given envelope recipient, possibly among others.
      *
      * <pre>{@code
      * assertThat(smtp.mails()).to("ada@example.org").hasSize(1); // passes
@@ -66,7 +66,7 @@ public class ReceivedMailsAssert
     }
 
     /**
-     * Continues with the mails that have an envelope sender.
+     * Continues with the mails that have the given envelope sender.
      *
      * <pre>{@code
      * assertThat(smtp.mails()).from("shop@example.com").hasSize(1); // passes
@@ -82,7 +82,7 @@ public class ReceivedMailsAssert
     }
 
     /**
-     * Continues with the mails that have a subject.
+     * Continues with the mails that have the given subject.
      *
      * <pre>{@code
      * assertThat(smtp.mails()).withSubject("Welcome").singleElement().isTo("ada@example.org"); // passes
@@ -97,8 +97,8 @@ public class ReceivedMailsAssert
     }
 
     /**
-     * Verifies that each of the given recipients got exactly one of the mails, and nobody else any. A mail to several envelope recipients
-     * counts for each of them.
+     * Verifies that each of the given recipients received exactly one of the mails, and that nobody else received any. A mail to several
+     * envelope recipients counts for each of them.
      *
      * <pre>{@code
      * assertThat(smtp.mails()).hasExactlyOneMailToEach("ada@example.org"); // passes
@@ -107,14 +107,14 @@ public class ReceivedMailsAssert
      *
      * @param recipients at least one address, each once
      * @return this assertion object
-     * @throws IllegalArgumentException if there is none, one is not an address, or one is there twice
+     * @throws IllegalArgumentException if no recipient is given, a recipient is not an address, or a recipient is duplicated
      */
     public ReceivedMailsAssert hasExactlyOneMailToEach(String... recipients) {
         return hasExactlyOneMailToEach(List.of(recipients));
     }
 
     /**
-     * Verifies that each of the given recipients got exactly one of the mails, and nobody else any, as
+     * Verifies that each of the given recipients received exactly one of the mails, and that nobody else received any, as
      * {@link #hasExactlyOneMailToEach(String...)} does.
      *
      * <pre>{@code
@@ -124,7 +124,7 @@ public class ReceivedMailsAssert
      *
      * @param recipients at least one address, each once
      * @return this assertion object
-     * @throws IllegalArgumentException if there is none, one is not an address, or one is there twice
+     * @throws IllegalArgumentException if no recipient is given, a recipient is not an address, or a recipient is duplicated
      */
     public ReceivedMailsAssert hasExactlyOneMailToEach(Collection<String> recipients) {
         List<MailAddress> expected =
