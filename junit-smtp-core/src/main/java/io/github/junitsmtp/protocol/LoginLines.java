@@ -20,7 +20,7 @@ public final class LoginLines {
 
     private Stage stage = Stage.NO_LOGIN;
 
-    /** Starts outside a login. */
+    /** Creates an instance for a session in which no login is in progress. */
     public LoginLines() {}
 
     /**
@@ -68,7 +68,7 @@ public final class LoginLines {
         return stage == Stage.LOGIN || !line.isWrittenAsCommand();
     }
 
-    /** Records that the client has answered a challenge, so a login is in progress. */
+    /** Records that the client has responded to a challenge, so a login is in progress. */
     public void responded() {
         stage = Stage.LOGIN;
     }

@@ -3,8 +3,7 @@ package io.github.junitsmtp.protocol;
 import org.apiguardian.api.API;
 
 /**
- * The class of a reply code: the meaning of its first digit, which tells whether the command succeeded and whether to
- * retry.
+ * The class of a reply code: the meaning of its first digit, which indicates whether the command succeeded and whether to retry it.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1">RFC 5321, section 4.2.1</a>
  */
