@@ -27,7 +27,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
 
     private static final long LONGEST_GOODBYE = TimeUnit.MILLISECONDS.toNanos(500);
 
-    /** Only this library creates sessions: do not extend this class. */
+    /** For internal use: do not extend this class. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected SmtpSession() {}
 
@@ -41,7 +41,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
      */
     public abstract String peer();
 
-    /** {@return when the client connected} */
+    /** {@return the time at which the client connected} */
     public abstract Instant startedAt();
 
     /**
@@ -66,7 +66,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     public abstract List<Exchange> exchanges();
 
     /**
-     * Returns how many steps were not kept, because of {@code RecordingSmtpServer.builder().keepLast(..)}.
+     * Returns the number of steps that were discarded because of {@code RecordingSmtpServer.builder().keepLast(..)}.
      *
      * @return the number of steps that are missing in {@link #exchanges()}
      */
@@ -148,9 +148,9 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns what was refused of mails in this session, which delivered other mails.
+     * Returns the refusals of mails in this session, which delivered other mails.
      *
-     * @return a text for each refusal that the client did not overcome, in order
+     * @return a description of each refusal that the client did not overcome, in order
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public List<String> refusalsOfMails() {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** A TLS handshake, whether it succeeded or failed. */
+/** A TLS handshake that succeeded or failed. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class TlsHandshake {
 
