@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Common policies of mail servers, for {@code import static}. Policies that count start counting with {@code apply(..)}, even in sessions
+ * Common policies of mail servers, meant for static import. Policies that count start counting with {@code apply(..)}, even in sessions
  * that are already open. {@link #greylisting} and {@link #downForFirst} fail the test if they are never used, as unused stubs do.
  *
  * <pre>{@code
@@ -27,7 +27,7 @@ public final class Policies {
     private Policies() {}
 
     /**
-     * Returns a policy that answers the first try for each sender and recipient with 451 4.7.1, and accepts the second try. Real servers
+     * Returns a policy that refuses the first try for each sender and recipient with 451 4.7.1, and accepts the second try. Real servers
      * require several minutes in between.
      *
      * @return the policy
@@ -37,7 +37,7 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that answers the first tries for each sender and recipient with 451 4.7.1.
+     * Returns a policy that refuses the first tries for each sender and recipient with 451 4.7.1.
      *
      * @param tries the number of tries that are refused; {@link Integer#MAX_VALUE} to wait for {@link Greylisting#letTimePass()}
      * @return the policy
@@ -75,7 +75,7 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that accepts a number of mails in a session, and answers the next mail with 421 4.7.0 and the end of the session.
+     * Returns a policy that accepts a number of mails in a session, and answers the next mail with 421 4.7.0 and closes the connection.
      * Servers do this to spread load; the client must reconnect for the rest.
      *
      * @param mails the number of mails that are accepted
@@ -206,7 +206,7 @@ public final class Policies {
      *
      * @param delay how long the server waits before it answers
      * @return the policy
-     * @throws IllegalArgumentException if the time is negative
+     * @throws IllegalArgumentException if the delay is negative
      */
     public static Policy slow(Duration delay) {
         Answer late = Answers.passThrough().after(delay);
@@ -221,7 +221,7 @@ public final class Policies {
 
     /**
      * Returns a policy that refuses commands other than QUIT with 451 4.3.0 at random. The reply text, and so the transcript, contains the
-     * seed. The same seed gives the same faults to a client that behaves the same.
+     * seed. The same seed produces the same faults for a client that behaves the same.
      *
      * @param probability the probability that a command is refused, greater than 0 and at most 1
      * @param seed any number

@@ -2,7 +2,7 @@ package io.github.junitsmtp.script;
 
 import org.apiguardian.api.API;
 
-/** The behavior of a server across commands and sessions, such as greylisting. {@link Policies} has common policies. */
+/** The behavior of a server across commands and sessions, such as greylisting. {@link Policies} provides common policies. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @FunctionalInterface
 public interface Policy {

@@ -36,7 +36,7 @@ public final class Replay implements Policy {
     /**
      * Reads a recording.
      *
-     * @param file the file, written by {@link Transcript#writeTo(Path)}, perhaps edited by hand
+     * @param file the file, written by {@link Transcript#writeTo(Path)}, possibly edited by hand
      * @return the recorded server
      * @throws UncheckedIOException if the file cannot be read, is missing, or is larger than 50 MB
      * @throws IllegalArgumentException if it is not a recording, is truncated, or has no session; the message says which line is wrong

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A builder for a stub: first its limits, then its answer, which activates it.
+ * A builder for a stub. Set its limits first: its answer activates the stub.
  *
  * <pre>{@code
  * smtp.on(rcptTo("ada@example.org")).once().reply(451, "4.7.1", "Try again later");
@@ -164,7 +164,7 @@ public final class StubBuilder {
     }
 
     /**
-     * Answers with a catalogued reply and its name as the text.
+     * Answers with a reply that has the standard name of its code as the text.
      *
      * @param code the code
      * @return the stub, now active
@@ -194,7 +194,7 @@ public final class StubBuilder {
      * @param next the answers to the following matches
      * @return the stub, now active
      * @throws IllegalArgumentException if there are more answers than the stub may give, or one is a reply that SMTP forbids there: a
-     *     positive code that is not valid for what the pattern matches
+     *     positive code that is not valid for the events that the pattern matches
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.3.2">RFC 5321, section 4.3.2</a>
      */
     public Stub answer(Answer first, Answer... next) {
