@@ -47,8 +47,8 @@ public class SmtpSoftAssertions extends AbstractSoftAssertions
      * failure, the error contains it as a suppressed exception.
      *
      * <pre>{@code
-     * SmtpSoftAssertions.assertSoftly(softly -> softly.assertThat(mail).hasSubject("Welcome!")); // passes if it has
-     * SmtpSoftAssertions.assertSoftly(softly -> softly.assertThat(mail).hasSubject("Goodbye!")); // fails if it has another
+     * SmtpSoftAssertions.assertSoftly(softly -> softly.assertThat(mail).hasSubject("Welcome!")); // passes for this subject
+     * SmtpSoftAssertions.assertSoftly(softly -> softly.assertThat(mail).hasSubject("Goodbye!")); // fails for another subject
      * }</pre>
      *
      * @param assertions the code that makes the soft assertions

@@ -73,7 +73,7 @@ public final class SmtpConformance {
      *
      * <pre>{@code
      * suite.rules(ConformanceRule.standard().except(ConformanceRule.POSTMASTER));
-     * suite.rules(RuleSet.all(ConformanceRule.class)); // includes rules that take long
+     * suite.rules(RuleSet.all(ConformanceRule.class)); // includes rules that take a long time
      * }</pre>
      *
      * @param rules the rules, {@link ConformanceRule#standard()} by default

@@ -75,7 +75,7 @@ public final class EmailClients {
      * Ignores the given features.
      *
      * @param excluded the names of features, such as {@code css-border-radius}
-     * @return the same clients, for full support, for the other features
+     * @return the same clients, for the other features
      * @throws IllegalArgumentException if a feature does not exist
      */
     public EmailClients exceptFor(String... excluded) {
@@ -91,7 +91,7 @@ public final class EmailClients {
      *
      * @param first the name of a feature, such as {@code css-display-flex}
      * @param more the names of other features
-     * @return the same clients, for full support, for these features
+     * @return the same clients, for these features
      * @throws IllegalArgumentException if a feature does not exist
      */
     public EmailClients onlyFor(String first, String... more) {

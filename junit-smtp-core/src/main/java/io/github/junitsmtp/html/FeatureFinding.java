@@ -73,7 +73,7 @@ public final class FeatureFinding {
     }
 
     /**
-     * Returns the worst level of any client.
+     * Returns the worst support level among the clients.
      *
      * @return {@link SupportLevel#UNSUPPORTED} if a client does not support it at all
      */
@@ -82,7 +82,7 @@ public final class FeatureFinding {
     }
 
     /**
-     * Returns notes on the support by a client.
+     * Returns notes on a client's support.
      *
      * @param client the client
      * @return notes from caniemail.com, which may contain Markdown; empty if there are none

@@ -96,8 +96,8 @@ public @interface SmtpServer {
     /**
      * Returns additional names for the certificate of the server.
      *
-     * @return domains, such as {@code smtp.shop.example} or {@code *.shop.example}, or IP addresses; by default, the certificate is for
-     *     {@code localhost}, {@code 127.0.0.1} and {@code ::1}
+     * @return domains, such as {@code smtp.shop.example} or {@code *.shop.example}, or IP addresses; by default, the certificate is valid
+     *     for {@code localhost}, {@code 127.0.0.1} and {@code ::1}
      */
     String[] names() default {};
 

@@ -73,8 +73,8 @@ public final class SmtpServerExtension extends ServerLifecycle implements Before
     }
 
     /**
-     * Sets the static fields of a test class and its enclosing classes, for integrations that manage the servers themselves. What an
-     * integration starts may read the fields before JUnit sets them.
+     * Sets the static fields of a test class and its enclosing classes, for integrations that manage the servers themselves. Objects that
+     * an integration starts may read the fields before JUnit sets them.
      *
      * @param testClass the test class
      * @param declaration the declaration of the fields

@@ -38,7 +38,7 @@ public @interface StubReply {
     /**
      * Returns what the server replies to.
      *
-     * @return the verb of a command, such as {@code RCPT}; {@code connection}; or {@code message}
+     * @return the verb of a command, such as {@code RCPT}, or one of {@code connection} and {@code message}
      */
     String to();
 
@@ -66,7 +66,7 @@ public @interface StubReply {
     /**
      * Returns the text of the reply.
      *
-     * @return the text; empty for the registered name of the enhanced status code, or else for that of the reply code
+     * @return the text; if empty, the registered name of the enhanced status code or, without one, that of the reply code
      */
     String text() default "";
 

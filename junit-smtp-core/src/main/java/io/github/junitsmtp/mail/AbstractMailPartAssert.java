@@ -38,7 +38,7 @@ public abstract class AbstractMailPartAssert<SELF extends AbstractMailPartAssert
     }
 
     /**
-     * Verifies that the part has the given media type, whatever its parameters.
+     * Verifies that the part has the given media type, ignoring its parameters.
      *
      * <pre>{@code
      * assertThat(mail).attachment("invoice.pdf").hasContentType("application/pdf"); // passes

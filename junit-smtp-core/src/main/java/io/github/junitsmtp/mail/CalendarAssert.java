@@ -31,7 +31,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
     }
 
     /**
-     * Verifies that the calendar object has the given method, such as REQUEST or CANCEL: the property METHOD.
+     * Verifies that the calendar object has the given method (property METHOD), such as REQUEST or CANCEL.
      *
      * <pre>{@code
      * assertThat(mail).calendar().hasMethod("REQUEST"); // passes
@@ -50,7 +50,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
     }
 
     /**
-     * Verifies that the event has the given title: the property SUMMARY.
+     * Verifies that the event has the given title (property SUMMARY).
      *
      * <pre>{@code
      * assertThat(mail).calendar().hasSummary("Opening"); // passes
@@ -86,7 +86,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
     }
 
     /**
-     * Verifies that the event starts at the given time: the property DTSTART. A {@link java.time.ZonedDateTime} must match both time and
+     * Verifies that the event starts at the given time (property DTSTART). A {@link java.time.ZonedDateTime} must match both time and
      * zone. An {@link java.time.Instant} or {@link java.time.OffsetDateTime} must match the moment in any zone. A
      * {@link java.time.LocalDateTime} expects a time without a zone, and a {@link java.time.LocalDate} an all-day event.
      *
@@ -119,7 +119,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
     }
 
     /**
-     * Verifies that the event has the given organizer: the property ORGANIZER.
+     * Verifies that the event has the given organizer (property ORGANIZER).
      *
      * <pre>{@code
      * assertThat(mail).calendar().hasOrganizer("shop@example.com"); // passes
@@ -144,7 +144,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
     }
 
     /**
-     * Verifies that the event has the given attendee, possibly among others: a property ATTENDEE.
+     * Verifies that the event has the given attendee (property ATTENDEE), possibly among others.
      *
      * <pre>{@code
      * assertThat(mail).calendar().hasAttendee("ada@example.org"); // passes
@@ -168,7 +168,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
     }
 
     /**
-     * Verifies that the event has the given revision number: the property SEQUENCE, which defaults to 0.
+     * Verifies that the event has the given revision number (property SEQUENCE, which defaults to 0).
      *
      * <pre>{@code
      * assertThat(mail).calendar().hasSequence(0); // passes

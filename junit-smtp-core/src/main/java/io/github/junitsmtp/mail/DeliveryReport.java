@@ -115,7 +115,7 @@ public final class DeliveryReport {
         }
 
         /**
-         * Returns the action of the server.
+         * Returns the action that the server took.
          *
          * @return {@code failed}, {@code delayed}, {@code delivered}, {@code relayed} or {@code expanded}, or empty if
          *     it is missing

@@ -46,7 +46,7 @@ public final class DnsRecords {
     /**
      * Returns an empty set of records.
      *
-     * @return no records
+     * @return the empty set
      */
     public static DnsRecords none() {
         return new DnsRecords(Map.of());
@@ -97,11 +97,11 @@ public final class DnsRecords {
     }
 
     /**
-     * Creates the record of a DKIM key in a file.
+     * Creates the record of a DKIM key from a file.
      *
      * @param selector the selector, the {@code s=} tag of signatures
      * @param domain the domain, the {@code d=} tag of signatures
-     * @param file a public key in PEM format
+     * @param file the file with the public key in PEM format
      * @return the record
      * @throws IllegalArgumentException if the file contains no RSA or Ed25519 public key
      * @throws UncheckedIOException if the file cannot be read

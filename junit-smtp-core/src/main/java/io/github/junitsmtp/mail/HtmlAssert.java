@@ -32,8 +32,8 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on HTML: AssertJ's string assertions, and assertions on the HTML as a browser reads it. Elements are
- * selected by CSS selectors in jsoup's syntax.
+ * Assertions on HTML: AssertJ's string assertions, and assertions on the HTML as a browser reads it. Elements are selected with CSS
+ * selectors in jsoup's syntax.
  *
  * <p>The examples assert on {@code <p class="lead">Welcome!</p> <a href="https://example.com/confirm?t=1">Confirm</a>}.
  */

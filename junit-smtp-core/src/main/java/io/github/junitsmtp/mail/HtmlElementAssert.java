@@ -31,7 +31,7 @@ public class HtmlElementAssert extends AbstractObjectAssert<HtmlElementAssert, E
     }
 
     /**
-     * Verifies that a reader sees the given text.
+     * Verifies that the text that a reader sees is equal to the given text.
      *
      * <pre>{@code
      * assertThat(mail).htmlBody().selectFirst("a.button").hasText("Confirm"); // passes

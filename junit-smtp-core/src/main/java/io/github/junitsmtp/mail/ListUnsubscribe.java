@@ -66,7 +66,7 @@ public final class ListUnsubscribe {
                 .findFirst();
     }
 
-    /** Returns the addresses as in the header, and whether one click is sufficient. */
+    /** Returns the addresses as written in the header, and whether one click is sufficient. */
     @Override
     public String toString() {
         return "List-Unsubscribe: <" + String.join(">, <", targets) + ">" + (oneClick ? ", one click" : "");

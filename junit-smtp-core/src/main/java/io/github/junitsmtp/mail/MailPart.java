@@ -129,7 +129,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     /**
      * Returns the file name that the part suggests.
      *
-     * @return the decoded name (RFC 2231, and RFC 2047 as many clients use it), or empty if there is none
+     * @return the decoded name (RFC 2231, or RFC 2047 as many clients use it), or empty if there is none
      */
     public Optional<String> fileName() {
         return type().fileName();

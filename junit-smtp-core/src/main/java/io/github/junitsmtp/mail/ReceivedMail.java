@@ -219,7 +219,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns the targets of all links: each {@code href} of the HTML body, including those such as {@code mailto:}, then the web addresses
+     * Returns the targets of all links: each {@code href} of the HTML body, including {@code mailto:} links, then the web addresses
      * of the text body that the HTML body does not link to. Each address occurs once.
      *
      * @return the addresses in order, as written in the mail, even if they are not valid URIs

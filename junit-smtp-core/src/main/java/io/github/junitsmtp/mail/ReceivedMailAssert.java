@@ -326,7 +326,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * <pre>{@code
      * assertThat(mail).header("Subject").startsWith("Welcome"); // passes
      * assertThat(mail).header("Subject").contains("Goodbye"); // fails
-     * assertThat(mail).header("X-Campaign").isEqualTo("spring"); // fails, as there is no such field
+     * assertThat(mail).header("X-Campaign").isEqualTo("spring"); // fails: there is no such field
      * }</pre>
      *
      * @param name the field name, case-insensitive
@@ -515,9 +515,9 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the text body is equal to the given text. The final line end is ignored, because SMTP may have added it, and CRLF
-     * equals a line feed. The text is compared as readers see it: quoted-printable or base64, the charset and {@code format=flowed} are
-     * decoded.
+     * Verifies that the text body is equal to the given text. The final line end is ignored, because SMTP may have added it, and CRLF is
+     * treated as a line feed. The text is compared as readers see it, after decoding quoted-printable or base64, the charset and
+     * {@code format=flowed}.
      *
      * <pre>{@code
      * assertThat(mail).hasTextBody("Dear Ada,\nyour account is ready."); // passes
@@ -969,9 +969,9 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
 
     /**
      * Verifies that the mail has a valid DKIM signature and no invalid one. Signatures are verified with the given
-     * records. A signature whose key is missing from the records is ignored, unless no key could make it valid: it is
-     * malformed, expired, or made for a different body. The failure describes what is wrong with each signature and, if
-     * possible, which line was changed after signing.
+     * records. A signature whose key is missing from the records is ignored, unless it is invalid regardless of the key: malformed,
+     * expired, or made for a different body. The failure describes what is wrong with each signature and, if possible, which line was
+     * changed after signing.
      *
      * <pre>{@code
      * DnsRecords dns = DnsRecords.of("mail._domainkey.example.com", "v=DKIM1; p=MIIBIjANBgkq...");
@@ -1034,8 +1034,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
 
     /**
      * Verifies that the mail meets the requirements of mailbox providers for bulk senders, as far as they can be judged
-     * without DNS records. The failure lists each requirement with its source and what was found. Requirements that
-     * cannot be judged do not fail. Without records, the validity of DKIM signatures is one of them.
+     * without DNS records. The failure lists each requirement with its source and what was found. The assertion does not fail for
+     * requirements that cannot be judged. Without records, these include the validity of DKIM signatures.
      *
      * <pre>{@code
      * assertThat(newsletter).meetsBulkSenderRequirements(); // passes
@@ -1089,7 +1089,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail is a machine-readable notification of failed delivery: it is from the null sender, and a
+     * Verifies that the mail is a machine-readable notification of failed delivery: it has the null sender, and is a
      * {@code multipart/report} with the fields that RFC 3464 requires. The failure lists everything that is missing.
      *
      * <pre>{@code

@@ -60,7 +60,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
 
     /**
      * Returns the mails as a list, for loops and other libraries. To assert on them, call {@code assertThat(smtp.mails())}, which also has
-     * AssertJ's list assertions: its failures say why a mail is missing, and those on a plain list cannot.
+     * AssertJ's list assertions. Unlike failures on a plain list, its failures say why a mail is missing.
      *
      * @return an immutable list
      */
@@ -101,7 +101,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     /**
-     * Returns the position of a mail among these.
+     * Returns the position of a mail among these mails.
      *
      * @param mail the mail
      * @return the position, such as {@code mail 1 of 3}; empty if there is only one mail

@@ -149,19 +149,19 @@ public class ReceivedMailsAssert
                         .orElse("");
     }
 
-    /** {@inheritDoc} If there are fewer, the failure explains why mails are missing, if the server knows. */
+    /** {@inheritDoc} If there are fewer mails, the failure says why mails are missing, if the reason is known. */
     @Override
     public ReceivedMailsAssert hasSize(int expected) {
         return isShorterThan(expected) ? has(mails("", expected)) : super.hasSize(expected);
     }
 
-    /** {@inheritDoc} If there are not, the failure explains why mails are missing, if the server knows. */
+    /** {@inheritDoc} If there are not enough mails, the failure says why mails are missing, if the reason is known. */
     @Override
     public ReceivedMailsAssert hasSizeGreaterThan(int boundary) {
         return isShorterThan(boundary + 1) ? has(mails("at least ", boundary + 1)) : super.hasSizeGreaterThan(boundary);
     }
 
-    /** {@inheritDoc} If there are fewer, the failure explains why mails are missing, if the server knows. */
+    /** {@inheritDoc} If there are fewer mails, the failure says why mails are missing, if the reason is known. */
     @Override
     public ReceivedMailsAssert hasSizeGreaterThanOrEqualTo(int boundary) {
         return isShorterThan(boundary)
@@ -169,7 +169,7 @@ public class ReceivedMailsAssert
                 : super.hasSizeGreaterThanOrEqualTo(boundary);
     }
 
-    /** {@inheritDoc} If there are none, the failure explains why, if the server knows. */
+    /** {@inheritDoc} If there are no mails, the failure says why, if the reason is known. */
     @Override
     public ReceivedMailsAssert isNotEmpty() {
         return isShorterThan(1) ? has(mails("at least ", 1)) : super.isNotEmpty();
@@ -223,7 +223,7 @@ public class ReceivedMailsAssert
         return Navigation.toOnly(this, () -> super.singleElement(factory), factory);
     }
 
-    /** Describes the mail for the failures of the assertions, in place of the step that led to it. */
+    /** Describes the mail in failure messages, instead of the navigation step that led to it. */
     @Override
     public ReceivedMailAssert toAssert(ReceivedMail mail, String step) {
         return super.toAssert(

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
- * Finds the lines of a client that may be a password: every line that is not a command, from a line that looks like
+ * Finds the client's lines that may contain a password: every line that is not a command, from a line that looks like
  * AUTH to the next command or a success. A client may continue its login after NOOP, RSET or an empty line.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")

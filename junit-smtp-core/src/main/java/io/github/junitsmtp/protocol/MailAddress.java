@@ -70,7 +70,7 @@ public final class MailAddress {
     }
 
     /**
-     * Accepts any text as an address, which recording requires. The part after the last {@code @} is the domain.
+     * Accepts any text as an address, as recording requires. The part after the last {@code @} is the domain.
      *
      * @param path the text between the angle brackets
      * @return the address

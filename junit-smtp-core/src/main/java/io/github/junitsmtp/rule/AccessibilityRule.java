@@ -18,7 +18,8 @@ public enum AccessibilityRule implements Rule {
     /** The document must have a {@code title} (WCAG 2.2, 2.4.2). */
     TITLE("WCAG 2.2, 2.4.2"),
     /**
-     * Each image must have an {@code alt} that is not a file name. It is empty for decorative images (WCAG 2.2, 1.1.1, and failure F30).
+     * Each image must have an {@code alt} that is not a file name. It must be empty for decorative images (WCAG 2.2, 1.1.1, and failure
+     * F30).
      */
     IMAGE_TEXT("WCAG 2.2, 1.1.1"),
     /** A mail with images must also contain text, or a non-empty {@code alt} (WCAG 2.2, 1.1.1). */

@@ -19,7 +19,7 @@ public enum ClientRule implements Rule {
     GREETING("RFC 5321, section 4.3.1"),
     /** The server must have accepted EHLO or HELO before the first mail (RFC 5321, sections 4.1.1.1 and 4.1.4). */
     HELLO("RFC 5321, sections 4.1.1.1 and 4.1.4"),
-    /** The first command after STARTTLS must be EHLO again (RFC 3207, section 4.2). */
+    /** The first command after STARTTLS must be EHLO again; HELO and QUIT are also accepted (RFC 3207, section 4.2). */
     HELLO_AFTER_TLS("RFC 3207, section 4.2"),
     /** The argument of EHLO must be a domain or an address literal (RFC 5321, sections 4.1.1.1 and 4.1.3). */
     HELLO_ARGUMENT("RFC 5321, sections 4.1.1.1 and 4.1.3"),
@@ -47,8 +47,8 @@ public enum ClientRule implements Rule {
     /** AUTH must use a mechanism that the server offers (RFC 4954, sections 3 and 4). */
     OFFERED_MECHANISMS("RFC 4954, sections 3 and 4"),
     /**
-     * The commands must be {@code MAIL FROM:<address>} and {@code RCPT TO:<address>}, with angle brackets and without spaces around the
-     * colon (RFC 5321, sections 3.3, 4.1.2 and 4.5.3.1).
+     * MAIL and RCPT must be written {@code MAIL FROM:<address>} and {@code RCPT TO:<address>}, with angle brackets and without spaces
+     * around the colon (RFC 5321, sections 3.3, 4.1.2 and 4.5.3.1).
      */
     PATHS("RFC 5321, sections 3.3, 4.1.2 and 4.5.3.1"),
     /** DATA, RSET, QUIT and STARTTLS must not have an argument (RFC 5321, section 4.1.1; RFC 3207, section 4). */
@@ -77,7 +77,7 @@ public enum ClientRule implements Rule {
     CHUNKS("RFC 3030, sections 2 and 3"),
     /**
      * The client must not send commands that depend on or repeat a refused one: no RCPT after a refused MAIL, no message after a refused
-     * DATA, only QUIT after a refused greeting or 421 (RFC 5321, sections 3.1, 3.3, 3.8 and 4.2.1; RFC 2920, section 3.1).
+     * DATA, and only QUIT after a refused greeting or 421 (RFC 5321, sections 3.1, 3.3, 3.8 and 4.2.1; RFC 2920, section 3.1).
      */
     REFUSALS("RFC 5321, sections 3.1, 3.3, 3.8 and 4.2.1; RFC 2920, section 3.1"),
     /** The client must send QUIT before it closes the connection (RFC 5321, sections 4.1.1.10 and 4.1.4). */

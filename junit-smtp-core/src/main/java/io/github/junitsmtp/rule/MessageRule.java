@@ -139,7 +139,7 @@ public enum MessageRule implements Rule {
 
     /**
      * Returns the rules that {@link io.github.junitsmtp.mail.ReceivedMailAssert#isFinished()} checks: whether a mail is free of visible
-     * mistakes of its template or program.
+     * mistakes made by its template or program.
      *
      * @return the set; a minor version may add rules
      */

@@ -14,7 +14,7 @@ import org.apiguardian.api.API;
  * {@link Answers} creates answers.
  *
  * <p>A positive reply (2xx or 3xx) replaces the reply of the engine, which still receives the command. With any other answer except
- * {@link Answers#passThrough()}, the engine does not receive the command. A refused mail is therefore in no mailbox.
+ * {@link Answers#passThrough()}, the engine does not receive the command. A refused mail is therefore not delivered to a mailbox.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Answer {

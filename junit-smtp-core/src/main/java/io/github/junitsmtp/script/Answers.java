@@ -150,8 +150,8 @@ public final class Answers {
 
     /**
      * Returns an answer that sends nothing and stops reading: once the buffers of both operating systems are full, which may take several
-     * megabytes, the client can no longer write. The server keeps the connection open until the idle timeout or the end of the test, which
-     * does not wait for it.
+     * megabytes, the client can no longer write. The server keeps the connection open until the idle timeout or the end of the test,
+     * whichever comes first.
      *
      * @return the answer
      * @see CommandPatterns#dataReceived(int)

@@ -118,7 +118,7 @@ public final class CommandPattern {
     }
 
     /**
-     * Returns a pattern that matches the same as this one, but only in one session.
+     * Returns a pattern that matches the same events as this one, but only in one session.
      *
      * @param number the number of the session, counted from 1 since the server was started or reset
      * @return the pattern
@@ -149,7 +149,7 @@ public final class CommandPattern {
     }
 
     /**
-     * Returns why this pattern does not match an event of its kind, if this is known without running code of the test.
+     * Returns why this pattern does not match an event of its kind, if this can be determined without running code of the test.
      *
      * @param incoming the event
      * @return the reason, such as {@code the local part differs in case}; empty if the pattern matches or the reason is not known

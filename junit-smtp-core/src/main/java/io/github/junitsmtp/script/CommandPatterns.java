@@ -83,7 +83,7 @@ public final class CommandPatterns {
     }
 
     /**
-     * Returns a pattern that matches when a client has sent its credentials and waits for the result, which the answer replaces.
+     * Returns a pattern that matches when a client has sent its credentials and is waiting for the result; the answer replaces the result.
      *
      * @param user the user who wants to log in
      * @return the pattern

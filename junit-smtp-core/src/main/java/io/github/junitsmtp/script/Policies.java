@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Common policies of mail servers, meant for static import. Policies that count start counting with {@code apply(..)}, even in sessions
+ * Common policies of mail servers, meant for static import. Policies with a count start counting at {@code apply(..)}, even in sessions
  * that are already open. {@link #greylisting} and {@link #downForFirst} fail the test if they are never used, as unused stubs do.
  *
  * <pre>{@code
@@ -48,8 +48,8 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that refuses some recipients with 552 5.2.2, because their mailboxes are full. Real servers reply 452 4.2.2 just as
-     * often; see {@link Answers#mailboxFullForNow()}.
+     * Returns a policy that refuses some recipients with 552 5.2.2, because their mailboxes are full. Real servers reply with 452 4.2.2
+     * just as often; see {@link Answers#mailboxFullForNow()}.
      *
      * @param recipients the addresses
      * @return the policy
@@ -62,8 +62,8 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that accepts a number of mails in a session, and refuses further mails with 450 4.7.1. Providers limit rates like
-     * this, but by time rather than by session.
+     * Returns a policy that accepts a number of mails in a session, and refuses further mails with 450 4.7.1. Providers limit rates in a
+     * similar way, but over time rather than per session.
      *
      * @param mails the number of mails that are accepted
      * @return the policy
@@ -75,7 +75,7 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that accepts a number of mails in a session, and answers the next mail with 421 4.7.0 and closes the connection.
+     * Returns a policy that accepts a number of mails in a session, answers the next mail with 421 4.7.0, and closes the connection.
      * Servers do this to spread load; the client must reconnect for the rest.
      *
      * @param mails the number of mails that are accepted

@@ -11,7 +11,7 @@ public interface Policy {
      * Creates the stubs of the policy. They become active together when this method returns. They may go unused, unless they are
      * {@linkplain StubBuilder#strict() strict}.
      *
-     * @param server the server to create the stubs on
+     * @param server the server on which to create the stubs
      */
     void applyTo(Scriptable server);
 }

@@ -16,7 +16,7 @@ import org.apiguardian.api.API;
  * were recorded for it, in order; the last reply is repeated. A command that is missing in the recorded session is looked up in the other
  * sessions.
  *
- * <p>What was not recorded is refused, with a reply that says so, except NOOP, RSET and QUIT, which the server answers.
+ * <p>Anything that was not recorded is refused, with a reply that says so, except NOOP, RSET and QUIT, which the server answers.
  *
  * @see Transcript#writeTo(Path)
  */

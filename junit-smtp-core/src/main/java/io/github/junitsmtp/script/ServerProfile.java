@@ -60,7 +60,7 @@ public final class ServerProfile implements Policy {
     }
 
     /**
-     * Returns a profile with another host name in the replies that contain one. The default is {@code mx.example.org}.
+     * Returns a profile with a different host name in the replies that contain one. The default is {@code mx.example.org}.
      *
      * @param name the name
      * @return the changed profile

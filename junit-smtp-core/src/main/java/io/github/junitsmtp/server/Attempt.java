@@ -52,7 +52,7 @@ public final class Attempt {
     }
 
     /**
-     * Returns the event in the form that patterns match.
+     * Returns the event that the pattern matched.
      *
      * @return what the client did
      */

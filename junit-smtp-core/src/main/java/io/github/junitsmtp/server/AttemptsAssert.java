@@ -17,7 +17,8 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ObjectAssert;
 
 /**
- * Assertions on repeated attempts, such as the retries of a mailer. They add the time between attempts to AssertJ's list assertions.
+ * Assertions on repeated attempts, such as the retries of a mailer. They extend AssertJ's list assertions with assertions on the time
+ * between attempts.
  *
  * <p>The examples assert on three attempts, one second apart.
  *

@@ -191,7 +191,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns a session of Jakarta Mail that sends to this server, ready for {@code Transport.send}. It uses TLS if this server does, and
+     * Returns a Jakarta Mail session that sends to this server, ready for {@code Transport.send}. It uses TLS if this server does, and
      * accepts only a valid certificate. It logs in as the first configured user, if there is one, and times out after 10 seconds without a
      * reply. If mail can be {@linkplain SmtpServerBuilder#access fetched}, {@code getStore()} returns an IMAP store, or a POP3 store if
      * there is no IMAP.
@@ -420,7 +420,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Stops the server, as if it were down: ends every session and frees the port before it returns. Connections are refused until
+     * Stops the server to simulate an outage: ends every session and frees the port before it returns. Connections are refused until
      * {@link #restart()}. Mails, transcript and stubs are kept. Stopping again does nothing.
      *
      * <pre>{@code
@@ -442,7 +442,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
 
     /**
      * Restarts the server on the same port after {@link #stop()}. A running server is stopped first. Mails, transcript and stubs are kept.
-     * The engine is a new one, with empty mailboxes.
+     * The engine is started anew, with empty mailboxes.
      *
      * @throws IllegalStateException if the server was closed, or the port is now in use
      */
@@ -458,7 +458,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
 
     /**
      * Closes all idle connections without a reply, as servers and firewalls do. A client, such as one with a connection pool, notices this
-     * only when it next uses the connection. Sessions in which the client is waiting for the server continue.
+     * only when it next uses the connection. Connections on which the client is waiting for a reply stay open.
      *
      * <pre>{@code
      * mailer.send(welcome()); // leaves its connection open
@@ -487,8 +487,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * assertThat(smtp).receivesMailTo("ada@example.org").hasSubject("Your new password");
      * }</pre>
      *
-     * <p>A server that {@linkplain SmtpServerBuilder#keepLast(int) keeps} a limited number of mails also forgets everything before them in
-     * their sessions.
+     * <p>A server that {@linkplain SmtpServerBuilder#keepLast(int) keeps} a limited number of mails also forgets the dialogue that precedes
+     * each of them.
      */
     public void clearMails() {
         surroundings.forget(recorder, Forgotten.Time.BEFORE_CLEARING);
@@ -497,8 +497,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
 
     /**
      * Returns to the initial state on the same port: forgets mails, sessions, stubs and policies, and restarts a stopped server. Open
-     * connections stay open; their sessions are listed again once they continue. Apply policies again if you still need them, or call
-     * {@link #clearMails()} to forget only mails. If the test fails, its evidence still shows the earlier dialogues. With
+     * connections stay open; their sessions are listed again once the client continues. Apply policies again if you still need them, or
+     * call {@link #clearMails()} to forget only mails. If the test fails, its evidence still shows the earlier dialogues. With
      * {@code @SmtpServer}, a reset in {@code @AfterEach} does not hide a stub that threw or was never used.
      *
      * @throws IllegalStateException if the server was stopped and its port is now in use
@@ -561,7 +561,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Sets the servers of the test, for failures about a mail that another server received.
+     * Sets the servers of the test, for failure messages about a mail that another server received.
      *
      * @param servers supplies all servers of the test, including this one, each with its declaration
      */
@@ -681,7 +681,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns an assertion on this server; {@code assertThat(smtp)} calls this method.
+     * Creates an assertion for this server, as {@code assertThat(smtp)} does.
      *
      * @return the assertion object
      */

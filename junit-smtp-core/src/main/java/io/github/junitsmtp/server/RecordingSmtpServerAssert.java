@@ -35,8 +35,8 @@ import org.assertj.core.api.Condition;
 import org.assertj.core.api.InstanceOfAssertFactory;
 
 /**
- * Assertions on what a server received. Assertions named {@code receives} wait for it. Assertions named {@code hasReceived} check what has
- * arrived so far, unless {@link #within} gives them time.
+ * Assertions on what a server received. Assertions that begin with {@code receives} wait for it. Those that begin with {@code hasReceived}
+ * check what has arrived so far, unless {@link #within} gives them time.
  *
  * <p>A wait ends as soon as the expectation is met. Its timeout is that of {@link #within}, or else the server's
  * {@linkplain RecordingSmtpServer#assertionTimeout timeout}. It fails early if a stub throws, the server is closed, or the thread is
@@ -69,7 +69,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
 
     /**
      * Sets how long the following assertions wait, including those that do not wait by default. {@code hasReceived..} and
-     * {@code wasAsked..} wait until they hold. Assertions that something did not happen wait the whole time. {@link #hasNoUnusedStubs()}
+     * {@code wasAsked..} wait until they pass. Assertions that something did not happen wait the whole time. {@link #hasNoUnusedStubs()}
      * waits until all stubs were used. {@link #attempts} and {@link #transcript()} do not wait.
      *
      * <pre>{@code
@@ -387,14 +387,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that each of the given recipients receives exactly one mail by the time the last of them has one, and that nobody else
-     * receives any. A mail to several recipients counts for each of them, and blind copies count, too. To rule out later mails, call
-     * {@link #receivesExactlyOneMailToEach(Collection, Duration)}.
+     * Verifies that each of the given recipients receives exactly one mail, and that nobody else receives any. The wait ends when all of
+     * them have received a mail. A mail to several recipients counts for each of them, and blind copies count, too. To rule out later
+     * mails, call {@link #receivesExactlyOneMailToEach(Collection, Duration)}.
      *
      * <pre>{@code
      * assertThat(smtp).receivesExactlyOneMailToEach("ada@example.org"); // passes
      * assertThat(smtp).receivesExactlyOneMailToEach("ada@example.org", "bob@example.org"); // fails
-     * assertThat(serverOfMailerThatSendsTwice).receivesExactlyOneMailToEach("ada@example.org"); // fails if both mails are there by then
+     * assertThat(serverOfMailerThatSendsTwice).receivesExactlyOneMailToEach("ada@example.org"); // fails if both mails have arrived by then
      * }</pre>
      *
      * @param recipients at least one address, each once
@@ -406,8 +406,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that each of the given recipients receives exactly one mail by the time the last of them has one, and that nobody else
-     * receives any, as {@link #receivesExactlyOneMailToEach(String...)} does.
+     * Verifies that each of the given recipients receives exactly one mail, and that nobody else receives any, as
+     * {@link #receivesExactlyOneMailToEach(String...)} does.
      *
      * <pre>{@code
      * assertThat(smtp).receivesExactlyOneMailToEach(List.of("ada@example.org")); // passes
@@ -481,7 +481,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that exactly the given number of mails arrives. It does not wait for more than that. To rule out later mails, call
+     * Verifies that exactly the given number of mails arrives. It does not wait for further mails. To rule them out, call
      * {@link #receivesExactly(int, Duration)}.
      *
      * <pre>{@code
@@ -591,7 +591,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * assertThat(serverOfBusyMailer).fallsSilentFor(ofMillis(200)); // fails
      * }</pre>
      *
-     * @param silence the time in which no mail may arrive; shorter than the timeout
+     * @param silence the time in which no mail may arrive; must be shorter than the timeout
      * @return assertions on all mails that have arrived by then
      * @throws IllegalArgumentException if the time is not positive
      */
@@ -618,7 +618,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that at least one event in all sessions together matches a pattern.
+     * Verifies that at least one event matches the pattern, counting all sessions.
      *
      * <pre>{@code
      * assertThat(smtp).wasAsked(rcptTo("ada@example.org")); // passes
@@ -633,7 +633,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that exactly the given number of events in all sessions together match a pattern.
+     * Verifies that exactly the given number of events match the pattern, counting all sessions.
      *
      * <pre>{@code
      * assertThat(smtp).wasAsked(rcptTo("ada@example.org"), 1); // passes
@@ -641,7 +641,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * }</pre>
      *
      * @param pattern the pattern
-     * @param times the number of times
+     * @param times the number of events
      * @return this assertion object
      * @throws IllegalArgumentException if the number is negative
      */
@@ -652,7 +652,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that at least the given number of events in all sessions together match a pattern.
+     * Verifies that at least the given number of events match the pattern, counting all sessions.
      *
      * <pre>{@code
      * assertThat(smtp).wasAskedAtLeast(rcptTo("ada@example.org"), 1); // passes
@@ -660,7 +660,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * }</pre>
      *
      * @param pattern the pattern
-     * @param times the minimum number of times
+     * @param times the minimum number of events
      * @return this assertion object
      * @throws IllegalArgumentException if the number is negative
      */
@@ -670,7 +670,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that at most the given number of events in all sessions together match a pattern.
+     * Verifies that at most the given number of events match the pattern, counting all sessions.
      *
      * <pre>{@code
      * assertThat(smtp).wasAskedAtMost(rcptTo("ada@example.org"), 1); // passes
@@ -678,7 +678,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * }</pre>
      *
      * @param pattern the pattern
-     * @param times the maximum number of times
+     * @param times the maximum number of events
      * @return this assertion object
      * @throws IllegalArgumentException if the number is negative
      */
@@ -688,7 +688,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that no event in any session matches a pattern.
+     * Verifies that no event matches the pattern, in any session.
      *
      * <pre>{@code
      * assertThat(smtp).wasNotAsked(rcptTo("bob@example.org")); // passes
@@ -703,7 +703,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Starts assertions on the events that match a pattern, in all sessions and in chronological order.
+     * Starts assertions on the events that match the pattern, in all sessions and in chronological order.
      *
      * <pre>{@code
      * assertThat(smtp).attempts(rcptTo("ada@example.org")).hasSize(1); // passes
@@ -760,7 +760,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Continues with the transcript.
+     * Starts assertions on the transcript.
      *
      * <pre>{@code
      * assertThat(smtp).transcript().hasSessions(1); // passes

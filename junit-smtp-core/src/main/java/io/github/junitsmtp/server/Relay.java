@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A relay to a server that is already running (the backend), such as Postfix in a container. A {@link RecordingSmtpServer} with a relay
- * forwards what its clients send to the backend. Relays are immutable: each method returns a new one.
+ * forwards to the backend what its clients send. Relays are immutable: each method returns a new one.
  *
  * <pre>{@code
  * RecordingSmtpServer smtp = RecordingSmtpServer.builder()
@@ -76,8 +76,8 @@ public final class Relay {
     }
 
     /**
-     * Adds to the backend what the recording server adds to GreenMail: the recording server sends the greeting, handles HELP, STARTTLS,
-     * SIZE and AUTH, and adds its other extensions and its rules. The backend gets EHLO, the envelope and the message.
+     * Lets the recording server do for the backend what it does for GreenMail: it sends the greeting, handles HELP, STARTTLS, SIZE and
+     * AUTH, and adds its other extensions and its rules. The backend gets EHLO, the envelope and the message.
      *
      * @return the relay
      */
@@ -86,7 +86,7 @@ public final class Relay {
     }
 
     /**
-     * Makes the relay send STARTTLS to the backend before it passes on any command.
+     * Makes the relay send STARTTLS to the backend before it forwards any command.
      *
      * @return the relay
      */

@@ -107,7 +107,7 @@ public final class SmtpServerBuilder {
     /**
      * Sets the port. The default is any free port, as parallel tests require.
      *
-     * @param port 1 to 65535, or 0 for any free port
+     * @param port the port, 1 to 65535, or 0 for any free port
      * @return this builder
      * @throws IllegalArgumentException if the port is out of range
      */
@@ -144,7 +144,7 @@ public final class SmtpServerBuilder {
 
     /**
      * Adds names and addresses to the certificate of the server, such as the name by which an application on another host or in a container
-     * connects. The certificate is always for {@code localhost}, {@code 127.0.0.1}, {@code ::1} and the address that the server is
+     * connects. The certificate is always valid for {@code localhost}, {@code 127.0.0.1}, {@code ::1} and the address that the server is
      * {@linkplain #bindTo bound to}, or all addresses of this machine if that is the wildcard address. {@link ServerCertificate#WRONG_HOST}
      * covers none of them.
      *
@@ -247,8 +247,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Adds an extension that this library does not support to the reply to EHLO. The server only advertises it: stubs answer its commands,
-     * and MAIL and RCPT accept unknown parameters, because they may belong to it.
+     * Advertises an extension that this library does not support, in the reply to EHLO. MAIL and RCPT then accept unknown parameters,
+     * because they may belong to the extension. The server does nothing else for it: use stubs to answer its commands.
      *
      * <pre>{@code
      * RecordingSmtpServer smtp = RecordingSmtpServer.builder().advertise("XCLIENT NAME ADDR").start();
@@ -314,7 +314,7 @@ public final class SmtpServerBuilder {
     /**
      * Accepts commands that violate SMTP, but that GreenMail or other test servers accept: MAIL before EHLO or during a transaction,
      * addresses without angle brackets or with an invalid form, unknown or malformed parameters, and missing or unexpected arguments.
-     * Limits, users, TLS and policies still hold. Below each such command, dialogues show the reply that the server would send by default.
+     * Limits, users, TLS and policies still apply. Below each such command, dialogues show the reply that the server would send by default.
      * {@code isWellBehaved()} still reports the command. By default, such commands are refused.
      *
      * <pre>{@code
@@ -355,8 +355,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Sets how long a client may be idle before the server closes the connection with 421. The default is 5 minutes, as RFC 5321,
-     * section 4.5.3.2.7 requires.
+     * Sets how long a client may be idle before the server closes the connection with 421. The default is 5 minutes, as RFC 5321, section
+     * 4.5.3.2.7 recommends.
      *
      * @param timeout the timeout, at least one millisecond
      * @return this builder
@@ -373,8 +373,9 @@ public final class SmtpServerBuilder {
     /**
      * Limits how many mails are kept, so that a load test of any length runs in bounded memory. When another mail arrives,
      * {@link RecordingSmtpServer#mails()}, the transcript and the engine forget the oldest mail; the transcript also forgets everything
-     * before it in its session. The number of sessions has the same limit, and so has the number of refused mails in each session. Of other
-     * exchanges, such as NOOP, the beginning and the end are kept; transcripts say how many are omitted. By default, everything is kept.
+     * before it in its session. The same limit applies to the number of sessions, and to the number of refused mails in each session. Of
+     * other exchanges, such as NOOP, the beginning and the end are kept; transcripts say how many are omitted. By default, everything is
+     * kept.
      *
      * <p>Assertions such as {@code receivesExactly(1_000_000)} and {@code receivesMail(1_000_000)} also count forgotten mails. Assertions
      * that look for a mail only see mails that are kept. A wait sees each mail that arrives, even if the server has already forgotten it.
@@ -396,8 +397,8 @@ public final class SmtpServerBuilder {
 
     /**
      * Keeps large messages in files instead of memory. A message can be read as long as something refers to it, even after the server was
-     * reset or closed. Its file is deleted by garbage collection or at the end of the JVM. If the file cannot be written, the message stays
-     * in memory. By default, every message stays in memory.
+     * reset or closed. Its file is deleted after garbage collection, or when the JVM exits. If the file cannot be written, the message
+     * stays in memory. By default, every message stays in memory.
      *
      * @param octets the size up to which a message is kept in memory, at least 1
      * @return this builder

@@ -17,7 +17,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ServerHosts {
 
-    /** The local hosts of every server. */
+    /** The hosts of every server: {@code localhost} and the loopback addresses. */
     public static final List<String> LOCAL = List.of("localhost", "127.0.0.1", "::1");
 
     private static final Pattern IPV4 = Pattern.compile("(?:\\d{1,3}\\.){3}\\d{1,3}");

@@ -20,7 +20,7 @@ public final class Exchange {
     /** The kind of a step. */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public enum Kind {
-        /** The client connected, and the server greeted. */
+        /** The client connected, and the server greeted it. */
         GREETING,
         /** The client sent a command. */
         COMMAND,
@@ -31,7 +31,7 @@ public final class Exchange {
         CREDENTIALS,
         /** The client sent the data of a message. */
         MESSAGE,
-        /** Both sides started TLS, or failed to. */
+        /** Both sides started TLS, or failed to start it. */
         TLS_HANDSHAKE,
         /** The client sent something in plain text after STARTTLS, which the server discarded: an attempt to inject commands. */
         INJECTION,
@@ -309,7 +309,7 @@ public final class Exchange {
     /**
      * Returns the login attempt that this step completes.
      *
-     * @return user and mechanism, or empty if this step does not complete any credentials
+     * @return the attempt with user and mechanism, or empty if this step does not complete one
      */
     public Optional<Login> login() {
         return Optional.ofNullable(login);
@@ -353,7 +353,7 @@ public final class Exchange {
     }
 
     /**
-     * Returns whether a stub determined this step: it replied, stayed silent, or closed the connection.
+     * Returns whether a stub determined the outcome of this step: it replied, stayed silent, or closed the connection.
      *
      * @return true if the step is scripted
      */

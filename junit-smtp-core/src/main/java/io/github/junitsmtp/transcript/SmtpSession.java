@@ -158,7 +158,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns why a recipient got no mail in this session.
+     * Returns why a recipient received no mail in this session.
      *
      * @param recipient the address
      * @return what was refused, or empty if the client did not try, or succeeded
@@ -223,8 +223,8 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns the client's rule violations, as far as the server's record shows them. For {@link ClientRule#QUIT}, it waits up to half a
-     * second for an open session to end, because the server notices the end of a connection later than the client.
+     * Returns the client's rule violations, as far as the server's record shows them. For {@link ClientRule#QUIT}, this method waits up to
+     * half a second for an open session to end, because the server notices the end of a connection later than the client.
      *
      * @param rules the rules to check, such as {@link ClientRule#standard()}
      * @return the violations in the order of the steps; empty if the client is well-behaved
@@ -254,7 +254,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
      * Returns the server's rule violations, as far as the dialogue shows them. The replies of stubs are not checked.
      *
      * @param rules the rules to check, such as {@link ServerRule#standard()}
-     * @return the first violation of each kind in the order of the steps, with the number of the others; empty if the server is
+     * @return the first violation of each kind, in the order of the steps, with the number of further violations; empty if the server is
      *     well-behaved
      */
     public List<RuleViolation<ServerRule>> serverViolations(Set<ServerRule> rules) {

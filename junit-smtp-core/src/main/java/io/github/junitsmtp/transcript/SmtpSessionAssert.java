@@ -277,7 +277,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * assertThat(session).hasTlsProtocol("TLSv1.2"); // fails
      * }</pre>
      *
-     * @param protocol the JDK's name of the version
+     * @param protocol the version as the JDK names it, such as {@code TLSv1.3}
      * @return this assertion object
      */
     public SmtpSessionAssert hasTlsProtocol(String protocol) {
@@ -461,13 +461,13 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
 
     /**
      * Verifies that the server follows the {@linkplain ServerRule#standard() standard rules}, as far as this dialogue shows it: commands
-     * that were not sent are not checked. The failure lists the first violation of each kind with the number of the others, in the order of
-     * the steps. For each, it shows the rule, the step, the reply and the RFC section.
+     * that were not sent are not checked. The failure lists the first violation of each kind with the number of further violations, in the
+     * order of the steps. For each, it shows the rule, the step, the reply and the RFC section.
      *
-     * <p>In the session of an {@link io.github.junitsmtp.client.SmtpClient}, this checks the server that it is connected to. In the session
-     * of a {@link io.github.junitsmtp.server.RecordingSmtpServer}, it checks the replies of both the engine and the recording transport.
-     * The replies of stubs are not checked. Replies after a stub may be inconsistent with it: RCPT may be accepted after a stub refused
-     * MAIL.
+     * <p>In the session of an {@link io.github.junitsmtp.client.SmtpClient}, this checks the server to which the client is connected. In
+     * the session of a {@link io.github.junitsmtp.server.RecordingSmtpServer}, it checks the replies of both the engine and the recording
+     * transport. The replies of stubs are not checked. Replies after a stub may be inconsistent with it: RCPT may be accepted after a stub
+     * refused MAIL.
      *
      * <pre>{@code
      * assertThat(session).serverIsWellBehaved(); // passes

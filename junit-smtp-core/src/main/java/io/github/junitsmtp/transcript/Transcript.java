@@ -52,18 +52,18 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
     protected abstract Optional<String> address();
 
     /**
-     * Returns where mails arrived that are missing here, such as at another server of the test or before the first test.
+     * Returns notes on missing mails that arrived elsewhere, such as at another server of the test or before the first test.
      *
-     * @param recipients the recipients; if there are none, nothing is certain
+     * @param recipients the recipients of the missing mails; if empty, there are no notes, because none would be certain
      * @return lines of text; empty if nothing is known
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public abstract List<String> elsewhere(List<MailAddress> recipients);
 
     /**
-     * Returns where mails arrived that may be the ones missing here.
+     * Returns notes on mails that arrived elsewhere and may be the missing ones.
      *
-     * @param recipients the recipients; empty for any mails
+     * @param recipients the recipients of the missing mails; empty for any mails
      * @return lines of text; empty if nothing is known
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -102,7 +102,7 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
      * }</pre>
      *
      * @param file the file
-     * @return the transcript, which no longer changes
+     * @return the transcript, which does not change
      * @throws UncheckedIOException if the file cannot be read, is missing, or is larger than 50 MB
      * @throws IllegalArgumentException if it is not a recording or is truncated; the message says which line is wrong
      */

@@ -134,7 +134,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
 
     /**
      * Verifies that there were sessions, and that TLS started in each before the client sent credentials or any part of a mail. It waits
-     * for running handshakes to end, up to the server's {@code assertionTimeout} in total.
+     * for handshakes in progress to end, up to the server's {@code assertionTimeout} in total.
      *
      * <pre>{@code
      * assertThat(transcriptOfCarefulClients).allSessionsWereEncrypted(); // passes
