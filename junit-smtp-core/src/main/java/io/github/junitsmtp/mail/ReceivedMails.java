@@ -87,8 +87,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     /**
-     * Returns the number of earlier mails that were discarded, as {@code RecordingSmtpServer.builder().keepLast(..)}
-     * does.
+     * Returns the number of earlier mails that were discarded because of {@code RecordingSmtpServer.builder().keepLast(..)}.
      *
      * @return the number; 0 for a selection of mails
      */

@@ -126,7 +126,7 @@ public enum SmtpExtension {
     }
 
     /**
-     * Finds the extensions that define a parameter. Any of them permits it.
+     * Finds the extensions that define a parameter. Each of them permits the parameter.
      *
      * @param verb MAIL or RCPT
      * @param parameter the keyword of the parameter in upper case
@@ -142,7 +142,7 @@ public enum SmtpExtension {
     }
 
     /**
-     * Returns by how much the extension raises the maximum length of a command, according to its RFC.
+     * Returns the number of octets by which the extension raises the maximum length of a command, according to its RFC.
      *
      * @param verb MAIL or RCPT; the result is 0 for any other verb
      * @return the number of octets

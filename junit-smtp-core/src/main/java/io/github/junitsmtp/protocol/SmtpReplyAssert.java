@@ -1025,7 +1025,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
 
     /**
      * Verifies that a reply to EHLO advertises the given extension, ignoring case. The extension must be on a line
-     * after the first. The line may have more parameters.
+     * after the first. The line may have further parameters.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("250-mx\r\n250-STARTTLS\r\n250 AUTH PLAIN LOGIN\r\n")).advertises("AUTH", "LOGIN"); // passes

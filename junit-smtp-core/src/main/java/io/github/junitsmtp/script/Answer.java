@@ -108,7 +108,7 @@ public final class Answer {
     /**
      * Returns this answer with a delay. A test that ends earlier does not wait for it.
      *
-     * @param delay how long the server waits before it answers
+     * @param delay the time that the server waits before it answers
      * @return the delayed answer
      * @throws IllegalArgumentException if the delay is negative or longer than 365 days
      */

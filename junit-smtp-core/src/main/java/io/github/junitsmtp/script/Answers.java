@@ -248,7 +248,7 @@ public final class Answers {
     }
 
     /**
-     * Returns 452 4.2.2: the mailbox is full for now.
+     * Returns 452 4.2.2: the mailbox is temporarily full.
      *
      * @return the answer
      */

@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Common policies of mail servers, meant for static import. Policies with a count start counting at {@code apply(..)}, even in sessions
- * that are already open. {@link #greylisting} and {@link #downForFirst} fail the test if they are never used, as unused stubs do.
+ * Common policies of mail servers, meant for static import. Policies that count mails, tries or connections start at {@code apply(..)},
+ * even in sessions that are already open. {@link #greylisting} and {@link #downForFirst} fail the test if they are never used, as unused
+ * stubs do.
  *
  * <pre>{@code
  * smtp.apply(greylisting());
@@ -147,7 +148,7 @@ public final class Policies {
 
     /**
      * Returns a policy that refuses commands with 530 5.7.0 if they may not be sent in the clear (RFC 3207, section 4). The server need not
-     * offer TLS: a client that requires TLS must not send such a command either way.
+     * offer TLS: a client that requires TLS must not send such a command in either case.
      *
      * @return the policy
      */
@@ -204,7 +205,7 @@ public final class Policies {
     /**
      * Returns a policy that delays each answer, for example until just before or just after the client's timeout.
      *
-     * @param delay how long the server waits before it answers
+     * @param delay the time that the server waits before it answers
      * @return the policy
      * @throws IllegalArgumentException if the delay is negative
      */

@@ -12,9 +12,9 @@ import org.apiguardian.api.API;
  * smtp.apply(Replay.of(Path.of("src/test/resources/recordings/provider.smtp")));
  * }</pre>
  *
- * <p>Each session replays the next session of the recording; the last one is repeated. Within a session, a command gets the replies that
- * were recorded for it, in order; the last reply is repeated. A command that is missing in the recorded session is looked up in the other
- * sessions.
+ * <p>Each session replays the next session of the recording; the last one is repeated. Within a session, a command is answered with the
+ * replies that were recorded for it, in order; the last reply is repeated. A command that is missing in the recorded session is looked up
+ * in the other sessions.
  *
  * <p>Anything that was not recorded is refused, with a reply that says so, except NOOP, RSET and QUIT, which the server answers.
  *
@@ -74,7 +74,7 @@ public final class Replay implements Policy {
         return new Replay(name, recording, true);
     }
 
-    /** {@return whether the recorded server spoke TLS from the first byte} */
+    /** {@return whether the recorded server used TLS from the first byte} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean beginsInTls() {
         return recording.beginsInTls();

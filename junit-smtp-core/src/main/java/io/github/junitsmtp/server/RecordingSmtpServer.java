@@ -290,7 +290,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Sets whether transcripts show passwords and tokens, from the next connection on. By default, they are hidden.
+     * Sets whether transcripts show passwords and tokens, starting with the next connection. By default, they are hidden.
      *
      * @param shown whether {@link #transcript()} and {@link #report()} show them
      */

@@ -35,8 +35,8 @@ import org.assertj.core.api.Condition;
 import org.assertj.core.api.InstanceOfAssertFactory;
 
 /**
- * Assertions on what a server received. Assertions that begin with {@code receives} wait for it. Those that begin with {@code hasReceived}
- * check what has arrived so far, unless {@link #within} gives them time.
+ * Assertions on what a server received. Assertions whose names begin with {@code receives} wait for it. Those that begin with
+ * {@code hasReceived} check what has arrived so far, unless {@link #within} gives them time.
  *
  * <p>A wait ends as soon as the expectation is met. Its timeout is that of {@link #within}, or else the server's
  * {@linkplain RecordingSmtpServer#assertionTimeout timeout}. It fails early if a stub throws, the server is closed, or the thread is
@@ -69,8 +69,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
 
     /**
      * Sets how long the following assertions wait, including those that do not wait by default. {@code hasReceived..} and
-     * {@code wasAsked..} wait until they pass. Assertions that something did not happen wait the whole time. {@link #hasNoUnusedStubs()}
-     * waits until all stubs were used. {@link #attempts} and {@link #transcript()} do not wait.
+     * {@code wasAsked..} wait until they pass. Assertions that something did not happen wait for the whole time.
+     * {@link #hasNoUnusedStubs()} waits until all stubs were used. {@link #attempts} and {@link #transcript()} do not wait.
      *
      * <pre>{@code
      * assertThat(smtp).within(ofMillis(500)).receivesMailTo("ada@example.org"); // passes

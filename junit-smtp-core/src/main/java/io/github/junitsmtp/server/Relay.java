@@ -77,7 +77,7 @@ public final class Relay {
 
     /**
      * Lets the recording server do for the backend what it does for GreenMail: it sends the greeting, handles HELP, STARTTLS, SIZE and
-     * AUTH, and adds its other extensions and its rules. The backend gets EHLO, the envelope and the message.
+     * AUTH, and adds its other extensions and its rules. The backend receives EHLO, the envelope and the message.
      *
      * @return the relay
      */

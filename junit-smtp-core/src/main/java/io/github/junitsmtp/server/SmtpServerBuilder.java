@@ -224,7 +224,7 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Adds extensions to those that the server has. The default is PIPELINING, SIZE, 8BITMIME, SMTPUTF8, DSN, ENHANCEDSTATUSCODES,
+     * Adds extensions to the server. The default is PIPELINING, SIZE, 8BITMIME, SMTPUTF8, DSN, ENHANCEDSTATUSCODES,
      * CHUNKING, AUTH, HELP, STARTTLS if {@link #tls} enables it, and the engine's own extensions.
      *
      * @param extensions the extensions
@@ -236,7 +236,7 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Removes extensions from those that the server has.
+     * Removes extensions from the server.
      *
      * @param extensions the extensions
      * @return this builder
@@ -274,7 +274,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Limits the number of mails in a session. EHLO advertises the limit (LIMITS, RFC 9422). Further mails are refused with 452 4.5.3.
+     * Limits the number of mails in a session. The reply to EHLO advertises the limit (LIMITS, RFC 9422). Further mails are refused with
+     * 452 4.5.3.
      *
      * @param mails the number, at least 1
      * @return this builder
@@ -286,8 +287,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Limits the number of recipients of a mail. EHLO advertises the limit (LIMITS, RFC 9422). Further recipients are refused with 452
-     * 4.5.3.
+     * Limits the number of recipients of a mail. The reply to EHLO advertises the limit (LIMITS, RFC 9422). Further recipients are refused
+     * with 452 4.5.3.
      *
      * @param recipients the number, at least 1
      * @return this builder
@@ -299,8 +300,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Limits the number of domains among the recipients of a mail. EHLO advertises the limit (LIMITS, RFC 9422). Recipients in other
-     * domains are refused with 452 4.5.3.
+     * Limits the number of domains among the recipients of a mail. The reply to EHLO advertises the limit (LIMITS, RFC 9422). Recipients in
+     * other domains are refused with 452 4.5.3.
      *
      * @param domains the number, at least 1
      * @return this builder
@@ -342,8 +343,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Limits the size of a message. EHLO advertises the limit (SIZE, RFC 1870). Larger messages are refused with 552 and not kept. The
-     * default is 100 MiB.
+     * Limits the size of a message. The reply to EHLO advertises the limit (SIZE, RFC 1870). Larger messages are refused with 552 and not
+     * kept. The default is 100 MiB.
      *
      * @param octets the size, at least 1
      * @return this builder

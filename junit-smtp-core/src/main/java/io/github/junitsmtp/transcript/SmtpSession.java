@@ -80,7 +80,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     public abstract ReceivedMails mails();
 
     /**
-     * Returns the TLS handshake. When a client aborts a handshake, it knows this before the server does. {@code assertThat(session)} waits
+     * Returns the TLS handshake. A client that aborts a handshake notices this before the server does. {@code assertThat(session)} waits
      * for the handshake to end; this method does not.
      *
      * @return the handshake, or empty if there was none, if it failed, or if it has not ended
@@ -148,9 +148,9 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns the refusals of mails in this session, which delivered other mails.
+     * Returns the refusals of mails in this session that the client did not overcome.
      *
-     * @return a description of each refusal that the client did not overcome, in order
+     * @return a description of each refusal, in order
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public List<String> refusalsOfMails() {
@@ -161,7 +161,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
      * Returns why a recipient received no mail in this session.
      *
      * @param recipient the address
-     * @return what was refused, or empty if the client did not try, or succeeded
+     * @return the refusal; empty if the client did not try, or succeeded
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Optional<String> refusalOfMailTo(MailAddress recipient) {
@@ -287,7 +287,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     /**
      * Returns the dialogue with times, as readable text.
      *
-     * @return a line for each line of the dialogue, but only the first lines of long messages; credentials are hidden
+     * @return the lines of the dialogue, with long messages shortened to their first lines, and credentials hidden
      */
     public String render() {
         return DialogueText.timed(this);

@@ -94,8 +94,8 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
     }
 
     /**
-     * Reads a recording: a transcript in a file, written by {@link #writeTo(Path)} and possibly edited by hand. All assertions work on it.
-     * It contains no passwords, and no times for individual steps.
+     * Reads a recording: a transcript in a file, written by {@link #writeTo(Path)} and possibly edited by hand. All assertions can be made
+     * on it. It contains no passwords, and no times for individual steps.
      *
      * <pre>{@code
      * Transcript transcript = Transcript.read(Path.of("src/test/resources/recordings/provider.smtp"));

@@ -39,7 +39,7 @@ public final class LazyManagers extends Managers {
     }
 
     /**
-     * Checks a login against GreenMail's users, if any were added. Users that GreenMail adds for the recipients of mail do not count.
+     * Checks a login against GreenMail's users, if any were added. Users that GreenMail adds for the recipients of mail are ignored.
      *
      * @param login the user who wants to log in
      * @param password the password or token

@@ -23,9 +23,9 @@
  *   <li>{@code Retention} removes the copies of the oldest messages, waiting or stored, when the server forgets their mails.
  * </ol>
  *
- * <p><b>The rule.</b> Except for time and memory, nobody may notice a difference from GreenMail alone; {@code LazyMailboxTest} verifies
- * this. The package only uses GreenMail's extension points, without reflection or copied sources. The monitor of the host manager guards
- * all mailboxes.
+ * <p><b>The rule.</b> Apart from time and memory, there must be no observable difference from GreenMail alone; {@code LazyMailboxTest}
+ * verifies this. The package only uses GreenMail's extension points, without reflection or copied sources. The monitor of the host manager
+ * guards all mailboxes.
  *
  * <p>{@code LazyManagers} and {@code LazySmtpState} are the only types that the engine uses.
  */
