@@ -68,7 +68,7 @@ public enum ReplyOccasion {
             COMMANDS.stream().collect(Collectors.toUnmodifiableMap(ReplyOccasion::name, occasion -> occasion));
 
     /**
-     * Returns the occasion of a command.
+     * Returns the occasion for a command.
      *
      * @param verb the verb of the command, case-insensitive
      * @return its occasion, {@link #OTHER_COMMAND} if the command is unknown

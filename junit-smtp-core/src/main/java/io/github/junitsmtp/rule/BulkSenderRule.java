@@ -9,7 +9,8 @@ import org.apiguardian.api.API;
  * @see io.github.junitsmtp.mail.ReceivedMailAssert#meetsBulkSenderRequirements()
  * @see <a href="https://support.google.com/a/answer/81126">Google: Email sender guidelines</a>
  * @see <a href="https://senders.yahooinc.com/best-practices/">Yahoo: Sender Best Practices</a>
- * @see <a href="https://techcommunity.microsoft.com/blog/microsoftdefenderforoffice365blog/strengthening-email-ecosystem-outlook%E2%80%99s-new-requirements-for-high%E2%80%90volume-senders/4399730">Microsoft:
+ * @see <a
+ *     href="https://techcommunity.microsoft.com/blog/microsoftdefenderforoffice365blog/strengthening-email-ecosystem-outlook%E2%80%99s-new-requirements-for-high%E2%80%90volume-senders/4399730">Microsoft:
  *     Outlook's new requirements for high-volume senders</a>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -71,7 +72,7 @@ public enum BulkSenderRule implements Rule {
     }
 
     /**
-     * Returns the rules that {@link io.github.junitsmtp.mail.ReceivedMailAssert#meetsBulkSenderRequirements()} checks: all of them.
+     * Returns all rules, as checked by {@link io.github.junitsmtp.mail.ReceivedMailAssert#meetsBulkSenderRequirements()}.
      *
      * @return the set; a minor version may add rules
      */
@@ -80,7 +81,7 @@ public enum BulkSenderRule implements Rule {
     }
 
     /**
-     * Returns the rules for mails without a way to unsubscribe, such as receipts: all except those on unsubscribing.
+     * Returns the rules for mails without a way to unsubscribe, such as receipts: all rules except those on unsubscribing.
      *
      * @return the set; a minor version may add rules
      */

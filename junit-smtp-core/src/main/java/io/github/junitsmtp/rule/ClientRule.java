@@ -100,7 +100,7 @@ public enum ClientRule implements Rule {
     }
 
     /**
-     * Returns the rules that {@link io.github.junitsmtp.transcript.SmtpSessionAssert#isWellBehaved()} checks: all of them.
+     * Returns all rules, as checked by {@link io.github.junitsmtp.transcript.SmtpSessionAssert#isWellBehaved()}.
      *
      * @return the set; a minor version may add rules
      */

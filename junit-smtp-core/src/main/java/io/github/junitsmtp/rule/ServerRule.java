@@ -94,7 +94,7 @@ public enum ServerRule implements Rule {
     }
 
     /**
-     * Returns the rules that {@link io.github.junitsmtp.transcript.SmtpSessionAssert#serverIsWellBehaved()} checks: all of them.
+     * Returns all rules, as checked by {@link io.github.junitsmtp.transcript.SmtpSessionAssert#serverIsWellBehaved()}.
      *
      * @return the set; a minor version may add rules
      */

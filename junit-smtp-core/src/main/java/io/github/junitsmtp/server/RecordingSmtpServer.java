@@ -431,8 +431,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * assertThat(smtp).receivesMailTo("ada@example.org"); // once the client has tried again
      * }</pre>
      *
-     * <p>Waits for mail continue while the server is stopped, because another thread may restart it. Waits that expect no mail fail. The
-     * engine is closed: GreenMail loses its mailboxes, and users that were added to it.
+     * <p>Waits for mail continue while the server is stopped, because another thread may restart it. Assertions that no mail arrives fail.
+     * The engine is closed: GreenMail loses its mailboxes, and users that were added to it.
      */
     public void stop() {
         synchronized (lifecycle) {

@@ -375,7 +375,7 @@ public final class SmtpServerBuilder {
      * Limits how many mails are kept, so that a load test of any length runs in bounded memory. When another mail arrives,
      * {@link RecordingSmtpServer#mails()}, the transcript and the engine forget the oldest mail; the transcript also forgets everything
      * before it in its session. The same limit applies to the number of sessions, and to the number of refused mails in each session. Of
-     * other exchanges, such as NOOP, the beginning and the end are kept; transcripts say how many are omitted. By default, everything is
+     * other exchanges, such as NOOP, the first and the last ones are kept; transcripts say how many are omitted. By default, everything is
      * kept.
      *
      * <p>Assertions such as {@code receivesExactly(1_000_000)} and {@code receivesMail(1_000_000)} also count forgotten mails. Assertions
