@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * An extension for {@code @RegisterExtension} that starts a server with any settings of its builder. {@link SmtpServer} is shorter if its
- * attributes are enough.
+ * An extension for {@code @RegisterExtension} that starts a server with any settings of its builder. {@link SmtpServer} is simpler if its
+ * attributes are sufficient.
  *
  * <pre>{@code
  * @RegisterExtension

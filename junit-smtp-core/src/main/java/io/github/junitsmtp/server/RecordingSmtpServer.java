@@ -545,7 +545,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Resets this server for another test. Evidence of that test does not include earlier tests.
+     * Resets this server for another test. The evidence of that test does not include earlier tests.
      *
      * @param testClass the name of the test class; for a nested class, that of the outermost class
      */
