@@ -19,39 +19,39 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entry point of the assertions. AssertJ's own {@code assertThat} takes the same subjects, so that one static import serves for
- * all; the methods here take null, too, and fail on it with an assertion error.
+ * Entry point for the SMTP assertions. AssertJ's own {@code assertThat} accepts the same types, so a single static import is enough. Unlike
+ * AssertJ's methods, those of this class accept null, and the assertions then fail with an {@link AssertionError}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SmtpAssertions {
 
-    /** Narrows an assertion to one on a reply, as in {@code assertThat(list).first(SMTP_REPLY)}. */
+    /** {@link InstanceOfAssertFactory} for {@link SmtpReply}, as in {@code assertThat(list).first(SMTP_REPLY)}. */
     public static final InstanceOfAssertFactory<SmtpReply, SmtpReplyAssert> SMTP_REPLY = SmtpReplyAssert.SMTP_REPLY;
 
-    /** Narrows an assertion to one on a mail, as in {@code assertThat(list).first(RECEIVED_MAIL)}. */
+    /** {@link InstanceOfAssertFactory} for {@link ReceivedMail}, as in {@code assertThat(list).first(RECEIVED_MAIL)}. */
     public static final InstanceOfAssertFactory<ReceivedMail, ReceivedMailAssert> RECEIVED_MAIL =
             ReceivedMailAssert.RECEIVED_MAIL;
 
-    /** Narrows an assertion to one on a part of a mail, as in {@code attachments().first(MAIL_PART)}. */
+    /** {@link InstanceOfAssertFactory} for {@link MailPart}, as in {@code attachments().first(MAIL_PART)}. */
     public static final InstanceOfAssertFactory<MailPart, MailPartAssert> MAIL_PART = MailPartAssert.MAIL_PART;
 
-    /** Narrows an assertion to one on a session, as in {@code assertThat(list).first(SMTP_SESSION)}. */
+    /** {@link InstanceOfAssertFactory} for {@link SmtpSession}, as in {@code assertThat(list).first(SMTP_SESSION)}. */
     public static final InstanceOfAssertFactory<SmtpSession, SmtpSessionAssert> SMTP_SESSION =
             SmtpSessionAssert.SMTP_SESSION;
 
-    /** Narrows an assertion to one on a transcript, as in {@code assertThat(list).first(TRANSCRIPT)}. */
+    /** {@link InstanceOfAssertFactory} for {@link Transcript}, as in {@code assertThat(list).first(TRANSCRIPT)}. */
     public static final InstanceOfAssertFactory<Transcript, TranscriptAssert> TRANSCRIPT = TranscriptAssert.TRANSCRIPT;
 
-    /** Narrows an assertion to one on a server, as in {@code assertThat(list).first(SMTP_SERVER)}. */
+    /** {@link InstanceOfAssertFactory} for {@link RecordingSmtpServer}, as in {@code assertThat(list).first(SMTP_SERVER)}. */
     public static final InstanceOfAssertFactory<RecordingSmtpServer, RecordingSmtpServerAssert> SMTP_SERVER =
             RecordingSmtpServerAssert.SMTP_SERVER;
 
     private SmtpAssertions() {}
 
     /**
-     * Starts assertions on a reply.
+     * Creates an assertion for a reply.
      *
-     * @param actual a reply, perhaps null
+     * @param actual the reply, may be null
      * @return the assertion object
      */
     public static SmtpReplyAssert assertThat(@Nullable SmtpReply actual) {
@@ -59,9 +59,9 @@ public final class SmtpAssertions {
     }
 
     /**
-     * Starts assertions on a reply.
+     * Creates an assertion for a reply.
      *
-     * @param actual a reply, perhaps null
+     * @param actual the reply, may be null
      * @return the assertion object
      */
     public static SmtpReplyAssert then(@Nullable SmtpReply actual) {
@@ -69,9 +69,9 @@ public final class SmtpAssertions {
     }
 
     /**
-     * Starts assertions on a mail.
+     * Creates an assertion for a mail.
      *
-     * @param actual a mail, perhaps null
+     * @param actual the mail, may be null
      * @return the assertion object
      */
     public static ReceivedMailAssert assertThat(@Nullable ReceivedMail actual) {
@@ -79,9 +79,9 @@ public final class SmtpAssertions {
     }
 
     /**
-     * Starts assertions on a mail.
+     * Creates an assertion for a mail.
      *
-     * @param actual a mail, perhaps null
+     * @param actual the mail, may be null
      * @return the assertion object
      */
     public static ReceivedMailAssert then(@Nullable ReceivedMail actual) {
@@ -89,9 +89,9 @@ public final class SmtpAssertions {
     }
 
     /**
-     * Starts assertions on mails.
+     * Creates an assertion for a list of mails.
      *
-     * @param actual mails, perhaps null
+     * @param actual the mails, may be null
      * @return the assertion object
      */
     public static ReceivedMailsAssert assertThat(@Nullable ReceivedMails actual) {
@@ -99,9 +99,9 @@ public final class SmtpAssertions {
     }
 
     /**
-     * Starts assertions on mails.
+     * Creates an assertion for a list of mails.
      *
-     * @param actual mails, perhaps null
+     * @param actual the mails, may be null
      * @return the assertion object
      */
     public static ReceivedMailsAssert then(@Nullable ReceivedMails actual) {
@@ -109,9 +109,9 @@ public final class SmtpAssertions {
     }
 
     /**
-     * Starts assertions on a part of a mail.
+     * Creates an assertion for a part of a mail.
      *
-     * @param actual a part of a mail, perhaps null
+     * @param actual the part, may be null
      * @return the assertion object
      */
     public static MailPartAssert assertThat(@Nullable MailPart actual) {
@@ -119,9 +119,9 @@ public final class SmtpAssertions {
     }
 
     /**
-     * Starts assertions on a part of a mail.
+     * Creates an assertion for a part of a mail.
      *
-     * @param actual a part of a mail, perhaps null
+     * @param actual the part, may be null
      * @return the assertion object
      */
     public static MailPartAssert then(@Nullable MailPart actual) {
@@ -129,9 +129,9 @@ public final class SmtpAssertions {
     }
 
     /**
-     * Starts assertions on a session.
+     * Creates an assertion for a session.
      *
-     * @param actual a session, perhaps null
+     * @param actual the session, may be null
      * @return the assertion object
      */
     public static SmtpSessionAssert assertThat(@Nullable SmtpSession actual) {
@@ -139,9 +139,9 @@ public final class SmtpAssertions {
     }
 
     /**
-     * Starts assertions on a session.
+     * Creates an assertion for a session.
      *
-     * @param actual a session, perhaps null
+     * @param actual the session, may be null
      * @return the assertion object
      */
     public static SmtpSessionAssert then(@Nullable SmtpSession actual) {
@@ -149,9 +149,9 @@ public final class SmtpAssertions {
     }
 
     /**
-     * Starts assertions on a transcript.
+     * Creates an assertion for a transcript.
      *
-     * @param actual a transcript, perhaps null
+     * @param actual the transcript, may be null
      * @return the assertion object
      */
     public static TranscriptAssert assertThat(@Nullable Transcript actual) {
@@ -159,9 +159,9 @@ public final class SmtpAssertions {
     }
 
     /**
-     * Starts assertions on a transcript.
+     * Creates an assertion for a transcript.
      *
-     * @param actual a transcript, perhaps null
+     * @param actual the transcript, may be null
      * @return the assertion object
      */
     public static TranscriptAssert then(@Nullable Transcript actual) {
@@ -169,9 +169,9 @@ public final class SmtpAssertions {
     }
 
     /**
-     * Starts assertions on a server.
+     * Creates an assertion for a server.
      *
-     * @param actual a server, perhaps null
+     * @param actual the server, may be null
      * @return the assertion object
      */
     public static RecordingSmtpServerAssert assertThat(@Nullable RecordingSmtpServer actual) {
@@ -179,9 +179,9 @@ public final class SmtpAssertions {
     }
 
     /**
-     * Starts assertions on a server.
+     * Creates an assertion for a server.
      *
-     * @param actual a server, perhaps null
+     * @param actual the server, may be null
      * @return the assertion object
      */
     public static RecordingSmtpServerAssert then(@Nullable RecordingSmtpServer actual) {

@@ -8,7 +8,7 @@ import org.assertj.core.api.AbstractSoftAssertions;
 import org.assertj.core.api.StandardSoftAssertionsProvider;
 
 /**
- * AssertJ's soft assertions with those of SMTP: all failures are collected and told at once.
+ * AssertJ's soft assertions plus those for SMTP. They collect all failures and report them together.
  *
  * <pre>{@code
  * SmtpSoftAssertions.assertSoftly(softly -> {
@@ -26,10 +26,10 @@ public class SmtpSoftAssertions extends AbstractSoftAssertions
             + Pattern.quote(SmtpSoftAssertions.class.getPackageName())
             + "\\.(?:internal\\..*|(?:\\w+\\.)?\\w+Assert(?:\\$.*)?)");
 
-    /** Starts without failures. */
+    /** Creates soft assertions that have collected no failures yet. */
     public SmtpSoftAssertions() {}
 
-    /** Collects a failure, so that it shows the line of the test instead of one in this library. */
+    /** Collects a failure and trims its stack trace, so that it starts at the line of the test. */
     @Override
     public void collectAssertionError(AssertionError failure) {
         StackTraceElement[] trace = failure.getStackTrace();
@@ -43,17 +43,16 @@ public class SmtpSoftAssertions extends AbstractSoftAssertions
     }
 
     /**
-     * Collects the failures of several assertions, and throws one error that reports them all. If something else is thrown after some have
-     * failed,
-     * it is suppressed in that one.
+     * Collects the failures of several assertions, and throws one error that reports them all. If the code throws another exception after a
+     * failure, the error contains it as a suppressed exception.
      *
      * <pre>{@code
-     * SmtpSoftAssertions.assertSoftly(softly -> softly.assertThat(mail).hasSubject("Welcome!")); // passes if it has
-     * SmtpSoftAssertions.assertSoftly(softly -> softly.assertThat(mail).hasSubject("Goodbye!")); // fails if it has another
+     * SmtpSoftAssertions.assertSoftly(softly -> softly.assertThat(mail).hasSubject("Welcome!")); // passes for this subject
+     * SmtpSoftAssertions.assertSoftly(softly -> softly.assertThat(mail).hasSubject("Goodbye!")); // fails for another subject
      * }</pre>
      *
-     * @param assertions what to assert, with the soft assertions
-     * @throws AssertionError if some have failed
+     * @param assertions the code that makes the soft assertions
+     * @throws AssertionError if at least one assertion fails
      */
     public static void assertSoftly(Consumer<SmtpSoftAssertions> assertions) {
         SmtpSoftAssertions softly = new SmtpSoftAssertions();

@@ -19,14 +19,14 @@ import org.apiguardian.api.API;
 import org.assertj.core.api.SoftAssertionsProvider;
 import org.jspecify.annotations.Nullable;
 
-/** The assertions whose failures are collected, for one's own class of soft assertions. */
+/** Soft assertions for SMTP, to be implemented by custom soft assertion classes. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface SmtpSoftAssertionsProvider extends SoftAssertionsProvider {
 
     /**
-     * Starts assertions on a reply whose failures are collected.
+     * Creates a soft assertion for a reply.
      *
-     * @param actual a reply, perhaps null
+     * @param actual the reply, may be null
      * @return the assertion object
      */
     default SmtpReplyAssert assertThat(@Nullable SmtpReply actual) {
@@ -34,9 +34,9 @@ public interface SmtpSoftAssertionsProvider extends SoftAssertionsProvider {
     }
 
     /**
-     * Starts assertions on a mail whose failures are collected.
+     * Creates a soft assertion for a mail.
      *
-     * @param actual a mail, perhaps null
+     * @param actual the mail, may be null
      * @return the assertion object
      */
     default ReceivedMailAssert assertThat(@Nullable ReceivedMail actual) {
@@ -44,9 +44,9 @@ public interface SmtpSoftAssertionsProvider extends SoftAssertionsProvider {
     }
 
     /**
-     * Starts assertions on mails whose failures are collected.
+     * Creates a soft assertion for a list of mails.
      *
-     * @param actual mails, perhaps null
+     * @param actual the mails, may be null
      * @return the assertion object
      */
     default ReceivedMailsAssert assertThat(@Nullable ReceivedMails actual) {
@@ -54,9 +54,9 @@ public interface SmtpSoftAssertionsProvider extends SoftAssertionsProvider {
     }
 
     /**
-     * Starts assertions on a part of a mail whose failures are collected.
+     * Creates a soft assertion for a part of a mail.
      *
-     * @param actual a part, perhaps null
+     * @param actual the part, may be null
      * @return the assertion object
      */
     default MailPartAssert assertThat(@Nullable MailPart actual) {
@@ -64,9 +64,9 @@ public interface SmtpSoftAssertionsProvider extends SoftAssertionsProvider {
     }
 
     /**
-     * Starts assertions on a session whose failures are collected.
+     * Creates a soft assertion for a session.
      *
-     * @param actual a session, perhaps null
+     * @param actual the session, may be null
      * @return the assertion object
      */
     default SmtpSessionAssert assertThat(@Nullable SmtpSession actual) {
@@ -74,9 +74,9 @@ public interface SmtpSoftAssertionsProvider extends SoftAssertionsProvider {
     }
 
     /**
-     * Starts assertions on a transcript whose failures are collected.
+     * Creates a soft assertion for a transcript.
      *
-     * @param actual a transcript, perhaps null
+     * @param actual the transcript, may be null
      * @return the assertion object
      */
     default TranscriptAssert assertThat(@Nullable Transcript actual) {
@@ -84,9 +84,9 @@ public interface SmtpSoftAssertionsProvider extends SoftAssertionsProvider {
     }
 
     /**
-     * Starts assertions on a server whose failures are collected.
+     * Creates a soft assertion for a server.
      *
-     * @param actual a server, perhaps null
+     * @param actual the server, may be null
      * @return the assertion object
      */
     default RecordingSmtpServerAssert assertThat(@Nullable RecordingSmtpServer actual) {

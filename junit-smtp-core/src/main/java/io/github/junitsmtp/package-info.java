@@ -1,4 +1,4 @@
-/** The entry point of the assertions. */
+/** Entry points for the SMTP assertions. */
 @NullMarked
 package io.github.junitsmtp;
 

@@ -29,8 +29,8 @@ import org.apiguardian.api.API;
  * }</pre>
  *
  * <p>Every method that reads throws {@link SmtpClientException} with the dialogue so far if no reply arrives in time,
- * the server closes the connection, or the reply is malformed. Methods that send a line throw
- * {@link IllegalArgumentException} if it would contain CR or LF. A client is not thread-safe.
+ * the server closes the connection, or the reply is malformed. Methods that send a line throw {@link IllegalArgumentException} if the line
+ * would contain CR or LF. A client is not thread-safe.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SmtpClient implements AutoCloseable {
@@ -51,7 +51,7 @@ public final class SmtpClient implements AutoCloseable {
      * @param host a host name or address
      * @param port the port, 1 to 65535
      * @return the client, which must be closed
-     * @throws SmtpClientException if there is no connection or no greeting
+     * @throws SmtpClientException if the connection fails, or no greeting arrives
      * @throws IllegalArgumentException if the port is out of range
      */
     public static SmtpClient connect(String host, int port) {
@@ -65,7 +65,7 @@ public final class SmtpClient implements AutoCloseable {
      * @param port the port, 1 to 65535
      * @param timeout the timeout of the connection and of each read, 1 millisecond to 24 days
      * @return the client, which must be closed
-     * @throws SmtpClientException if there is no connection or no greeting
+     * @throws SmtpClientException if the connection fails, or no greeting arrives
      * @throws IllegalArgumentException if the port or the timeout is out of range
      */
     public static SmtpClient connect(String host, int port, Duration timeout) {
@@ -80,7 +80,7 @@ public final class SmtpClient implements AutoCloseable {
      * @param port the port, 1 to 65535
      * @param context the SSL context, such as {@code smtp.certificates().sslContext()}
      * @return the client, which must be closed
-     * @throws SmtpClientException if there is no connection, the handshake fails, or there is no greeting
+     * @throws SmtpClientException if the connection or the handshake fails, or no greeting arrives
      * @throws IllegalArgumentException if the port is out of range
      */
     public static SmtpClient connectTls(String host, int port, SSLContext context) {
@@ -95,7 +95,7 @@ public final class SmtpClient implements AutoCloseable {
      * @param context the SSL context, such as {@code smtp.certificates().sslContext()}
      * @param timeout the timeout of the connection and of each read, including the handshake, 1 millisecond to 24 days
      * @return the client, which must be closed
-     * @throws SmtpClientException if there is no connection, the handshake fails, or there is no greeting
+     * @throws SmtpClientException if the connection or the handshake fails, or no greeting arrives
      * @throws IllegalArgumentException if the port or the timeout is out of range
      */
     public static SmtpClient connectTls(String host, int port, SSLContext context, Duration timeout) {
@@ -123,10 +123,10 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Returns the dialogue as this client saw it. Logins include the user for PLAIN, LOGIN, XOAUTH2, OAUTHBEARER,
+     * Returns the dialogue as this client saw it. Logins include the user name for PLAIN, LOGIN, XOAUTH2, OAUTHBEARER,
      * CRAM-MD5 and DIGEST-MD5.
      *
-     * @return the session, which continues to record
+     * @return the session, which grows with the dialogue
      */
     public SmtpSession session() {
         return connection.session();
@@ -174,7 +174,7 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Sends bytes unchanged, and reads nothing. A line sent in several pieces is one step of {@link #session()}, unless
+     * Sends bytes unchanged, without reading a reply. A line sent in several pieces is one step of {@link #session()}, unless
      * the session or a reply is read before the line is complete.
      *
      * @param bytes any bytes
@@ -302,7 +302,7 @@ public final class SmtpClient implements AutoCloseable {
      * doubled, and a line with a single dot ends the message (RFC 5321, section 4.5.2). All other octets, including
      * bare CR and LF, are sent unchanged.
      *
-     * @param message the message; CRLF is appended if it does not end with it
+     * @param message the message; CRLF is appended if the message does not end with it
      * @return the reply to the message
      * @throws IllegalStateException if the last reply was not 354, because the server would read each line as a command
      */
@@ -368,7 +368,7 @@ public final class SmtpClient implements AutoCloseable {
      * Sends AUTH with an initial response, which is masked in the dialogue (RFC 4954, section 4).
      *
      * @param mechanism the mechanism, such as {@code XOAUTH2}
-     * @param base64 the initial response, in base64 unless the test needs an invalid one; {@code =} if it is empty
+     * @param base64 the initial response, in base64 unless the test needs an invalid one; {@code =} for an empty one
      * @return the reply; after 334, send a {@linkplain #respond(String) response}
      */
     public SmtpReply auth(String mechanism, String base64) {

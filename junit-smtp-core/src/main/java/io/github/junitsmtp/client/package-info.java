@@ -1,4 +1,4 @@
-/** A raw, line-by-line dialogue with any SMTP server. */
+/** A raw client for line-by-line dialogues with any SMTP server. */
 @NullMarked
 package io.github.junitsmtp.client;
 

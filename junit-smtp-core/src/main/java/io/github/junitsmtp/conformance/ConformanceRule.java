@@ -34,1099 +34,1099 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum ConformanceRule implements Rule {
 
-    /** Accepts a connection and greets with 220 (RFC 5321, section 3.1). */
+    /** The server accepts a connection and greets with 220 (RFC 5321, section 3.1). */
     CONNECTS(
             GREETING,
             REQUIREMENT,
             "RFC 5321, section 3.1",
             "accepts a connection and greets with 220",
             GreetingChecks::connects),
-    /** Names its domain first in the greeting (RFC 5321, section 4.2). */
+    /** The server names its domain first in the greeting (RFC 5321, section 4.2). */
     GREETING_DOMAIN(
             GREETING,
             REQUIREMENT,
             "RFC 5321, section 4.2",
             "names its domain first in the greeting",
             GreetingChecks::domain),
-    /** Answers EHLO with 250 (RFC 5321, section 4.1.1.1). */
+    /** The server answers EHLO with 250 (RFC 5321, section 4.1.1.1). */
     EHLO(HELLO, REQUIREMENT, "RFC 5321, section 4.1.1.1", "answers EHLO with 250", HelloChecks::ehlo),
-    /** Names its domain first in the reply to EHLO (RFC 5321, section 4.1.1.1). */
+    /** The server names its domain first in the reply to EHLO (RFC 5321, section 4.1.1.1). */
     EHLO_DOMAIN(
             HELLO,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.1",
             "names its domain first in the reply to EHLO",
             HelloChecks::ehloDomain),
-    /** Has a keyword on each line after the first of the reply to EHLO (RFC 5321, section 4.1.1.1). */
+    /** The server sends a keyword on each line of the reply to EHLO after the first (RFC 5321, section 4.1.1.1). */
     EHLO_KEYWORDS(
             HELLO,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.1",
             "has a keyword on each line after the first of the reply to EHLO",
             HelloChecks::ehloKeywords),
-    /** Refuses EHLO without a domain (RFC 5321, section 4.1.1.1). */
+    /** The server refuses EHLO without a domain (RFC 5321, section 4.1.1.1). */
     EHLO_WITHOUT_DOMAIN(
             HELLO,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.1",
             "refuses EHLO without a domain",
             HelloChecks::ehloWithoutDomain),
-    /** Accepts EHLO with an IPv4 address literal (RFC 5321, section 4.1.3). */
+    /** The server accepts EHLO with an IPv4 address literal (RFC 5321, section 4.1.3). */
     EHLO_ADDRESS_LITERAL(
             HELLO,
             REQUIREMENT,
             "RFC 5321, section 4.1.3",
             "accepts EHLO with an IPv4 address literal",
             HelloChecks::addressLiteral),
-    /** Accepts EHLO with an IPv6 address literal (RFC 5321, section 4.1.3). */
+    /** The server accepts EHLO with an IPv6 address literal (RFC 5321, section 4.1.3). */
     EHLO_IPV6_LITERAL(
             HELLO,
             REQUIREMENT,
             "RFC 5321, section 4.1.3",
             "accepts EHLO with an IPv6 address literal",
             HelloChecks::ipv6Literal),
-    /** Accepts EHLO with a domain that does not exist (RFC 5321, section 4.1.4). */
+    /** The server accepts EHLO with a domain that does not exist (RFC 5321, section 4.1.4). */
     EHLO_UNKNOWN_DOMAIN(
             HELLO,
             HINT,
             "RFC 5321, section 4.1.4",
             "accepts EHLO with a domain that does not exist",
             HelloChecks::unknownDomain),
-    /** Clears the transaction at EHLO (RFC 5321, section 4.1.4). */
+    /** The server clears the transaction at EHLO (RFC 5321, section 4.1.4). */
     EHLO_RESETS(
             HELLO, REQUIREMENT, "RFC 5321, section 4.1.4", "clears the transaction at EHLO", HelloChecks::ehloResets),
-    /** Keeps the transaction after a refused EHLO (RFC 5321, section 4.1.4). */
+    /** The server keeps the transaction after a refused EHLO (RFC 5321, section 4.1.4). */
     EHLO_REFUSED_KEEPS_STATE(
             HELLO,
             REQUIREMENT,
             "RFC 5321, section 4.1.4",
             "keeps the transaction after a refused EHLO",
             HelloChecks::refusedEhloKeepsState),
-    /** Answers HELO with 250 (RFC 5321, section 4.1.1.1). */
+    /** The server answers HELO with 250 (RFC 5321, section 4.1.1.1). */
     HELO(HELLO, REQUIREMENT, "RFC 5321, section 4.1.1.1", "answers HELO with 250", HelloChecks::helo),
-    /** Offers no extensions in the reply to HELO (RFC 5321, section 3.2). */
+    /** The server offers no extensions in the reply to HELO (RFC 5321, section 3.2). */
     HELO_NOT_EXTENDED(
             HELLO,
             REQUIREMENT,
             "RFC 5321, section 3.2",
             "offers no extensions in the reply to HELO",
             HelloChecks::heloNotExtended),
-    /** Clears the transaction at HELO (RFC 5321, section 4.1.1.1). */
+    /** The server clears the transaction at HELO (RFC 5321, section 4.1.1.1). */
     HELO_RESETS(
             HELLO, REQUIREMENT, "RFC 5321, section 4.1.1.1", "clears the transaction at HELO", HelloChecks::heloResets),
-    /** Accepts NOOP before EHLO (RFC 5321, section 4.1.4). */
+    /** The server accepts NOOP before EHLO (RFC 5321, section 4.1.4). */
     NOOP_BEFORE_EHLO(HELLO, HINT, "RFC 5321, section 4.1.4", "accepts NOOP before EHLO", HelloChecks::noopBeforeEhlo),
-    /** Accepts RSET before EHLO (RFC 5321, section 4.1.4). */
+    /** The server accepts RSET before EHLO (RFC 5321, section 4.1.4). */
     RSET_BEFORE_EHLO(HELLO, HINT, "RFC 5321, section 4.1.4", "accepts RSET before EHLO", HelloChecks::rsetBeforeEhlo),
-    /** Answers QUIT before EHLO with 221 (RFC 5321, section 4.1.1.10). */
+    /** The server answers QUIT before EHLO with 221 (RFC 5321, section 4.1.1.10). */
     QUIT_BEFORE_EHLO(
             HELLO,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.10",
             "answers QUIT before EHLO with 221",
             HelloChecks::quitBeforeEhlo),
-    /** Accepts a mail with MAIL, RCPT and DATA (RFC 5321, section 3.3). */
+    /** The server accepts a mail with MAIL, RCPT and DATA (RFC 5321, section 3.3). */
     DELIVERY(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 3.3",
             "accepts a mail with MAIL, RCPT and DATA",
             OrderChecks::delivery),
-    /** Accepts a second mail in the same session (RFC 5321, section 3.3). */
+    /** The server accepts a second mail in the same session (RFC 5321, section 3.3). */
     SECOND_MAIL(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 3.3",
             "accepts a second mail in the same session",
             OrderChecks::secondMail),
-    /** Answers MAIL in a transaction with 503 (RFC 5321, section 4.1.4). */
+    /** The server answers MAIL in a transaction with 503 (RFC 5321, section 4.1.4). */
     MAIL_TWICE(
             ORDER, HINT, "RFC 5321, section 4.1.4", "answers MAIL in a transaction with 503", OrderChecks::mailTwice),
-    /** Keeps the transaction after a refused MAIL (RFC 5321, section 4.1.4). */
+    /** The server keeps the transaction after a refused MAIL (RFC 5321, section 4.1.4). */
     MAIL_TWICE_KEEPS_STATE(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 4.1.4",
             "keeps the transaction after a refused MAIL",
             OrderChecks::mailTwiceKeepsState),
-    /** Accepts MAIL after a MAIL with a syntax error (RFC 5321, section 4.1.4). */
+    /** The server accepts MAIL after a MAIL with a syntax error (RFC 5321, section 4.1.4). */
     MAIL_REFUSED_KEEPS_STATE(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 4.1.4",
             "accepts MAIL after a MAIL with a syntax error",
             OrderChecks::refusedMailKeepsState),
-    /** Answers RCPT before MAIL with 503 (RFC 5321, section 3.3). */
+    /** The server answers RCPT before MAIL with 503 (RFC 5321, section 3.3). */
     RCPT_BEFORE_MAIL(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 3.3",
             "answers RCPT before MAIL with 503",
             OrderChecks::rcptBeforeMail),
-    /** Accepts no message before MAIL (RFC 5321, section 3.3). */
+    /** The server does not accept a message before MAIL (RFC 5321, section 3.3). */
     DATA_BEFORE_MAIL(
             ORDER, REQUIREMENT, "RFC 5321, section 3.3", "accepts no message before MAIL", OrderChecks::dataBeforeMail),
-    /** Accepts no message before RCPT (RFC 5321, section 3.3). */
+    /** The server does not accept a message before RCPT (RFC 5321, section 3.3). */
     DATA_WITHOUT_RECIPIENT(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 3.3",
             "accepts no message before RCPT",
             OrderChecks::dataWithoutRecipient),
-    /** Accepts no message if all recipients were refused (RFC 5321, section 3.3). */
+    /** The server does not accept a message if all recipients were refused (RFC 5321, section 3.3). */
     DATA_AFTER_REFUSED_RECIPIENT(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 3.3",
             "accepts no message if all recipients were refused",
             OrderChecks::dataAfterRefusedRecipient),
-    /** Clears the transaction after the message (RFC 5321, section 4.1.1.4). */
+    /** The server clears the transaction after the message (RFC 5321, section 4.1.1.4). */
     DATA_CLEARS(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.4",
             "clears the transaction after the message",
             OrderChecks::dataClears),
-    /** Clears the transaction at RSET (RFC 5321, section 4.1.1.5). */
+    /** The server clears the transaction at RSET (RFC 5321, section 4.1.1.5). */
     RSET_CLEARS(
             ORDER, REQUIREMENT, "RFC 5321, section 4.1.1.5", "clears the transaction at RSET", OrderChecks::rsetClears),
-    /** Accepts a new transaction after RSET (RFC 5321, section 4.1.1.5). */
+    /** The server accepts a new transaction after RSET (RFC 5321, section 4.1.1.5). */
     RSET_KEEPS_SESSION(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.5",
             "accepts a new transaction after RSET",
             OrderChecks::rsetKeepsSession),
-    /** Answers NOOP with 250 (RFC 5321, section 4.1.1.9). */
+    /** The server answers NOOP with 250 (RFC 5321, section 4.1.1.9). */
     NOOP(ORDER, REQUIREMENT, "RFC 5321, section 4.1.1.9", "answers NOOP with 250", OrderChecks::noop),
-    /** Ignores an argument of NOOP (RFC 5321, section 4.1.1.9). */
+    /** The server ignores an argument of NOOP (RFC 5321, section 4.1.1.9). */
     NOOP_ARGUMENT(ORDER, HINT, "RFC 5321, section 4.1.1.9", "ignores an argument of NOOP", OrderChecks::noopArgument),
-    /** Keeps the transaction at NOOP (RFC 5321, section 4.1.1.9). */
+    /** The server keeps the transaction at NOOP (RFC 5321, section 4.1.1.9). */
     NOOP_KEEPS_STATE(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.9",
             "keeps the transaction at NOOP",
             OrderChecks::noopKeepsState),
-    /** Knows the command VRFY (RFC 5321, section 4.5.1). */
+    /** The server recognizes the VRFY command (RFC 5321, section 4.5.1). */
     VRFY(ORDER, REQUIREMENT, "RFC 5321, section 4.5.1", "knows the command VRFY", OrderChecks::vrfy),
-    /** Keeps the transaction at VRFY (RFC 5321, section 4.1.1.6). */
+    /** The server keeps the transaction at VRFY (RFC 5321, section 4.1.1.6). */
     VRFY_KEEPS_STATE(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.6",
             "keeps the transaction at VRFY",
             OrderChecks::vrfyKeepsState),
-    /** Refuses an unknown command (RFC 5321, section 4.2.4). */
+    /** The server refuses an unknown command (RFC 5321, section 4.2.4). */
     UNKNOWN_COMMAND(
             ORDER, REQUIREMENT, "RFC 5321, section 4.2.4", "refuses an unknown command", OrderChecks::unknownCommand),
-    /** Answers an unknown command with 500 or 502 (RFC 5321, section 4.2.4). */
+    /** The server answers an unknown command with 500 or 502 (RFC 5321, section 4.2.4). */
     UNKNOWN_COMMAND_CODE(
             ORDER,
             HINT,
             "RFC 5321, section 4.2.4",
             "answers an unknown command with 500 or 502",
             OrderChecks::unknownCommandCode),
-    /** Keeps the transaction after an unknown command (RFC 5321, section 4.1.4). */
+    /** The server keeps the transaction after an unknown command (RFC 5321, section 4.1.4). */
     UNKNOWN_COMMAND_KEEPS_STATE(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 4.1.4",
             "keeps the transaction after an unknown command",
             OrderChecks::unknownCommandKeepsState),
-    /** Refuses refusedRecipient(..) and then accepts another recipient (RFC 5321, section 3.3). */
+    /** The server refuses the recipient of {@link SmtpConformance#refusedRecipient} and then accepts another (RFC 5321, section 3.3). */
     UNKNOWN_RECIPIENT(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 3.3",
             "refuses refusedRecipient(..) and then accepts another recipient",
             OrderChecks::unknownRecipient),
-    /** Answers QUIT with 221 (RFC 5321, section 4.1.1.10). */
+    /** The server answers QUIT with 221 (RFC 5321, section 4.1.1.10). */
     QUIT(ORDER, REQUIREMENT, "RFC 5321, section 4.1.1.10", "answers QUIT with 221", OrderChecks::quit),
-    /** Answers QUIT in a transaction with 221 (RFC 5321, section 4.1.1.10). */
+    /** The server answers QUIT in a transaction with 221 (RFC 5321, section 4.1.1.10). */
     QUIT_IN_TRANSACTION(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.10",
             "answers QUIT in a transaction with 221",
             OrderChecks::quitInTransaction),
-    /** Closes the connection after QUIT (RFC 5321, section 4.1.1.10). */
+    /** The server closes the connection after QUIT (RFC 5321, section 4.1.1.10). */
     QUIT_CLOSES(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.10",
             "closes the connection after QUIT",
             OrderChecks::quitCloses),
-    /** Keeps the transactions of two sessions apart (RFC 5321, section 3.3). */
+    /** The server keeps the transactions of two sessions apart (RFC 5321, section 3.3). */
     SESSIONS_APART(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 3.3",
             "keeps the transactions of two sessions apart",
             OrderChecks::sessionsApart),
-    /** Accepts commands in lower and mixed case (RFC 5321, section 2.4). */
+    /** The server accepts commands in lower and mixed case (RFC 5321, section 2.4). */
     VERB_CASE(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 2.4",
             "accepts commands in lower and mixed case",
             SyntaxChecks::verbCase),
-    /** Ignores a blank at the end of a command (RFC 5321, section 4.1.1). */
+    /** The server ignores a blank at the end of a command (RFC 5321, section 4.1.1). */
     TRAILING_BLANK(
             SYNTAX,
             HINT,
             "RFC 5321, section 4.1.1",
             "ignores a blank at the end of a command",
             SyntaxChecks::trailingBlank),
-    /** Refuses an empty line and continues the session (RFC 5321, section 4.2.4). */
+    /** The server refuses an empty line and continues the session (RFC 5321, section 4.2.4). */
     EMPTY_LINE(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.2.4",
             "refuses an empty line and continues the session",
             SyntaxChecks::emptyLine),
-    /** Refuses MAIL without an argument (RFC 5321, section 4.1.1.2). */
+    /** The server refuses MAIL without an argument (RFC 5321, section 4.1.1.2). */
     MAIL_WITHOUT_ARGUMENT(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.2",
             "refuses MAIL without an argument",
             SyntaxChecks::mailWithoutArgument),
-    /** Refuses MAIL FROM: without a path (RFC 5321, section 4.1.1.2). */
+    /** The server refuses MAIL FROM: without a path (RFC 5321, section 4.1.1.2). */
     MAIL_WITHOUT_PATH(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.2",
             "refuses MAIL FROM: without a path",
             SyntaxChecks::mailWithoutPath),
-    /** Refuses a path without its closing angle bracket (RFC 5321, section 4.1.2). */
+    /** The server refuses a path without its closing angle bracket (RFC 5321, section 4.1.2). */
     MAIL_OPEN_PATH(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.2",
             "refuses a path without its closing angle bracket",
             SyntaxChecks::mailOpenPath),
-    /** Refuses MAIL with an address without angle brackets (RFC 5321, section 4.1.2). */
+    /** The server refuses MAIL with an address without angle brackets (RFC 5321, section 4.1.2). */
     MAIL_WITHOUT_BRACKETS(
             SYNTAX,
             HINT,
             "RFC 5321, section 4.1.2",
             "refuses MAIL with an address without angle brackets",
             SyntaxChecks::mailWithoutBrackets),
-    /** Refuses a blank in a local part without quotes (RFC 5321, section 4.1.2). */
+    /** The server refuses a blank in a local part without quotes (RFC 5321, section 4.1.2). */
     BLANK_IN_PATH(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.2",
             "refuses a blank in a local part without quotes",
             SyntaxChecks::blankInPath),
-    /** Refuses RCPT without an argument (RFC 5321, section 4.1.1.3). */
+    /** The server refuses RCPT without an argument (RFC 5321, section 4.1.1.3). */
     RCPT_WITHOUT_ARGUMENT(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.3",
             "refuses RCPT without an argument",
             SyntaxChecks::rcptWithoutArgument),
-    /** Refuses the null path as a recipient (RFC 5321, section 4.1.1.3). */
+    /** The server refuses the null path as a recipient (RFC 5321, section 4.1.1.3). */
     RCPT_EMPTY_PATH(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.3",
             "refuses the null path as a recipient",
             SyntaxChecks::rcptEmptyPath),
-    /** Refuses RCPT with an address without angle brackets (RFC 5321, section 4.1.2). */
+    /** The server refuses RCPT with an address without angle brackets (RFC 5321, section 4.1.2). */
     RCPT_WITHOUT_BRACKETS(
             SYNTAX,
             HINT,
             "RFC 5321, section 4.1.2",
             "refuses RCPT with an address without angle brackets",
             SyntaxChecks::rcptWithoutBrackets),
-    /** Accepts a mail from the null sender (RFC 5321, section 4.5.5). */
+    /** The server accepts a mail from the null sender (RFC 5321, section 4.5.5). */
     NULL_SENDER(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.5.5",
             "accepts a mail from the null sender",
             SyntaxChecks::nullSender),
-    /** Accepts mail to &lt;postmaster&gt; (RFC 5321, section 4.5.1). */
+    /** The server accepts mail to &lt;postmaster&gt; (RFC 5321, section 4.5.1). */
     POSTMASTER(
             SYNTAX, REQUIREMENT, "RFC 5321, section 4.5.1", "accepts mail to <postmaster>", SyntaxChecks::postmaster),
-    /** Accepts mail to &lt;PostMaster&gt; (RFC 5321, section 4.5.1). */
+    /** The server accepts mail to &lt;PostMaster&gt; (RFC 5321, section 4.5.1). */
     POSTMASTER_CASE(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.5.1",
             "accepts mail to <PostMaster>",
             SyntaxChecks::postmasterCase),
-    /** Accepts the domain of a recipient in upper case (RFC 5321, section 2.4). */
+    /** The server accepts the domain of a recipient in upper case (RFC 5321, section 2.4). */
     DOMAIN_CASE(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 2.4",
             "accepts the domain of a recipient in upper case",
             SyntaxChecks::domainCase),
-    /** Accepts a blank in a quoted local part (RFC 5321, section 4.1.2). */
+    /** The server accepts a blank in a quoted local part (RFC 5321, section 4.1.2). */
     QUOTED_LOCAL_PART(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.2",
             "accepts a blank in a quoted local part",
             SyntaxChecks::quotedLocalPart),
-    /** Accepts backslashes and quotes in a quoted local part (RFC 5321, section 4.1.2). */
+    /** The server accepts backslashes and quotes in a quoted local part (RFC 5321, section 4.1.2). */
     QUOTED_PAIR(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.2",
             "accepts backslashes and quotes in a quoted local part",
             SyntaxChecks::quotedPair),
-    /** Accepts {@literal @}, &gt; and comma in a quoted local part (RFC 5321, section 4.1.2). */
+    /** The server accepts {@literal @}, &gt; and comma in a quoted local part (RFC 5321, section 4.1.2). */
     QUOTED_SPECIALS(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.2",
             "accepts @, > and comma in a quoted local part",
             SyntaxChecks::quotedSpecials),
-    /** Accepts a local part with all special characters that need no quotes (RFC 5321, section 4.1.2). */
+    /** The server accepts a local part with all special characters that need no quotes (RFC 5321, section 4.1.2). */
     ATEXT(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.2",
             "accepts a local part with all special characters that need no quotes",
             SyntaxChecks::atext),
-    /** Accepts an address literal as the domain of a sender (RFC 5321, section 4.1.3). */
+    /** The server accepts an address literal as the domain of a sender (RFC 5321, section 4.1.3). */
     ADDRESS_LITERAL(
             SYNTAX,
             HINT,
             "RFC 5321, section 4.1.3",
             "accepts an address literal as the domain of a sender",
             SyntaxChecks::addressLiteral),
-    /** Does not treat a source route as a syntax error (RFC 5321, section 4.1.1.3). */
+    /** The server does not treat a source route as a syntax error (RFC 5321, section 4.1.1.3). */
     SOURCE_ROUTE(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.3",
             "does not treat a source route as a syntax error",
             SyntaxChecks::sourceRoute),
-    /** Refuses an argument of DATA (RFC 5321, section 4.1.1). */
+    /** The server refuses DATA with an argument (RFC 5321, section 4.1.1). */
     DATA_ARGUMENT(SYNTAX, HINT, "RFC 5321, section 4.1.1", "refuses an argument of DATA", SyntaxChecks::dataArgument),
-    /** Refuses an argument of QUIT (RFC 5321, section 4.1.1). */
+    /** The server refuses QUIT with an argument (RFC 5321, section 4.1.1). */
     QUIT_ARGUMENT(SYNTAX, HINT, "RFC 5321, section 4.1.1", "refuses an argument of QUIT", SyntaxChecks::quitArgument),
-    /** Gives one reply to a line with NUL (RFC 5321, section 4.1.1). */
+    /** The server sends one reply to a line with NUL (RFC 5321, section 4.1.1). */
     NUL_IN_COMMAND(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.1",
             "gives one reply to a line with NUL",
             SyntaxChecks::nulInCommand),
-    /** Refuses an unknown parameter of MAIL (RFC 5321, section 4.1.1.11). */
+    /** The server refuses an unknown parameter of MAIL (RFC 5321, section 4.1.1.11). */
     UNKNOWN_MAIL_PARAMETER(
             PARAMETERS,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.11",
             "refuses an unknown parameter of MAIL",
             ParameterChecks::unknownOfMail),
-    /** Answers an unknown parameter of MAIL with 555 (RFC 5321, section 4.1.1.11). */
+    /** The server answers an unknown parameter of MAIL with 555 (RFC 5321, section 4.1.1.11). */
     UNKNOWN_MAIL_PARAMETER_CODE(
             PARAMETERS,
             HINT,
             "RFC 5321, section 4.1.1.11",
             "answers an unknown parameter of MAIL with 555",
             ParameterChecks::unknownOfMailCode),
-    /** Refuses an unknown parameter of RCPT (RFC 5321, section 4.1.1.11). */
+    /** The server refuses an unknown parameter of RCPT (RFC 5321, section 4.1.1.11). */
     UNKNOWN_RCPT_PARAMETER(
             PARAMETERS,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.11",
             "refuses an unknown parameter of RCPT",
             ParameterChecks::unknownOfRcpt),
-    /** Answers an unknown parameter of RCPT with 555 (RFC 5321, section 4.1.1.11). */
+    /** The server answers an unknown parameter of RCPT with 555 (RFC 5321, section 4.1.1.11). */
     UNKNOWN_RCPT_PARAMETER_CODE(
             PARAMETERS,
             HINT,
             "RFC 5321, section 4.1.1.11",
             "answers an unknown parameter of RCPT with 555",
             ParameterChecks::unknownOfRcptCode),
-    /** Keeps the transaction after an unknown parameter of RCPT (RFC 5321, section 4.1.4). */
+    /** The server keeps the transaction after an unknown parameter of RCPT (RFC 5321, section 4.1.4). */
     UNKNOWN_PARAMETER_KEEPS_STATE(
             PARAMETERS,
             REQUIREMENT,
             "RFC 5321, section 4.1.4",
             "keeps the transaction after an unknown parameter of RCPT",
             ParameterChecks::unknownKeepsState),
-    /** Refuses parameters of extensions that it does not offer (RFC 5321, section 4.1.1.11). */
+    /** The server refuses parameters of extensions that it does not offer (RFC 5321, section 4.1.1.11). */
     PARAMETERS_NOT_OFFERED(
             PARAMETERS,
             HINT,
             "RFC 5321, section 4.1.1.11",
             "refuses parameters of extensions that it does not offer",
             ParameterChecks::notOffered),
-    /** Refuses BDAT if it does not offer CHUNKING (RFC 5321, section 4.2.4). */
+    /** The server refuses BDAT if it does not offer CHUNKING (RFC 5321, section 4.2.4). */
     BDAT_NOT_OFFERED(
             PARAMETERS,
             HINT,
             "RFC 5321, section 4.2.4",
             "refuses BDAT if it does not offer CHUNKING",
             ParameterChecks::bdatNotOffered),
-    /** Refuses STARTTLS if it does not offer it (RFC 5321, section 4.2.4). */
+    /** The server refuses STARTTLS if it does not offer STARTTLS (RFC 5321, section 4.2.4). */
     STARTTLS_NOT_OFFERED(
             PARAMETERS,
             HINT,
             "RFC 5321, section 4.2.4",
             "refuses STARTTLS if it does not offer it",
             ParameterChecks::startTlsNotOffered),
-    /** Refuses AUTH if it does not offer it (RFC 5321, section 4.2.4). */
+    /** The server refuses AUTH if it does not offer AUTH (RFC 5321, section 4.2.4). */
     AUTH_NOT_OFFERED(
             PARAMETERS,
             HINT,
             "RFC 5321, section 4.2.4",
             "refuses AUTH if it does not offer it",
             ParameterChecks::authNotOffered),
-    /** Sends well-formed replies: ASCII, CRLF, a known class of code (RFC 5321, section 4.2). */
+    /** The server sends well-formed replies: ASCII, CRLF, a known class of code (RFC 5321, section 4.2). */
     REPLY_FORM(
             REPLIES,
             REQUIREMENT,
             "RFC 5321, section 4.2",
             "sends well-formed replies: ASCII, CRLF, a known class of code",
             ReplyChecks::form),
-    /** Sends one reply to each command (RFC 5321, section 4.2). */
+    /** The server sends one reply to each command (RFC 5321, section 4.2). */
     REPLY_COUNT(REPLIES, REQUIREMENT, "RFC 5321, section 4.2", "sends one reply to each command", ReplyChecks::count),
-    /** Answers each command with a code that RFC 5321 lists for it (RFC 5321, section 4.3.2). */
+    /** The server answers each command with a code that RFC 5321 lists for it (RFC 5321, section 4.3.2). */
     REPLY_CODES(
             REPLIES,
             HINT,
             "RFC 5321, section 4.3.2",
             "answers each command with a code that RFC 5321 lists for it",
             ReplyChecks::codes),
-    /** Has an enhanced status code in each reply that needs one (RFC 2034, section 4). */
+    /** The server sends an enhanced status code in each reply that needs one (RFC 2034, section 4). */
     ENHANCED_CODES(
             REPLIES,
             REQUIREMENT,
             "RFC 2034, section 4",
             "has an enhanced status code in each reply that needs one",
             ReplyChecks::enhancedCodes),
-    /** Has enhanced status codes of the same class as the reply (RFC 2034, section 4). */
+    /** The server sends enhanced status codes of the same class as the reply (RFC 2034, section 4). */
     ENHANCED_CODE_CLASS(
             REPLIES,
             REQUIREMENT,
             "RFC 2034, section 4",
             "has enhanced status codes of the same class as the reply",
             ReplyChecks::enhancedClass),
-    /** Has the same enhanced status code in each line of a reply (RFC 2034, section 4). */
+    /** The server sends the same enhanced status code in each line of a reply (RFC 2034, section 4). */
     ENHANCED_CODE_LINES(
             REPLIES,
             REQUIREMENT,
             "RFC 2034, section 4",
             "has the same enhanced status code in each line of a reply",
             ReplyChecks::enhancedLines),
-    /** Accepts a message with doubled dots (RFC 5321, section 4.5.2). */
+    /** The server accepts a message with doubled dots (RFC 5321, section 4.5.2). */
     DOUBLED_DOTS(
             MESSAGE,
             REQUIREMENT,
             "RFC 5321, section 4.5.2",
             "accepts a message with doubled dots",
             MessageChecks::doubledDots),
-    /** Does not end a message at a line that begins with a dot and has more text (RFC 5321, section 4.5.2). */
+    /** The server does not end a message at a line that begins with a dot and has more text (RFC 5321, section 4.5.2). */
     SINGLE_DOT(
             MESSAGE,
             REQUIREMENT,
             "RFC 5321, section 4.5.2",
             "does not end a message at a line that begins with a dot and has more text",
             MessageChecks::singleDot),
-    /** Does not end a message at a line that ends with a dot (RFC 5321, section 4.5.2). */
+    /** The server does not end a message at a line that ends with a dot (RFC 5321, section 4.5.2). */
     DOT_IN_LINE(
             MESSAGE,
             REQUIREMENT,
             "RFC 5321, section 4.5.2",
             "does not end a message at a line that ends with a dot",
             MessageChecks::dotInLine),
-    /** Gives one reply to an empty message (RFC 5321, section 4.1.1.4). */
+    /** The server sends one reply to an empty message (RFC 5321, section 4.1.1.4). */
     EMPTY_MESSAGE(
             MESSAGE,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.4",
             "gives one reply to an empty message",
             MessageChecks::emptyMessage),
-    /** Treats commands within a message as text (RFC 5321, section 4.1.1.4). */
+    /** The server treats commands within a message as text (RFC 5321, section 4.1.1.4). */
     COMMANDS_ARE_TEXT(
             MESSAGE,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.4",
             "treats commands within a message as text",
             MessageChecks::commandsAreText),
-    /** Recognizes the end of a message that arrives octet by octet (RFC 5321, section 4.1.1.4). */
+    /** The server recognizes the end of a message that arrives octet by octet (RFC 5321, section 4.1.1.4). */
     END_IN_PIECES(
             MESSAGE,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.4",
             "recognizes the end of a message that arrives octet by octet",
             MessageChecks::endInPieces),
-    /** Accepts a message without a header (RFC 5321, section 3.3). */
+    /** The server accepts a message without a header (RFC 5321, section 3.3). */
     WITHOUT_HEADER(
             MESSAGE, HINT, "RFC 5321, section 3.3", "accepts a message without a header", MessageChecks::withoutHeader),
-    /** Accepts a command line of 512 octets (RFC 5321, section 4.5.3.1.4). */
+    /** The server accepts a command line of 512 octets (RFC 5321, section 4.5.3.1.4). */
     COMMAND_LINE_LENGTH(
             LIMITS,
             REQUIREMENT,
             "RFC 5321, section 4.5.3.1.4",
             "accepts a command line of 512 octets",
             LimitChecks::commandLine),
-    /** Accepts a local part of 64 octets (RFC 5321, section 4.5.3.1.1). */
+    /** The server accepts a local part of 64 octets (RFC 5321, section 4.5.3.1.1). */
     LOCAL_PART_LENGTH(
             LIMITS,
             REQUIREMENT,
             "RFC 5321, section 4.5.3.1.1",
             "accepts a local part of 64 octets",
             LimitChecks::localPart),
-    /** Accepts a path of 256 octets (RFC 5321, section 4.5.3.1.3). */
+    /** The server accepts a path of 256 octets (RFC 5321, section 4.5.3.1.3). */
     PATH_LENGTH(LIMITS, REQUIREMENT, "RFC 5321, section 4.5.3.1.3", "accepts a path of 256 octets", LimitChecks::path),
-    /** Accepts a text line of 1000 octets (RFC 5321, section 4.5.3.1.6). */
+    /** The server accepts a text line of 1000 octets (RFC 5321, section 4.5.3.1.6). */
     TEXT_LINE_LENGTH(
             LIMITS,
             REQUIREMENT,
             "RFC 5321, section 4.5.3.1.6",
             "accepts a text line of 1000 octets",
             MessageChecks::longestLine),
-    /** Accepts a message of 64K octets (RFC 5321, section 4.5.3.1.7). */
+    /** The server accepts a message of 64K octets (RFC 5321, section 4.5.3.1.7). */
     MESSAGE_LENGTH(
             LIMITS,
             REQUIREMENT,
             "RFC 5321, section 4.5.3.1.7",
             "accepts a message of 64K octets",
             MessageChecks::longMessage),
-    /** Accepts 100 recipients (RFC 5321, section 4.5.3.1.8). */
+    /** The server accepts 100 recipients (RFC 5321, section 4.5.3.1.8). */
     RECIPIENTS(LIMITS, REQUIREMENT, "RFC 5321, section 4.5.3.1.8", "accepts 100 recipients", LimitChecks::recipients),
-    /** Answers 452 when it accepts no more recipients (RFC 5321, section 4.5.3.1.10). */
+    /** The server answers with 452 when it accepts no more recipients (RFC 5321, section 4.5.3.1.10). */
     TOO_MANY_RECIPIENTS(
             LIMITS,
             HINT,
             "RFC 5321, section 4.5.3.1.10",
             "answers 452 when it accepts no more recipients",
             LimitChecks::tooManyRecipients),
-    /** Does not end a message at &lt;LF&gt;.&lt;LF&gt; (RFC 5321, section 4.1.1.4). */
+    /** The server does not end a message at &lt;LF&gt;.&lt;LF&gt; (RFC 5321, section 4.1.1.4). */
     LF_DOT_LF(
             SMUGGLING,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.4",
             "does not end a message at <LF>.<LF>",
             MessageChecks.doesNotEnd("\n.\n")),
-    /** Does not end a message at &lt;LF&gt;.&lt;CRLF&gt; (RFC 5321, section 4.1.1.4). */
+    /** The server does not end a message at &lt;LF&gt;.&lt;CRLF&gt; (RFC 5321, section 4.1.1.4). */
     LF_DOT_CRLF(
             SMUGGLING,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.4",
             "does not end a message at <LF>.<CRLF>",
             MessageChecks.doesNotEnd("\n.\r\n")),
-    /** Does not end a message at &lt;CRLF&gt;.&lt;LF&gt; (RFC 5321, section 4.1.1.4). */
+    /** The server does not end a message at &lt;CRLF&gt;.&lt;LF&gt; (RFC 5321, section 4.1.1.4). */
     CRLF_DOT_LF(
             SMUGGLING,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.4",
             "does not end a message at <CRLF>.<LF>",
             MessageChecks.doesNotEnd("\r\n.\n")),
-    /** Does not end a message at &lt;CR&gt;.&lt;CR&gt; (RFC 5321, section 2.3.8). */
+    /** The server does not end a message at &lt;CR&gt;.&lt;CR&gt; (RFC 5321, section 2.3.8). */
     CR_DOT_CR(
             SMUGGLING,
             REQUIREMENT,
             "RFC 5321, section 2.3.8",
             "does not end a message at <CR>.<CR>",
             MessageChecks.doesNotEnd("\r.\r")),
-    /** Does not end a message at &lt;CR&gt;.&lt;CRLF&gt; (RFC 5321, section 2.3.8). */
+    /** The server does not end a message at &lt;CR&gt;.&lt;CRLF&gt; (RFC 5321, section 2.3.8). */
     CR_DOT_CRLF(
             SMUGGLING,
             REQUIREMENT,
             "RFC 5321, section 2.3.8",
             "does not end a message at <CR>.<CRLF>",
             MessageChecks.doesNotEnd("\r.\r\n")),
-    /** Does not end a message at &lt;CRLF&gt;.&lt;CR&gt; (RFC 5321, section 2.3.8). */
+    /** The server does not end a message at &lt;CRLF&gt;.&lt;CR&gt; (RFC 5321, section 2.3.8). */
     CRLF_DOT_CR(
             SMUGGLING,
             REQUIREMENT,
             "RFC 5321, section 2.3.8",
             "does not end a message at <CRLF>.<CR>",
             MessageChecks.doesNotEnd("\r\n.\r")),
-    /** Does not end a message at &lt;LF&gt;.&lt;CR&gt; (RFC 5321, section 2.3.8). */
+    /** The server does not end a message at &lt;LF&gt;.&lt;CR&gt; (RFC 5321, section 2.3.8). */
     LF_DOT_CR(
             SMUGGLING,
             REQUIREMENT,
             "RFC 5321, section 2.3.8",
             "does not end a message at <LF>.<CR>",
             MessageChecks.doesNotEnd("\n.\r")),
-    /** Does not end a message at &lt;CR&gt;.&lt;LF&gt; (RFC 5321, section 2.3.8). */
+    /** The server does not end a message at &lt;CR&gt;.&lt;LF&gt; (RFC 5321, section 2.3.8). */
     CR_DOT_LF(
             SMUGGLING,
             REQUIREMENT,
             "RFC 5321, section 2.3.8",
             "does not end a message at <CR>.<LF>",
             MessageChecks.doesNotEnd("\r.\n")),
-    /** Does not end a message at &lt;CRLF&gt;&lt;NUL&gt;.&lt;CRLF&gt; (RFC 5321, section 4.1.1.4). */
+    /** The server does not end a message at &lt;CRLF&gt;&lt;NUL&gt;.&lt;CRLF&gt; (RFC 5321, section 4.1.1.4). */
     CRLF_NUL_DOT_CRLF(
             SMUGGLING,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.4",
             "does not end a message at <CRLF><NUL>.<CRLF>",
             MessageChecks.doesNotEnd("\r\n\0.\r\n")),
-    /** Does not end a message at &lt;CRLF&gt;.&lt;NUL&gt;&lt;CRLF&gt; (RFC 5321, section 4.1.1.4). */
+    /** The server does not end a message at &lt;CRLF&gt;.&lt;NUL&gt;&lt;CRLF&gt; (RFC 5321, section 4.1.1.4). */
     CRLF_DOT_NUL_CRLF(
             SMUGGLING,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.4",
             "does not end a message at <CRLF>.<NUL><CRLF>",
             MessageChecks.doesNotEnd("\r\n.\0\r\n")),
-    /** Does not end a command at a bare CR (RFC 5321, section 2.3.8). */
+    /** The server does not end a command at a bare CR (RFC 5321, section 2.3.8). */
     BARE_CR_IN_COMMAND(
             SMUGGLING,
             REQUIREMENT,
             "RFC 5321, section 2.3.8",
             "does not end a command at a bare CR",
             SyntaxChecks::bareCrInCommand),
-    /** Does not end a command at a bare LF (RFC 5321, section 2.3.8). */
+    /** The server does not end a command at a bare LF (RFC 5321, section 2.3.8). */
     BARE_LF_IN_COMMAND(
             SMUGGLING,
             HINT,
             "RFC 5321, section 2.3.8",
             "does not end a command at a bare LF",
             SyntaxChecks::bareLfInCommand),
-    /** Answers MAIL, RCPT and DATA in one group, in order (RFC 2920, section 3.2). */
+    /** The server answers MAIL, RCPT and DATA in one group, in order (RFC 2920, section 3.2). */
     PIPELINED_TRANSACTION(
             PIPELINING,
             REQUIREMENT,
             "RFC 2920, section 3.2",
             "answers MAIL, RCPT and DATA in one group, in order",
             PipeliningChecks::transaction),
-    /** Answers accepted and refused commands of a group in order (RFC 2920, section 3.2). */
+    /** The server answers accepted and refused commands of a group in order (RFC 2920, section 3.2). */
     PIPELINED_ORDER(
             PIPELINING,
             REQUIREMENT,
             "RFC 2920, section 3.2",
             "answers accepted and refused commands of a group in order",
             PipeliningChecks::order),
-    /** Executes commands sent in one group with the message (RFC 2920, section 3.1). */
+    /** The server executes commands sent in one group with the message (RFC 2920, section 3.1). */
     PIPELINED_MESSAGE(
             PIPELINING,
             REQUIREMENT,
             "RFC 2920, section 3.1",
             "executes commands sent in one group with the message",
             PipeliningChecks::messageAndQuit),
-    /** Accepts no message if all recipients of a group were refused (RFC 2920, section 3.1). */
+    /** The server does not accept a message if all recipients of a group were refused (RFC 2920, section 3.1). */
     PIPELINED_WITHOUT_RECIPIENT(
             PIPELINING,
             REQUIREMENT,
             "RFC 2920, section 3.1",
             "accepts no message if all recipients of a group were refused",
             PipeliningChecks::noRecipient),
-    /** Answers each of 100 commands in one group (RFC 2920, section 3.2). */
+    /** The server answers each of 100 commands in one group (RFC 2920, section 3.2). */
     PIPELINED_LARGE_GROUP(
             PIPELINING,
             REQUIREMENT,
             "RFC 2920, section 3.2",
             "answers each of 100 commands in one group",
             PipeliningChecks::largeGroup),
-    /** Offers SIZE with a number or without a maximum (RFC 1870, section 3). */
+    /** The server offers SIZE with a number or without a maximum (RFC 1870, section 3). */
     SIZE_KEYWORD(
             SIZE,
             REQUIREMENT,
             "RFC 1870, section 3",
             "offers SIZE with a number or without a maximum",
             SizeChecks::keyword),
-    /** Accepts the parameter SIZE (RFC 1870, section 4). */
+    /** The server accepts the SIZE parameter (RFC 1870, section 4). */
     SIZE_PARAMETER(SIZE, REQUIREMENT, "RFC 1870, section 4", "accepts the parameter SIZE", SizeChecks::parameter),
-    /** Accepts the parameter SIZE in lower case (RFC 5321, section 2.4). */
+    /** The server accepts the SIZE parameter in lower case (RFC 5321, section 2.4). */
     SIZE_CASE(
             SIZE,
             REQUIREMENT,
             "RFC 5321, section 2.4",
             "accepts the parameter SIZE in lower case",
             SizeChecks::parameterCase),
-    /** Refuses SIZE without a number (RFC 1870, section 3). */
+    /** The server refuses SIZE without a number (RFC 1870, section 3). */
     SIZE_MALFORMED(SIZE, HINT, "RFC 1870, section 3", "refuses SIZE without a number", SizeChecks::malformed),
-    /** Answers MAIL with 552 if SIZE is over its maximum (RFC 1870, section 6.1). */
+    /** The server answers MAIL with 552 if SIZE exceeds its maximum (RFC 1870, section 6.1). */
     SIZE_TOO_LARGE(
             SIZE,
             HINT,
             "RFC 1870, section 6.1",
             "answers MAIL with 552 if SIZE is over its maximum",
             SizeChecks::tooLarge),
-    /** Refuses a message over its maximum (RFC 1870, section 6.3). */
+    /** The server refuses a message that exceeds its maximum (RFC 1870, section 6.3). */
     SIZE_TOO_LARGE_MESSAGE(
             SIZE, HINT, "RFC 1870, section 6.3", "refuses a message over its maximum", SizeChecks::tooLargeMessage),
-    /** Accepts BODY=8BITMIME (RFC 6152, section 2). */
+    /** The server accepts BODY=8BITMIME (RFC 6152, section 2). */
     BODY_8BITMIME(
             EIGHT_BIT_MIME, REQUIREMENT, "RFC 6152, section 2", "accepts BODY=8BITMIME", EightBitChecks::parameter),
-    /** Accepts BODY=7BIT (RFC 6152, section 2). */
+    /** The server accepts BODY=7BIT (RFC 6152, section 2). */
     BODY_7BIT(EIGHT_BIT_MIME, REQUIREMENT, "RFC 6152, section 2", "accepts BODY=7BIT", EightBitChecks::sevenBit),
-    /** Accepts body=8bitmime in lower case (RFC 5321, section 2.4). */
+    /** The server accepts body=8bitmime in lower case (RFC 5321, section 2.4). */
     BODY_CASE(
             EIGHT_BIT_MIME,
             REQUIREMENT,
             "RFC 5321, section 2.4",
             "accepts body=8bitmime in lower case",
             EightBitChecks::parameterCase),
-    /** Refuses an unknown value of BODY (RFC 6152, section 2). */
+    /** The server refuses an unknown value of BODY (RFC 6152, section 2). */
     BODY_UNKNOWN(
             EIGHT_BIT_MIME,
             REQUIREMENT,
             "RFC 6152, section 2",
             "refuses an unknown value of BODY",
             EightBitChecks::unknownValue),
-    /** Accepts a message with octets over 127 (RFC 6152, section 3). */
+    /** The server accepts a message with octets over 127 (RFC 6152, section 3). */
     EIGHT_BIT_MESSAGE(
             EIGHT_BIT_MIME,
             REQUIREMENT,
             "RFC 6152, section 3",
             "accepts a message with octets over 127",
             EightBitChecks::message),
-    /** Also offers 8BITMIME (RFC 6531, section 3.1). */
+    /** The server also offers 8BITMIME if it offers SMTPUTF8 (RFC 6531, section 3.1). */
     SMTPUTF8_WITH_8BITMIME(
             SMTPUTF8, REQUIREMENT, "RFC 6531, section 3.1", "also offers 8BITMIME", Utf8Checks::with8BitMime),
-    /** Accepts the parameter SMTPUTF8 (RFC 6531, section 3.1). */
+    /** The server accepts the SMTPUTF8 parameter (RFC 6531, section 3.1). */
     SMTPUTF8_PARAMETER(
             SMTPUTF8, REQUIREMENT, "RFC 6531, section 3.1", "accepts the parameter SMTPUTF8", Utf8Checks::parameter),
-    /** Refuses SMTPUTF8 with a value (RFC 6531, section 3.1). */
+    /** The server refuses SMTPUTF8 with a value (RFC 6531, section 3.1). */
     SMTPUTF8_VALUE(SMTPUTF8, HINT, "RFC 6531, section 3.1", "refuses SMTPUTF8 with a value", Utf8Checks::value),
-    /** Accepts a local part in UTF-8 (RFC 6531, section 3.3). */
+    /** The server accepts a local part in UTF-8 (RFC 6531, section 3.3). */
     SMTPUTF8_LOCAL_PART(
             SMTPUTF8, REQUIREMENT, "RFC 6531, section 3.3", "accepts a local part in UTF-8", Utf8Checks::localPart),
-    /** Accepts a domain in UTF-8 (RFC 6531, section 3.3). */
+    /** The server accepts a domain in UTF-8 (RFC 6531, section 3.3). */
     SMTPUTF8_DOMAIN(SMTPUTF8, REQUIREMENT, "RFC 6531, section 3.3", "accepts a domain in UTF-8", Utf8Checks::domain),
-    /** Accepts a message with UTF-8 in its header (RFC 6531, section 3.6). */
+    /** The server accepts a message with UTF-8 in its header (RFC 6531, section 3.6). */
     SMTPUTF8_HEADER(
             SMTPUTF8,
             REQUIREMENT,
             "RFC 6531, section 3.6",
             "accepts a message with UTF-8 in its header",
             Utf8Checks::header),
-    /** Refuses an address in UTF-8 without the parameter SMTPUTF8 (RFC 6531, section 3.4). */
+    /** The server refuses an address in UTF-8 without the SMTPUTF8 parameter (RFC 6531, section 3.4). */
     UTF8_WITHOUT_PARAMETER(
             SMTPUTF8,
             HINT,
             "RFC 6531, section 3.4",
             "refuses an address in UTF-8 without the parameter SMTPUTF8",
             Utf8Checks::withoutParameter),
-    /** Accepts a message in one chunk (RFC 3030, section 2). */
+    /** The server accepts a message sent in one chunk (RFC 3030, section 2). */
     BDAT(CHUNKING, REQUIREMENT, "RFC 3030, section 2", "accepts a message in one chunk", ChunkChecks::oneChunk),
-    /** Accepts a message in three chunks that are not split at line ends (RFC 3030, section 2). */
+    /** The server accepts a message sent in three chunks that are not split at line ends (RFC 3030, section 2). */
     BDAT_CHUNKS(
             CHUNKING,
             REQUIREMENT,
             "RFC 3030, section 2",
             "accepts a message in three chunks that are not split at line ends",
             ChunkChecks::chunks),
-    /** Accepts BDAT 0 LAST after a chunk (RFC 3030, section 2). */
+    /** The server accepts BDAT 0 LAST after a chunk (RFC 3030, section 2). */
     BDAT_EMPTY_LAST(
             CHUNKING, REQUIREMENT, "RFC 3030, section 2", "accepts BDAT 0 LAST after a chunk", ChunkChecks::emptyLast),
-    /** Treats a lone dot in a chunk as text (RFC 3030, section 2). */
+    /** The server treats a lone dot in a chunk as text (RFC 3030, section 2). */
     BDAT_DOTS(CHUNKING, REQUIREMENT, "RFC 3030, section 2", "treats a lone dot in a chunk as text", ChunkChecks::dots),
-    /** Answers DATA after BDAT with 503 (RFC 3030, section 2). */
+    /** The server answers DATA after BDAT with 503 (RFC 3030, section 2). */
     BDAT_THEN_DATA(
             CHUNKING,
             REQUIREMENT,
             "RFC 3030, section 2",
             "answers DATA after BDAT with 503",
             ChunkChecks::dataAfterBdat),
-    /** Refuses BDAT without a transaction (RFC 3030, section 2). */
+    /** The server refuses BDAT without a transaction (RFC 3030, section 2). */
     BDAT_WITHOUT_TRANSACTION(
             CHUNKING,
             REQUIREMENT,
             "RFC 3030, section 2",
             "refuses BDAT without a transaction",
             ChunkChecks::withoutTransaction),
-    /** Discards the chunk of a refused BDAT (RFC 3030, section 2). */
+    /** The server discards the chunk of a refused BDAT (RFC 3030, section 2). */
     BDAT_REFUSED_CHUNK(
             CHUNKING,
             REQUIREMENT,
             "RFC 3030, section 2",
             "discards the chunk of a refused BDAT",
             ChunkChecks::discardsRefusedChunk),
-    /** Answers BDAT after BDAT LAST with 503 (RFC 3030, section 2). */
+    /** The server answers BDAT after BDAT LAST with 503 (RFC 3030, section 2). */
     BDAT_AFTER_LAST(
             CHUNKING,
             REQUIREMENT,
             "RFC 3030, section 2",
             "answers BDAT after BDAT LAST with 503",
             ChunkChecks::afterLast),
-    /** Drops the chunks at RSET (RFC 3030, section 2). */
+    /** The server discards the chunks at RSET (RFC 3030, section 2). */
     BDAT_RSET(CHUNKING, REQUIREMENT, "RFC 3030, section 2", "drops the chunks at RSET", ChunkChecks::rset),
-    /** Refuses BDAT without a size (RFC 3030, section 2). */
+    /** The server refuses BDAT without a size (RFC 3030, section 2). */
     BDAT_MALFORMED(CHUNKING, REQUIREMENT, "RFC 3030, section 2", "refuses BDAT without a size", ChunkChecks::malformed),
-    /** Answers MAIL, RCPT and BDAT in one group (RFC 3030, section 4.2). */
+    /** The server answers MAIL, RCPT and BDAT in one group (RFC 3030, section 4.2). */
     BDAT_PIPELINED(
             CHUNKING,
             REQUIREMENT,
             "RFC 3030, section 4.2",
             "answers MAIL, RCPT and BDAT in one group",
             ChunkChecks::pipelined),
-    /** Offers CHUNKING if it offers BINARYMIME (RFC 3030, section 3). */
+    /** The server offers CHUNKING if it offers BINARYMIME (RFC 3030, section 3). */
     BINARYMIME_WITH_CHUNKING(
             CHUNKING,
             REQUIREMENT,
             "RFC 3030, section 3",
             "offers CHUNKING if it offers BINARYMIME",
             ChunkChecks::binaryNeedsChunking),
-    /** Answers DATA with 503 after BODY=BINARYMIME (RFC 3030, section 3). */
+    /** The server answers DATA with 503 after BODY=BINARYMIME (RFC 3030, section 3). */
     BINARYMIME_DATA(
             CHUNKING,
             REQUIREMENT,
             "RFC 3030, section 3",
             "answers DATA with 503 after BODY=BINARYMIME",
             ChunkChecks::binaryData),
-    /** Accepts any octets after BODY=BINARYMIME (RFC 3030, section 3). */
+    /** The server accepts any octets after BODY=BINARYMIME (RFC 3030, section 3). */
     BINARYMIME_MESSAGE(
             CHUNKING,
             REQUIREMENT,
             "RFC 3030, section 3",
             "accepts any octets after BODY=BINARYMIME",
             ChunkChecks::binaryMessage),
-    /** Accepts RET and ENVID (RFC 3461, sections 4.3 and 4.4). */
+    /** The server accepts RET and ENVID (RFC 3461, sections 4.3 and 4.4). */
     DSN_MAIL(DSN, REQUIREMENT, "RFC 3461, sections 4.3 and 4.4", "accepts RET and ENVID", DsnChecks::mail),
-    /** Accepts NOTIFY and ORCPT (RFC 3461, sections 4.1 and 4.2). */
+    /** The server accepts NOTIFY and ORCPT (RFC 3461, sections 4.1 and 4.2). */
     DSN_RCPT(DSN, REQUIREMENT, "RFC 3461, sections 4.1 and 4.2", "accepts NOTIFY and ORCPT", DsnChecks::rcpt),
-    /** Refuses NOTIFY=NEVER with other values (RFC 3461, sections 4.1 and 5.1). */
+    /** The server refuses NOTIFY=NEVER with other values (RFC 3461, sections 4.1 and 5.1). */
     DSN_NEVER_ALONE(
             DSN,
             REQUIREMENT,
             "RFC 3461, sections 4.1 and 5.1",
             "refuses NOTIFY=NEVER with other values",
             DsnChecks.refusesRcpt("NOTIFY=NEVER,SUCCESS")),
-    /** Refuses an unknown value of NOTIFY (RFC 3461, sections 4.1 and 5.1). */
+    /** The server refuses an unknown value of NOTIFY (RFC 3461, sections 4.1 and 5.1). */
     DSN_NOTIFY_UNKNOWN(
             DSN,
             REQUIREMENT,
             "RFC 3461, sections 4.1 and 5.1",
             "refuses an unknown value of NOTIFY",
             DsnChecks.refusesRcpt("NOTIFY=SOMETIMES")),
-    /** Refuses NOTIFY given twice (RFC 3461, sections 4.1 and 5.1). */
+    /** The server refuses a duplicate NOTIFY (RFC 3461, sections 4.1 and 5.1). */
     DSN_NOTIFY_TWICE(
             DSN,
             HINT,
             "RFC 3461, sections 4.1 and 5.1",
             "refuses NOTIFY given twice",
             DsnChecks.refusesRcpt("NOTIFY=SUCCESS NOTIFY=FAILURE")),
-    /** Refuses ORCPT without the type of the address (RFC 3461, sections 4.2 and 5.1). */
+    /** The server refuses ORCPT without the type of the address (RFC 3461, sections 4.2 and 5.1). */
     DSN_ORCPT_MALFORMED(
             DSN,
             REQUIREMENT,
             "RFC 3461, sections 4.2 and 5.1",
             "refuses ORCPT without the type of the address",
             DsnChecks.refusesRcpt("ORCPT=ada")),
-    /** Refuses an unknown value of RET (RFC 3461, sections 4.3 and 5.1). */
+    /** The server refuses an unknown value of RET (RFC 3461, sections 4.3 and 5.1). */
     DSN_RET_UNKNOWN(
             DSN,
             REQUIREMENT,
             "RFC 3461, sections 4.3 and 5.1",
             "refuses an unknown value of RET",
             DsnChecks.refusesMail("RET=SOME")),
-    /** Refuses RET given twice (RFC 3461, sections 4.3 and 5.1). */
+    /** The server refuses a duplicate RET (RFC 3461, sections 4.3 and 5.1). */
     DSN_RET_TWICE(
             DSN,
             HINT,
             "RFC 3461, sections 4.3 and 5.1",
             "refuses RET given twice",
             DsnChecks.refusesMail("RET=FULL RET=HDRS")),
-    /** Refuses ENVID that is not encoded as xtext (RFC 3461, sections 4.4 and 5.1). */
+    /** The server refuses ENVID that is not encoded as xtext (RFC 3461, sections 4.4 and 5.1). */
     DSN_ENVID_MALFORMED(
             DSN,
             REQUIREMENT,
             "RFC 3461, sections 4.4 and 5.1",
             "refuses ENVID that is not encoded as xtext",
             DsnChecks.refusesMail("ENVID=a+zz")),
-    /** Starts TLS, and answers EHLO in it (RFC 3207, section 4). */
+    /** The server starts TLS and answers EHLO over TLS (RFC 3207, section 4). */
     STARTTLS_HANDSHAKE(
             STARTTLS,
             REQUIREMENT,
             "RFC 3207, section 4",
             "starts TLS, and answers EHLO in it",
             StartTlsChecks::handshake),
-    /** Refuses an argument of STARTTLS (RFC 3207, section 4). */
+    /** The server refuses STARTTLS with an argument (RFC 3207, section 4). */
     STARTTLS_ARGUMENT(
             STARTTLS, REQUIREMENT, "RFC 3207, section 4", "refuses an argument of STARTTLS", StartTlsChecks::argument),
-    /** Does not offer STARTTLS in TLS (RFC 3207, section 4.2). */
+    /** The server does not offer STARTTLS over TLS (RFC 3207, section 4.2). */
     STARTTLS_NOT_OFFERED_AGAIN(
             STARTTLS,
             REQUIREMENT,
             "RFC 3207, section 4.2",
             "does not offer STARTTLS in TLS",
             StartTlsChecks::notOfferedAgain),
-    /** Refuses STARTTLS in TLS (RFC 3207, section 4.2). */
+    /** The server refuses STARTTLS over TLS (RFC 3207, section 4.2). */
     STARTTLS_TWICE(STARTTLS, REQUIREMENT, "RFC 3207, section 4.2", "refuses STARTTLS in TLS", StartTlsChecks::twice),
-    /** Forgets a transaction at STARTTLS (RFC 3207, section 4.2). */
+    /** The server discards the transaction at STARTTLS (RFC 3207, section 4.2). */
     STARTTLS_FORGETS_TRANSACTION(
             STARTTLS,
             REQUIREMENT,
             "RFC 3207, section 4.2",
             "forgets a transaction at STARTTLS",
             StartTlsChecks::forgetsTransaction),
-    /** Forgets a login at STARTTLS (RFC 3207, section 4.2). */
+    /** The server discards the login at STARTTLS (RFC 3207, section 4.2). */
     STARTTLS_FORGETS_LOGIN(
             STARTTLS,
             REQUIREMENT,
             "RFC 3207, section 4.2",
             "forgets a login at STARTTLS",
             StartTlsChecks::forgetsLogin),
-    /** Ignores commands sent in plain text after STARTTLS (RFC 3207, section 4.2). */
+    /** The server ignores commands sent in plain text after STARTTLS (RFC 3207, section 4.2). */
     STARTTLS_INJECTION(
             STARTTLS,
             REQUIREMENT,
             "RFC 3207, section 4.2",
             "ignores commands sent in plain text after STARTTLS",
             StartTlsChecks::injection),
-    /** Still serves other clients after one sent a command instead of a handshake (RFC 3207, section 4.1). */
+    /** The server still serves other clients after a client sent a command instead of a handshake (RFC 3207, section 4.1). */
     STARTTLS_BROKEN_HANDSHAKE(
             STARTTLS,
             REQUIREMENT,
             "RFC 3207, section 4.1",
             "still serves other clients after one sent a command instead of a handshake",
             StartTlsChecks::brokenHandshake),
-    /** Names its mechanisms in the reply to EHLO (RFC 4954, section 3). */
+    /** The server names its mechanisms in the reply to EHLO (RFC 4954, section 3). */
     AUTH_MECHANISMS(
             AUTH,
             REQUIREMENT,
             "RFC 4954, section 3",
             "names its mechanisms in the reply to EHLO",
             AuthChecks::mechanismNames),
-    /** Refuses AUTH without a mechanism (RFC 4954, section 4). */
+    /** The server refuses AUTH without a mechanism (RFC 4954, section 4). */
     AUTH_WITHOUT_MECHANISM(
             AUTH, REQUIREMENT, "RFC 4954, section 4", "refuses AUTH without a mechanism", AuthChecks::withoutMechanism),
-    /** Refuses an unknown mechanism (RFC 4954, section 4). */
+    /** The server refuses an unknown mechanism (RFC 4954, section 4). */
     AUTH_UNKNOWN_MECHANISM(
             AUTH, REQUIREMENT, "RFC 4954, section 4", "refuses an unknown mechanism", AuthChecks::unknownMechanism),
-    /** Answers an unknown mechanism with 504 (RFC 4954, section 4). */
+    /** The server answers an unknown mechanism with 504 (RFC 4954, section 4). */
     AUTH_UNKNOWN_MECHANISM_CODE(
             AUTH,
             HINT,
             "RFC 4954, section 4",
             "answers an unknown mechanism with 504",
             AuthChecks::unknownMechanismCode),
-    /** Answers AUTH PLAIN with an empty challenge (RFC 4954, section 4). */
+    /** The server answers AUTH PLAIN with an empty challenge (RFC 4954, section 4). */
     AUTH_EMPTY_CHALLENGE(
             AUTH,
             REQUIREMENT,
             "RFC 4954, section 4",
             "answers AUTH PLAIN with an empty challenge",
             AuthChecks::emptyChallenge),
-    /** Answers * in place of a response with 501 (RFC 4954, section 4). */
+    /** The server answers * sent in place of a response with 501 (RFC 4954, section 4). */
     AUTH_CANCEL(
             AUTH, REQUIREMENT, "RFC 4954, section 4", "answers * in place of a response with 501", AuthChecks::cancel),
-    /** Keeps the session open after AUTH is cancelled (RFC 4954, section 4). */
+    /** The server keeps the session open after AUTH is cancelled (RFC 4954, section 4). */
     AUTH_SESSION_AFTER_CANCEL(
             AUTH,
             HINT,
             "RFC 4954, section 4",
             "keeps the session open after AUTH is cancelled",
             AuthChecks::sessionAfterCancel),
-    /** Answers a response that is not base64 with 501 (RFC 4954, section 4). */
+    /** The server answers a response that is not base64 with 501 (RFC 4954, section 4). */
     AUTH_BAD_RESPONSE(
             AUTH,
             REQUIREMENT,
             "RFC 4954, section 4",
             "answers a response that is not base64 with 501",
             AuthChecks::badBase64),
-    /** Answers an initial response that is not base64 with 501 (RFC 4954, section 4). */
+    /** The server answers an initial response that is not base64 with 501 (RFC 4954, section 4). */
     AUTH_BAD_INITIAL_RESPONSE(
             AUTH,
             REQUIREMENT,
             "RFC 4954, section 4",
             "answers an initial response that is not base64 with 501",
             AuthChecks::badBase64AtOnce),
-    /** Gives one reply to a response of 12,288 octets (RFC 4954, section 4). */
+    /** The server sends one reply to a response of 12,288 octets (RFC 4954, section 4). */
     AUTH_LONG_RESPONSE(
             AUTH,
             REQUIREMENT,
             "RFC 4954, section 4",
             "gives one reply to a response of 12,288 octets",
             AuthChecks::longResponse),
-    /** Refuses a wrong password (RFC 4954, section 6). */
+    /** The server refuses a wrong password (RFC 4954, section 6). */
     AUTH_WRONG_PASSWORD(
             AUTH, REQUIREMENT, "RFC 4954, section 6", "refuses a wrong password", AuthChecks::wrongPassword),
-    /** Answers a wrong password with 535 (RFC 4954, section 6). */
+    /** The server answers a wrong password with 535 (RFC 4954, section 6). */
     AUTH_WRONG_PASSWORD_CODE(
             AUTH, HINT, "RFC 4954, section 6", "answers a wrong password with 535", AuthChecks::wrongPasswordCode),
-    /** Accepts a login with an initial response (RFC 4954, section 4). */
+    /** The server accepts a login with an initial response (RFC 4954, section 4). */
     AUTH_INITIAL_RESPONSE(
             AUTH,
             REQUIREMENT,
             "RFC 4954, section 4",
             "accepts a login with an initial response",
             AuthChecks::initialResponse),
-    /** Accepts a login with a response to its challenge (RFC 4954, section 4). */
+    /** The server accepts a login with a response to its challenge (RFC 4954, section 4). */
     AUTH_RESPONSE(
             AUTH,
             REQUIREMENT,
             "RFC 4954, section 4",
             "accepts a login with a response to its challenge",
             AuthChecks::response),
-    /** Accepts AUTH in lower case (RFC 4954, section 8). */
+    /** The server accepts AUTH in lower case (RFC 4954, section 8). */
     AUTH_CASE(AUTH, REQUIREMENT, "RFC 4954, section 8", "accepts AUTH in lower case", AuthChecks::verbCase),
-    /** Accepts a login after one that failed (RFC 4954, section 4). */
+    /** The server accepts a login after a failed login (RFC 4954, section 4). */
     AUTH_AFTER_FAILURE(
             AUTH, HINT, "RFC 4954, section 4", "accepts a login after one that failed", AuthChecks::afterFailure),
-    /** Answers AUTH after a login with 503 (RFC 4954, section 4). */
+    /** The server answers AUTH after a login with 503 (RFC 4954, section 4). */
     AUTH_TWICE(AUTH, REQUIREMENT, "RFC 4954, section 4", "answers AUTH after a login with 503", AuthChecks::twice),
-    /** Answers AUTH in a transaction with 503 (RFC 4954, section 4). */
+    /** The server answers AUTH in a transaction with 503 (RFC 4954, section 4). */
     AUTH_IN_TRANSACTION(
             AUTH,
             REQUIREMENT,
             "RFC 4954, section 4",
             "answers AUTH in a transaction with 503",
             AuthChecks::inTransaction),
-    /** Accepts the parameter AUTH=&lt;&gt; (RFC 4954, section 5). */
+    /** The server accepts the AUTH=&lt;&gt; parameter (RFC 4954, section 5). */
     AUTH_PARAMETER(AUTH, REQUIREMENT, "RFC 4954, section 5", "accepts the parameter AUTH=<>", AuthChecks::parameter),
-    /** Still serves other clients after some disconnected anywhere in a session (RFC 5321, section 3.8). */
+    /** The server still serves other clients after clients disconnected anywhere in a session (RFC 5321, section 3.8). */
     CUT_OFF_ANYWHERE(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 3.8",
             "still serves other clients after some disconnected anywhere in a session",
             RobustnessChecks::cutOffAnywhere),
-    /** Still serves other clients after one disconnected within a message (RFC 5321, section 3.8). */
+    /** The server still serves other clients after a client disconnected within a message (RFC 5321, section 3.8). */
     CUT_OFF_IN_MESSAGE(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 3.8",
             "still serves other clients after one disconnected within a message",
             RobustnessChecks::cutOffInMessage),
-    /** Still serves other clients after one sent random octets (RFC 5321, section 7.8). */
+    /** The server still serves other clients after a client sent random octets (RFC 5321, section 7.8). */
     GARBAGE(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 7.8",
             "still serves other clients after one sent random octets",
             RobustnessChecks::garbage),
-    /** Gives one reply to a line of 20,000 octets, or closes the connection (RFC 5321, section 4.5.3.1.9). */
+    /** The server sends one reply to a line of 20,000 octets, or closes the connection (RFC 5321, section 4.5.3.1.9). */
     LONG_LINE(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 4.5.3.1.9",
             "gives one reply to a line of 20,000 octets, or closes the connection",
             RobustnessChecks::longLine),
-    /** Accepts commands that arrive in pieces (RFC 5321, section 2.3.8). */
+    /** The server accepts commands that arrive in pieces (RFC 5321, section 2.3.8). */
     SLOW_CLIENT(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 2.3.8",
             "accepts commands that arrive in pieces",
             RobustnessChecks::slowClient),
-    /** Answers 50 NOOPs in a session (RFC 5321, section 4.1.1.9). */
+    /** The server answers 50 NOOPs in a session (RFC 5321, section 4.1.1.9). */
     MANY_NOOPS(
             ROBUSTNESS,
             HINT,
             "RFC 5321, section 4.1.1.9",
             "answers 50 NOOPs in a session",
             RobustnessChecks::manyNoops),
-    /** Still serves other clients after one read no replies (RFC 5321, section 7.8). */
+    /** The server still serves other clients after a client did not read the replies (RFC 5321, section 7.8). */
     UNREAD_REPLIES(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 7.8",
             "still serves other clients after one read no replies",
             RobustnessChecks::unreadReplies),
-    /** Serves 10 clients at the same time (RFC 5321, section 4.5.4.2). */
+    /** The server serves 10 clients at the same time (RFC 5321, section 4.5.4.2). */
     MANY_CLIENTS(
             ROBUSTNESS,
             HINT,
             "RFC 5321, section 4.5.4.2",
             "serves 10 clients at the same time",
             RobustnessChecks::manyClients),
-    /** Still serves other clients after one made 50 errors (RFC 5321, section 7.8). */
+    /** The server still serves other clients after a client made 50 errors (RFC 5321, section 7.8). */
     MANY_ERRORS(
             ROBUSTNESS,
             REQUIREMENT,
@@ -1186,8 +1186,8 @@ public enum ConformanceRule implements Rule {
     }
 
     /**
-     * Returns all rules except those that take long or send a lot: {@link #TOO_MANY_RECIPIENTS}, {@link #SIZE_TOO_LARGE_MESSAGE} and
-     * {@link #MANY_ERRORS}. {@code RuleSet.all(ConformanceRule.class)} includes them.
+     * Returns all rules except those that take a long time or send a lot of data: {@link #TOO_MANY_RECIPIENTS},
+     * {@link #SIZE_TOO_LARGE_MESSAGE} and {@link #MANY_ERRORS}. {@code RuleSet.all(ConformanceRule.class)} includes them.
      *
      * @return the set; a minor version may add rules
      */

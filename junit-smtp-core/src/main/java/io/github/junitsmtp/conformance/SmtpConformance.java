@@ -73,7 +73,7 @@ public final class SmtpConformance {
      *
      * <pre>{@code
      * suite.rules(ConformanceRule.standard().except(ConformanceRule.POSTMASTER));
-     * suite.rules(RuleSet.all(ConformanceRule.class)); // includes rules that take long
+     * suite.rules(RuleSet.all(ConformanceRule.class)); // includes rules that take a long time
      * }</pre>
      *
      * @param rules the rules, {@link ConformanceRule#standard()} by default
@@ -97,8 +97,8 @@ public final class SmtpConformance {
     }
 
     /**
-     * Sets the recipient of the mails. By default, the suite uses the first that the server accepts of {@code recipient@example.com}, the
-     * postmaster at the domain in the greeting, and {@code postmaster}.
+     * Sets the recipient of the mails. By default, the suite tries {@code recipient@example.com}, the postmaster at the domain in the
+     * greeting, and {@code postmaster}, and uses the first that the server accepts.
      *
      * @param address an address that the server accepts mail for
      * @return this suite
@@ -144,7 +144,7 @@ public final class SmtpConformance {
     }
 
     /**
-     * Sets which certificates to trust for TLS. By default, the suite accepts any certificate, because its rules are about SMTP.
+     * Sets the certificates to trust for TLS. By default, the suite accepts any certificate, because its rules are about SMTP.
      *
      * @param context the context, such as {@code TestCertificates.ofThisJvm().sslContext()}
      * @return this suite

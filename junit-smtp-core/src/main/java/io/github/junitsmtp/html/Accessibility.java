@@ -48,7 +48,7 @@ public final class Accessibility {
     /**
      * Describes the violations for a failure message.
      *
-     * @return the first violation of each rule, with the number of the others; empty if there are none
+     * @return the first violation of each rule, with the number of further violations; empty if there are none
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Optional<String> problem() {

@@ -71,7 +71,7 @@ public final class ClientSupport {
     /**
      * Returns the features that clients do not support, or support only partially.
      *
-     * @return a finding for each feature, ordered by level, worst first, then by the number of clients that lack it
+     * @return a finding for each feature, the worst level first, then ordered by the number of clients that lack it
      */
     public List<FeatureFinding> findings() {
         return found.values().stream()

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A selection of email clients, and the features that they must support. Features have the names of
- * <a href="https://www.caniemail.com/features/">caniemail.com</a>, such as {@code css-border-radius}.
+ * A selection of email clients, and the features that they must support. Features are named as on <a
+ * href="https://www.caniemail.com/features/">caniemail.com</a>, such as {@code css-border-radius}.
  *
  * <pre>{@code
  * EmailClients.of(OUTLOOK_WINDOWS, GMAIL_WEB).exceptFor("css-border-radius", "css-max-width");
@@ -36,7 +36,7 @@ public final class EmailClients {
     }
 
     /**
-     * Returns the given clients.
+     * Selects the given clients.
      *
      * @param first a client
      * @param more other clients
@@ -47,7 +47,7 @@ public final class EmailClients {
     }
 
     /**
-     * Returns all clients.
+     * Selects all clients.
      *
      * @return the clients, for all features; partial support is sufficient
      */
@@ -62,7 +62,7 @@ public final class EmailClients {
     /**
      * Returns these clients except the given ones.
      *
-     * @param excluded the clients to leave out
+     * @param excluded the clients to exclude
      * @return the remaining clients
      */
     public EmailClients without(EmailClient... excluded) {
@@ -106,7 +106,7 @@ public final class EmailClients {
     /**
      * Requires full support.
      *
-     * @return the same clients
+     * @return the same clients, for full support
      */
     public EmailClients inFull() {
         return new EmailClients(clients, features, true);

@@ -55,7 +55,7 @@ public final class FeatureFinding {
     }
 
     /**
-     * Returns where the support for the feature is documented.
+     * Returns a link to the documentation of the feature's support.
      *
      * @return the URL of a page on caniemail.com
      */
@@ -73,7 +73,7 @@ public final class FeatureFinding {
     }
 
     /**
-     * Returns the worst level of any client.
+     * Returns the worst support level among the clients.
      *
      * @return {@link SupportLevel#UNSUPPORTED} if a client does not support it at all
      */
@@ -82,7 +82,7 @@ public final class FeatureFinding {
     }
 
     /**
-     * Returns notes on the support by a client.
+     * Returns notes on a client's support.
      *
      * @param client the client
      * @return notes from caniemail.com, which may contain Markdown; empty if there are none
@@ -94,7 +94,7 @@ public final class FeatureFinding {
     }
 
     /**
-     * Returns where the mail first uses the feature.
+     * Returns the line where the mail first uses the feature.
      *
      * @return the line of the HTML, counted from 1
      */
@@ -103,7 +103,7 @@ public final class FeatureFinding {
     }
 
     /**
-     * Returns where the mail uses the feature.
+     * Returns the places where the mail uses the feature.
      *
      * @return lines with elements or selectors, such as {@code line 12, td > a.button}; at most 1,000
      */

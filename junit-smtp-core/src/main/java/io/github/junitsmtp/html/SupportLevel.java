@@ -3,7 +3,7 @@ package io.github.junitsmtp.html;
 import org.apiguardian.api.API;
 
 /**
- * How well a client supports a feature or, for a whole mail, its worst feature. Levels are ordered from best to worst.
+ * How well a client supports a feature or, for a whole mail, its least supported feature. Levels are ordered from best to worst.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum SupportLevel {

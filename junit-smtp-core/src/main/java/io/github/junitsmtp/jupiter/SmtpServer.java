@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * {@code @SmtpServer} injects an SMTP server into a field or parameter of a test, and closes it when the test is over.
+ * {@code @SmtpServer} injects an SMTP server into a field or parameter of a test, and closes it afterwards.
  *
  * <h2>What is injected</h2>
  *
@@ -23,27 +23,27 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *
  * <ul>
  *   <li>{@link io.github.junitsmtp.server.RecordingSmtpServer}: the server;
- *   <li>{@link io.github.junitsmtp.client.SmtpClient}: a new client, connected to the server, that has read its greeting;
+ *   <li>{@link io.github.junitsmtp.client.SmtpClient}: a new client that is connected to the server and has read its greeting;
  *   <li>{@link io.github.junitsmtp.transcript.Transcript}: the transcript of the server;
  *   <li>{@code jakarta.mail.Session}: a session that sends to the server;
- *   <li>{@code jakarta.mail.Store}: the mailbox of the first user, open until the test is over, see {@link #access()};
+ *   <li>{@code jakarta.mail.Store}: the mailbox of the first user, open until the test ends, see {@link #access()};
  *   <li>any type that the engine provides, such as {@code com.icegreen.greenmail.util.GreenMail}.
  * </ul>
  *
  * <h2>Which server</h2>
  *
- * <p>Equal annotations in one scope are one server; the scope that asks first owns it. On a static field or a parameter of a
- * {@code @BeforeAll} method, the server lives for the class and its nested classes and is
+ * <p>Equal annotations in the same scope share one server, which belongs to the scope that requests it first. On a static field or a
+ * parameter of a {@code @BeforeAll} method, the server lives for the class and its nested classes and is
  * {@linkplain io.github.junitsmtp.server.RecordingSmtpServer#reset() reset} before each test; anywhere else it lives for one test. For
  * example, {@code (@SmtpServer RecordingSmtpServer smtp, @SmtpServer SmtpClient client)} share a server, and {@code @SmtpServer("backup")}
- * is another one.
+ * declares another one.
  *
  * <h2>On a class</h2>
  *
  * <p>On a test class, the annotation declares the default server of that class and its nested classes: parameters of the first three types
- * need no annotation, and fields and parameters with an annotation without attributes get the default server. The annotation itself does
- * not start the server, except if Spring builds an application context for the class: the context knows the server's address before it
- * starts, and also closes the server.
+ * need no annotation, and fields and parameters with an annotation without attributes get the default server. The annotation alone does not
+ * start the server, unless Spring builds an application context for the class: the context needs the server's address before it starts, and
+ * it also closes the server.
  *
  * <h2>On an annotation</h2>
  *
@@ -64,9 +64,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 public @interface SmtpServer {
 
     /**
-     * Returns the name, which distinguishes servers in one scope.
+     * Returns the name of the server, which distinguishes the servers in the same scope.
      *
-     * @return any name
+     * @return the name, empty by default
      */
     String value() default "";
 
@@ -74,7 +74,7 @@ public @interface SmtpServer {
      * Returns the users who may log in. Without users, every login is accepted, unless the engine has its own users, such as those added to
      * an injected GreenMail.
      *
-     * @return logins and passwords, separated by a colon, such as {@code "ada:secret"}
+     * @return the login and password of each user, separated by a colon, such as {@code "ada:secret"}
      */
     String[] users() default {};
 
@@ -96,15 +96,15 @@ public @interface SmtpServer {
     /**
      * Returns additional names for the certificate of the server.
      *
-     * @return domains, such as {@code smtp.shop.example} or {@code *.shop.example}, or IP addresses; by default, the certificate is for
-     *     {@code localhost}, {@code 127.0.0.1} and {@code ::1}
+     * @return domains, such as {@code smtp.shop.example} or {@code *.shop.example}, or IP addresses; by default, the certificate is valid
+     *     for {@code localhost}, {@code 127.0.0.1} and {@code ::1}
      */
     String[] names() default {};
 
     /**
      * Returns whether the server requests a client certificate.
      *
-     * @return whether it requests or requires one
+     * @return whether it requests or requires one; neither by default
      */
     ClientCertificate clientCertificate() default ClientCertificate.NOT_ASKED;
 
@@ -140,12 +140,12 @@ public @interface SmtpServer {
     /**
      * Returns how long a client may be idle before the server closes the connection with 421.
      *
-     * @return a number and ms, s or m, such as {@code "200 ms"}; empty for 5 minutes
+     * @return a number and a unit (ms, s or m), such as {@code "200 ms"}; empty for 5 minutes
      */
     String idleTimeout() default "";
 
     /**
-     * Returns the recording that this server replays, with TLS as recorded, unless {@link #tls()} is set.
+     * Returns the recording that the server replays. It uses TLS as recorded, unless {@link #tls()} is set.
      *
      * @return a file, such as {@code "src/test/resources/recordings/provider.smtp"}, or else a resource on the class path, such as
      *     {@code "recordings/provider.smtp"}; empty for none
@@ -163,7 +163,7 @@ public @interface SmtpServer {
 
     /**
      * Returns whether a test fails if one of its stubs was never used.
-     * {@link io.github.junitsmtp.script.StubBuilder#lenient()} allows it for a single stub.
+     * {@link io.github.junitsmtp.script.StubBuilder#lenient()} exempts a single stub.
      *
      * @return true by default
      */

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * An extension for {@code @RegisterExtension} that starts a server with any settings of its builder. {@link SmtpServer} is shorter if its
- * attributes are enough.
+ * An extension for {@code @RegisterExtension} that starts a server with any settings of its builder. {@link SmtpServer} is simpler if its
+ * attributes are sufficient.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -62,7 +62,7 @@ public final class SmtpServerExtension extends ServerLifecycle implements Before
     }
 
     /**
-     * Returns the default server of a test class, for code that manages servers instead of JUnit.
+     * Returns the default server of a test class, for integrations that manage the servers themselves.
      *
      * @param testClass the test class
      * @return the server that {@code @SmtpServer} declares on the class or on the closest enclosing class
@@ -73,8 +73,8 @@ public final class SmtpServerExtension extends ServerLifecycle implements Before
     }
 
     /**
-     * Sets the static fields of a test class and its enclosing classes, for code that manages servers instead of JUnit: what that code
-     * starts may read the fields before JUnit sets them.
+     * Sets the static fields of a test class and its enclosing classes, for integrations that manage the servers themselves. Objects that
+     * an integration starts may read the fields before JUnit sets them.
      *
      * @param testClass the test class
      * @param declaration the declaration of the fields

@@ -8,7 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
-/** {@code @StubReplies} holds several {@link StubReply} annotations; repeating {@code @StubReply} is shorter. */
+/**
+ * {@code @StubReplies} is a container for several {@link StubReply} annotations. It is optional, because {@code @StubReply} is repeatable.
+ */
 @Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented

@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * {@code @StubReply} stubs a reply of the server that {@link SmtpServer} injects. It covers simple cases, so that a test reads from top to
- * bottom.
+ * {@code @StubReply} stubs a reply of the server that {@link SmtpServer} injects. It covers simple cases; for everything else, call
+ * {@link io.github.junitsmtp.server.RecordingSmtpServer#on}.
  *
  * <pre>{@code
  * @Test
@@ -19,7 +19,7 @@ import org.apiguardian.api.API;
  * void tells_who_did_not_get_the_mail(@SmtpServer RecordingSmtpServer smtp) { ... }
  * }</pre>
  *
- * <p>On a class, it applies to each test of the class, and tests need not use it. It also works as a meta-annotation:
+ * <p>On a class, it applies to each test of the class, and a test that does not use it passes. It also works as a meta-annotation:
  *
  * <pre>{@code
  * @StubReply(to = "RCPT", code = 451, enhanced = "4.7.1", text = "Greylisted", times = 1)
@@ -38,7 +38,7 @@ public @interface StubReply {
     /**
      * Returns what the server replies to.
      *
-     * @return the verb of a command, such as {@code RCPT}, or {@code connection} or {@code message}
+     * @return the verb of a command, such as {@code RCPT}, or one of {@code connection} and {@code message}
      */
     String to();
 
@@ -66,19 +66,19 @@ public @interface StubReply {
     /**
      * Returns the text of the reply.
      *
-     * @return the text; empty for the registered name of the enhanced status code, or else for that of the reply code
+     * @return the text; if empty, the registered name of the enhanced status code or, without one, that of the reply code
      */
     String text() default "";
 
     /**
      * Returns how many times the server gives this reply.
      *
-     * @return the number; 0 for every time
+     * @return the number; 0 for no limit
      */
     int times() default 0;
 
     /**
-     * Returns the name of the server.
+     * Returns the name of the server that gives the reply.
      *
      * @return its {@link SmtpServer#value()}
      */

@@ -22,7 +22,7 @@ import org.assertj.core.api.AbstractStringAssert;
  * <p>The examples assert on an attached {@code invoice.pdf}.
  *
  * @param <SELF> the type of these assertions
- * @param <ACTUAL> the type of the part; soft assertions look it up here
+ * @param <ACTUAL> the type of the part; soft assertions read it by reflection
  * @see MailPartAssert
  * @see CalendarAssert
  */
@@ -38,7 +38,7 @@ public abstract class AbstractMailPartAssert<SELF extends AbstractMailPartAssert
     }
 
     /**
-     * Verifies the media type, without its parameters.
+     * Verifies that the part has the given media type, ignoring its parameters.
      *
      * <pre>{@code
      * assertThat(mail).attachment("invoice.pdf").hasContentType("application/pdf"); // passes
@@ -56,7 +56,7 @@ public abstract class AbstractMailPartAssert<SELF extends AbstractMailPartAssert
     }
 
     /**
-     * Verifies a parameter of the media type.
+     * Verifies that the media type has the given parameter with the given value.
      *
      * <pre>{@code
      * assertThat(mail).calendar().hasParameter("method", "REQUEST"); // passes
@@ -77,7 +77,7 @@ public abstract class AbstractMailPartAssert<SELF extends AbstractMailPartAssert
     }
 
     /**
-     * Verifies the file name.
+     * Verifies that the part has the given file name.
      *
      * <pre>{@code
      * assertThat(mail).attachments().first(MAIL_PART).hasFileName("invoice.pdf"); // passes
@@ -97,7 +97,7 @@ public abstract class AbstractMailPartAssert<SELF extends AbstractMailPartAssert
     }
 
     /**
-     * Verifies the size of the decoded content.
+     * Verifies that the decoded content has the given size.
      *
      * <pre>{@code
      * assertThat(mail).attachment("invoice.pdf").hasSize(1234); // passes

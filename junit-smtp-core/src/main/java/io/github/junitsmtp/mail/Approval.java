@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * Options of a comparison with an approved mail: the location of the file, and the parts that vary from run to run.
+ * Options for the comparison with an approved mail: the location of the file, and the parts that vary from run to run.
  * Each method returns a new value.
  *
  * <p>Date, Message-ID, boundaries and content IDs are always ignored.

@@ -22,7 +22,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailPart> {
 
-    /** Narrows an assertion to a calendar {@link MailPart}, as in {@code first(CALENDAR)}. */
+    /** {@link InstanceOfAssertFactory} for a {@link MailPart} that is a calendar object, as in {@code first(CALENDAR)}. */
     public static final InstanceOfAssertFactory<MailPart, CalendarAssert> CALENDAR =
             new InstanceOfAssertFactory<>(MailPart.class, CalendarAssert::new);
 
@@ -31,7 +31,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
     }
 
     /**
-     * Verifies the method of the calendar object, such as REQUEST or CANCEL: the property METHOD.
+     * Verifies that the calendar object has the given method (property METHOD), such as REQUEST or CANCEL.
      *
      * <pre>{@code
      * assertThat(mail).calendar().hasMethod("REQUEST"); // passes
@@ -50,7 +50,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
     }
 
     /**
-     * Verifies the title of the event: the property SUMMARY.
+     * Verifies that the event has the given title (property SUMMARY).
      *
      * <pre>{@code
      * assertThat(mail).calendar().hasSummary("Opening"); // passes
@@ -65,7 +65,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
     }
 
     /**
-     * Verifies a property of the event, such as LOCATION, UID or STATUS.
+     * Verifies that the event has the given property, such as LOCATION, UID or STATUS, with the given value.
      *
      * <pre>{@code
      * assertThat(mail).calendar().hasProperty("LOCATION", "Room 1, first floor"); // passes
@@ -86,10 +86,9 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
     }
 
     /**
-     * Verifies the start of the event: the property DTSTART. A {@link java.time.ZonedDateTime} must match time and
+     * Verifies that the event starts at the given time (property DTSTART). A {@link java.time.ZonedDateTime} must match both time and
      * zone. An {@link java.time.Instant} or {@link java.time.OffsetDateTime} must match the moment in any zone. A
-     * {@link java.time.LocalDateTime} expects a time without a zone, and a {@link java.time.LocalDate} an all-day
-     * event.
+     * {@link java.time.LocalDateTime} expects a time without a zone, and a {@link java.time.LocalDate} an all-day event.
      *
      * <pre>{@code
      * ZonedDateTime tenInBerlin = ZonedDateTime.of(2026, 6, 1, 10, 0, 0, 0, ZoneId.of("Europe/Berlin"));
@@ -120,7 +119,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
     }
 
     /**
-     * Verifies the organizer: the property ORGANIZER.
+     * Verifies that the event has the given organizer (property ORGANIZER).
      *
      * <pre>{@code
      * assertThat(mail).calendar().hasOrganizer("shop@example.com"); // passes
@@ -145,7 +144,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
     }
 
     /**
-     * Verifies an attendee: a property ATTENDEE. There may be others.
+     * Verifies that the event has the given attendee (property ATTENDEE), possibly among others.
      *
      * <pre>{@code
      * assertThat(mail).calendar().hasAttendee("ada@example.org"); // passes
@@ -169,14 +168,14 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
     }
 
     /**
-     * Verifies the revision of the event: the property SEQUENCE, which defaults to 0.
+     * Verifies that the event has the given revision number (property SEQUENCE, which defaults to 0).
      *
      * <pre>{@code
      * assertThat(mail).calendar().hasSequence(0); // passes
      * assertThat(mail).calendar().hasSequence(1); // fails
      * }</pre>
      *
-     * @param expected the number
+     * @param expected the revision number
      * @return this assertion object
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.8.7.4">RFC 5545, section 3.8.7.4</a>
      */

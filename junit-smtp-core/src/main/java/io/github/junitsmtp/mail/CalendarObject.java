@@ -14,7 +14,7 @@ import org.apiguardian.api.API;
 
 /**
  * A calendar object, such as an invitation, with unfolded lines and unescaped values. If it contains several events,
- * such as a series with exceptions, this describes the first.
+ * such as a series with exceptions, this object describes the first.
  *
  * @see MailPart#calendar()
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.4">RFC 5545, section 3.4</a>
@@ -86,8 +86,8 @@ public final class CalendarObject {
     }
 
     /**
-     * Returns the start of the event, in the zone that DTSTART names. The zone is found if {@link java.time.ZoneId}
-     * knows its name, with or without a prefix, or the X-LIC-LOCATION of its VTIMEZONE.
+     * Returns the start of the event, in the zone that DTSTART names. The zone is recognized if {@link java.time.ZoneId} supports its name,
+     * with or without a prefix, or the X-LIC-LOCATION of its VTIMEZONE.
      *
      * @return a {@link java.time.ZonedDateTime}; a {@link java.time.LocalDateTime} if there is no zone; a
      *     {@link java.time.LocalDate} for an all-day event; empty if the start is missing or invalid
@@ -119,7 +119,7 @@ public final class CalendarObject {
     }
 
     /**
-     * Returns the revision of the event.
+     * Returns the revision number of the event.
      *
      * @return SEQUENCE, 0 if there is none; empty if it is not a number
      */

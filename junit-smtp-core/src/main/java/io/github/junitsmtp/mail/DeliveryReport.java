@@ -55,9 +55,9 @@ public final class DeliveryReport {
     }
 
     /**
-     * Returns the reporting server.
+     * Returns the name of the reporting server.
      *
-     * @return its name with a type, such as {@code dns; mx.example.org}, or empty if it is missing
+     * @return the name with its type, such as {@code dns; mx.example.org}, or empty if it is missing
      */
     public Optional<String> reportingMta() {
         return reportingMta;
@@ -115,7 +115,7 @@ public final class DeliveryReport {
         }
 
         /**
-         * Returns the action of the server.
+         * Returns the action that the server took.
          *
          * @return {@code failed}, {@code delayed}, {@code delivered}, {@code relayed} or {@code expanded}, or empty if
          *     it is missing
@@ -136,7 +136,7 @@ public final class DeliveryReport {
         /**
          * Returns the reply of the server that refused the message.
          *
-         * @return the reply with a type, such as {@code smtp; 550 No such user}, or empty if it is missing
+         * @return the reply with its type, such as {@code smtp; 550 No such user}, or empty if it is missing
          */
         public Optional<String> diagnosticCode() {
             return diagnosticCode;

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
- * TXT records of a domain, such as its DKIM keys, as provided by a test. No DNS server is queried.
+ * TXT records that a test provides, such as DKIM keys. No DNS server is queried.
  *
  * <pre>{@code
  * DnsRecords.of("mail._domainkey.example.com", "v=DKIM1; p=MIIBIjANBgkq...")
@@ -44,16 +44,16 @@ public final class DnsRecords {
     }
 
     /**
-     * Returns no records.
+     * Returns an empty set of records.
      *
-     * @return an empty set of records
+     * @return the empty set
      */
     public static DnsRecords none() {
         return new DnsRecords(Map.of());
     }
 
     /**
-     * Returns a record.
+     * Creates a record.
      *
      * @param name the name, such as {@code mail._domainkey.example.com}
      * @param text the text, as a plain string or as the quoted strings of a zone file
@@ -64,7 +64,7 @@ public final class DnsRecords {
     }
 
     /**
-     * Returns several records.
+     * Creates several records.
      *
      * @param texts the texts by name
      * @return the records
@@ -76,7 +76,7 @@ public final class DnsRecords {
     }
 
     /**
-     * Returns the record of a DKIM key.
+     * Creates the record of a DKIM key.
      *
      * @param selector the selector, the {@code s=} tag of signatures
      * @param domain the domain, the {@code d=} tag of signatures
@@ -97,11 +97,11 @@ public final class DnsRecords {
     }
 
     /**
-     * Returns the record of a DKIM key in a file.
+     * Creates the record of a DKIM key from a file.
      *
      * @param selector the selector, the {@code s=} tag of signatures
      * @param domain the domain, the {@code d=} tag of signatures
-     * @param file a public key in PEM format
+     * @param file the file with the public key in PEM format
      * @return the record
      * @throws IllegalArgumentException if the file contains no RSA or Ed25519 public key
      * @throws UncheckedIOException if the file cannot be read

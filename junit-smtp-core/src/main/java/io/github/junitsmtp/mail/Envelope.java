@@ -23,7 +23,7 @@ public final class Envelope {
     private final List<SmtpCommand> rcptTo;
 
     /**
-     * Records an envelope.
+     * Creates an envelope.
      *
      * @param mailFrom the MAIL command
      * @param rcptTo the accepted RCPT commands

@@ -32,15 +32,15 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on HTML: the string assertions of AssertJ, and assertions on how a browser would read it. Elements are
- * selected by CSS selectors in jsoup's syntax.
+ * Assertions on HTML: AssertJ's string assertions, and assertions on the HTML as a browser reads it. Elements are selected with CSS
+ * selectors in jsoup's syntax.
  *
  * <p>The examples assert on {@code <p class="lead">Welcome!</p> <a href="https://example.com/confirm?t=1">Confirm</a>}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
 
-    /** Narrows an assertion to HTML, as in {@code asInstanceOf(HTML)}. */
+    /** {@link InstanceOfAssertFactory} for HTML, as in {@code asInstanceOf(HTML)}. */
     public static final InstanceOfAssertFactory<String, HtmlAssert> HTML =
             new InstanceOfAssertFactory<>(String.class, HtmlAssert::new);
 
@@ -98,7 +98,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
     }
 
     /**
-     * Verifies that an element exists.
+     * Verifies that at least one element matches the selector.
      *
      * <pre>{@code
      * assertThat(mail).htmlBody().hasElement("p.lead"); // passes
@@ -113,7 +113,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
     }
 
     /**
-     * Verifies that an element does not exist.
+     * Verifies that no element matches the selector.
      *
      * <pre>{@code
      * assertThat(mail).htmlBody().doesNotHaveElement("script"); // passes
@@ -162,14 +162,14 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
     }
 
     /**
-     * Starts assertions on the target of a link.
+     * Starts assertions on the target of the link with the given text.
      *
      * <pre>{@code
      * assertThat(mail).htmlBody().link("Confirm").hasParameter("t", "1"); // passes
      * assertThat(mail).htmlBody().link("Unsubscribe"); // fails
      * }</pre>
      *
-     * @param words the text of the link or a part of it, case-insensitive; for an image its alternative text
+     * @param words the text of the link or a part of it, case-insensitive; for an image, its alternative text
      * @return assertions on the URI
      */
     public final AbstractUriAssert<?> link(String words) {
@@ -202,8 +202,8 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
     }
 
     /**
-     * Verifies that email clients support the features of HTML and CSS that the mail uses, limited to some features or
-     * with exceptions.
+     * Verifies that email clients support the features of HTML and CSS that the mail uses. The check can be limited to some features, or
+     * allow exceptions.
      *
      * <pre>{@code
      * EmailClients clients = EmailClients.of(EmailClient.OUTLOOK_WINDOWS);
@@ -239,14 +239,14 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
 
     /**
      * Verifies that the mail is accessible according to the {@linkplain AccessibilityRule#standard() standard rules},
-     * apart from the given ones.
+     * except for the given ones.
      *
      * <pre>{@code
      * assertThat(mailInGrey).htmlBody().isAccessibleExceptFor(AccessibilityRule.CONTRAST); // passes
      * assertThat(mailWithImageWithoutAlt).htmlBody().isAccessibleExceptFor(AccessibilityRule.CONTRAST); // fails
      * }</pre>
      *
-     * @param rules the rules to leave out
+     * @param rules the rules to skip
      * @return this assertion object
      */
     public HtmlAssert isAccessibleExceptFor(AccessibilityRule... rules) {

@@ -21,7 +21,7 @@ import org.jsoup.nodes.Element;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class HtmlElementAssert extends AbstractObjectAssert<HtmlElementAssert, Element> {
 
-    /** Narrows an assertion to an element, as in {@code first(HTML_ELEMENT)}. */
+    /** {@link InstanceOfAssertFactory} for {@link Element}, as in {@code first(HTML_ELEMENT)}. */
     public static final InstanceOfAssertFactory<Element, HtmlElementAssert> HTML_ELEMENT =
             new InstanceOfAssertFactory<>(Element.class, HtmlElementAssert::new);
 
@@ -31,7 +31,7 @@ public class HtmlElementAssert extends AbstractObjectAssert<HtmlElementAssert, E
     }
 
     /**
-     * Verifies the text that a reader sees.
+     * Verifies that the text that a reader sees is equal to the given text.
      *
      * <pre>{@code
      * assertThat(mail).htmlBody().selectFirst("a.button").hasText("Confirm"); // passes
@@ -49,7 +49,7 @@ public class HtmlElementAssert extends AbstractObjectAssert<HtmlElementAssert, E
     }
 
     /**
-     * Verifies an attribute.
+     * Verifies that the element has the given attribute with the given value.
      *
      * <pre>{@code
      * assertThat(mail).htmlBody().selectFirst("a.button").hasAttribute("href", "https://example.com/confirm"); // passes

@@ -38,7 +38,7 @@ public final class ListUnsubscribe {
     }
 
     /**
-     * Returns where the recipient can unsubscribe.
+     * Returns the addresses for unsubscribing.
      *
      * @return {@code https:} or {@code mailto:} addresses, in the sender's order of preference
      */
@@ -56,7 +56,7 @@ public final class ListUnsubscribe {
     }
 
     /**
-     * Returns where a mail program posts the request.
+     * Returns the address to which a mail program posts the request.
      *
      * @return the first https address, or empty if there is none
      */
@@ -66,7 +66,7 @@ public final class ListUnsubscribe {
                 .findFirst();
     }
 
-    /** Returns the addresses as in the header, and whether one click is sufficient. */
+    /** Returns the addresses as written in the header, and whether one click is sufficient. */
     @Override
     public String toString() {
         return "List-Unsubscribe: <" + String.join(">, <", targets) + ">" + (oneClick ? ", one click" : "");

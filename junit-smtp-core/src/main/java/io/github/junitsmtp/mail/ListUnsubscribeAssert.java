@@ -19,7 +19,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class ListUnsubscribeAssert extends AbstractObjectAssert<ListUnsubscribeAssert, ListUnsubscribe> {
 
-    /** Narrows an assertion to a {@link ListUnsubscribe}. */
+    /** {@link InstanceOfAssertFactory} for {@link ListUnsubscribe}. */
     public static final InstanceOfAssertFactory<ListUnsubscribe, ListUnsubscribeAssert> LIST_UNSUBSCRIBE =
             new InstanceOfAssertFactory<>(ListUnsubscribe.class, ListUnsubscribeAssert::new);
 
@@ -51,7 +51,7 @@ public class ListUnsubscribeAssert extends AbstractObjectAssert<ListUnsubscribeA
     }
 
     /**
-     * Verifies that an address is listed.
+     * Verifies that the given address is listed.
      *
      * <pre>{@code
      * assertThat(mail).hasListUnsubscribe().hasTarget("https://example.com/leave?u=1"); // passes

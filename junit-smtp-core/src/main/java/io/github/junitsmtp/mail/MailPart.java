@@ -129,7 +129,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     /**
      * Returns the file name that the part suggests.
      *
-     * @return the decoded name (RFC 2231, and RFC 2047 as many clients use it), or empty if there is none
+     * @return the decoded name (RFC 2231, or RFC 2047 as many clients use it), or empty if there is none
      */
     public Optional<String> fileName() {
         return type().fileName();
@@ -177,9 +177,9 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
      *
      * <p>The line end after a body is not part of its text: SMTP adds one to a message that ends without it, and
      * whether it remains visible depends on transfer encodings and multiparts. So {@code "Hello"} and {@code "Hello\n"}
-     * are both read as {@code "Hello"}, whatever the encoding. The text of an attachment is the whole file.
+     * are both read as {@code "Hello"}, regardless of the encoding. The text of an attachment is the whole file.
      *
-     * @return the text, whatever the media type
+     * @return the text, regardless of the media type
      */
     public String text() {
         String known = text;

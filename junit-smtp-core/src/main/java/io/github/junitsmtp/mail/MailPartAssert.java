@@ -11,7 +11,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class MailPartAssert extends AbstractMailPartAssert<MailPartAssert, MailPart> {
 
-    /** Narrows an assertion to a {@link MailPart}, as in {@code first(MAIL_PART)}. */
+    /** {@link InstanceOfAssertFactory} for {@link MailPart}, as in {@code first(MAIL_PART)}. */
     public static final InstanceOfAssertFactory<MailPart, MailPartAssert> MAIL_PART =
             new InstanceOfAssertFactory<>(MailPart.class, MailPartAssert::new);
 

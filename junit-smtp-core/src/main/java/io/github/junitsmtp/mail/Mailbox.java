@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * An address in a header, with its display name. Two mailboxes are equal if their addresses and names are equal. In
- * names, repeated whitespace and the Unicode normalization of letters such as {@code ü} do not matter. The limits for
- * envelope addresses do not apply: the domain may have an underscore, and the local part may have any length.
+ * An address in a header, with its display name. Two mailboxes are equal if their addresses and names are equal. Differences in repeated
+ * whitespace and in the Unicode normalization of letters such as {@code ü} are ignored in names. The limits for envelope addresses do not
+ * apply: the domain may have an underscore, and the local part may have any length.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-3.4">RFC 5322, section 3.4</a>
  */
@@ -32,7 +32,7 @@ public final class Mailbox {
     /**
      * Parses one mailbox as written in a header field.
      *
-     * @param text such as {@code Ada Lovelace <ada@example.org>}, or only the address
+     * @param text the mailbox, such as {@code Ada Lovelace <ada@example.org>}, or only the address
      * @return the mailbox
      * @throws IllegalArgumentException if the text is not exactly one mailbox
      */

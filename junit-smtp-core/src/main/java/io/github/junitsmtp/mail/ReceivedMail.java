@@ -41,7 +41,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     private @Nullable CheckResults checks;
 
     /**
-     * Records a mail.
+     * Creates a received mail.
      *
      * @param envelope the sender and the recipients
      * @param data the message as DATA transmits it, dot-stuffed and with the final dot
@@ -59,7 +59,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Records a mail that was sent in chunks (RFC 3030).
+     * Creates a mail that was sent in chunks (BDAT, RFC 3030).
      *
      * @param envelope the sender and the recipients
      * @param content all chunks joined
@@ -133,7 +133,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns when the server read the end of the message.
+     * Returns the time at which the server read the end of the message.
      *
      * @return the time
      */
@@ -219,10 +219,10 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns where the links of the mail lead to: each {@code href} of the HTML body, {@code mailto:} and others among them, then the web
-     * addresses of the text body that the HTML body does not link to. Each address is there once.
+     * Returns the targets of all links: each {@code href} of the HTML body, including {@code mailto:} links, then the web addresses
+     * of the text body that the HTML body does not link to. Each address occurs once.
      *
-     * @return the addresses in order, as they are written, even if they are no URIs
+     * @return the addresses in order, as written in the mail, even if they are not valid URIs
      */
     public List<String> links() {
         return MailLinks.targets(this);
@@ -297,14 +297,14 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     /**
      * Returns how the recipient can unsubscribe from the mailing list (RFC 2369).
      *
-     * @return the content of the header, or empty if it has no List-Unsubscribe field
+     * @return the content of the List-Unsubscribe fields, or empty if there are none
      */
     public Optional<ListUnsubscribe> listUnsubscribe() {
         return ListUnsubscribe.find(this);
     }
 
     /**
-     * Returns the delivery report of another message that this mail contains (RFC 3464).
+     * Returns the delivery report about another message, if this mail contains one (RFC 3464).
      *
      * @return the report, or empty if no part is {@code message/delivery-status}
      */
@@ -317,7 +317,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
 
     /**
      * Returns the malformed parts of the message, such as truncated base64, a multipart without an end, or an address
-     * without a domain. They are read as mail programs read them. The list includes problems of enclosed messages,
+     * without a domain. Malformed parts are still read, as mail programs do. The list includes problems of enclosed messages,
      * which do not make this message malformed.
      *
      * @return a description of each problem, with the part or field concerned; usually empty
@@ -387,7 +387,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     /**
      * Returns the message as a Jakarta Mail object, for anything that this class does not offer.
      *
-     * @return the parsed message, the same object at each call
+     * @return the parsed message, the same object on each call
      */
     public MimeMessage asMimeMessage() {
         return message.asMimeMessage();
@@ -403,7 +403,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
         return new ReceivedMailAssert(this);
     }
 
-    /** {@return the subject in quotes, or that there is none} */
+    /** {@return the subject in quotes, or a note that there is none} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public String subjectInWords() {
         return message.isLost()
@@ -412,7 +412,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns the sender, the first recipients and the subject, such as
+     * Returns sender, first recipients and subject, such as
      * {@code mail from <shop@example.com> to <ada@example.org>: "Welcome"}.
      */
     @Override

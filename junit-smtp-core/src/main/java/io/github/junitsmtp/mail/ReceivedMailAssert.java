@@ -52,7 +52,7 @@ import org.assertj.core.api.ListAssert;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert, ReceivedMail> {
 
-    /** Narrows an assertion to a {@link ReceivedMail}, as in {@code first(RECEIVED_MAIL)}. */
+    /** {@link InstanceOfAssertFactory} for {@link ReceivedMail}, as in {@code first(RECEIVED_MAIL)}. */
     public static final InstanceOfAssertFactory<ReceivedMail, ReceivedMailAssert> RECEIVED_MAIL =
             new InstanceOfAssertFactory<>(ReceivedMail.class, ReceivedMailAssert::new);
 
@@ -64,7 +64,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies the sender of the envelope.
+     * Verifies that the envelope has the given sender.
      *
      * <pre>{@code
      * assertThat(mail).isFrom("shop@example.com"); // passes
@@ -84,7 +84,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the envelope has the given recipients, in any order. It may have more.
+     * Verifies that the envelope contains at least the given recipients, in any order.
      *
      * <pre>{@code
      * assertThat(mail).isTo("ada@example.org"); // passes
@@ -123,8 +123,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the given recipient got a blind copy: the envelope contains the recipient, and no header field
-     * does. Fields that name the sender are ignored, because senders may keep a blind copy for themselves.
+     * Verifies that the given recipient received a blind copy: the envelope contains the recipient, and no header field does. Fields that
+     * name the sender are ignored, because senders may keep a blind copy for themselves.
      *
      * <pre>{@code
      * assertThat(mail).hasBlindCopyTo("audit@example.com"); // passes
@@ -166,14 +166,14 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies a parameter of the MAIL command, such as SIZE, BODY, SMTPUTF8, RET or ENVID.
+     * Verifies that the MAIL command has the given parameter, such as SIZE, BODY, SMTPUTF8, RET or ENVID.
      *
      * <pre>{@code
      * assertThat(mail).hasMailParameter("BODY=8BITMIME"); // passes
      * assertThat(mail).hasMailParameter("SMTPUTF8"); // fails
      * }</pre>
      *
-     * @param parameter the keyword, with its value if it has one, case-insensitive
+     * @param parameter the keyword, case-insensitive, with its value if it has one
      * @return this assertion object
      */
     public ReceivedMailAssert hasMailParameter(String parameter) {
@@ -184,7 +184,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies a parameter of the RCPT command for one recipient, such as NOTIFY or ORCPT.
+     * Verifies that the RCPT command for a recipient has the given parameter, such as NOTIFY or ORCPT.
      *
      * <pre>{@code
      * assertThat(mail).hasRcptParameter("ada@example.org", "NOTIFY=NEVER"); // passes
@@ -192,7 +192,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * }</pre>
      *
      * @param recipient the address
-     * @param parameter the keyword, with its value if it has one, case-insensitive
+     * @param parameter the keyword, case-insensitive, with its value if it has one
      * @return this assertion object
      * @throws IllegalArgumentException if the address is invalid
      */
@@ -210,7 +210,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies the user who was logged in when the mail was sent.
+     * Verifies that the client was logged in as the given user when it sent the mail.
      *
      * <pre>{@code
      * assertThat(mail).isAuthenticatedAs("shop"); // passes
@@ -248,7 +248,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies the decoded subject.
+     * Verifies that the decoded subject is equal to the given text.
      *
      * <pre>{@code
      * assertThat(mail).hasSubject("Welcome, Ada"); // passes
@@ -326,10 +326,10 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * <pre>{@code
      * assertThat(mail).header("Subject").startsWith("Welcome"); // passes
      * assertThat(mail).header("Subject").contains("Goodbye"); // fails
-     * assertThat(mail).header("X-Campaign").isEqualTo("spring"); // fails, as there is no such field
+     * assertThat(mail).header("X-Campaign").isEqualTo("spring"); // fails: there is no such field
      * }</pre>
      *
-     * @param name the name of the field, in upper or lower case
+     * @param name the field name, case-insensitive
      * @return assertions on the value
      * @see #headers
      */
@@ -344,15 +344,16 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Starts assertions on the values of all header fields of the given name, decoded and unfolded as {@link ReceivedMail#header} returns them.
+     * Starts assertions on the values of all header fields with the given name, decoded and unfolded as {@link ReceivedMail#header} returns
+     * them.
      *
      * <pre>{@code
      * assertThat(relayedMail).headers("Received").hasSize(2); // passes
      * assertThat(mail).headers("Bcc").isNotEmpty(); // fails
      * }</pre>
      *
-     * @param name the name of the fields, in upper or lower case
-     * @return assertions on the values in the order of the header, on none if there is no such field
+     * @param name the field name, case-insensitive
+     * @return assertions on the values in the order of the header; empty if there is no such field
      * @see #header
      */
     public final ListAssert<String> headers(String name) {
@@ -378,8 +379,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that an address field contains a mailbox; it may contain others. Names are compared as displayed, and
-     * internationalized domains match in either form. Without a name, only the address is compared.
+     * Verifies that an address field contains the given mailbox, possibly among others. Names are compared as displayed, and
+     * internationalized domains match in their Unicode and their ASCII form. Without a name, only the address is compared.
      *
      * <pre>{@code
      * assertThat(mail).hasMailboxIn("From", "The Shop <shop@example.com>"); // passes
@@ -397,7 +398,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the From field of the header names a mailbox. The sender of the envelope may be another: call {@link #isFrom} for that.
+     * Verifies that the From header field contains the given mailbox. The sender of the envelope may differ: call {@link #isFrom} to verify
+     * it.
      *
      * <pre>{@code
      * assertThat(mail).hasFromHeader("shop@example.com"); // passes
@@ -405,42 +407,42 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mail).hasFromHeader("bounces@example.com"); // fails
      * }</pre>
      *
-     * @param mailbox the address, with or without a name before it, compared as {@link #hasMailboxIn} does
+     * @param mailbox the address, with or without a display name, compared as in {@link #hasMailboxIn}
      * @return this assertion object
-     * @throws IllegalArgumentException if this is not a mailbox
+     * @throws IllegalArgumentException if the mailbox is invalid
      */
     public ReceivedMailAssert hasFromHeader(String mailbox) {
         return has(HeaderMailboxes.in("From", mailbox));
     }
 
     /**
-     * Verifies that the To field of the header names the given mailboxes, in any order; it may name more. Who gets the mail is in the envelope:
-     * call {@link #isTo} for that.
+     * Verifies that the To header field contains at least the given mailboxes, in any order. The recipients of the envelope may differ:
+     * call {@link #isTo} to verify them.
      *
      * <pre>{@code
      * assertThat(mail).hasToHeader("ada@example.org"); // passes
      * assertThat(mail).hasToHeader("ada@example.org", "audit@example.com"); // fails
      * }</pre>
      *
-     * @param mailboxes at least one address, with or without a name before it, compared as {@link #hasMailboxIn} does
+     * @param mailboxes at least one address, with or without a display name, compared as in {@link #hasMailboxIn}
      * @return this assertion object
-     * @throws IllegalArgumentException if one is not a mailbox, or there is none
+     * @throws IllegalArgumentException if a mailbox is invalid or none is given
      */
     public ReceivedMailAssert hasToHeader(String... mailboxes) {
         return has(HeaderMailboxes.in("To", mailboxes));
     }
 
     /**
-     * Verifies that the Cc field of the header names the given mailboxes, in any order; it may name more.
+     * Verifies that the Cc header field contains at least the given mailboxes, in any order.
      *
      * <pre>{@code
      * assertThat(mail).hasCcHeader("cleo@example.org"); // passes
      * assertThat(mail).hasCcHeader("audit@example.com"); // fails
      * }</pre>
      *
-     * @param mailboxes at least one address, with or without a name before it, compared as {@link #hasMailboxIn} does
+     * @param mailboxes at least one address, with or without a display name, compared as in {@link #hasMailboxIn}
      * @return this assertion object
-     * @throws IllegalArgumentException if one is not a mailbox, or there is none
+     * @throws IllegalArgumentException if a mailbox is invalid or none is given
      * @see #hasBlindCopyTo
      */
     public ReceivedMailAssert hasCcHeader(String... mailboxes) {
@@ -448,31 +450,31 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the Reply-To field of the header names the given mailboxes, in any order; it may name more. To verify where replies go, also
-     * where there is no such field, call {@link #isRepliableTo}.
+     * Verifies that the Reply-To header field contains at least the given mailboxes, in any order. To verify where replies go, even without
+     * this field, call {@link #isRepliableTo}.
      *
      * <pre>{@code
      * assertThat(mail).hasReplyToHeader("service@example.com"); // passes
      * assertThat(mail).hasReplyToHeader("shop@example.com"); // fails
      * }</pre>
      *
-     * @param mailboxes at least one address, with or without a name before it, compared as {@link #hasMailboxIn} does
+     * @param mailboxes at least one address, with or without a display name, compared as in {@link #hasMailboxIn}
      * @return this assertion object
-     * @throws IllegalArgumentException if one is not a mailbox, or there is none
+     * @throws IllegalArgumentException if a mailbox is invalid or none is given
      */
     public ReceivedMailAssert hasReplyToHeader(String... mailboxes) {
         return has(HeaderMailboxes.in("Reply-To", mailboxes));
     }
 
     /**
-     * Verifies where replies go: to the addresses in Reply-To, or in From if there is no Reply-To.
+     * Verifies that replies go to exactly the given addresses: those in Reply-To, or in From if there is no Reply-To.
      *
      * <pre>{@code
      * assertThat(mail).isRepliableTo("service@example.com"); // passes
      * assertThat(mail).isRepliableTo("shop@example.com"); // fails
      * }</pre>
      *
-     * @param addresses all of them, in any order; at least one
+     * @param addresses all reply addresses, in any order; at least one
      * @return this assertion object
      * @throws IllegalArgumentException if an address is invalid or none is given
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-3.6.2">RFC 5322, section 3.6.2</a>
@@ -513,8 +515,9 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies the whole text body. The final line end is ignored, because SMTP may have added it, and CRLF equals a line feed. The text is
-     * compared as readers see it: quoted-printable or base64, the charset and {@code format=flowed} are decoded.
+     * Verifies that the text body is equal to the given text. The final line end is ignored, because SMTP may have added it, and CRLF is
+     * treated as a line feed. The text is compared as readers see it, after decoding quoted-printable or base64, the charset and
+     * {@code format=flowed}.
      *
      * <pre>{@code
      * assertThat(mail).hasTextBody("Dear Ada,\nyour account is ready."); // passes
@@ -532,7 +535,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the text body contains the given part.
+     * Verifies that the text body contains the given text.
      *
      * <pre>{@code
      * assertThat(mail).hasTextBodyContaining("your account is ready"); // passes
@@ -565,8 +568,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that there is a text body, and starts assertions on it. Its line ends are line feeds, and there is none after the last line: a
-     * text block that ends with one does not equal it. {@link #hasTextBody} accepts both.
+     * Verifies that there is a text body, and starts assertions on it. Its line ends are line feeds, with none after the last line, so a
+     * text block that ends with a line feed is not equal to it. {@link #hasTextBody} accepts both.
      *
      * <pre>{@code
      * assertThat(mail).textBody().startsWith("Dear Ada"); // passes
@@ -580,7 +583,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies the whole HTML body. The final line end is ignored, because SMTP may have added it.
+     * Verifies that the HTML body is equal to the given HTML. The final line end is ignored, because SMTP may have added it.
      *
      * <pre>{@code
      * assertThat(mail).hasHtmlBody("<p>Dear <b>Ada</b></p>"); // passes
@@ -597,7 +600,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the HTML body contains the given part.
+     * Verifies that the HTML body contains the given HTML.
      *
      * <pre>{@code
      * assertThat(mail).hasHtmlBodyContaining("<b>Ada</b>"); // passes
@@ -665,7 +668,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that there is a link with the given text, and returns its target so that a test can follow it. Looks for links in the HTML body or, if there is none, on the lines of the text body that contain this text.
+     * Verifies that there is a link with the given text, and returns its target so that a test can follow it. It searches the HTML body or,
+     * if there is no HTML body, the lines of the text body that contain the given text.
      *
      * <pre>{@code
      * URI confirm = assertThat(mail).extractingLink("Confirm"); // passes
@@ -690,8 +694,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Starts assertions on where the links of the mail lead to, as {@link ReceivedMail#links} returns it: those of the HTML body, then those
-     * that only the text body has, each address once.
+     * Starts assertions on the targets of all links, as {@link ReceivedMail#links} returns them: those of the HTML body, then those that
+     * only the text body contains, each address once.
      *
      * <pre>{@code
      * assertThat(mail).links().contains("https://example.com/confirm?t=1"); // passes
@@ -699,7 +703,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mail).links().isEmpty(); // fails
      * }</pre>
      *
-     * @return assertions on the addresses in order, as they are written
+     * @return assertions on the addresses in order, as written in the mail
      * @see #extractingLink
      */
     public final ListAssert<String> links() {
@@ -858,15 +862,14 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the message follows the {@linkplain MessageRule#standard() standard rules}, apart from the given
-     * ones.
+     * Verifies that the message follows the {@linkplain MessageRule#standard() standard rules}, except for the given ones.
      *
      * <pre>{@code
      * assertThat(mailOfHtmlAlone).isWellFormedExceptFor(MessageRule.TEXT_ALTERNATIVE); // passes
      * assertThat(mailWithoutDate).isWellFormedExceptFor(MessageRule.TEXT_ALTERNATIVE); // fails
      * }</pre>
      *
-     * @param rules the rules to leave out
+     * @param rules the rules to skip
      * @return this assertion object
      */
     public ReceivedMailAssert isWellFormedExceptFor(MessageRule... rules) {
@@ -891,14 +894,14 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail is {@linkplain #isFinished() finished} according to all rules apart from the given ones.
+     * Verifies that the mail is {@linkplain #isFinished() finished} according to all rules except for the given ones.
      *
      * <pre>{@code
      * assertThat(mailThatLinksToLocalhost).isFinishedExceptFor(MessageRule.LINK_TARGETS); // passes
      * assertThat(mailWithSubject("Welcome, ${name}")).isFinishedExceptFor(MessageRule.LINK_TARGETS); // fails
      * }</pre>
      *
-     * @param rules the rules to leave out
+     * @param rules the rules to skip
      * @return this assertion object
      */
     public ReceivedMailAssert isFinishedExceptFor(MessageRule... rules) {
@@ -966,9 +969,9 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
 
     /**
      * Verifies that the mail has a valid DKIM signature and no invalid one. Signatures are verified with the given
-     * records. A signature whose key is missing from the records is ignored, unless no key could make it valid: it is
-     * malformed, expired, or made for a different body. The failure describes what is wrong with each signature and, if
-     * possible, which line was changed after signing.
+     * records. A signature whose key is missing from the records is ignored, unless it is invalid regardless of the key: malformed,
+     * expired, or made for a different body. The failure describes what is wrong with each signature and, if possible, which line was
+     * changed after signing.
      *
      * <pre>{@code
      * DnsRecords dns = DnsRecords.of("mail._domainkey.example.com", "v=DKIM1; p=MIIBIjANBgkq...");
@@ -988,7 +991,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
 
     /**
      * Verifies that the mail has a valid S/MIME signature made with the given certificate, as {@code multipart/signed}
-     * or {@code application/pkcs7-mime}. The trust and the expiry of the certificate are not checked. This requires
+     * or {@code application/pkcs7-mime}. Whether the certificate is trusted or has expired is not checked. This requires
      * Bouncy Castle, {@code org.bouncycastle:bcpkix-jdk18on}, on the class path.
      *
      * <pre>{@code
@@ -1031,8 +1034,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
 
     /**
      * Verifies that the mail meets the requirements of mailbox providers for bulk senders, as far as they can be judged
-     * without DNS records. The failure lists each requirement with its source and what was found. Requirements that
-     * cannot be judged do not fail. Without records, the validity of DKIM signatures is one of them.
+     * without DNS records. The failure lists each requirement with its source and what was found. The assertion does not fail for
+     * requirements that cannot be judged. Without records, these include the validity of DKIM signatures.
      *
      * <pre>{@code
      * assertThat(newsletter).meetsBulkSenderRequirements(); // passes
@@ -1086,7 +1089,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail is a notification of failed delivery that programs can process: from the null sender, as a
+     * Verifies that the mail is a machine-readable notification of failed delivery: it has the null sender, and is a
      * {@code multipart/report} with the fields that RFC 3464 requires. The failure lists everything that is missing.
      *
      * <pre>{@code

@@ -39,7 +39,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
      * Creates a collection of mails.
      *
      * @param mails the mails
-     * @return the same mails in the same order
+     * @return the given mails in the given order
      */
     public static ReceivedMails of(List<ReceivedMail> mails) {
         boolean isSafe = mails instanceof Journal.Snapshot<ReceivedMail> || mails instanceof ExplainedMails;
@@ -51,7 +51,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
      *
      * @param mails the mails
      * @param explanation explains why there are no more mails, for the failure message
-     * @return the same mails in the same order
+     * @return the given mails in the given order
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static ReceivedMails of(List<ReceivedMail> mails, Supplier<String> explanation) {
@@ -59,8 +59,8 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     /**
-     * Returns the mails as a list, for loops and other libraries. To assert on them, call {@code assertThat(smtp.mails())}, which has the
-     * assertions of AssertJ on lists as well: if a mail is missing, its failure says why, which a failure on a plain list cannot.
+     * Returns the mails as a list, for loops and other libraries. To assert on them, call {@code assertThat(smtp.mails())}, which also has
+     * AssertJ's list assertions. Unlike failures on a plain list, its failures say why a mail is missing.
      *
      * @return an immutable list
      */
@@ -78,19 +78,18 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     /**
-     * Returns how many mails there are.
+     * Returns the number of mails.
      *
-     * @return the number
+     * @return the number of mails
      */
     public int size() {
         return mails.size();
     }
 
     /**
-     * Returns the number of earlier mails that were discarded, as {@code RecordingSmtpServer.builder().keepLast(..)}
-     * does.
+     * Returns the number of earlier mails that were discarded because of {@code RecordingSmtpServer.builder().keepLast(..)}.
      *
-     * @return the number; 0 if this is a selection of mails
+     * @return the number; 0 for a selection of mails
      */
     public int forgotten() {
         return forgotten(mails);
@@ -101,7 +100,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     /**
-     * Returns the position of a mail among these.
+     * Returns the position of a mail among these mails.
      *
      * @param mail the mail
      * @return the position, such as {@code mail 1 of 3}; empty if there is only one mail
@@ -119,7 +118,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     /**
-     * Returns whether there are none.
+     * Returns whether there are no mails.
      *
      * @return true if there are none
      */
@@ -171,7 +170,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     /**
-     * Returns the mails that have an envelope recipient, possibly among others.
+     * Returns the mails with the given envelope recipient, possibly among others.
      *
      * @param recipient the address
      * @return the mails to that recipient
@@ -182,7 +181,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     /**
-     * Returns the mails that have an envelope sender.
+     * Returns the mails with the given envelope sender.
      *
      * @param sender the address, empty for the null sender
      * @return the mails from that sender
@@ -193,7 +192,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     /**
-     * Returns the mails with a subject.
+     * Returns the mails with the given subject.
      *
      * @param subject the complete decoded subject
      * @return the mails with that subject

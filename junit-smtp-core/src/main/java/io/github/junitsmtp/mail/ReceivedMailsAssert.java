@@ -33,7 +33,7 @@ public class ReceivedMailsAssert
         extends FactoryBasedNavigableListAssert<
                 ReceivedMailsAssert, List<? extends ReceivedMail>, ReceivedMail, ReceivedMailAssert> {
 
-    /** Narrows an assertion to {@link ReceivedMails}. */
+    /** {@link InstanceOfAssertFactory} for {@link ReceivedMails}. */
     public static final InstanceOfAssertFactory<ReceivedMails, ReceivedMailsAssert> RECEIVED_MAILS =
             new InstanceOfAssertFactory<>(
                     ReceivedMails.class, mails -> new ReceivedMailsAssert(mails == null ? null : mails.list()));
@@ -50,7 +50,7 @@ public class ReceivedMailsAssert
     }
 
     /**
-     * Continues with the mails that have an envelope recipient, possibly among others.
+     * Continues with the mails that have the given envelope recipient, possibly among others.
      *
      * <pre>{@code
      * assertThat(smtp.mails()).to("ada@example.org").hasSize(1); // passes
@@ -66,7 +66,7 @@ public class ReceivedMailsAssert
     }
 
     /**
-     * Continues with the mails that have an envelope sender.
+     * Continues with the mails that have the given envelope sender.
      *
      * <pre>{@code
      * assertThat(smtp.mails()).from("shop@example.com").hasSize(1); // passes
@@ -82,7 +82,7 @@ public class ReceivedMailsAssert
     }
 
     /**
-     * Continues with the mails that have a subject.
+     * Continues with the mails that have the given subject.
      *
      * <pre>{@code
      * assertThat(smtp.mails()).withSubject("Welcome").singleElement().isTo("ada@example.org"); // passes
@@ -97,8 +97,8 @@ public class ReceivedMailsAssert
     }
 
     /**
-     * Verifies that each of the given recipients got exactly one of the mails, and nobody else any. A mail to several envelope recipients
-     * counts for each of them.
+     * Verifies that each of the given recipients received exactly one of the mails, and that nobody else received any. A mail to several
+     * envelope recipients counts for each of them.
      *
      * <pre>{@code
      * assertThat(smtp.mails()).hasExactlyOneMailToEach("ada@example.org"); // passes
@@ -107,14 +107,14 @@ public class ReceivedMailsAssert
      *
      * @param recipients at least one address, each once
      * @return this assertion object
-     * @throws IllegalArgumentException if there is none, one is not an address, or one is there twice
+     * @throws IllegalArgumentException if no recipient is given, a recipient is not an address, or a recipient is duplicated
      */
     public ReceivedMailsAssert hasExactlyOneMailToEach(String... recipients) {
         return hasExactlyOneMailToEach(List.of(recipients));
     }
 
     /**
-     * Verifies that each of the given recipients got exactly one of the mails, and nobody else any, as
+     * Verifies that each of the given recipients received exactly one of the mails, and that nobody else received any, as
      * {@link #hasExactlyOneMailToEach(String...)} does.
      *
      * <pre>{@code
@@ -124,7 +124,7 @@ public class ReceivedMailsAssert
      *
      * @param recipients at least one address, each once
      * @return this assertion object
-     * @throws IllegalArgumentException if there is none, one is not an address, or one is there twice
+     * @throws IllegalArgumentException if no recipient is given, a recipient is not an address, or a recipient is duplicated
      */
     public ReceivedMailsAssert hasExactlyOneMailToEach(Collection<String> recipients) {
         List<MailAddress> expected =
@@ -149,19 +149,19 @@ public class ReceivedMailsAssert
                         .orElse("");
     }
 
-    /** {@inheritDoc} If there are fewer, the failure explains why mails are missing, if the server knows. */
+    /** {@inheritDoc} If there are fewer mails, the failure says why mails are missing, if the reason is known. */
     @Override
     public ReceivedMailsAssert hasSize(int expected) {
         return isShorterThan(expected) ? has(mails("", expected)) : super.hasSize(expected);
     }
 
-    /** {@inheritDoc} If there are not, the failure explains why mails are missing, if the server knows. */
+    /** {@inheritDoc} If there are not enough mails, the failure says why mails are missing, if the reason is known. */
     @Override
     public ReceivedMailsAssert hasSizeGreaterThan(int boundary) {
         return isShorterThan(boundary + 1) ? has(mails("at least ", boundary + 1)) : super.hasSizeGreaterThan(boundary);
     }
 
-    /** {@inheritDoc} If there are fewer, the failure explains why mails are missing, if the server knows. */
+    /** {@inheritDoc} If there are fewer mails, the failure says why mails are missing, if the reason is known. */
     @Override
     public ReceivedMailsAssert hasSizeGreaterThanOrEqualTo(int boundary) {
         return isShorterThan(boundary)
@@ -169,7 +169,7 @@ public class ReceivedMailsAssert
                 : super.hasSizeGreaterThanOrEqualTo(boundary);
     }
 
-    /** {@inheritDoc} If there are none, the failure explains why, if the server knows. */
+    /** {@inheritDoc} If there are no mails, the failure says why, if the reason is known. */
     @Override
     public ReceivedMailsAssert isNotEmpty() {
         return isShorterThan(1) ? has(mails("at least ", 1)) : super.isNotEmpty();
@@ -223,7 +223,7 @@ public class ReceivedMailsAssert
         return Navigation.toOnly(this, () -> super.singleElement(factory), factory);
     }
 
-    /** Describes the mail for the failures of the assertions, in place of the step that led to it. */
+    /** Describes the mail in failure messages, instead of the navigation step that led to it. */
     @Override
     public ReceivedMailAssert toAssert(ReceivedMail mail, String step) {
         return super.toAssert(

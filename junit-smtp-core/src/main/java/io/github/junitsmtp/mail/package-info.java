@@ -1,4 +1,4 @@
-/** What was sent: envelopes and mails, with assertions on them. */
+/** Received mails with their envelopes and parts, and assertions on them. */
 @NullMarked
 package io.github.junitsmtp.mail;
 

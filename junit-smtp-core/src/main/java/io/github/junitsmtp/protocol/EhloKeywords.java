@@ -30,7 +30,7 @@ public final class EhloKeywords {
     }
 
     /**
-     * Reads the keywords from a reply to EHLO. A keyword on several lines has the parameters of all of them.
+     * Reads the keywords from a reply to EHLO. If a keyword occurs on several lines, it has the parameters of all of them.
      *
      * @param reply the reply
      * @return the keywords, possibly none
@@ -45,7 +45,7 @@ public final class EhloKeywords {
     }
 
     /**
-     * Returns keywords without parameters.
+     * Creates keywords without parameters.
      *
      * @param keywords the keywords
      * @return these keywords
@@ -108,7 +108,7 @@ public final class EhloKeywords {
     }
 
     /**
-     * Returns whether an extension is advertised that this library does not know.
+     * Returns whether the server advertises an extension that is unknown to this library.
      *
      * @return true if unknown parameters and commands may belong to an extension
      */

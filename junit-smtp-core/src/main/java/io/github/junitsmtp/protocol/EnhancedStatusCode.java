@@ -27,7 +27,7 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
     private static final Pattern FORM = Pattern.compile("([245])\\.(0|[1-9]\\d{0,2})\\.(0|[1-9]\\d{0,2})");
 
     /**
-     * Checks the numbers.
+     * Creates a code.
      *
      * @param statusClass 2, 4 or 5
      * @param subject 0 to 999
@@ -52,7 +52,7 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
      *
      * @param text three numbers separated by dots, such as {@code 5.1.1}
      * @return the code
-     * @throws IllegalArgumentException if the text is anything else
+     * @throws IllegalArgumentException if the text is not such a code
      */
     public static EnhancedStatusCode parse(String text) {
         Matcher matcher = FORM.matcher(text);
@@ -82,7 +82,7 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
     }
 
     /**
-     * Returns whether subject and detail are registered. Some servers use their own codes, such as 5.7.139.
+     * Returns whether the subject and the detail are registered. Some servers use their own codes, such as 5.7.139.
      *
      * @return true if they are registered
      */
@@ -111,7 +111,7 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
     /**
      * Returns the registered name.
      *
-     * @return the name, such as {@code mailbox full}; for an unregistered code a description of its numbers, such as
+     * @return the name, such as {@code mailbox full}; for an unregistered code, a description of its numbers, such as
      *     {@code security or policy, unregistered detail 139}
      */
     public String title() {
@@ -141,7 +141,7 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
     /**
      * Returns how to fix the problem.
      *
-     * @return a sentence, also if there is nothing to fix
+     * @return a sentence, even if there is nothing to fix
      */
     public String remedy() {
         String remedy = text("fix").orElse("Read the text of the reply.");
@@ -156,9 +156,9 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
     }
 
     /**
-     * Returns where the code is defined.
+     * Returns the RFC section that defines the code.
      *
-     * @return the place, or empty if the code is not registered
+     * @return the reference, or empty if the code is not registered
      */
     public Optional<RfcReference> reference() {
         return text("rfc").map(RfcReference::parse);
@@ -167,7 +167,7 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
     /**
      * Returns the reply codes that the registry associates with this code. They are common usage, not a requirement.
      *
-     * @return the codes in ascending order; empty if the registry lists none, or allows any
+     * @return the codes in ascending order; empty if the registry lists none or allows any
      */
     public List<Integer> replyCodes() {
         return text("codes")

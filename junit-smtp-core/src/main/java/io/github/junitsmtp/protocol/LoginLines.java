@@ -4,7 +4,7 @@ import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
- * Finds the lines of a client that may be a password: every line that is not a command, from a line that looks like
+ * Finds the client's lines that may contain a password: every line that is not a command, from a line that looks like
  * AUTH to the next command or a success. A client may continue its login after NOOP, RSET or an empty line.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -20,7 +20,7 @@ public final class LoginLines {
 
     private Stage stage = Stage.NO_LOGIN;
 
-    /** Starts outside a login. */
+    /** Creates an instance for a session in which no login is in progress. */
     public LoginLines() {}
 
     /**
@@ -68,7 +68,7 @@ public final class LoginLines {
         return stage == Stage.LOGIN || !line.isWrittenAsCommand();
     }
 
-    /** Records that the client has answered a challenge, so a login is in progress. */
+    /** Records that the client has responded to a challenge, so a login is in progress. */
     public void responded() {
         stage = Stage.LOGIN;
     }

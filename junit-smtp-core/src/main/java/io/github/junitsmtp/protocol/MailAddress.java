@@ -9,9 +9,9 @@ import org.apiguardian.api.API;
  * The address of a sender or recipient in an envelope, possibly the null sender {@code <>}.
  *
  * <p>Two addresses are equal if their local parts and domains are equal. Domains are case-insensitive, and non-ASCII
- * domains equal their ASCII form, but {@code straße.example} is not {@code strasse.example} (IDNA 2008). The Unicode
- * normalization of letters such as {@code ü}, a trailing dot of the domain, and quoting do not matter:
- * {@code "ada"@example.org} equals {@code ada@example.org}.
+ * domains equal their ASCII form, but {@code straße.example} is not {@code strasse.example} (IDNA 2008). The Unicode normalization of
+ * letters such as {@code ü}, a trailing dot of the domain, and quoting are ignored: {@code "ada"@example.org} equals
+ * {@code ada@example.org}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2">RFC 5321, section 4.1.2</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6531#section-3.3">RFC 6531, section 3.3</a>
@@ -45,7 +45,7 @@ public final class MailAddress {
     /**
      * Parses an address, with or without angle brackets. {@code <>} and the empty string are the null sender.
      *
-     * @param text such as {@code ada@example.org}, {@code <ada@example.org>} or {@code "Ada L."@[192.0.2.1]}
+     * @param text the address, such as {@code ada@example.org}, {@code <ada@example.org>} or {@code "Ada L."@[192.0.2.1]}
      * @return the address
      * @throws IllegalArgumentException if the text is not an address; the message says why
      */
@@ -60,9 +60,9 @@ public final class MailAddress {
     /**
      * Parses an address as {@link #parse} does, or the name of a local user without a domain, which servers accept.
      *
-     * @param text such as {@code ada@example.org}, {@code <ada@example.org>} or {@code ada}
+     * @param text the address, such as {@code ada@example.org}, {@code <ada@example.org>} or {@code ada}
      * @return the address
-     * @throws IllegalArgumentException if the text is neither; the message says why
+     * @throws IllegalArgumentException if the text is neither an address nor a user name; the message says why
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static MailAddress ofMailbox(String text) {
@@ -70,7 +70,7 @@ public final class MailAddress {
     }
 
     /**
-     * Accepts any text as an address, which recording requires. The part after the last {@code @} is the domain.
+     * Accepts any text as an address, as recording requires. The part after the last {@code @} is the domain.
      *
      * @param path the text between the angle brackets
      * @return the address

@@ -3,7 +3,7 @@ package io.github.junitsmtp.protocol;
 import org.apiguardian.api.API;
 
 /**
- * The category of a reply code: the meaning of its second digit, which tells what the reply is about.
+ * The category of a reply code: the meaning of its second digit, which indicates what the reply is about.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1">RFC 5321, section 4.2.1</a>
  */

@@ -3,8 +3,7 @@ package io.github.junitsmtp.protocol;
 import org.apiguardian.api.API;
 
 /**
- * The class of a reply code: the meaning of its first digit, which tells whether the command succeeded and whether to
- * retry.
+ * The class of a reply code: the meaning of its first digit, which indicates whether the command succeeded and whether to retry it.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1">RFC 5321, section 4.2.1</a>
  */
@@ -17,7 +16,7 @@ public enum ReplyClass {
     POSITIVE_INTERMEDIATE(3, "positive intermediate", "the server needs more from the client"),
     /** 4xx: the command failed, and the client should retry later. */
     TRANSIENT_FAILURE(4, "transient failure", "the command failed, but may succeed later"),
-    /** 5xx: the command failed, and the client must not retry it unchanged. */
+    /** 5xx: the command failed, and the client should not retry it unchanged. */
     PERMANENT_FAILURE(5, "permanent failure", "the command failed, and retrying it unchanged would fail again");
 
     private static final ReplyClass[] CLASSES = values();

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * The SMTP reply codes in use, named after their meaning, with their documentation. A reply may have any other code:
+ * The SMTP reply codes in use, named after their meaning, with their documentation. A reply may also have another code:
  * see {@link SmtpReply#code()}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.2.3">RFC 5321, section 4.2.3</a>

@@ -110,7 +110,7 @@ public record ReplyCodeComparison(ReplyCode first, ReplyCode second) {
     }
 
     /**
-     * Returns when to expect which code.
+     * Returns the occasions on which to expect each code.
      *
      * @return one sentence for each group of occasions
      */

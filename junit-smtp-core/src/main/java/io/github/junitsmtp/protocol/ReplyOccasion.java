@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * What a server replies to: the connection, a command, or a message.
+ * An occasion on which a server replies: a new connection, a command, or a message.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.3.2">RFC 5321, section 4.3.2</a>
  */
@@ -22,39 +22,39 @@ public enum ReplyOccasion {
 
     /** A new connection; the reply is the greeting. */
     CONNECTION,
-    /** The command EHLO. */
+    /** The EHLO command. */
     EHLO,
-    /** The command HELO. */
+    /** The HELO command. */
     HELO,
-    /** The command STARTTLS (RFC 3207). */
+    /** The STARTTLS command (RFC 3207). */
     STARTTLS,
-    /** The command AUTH, or a client response during authentication (RFC 4954). */
+    /** The AUTH command, or a client response during authentication (RFC 4954). */
     AUTH,
-    /** The command MAIL. */
+    /** The MAIL command. */
     MAIL,
-    /** The command RCPT. */
+    /** The RCPT command. */
     RCPT,
-    /** The command DATA. */
+    /** The DATA command. */
     DATA,
     /** The final dot of a message. */
     END_OF_DATA,
-    /** The command BDAT with its chunk (RFC 3030). */
+    /** The BDAT command with its chunk (RFC 3030). */
     BDAT,
-    /** The command RSET. */
+    /** The RSET command. */
     RSET,
-    /** The command VRFY. */
+    /** The VRFY command. */
     VRFY,
-    /** The command EXPN. */
+    /** The EXPN command. */
     EXPN,
-    /** The command HELP. */
+    /** The HELP command. */
     HELP,
-    /** The command NOOP. */
+    /** The NOOP command. */
     NOOP,
-    /** The command ETRN (RFC 1985). */
+    /** The ETRN command (RFC 1985). */
     ETRN,
-    /** The command ATRN (RFC 2645). */
+    /** The ATRN command (RFC 2645). */
     ATRN,
-    /** The command QUIT. */
+    /** The QUIT command. */
     QUIT,
     /** Any other command. */
     OTHER_COMMAND,
@@ -68,7 +68,7 @@ public enum ReplyOccasion {
             COMMANDS.stream().collect(Collectors.toUnmodifiableMap(ReplyOccasion::name, occasion -> occasion));
 
     /**
-     * Returns the occasion of a command.
+     * Returns the occasion for a command.
      *
      * @param verb the verb of the command, case-insensitive
      * @return its occasion, {@link #OTHER_COMMAND} if the command is unknown

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** A place in an RFC. Two references are equal if they name the same RFC and section. */
+/** A reference to an RFC or one of its sections. Two references are equal if they name the same RFC and section. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RfcReference {
 
@@ -42,7 +42,7 @@ public final class RfcReference {
     }
 
     /**
-     * Returns the web address of the place.
+     * Returns the web address of the RFC or section.
      *
      * @return a URL of the RFC Editor, including the section if there is one
      */
@@ -61,7 +61,7 @@ public final class RfcReference {
         return 31 * number + section.hashCode();
     }
 
-    /** Returns the place in words, such as {@code RFC 5321, section 4.2.3}. */
+    /** Returns the reference in words, such as {@code RFC 5321, section 4.2.3}. */
     @Override
     public String toString() {
         return "RFC " + number + section.map(text -> ", section " + text).orElse("");

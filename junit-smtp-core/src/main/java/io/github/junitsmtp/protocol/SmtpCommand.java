@@ -186,7 +186,7 @@ public final class SmtpCommand {
         return PathArgument.find(verb, line()).flatMap(PathArgument::problem);
     }
 
-    /** {@return whether this is MAIL or RCPT with an address that has no angle brackets around it} */
+    /** {@return whether this is MAIL or RCPT with an address without angle brackets} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean hasBareAddress() {
         return PathArgument.find(verb, line()).filter(PathArgument::bare).isPresent();

@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum SmtpExtension {
-    /** Groups of commands without waiting for each reply. */
+    /** Commands sent in groups, without waiting for each reply. */
     PIPELINING("PIPELINING", "RFC 2920"),
     /** Declaration and limit of the message size. */
     SIZE("SIZE", "RFC 1870", "", "SIZE", "", 26, 0),
@@ -27,19 +27,19 @@ public enum SmtpExtension {
     ENHANCED_STATUS_CODES("ENHANCEDSTATUSCODES", "RFC 2034"),
     /** Messages in chunks, with BDAT. */
     CHUNKING("CHUNKING", "RFC 3030", "BDAT", "", "", 0, 0),
-    /** Any bytes in messages; requires CHUNKING. */
+    /** Arbitrary bytes in messages; requires CHUNKING. */
     BINARYMIME("BINARYMIME", "RFC 3030", "", "BODY", "", 17, 0),
     /** Authentication. */
     AUTH("AUTH", "RFC 4954", "AUTH", "AUTH", "", 500, 0),
     /** TLS that starts on a plain-text connection. */
     STARTTLS("STARTTLS", "RFC 3207", "STARTTLS", "", "", 0, 0),
-    /** The command HELP. */
+    /** The HELP command. */
     HELP("HELP", "RFC 5321, section 4.1.1.8"),
-    /** The command VRFY. */
+    /** The VRFY command. */
     VRFY("VRFY", "RFC 5321, section 4.1.1.6"),
-    /** The command EXPN. */
+    /** The EXPN command. */
     EXPN("EXPN", "RFC 5321, section 4.1.1.7"),
-    /** The command ETRN, which starts queue processing. */
+    /** The ETRN command, which starts queue processing. */
     ETRN("ETRN", "RFC 1985", "ETRN", "", "", 0, 0),
     /** Delivery before a deadline. */
     DELIVERBY("DELIVERBY", "RFC 2852", "", "BY", "", 17, 0),
@@ -91,7 +91,7 @@ public enum SmtpExtension {
     }
 
     /**
-     * Returns where the extension is defined.
+     * Returns the RFC that defines the extension.
      *
      * @return the RFC, possibly with a section
      */
@@ -103,7 +103,7 @@ public enum SmtpExtension {
      * Finds the extension with a keyword.
      *
      * @param keyword the keyword, case-insensitive
-     * @return the extension, or empty if this library does not know it
+     * @return the extension, or empty if it is unknown to this library
      */
     public static Optional<SmtpExtension> find(String keyword) {
         String name = keyword.toUpperCase(Locale.ROOT);
@@ -126,11 +126,11 @@ public enum SmtpExtension {
     }
 
     /**
-     * Finds the extensions that define a parameter. Any of them permits it.
+     * Finds the extensions that define a parameter. Each of them permits the parameter.
      *
      * @param verb MAIL or RCPT
      * @param parameter the keyword of the parameter in upper case
-     * @return the extensions, empty if this library does not know the parameter
+     * @return the extensions, empty if the parameter is unknown to this library
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static List<SmtpExtension> ofParameter(String verb, String parameter) {
@@ -142,7 +142,7 @@ public enum SmtpExtension {
     }
 
     /**
-     * Returns by how much the extension raises the maximum length of a command, according to its RFC.
+     * Returns the number of octets by which the extension raises the maximum length of a command, according to its RFC.
      *
      * @param verb MAIL or RCPT; the result is 0 for any other verb
      * @return the number of octets

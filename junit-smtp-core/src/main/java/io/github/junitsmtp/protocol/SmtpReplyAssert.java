@@ -25,7 +25,7 @@ import org.assertj.core.api.ListAssert;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpReply> {
 
-    /** Narrows an assertion to a {@link SmtpReply}, as in {@code first(SMTP_REPLY)}. */
+    /** {@link InstanceOfAssertFactory} for {@link SmtpReply}, as in {@code first(SMTP_REPLY)}. */
     public static final InstanceOfAssertFactory<SmtpReply, SmtpReplyAssert> SMTP_REPLY =
             new InstanceOfAssertFactory<>(SmtpReply.class, SmtpReplyAssert::new);
 
@@ -35,7 +35,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies the code.
+     * Verifies that the reply has the given code.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("250 OK\r\n")).hasCode(250); // passes
@@ -50,7 +50,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies the code.
+     * Verifies that the reply has the given code.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("250 OK\r\n")).hasCode(ReplyCode.OK); // passes
@@ -428,7 +428,8 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      * Verifies that the code is 454, temporary authentication failure, or TLS not available.
      *
      * <pre>{@code
-     * assertThat(SmtpReply.parse("454 Temporary authentication failure, or TLS not available\r\n")).isTemporaryAuthenticationFailure(); // passes
+     * assertThat(SmtpReply.parse("454 Temporary authentication failure, or TLS not available\r\n"))
+     *         .isTemporaryAuthenticationFailure(); // passes
      * assertThat(SmtpReply.parse("250 OK\r\n")).isTemporaryAuthenticationFailure(); // fails
      * }</pre>
      *
@@ -770,7 +771,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies the enhanced status code.
+     * Verifies that the reply has the given enhanced status code.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("550 5.1.1 No such user\r\n")).hasEnhancedStatusCode("5.1.1"); // passes
@@ -803,7 +804,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies the text without enhanced status codes, with lines joined by LF.
+     * Verifies that the text, without enhanced status codes and with lines joined by LF, is equal to the given text.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("550 5.1.1 No such user\r\n")).hasText("No such user"); // passes
@@ -821,7 +822,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the text without enhanced status codes contains the given part.
+     * Verifies that the text without enhanced status codes contains the given text.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("550 5.1.1 No such user\r\n")).hasTextContaining("such"); // passes
@@ -876,7 +877,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies the lines, each without its code and separator.
+     * Verifies that the reply has exactly the given lines, each without its code and separator.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("250-mx\r\n250 HELP\r\n")).hasLines("mx", "HELP"); // passes
@@ -895,7 +896,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that a line, without its code and separator, equals the given line.
+     * Verifies that one of the lines, without its code and separator, is equal to the given line.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("250-mx\r\n250 HELP\r\n")).hasLine("HELP"); // passes
@@ -982,7 +983,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies the domain that a server announces as the first word of the text, case-insensitive. Greetings, positive
+     * Verifies that the server announces the given domain as the first word of the text, ignoring case. Greetings, positive
      * or negative, and replies to HELO, EHLO and QUIT announce it.
      *
      * <pre>{@code
@@ -1001,7 +1002,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that a greeting mentions the given software after the domain, case-insensitive.
+     * Verifies that a greeting mentions the given software after the domain, ignoring case.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("220 mx.example.org ESMTP Postfix\r\n")).announcesSoftware("postfix"); // passes
@@ -1023,8 +1024,8 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that a reply to EHLO advertises the given extension, case-insensitive. The extension must be on a line
-     * after the first. The line may have more parameters.
+     * Verifies that a reply to EHLO advertises the given extension, ignoring case. The extension must be on a line
+     * after the first. The line may have further parameters.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("250-mx\r\n250-STARTTLS\r\n250 AUTH PLAIN LOGIN\r\n")).advertises("AUTH", "LOGIN"); // passes

@@ -97,10 +97,10 @@ public final class SmtpReport {
     }
 
     /**
-     * Returns the report with the files that could not be written next to it.
+     * Returns the report with a list of files that could not be written next to it.
      *
      * @param newLosses the files and the reasons
-     * @return a report with those files
+     * @return a report with that list
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public SmtpReport withLosses(List<String> newLosses) {

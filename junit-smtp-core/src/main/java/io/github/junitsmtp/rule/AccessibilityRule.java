@@ -11,30 +11,33 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum AccessibilityRule implements Rule {
 
-    /** A valid {@code lang} on {@code html}, or on an element around the whole text (WCAG 2.2, 3.1.1). */
+    /** The {@code html} element, or an element around the whole text, must have a valid {@code lang} (WCAG 2.2, 3.1.1). */
     LANGUAGE("WCAG 2.2, 3.1.1"),
-    /** {@code dir="rtl"} around Arabic, Hebrew and other right-to-left text (WCAG 2.2, 1.3.2). */
+    /** Arabic, Hebrew and other right-to-left text must be within {@code dir="rtl"} (WCAG 2.2, 1.3.2). */
     DIRECTION("WCAG 2.2, 1.3.2"),
-    /** A {@code title} (WCAG 2.2, 2.4.2). */
+    /** The document must have a {@code title} (WCAG 2.2, 2.4.2). */
     TITLE("WCAG 2.2, 2.4.2"),
-    /** An {@code alt} for each image, and not a file name; empty for decorative images (WCAG 2.2, 1.1.1, and failure F30). */
+    /**
+     * Each image must have an {@code alt} that is not a file name. It must be empty for decorative images (WCAG 2.2, 1.1.1, and failure
+     * F30).
+     */
     IMAGE_TEXT("WCAG 2.2, 1.1.1"),
-    /** Text, or a non-empty {@code alt}, in a mail with images (WCAG 2.2, 1.1.1). */
+    /** A mail with images must also contain text, or a non-empty {@code alt} (WCAG 2.2, 1.1.1). */
     IMAGES_ONLY("WCAG 2.2, 1.1.1"),
-    /** {@code role="presentation"} for layout tables (HTML, the table element; WCAG 2.2, 1.3.1). */
+    /** Layout tables must have {@code role="presentation"} (HTML, the table element; WCAG 2.2, 1.3.1). */
     LAYOUT_TABLES("HTML, the table element; WCAG 2.2, 1.3.1"),
-    /** Headings that are not empty, without skipped levels (WCAG 2.2, 1.3.1, and technique G141). */
+    /** Headings must not be empty, and must not skip levels (WCAG 2.2, 1.3.1, and technique G141). */
     HEADINGS("WCAG 2.2, 1.3.1"),
-    /** Text in each link, or an image with an {@code alt} (WCAG 2.2, 2.4.4 and 4.1.2). */
+    /** Each link must contain text, or an image with an {@code alt} (WCAG 2.2, 2.4.4 and 4.1.2). */
     LINK_TEXT("WCAG 2.2, 2.4.4 and 4.1.2"),
-    /** Link text that says more than "click here" (WCAG 2.2, 2.4.9, and failure F84). */
+    /** Link text must say more than "click here" (WCAG 2.2, 2.4.9, and failure F84). */
     LINK_PURPOSE("WCAG 2.2, 2.4.9"),
     /**
-     * A contrast of at least 4.5 between text and background, or 3 for large text (WCAG 2.2, 1.4.3). It is not judged if the background is
-     * an image or unknown.
+     * The contrast between text and background must be at least 4.5, or 3 for large text (WCAG 2.2, 1.4.3). It is not judged if the
+     * background is an image or unknown.
      */
     CONTRAST("WCAG 2.2, 1.4.3"),
-    /** At least 12 pixels for 60 % of the text (Lighthouse, legible font sizes). */
+    /** At least 60 % of the text must be 12 pixels or larger (Lighthouse, legible font sizes). */
     FONT_SIZE("Lighthouse, legible font sizes");
 
     private final String reference;
@@ -54,7 +57,7 @@ public enum AccessibilityRule implements Rule {
     }
 
     /**
-     * Returns the rules that {@link io.github.junitsmtp.mail.HtmlAssert#isAccessible()} checks: all of them.
+     * Returns all rules, as checked by {@link io.github.junitsmtp.mail.HtmlAssert#isAccessible()}.
      *
      * @return the set; a minor version may add rules
      */

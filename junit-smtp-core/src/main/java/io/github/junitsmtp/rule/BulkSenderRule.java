@@ -9,48 +9,50 @@ import org.apiguardian.api.API;
  * @see io.github.junitsmtp.mail.ReceivedMailAssert#meetsBulkSenderRequirements()
  * @see <a href="https://support.google.com/a/answer/81126">Google: Email sender guidelines</a>
  * @see <a href="https://senders.yahooinc.com/best-practices/">Yahoo: Sender Best Practices</a>
- * @see <a href="https://techcommunity.microsoft.com/blog/microsoftdefenderforoffice365blog/strengthening-email-ecosystem-outlook%E2%80%99s-new-requirements-for-high%E2%80%90volume-senders/4399730">Microsoft:
+ * @see <a
+ *     href="https://techcommunity.microsoft.com/blog/microsoftdefenderforoffice365blog/strengthening-email-ecosystem-outlook%E2%80%99s-new-requirements-for-high%E2%80%90volume-senders/4399730">Microsoft:
  *     Outlook's new requirements for high-volume senders</a>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum BulkSenderRule implements Rule {
 
-    /** A message format that follows RFC 5322. */
+    /** The message must follow RFC 5322. */
     MESSAGE_FORMAT("Google: Email sender guidelines; RFC 5322"),
-    /** One From with one address. */
+    /** The mail must have one From field with one address. */
     ONE_FROM("Google: Email sender guidelines; RFC 5322, section 3.6.2"),
-    /** A From with your own domain: only the provider may send bulk mail from {@code gmail.com} or {@code yahoo.com}. */
+    /** The From address must be in your own domain: only the provider may send bulk mail from {@code gmail.com} or {@code yahoo.com}. */
     OWN_FROM("Google: Email sender guidelines"),
     /**
-     * A valid DKIM signature with a key of at least 1024 bits. If keys are given, the signature must have been made with one of them. Without keys,
-     * only the presence of a signature and its match with the body are judged.
+     * The mail must have a valid DKIM signature with a key of at least 1024 bits. If keys are given, the signature must have been made with
+     * one of them. Without keys, the rule only checks that there is a signature and that it matches the body.
      */
     DKIM(
             "Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements; RFC 6376; RFC 8301"),
     /**
-     * A From aligned with d= of a valid signature, or with MAIL FROM: both have the same organizational domain, according to the public
-     * suffix list, or the same domain if the DMARC record requires that. Whether MAIL FROM passes SPF is not judged.
+     * The From domain must be aligned with the {@code d=} domain of a valid signature, or with MAIL FROM: both have the same organizational
+     * domain, according to the public suffix list, or the same domain if the DMARC record requires that. Whether MAIL FROM passes SPF is
+     * not judged.
      */
     ALIGNMENT(
             "Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements; RFC 7489, section 3.1"),
-    /** A DMARC record; judged only if a record is given. */
+    /** The From domain must have a DMARC record; judged only if a record is given. */
     DMARC(
             "Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements; RFC 7489, section 6.3"),
-    /** A passing SPF check; a test cannot judge this. */
+    /** The mail must pass SPF; a test cannot judge this. */
     SPF("Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements; RFC 7208"),
-    /** TLS between the client and the test's server. */
+    /** The client must send the mail over TLS. */
     TLS("Google: Email sender guidelines"),
-    /** A List-Unsubscribe with an https address, and a List-Unsubscribe-Post. */
+    /** The mail must have a List-Unsubscribe field with an https address, and a List-Unsubscribe-Post field. */
     ONE_CLICK_UNSUBSCRIBE("Google: Email sender guidelines; Yahoo: Sender Best Practices; RFC 8058, section 3.1"),
-    /** A valid DKIM signature that covers List-Unsubscribe and List-Unsubscribe-Post. */
+    /** A valid DKIM signature must cover List-Unsubscribe and List-Unsubscribe-Post. */
     SIGNED_UNSUBSCRIBE("RFC 8058, section 4"),
-    /** A visible unsubscribe link in the body. */
+    /** The body must contain a visible unsubscribe link. */
     UNSUBSCRIBE_LINK("Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements"),
-    /** HTML of at most 102 KB, because Gmail clips larger mails. */
+    /** The HTML must be at most 102 KB, because Gmail clips larger mails. */
     HTML_SIZE("Gmail: clips messages over 102 KB"),
-    /** An IP address with valid forward and reverse DNS; a test cannot judge this. */
+    /** The sending IP address must have valid forward and reverse DNS; a test cannot judge this. */
     REVERSE_DNS("Google: Email sender guidelines; Yahoo: Sender Best Practices"),
-    /** Few recipients who report spam; a test cannot judge this. */
+    /** The rate of recipients who report spam must be low; a test cannot judge this. */
     SPAM_RATE("Google: Email sender guidelines; Yahoo: Sender Best Practices");
 
     private final String reference;
@@ -70,7 +72,7 @@ public enum BulkSenderRule implements Rule {
     }
 
     /**
-     * Returns the rules that {@link io.github.junitsmtp.mail.ReceivedMailAssert#meetsBulkSenderRequirements()} checks: all of them.
+     * Returns all rules, as checked by {@link io.github.junitsmtp.mail.ReceivedMailAssert#meetsBulkSenderRequirements()}.
      *
      * @return the set; a minor version may add rules
      */
@@ -79,7 +81,7 @@ public enum BulkSenderRule implements Rule {
     }
 
     /**
-     * Returns the rules for mails without a way to unsubscribe, such as receipts: all except those on unsubscribing.
+     * Returns the rules for mails without a way to unsubscribe, such as receipts: all rules except those on unsubscribing.
      *
      * @return the set; a minor version may add rules
      */

@@ -16,7 +16,9 @@ public enum ClientHint implements Rule {
      * stays in the mail (RFC 3030, section 2).
      */
     DOUBLED_DOTS("RFC 3030, section 2"),
-    /** The same recipient appears twice in one transaction: some servers deliver the mail once, others twice (RFC 5321, section 4.1.1.3). */
+    /**
+     * The same recipient appears twice in one transaction: some servers deliver the mail once, others twice (RFC 5321, section 4.1.1.3).
+     */
     REPEATED_RECIPIENT("RFC 5321, section 4.1.1.3");
 
     private final String reference;

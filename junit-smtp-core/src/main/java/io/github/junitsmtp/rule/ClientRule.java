@@ -12,75 +12,75 @@ import org.apiguardian.api.API;
 public enum ClientRule implements Rule {
 
     /**
-     * No command before the greeting (RFC 5321, section 4.3.1). A client that does not wait may still be slower than the greeting; then the
-     * violation goes unnoticed. To detect it reliably, delay the greeting:
+     * The client must not send a command before the greeting (RFC 5321, section 4.3.1). If a client does not wait but is slower than the
+     * greeting, the violation is not noticed. To detect it reliably, delay the greeting:
      * {@code smtp.on(connect()).answer(passThrough().after(Duration.ofMillis(300)))}.
      */
     GREETING("RFC 5321, section 4.3.1"),
-    /** An accepted EHLO or HELO before the first mail (RFC 5321, sections 4.1.1.1 and 4.1.4). */
+    /** The server must have accepted EHLO or HELO before the first mail (RFC 5321, sections 4.1.1.1 and 4.1.4). */
     HELLO("RFC 5321, sections 4.1.1.1 and 4.1.4"),
-    /** EHLO again as the first command after STARTTLS (RFC 3207, section 4.2). */
+    /** The first command after STARTTLS must be EHLO again; HELO and QUIT are also accepted (RFC 3207, section 4.2). */
     HELLO_AFTER_TLS("RFC 3207, section 4.2"),
-    /** A domain or an address literal with EHLO (RFC 5321, sections 4.1.1.1 and 4.1.3). */
+    /** The argument of EHLO must be a domain or an address literal (RFC 5321, sections 4.1.1.1 and 4.1.3). */
     HELLO_ARGUMENT("RFC 5321, sections 4.1.1.1 and 4.1.3"),
-    /** MAIL, RCPT, DATA in this order; no MAIL within a transaction (RFC 5321, sections 3.3 and 4.1.4). */
+    /** MAIL, RCPT and DATA must be sent in this order, with no MAIL within a transaction (RFC 5321, sections 3.3 and 4.1.4). */
     COMMAND_ORDER("RFC 5321, sections 3.3 and 4.1.4"),
-    /** No AUTH within a transaction, and none after a successful AUTH (RFC 4954, section 4). */
+    /** AUTH must not be sent within a transaction or after a successful AUTH (RFC 4954, section 4). */
     AUTH_ORDER("RFC 4954, section 4"),
-    /** No STARTTLS over TLS (RFC 3207, section 4.2). */
+    /** STARTTLS must not be sent over TLS (RFC 3207, section 4.2). */
     TLS_ONCE("RFC 3207, section 4.2"),
-    /** No plain text between STARTTLS and the handshake (RFC 3207, section 4). */
+    /** Nothing may be sent in plain text between STARTTLS and the handshake (RFC 3207, section 4). */
     STARTTLS_ALONE("RFC 3207, section 4"),
-    /** One command at a time, unless the server offers PIPELINING (RFC 5321, section 4.3.1; RFC 2920, section 3.1). */
+    /** Commands must be sent one at a time, unless the server offers PIPELINING (RFC 5321, section 4.3.1; RFC 2920, section 3.1). */
     PIPELINING("RFC 5321, section 4.3.1; RFC 2920, section 3.1"),
     /**
-     * Nothing after EHLO, DATA, VRFY, EXPN, TURN, QUIT, NOOP, STARTTLS or AUTH until they are answered, neither a message nor credentials
-     * (RFC 2920, section 3.1; RFC 3207, section 4; RFC 4954, section 4).
+     * Nothing may be sent after EHLO, DATA, VRFY, EXPN, TURN, QUIT, NOOP, STARTTLS or AUTH until the server has replied, neither a message
+     * nor credentials (RFC 2920, section 3.1; RFC 3207, section 4; RFC 4954, section 4).
      */
     SYNCHRONISATION("RFC 2920, section 3.1; RFC 3207, section 4; RFC 4954, section 4"),
-    /** Passwords and tokens over TLS only (RFC 4954, sections 4 and 9). */
+    /** Passwords and tokens must only be sent over TLS (RFC 4954, sections 4 and 9). */
     CREDENTIALS("RFC 4954, sections 4 and 9"),
-    /** Commands of RFC 5321, or of an extension that the server offers (RFC 5321, sections 2.2.2 and 4.1.5). */
+    /** Commands must be defined by RFC 5321, or by an extension that the server offers (RFC 5321, sections 2.2.2 and 4.1.5). */
     OFFERED_COMMANDS("RFC 5321, sections 2.2.2 and 4.1.5"),
-    /** Parameters of MAIL and RCPT that belong to an extension that the server offers (RFC 5321, sections 3.3 and 4.1.1.11). */
+    /** Parameters of MAIL and RCPT must belong to an extension that the server offers (RFC 5321, sections 3.3 and 4.1.1.11). */
     OFFERED_PARAMETERS("RFC 5321, sections 3.3 and 4.1.1.11"),
-    /** Mechanisms of AUTH that the server offers (RFC 4954, sections 3 and 4). */
+    /** AUTH must use a mechanism that the server offers (RFC 4954, sections 3 and 4). */
     OFFERED_MECHANISMS("RFC 4954, sections 3 and 4"),
     /**
-     * {@code MAIL FROM:<address>} and {@code RCPT TO:<address>}, with angle brackets, and without spaces around the colon (RFC 5321,
-     * sections 3.3, 4.1.2 and 4.5.3.1).
+     * MAIL and RCPT must be written {@code MAIL FROM:<address>} and {@code RCPT TO:<address>}, with angle brackets and without spaces
+     * around the colon (RFC 5321, sections 3.3, 4.1.2 and 4.5.3.1).
      */
     PATHS("RFC 5321, sections 3.3, 4.1.2 and 4.5.3.1"),
-    /** No argument with DATA, RSET, QUIT and STARTTLS (RFC 5321, section 4.1.1; RFC 3207, section 4). */
+    /** DATA, RSET, QUIT and STARTTLS must not have an argument (RFC 5321, section 4.1.1; RFC 3207, section 4). */
     ARGUMENTS("RFC 5321, section 4.1.1; RFC 3207, section 4"),
-    /** Lines that end in CRLF, and no CR or LF elsewhere (RFC 5321, section 2.3.8). */
+    /** Lines must end in CRLF, with no CR or LF elsewhere (RFC 5321, section 2.3.8). */
     LINE_ENDS("RFC 5321, section 2.3.8"),
-    /** ASCII in commands, unless the mail is sent with SMTPUTF8 (RFC 5321, section 2.4; RFC 6531, section 3.4). */
+    /** Commands must be ASCII, unless the mail is sent with SMTPUTF8 (RFC 5321, section 2.4; RFC 6531, section 3.4). */
     COMMAND_ASCII("RFC 5321, section 2.4; RFC 6531, section 3.4"),
     /**
-     * Commands of at most 512 octets including CRLF, plus what extensions add; responses to AUTH of at most 12,288 (RFC 5321, section
+     * Commands must be at most 512 octets including CRLF, plus what extensions add, and responses to AUTH at most 12,288 (RFC 5321, section
      * 4.5.3.1.4; RFC 4954, section 4).
      */
     COMMAND_LENGTH("RFC 5321, section 4.5.3.1.4; RFC 4954, section 4"),
-    /** Message lines of at most 1000 octets including CRLF (RFC 5321, section 4.5.3.1.6). */
+    /** Message lines must be at most 1000 octets including CRLF (RFC 5321, section 4.5.3.1.6). */
     TEXT_LENGTH("RFC 5321, section 4.5.3.1.6"),
-    /** Bytes over 127 in messages only after BODY=8BITMIME (RFC 5321, section 2.4; RFC 6152, section 3). */
+    /** Messages may contain bytes over 127 only after BODY=8BITMIME (RFC 5321, section 2.4; RFC 6152, section 3). */
     EIGHT_BIT_TEXT("RFC 5321, section 2.4; RFC 6152, section 3"),
-    /** A dot before each message line that begins with one (RFC 5321, section 4.5.2). */
+    /** A dot at the beginning of a message line must be doubled (RFC 5321, section 4.5.2). */
     DOT_STUFFING("RFC 5321, section 4.5.2"),
     /**
-     * Nothing in a message that another server could take for its end, such as a lone dot between bare LFs, which allows mails to be
-     * smuggled in (RFC 5321, sections 2.3.8 and 4.1.1.4).
+     * A message must not contain anything that another server could take for its end, such as a lone dot between bare LFs, which allows
+     * mails to be smuggled in (RFC 5321, sections 2.3.8 and 4.1.1.4).
      */
     END_OF_DATA("RFC 5321, sections 2.3.8 and 4.1.1.4"),
-    /** Not both BDAT and DATA in one transaction; BODY=BINARYMIME only with BDAT (RFC 3030, sections 2 and 3). */
+    /** A transaction must not use both BDAT and DATA, and BODY=BINARYMIME requires BDAT (RFC 3030, sections 2 and 3). */
     CHUNKS("RFC 3030, sections 2 and 3"),
     /**
-     * No commands that depend on or repeat a refused one: no RCPT after a refused MAIL, no message after a refused DATA, only QUIT after a
-     * refused greeting or 421 (RFC 5321, sections 3.1, 3.3, 3.8 and 4.2.1; RFC 2920, section 3.1).
+     * The client must not send commands that depend on or repeat a refused one: no RCPT after a refused MAIL, no message after a refused
+     * DATA, and only QUIT after a refused greeting or 421 (RFC 5321, sections 3.1, 3.3, 3.8 and 4.2.1; RFC 2920, section 3.1).
      */
     REFUSALS("RFC 5321, sections 3.1, 3.3, 3.8 and 4.2.1; RFC 2920, section 3.1"),
-    /** QUIT before the client closes the connection (RFC 5321, sections 4.1.1.10 and 4.1.4). */
+    /** The client must send QUIT before it closes the connection (RFC 5321, sections 4.1.1.10 and 4.1.4). */
     QUIT("RFC 5321, sections 4.1.1.10 and 4.1.4");
 
     private final String reference;
@@ -100,7 +100,7 @@ public enum ClientRule implements Rule {
     }
 
     /**
-     * Returns the rules that {@link io.github.junitsmtp.transcript.SmtpSessionAssert#isWellBehaved()} checks: all of them.
+     * Returns all rules, as checked by {@link io.github.junitsmtp.transcript.SmtpSessionAssert#isWellBehaved()}.
      *
      * @return the set; a minor version may add rules
      */

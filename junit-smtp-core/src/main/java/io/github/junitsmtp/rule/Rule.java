@@ -3,7 +3,7 @@ package io.github.junitsmtp.rule;
 import org.apiguardian.api.API;
 
 /**
- * A rule of a standard or guideline, selected by its name. The enums of rules implement this interface. A minor version may add methods.
+ * A rule of a standard or guideline, identified by its name. The enums of rules implement this interface. A minor version may add methods.
  *
  * @see RuleSet
  */

@@ -74,7 +74,9 @@ public final class RuleResult<R extends Rule> {
         return Objects.hash(rule, verdict, detail);
     }
 
-    /** Returns the verdict, the rule, the detail and the reference, such as {@code not met: TLS: the mail came without TLS (Google, ...)}. */
+    /**
+     * Returns the verdict, the rule, the detail and the reference, such as {@code not met: TLS: the mail came without TLS (Google, ...)}.
+     */
     @Override
     public String toString() {
         String words = switch (verdict) {

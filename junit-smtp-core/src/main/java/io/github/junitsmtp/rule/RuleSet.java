@@ -58,8 +58,8 @@ public final class RuleSet<R extends Enum<R> & Rule> extends AbstractSet<R> {
     /**
      * Returns this set without the given rules.
      *
-     * @param excluded the rules to leave out
-     * @return another set
+     * @param excluded the rules to exclude
+     * @return a new set
      */
     @SafeVarargs
     public final RuleSet<R> except(R... excluded) {
@@ -71,11 +71,12 @@ public final class RuleSet<R extends Enum<R> & Rule> extends AbstractSet<R> {
     }
 
     /**
-     * Returns the rules of this set that a version of this library had. Such a set stays the same when a later version adds rules.
+     * Returns the rules of this set that already existed in a version of this library. The result stays the same when a later version adds
+     * rules.
      *
      * @param version the version, such as {@code 0.1}
-     * @return another set
-     * @throws IllegalArgumentException if it is not a version
+     * @return a new set
+     * @throws IllegalArgumentException if the text is not a version
      */
     public RuleSet<R> asOf(String version) {
         Version newest = Version.parse(version);

@@ -33,7 +33,7 @@ public final class RuleViolation<R extends Rule> {
     }
 
     /**
-     * Creates a violation with the place in its detail.
+     * Creates a violation whose detail includes the place.
      *
      * @param rule the rule
      * @param detail what is wrong and where
@@ -49,8 +49,8 @@ public final class RuleViolation<R extends Rule> {
      * Creates a violation in a step of a session.
      *
      * @param rule the rule
-     * @param step the number of the step, from 1
-     * @param where what was sent there
+     * @param step the number of the step, counted from 1
+     * @param where what was sent in that step
      * @param detail what is wrong with it
      * @param <R> the kind of rule
      * @return the violation
@@ -64,7 +64,7 @@ public final class RuleViolation<R extends Rule> {
      * Creates a violation in a line of HTML.
      *
      * @param rule the rule
-     * @param line the number of the line, from 1
+     * @param line the number of the line, counted from 1
      * @param where the element
      * @param detail what is wrong with it
      * @param <R> the kind of rule
@@ -76,9 +76,9 @@ public final class RuleViolation<R extends Rule> {
     }
 
     /**
-     * Returns this violation with a remark on others of its kind.
+     * Returns this violation with a note on further violations of the same kind.
      *
-     * @param number the number of others; may be 0
+     * @param number the number of further violations; may be 0
      * @return the violation that represents all of them
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -104,7 +104,7 @@ public final class RuleViolation<R extends Rule> {
     /**
      * Returns the line of the HTML that violates the rule.
      *
-     * @return the line number, from 1; empty if the rule is not for HTML
+     * @return the line number, counted from 1; empty if the rule is not for HTML
      */
     public OptionalInt line() {
         return line == 0 ? OptionalInt.empty() : OptionalInt.of(line);

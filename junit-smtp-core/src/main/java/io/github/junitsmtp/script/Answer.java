@@ -14,7 +14,7 @@ import org.apiguardian.api.API;
  * {@link Answers} creates answers.
  *
  * <p>A positive reply (2xx or 3xx) replaces the reply of the engine, which still receives the command. With any other answer except
- * {@link Answers#passThrough()}, the engine does not receive the command. A refused mail is therefore in no mailbox.
+ * {@link Answers#passThrough()}, the engine does not receive the command. A refused mail is therefore not delivered to a mailbox.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Answer {
@@ -106,11 +106,11 @@ public final class Answer {
     }
 
     /**
-     * Returns this answer with a delay. The test does not wait for it at the end.
+     * Returns this answer with a delay. A test that ends earlier does not wait for it.
      *
-     * @param delay how long the server waits before it answers
+     * @param delay the time that the server waits before it answers
      * @return the delayed answer
-     * @throws IllegalArgumentException if the time is negative, or longer than 365 days
+     * @throws IllegalArgumentException if the delay is negative or longer than 365 days
      */
     public Answer after(Duration delay) {
         if (delay.isNegative()) {
@@ -125,7 +125,7 @@ public final class Answer {
      * @param bytesPerSecond the number of bytes per second, 1 to 1,000,000
      * @return the slow answer
      * @throws IllegalArgumentException if the number is out of range
-     * @throws IllegalStateException if this answer does not itself send anything
+     * @throws IllegalStateException if this answer does not send anything itself
      */
     public Answer throttledTo(int bytesPerSecond) {
         if (bytesPerSecond < 1 || bytesPerSecond > FASTEST) {
@@ -139,7 +139,7 @@ public final class Answer {
      * {@link Answers#raw(String)}.
      *
      * @return the answer that ends with a disconnect
-     * @throws IllegalStateException if this answer does not itself send anything, or already ends the connection
+     * @throws IllegalStateException if this answer does not send anything itself, or already ends the connection
      */
     public Answer thenDisconnect() {
         return then(ConnectionEffect.CLOSE);
@@ -149,7 +149,7 @@ public final class Answer {
      * Returns this answer, after which the server resets the connection; the client sees an error.
      *
      * @return the answer that ends with a reset
-     * @throws IllegalStateException if this answer does not itself send anything, or already ends the connection
+     * @throws IllegalStateException if this answer does not send anything itself, or already ends the connection
      */
     public Answer thenReset() {
         return then(ConnectionEffect.RESET);
@@ -159,7 +159,7 @@ public final class Answer {
      * Returns this answer, followed by a half-close: the server sends nothing more and reads until the client closes the connection.
      *
      * @return the answer that ends with a half-close
-     * @throws IllegalStateException if this answer does not itself send anything, or already ends the connection
+     * @throws IllegalStateException if this answer does not send anything itself, or already ends the connection
      */
     public Answer thenHalfClose() {
         return then(ConnectionEffect.HALF_CLOSE);

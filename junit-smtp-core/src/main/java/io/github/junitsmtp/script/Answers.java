@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /**
- * The answers of stubs, for {@code import static}: replies, named replies for common situations, and misbehavior such as hanging or
+ * Answers of stubs, meant for static import: replies, named replies for common situations, and misbehavior such as hanging or
  * disconnecting.
  *
  * <pre>{@code
@@ -55,7 +55,7 @@ public final class Answers {
     }
 
     /**
-     * Returns a catalogued reply with its name as the text.
+     * Returns a reply with the standard name of its code as the text.
      *
      * @param code the code
      * @return the answer
@@ -139,7 +139,8 @@ public final class Answers {
     }
 
     /**
-     * Returns no answer, ever: the server keeps the connection open until the client closes it. The test does not wait for it at the end.
+     * Returns an answer that sends nothing: the server keeps the connection open until the client closes it. A test that ends earlier does
+     * not wait for it.
      *
      * @return the answer
      */
@@ -148,9 +149,9 @@ public final class Answers {
     }
 
     /**
-     * Returns no answer and stops reading: once the buffers of both operating systems are full, which may take several megabytes, the
-     * client can no longer write. The server keeps the connection open until the idle timeout or the end of the test, which does not wait
-     * for it.
+     * Returns an answer that sends nothing and stops reading: once the buffers of both operating systems are full, which may take several
+     * megabytes, the client can no longer write. The server keeps the connection open until the idle timeout or the end of the test,
+     * whichever comes first.
      *
      * @return the answer
      * @see CommandPatterns#dataReceived(int)
@@ -160,7 +161,7 @@ public final class Answers {
     }
 
     /**
-     * Returns the end of the connection without a reply.
+     * Returns an answer that closes the connection without a reply.
      *
      * @return the answer
      * @see Answer#thenDisconnect()
@@ -170,7 +171,7 @@ public final class Answers {
     }
 
     /**
-     * Returns a reset of the connection without a reply: the client gets an error instead of an end of input.
+     * Returns an answer that resets the connection without a reply: the client gets an error instead of an end of input.
      *
      * @return the answer
      * @see Answer#thenReset()
@@ -180,7 +181,8 @@ public final class Answers {
     }
 
     /**
-     * Returns a half-close without a reply: the server sends nothing more and reads until the client closes the connection.
+     * Returns an answer that half-closes the connection without a reply: the server sends nothing more and reads until the client closes
+     * the connection.
      *
      * @return the answer
      * @see Answer#thenHalfClose()
@@ -246,7 +248,7 @@ public final class Answers {
     }
 
     /**
-     * Returns 452 4.2.2: the mailbox is full for now.
+     * Returns 452 4.2.2: the mailbox is temporarily full.
      *
      * @return the answer
      */
@@ -282,7 +284,7 @@ public final class Answers {
     }
 
     /**
-     * Returns 421 4.3.2: the server shuts down and closes the connection.
+     * Returns 421 4.3.2: the server is shutting down and closes the connection.
      *
      * @return the answer
      */

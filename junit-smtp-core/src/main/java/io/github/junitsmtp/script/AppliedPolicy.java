@@ -3,7 +3,7 @@ package io.github.junitsmtp.script;
 import io.github.junitsmtp.internal.stubbing.Script;
 import org.apiguardian.api.API;
 
-/** A policy that a server follows until {@link #remove()}. */
+/** A policy that is in effect on a server until {@link #remove()} is called. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class AppliedPolicy {
 
@@ -31,7 +31,7 @@ public final class AppliedPolicy {
     }
 
     /**
-     * Returns how many answers this policy has given; 0 if it was never used.
+     * Returns the number of answers that this policy has given; 0 if it was never used.
      *
      * @return the number of answers of its stubs so far
      */

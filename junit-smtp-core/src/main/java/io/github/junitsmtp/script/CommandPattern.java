@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A condition on what a client does. It determines which commands a stub answers. {@link CommandPatterns} creates patterns, and patterns
- * can be combined.
+ * A pattern of commands or other events, which determines what a stub answers. {@link CommandPatterns} creates patterns, and patterns can
+ * be combined.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class CommandPattern {
@@ -42,8 +42,8 @@ public final class CommandPattern {
     /**
      * Returns a custom pattern.
      *
-     * @param description what it matches, for failure messages
-     * @param predicate returns true for what the pattern matches
+     * @param description what the pattern matches, for failure messages
+     * @param predicate returns true for events that match
      * @return the pattern
      */
     public static CommandPattern of(String description, Predicate<? super Incoming> predicate) {
@@ -74,9 +74,9 @@ public final class CommandPattern {
     }
 
     /**
-     * Returns whether this pattern matches.
+     * Returns whether this pattern matches an event.
      *
-     * @param incoming what the client did
+     * @param incoming the event
      * @return true if it matches
      */
     public boolean matches(Incoming incoming) {
@@ -84,7 +84,7 @@ public final class CommandPattern {
     }
 
     /**
-     * Returns a pattern that matches what both patterns match.
+     * Returns a pattern that matches the events that both patterns match.
      *
      * @param other another pattern
      * @return the pattern
@@ -99,7 +99,7 @@ public final class CommandPattern {
     }
 
     /**
-     * Returns a pattern that matches what either pattern matches.
+     * Returns a pattern that matches the events that either pattern matches.
      *
      * @param other another pattern
      * @return the pattern
@@ -118,7 +118,7 @@ public final class CommandPattern {
     }
 
     /**
-     * Returns a pattern that matches the same as this one, but only in one session.
+     * Returns a pattern that matches the same events as this one, but only in one session.
      *
      * @param number the number of the session, counted from 1 since the server was started or reset
      * @return the pattern
@@ -138,9 +138,9 @@ public final class CommandPattern {
     }
 
     /**
-     * Returns whether this pattern is about the same kind of event, whether or not it matches.
+     * Returns whether this pattern is about events of the same kind, even if it does not match the given one.
      *
-     * @param incoming what the client did
+     * @param incoming the event
      * @return true if both concern the same verb, the connection, a login, or a message
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -149,10 +149,10 @@ public final class CommandPattern {
     }
 
     /**
-     * Returns why this pattern does not match an event of its kind, if this is known without running code of the test.
+     * Returns why this pattern does not match an event of its kind, if this can be determined without running code of the test.
      *
-     * @param incoming what the client did
-     * @return such as {@code the local part differs in case}; empty if it matches or the reason is not known
+     * @param incoming the event
+     * @return the reason, such as {@code the local part differs in case}; empty if the pattern matches or the reason is not known
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Optional<String> difference(Incoming incoming) {
@@ -169,7 +169,7 @@ public final class CommandPattern {
         return positions;
     }
 
-    /** Returns what it matches, such as {@code rcptTo(ada@example.org)}. */
+    /** Returns what this pattern matches, such as {@code rcptTo(ada@example.org)}. */
     @Override
     public String toString() {
         return description;

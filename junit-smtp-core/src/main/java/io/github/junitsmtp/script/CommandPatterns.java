@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
 
-/** Patterns of what clients do, for {@code import static}. */
+/** Patterns of commands and other events, meant for static import. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class CommandPatterns {
 
@@ -36,9 +36,9 @@ public final class CommandPatterns {
     }
 
     /**
-     * Returns a pattern that matches AUTH with a mechanism.
+     * Returns a pattern that matches AUTH with the given mechanism.
      *
-     * @param mechanism its name, such as {@code PLAIN}, in upper or lower case
+     * @param mechanism the name of the mechanism, such as {@code PLAIN}, case-insensitive
      * @return the pattern
      */
     public static CommandPattern auth(String mechanism) {
@@ -83,7 +83,7 @@ public final class CommandPatterns {
     }
 
     /**
-     * Returns a pattern that matches when a client has sent its credentials and waits for the result, which the answer replaces.
+     * Returns a pattern that matches when a client has sent its credentials and is waiting for the result; the answer replaces the result.
      *
      * @param user the user who wants to log in
      * @return the pattern
@@ -110,7 +110,7 @@ public final class CommandPatterns {
         return verb("startTls()", "STARTTLS");
     }
 
-    /** {@return a pattern that matches MAIL, whoever the sender is} */
+    /** {@return a pattern that matches MAIL with any sender} */
     public static CommandPattern mailFrom() {
         return verb("mailFrom()", "MAIL");
     }
@@ -120,7 +120,7 @@ public final class CommandPatterns {
      *
      * @param sender the address, empty for the null sender
      * @return the pattern
-     * @throws IllegalArgumentException if this is not an address
+     * @throws IllegalArgumentException if it is not an address
      */
     public static CommandPattern mailFrom(String sender) {
         return address("mailFrom", "MAIL", sender);
@@ -137,17 +137,17 @@ public final class CommandPatterns {
     }
 
     /**
-     * Returns a pattern that matches MAIL with a sender of a domain.
+     * Returns a pattern that matches MAIL with a sender in the given domain.
      *
-     * @param domain the domain, in upper or lower case
+     * @param domain the domain, case-insensitive
      * @return the pattern
-     * @throws IllegalArgumentException if this is not a domain
+     * @throws IllegalArgumentException if it is not a domain
      */
     public static CommandPattern mailFromDomain(String domain) {
         return domain("mailFromDomain", "MAIL", domain);
     }
 
-    /** {@return a pattern that matches RCPT, whoever the recipient is} */
+    /** {@return a pattern that matches RCPT with any recipient} */
     public static CommandPattern rcptTo() {
         return verb("rcptTo()", "RCPT");
     }
@@ -157,7 +157,7 @@ public final class CommandPatterns {
      *
      * @param recipient the address
      * @return the pattern
-     * @throws IllegalArgumentException if this is not an address
+     * @throws IllegalArgumentException if it is not an address
      */
     public static CommandPattern rcptTo(String recipient) {
         return address("rcptTo", "RCPT", recipient);
@@ -174,11 +174,11 @@ public final class CommandPatterns {
     }
 
     /**
-     * Returns a pattern that matches RCPT with a recipient of a domain.
+     * Returns a pattern that matches RCPT with a recipient in the given domain.
      *
-     * @param domain the domain, in upper or lower case
+     * @param domain the domain, case-insensitive
      * @return the pattern
-     * @throws IllegalArgumentException if this is not a domain
+     * @throws IllegalArgumentException if it is not a domain
      */
     public static CommandPattern rcptToDomain(String domain) {
         return domain("rcptToDomain", "RCPT", domain);
@@ -191,7 +191,7 @@ public final class CommandPatterns {
 
     /**
      * Returns a pattern that matches in the middle of a message: when the given number of octets has arrived with DATA or BDAT, and more
-     * follow. With {@link Answers#passThrough()}, the server continues to read, after the delay, if any. With any other answer, the message
+     * follow. With {@link Answers#passThrough()}, the server continues to read after any delay. With any other answer, the message
      * is lost. After a reply, the server reads the rest without a second reply.
      *
      * <pre>{@code
@@ -275,7 +275,7 @@ public final class CommandPatterns {
     /**
      * Returns a pattern that matches the commands with the given verb.
      *
-     * @param verb the verb, in upper or lower case, such as {@code XCLIENT}
+     * @param verb the verb, such as {@code XCLIENT}, case-insensitive
      * @return the pattern
      */
     public static CommandPattern command(String verb) {
@@ -297,7 +297,7 @@ public final class CommandPatterns {
      * Returns a pattern that matches everything that another pattern does not match.
      *
      * @param pattern the pattern
-     * @return the pattern that matches everything else
+     * @return the negated pattern
      */
     public static CommandPattern not(CommandPattern pattern) {
         return CommandPattern.of("not " + pattern, incoming -> !pattern.matches(incoming));

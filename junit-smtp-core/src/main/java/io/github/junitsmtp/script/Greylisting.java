@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apiguardian.api.API;
 
 /**
- * Greylisting: each new pair of sender and recipient is answered 451 4.7.1, and accepted after a number of tries or once the test advances
- * the time. (Real servers also consider the address of the client, but a test has only one.)
+ * Greylisting: each new pair of sender and recipient is refused with 451 4.7.1, and accepted after a number of tries or once the test
+ * advances the time. (Real servers also consider the address of the client, but a test has only one.)
  *
  * @see Policies#greylisting()
  */

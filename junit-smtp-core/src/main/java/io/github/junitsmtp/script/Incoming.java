@@ -112,7 +112,7 @@ public final class Incoming {
     }
 
     /**
-     * Returns the event that a client connected.
+     * Creates the event for a new connection.
      *
      * @param progress the progress of its session
      * @return the event
@@ -123,7 +123,7 @@ public final class Incoming {
     }
 
     /**
-     * Returns the event that a client sent a command.
+     * Creates the event for a command.
      *
      * @param progress the progress of its session
      * @param command the command
@@ -135,7 +135,7 @@ public final class Incoming {
     }
 
     /**
-     * Returns the event that the given number of octets of a message has arrived.
+     * Creates the event for the arrival of the given number of octets of a message.
      *
      * @param progress the progress of its session
      * @param octets the number of octets
@@ -147,7 +147,7 @@ public final class Incoming {
     }
 
     /**
-     * Returns the event that a client ended a message.
+     * Creates the event for the end of a message.
      *
      * @param progress the progress of its session
      * @param mail the mail, which is accepted unless the answer refuses it
@@ -159,7 +159,7 @@ public final class Incoming {
     }
 
     /**
-     * Returns the event that a client responded to a challenge of AUTH.
+     * Creates the event for a response to a challenge of AUTH.
      *
      * @param progress the progress of its session
      * @param number the number of the response in this exchange, counted from 1
@@ -171,7 +171,7 @@ public final class Incoming {
     }
 
     /**
-     * Returns the event that a client sent its credentials.
+     * Creates the event for a login whose credentials have arrived.
      *
      * @param progress the progress of its session
      * @param user the user who wants to log in
@@ -192,7 +192,7 @@ public final class Incoming {
     }
 
     /**
-     * Returns how many mails were accepted earlier in this session.
+     * Returns the number of mails that were accepted earlier in this session.
      *
      * @return the number
      */
@@ -274,7 +274,7 @@ public final class Incoming {
     }
 
     /**
-     * Returns how many octets of a message have arrived, in the middle of the message.
+     * Returns the number of octets that have arrived in the middle of a message.
      *
      * @return the number that a stub {@linkplain CommandPatterns#dataReceived waits for}, or empty for any other event
      */

@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Common policies of mail servers, for {@code import static}. Policies that count start counting with {@code apply(..)}, even in sessions
- * that are already open. {@link #greylisting} and {@link #downForFirst} fail the test if they are never used, as unused stubs do.
+ * Common policies of mail servers, meant for static import. Policies that count mails, tries or connections start at {@code apply(..)},
+ * even in sessions that are already open. {@link #greylisting} and {@link #downForFirst} fail the test if they are never used, as unused
+ * stubs do.
  *
  * <pre>{@code
  * smtp.apply(greylisting());
@@ -27,7 +28,7 @@ public final class Policies {
     private Policies() {}
 
     /**
-     * Returns a policy that answers the first try for each sender and recipient with 451 4.7.1, and accepts the second try. Real servers
+     * Returns a policy that refuses the first try for each sender and recipient with 451 4.7.1, and accepts the second try. Real servers
      * require several minutes in between.
      *
      * @return the policy
@@ -37,7 +38,7 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that answers the first tries for each sender and recipient with 451 4.7.1.
+     * Returns a policy that refuses the first tries for each sender and recipient with 451 4.7.1.
      *
      * @param tries the number of tries that are refused; {@link Integer#MAX_VALUE} to wait for {@link Greylisting#letTimePass()}
      * @return the policy
@@ -48,8 +49,8 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that refuses some recipients with 552 5.2.2, because their mailboxes are full. Real servers reply 452 4.2.2 just as
-     * often; see {@link Answers#mailboxFullForNow()}.
+     * Returns a policy that refuses some recipients with 552 5.2.2, because their mailboxes are full. Real servers reply with 452 4.2.2
+     * just as often; see {@link Answers#mailboxFullForNow()}.
      *
      * @param recipients the addresses
      * @return the policy
@@ -62,8 +63,8 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that accepts a number of mails in a session, and refuses further mails with 450 4.7.1. Providers limit rates like
-     * this, but by time rather than by session.
+     * Returns a policy that accepts a number of mails in a session, and refuses further mails with 450 4.7.1. Providers limit rates in a
+     * similar way, but over time rather than per session.
      *
      * @param mails the number of mails that are accepted
      * @return the policy
@@ -75,7 +76,7 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that accepts a number of mails in a session, and answers the next mail with 421 4.7.0 and the end of the session.
+     * Returns a policy that accepts a number of mails in a session, answers the next mail with 421 4.7.0, and closes the connection.
      * Servers do this to spread load; the client must reconnect for the rest.
      *
      * @param mails the number of mails that are accepted
@@ -147,7 +148,7 @@ public final class Policies {
 
     /**
      * Returns a policy that refuses commands with 530 5.7.0 if they may not be sent in the clear (RFC 3207, section 4). The server need not
-     * offer TLS: a client that requires TLS must not send such a command either way.
+     * offer TLS: a client that requires TLS must not send such a command in either case.
      *
      * @return the policy
      */
@@ -204,9 +205,9 @@ public final class Policies {
     /**
      * Returns a policy that delays each answer, for example until just before or just after the client's timeout.
      *
-     * @param delay how long the server waits before it answers
+     * @param delay the time that the server waits before it answers
      * @return the policy
-     * @throws IllegalArgumentException if the time is negative
+     * @throws IllegalArgumentException if the delay is negative
      */
     public static Policy slow(Duration delay) {
         Answer late = Answers.passThrough().after(delay);
@@ -221,7 +222,7 @@ public final class Policies {
 
     /**
      * Returns a policy that refuses commands other than QUIT with 451 4.3.0 at random. The reply text, and so the transcript, contains the
-     * seed. The same seed gives the same faults to a client that behaves the same.
+     * seed. The same seed produces the same faults for a client that behaves the same.
      *
      * @param probability the probability that a command is refused, greater than 0 and at most 1
      * @param seed any number

@@ -12,11 +12,11 @@ import org.apiguardian.api.API;
  * smtp.apply(Replay.of(Path.of("src/test/resources/recordings/provider.smtp")));
  * }</pre>
  *
- * <p>Each session replays the next session of the recording; the last one is repeated. Within a session, a command gets the replies that
- * were recorded for it, in order; the last reply is repeated. A command that is missing in the recorded session is looked up in the other
- * sessions.
+ * <p>Each session replays the next session of the recording; the last one is repeated. Within a session, a command is answered with the
+ * replies that were recorded for it, in order; the last reply is repeated. A command that is missing in the recorded session is looked up
+ * in the other sessions.
  *
- * <p>What was not recorded is refused, with a reply that says so, except NOOP, RSET and QUIT, which the server answers.
+ * <p>Anything that was not recorded is refused, with a reply that says so, except NOOP, RSET and QUIT, which the server answers.
  *
  * @see Transcript#writeTo(Path)
  */
@@ -36,7 +36,7 @@ public final class Replay implements Policy {
     /**
      * Reads a recording.
      *
-     * @param file the file, written by {@link Transcript#writeTo(Path)}, perhaps edited by hand
+     * @param file the file, written by {@link Transcript#writeTo(Path)}, possibly edited by hand
      * @return the recorded server
      * @throws UncheckedIOException if the file cannot be read, is missing, or is larger than 50 MB
      * @throws IllegalArgumentException if it is not a recording, is truncated, or has no session; the message says which line is wrong
@@ -74,7 +74,7 @@ public final class Replay implements Policy {
         return new Replay(name, recording, true);
     }
 
-    /** {@return whether the recorded server spoke TLS from the first byte} */
+    /** {@return whether the recorded server used TLS from the first byte} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean beginsInTls() {
         return recording.beginsInTls();

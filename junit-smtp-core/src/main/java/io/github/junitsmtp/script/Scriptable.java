@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
 public interface Scriptable {
 
     /**
-     * Starts to create a stub: a scripted answer to the commands that match a pattern. The stub does nothing until it has an answer. If
+     * Starts building a stub: a scripted answer to the commands that match a pattern. The stub does nothing until it has an answer. If
      * several stubs match, the newest answers.
      *
      * @param pattern the pattern of commands, see {@link CommandPatterns}

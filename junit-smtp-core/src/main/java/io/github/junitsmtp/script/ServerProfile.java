@@ -17,7 +17,7 @@ import org.apiguardian.api.API;
 /**
  * The replies of a well-known server in its own words. The profile greets, advertises extensions and refuses commands as that server does,
  * so that code that reads replies is tested with real ones. STARTTLS is advertised if the server was started with it. A profile is
- * immutable. If several refusals match, the newest counts.
+ * immutable. If several refusals match, the newest applies.
  *
  * <pre>{@code
  * smtp.apply(gmail().withoutUser("ada@example.org"));
@@ -60,7 +60,7 @@ public final class ServerProfile implements Policy {
     }
 
     /**
-     * Returns a profile with another host name in the replies that contain one. The default is {@code mx.example.org}.
+     * Returns a profile with a different host name in the replies that contain one. The default is {@code mx.example.org}.
      *
      * @param name the name
      * @return the changed profile

@@ -19,7 +19,7 @@ public final class Stub {
     }
 
     /**
-     * Returns which commands this stub answers.
+     * Returns the pattern of the commands that this stub answers.
      *
      * @return the pattern
      */
@@ -28,7 +28,7 @@ public final class Stub {
     }
 
     /**
-     * Returns how many answers this stub has given.
+     * Returns the number of answers that this stub has given.
      *
      * @return the number of its answers so far
      */

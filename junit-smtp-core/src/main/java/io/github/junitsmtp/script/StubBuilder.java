@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A builder for a stub: first its limits, then its answer, which activates it.
+ * A builder for a stub. Set the limits of the stub first: its answer activates it.
  *
  * <pre>{@code
  * smtp.on(rcptTo("ada@example.org")).once().reply(451, "4.7.1", "Try again later");
@@ -43,7 +43,7 @@ public final class StubBuilder {
      * Creates a builder.
      *
      * @param pattern the pattern of commands to answer
-     * @param script the script that gets the stub
+     * @param script the script to which the stub is added
      * @return the builder
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -79,7 +79,7 @@ public final class StubBuilder {
     }
 
     /**
-     * Makes the stub answer from its n-th match on; earlier matches are answered as if the stub did not exist.
+     * Makes the stub answer only from its n-th match onwards; earlier matches are answered as if the stub did not exist.
      *
      * @param match the first match that it answers, counted from 1
      * @return the limited builder
@@ -100,7 +100,7 @@ public final class StubBuilder {
      * smtp.setState("overloaded");
      * }</pre>
      *
-     * @param state the name of the state, initially empty
+     * @param state the name of the state, which is initially empty
      * @return the limited builder
      */
     public StubBuilder whenStateIs(String state) {
@@ -164,7 +164,7 @@ public final class StubBuilder {
     }
 
     /**
-     * Answers with a catalogued reply and its name as the text.
+     * Answers with a reply that has the standard name of its code as the text.
      *
      * @param code the code
      * @return the stub, now active
@@ -194,7 +194,7 @@ public final class StubBuilder {
      * @param next the answers to the following matches
      * @return the stub, now active
      * @throws IllegalArgumentException if there are more answers than the stub may give, or one is a reply that SMTP forbids there: a
-     *     positive code that is not valid for what the pattern matches
+     *     positive code that is not valid for the events that the pattern matches
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.3.2">RFC 5321, section 4.3.2</a>
      */
     public Stub answer(Answer first, Answer... next) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/** An event that patterns match: a command, a message, a connection or a login. */
+/** An event that matches a pattern: a command, a message, a connection or a login. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Attempt {
 
@@ -34,7 +34,7 @@ public final class Attempt {
     }
 
     /**
-     * Returns when the event was complete.
+     * Returns when the event was completed.
      *
      * @return the time
      */
@@ -52,7 +52,7 @@ public final class Attempt {
     }
 
     /**
-     * Returns the event as patterns see it.
+     * Returns the event that the pattern matched.
      *
      * @return what the client did
      */
@@ -69,7 +69,7 @@ public final class Attempt {
         return gaps;
     }
 
-    /** Returns the event and its answer, such as {@code session 1: RCPT TO:<ada@example.org> was answered 250 OK}. */
+    /** Returns the event and the reply to it, such as {@code session 1: RCPT TO:<ada@example.org> was answered 250 OK}. */
     @Override
     public String toString() {
         return "session " + session + ": " + exchange.inWords() + " " + exchange.outcomeInWords();

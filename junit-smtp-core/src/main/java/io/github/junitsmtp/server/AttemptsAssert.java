@@ -17,7 +17,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ObjectAssert;
 
 /**
- * Assertions on repeated attempts, such as the retries of a mailer. They combine AssertJ's list assertions with assertions on the time
+ * Assertions on repeated attempts, such as the retries of a mailer. They extend AssertJ's list assertions with assertions on the time
  * between attempts.
  *
  * <p>The examples assert on three attempts, one second apart.

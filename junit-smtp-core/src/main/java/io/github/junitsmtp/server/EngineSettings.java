@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apiguardian.api.API;
 
-/** The settings that a server passes to its engine. An engine follows those that it supports. */
+/** The settings that a server passes to its engine. An engine applies those that it supports. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class EngineSettings {
 
@@ -60,17 +60,17 @@ public final class EngineSettings {
         return port;
     }
 
-    /** {@return how the transport uses TLS for SMTP; the engine does nothing for it} */
+    /** {@return how the transport uses TLS for SMTP; the engine does not have to handle it} */
     public Tls tls() {
         return tls.mode();
     }
 
-    /** {@return the users by login, with their passwords} */
+    /** {@return the passwords of the users, by login} */
     public Map<String, String> users() {
         return users;
     }
 
-    /** {@return the user who gets the mail for recipients that are not users; empty if each recipient has a mailbox} */
+    /** {@return the login of the user who receives mail for unknown recipients; empty if each recipient has a mailbox} */
     public Optional<String> catchAll() {
         return catchAll;
     }
@@ -95,7 +95,7 @@ public final class EngineSettings {
     }
 
     /**
-     * Returns a socket with TLS on a connection for fetching mail, with the certificate of this server.
+     * Adds TLS to a connection for fetching mail, with the certificate of this server.
      *
      * @param accepted the socket of a client
      * @return the socket to read from and write to; its first use starts the handshake
@@ -105,7 +105,7 @@ public final class EngineSettings {
         return tls.secure(accepted);
     }
 
-    /** {@return how many of the latest mails to keep} */
+    /** {@return the number of mails to keep; the oldest mails are deleted first} */
     public int keptMails() {
         return keptMails;
     }

@@ -111,7 +111,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /**
      * Starts a server on a free port, with the engine on the class path.
      *
-     * @return the running server, to be closed
+     * @return the running server, which the caller must close
      * @throws IllegalStateException if there is not exactly one engine on the class path
      */
     public static RecordingSmtpServer start() {
@@ -125,8 +125,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * RecordingSmtpServer smtp = RecordingSmtpServer.replaying(Path.of("src/test/resources/recordings/provider.smtp"));
      * }</pre>
      *
-     * @param recording the file, written by {@link Transcript#writeTo(Path)}, perhaps edited by hand
-     * @return the running server, to be closed
+     * @param recording the file, written by {@link Transcript#writeTo(Path)}, possibly edited by hand
+     * @return the running server, which the caller must close
      * @throws UncheckedIOException if the file cannot be read, is missing, or is larger than 50 MB
      * @throws IllegalArgumentException if it is not a recording, is truncated, or has no session; the message says which line is wrong
      * @throws IllegalStateException if there is not exactly one engine on the class path
@@ -181,7 +181,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns what a client needs to trust this server, as objects and as files: the same for all servers of this JVM.
+     * Returns the certificates that a client needs in order to trust this server, as objects and as files. All servers of this JVM share
+     * them.
      *
      * @return the certificates, even if this server does not use TLS
      */
@@ -190,7 +191,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns a session of Jakarta Mail that sends to this server, ready for {@code Transport.send}. It uses TLS if this server does, and
+     * Returns a Jakarta Mail session that sends to this server, ready for {@code Transport.send}. It uses TLS if this server does, and
      * accepts only a valid certificate. It logs in as the first configured user, if there is one, and times out after 10 seconds without a
      * reply. If mail can be {@linkplain SmtpServerBuilder#access fetched}, {@code getStore()} returns an IMAP store, or a POP3 store if
      * there is no IMAP.
@@ -202,7 +203,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Opens the mailbox of the first configured user: {@link #mailStore(String, String)} with that login.
+     * Opens the mailbox of the first configured user, as {@link #mailStore(String, String)} does.
      *
      * <pre>{@code
      * RecordingSmtpServer smtp = RecordingSmtpServer.builder()
@@ -214,7 +215,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * }
      * }</pre>
      *
-     * @return a new, connected store, to be closed
+     * @return a new, connected store, which the caller must close
      * @throws IllegalStateException if there is no user or no {@linkplain SmtpServerBuilder#access protocol}, or if the login fails
      */
     public Store mailStore() {
@@ -230,7 +231,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      *
      * @param login the user
      * @param password the password
-     * @return a new, connected store, to be closed
+     * @return a new, connected store, which the caller must close
      * @throws IllegalStateException if there is no {@linkplain SmtpServerBuilder#access protocol}, or the login fails
      */
     public Store mailStore(String login, String password) {
@@ -252,11 +253,11 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns the engine's own view of this server, such as {@code com.icegreen.greenmail.util.GreenMail}. {@link #restart()} replaces it.
+     * Returns an object of the engine's own API, such as {@code com.icegreen.greenmail.util.GreenMail}. {@link #restart()} replaces it.
      *
-     * @param type the class of the view
-     * @param <T> the type of the view
-     * @return the view, or empty if the engine has none of that type
+     * @param type the class of the object
+     * @param <T> the type of the object
+     * @return the object, or empty if the engine has none of that type
      */
     public <T> Optional<T> unwrap(Class<T> type) {
         return run.engine().unwrap(type);
@@ -271,7 +272,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return transcript().mails();
     }
 
-    /** {@return the transcript of all sessions, which keeps growing} */
+    /** {@return a live transcript of all sessions} */
     public Transcript transcript() {
         return recorder;
     }
@@ -289,7 +290,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Sets whether transcripts show passwords and tokens, from the next connection on. By default, they are hidden.
+     * Sets whether transcripts show passwords and tokens, starting with the next connection. By default, they are hidden.
      *
      * @param shown whether {@link #transcript()} and {@link #report()} show them
      */
@@ -351,7 +352,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Waits for a mail whose envelope has all the given recipients, and perhaps others, and returns the first one. It waits as
+     * Waits for a mail whose envelope contains at least the given recipients, and returns the first one. It waits as
      * {@link RecordingSmtpServerAssert#receivesMailTo(String...)} does.
      *
      * <pre>{@code
@@ -361,7 +362,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * @param recipients at least one address
      * @return the mail
      * @throws AssertionError if none arrives in time; the message lists the mails that have arrived
-     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
+     * @throws IllegalArgumentException if no recipient is given, or a recipient is not an address
      */
     public ReceivedMail awaitMailTo(String... recipients) {
         return awaited(MailSearch.to(List.of(recipients)));
@@ -373,7 +374,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Waits for a number of mails and returns all mails that have arrived by then, perhaps more.
+     * Waits until at least the given number of mails has arrived, and returns all of them.
      *
      * <pre>{@code
      * ReceivedMails mails = smtp.awaitMails(3);
@@ -419,7 +420,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Stops the server, as if it were down: ends every session and frees the port before it returns. Connections are refused until
+     * Stops the server to simulate an outage: ends every session and frees the port before it returns. Connections are refused until
      * {@link #restart()}. Mails, transcript and stubs are kept. Stopping again does nothing.
      *
      * <pre>{@code
@@ -430,8 +431,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * assertThat(smtp).receivesMailTo("ada@example.org"); // once the client has tried again
      * }</pre>
      *
-     * <p>Waits for mail continue while the server is stopped, because another thread may restart it. Waits that expect no mail fail. The
-     * engine is closed: GreenMail loses its mailboxes, and users that were added to it.
+     * <p>Waits for mail continue while the server is stopped, because another thread may restart it. Assertions that no mail arrives fail.
+     * The engine is closed: GreenMail loses its mailboxes, and users that were added to it.
      */
     public void stop() {
         synchronized (lifecycle) {
@@ -441,7 +442,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
 
     /**
      * Restarts the server on the same port after {@link #stop()}. A running server is stopped first. Mails, transcript and stubs are kept.
-     * The engine is a new one, with empty mailboxes.
+     * The engine is started anew, with empty mailboxes.
      *
      * @throws IllegalStateException if the server was closed, or the port is now in use
      */
@@ -456,8 +457,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Closes all idle connections without a reply, as servers and firewalls do. A client finds out when it next uses the connection, such
-     * as one in a pool. Sessions in which the client is waiting for the server continue.
+     * Closes all idle connections without a reply, as servers and firewalls do. A client, such as one with a connection pool, notices this
+     * only when it next uses the connection. Connections on which the client is waiting for a reply stay open.
      *
      * <pre>{@code
      * mailer.send(welcome()); // leaves its connection open
@@ -474,9 +475,9 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Forgets the mails that have arrived, like {@code getMessages().clear()} of other servers. Afterwards, {@link #mails()} and the mails
-     * of each session are empty, and {@code receives..} waits for new ones. Stubs, policies, sessions, dialogues and the engine's mailboxes
-     * are kept.
+     * Forgets the mails that have arrived, as {@code getMessages().clear()} does in other test servers. Afterwards, {@link #mails()} and
+     * the mails of each session are empty, and {@code receives..} waits for new ones. Stubs, policies, sessions, dialogues and the engine's
+     * mailboxes are kept.
      *
      * <pre>{@code
      * shop.register("ada@example.org");
@@ -486,8 +487,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * assertThat(smtp).receivesMailTo("ada@example.org").hasSubject("Your new password");
      * }</pre>
      *
-     * <p>A server that {@linkplain SmtpServerBuilder#keepLast(int) keeps} a limited number of mails also forgets the dialogue up to each of
-     * them.
+     * <p>A server that {@linkplain SmtpServerBuilder#keepLast(int) keeps} a limited number of mails also forgets the dialogue that precedes
+     * each of them.
      */
     public void clearMails() {
         surroundings.forget(recorder, Forgotten.Time.BEFORE_CLEARING);
@@ -496,8 +497,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
 
     /**
      * Returns to the initial state on the same port: forgets mails, sessions, stubs and policies, and restarts a stopped server. Open
-     * connections stay open; their sessions are listed again once they continue. Apply policies again if you still need them, or call
-     * {@link #clearMails()} to forget only mails. If the test fails, its evidence still shows the earlier dialogues. With
+     * connections stay open; their sessions are listed again once the client continues. Apply policies again if you still need them, or
+     * call {@link #clearMails()} to forget only mails. If the test fails, its evidence still shows the earlier dialogues. With
      * {@code @SmtpServer}, a reset in {@code @AfterEach} does not hide a stub that threw or was never used.
      *
      * @throws IllegalStateException if the server was stopped and its port is now in use
@@ -530,7 +531,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /**
      * Sets a check that runs before each {@link #reset()} until the next test.
      *
-     * @param check inspects what is about to be forgotten, and throws nothing
+     * @param check inspects what is about to be forgotten; it must not throw
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public void beforeReset(Runnable check) {
@@ -544,9 +545,9 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Resets this server for another test. Evidence of that test shows nothing of the earlier ones.
+     * Resets this server for another test. The evidence of that test does not include earlier tests.
      *
-     * @param testClass the name of the test class, of the outermost one if it is nested
+     * @param testClass the name of the test class; for a nested class, that of the outermost class
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public void resetForNextTest(String testClass) {
@@ -560,7 +561,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Sets the servers of the test, for failures about a mail that another server received.
+     * Sets the servers of the test, for failure messages about a mail that another server received.
      *
      * @param servers supplies all servers of the test, including this one, each with its declaration
      */
@@ -570,10 +571,10 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns what arrived after a test had failed because it was missing. If it may still arrive, this waits up to half a second.
+     * Reports what a failed assertion missed because it arrived later. If it may still arrive, this method waits up to half a second.
      *
      * @param failure the failure message
-     * @return a sentence; empty if nothing arrived, or the test failed for another reason
+     * @return a sentence; empty if nothing has arrived, or the test failed for another reason
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Optional<String> arrivedAfter(String failure) {
@@ -593,7 +594,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /**
      * Returns notes on the stubs that did not answer as intended.
      *
-     * @return a line for each, with the nearest command and the reason if known; empty if all stubs have answered
+     * @return a line for each such stub, with the nearest command and the reason if known; empty if all stubs have answered
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public List<String> notesOnStubs() {
@@ -680,7 +681,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns an assertion on this server; {@code assertThat(smtp)} calls this method.
+     * Creates an assertion for this server, as {@code assertThat(smtp)} does.
      *
      * @return the assertion object
      */

@@ -35,8 +35,8 @@ import org.assertj.core.api.Condition;
 import org.assertj.core.api.InstanceOfAssertFactory;
 
 /**
- * Assertions on what a server received. Assertions named {@code receives} wait for it. Assertions named {@code hasReceived} check what has
- * arrived so far, unless {@link #within} gives them time.
+ * Assertions on what a server received. Assertions whose names begin with {@code receives} wait for it. Those that begin with
+ * {@code hasReceived} check what has arrived so far, unless {@link #within} gives them time.
  *
  * <p>A wait ends as soon as the expectation is met. Its timeout is that of {@link #within}, or else the server's
  * {@linkplain RecordingSmtpServer#assertionTimeout timeout}. It fails early if a stub throws, the server is closed, or the thread is
@@ -47,7 +47,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmtpServerAssert, RecordingSmtpServer> {
 
-    /** Narrows an assertion to a server, as in {@code asInstanceOf(SMTP_SERVER)}. */
+    /** {@link InstanceOfAssertFactory} for {@link RecordingSmtpServer}, as in {@code asInstanceOf(SMTP_SERVER)}. */
     public static final InstanceOfAssertFactory<RecordingSmtpServer, RecordingSmtpServerAssert> SMTP_SERVER =
             new InstanceOfAssertFactory<>(RecordingSmtpServer.class, RecordingSmtpServerAssert::new);
 
@@ -60,7 +60,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
         this.timeout = actual == null ? WaitTimeout.DEFAULT : actual.timeout();
     }
 
-    /** {@inheritDoc} If a stub has thrown, this fails as {@link #hasNoStubErrors()} does. */
+    /** {@inheritDoc} If a stub has thrown, this assertion fails as {@link #hasNoStubErrors()} does. */
     @Override
     public RecordingSmtpServerAssert has(Condition<? super RecordingSmtpServer> condition) {
         super.has(StubErrors.NONE);
@@ -69,8 +69,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
 
     /**
      * Sets how long the following assertions wait, including those that do not wait by default. {@code hasReceived..} and
-     * {@code wasAsked..} wait until they hold. Assertions that something did not happen wait the whole time. {@link #hasNoUnusedStubs()}
-     * waits until all stubs were used. {@link #attempts} and {@link #transcript()} do not wait.
+     * {@code wasAsked..} wait until they pass. Assertions that something did not happen wait for the whole time.
+     * {@link #hasNoUnusedStubs()} waits until all stubs were used. {@link #attempts} and {@link #transcript()} do not wait.
      *
      * <pre>{@code
      * assertThat(smtp).within(ofMillis(500)).receivesMailTo("ada@example.org"); // passes
@@ -152,7 +152,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that a mail arrives whose envelope has all the given recipients, and perhaps others, and continues with the first one.
+     * Verifies that a mail arrives whose envelope contains at least the given recipients, and continues with the first one.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMailTo("ada@example.org"); // passes
@@ -161,7 +161,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on the mail
-     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
+     * @throws IllegalArgumentException if no recipient is given, or a recipient is not an address
      * @see RecordingSmtpServer#awaitMailTo(String...)
      */
     public final ReceivedMailAssert receivesMailTo(String... recipients) {
@@ -169,7 +169,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that a mail has arrived whose envelope has all the given recipients, and perhaps others, and continues with the first one.
+     * Verifies that a mail has arrived whose envelope contains at least the given recipients, and continues with the first one.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedMailTo("ada@example.org"); // passes
@@ -178,7 +178,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on the mail
-     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
+     * @throws IllegalArgumentException if no recipient is given, or a recipient is not an address
      */
     public final ReceivedMailAssert hasReceivedMailTo(String... recipients) {
         return hasReceived(MailSearch.to(List.of(recipients)));
@@ -193,7 +193,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * assertThat(smtp).receivesMailSatisfying(mail -> assertThat(mail).hasSubject("Goodbye")); // fails
      * }</pre>
      *
-     * @param assertions called with each mail, perhaps repeatedly
+     * @param assertions the assertions, called with each mail, possibly more than once
      * @return assertions on the mail
      */
     public final ReceivedMailAssert receivesMailSatisfying(Consumer<? super ReceivedMail> assertions) {
@@ -211,7 +211,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *         mail -> assertThat(mail).hasSubject("Welcome"), mail -> assertThat(mail).hasAttachment("terms.pdf")); // fails
      * }</pre>
      *
-     * @param assertions at least one; each is called with each mail, perhaps repeatedly
+     * @param assertions at least one; each is called with each mail, possibly more than once
      * @return assertions on the mail
      * @throws IllegalArgumentException if there are no assertions
      */
@@ -230,7 +230,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * assertThat(smtp).hasReceivedMailSatisfying(mail -> assertThat(mail).hasSubject("Goodbye")); // fails
      * }</pre>
      *
-     * @param assertions called with each mail, perhaps repeatedly
+     * @param assertions the assertions, called with each mail, possibly more than once
      * @return assertions on the mail
      */
     public final ReceivedMailAssert hasReceivedMailSatisfying(Consumer<? super ReceivedMail> assertions) {
@@ -248,7 +248,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *         mail -> assertThat(mail).hasSubject("Welcome"), mail -> assertThat(mail).hasAttachment("terms.pdf")); // fails
      * }</pre>
      *
-     * @param assertions at least one; each is called with each mail, perhaps repeatedly
+     * @param assertions at least one; each is called with each mail, possibly more than once
      * @return assertions on the mail
      * @throws IllegalArgumentException if there are no assertions
      */
@@ -268,7 +268,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on all mails that have arrived by then
-     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
+     * @throws IllegalArgumentException if no recipient is given, or a recipient is not an address
      */
     public final ReceivedMailsAssert receivesMailsTo(String... recipients) {
         return receivesMailsTo(List.of(recipients));
@@ -284,7 +284,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on all mails that have arrived by then
-     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
+     * @throws IllegalArgumentException if no recipient is given, or a recipient is not an address
      */
     public final ReceivedMailsAssert receivesMailsTo(Collection<String> recipients) {
         return receives(RecipientSearch.inAnyOrder(recipients));
@@ -300,7 +300,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on all mails that have arrived so far
-     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
+     * @throws IllegalArgumentException if no recipient is given, or a recipient is not an address
      */
     public final ReceivedMailsAssert hasReceivedMailsTo(String... recipients) {
         return hasReceivedMailsTo(List.of(recipients));
@@ -316,14 +316,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on all mails that have arrived so far
-     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
+     * @throws IllegalArgumentException if no recipient is given, or a recipient is not an address
      */
     public final ReceivedMailsAssert hasReceivedMailsTo(Collection<String> recipients) {
         return hasReceived(RecipientSearch.inAnyOrder(recipients));
     }
 
     /**
-     * Verifies that the given recipients receive mails in the given order, perhaps with other mails in between.
+     * Verifies that the given recipients receive mails in the given order, possibly with other mails in between.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMailsInOrderTo("ada@example.org"); // passes
@@ -332,14 +332,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on all mails that have arrived by then
-     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
+     * @throws IllegalArgumentException if no recipient is given, or a recipient is not an address
      */
     public final ReceivedMailsAssert receivesMailsInOrderTo(String... recipients) {
         return receivesMailsInOrderTo(List.of(recipients));
     }
 
     /**
-     * Verifies that the given recipients receive mails in the given order, perhaps with other mails in between.
+     * Verifies that the given recipients receive mails in the given order, possibly with other mails in between.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMailsInOrderTo(List.of("ada@example.org")); // passes
@@ -348,14 +348,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on all mails that have arrived by then
-     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
+     * @throws IllegalArgumentException if no recipient is given, or a recipient is not an address
      */
     public final ReceivedMailsAssert receivesMailsInOrderTo(List<String> recipients) {
         return receives(RecipientSearch.inOrder(recipients));
     }
 
     /**
-     * Verifies that the given recipients have received mails in the given order, perhaps with other mails in between.
+     * Verifies that the given recipients have received mails in the given order, possibly with other mails in between.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedMailsInOrderTo("ada@example.org"); // passes
@@ -364,14 +364,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on all mails that have arrived so far
-     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
+     * @throws IllegalArgumentException if no recipient is given, or a recipient is not an address
      */
     public final ReceivedMailsAssert hasReceivedMailsInOrderTo(String... recipients) {
         return hasReceivedMailsInOrderTo(List.of(recipients));
     }
 
     /**
-     * Verifies that the given recipients have received mails in the given order, perhaps with other mails in between.
+     * Verifies that the given recipients have received mails in the given order, possibly with other mails in between.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedMailsInOrderTo(List.of("ada@example.org")); // passes
@@ -380,33 +380,33 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address
      * @return assertions on all mails that have arrived so far
-     * @throws IllegalArgumentException if there is no recipient, or a recipient is not an address
+     * @throws IllegalArgumentException if no recipient is given, or a recipient is not an address
      */
     public final ReceivedMailsAssert hasReceivedMailsInOrderTo(List<String> recipients) {
         return hasReceived(RecipientSearch.inOrder(recipients));
     }
 
     /**
-     * Verifies that each of the given recipients receives exactly one mail by the time the last of them has one, and nobody else any. A mail
-     * to several recipients counts for each of them, and blind copies count, too. To rule out that another mail arrives a little later, call
-     * {@link #receivesExactlyOneMailToEach(Collection, Duration)}.
+     * Verifies that each of the given recipients receives exactly one mail, and that nobody else receives any. The wait ends when all of
+     * them have received a mail. A mail to several recipients counts for each of them, and blind copies count, too. To rule out later
+     * mails, call {@link #receivesExactlyOneMailToEach(Collection, Duration)}.
      *
      * <pre>{@code
      * assertThat(smtp).receivesExactlyOneMailToEach("ada@example.org"); // passes
      * assertThat(smtp).receivesExactlyOneMailToEach("ada@example.org", "bob@example.org"); // fails
-     * assertThat(serverOfMailerThatSendsTwice).receivesExactlyOneMailToEach("ada@example.org"); // fails if both mails are there by then
+     * assertThat(serverOfMailerThatSendsTwice).receivesExactlyOneMailToEach("ada@example.org"); // fails if both mails have arrived by then
      * }</pre>
      *
      * @param recipients at least one address, each once
      * @return assertions on all mails that have arrived by then
-     * @throws IllegalArgumentException if there is none, one is not an address, or one is there twice
+     * @throws IllegalArgumentException if no recipient is given, a recipient is not an address, or a recipient is duplicated
      */
     public final ReceivedMailsAssert receivesExactlyOneMailToEach(String... recipients) {
         return receivesExactlyOneMailToEach(List.of(recipients));
     }
 
     /**
-     * Verifies that each of the given recipients receives exactly one mail by the time the last of them has one, and nobody else any, as
+     * Verifies that each of the given recipients receives exactly one mail, and that nobody else receives any, as
      * {@link #receivesExactlyOneMailToEach(String...)} does.
      *
      * <pre>{@code
@@ -416,15 +416,15 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address, each once
      * @return assertions on all mails that have arrived by then
-     * @throws IllegalArgumentException if there is none, one is not an address, or one is there twice
+     * @throws IllegalArgumentException if no recipient is given, a recipient is not an address, or a recipient is duplicated
      */
     public final ReceivedMailsAssert receivesExactlyOneMailToEach(Collection<String> recipients) {
         return receives(OneMailToEach.of(recipients));
     }
 
     /**
-     * Verifies that each of the given recipients receives exactly one mail, that nobody else receives any, and that no more mail arrives for
-     * the given time.
+     * Verifies that each of the given recipients receives exactly one mail, that nobody else receives any, and that no more mail arrives
+     * for the given time.
      *
      * <pre>{@code
      * assertThat(smtp).receivesExactlyOneMailToEach(List.of("ada@example.org"), ofMillis(200)); // passes
@@ -432,9 +432,10 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * }</pre>
      *
      * @param recipients at least one address, each once
-     * @param silence how long no further mail may arrive
+     * @param silence the time in which no further mail may arrive
      * @return assertions on all mails that have arrived
-     * @throws IllegalArgumentException if there is no recipient, one is not an address or is there twice, or the time is not positive
+     * @throws IllegalArgumentException if no recipient is given, a recipient is not an address or is duplicated, or the time is not
+     *     positive
      */
     public final ReceivedMailsAssert receivesExactlyOneMailToEach(Collection<String> recipients, Duration silence) {
         WaitTimeout quiet = WaitTimeout.of("silence", silence);
@@ -446,8 +447,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that each of the given recipients has received exactly one mail, and nobody else any. A mail to several recipients counts for
-     * each of them, and blind copies count, too.
+     * Verifies that each of the given recipients has received exactly one mail, and that nobody else has received any. A mail to several
+     * recipients counts for each of them, and blind copies count, too.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedExactlyOneMailToEach("ada@example.org"); // passes
@@ -456,14 +457,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address, each once
      * @return assertions on all mails that have arrived so far
-     * @throws IllegalArgumentException if there is none, one is not an address, or one is there twice
+     * @throws IllegalArgumentException if no recipient is given, a recipient is not an address, or a recipient is duplicated
      */
     public final ReceivedMailsAssert hasReceivedExactlyOneMailToEach(String... recipients) {
         return hasReceivedExactlyOneMailToEach(List.of(recipients));
     }
 
     /**
-     * Verifies that each of the given recipients has received exactly one mail, and nobody else any, as
+     * Verifies that each of the given recipients has received exactly one mail, and that nobody else has received any, as
      * {@link #hasReceivedExactlyOneMailToEach(String...)} does.
      *
      * <pre>{@code
@@ -473,14 +474,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param recipients at least one address, each once
      * @return assertions on all mails that have arrived so far
-     * @throws IllegalArgumentException if there is none, one is not an address, or one is there twice
+     * @throws IllegalArgumentException if no recipient is given, a recipient is not an address, or a recipient is duplicated
      */
     public final ReceivedMailsAssert hasReceivedExactlyOneMailToEach(Collection<String> recipients) {
         return hasReceived(OneMailToEach.of(recipients));
     }
 
     /**
-     * Verifies that the given number of mails arrives, and no more by then. To rule out later mails, call
+     * Verifies that exactly the given number of mails arrives. It does not wait for further mails. To rule them out, call
      * {@link #receivesExactly(int, Duration)}.
      *
      * <pre>{@code
@@ -498,7 +499,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that the given number of mails has arrived, and no more.
+     * Verifies that exactly the given number of mails has arrived.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedExactly(1); // passes
@@ -514,7 +515,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that the given number of mails arrives, and then no more for the given time.
+     * Verifies that exactly the given number of mails arrives, and that no more arrive for the given time.
      *
      * <pre>{@code
      * assertThat(smtp).receivesExactly(1, ofMillis(200)); // passes
@@ -583,14 +584,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that mails stop arriving, which means that none arrives for the given time. Earlier mails are ignored.
+     * Verifies that mails stop arriving, that is, that none arrives for the given time. Earlier mails are ignored.
      *
      * <pre>{@code
      * assertThat(smtp).fallsSilentFor(ofMillis(200)).hasSize(1); // passes
      * assertThat(serverOfBusyMailer).fallsSilentFor(ofMillis(200)); // fails
      * }</pre>
      *
-     * @param silence the time in which no mail may arrive; shorter than the timeout
+     * @param silence the time in which no mail may arrive; must be shorter than the timeout
      * @return assertions on all mails that have arrived by then
      * @throws IllegalArgumentException if the time is not positive
      */
@@ -617,7 +618,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that clients did what a pattern matches, at least once in all sessions together.
+     * Verifies that at least one event matches the pattern, counting all sessions.
      *
      * <pre>{@code
      * assertThat(smtp).wasAsked(rcptTo("ada@example.org")); // passes
@@ -632,7 +633,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that clients did what a pattern matches, exactly the given number of times in all sessions together.
+     * Verifies that exactly the given number of events match the pattern, counting all sessions.
      *
      * <pre>{@code
      * assertThat(smtp).wasAsked(rcptTo("ada@example.org"), 1); // passes
@@ -640,7 +641,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * }</pre>
      *
      * @param pattern the pattern
-     * @param times the number of times
+     * @param times the number of events
      * @return this assertion object
      * @throws IllegalArgumentException if the number is negative
      */
@@ -651,7 +652,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that clients did what a pattern matches, at least the given number of times in all sessions together.
+     * Verifies that at least the given number of events match the pattern, counting all sessions.
      *
      * <pre>{@code
      * assertThat(smtp).wasAskedAtLeast(rcptTo("ada@example.org"), 1); // passes
@@ -659,7 +660,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * }</pre>
      *
      * @param pattern the pattern
-     * @param times the minimum number of times
+     * @param times the minimum number of events
      * @return this assertion object
      * @throws IllegalArgumentException if the number is negative
      */
@@ -669,7 +670,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that clients did what a pattern matches, at most the given number of times in all sessions together.
+     * Verifies that at most the given number of events match the pattern, counting all sessions.
      *
      * <pre>{@code
      * assertThat(smtp).wasAskedAtMost(rcptTo("ada@example.org"), 1); // passes
@@ -677,7 +678,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * }</pre>
      *
      * @param pattern the pattern
-     * @param times the maximum number of times
+     * @param times the maximum number of events
      * @return this assertion object
      * @throws IllegalArgumentException if the number is negative
      */
@@ -687,7 +688,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that no client did what a pattern matches.
+     * Verifies that no event matches the pattern, in any session.
      *
      * <pre>{@code
      * assertThat(smtp).wasNotAsked(rcptTo("bob@example.org")); // passes
@@ -702,7 +703,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Starts assertions on all events that a pattern matches, in all sessions, in chronological order.
+     * Starts assertions on the events that match the pattern, in all sessions and in chronological order.
      *
      * <pre>{@code
      * assertThat(smtp).attempts(rcptTo("ada@example.org")).hasSize(1); // passes
@@ -718,8 +719,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that each stub has an answer and was used. An unused stub is a typo, or the code under test never got there. With
-     * {@code @SmtpServer}, each test ends with this assertion, unless {@code strictStubs} is off.
+     * Verifies that each stub has an answer and was used. An unused stub indicates a typo, or that the code under test never got there.
+     * With {@code @SmtpServer}, each test ends with this assertion, unless {@code strictStubs} is off.
      *
      * <pre>{@code
      * smtp.on(rcptTo("ada@example.org")).answer(greylisted());
@@ -759,7 +760,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Continues with the transcript.
+     * Starts assertions on the transcript.
      *
      * <pre>{@code
      * assertThat(smtp).transcript().hasSessions(1); // passes

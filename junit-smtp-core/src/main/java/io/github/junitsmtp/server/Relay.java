@@ -13,8 +13,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A relay to a server that is already running (the backend), such as Postfix in a container. A {@link RecordingSmtpServer} with a relay passes
- * what its clients send to the backend. Relays are immutable: each method returns another one.
+ * A relay to a server that is already running (the backend), such as Postfix in a container. A {@link RecordingSmtpServer} with a relay
+ * forwards to the backend what its clients send. Relays are immutable: each method returns a new one.
  *
  * <pre>{@code
  * RecordingSmtpServer smtp = RecordingSmtpServer.builder()
@@ -67,7 +67,7 @@ public final class Relay {
 
     /**
      * Passes through every reply of the backend: the greeting, the extensions in the reply to EHLO, STARTTLS, AUTH. The recording server
-     * answers only what a stub answers. This is the default.
+     * itself replies only if a stub matches. This is the default.
      *
      * @return the relay
      */
@@ -76,8 +76,8 @@ public final class Relay {
     }
 
     /**
-     * Completes the backend, as the recording server completes GreenMail: the recording server greets, handles HELP, STARTTLS, SIZE and
-     * AUTH, and adds its other extensions and its rules. The backend gets EHLO, the envelope and the message.
+     * Lets the recording server do for the backend what it does for GreenMail: it sends the greeting, handles HELP, STARTTLS, SIZE and
+     * AUTH, and adds its other extensions and its rules. The backend receives EHLO, the envelope and the message.
      *
      * @return the relay
      */
@@ -86,7 +86,7 @@ public final class Relay {
     }
 
     /**
-     * Makes the relay send STARTTLS to the backend before it passes on any command.
+     * Makes the relay send STARTTLS to the backend before it forwards any command.
      *
      * @return the relay
      */
@@ -139,9 +139,9 @@ public final class Relay {
      * seconds, which is shorter than the timeout of {@link RecordingSmtpServer#mailSession()}. For later replies, the
      * {@linkplain SmtpServerBuilder#idleTimeout(Duration) idle timeout} applies.
      *
-     * @param timeout at least one millisecond
+     * @param timeout the timeout, at least one millisecond
      * @return the relay
-     * @throws IllegalArgumentException if the time is shorter, or longer than 24 days
+     * @throws IllegalArgumentException if the timeout is shorter than one millisecond or longer than 24 days
      */
     public Relay connectTimeout(Duration timeout) {
         if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {

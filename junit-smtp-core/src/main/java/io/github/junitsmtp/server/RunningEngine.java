@@ -27,31 +27,31 @@ public interface RunningEngine extends AutoCloseable {
     }
 
     /**
-     * Returns whether the engine has accepted connections continuously since the given time. A test may stop and restart an engine through
-     * the engine's own view.
+     * Returns whether the engine has accepted connections continuously since the given time. A test may stop and restart the engine through
+     * the engine's own API.
      *
      * @param nanoTime a value of {@link System#nanoTime()}
-     * @return false if it was not listening at some point since then, or is not now; the default is true
+     * @return false if it was not listening at some point since then, or is not listening now; the default is true
      */
     default boolean hasListenedSince(long nanoTime) {
         return true;
     }
 
     /**
-     * Forgets all mail. Connections, users and ports stay. If a test has stopped the engine through the engine's own view, it starts again
-     * on the same port.
+     * Forgets all mail. Connections, users and ports are kept. If a test has stopped the engine through the engine's own API, this method
+     * restarts it on the same port.
      *
-     * @throws IllegalStateException if it cannot start again, for example because the port is now in use
+     * @throws IllegalStateException if it cannot restart, for example because the port is now in use
      */
     void reset();
 
     /**
-     * Checks a login against the engine's own users, such as those that a test adds to the engine. They can log in, and so can the users of
-     * the server's builder.
+     * Checks a login against the engine's own users, such as those that a test adds to the engine. Both these users and those of the
+     * server's builder can log in.
      *
      * @param user the user who wants to log in
      * @param secret the password or token that the client sent
-     * @return whether the secret is right; empty if the engine has no users and leaves the decision to the server, which is the default
+     * @return whether the secret is correct; empty if the engine has no users and leaves the decision to the server, which is the default
      */
     default Optional<Boolean> authenticate(String user, String secret) {
         return Optional.empty();
@@ -61,7 +61,7 @@ public interface RunningEngine extends AutoCloseable {
      * Returns the engine's own users, so that a failure can say what is wrong with a login: an unknown name, or the expected length of the
      * password. No password is shown.
      *
-     * @return the passwords by user name; by default empty, so that a refused login has no reason
+     * @return the passwords by user name; empty by default, so that failures give no reason for a refused login
      */
     default Map<String, String> users() {
         return Map.of();
@@ -76,7 +76,7 @@ public interface RunningEngine extends AutoCloseable {
      */
     <T> Optional<T> unwrap(Class<T> type);
 
-    /** Stops accepting connections, closes the open ones, and frees the ports before it returns. It is called once. */
+    /** Stops accepting connections, closes the open ones, and frees the ports before it returns. This method is called only once. */
     @Override
     void close();
 }

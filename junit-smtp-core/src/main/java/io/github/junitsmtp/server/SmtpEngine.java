@@ -20,12 +20,12 @@ public interface SmtpEngine {
     String name();
 
     /**
-     * Starts a server and returns when it accepts connections. For a restart, this is called again with the same port, after the running
-     * engine was closed.
+     * Starts a server and returns when it accepts connections. For a restart, this method is called again with the same port, after the
+     * running engine was closed.
      *
      * @param settings the settings
-     * @param tap to be applied to each accepted SMTP socket, on the accepting thread and in the order of acceptance. After that, one thread
-     *     uses only the returned socket, and closes it when the session ends
+     * @param tap the function to apply to each accepted SMTP socket, on the accepting thread and in the order of acceptance. After that,
+     *     use only the returned socket, on a single thread, and close it when the session ends
      * @return the running server
      * @throws IOException if the port cannot be bound
      */

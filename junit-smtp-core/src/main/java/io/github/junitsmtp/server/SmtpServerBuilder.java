@@ -107,7 +107,7 @@ public final class SmtpServerBuilder {
     /**
      * Sets the port. The default is any free port, as parallel tests require.
      *
-     * @param port 1 to 65535, or 0 for any free port
+     * @param port the port, 1 to 65535, or 0 for any free port
      * @return this builder
      * @throws IllegalArgumentException if the port is out of range
      */
@@ -144,13 +144,13 @@ public final class SmtpServerBuilder {
 
     /**
      * Adds names and addresses to the certificate of the server, such as the name by which an application on another host or in a container
-     * connects. The certificate is always for {@code localhost}, {@code 127.0.0.1}, {@code ::1} and the address that the server is
+     * connects. The certificate is always valid for {@code localhost}, {@code 127.0.0.1}, {@code ::1} and the address that the server is
      * {@linkplain #bindTo bound to}, or all addresses of this machine if that is the wildcard address. {@link ServerCertificate#WRONG_HOST}
-     * is for none of them.
+     * covers none of them.
      *
      * @param names domains, such as {@code smtp.shop.example} or {@code *.shop.example}, or IP addresses
      * @return this builder
-     * @throws IllegalArgumentException if a name is neither
+     * @throws IllegalArgumentException if a name is neither a domain nor an IP address
      */
     public SmtpServerBuilder names(String... names) {
         List.of(names).forEach(name -> this.names.add(ServerHosts.require(name)));
@@ -171,7 +171,7 @@ public final class SmtpServerBuilder {
     /**
      * Sets the TLS versions that the server supports. The default is the versions that the JVM enables.
      *
-     * @param protocols such as {@code TLSv1.2}
+     * @param protocols the versions, such as {@code TLSv1.2}
      * @return this builder
      * @throws IllegalArgumentException if the JVM does not enable all of them
      */
@@ -199,7 +199,7 @@ public final class SmtpServerBuilder {
      *
      * @param mechanisms the SASL mechanisms, as EHLO advertises them
      * @return this builder
-     * @throws IllegalArgumentException if there is none, or the server does not support one of them
+     * @throws IllegalArgumentException if no mechanism is given, or the server does not support one of them
      */
     public SmtpServerBuilder mechanisms(String... mechanisms) {
         if (mechanisms.length == 0) {
@@ -224,7 +224,7 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Adds extensions to those that the server has. The default is PIPELINING, SIZE, 8BITMIME, SMTPUTF8, DSN, ENHANCEDSTATUSCODES,
+     * Adds extensions to the server. The default is PIPELINING, SIZE, 8BITMIME, SMTPUTF8, DSN, ENHANCEDSTATUSCODES,
      * CHUNKING, AUTH, HELP, STARTTLS if {@link #tls} enables it, and the engine's own extensions.
      *
      * @param extensions the extensions
@@ -236,7 +236,7 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Removes extensions from those that the server has.
+     * Removes extensions from the server.
      *
      * @param extensions the extensions
      * @return this builder
@@ -247,8 +247,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Adds an extension that this library does not support to the reply to EHLO. The server only advertises it: stubs answer its commands,
-     * and MAIL and RCPT accept unknown parameters, because they may belong to it.
+     * Advertises an extension that this library does not support, in the reply to EHLO. MAIL and RCPT then accept unknown parameters,
+     * because they may belong to the extension. The server does nothing else for it: use stubs to answer its commands.
      *
      * <pre>{@code
      * RecordingSmtpServer smtp = RecordingSmtpServer.builder().advertise("XCLIENT NAME ADDR").start();
@@ -274,7 +274,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Limits the number of mails in a session, which LIMITS advertises (RFC 9422). Further mails are refused with 452 4.5.3.
+     * Limits the number of mails in a session. The reply to EHLO advertises the limit (LIMITS, RFC 9422). Further mails are refused with
+     * 452 4.5.3.
      *
      * @param mails the number, at least 1
      * @return this builder
@@ -286,7 +287,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Limits the number of recipients of a mail, which LIMITS advertises (RFC 9422). Further recipients are refused with 452 4.5.3.
+     * Limits the number of recipients of a mail. The reply to EHLO advertises the limit (LIMITS, RFC 9422). Further recipients are refused
+     * with 452 4.5.3.
      *
      * @param recipients the number, at least 1
      * @return this builder
@@ -298,8 +300,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Limits the number of domains of a mail's recipients, which LIMITS advertises (RFC 9422). Recipients in other domains are refused with
-     * 452 4.5.3.
+     * Limits the number of domains among the recipients of a mail. The reply to EHLO advertises the limit (LIMITS, RFC 9422). Recipients in
+     * other domains are refused with 452 4.5.3.
      *
      * @param domains the number, at least 1
      * @return this builder
@@ -313,8 +315,8 @@ public final class SmtpServerBuilder {
     /**
      * Accepts commands that violate SMTP, but that GreenMail or other test servers accept: MAIL before EHLO or during a transaction,
      * addresses without angle brackets or with an invalid form, unknown or malformed parameters, and missing or unexpected arguments.
-     * Limits, users, TLS and policies still hold. Dialogues tell below each such command what the reply would be by default;
-     * {@code isWellBehaved()} reports it all the same. By default such commands are refused.
+     * Limits, users, TLS and policies still apply. Below each such command, dialogues show the reply that the server would send by default.
+     * {@code isWellBehaved()} still reports the command. By default, such commands are refused.
      *
      * <pre>{@code
      * RecordingSmtpServer.builder().tolerant().start();
@@ -341,8 +343,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Limits the size of a message, which SIZE advertises (RFC 1870). Larger messages are refused with 552 and not kept. The default is 100
-     * MiB.
+     * Limits the size of a message. The reply to EHLO advertises the limit (SIZE, RFC 1870). Larger messages are refused with 552 and not
+     * kept. The default is 100 MiB.
      *
      * @param octets the size, at least 1
      * @return this builder
@@ -354,12 +356,12 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Sets how long a client may be idle before the server closes the connection with 421. The default is 5 minutes, as RFC 5321,
-     * section 4.5.3.2.7 requires.
+     * Sets how long a client may be idle before the server closes the connection with 421. The default is 5 minutes, as RFC 5321, section
+     * 4.5.3.2.7 recommends.
      *
-     * @param timeout at least one millisecond
+     * @param timeout the timeout, at least one millisecond
      * @return this builder
-     * @throws IllegalArgumentException if the time is shorter, or longer than 24 days
+     * @throws IllegalArgumentException if the timeout is shorter than one millisecond or longer than 24 days
      */
     public SmtpServerBuilder idleTimeout(Duration timeout) {
         if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
@@ -372,8 +374,9 @@ public final class SmtpServerBuilder {
     /**
      * Limits how many mails are kept, so that a load test of any length runs in bounded memory. When another mail arrives,
      * {@link RecordingSmtpServer#mails()}, the transcript and the engine forget the oldest mail; the transcript also forgets everything
-     * before it in its session. The number of sessions has the same limit, and so has the number of refused mails in each session. Of other
-     * exchanges, such as NOOP, the beginning and the end are kept; transcripts say how many are left out. By default, everything is kept.
+     * before it in its session. The same limit applies to the number of sessions, and to the number of refused mails in each session. Of
+     * other exchanges, such as NOOP, the first and the last ones are kept; transcripts say how many are omitted. By default, everything is
+     * kept.
      *
      * <p>Assertions such as {@code receivesExactly(1_000_000)} and {@code receivesMail(1_000_000)} also count forgotten mails. Assertions
      * that look for a mail only see mails that are kept. A wait sees each mail that arrives, even if the server has already forgotten it.
@@ -395,8 +398,8 @@ public final class SmtpServerBuilder {
 
     /**
      * Keeps large messages in files instead of memory. A message can be read as long as something refers to it, even after the server was
-     * reset or closed. Its file is deleted by garbage collection or at the end of the JVM. If the file cannot be written, the message stays
-     * in memory. By default, every message stays in memory.
+     * reset or closed. Its file is deleted after garbage collection, or when the JVM exits. If the file cannot be written, the message
+     * stays in memory. By default, every message stays in memory.
      *
      * @param octets the size up to which a message is kept in memory, at least 1
      * @return this builder
@@ -443,8 +446,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Relays to a server that already runs, instead of starting an engine. Every reply is that server's own, except those of stubs: the
-     * relay is {@linkplain Relay#transparent() transparent}.
+     * Relays to a server that is already running, instead of starting an engine. All replies except those of stubs come from that server:
+     * the relay is {@linkplain Relay#transparent() transparent}.
      *
      * <pre>{@code
      * RecordingSmtpServer smtp = RecordingSmtpServer.builder().relayTo("127.0.0.1", 2525).start();
@@ -460,7 +463,7 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Relays to a server that already runs, instead of starting an engine.
+     * Relays to a server that is already running, instead of starting an engine.
      *
      * @param relay the relay to that server
      * @return this builder
@@ -473,7 +476,7 @@ public final class SmtpServerBuilder {
     /**
      * Makes the server answer as a recorded server did, see {@link #replaying(Replay)}.
      *
-     * @param recording the file, written by {@link Transcript#writeTo(Path)}, perhaps edited by hand
+     * @param recording the file, written by {@link Transcript#writeTo(Path)}, possibly edited by hand
      * @return this builder
      * @throws UncheckedIOException if the file cannot be read, is missing, or is larger than 50 MB
      * @throws IllegalArgumentException if it is not a recording, is truncated, or has no session; the message says which line is wrong
@@ -501,7 +504,7 @@ public final class SmtpServerBuilder {
     /**
      * Starts a server.
      *
-     * @return the running server, to be closed
+     * @return the running server, which the caller must close
      * @throws IllegalStateException if settings contradict each other, if the port is in use, if no engine was set and there is not exactly
      *     one on the class path, or if the server would relay to itself
      */

@@ -14,7 +14,7 @@ public enum ServerCertificate {
     TRUSTED,
     /** Expired yesterday. */
     EXPIRED,
-    /** Valid only in a year. */
+    /** Not valid until a year from now. */
     NOT_YET_VALID,
     /** Issued for {@code mail.example.net} (RFC 9525, section 6). */
     WRONG_HOST,

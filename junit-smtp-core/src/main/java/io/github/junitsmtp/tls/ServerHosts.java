@@ -17,7 +17,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ServerHosts {
 
-    /** The local hosts of every server. */
+    /** The hosts of every server: {@code localhost} and the loopback addresses. */
     public static final List<String> LOCAL = List.of("localhost", "127.0.0.1", "::1");
 
     private static final Pattern IPV4 = Pattern.compile("(?:\\d{1,3}\\.){3}\\d{1,3}");
@@ -29,7 +29,7 @@ public final class ServerHosts {
     /**
      * Returns the hosts of a server.
      *
-     * @param bound the address to which it is bound; a wildcard address stands for all addresses of this machine
+     * @param bound the address to which the server is bound; a wildcard address stands for all addresses of this machine
      * @param names additional names and addresses
      * @return the hosts without duplicates
      */
@@ -66,7 +66,7 @@ public final class ServerHosts {
      *
      * @param name the name
      * @return the name in lower case
-     * @throws IllegalArgumentException if it is neither
+     * @throws IllegalArgumentException if the name is neither a domain nor an IP address
      */
     public static String require(String name) {
         if (isAddress(name)) {

@@ -15,9 +15,9 @@ import javax.net.ssl.TrustManager;
 import org.apiguardian.api.API;
 
 /**
- * The certificate authority for the servers of this JVM, and what clients need to trust it, as objects and as files. So
- * no test has to trust all certificates. The authority is created on first use and lives as long as the JVM, whose
- * defaults are not changed.
+ * The certificate authority for the servers of this JVM, and everything that clients need in order to trust it, as objects and as files, so
+ * that no test has to trust all certificates. The authority is created on first use and exists until the JVM ends. The JVM's defaults are
+ * not changed.
  *
  * <pre>{@code
  * properties.put("mail.smtp.ssl.socketFactory", smtp.certificates().sslContext().getSocketFactory());
@@ -53,7 +53,7 @@ public final class TestCertificates {
     /**
      * Returns the certificates of this JVM.
      *
-     * @return always the same instance
+     * @return the same instance on each call
      */
     public static TestCertificates ofThisJvm() {
         return OF_THIS_JVM;
@@ -71,7 +71,7 @@ public final class TestCertificates {
     /**
      * Returns an SSL context for clients that trusts only the authority.
      *
-     * @return always the same context
+     * @return the same context on each call
      */
     public SSLContext sslContext() {
         return sslContext.get();
@@ -81,7 +81,7 @@ public final class TestCertificates {
      * Returns an SSL context for clients that trusts only the authority and presents a client certificate.
      *
      * @param clientName the common name in the certificate; a comma or an equals sign has no special meaning
-     * @return always the same context for the same name
+     * @return the same context on each call with the same name
      * @throws IllegalArgumentException if the name is blank, longer than 64 characters (RFC 5280, appendix A.1), or
      *     contains control characters
      */
@@ -94,7 +94,7 @@ public final class TestCertificates {
      * Returns an SSL context for clients that trusts only the authority, and rejects certificates on
      * {@link #revocationList()} (RFC 5280, section 6.3).
      *
-     * @return always the same context
+     * @return the same context on each call
      */
     public SSLContext sslContextCheckingRevocation() {
         return careful.get();
@@ -141,7 +141,7 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns the certificate of the authority as a file, such as for {@code curl --cacert}.
+     * Returns the certificate of the authority as a file, for example for {@code curl --cacert}.
      *
      * @return a PEM file
      */
@@ -182,7 +182,7 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns the certificate of a client as a file, such as for {@code curl --cert}.
+     * Returns the certificate of a client as a file, for example for {@code curl --cert}.
      *
      * @param clientName the common name in the certificate, see {@link #sslContext(String)}
      * @return a PEM file
@@ -198,7 +198,7 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns the key of a client as a file, such as for {@code curl --key}.
+     * Returns the key of a client as a file, for example for {@code curl --key}.
      *
      * @param clientName the common name in the certificate, see {@link #sslContext(String)}
      * @return an unencrypted PEM file
@@ -212,8 +212,7 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns the certificate chain of a server as a file, such as for a real mail server that should be trusted by the
-     * same clients.
+     * Returns the certificate chain of a server as a file, for example for a real mail server that the same clients should trust.
      *
      * @param which the certificate
      * @return a PEM file
@@ -249,7 +248,7 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns an SSL context for a server on this machine, which presents a certificate and trusts client certificates
+     * Returns an SSL context for a server on this machine. It presents a certificate and trusts client certificates
      * of the authority.
      *
      * @param which the certificate to present
@@ -261,7 +260,7 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns an SSL context for a server, which presents a certificate and trusts client certificates of the
+     * Returns an SSL context for a server. It presents a certificate and trusts client certificates of the
      * authority.
      *
      * @param which the certificate to present

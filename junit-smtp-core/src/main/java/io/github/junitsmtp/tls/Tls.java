@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 /** How a server uses TLS. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum Tls {
-    /** Not at all. */
+    /** No TLS. */
     NONE,
     /** The server offers STARTTLS, and accepts mail without it (RFC 3207). */
     STARTTLS,

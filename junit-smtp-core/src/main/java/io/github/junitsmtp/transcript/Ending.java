@@ -7,9 +7,9 @@ import org.apiguardian.api.API;
 public enum Ending {
     /** The session has not ended. */
     OPEN("open"),
-    /** The client closed the connection, perhaps in the middle of the dialogue. */
+    /** The client closed the connection, possibly in the middle of the dialogue. */
     CLOSED_BY_CLIENT("closed by the client"),
-    /** The connection was reset or broke. */
+    /** The connection was reset or broken. */
     BROKEN("broken"),
     /** The server closed the connection, as it does after QUIT. */
     CLOSED_BY_SERVER("closed by the server"),

@@ -20,18 +20,18 @@ public final class Exchange {
     /** The kind of a step. */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public enum Kind {
-        /** The client connected, and the server greeted. */
+        /** The client connected, and the server greeted it. */
         GREETING,
         /** The client sent a command. */
         COMMAND,
         /**
-         * The client answered a challenge during AUTH, or sent what may be a password: a line that is not a command, after one that looks
-         * like AUTH.
+         * The client responded to a challenge during AUTH, or sent what may be a password: a line that is not a command, after one that
+         * looks like AUTH.
          */
         CREDENTIALS,
         /** The client sent the data of a message. */
         MESSAGE,
-        /** Both sides started TLS, or failed to. */
+        /** Both sides started TLS, or failed to start it. */
         TLS_HANDSHAKE,
         /** The client sent something in plain text after STARTTLS, which the server discarded: an attempt to inject commands. */
         INJECTION,
@@ -83,12 +83,12 @@ public final class Exchange {
      * Creates a step that has no reply yet.
      *
      * @param kind the kind of step
-     * @param octets what the client sent, perhaps only the beginning
+     * @param octets what the client sent, possibly only the beginning
      * @param total the number of bytes sent
      * @param complete false if the client closed the connection in the middle
-     * @param pipelined whether it was sent before the reply to the previous step had left
+     * @param pipelined whether the client sent it before the server had sent the reply to the previous step
      * @param encrypted whether it was sent over TLS
-     * @param at when it was complete, in nanoseconds since the session began
+     * @param at when it was completed, in nanoseconds since the session began
      * @return the step
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -98,7 +98,7 @@ public final class Exchange {
     }
 
     /**
-     * Creates the step in which TLS started, or failed to.
+     * Creates the step in which TLS started or failed to start.
      *
      * @param tls the handshake
      * @param at when it ended, in nanoseconds since the session began
@@ -125,7 +125,7 @@ public final class Exchange {
                 tolerated);
     }
 
-    /** {@return the command together with further lines that the client sent with it, but without a chunk; null if this is not a command} */
+    /** {@return the command with any further lines that the client sent with it, but without a chunk; null if this is not a command} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public @Nullable SmtpCommand lines() {
         SmtpCommand command = sent.command();
@@ -154,7 +154,7 @@ public final class Exchange {
      * Returns this step with its reply.
      *
      * @param inSession the session that it belongs to
-     * @param bytes the reply, perhaps malformed
+     * @param bytes the reply, possibly malformed
      * @param byStub whether a stub sent it
      * @param when the time of the reply, in nanoseconds since the session began
      * @return the step
@@ -233,7 +233,7 @@ public final class Exchange {
                 tolerated);
     }
 
-    /** {@return how often stubs were asked about this step, for example about a command and then about its message} */
+    /** {@return how many times stubs were asked about this step, for example about a command and then about its message} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public int timesAsked() {
         return timesAsked;
@@ -283,16 +283,16 @@ public final class Exchange {
     }
 
     /**
-     * Returns whether the client pipelined this: it was sent before the client could know the reply to the previous step.
+     * Returns whether this step was pipelined: the client sent it before it could know the reply to the previous step.
      *
-     * @return true if the reply to the previous step had not left the server when this arrived
+     * @return true if the server had not yet sent the reply to the previous step when this step arrived
      * @see <a href="https://www.rfc-editor.org/rfc/rfc2920#section-3.1">RFC 2920, section 3.1</a>
      */
     public boolean isPipelined() {
         return sent.pipelined();
     }
 
-    /** {@return whether the connection was encrypted when the client sent this} */
+    /** {@return whether the connection was encrypted when the client sent its part of this step} */
     public boolean isEncrypted() {
         return sent.encrypted();
     }
@@ -309,7 +309,7 @@ public final class Exchange {
     /**
      * Returns the login attempt that this step completes.
      *
-     * @return user and mechanism, or empty if this step does not complete any credentials
+     * @return the attempt with user and mechanism, or empty if this step does not complete one
      */
     public Optional<Login> login() {
         return Optional.ofNullable(login);
@@ -335,7 +335,7 @@ public final class Exchange {
     }
 
     /**
-     * Returns when the client had sent its part of this step.
+     * Returns the time at which the client completed its part of this step.
      *
      * @return the time since the session began
      */
@@ -353,7 +353,7 @@ public final class Exchange {
     }
 
     /**
-     * Returns whether a stub determined this step: it replied, stayed silent, or closed the connection.
+     * Returns whether a stub determined the outcome of this step: it replied, stayed silent, or closed the connection.
      *
      * @return true if the step is scripted
      */
@@ -393,9 +393,9 @@ public final class Exchange {
     }
 
     /**
-     * Returns whether the server refused this or its reply was malformed.
+     * Returns whether the server refused this step, or its reply was malformed.
      *
-     * @return true if the client cannot continue as if this had succeeded
+     * @return true if the client must not continue as if this step had succeeded
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean isRejected() {

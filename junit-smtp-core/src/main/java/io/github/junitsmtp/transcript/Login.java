@@ -58,8 +58,8 @@ public final class Login {
     /**
      * Returns the user who wanted to log in.
      *
-     * @return the user; empty if unknown, because a stub accepted the login before the credentials were complete, because no user has the
-     *     token that was sent without a user, or because only the client's record exists and it cannot read the mechanism
+     * @return the user; empty if unknown: a stub accepted the login before the credentials were complete, a token was sent without a user
+     *     and belongs to no user, or the login was recorded by an {@code SmtpClient} that cannot decode the mechanism
      */
     public String user() {
         return user;
@@ -107,9 +107,9 @@ public final class Login {
     }
 
     /**
-     * Returns the same attempt with what was wrong with its credentials.
+     * Returns the same attempt with the problem of its credentials.
      *
-     * @param why the reason, without the secret; empty if the credentials were right, or this server did not check them
+     * @param why the reason, without the secret; empty if the credentials were correct, or this server did not check them
      * @return the attempt
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -121,7 +121,7 @@ public final class Login {
      * Returns what was wrong with the credentials.
      *
      * @return the problem, such as {@code the password has 7 characters instead of 6 and ends with a line feed}, never the secret; empty if
-     *     the server accepted the credentials, a stub refused them, or only the client's record exists
+     *     the server accepted the credentials, a stub refused them, or the login was recorded by an {@code SmtpClient}
      */
     public Optional<String> problem() {
         return Optional.ofNullable(problem);

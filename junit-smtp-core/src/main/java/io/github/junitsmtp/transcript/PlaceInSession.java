@@ -5,7 +5,9 @@ import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.List;
 
-/** The place of a reply in its session, identified by the client's part of the step, which stays the same when a reply completes the step. */
+/**
+ * The place of a reply in its session, identified by the client's part of the step, which stays the same when a reply completes the step.
+ */
 record PlaceInSession(SmtpSession session, Sent part) implements DialogueContext<ReplyOccasion, SmtpReply> {
 
     @Override

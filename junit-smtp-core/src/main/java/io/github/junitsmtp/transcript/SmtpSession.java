@@ -27,7 +27,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
 
     private static final long LONGEST_GOODBYE = TimeUnit.MILLISECONDS.toNanos(500);
 
-    /** Only this library creates sessions: do not extend this class. */
+    /** For internal use: do not extend this class. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected SmtpSession() {}
 
@@ -41,7 +41,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
      */
     public abstract String peer();
 
-    /** {@return when the client connected} */
+    /** {@return the time at which the client connected} */
     public abstract Instant startedAt();
 
     /**
@@ -66,7 +66,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     public abstract List<Exchange> exchanges();
 
     /**
-     * Returns how many steps were not kept, because of {@code RecordingSmtpServer.builder().keepLast(..)}.
+     * Returns the number of steps that were discarded because of {@code RecordingSmtpServer.builder().keepLast(..)}.
      *
      * @return the number of steps that are missing in {@link #exchanges()}
      */
@@ -80,7 +80,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     public abstract ReceivedMails mails();
 
     /**
-     * Returns the TLS handshake. When a client aborts a handshake, it knows this before the server does. {@code assertThat(session)} waits
+     * Returns the TLS handshake. A client that aborts a handshake notices this before the server does. {@code assertThat(session)} waits
      * for the handshake to end; this method does not.
      *
      * @return the handshake, or empty if there was none, if it failed, or if it has not ended
@@ -148,9 +148,9 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns what was refused of mails in this session, which delivered other mails.
+     * Returns the refusals of mails in this session that the client did not overcome.
      *
-     * @return a text for each refusal that the client did not overcome, in order
+     * @return a description of each refusal, in order
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public List<String> refusalsOfMails() {
@@ -158,10 +158,10 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns why a recipient got no mail in this session.
+     * Returns why a recipient received no mail in this session.
      *
      * @param recipient the address
-     * @return what was refused, or empty if the client did not try, or succeeded
+     * @return the refusal; empty if the client did not try, or succeeded
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Optional<String> refusalOfMailTo(MailAddress recipient) {
@@ -223,8 +223,8 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns the client's rule violations, as far as the server's record shows them. For {@link ClientRule#QUIT}, it waits up to half a
-     * second for an open session to end, because the server notices the end of a connection later than the client.
+     * Returns the client's rule violations, as far as the server's record shows them. For {@link ClientRule#QUIT}, this method waits up to
+     * half a second for an open session to end, because the server notices the end of a connection later than the client.
      *
      * @param rules the rules to check, such as {@link ClientRule#standard()}
      * @return the violations in the order of the steps; empty if the client is well-behaved
@@ -254,7 +254,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
      * Returns the server's rule violations, as far as the dialogue shows them. The replies of stubs are not checked.
      *
      * @param rules the rules to check, such as {@link ServerRule#standard()}
-     * @return the first violation of each kind in the order of the steps, with the number of the others; empty if the server is
+     * @return the first violation of each kind, in the order of the steps, with the number of further violations; empty if the server is
      *     well-behaved
      */
     public List<RuleViolation<ServerRule>> serverViolations(Set<ServerRule> rules) {
@@ -287,7 +287,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     /**
      * Returns the dialogue with times, as readable text.
      *
-     * @return a line for each line of the dialogue, but only the first lines of long messages; credentials are hidden
+     * @return the lines of the dialogue, with long messages shortened to their first lines, and credentials hidden
      */
     public String render() {
         return DialogueText.timed(this);

@@ -22,7 +22,7 @@ import org.assertj.core.api.Condition;
 import org.assertj.core.api.InstanceOfAssertFactory;
 
 /**
- * Assertions on the dialogue of one connection. A command is given by its beginning, in upper or lower case: {@code "MAIL"},
+ * Assertions on the dialogue of one connection. A command is specified by its beginning, case-insensitively: {@code "MAIL"},
  * {@code "MAIL FROM:<ada@example.org>"} and the whole line match the same command.
  *
  * <p>The examples assert on a session in which a client sent EHLO, MAIL, RCPT, DATA and QUIT, and only RCPT was refused. The examples on
@@ -33,7 +33,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, SmtpSession> {
 
-    /** Narrows an assertion to a {@link SmtpSession}, as in {@code first(SMTP_SESSION)}. */
+    /** {@link InstanceOfAssertFactory} for {@link SmtpSession}, as in {@code first(SMTP_SESSION)}. */
     public static final InstanceOfAssertFactory<SmtpSession, SmtpSessionAssert> SMTP_SESSION =
             new InstanceOfAssertFactory<>(SmtpSession.class, SmtpSessionAssert::new);
 
@@ -49,7 +49,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that exactly these commands were sent, in this order.
+     * Verifies that exactly the given commands were sent, in the given order.
      *
      * <pre>{@code
      * assertThat(session).hasCommands("EHLO", "MAIL", "RCPT", "DATA", "QUIT"); // passes
@@ -77,7 +77,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that these commands were sent in this order, perhaps with others before, between and after them.
+     * Verifies that the given commands were sent in the given order, possibly with others before, between and after them.
      *
      * <pre>{@code
      * assertThat(session).hasCommandsInOrder("MAIL FROM:<shop@example.com>", "DATA"); // passes
@@ -119,7 +119,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Starts assertions on the reply to the first command with this beginning.
+     * Starts assertions on the reply to the first command with the given beginning.
      *
      * <pre>{@code
      * assertThat(session).replyTo("MAIL").isOk(); // passes
@@ -223,7 +223,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies how the session ended.
+     * Verifies that the session ended in the given way.
      *
      * <pre>{@code
      * assertThat(session).hasEnding(Ending.CLOSED_BY_SERVER); // passes
@@ -270,14 +270,14 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies the version of TLS.
+     * Verifies that the session used the given TLS version.
      *
      * <pre>{@code
      * assertThat(session).hasTlsProtocol("TLSv1.3"); // passes
      * assertThat(session).hasTlsProtocol("TLSv1.2"); // fails
      * }</pre>
      *
-     * @param protocol the JDK's name of the version
+     * @param protocol the version as the JDK names it, such as {@code TLSv1.3}
      * @return this assertion object
      */
     public SmtpSessionAssert hasTlsProtocol(String protocol) {
@@ -289,7 +289,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies the host name that the client requested in the handshake (SNI, RFC 6066, section 3).
+     * Verifies that the client requested the given host name in the handshake (SNI, RFC 6066, section 3).
      *
      * <pre>{@code
      * assertThat(session).hasServerName("localhost"); // passes
@@ -306,14 +306,14 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies the subject of the client's certificate.
+     * Verifies that the client presented a certificate with the given subject.
      *
      * <pre>{@code
      * assertThat(sessionOfAClientWithCertificate).hasClientCertificate("CN=shop"); // passes
      * assertThat(session).hasClientCertificate("CN=shop"); // fails
      * }</pre>
      *
-     * @param subject the subject
+     * @param subject the subject, such as {@code CN=shop}
      * @return this assertion object
      */
     public SmtpSessionAssert hasClientCertificate(String subject) {
@@ -357,7 +357,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that a user logged in. It fails if the user is unknown, as after DIGEST-MD5 in the session of an
+     * Verifies that the given user logged in. The assertion fails if the user is unknown, as after DIGEST-MD5 in the session of an
      * {@link io.github.junitsmtp.client.SmtpClient}.
      *
      * <pre>{@code
@@ -414,8 +414,8 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      *
      * <p>{@linkplain SmtpSession#hints() Hints} are not violations; the dialogue in the failure shows them.
      *
-     * <p>Each listed violation is certain. But whether a client waits for replies only shows if the replies are slower than the client.
-     * {@link ClientRule#GREETING} explains how to detect this for the greeting;
+     * <p>Each listed violation is certain. However, a client that does not wait for replies is only detected if the replies are slower than
+     * the client. {@link ClientRule#GREETING} explains how to detect this for the greeting;
      * {@link io.github.junitsmtp.script.Policies#slow(java.time.Duration)} delays all replies.
      *
      * <pre>{@code
@@ -437,7 +437,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * assertThat(sessionOfAClientThatHungUp).isWellBehavedExceptFor(ClientRule.PATHS); // fails
      * }</pre>
      *
-     * @param rules the rules to leave out
+     * @param rules the rules to skip
      * @return this assertion object
      */
     public SmtpSessionAssert isWellBehavedExceptFor(ClientRule... rules) {
@@ -461,13 +461,13 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
 
     /**
      * Verifies that the server follows the {@linkplain ServerRule#standard() standard rules}, as far as this dialogue shows it: commands
-     * that were not sent are not checked. The failure lists the first violation of each kind with the number of the others, in the order of
-     * the steps. For each, it shows the rule, the step, the reply and the RFC section.
+     * that were not sent are not checked. The failure lists the first violation of each kind with the number of further violations, in the
+     * order of the steps. For each, it shows the rule, the step, the reply and the RFC section.
      *
-     * <p>In the session of an {@link io.github.junitsmtp.client.SmtpClient}, this checks the server that it is connected to. In the session
-     * of a {@link io.github.junitsmtp.server.RecordingSmtpServer}, it checks the replies of both the engine and the recording transport.
-     * The replies of stubs are not checked. Replies after a stub may be inconsistent with it: RCPT may be accepted after a stub refused
-     * MAIL.
+     * <p>In the session of an {@link io.github.junitsmtp.client.SmtpClient}, this checks the server to which the client is connected. In
+     * the session of a {@link io.github.junitsmtp.server.RecordingSmtpServer}, it checks the replies of both the engine and the recording
+     * transport. The replies of stubs are not checked. Replies after a stub may be inconsistent with it: RCPT may be accepted after a stub
+     * refused MAIL.
      *
      * <pre>{@code
      * assertThat(session).serverIsWellBehaved(); // passes
@@ -488,7 +488,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * assertThat(sessionWithAServerThatGreetsWith211).serverIsWellBehavedExceptFor(ServerRule.CLOSING); // fails
      * }</pre>
      *
-     * @param rules the rules to leave out
+     * @param rules the rules to skip
      * @return this assertion object
      */
     public SmtpSessionAssert serverIsWellBehavedExceptFor(ServerRule... rules) {

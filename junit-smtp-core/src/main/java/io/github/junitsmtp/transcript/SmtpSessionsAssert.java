@@ -32,7 +32,7 @@ public class SmtpSessionsAssert
         BriefRepresentation.use(info);
     }
 
-    /** {@inheritDoc} If it fails, the failure shows the outcome of each session. */
+    /** {@inheritDoc} The failure shows the outcome of each session. */
     @Override
     public SmtpSessionsAssert hasSize(int expected) {
         return has(Expectation.of(
@@ -81,7 +81,7 @@ public class SmtpSessionsAssert
         return Navigation.toOnly(this, () -> super.singleElement(factory), factory);
     }
 
-    /** Makes later failures say which of several sessions they are about. */
+    /** Makes later failures say which of several sessions they concern. */
     @Override
     public SmtpSessionAssert toAssert(SmtpSession session, String description) {
         return super.toAssert(

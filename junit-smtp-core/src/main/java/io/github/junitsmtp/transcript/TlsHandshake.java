@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** A TLS handshake, whether it succeeded or failed. */
+/** A TLS handshake that succeeded or failed. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class TlsHandshake {
 
@@ -91,7 +91,7 @@ public final class TlsHandshake {
     }
 
     /**
-     * Returns the version of TLS.
+     * Returns the TLS version.
      *
      * @return the version, such as {@code TLSv1.3}; empty if the handshake failed
      */
@@ -170,7 +170,7 @@ public final class TlsHandshake {
         return Objects.hash(protocol, cipherSuite, serverName, clientCertificates, failure);
     }
 
-    /** Returns a summary in one line, such as {@code TLSv1.3, TLS_AES_256_GCM_SHA384, for localhost}. */
+    /** Returns a summary on one line, such as {@code TLSv1.3, TLS_AES_256_GCM_SHA384, for localhost}. */
     @Override
     public String toString() {
         return failure()

@@ -16,7 +16,7 @@ import org.assertj.core.api.AssertProvider;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class Transcript implements AssertProvider<TranscriptAssert> {
 
-    /** Only this library creates transcripts: do not extend this class. */
+    /** For internal use: do not extend this class. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected Transcript() {}
 
@@ -39,8 +39,8 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
     protected abstract void awaitHandshakes();
 
     /**
-     * Returns a supplier of each mail once: first the current mails, then those that have arrived since the last call, even if they are no
-     * longer kept.
+     * Returns a supplier that supplies each mail once: first the current mails, then those that have arrived since the last call, even if
+     * they are no longer kept.
      *
      * @return a supplier of mails in the order of arrival, with the number of earlier mails as {@link ReceivedMails#forgotten()}
      */
@@ -52,18 +52,18 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
     protected abstract Optional<String> address();
 
     /**
-     * Returns where mails arrived that are missing here, such as at another server of the test or before the first test.
+     * Returns notes on missing mails that arrived elsewhere, such as at another server of the test or before the first test.
      *
-     * @param recipients the recipients; if there are none, nothing is certain
+     * @param recipients the recipients of the missing mails; if empty, there are no notes, because none would be certain
      * @return lines of text; empty if nothing is known
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public abstract List<String> elsewhere(List<MailAddress> recipients);
 
     /**
-     * Returns where mails arrived that may be the ones missing here.
+     * Returns notes on mails that arrived elsewhere and may be the missing ones.
      *
-     * @param recipients the recipients; empty for any mails
+     * @param recipients the recipients of the missing mails; empty for any mails
      * @return lines of text; empty if nothing is known
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -94,15 +94,15 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
     }
 
     /**
-     * Reads a recording: a transcript in a file, written by {@link #writeTo(Path)} and perhaps edited by hand. All assertions work on it.
-     * It contains no passwords, and no times for individual steps.
+     * Reads a recording: a transcript in a file, written by {@link #writeTo(Path)} and possibly edited by hand. All assertions can be made
+     * on it. It contains no passwords, and no times for individual steps.
      *
      * <pre>{@code
      * Transcript transcript = Transcript.read(Path.of("src/test/resources/recordings/provider.smtp"));
      * }</pre>
      *
      * @param file the file
-     * @return the transcript, which no longer changes
+     * @return the transcript, which does not change
      * @throws UncheckedIOException if the file cannot be read, is missing, or is larger than 50 MB
      * @throws IllegalArgumentException if it is not a recording or is truncated; the message says which line is wrong
      */
@@ -111,11 +111,11 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
     }
 
     /**
-     * Writes the transcript to a file: a recording, as text that a person can read and edit. {@link #read(Path)} reads it, and
+     * Writes the transcript to a file, as text that can be read and edited: a recording. {@link #read(Path)} reads it, and
      * {@code RecordingSmtpServer.replaying(file)} answers as the recorded server did. Write it before you close the server: {@code close()}
      * ends open sessions, as if the recorded server had closed the connections.
      *
-     * <p>Passwords and tokens are left out, even with {@code showSecrets(true)}. Messages are written unchanged.
+     * <p>Passwords and tokens are omitted, even with {@code showSecrets(true)}. Messages are written unchanged.
      *
      * <pre>{@code
      * smtp.transcript().writeTo(Path.of("src/test/resources/recordings/provider.smtp"));

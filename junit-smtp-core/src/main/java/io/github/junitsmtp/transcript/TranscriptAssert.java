@@ -28,7 +28,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Transcript> {
 
-    /** Narrows an assertion to a {@link Transcript}, as in {@code asInstanceOf(TRANSCRIPT)}. */
+    /** {@link InstanceOfAssertFactory} for {@link Transcript}, as in {@code asInstanceOf(TRANSCRIPT)}. */
     public static final InstanceOfAssertFactory<Transcript, TranscriptAssert> TRANSCRIPT =
             new InstanceOfAssertFactory<>(Transcript.class, TranscriptAssert::new);
 
@@ -46,7 +46,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies the number of sessions.
+     * Verifies that the transcript has the given number of sessions.
      *
      * <pre>{@code
      * assertThat(transcript).hasSessions(2); // passes
@@ -61,7 +61,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there is one session, and starts assertions on it.
+     * Verifies that there is exactly one session, and starts assertions on it.
      *
      * <pre>{@code
      * assertThat(transcriptOfOneSession).singleSession().endedWithQuit(); // passes
@@ -76,7 +76,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Starts assertions on one session.
+     * Starts assertions on the session with the given number.
      *
      * <pre>{@code
      * assertThat(transcript).session(1).endedWithQuit(); // passes
@@ -134,7 +134,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
 
     /**
      * Verifies that there were sessions, and that TLS started in each before the client sent credentials or any part of a mail. It waits
-     * for running handshakes to end, up to the server's {@code assertionTimeout} in total.
+     * for handshakes in progress to end, up to the server's {@code assertionTimeout} in total.
      *
      * <pre>{@code
      * assertThat(transcriptOfCarefulClients).allSessionsWereEncrypted(); // passes
@@ -174,7 +174,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      * assertThat(transcript).allSessionsAreWellBehavedExceptFor(ClientRule.PATHS); // fails
      * }</pre>
      *
-     * @param rules the rules to leave out
+     * @param rules the rules to skip
      * @return this assertion object
      */
     public TranscriptAssert allSessionsAreWellBehavedExceptFor(ClientRule... rules) {
@@ -224,7 +224,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      * assertThat(transcriptOfAServerThatGreetsWith211).serverIsWellBehavedExceptFor(ServerRule.CLOSING); // fails
      * }</pre>
      *
-     * @param rules the rules to leave out
+     * @param rules the rules to skip
      * @return this assertion object
      */
     public TranscriptAssert serverIsWellBehavedExceptFor(ServerRule... rules) {

@@ -18,10 +18,10 @@ public final class LazyManagers extends Managers {
     private final SmtpManager smtp;
 
     /**
-     * Creates the managers for a GreenMail.
+     * Creates the managers for a GreenMail instance.
      *
      * @param keptMails the number of messages that the mailboxes keep
-     * @param catchAll the login of the user who gets the mail for recipients that are not users; empty if they become users
+     * @param catchAll the login of the user who receives mail for unknown recipients; empty if such recipients become users
      */
     public LazyManagers(int keptMails, Optional<String> catchAll) {
         mailboxes = new LazyHostManager(keptMails);
@@ -39,11 +39,11 @@ public final class LazyManagers extends Managers {
     }
 
     /**
-     * Checks a login against GreenMail's users, if any were added. Users that GreenMail adds for the recipients of mail do not count.
+     * Checks a login against GreenMail's users, if any were added. Users that GreenMail adds for the recipients of mail are ignored.
      *
      * @param login the user who wants to log in
      * @param password the password or token
-     * @return whether the password is right, or empty if there are no users and authentication was not disabled
+     * @return whether the password is correct, or empty if there are no users and authentication was not disabled
      */
     public Optional<Boolean> authenticate(String login, String password) {
         return users.authenticate(login, password);

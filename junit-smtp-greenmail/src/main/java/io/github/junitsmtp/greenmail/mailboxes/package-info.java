@@ -1,7 +1,7 @@
 /**
  * GreenMail's mailboxes, filled only when someone accesses them.
  *
- * <p><b>Why.</b> By itself, GreenMail parses each message, adds two header fields, copies the message for each recipient, and searches all
+ * <p><b>Why.</b> On its own, GreenMail parses each message, adds two header fields, copies the message for each recipient, and searches all
  * mailboxes for that of the recipient. A message of 200 KB to 100 recipients takes 101 times the memory of the same message to one
  * recipient, and mail to 10,000 different users gets slower with each user. Tests rarely need any of this: they assert on the mails of the
  * recording server, which the transport has already recorded. With this package, GreenMail therefore keeps only references to that record
@@ -19,13 +19,13 @@
  *   <li>All access goes through the host manager or {@code LazyStore}: IMAP, POP3, {@code GreenMail.getReceivedMessages()}, a
  *       {@code MailFolder}. Only then is the folder created and filled with the waiting copies. Each copy is parsed separately, so
  *       that a test that changes one leaves the others unchanged.
- *   <li>From then on, that mailbox is watched: someone may hold the folder, so new mail is stored in it immediately.
+ *   <li>From then on, new mail is stored in that folder immediately, because someone may have a reference to it.
  *   <li>{@code Retention} removes the copies of the oldest messages, waiting or stored, when the server forgets their mails.
  * </ol>
  *
- * <p><b>The rule.</b> Except for time and memory, nobody may see a difference from GreenMail; {@code LazyMailboxTest} verifies this. The
- * package only uses GreenMail's extension points, without reflection or copied sources. The monitor of the host manager guards all
- * mailboxes.
+ * <p><b>The rule.</b> Apart from time and memory, there must be no observable difference from GreenMail alone; {@code LazyMailboxTest}
+ * verifies this. The package only uses GreenMail's extension points, without reflection or copied sources. The monitor of the host manager
+ * guards all mailboxes.
  *
  * <p>{@code LazyManagers} and {@code LazySmtpState} are the only types that the engine uses.
  */
