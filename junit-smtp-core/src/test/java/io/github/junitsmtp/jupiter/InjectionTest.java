@@ -34,6 +34,11 @@ class InjectionTest {
     /** The servers that the fixtures got, by the name of the fixture. */
     static final Map<String, List<RecordingSmtpServer>> SEEN = new ConcurrentHashMap<>();
 
+    @BeforeAll
+    static void forget_earlier_runs() {
+        SEEN.clear();
+    }
+
     static void saw(Object fixture, RecordingSmtpServer server) {
         SEEN.computeIfAbsent(fixture.getClass().getSimpleName(), name -> new CopyOnWriteArrayList<>())
                 .add(server);
