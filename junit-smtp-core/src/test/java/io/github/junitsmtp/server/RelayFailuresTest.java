@@ -124,7 +124,7 @@ class RelayFailuresTest {
         ended(smtp);
 
         assertThatThrownBy(() -> assertThat(smtp).hasReceivedMail())
-                .hasMessageContaining("session 1, ended by the backend: the connection was answered 421 4.4.1 The"
+                .hasMessageContaining("session 1, ended by the backend: the connection was answered with 421 4.4.1 The"
                         + " backend of this relay, 127.0.0.1:" + port
                         + ", refused the connection: nobody listens on that port");
     }

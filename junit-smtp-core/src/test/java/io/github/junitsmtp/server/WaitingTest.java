@@ -80,7 +80,7 @@ class WaitingTest {
                 to have received a mail to <ada@example.org> within 50 ms but it received 1 mail:
                     1. from <shop@example.com> to <bob@example.org>: "Welcome, Bob"
                 and 2 sessions delivered nothing:
-                    session 2, ended with QUIT: RCPT TO:<ada@example.org> was answered 550 5.1.1 No such user
+                    session 2, ended with QUIT: RCPT TO:<ada@example.org> was answered with 550 5.1.1 No such user
                     session 3, open: the client is still connected (last step: NOOP)""".formatted(smtp.port()));
         idle.close();
     }

@@ -89,6 +89,6 @@ final class AcceptanceRules {
     }
 
     private static String accepted(Step step) {
-        return "was answered " + step.repliedWith();
+        return "was answered with " + step.repliedWith();
     }
 }
