@@ -46,7 +46,7 @@ public enum ConformanceRule implements Rule {
             GREETING,
             REQUIREMENT,
             "RFC 5321, section 4.2",
-            "names its domain first in the greeting",
+            "begins its greeting with its domain",
             GreetingChecks::domain),
     /** The server answers EHLO with 250 (RFC 5321, section 4.1.1.1). */
     EHLO(HELLO, REQUIREMENT, "RFC 5321, section 4.1.1.1", "answers EHLO with 250", HelloChecks::ehlo),
@@ -55,14 +55,14 @@ public enum ConformanceRule implements Rule {
             HELLO,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.1",
-            "names its domain first in the reply to EHLO",
+            "begins the reply to EHLO with its domain",
             HelloChecks::ehloDomain),
     /** The server sends a keyword on each line of the reply to EHLO after the first (RFC 5321, section 4.1.1.1). */
     EHLO_KEYWORDS(
             HELLO,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.1",
-            "has a keyword on each line after the first of the reply to EHLO",
+            "begins each line of the reply to EHLO after the first with a keyword",
             HelloChecks::ehloKeywords),
     /** The server refuses EHLO without a domain (RFC 5321, section 4.1.1.1). */
     EHLO_WITHOUT_DOMAIN(
@@ -141,7 +141,11 @@ public enum ConformanceRule implements Rule {
             OrderChecks::secondMail),
     /** The server answers MAIL in a transaction with 503 (RFC 5321, section 4.1.4). */
     MAIL_TWICE(
-            ORDER, HINT, "RFC 5321, section 4.1.4", "answers MAIL in a transaction with 503", OrderChecks::mailTwice),
+            ORDER,
+            HINT,
+            "RFC 5321, section 4.1.4",
+            "answers MAIL during a transaction with 503",
+            OrderChecks::mailTwice),
     /** The server keeps the transaction after a refused MAIL (RFC 5321, section 4.1.4). */
     MAIL_TWICE_KEEPS_STATE(
             ORDER,
@@ -165,20 +169,24 @@ public enum ConformanceRule implements Rule {
             OrderChecks::rcptBeforeMail),
     /** The server does not accept a message before MAIL (RFC 5321, section 3.3). */
     DATA_BEFORE_MAIL(
-            ORDER, REQUIREMENT, "RFC 5321, section 3.3", "accepts no message before MAIL", OrderChecks::dataBeforeMail),
+            ORDER,
+            REQUIREMENT,
+            "RFC 5321, section 3.3",
+            "does not accept a message before MAIL",
+            OrderChecks::dataBeforeMail),
     /** The server does not accept a message before RCPT (RFC 5321, section 3.3). */
     DATA_WITHOUT_RECIPIENT(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 3.3",
-            "accepts no message before RCPT",
+            "does not accept a message before RCPT",
             OrderChecks::dataWithoutRecipient),
     /** The server does not accept a message if all recipients were refused (RFC 5321, section 3.3). */
     DATA_AFTER_REFUSED_RECIPIENT(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 3.3",
-            "accepts no message if all recipients were refused",
+            "does not accept a message if all recipients were refused",
             OrderChecks::dataAfterRefusedRecipient),
     /** The server clears the transaction after the message (RFC 5321, section 4.1.1.4). */
     DATA_CLEARS(
@@ -206,7 +214,7 @@ public enum ConformanceRule implements Rule {
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.9",
-            "keeps the transaction at NOOP",
+            "keeps the transaction after NOOP",
             OrderChecks::noopKeepsState),
     /** The server recognizes the VRFY command (RFC 5321, section 4.5.1). */
     VRFY(ORDER, REQUIREMENT, "RFC 5321, section 4.5.1", "knows the command VRFY", OrderChecks::vrfy),
@@ -215,7 +223,7 @@ public enum ConformanceRule implements Rule {
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.6",
-            "keeps the transaction at VRFY",
+            "keeps the transaction after VRFY",
             OrderChecks::vrfyKeepsState),
     /** The server refuses an unknown command (RFC 5321, section 4.2.4). */
     UNKNOWN_COMMAND(
@@ -248,7 +256,7 @@ public enum ConformanceRule implements Rule {
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.10",
-            "answers QUIT in a transaction with 221",
+            "answers QUIT during a transaction with 221",
             OrderChecks::quitInTransaction),
     /** The server closes the connection after QUIT (RFC 5321, section 4.1.1.10). */
     QUIT_CLOSES(
@@ -262,7 +270,7 @@ public enum ConformanceRule implements Rule {
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 3.3",
-            "keeps the transactions of two sessions apart",
+            "keeps the transactions of two sessions separate",
             OrderChecks::sessionsApart),
     /** The server accepts commands in lower and mixed case (RFC 5321, section 2.4). */
     VERB_CASE(
@@ -276,7 +284,7 @@ public enum ConformanceRule implements Rule {
             SYNTAX,
             HINT,
             "RFC 5321, section 4.1.1",
-            "ignores a blank at the end of a command",
+            "ignores a space at the end of a command",
             SyntaxChecks::trailingBlank),
     /** The server refuses an empty line and continues the session (RFC 5321, section 4.2.4). */
     EMPTY_LINE(
@@ -318,7 +326,7 @@ public enum ConformanceRule implements Rule {
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.2",
-            "refuses a blank in a local part without quotes",
+            "refuses a space in an unquoted local part",
             SyntaxChecks::blankInPath),
     /** The server refuses RCPT without an argument (RFC 5321, section 4.1.1.3). */
     RCPT_WITHOUT_ARGUMENT(
@@ -370,7 +378,7 @@ public enum ConformanceRule implements Rule {
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.2",
-            "accepts a blank in a quoted local part",
+            "accepts a space in a quoted local part",
             SyntaxChecks::quotedLocalPart),
     /** The server accepts backslashes and quotes in a quoted local part (RFC 5321, section 4.1.2). */
     QUOTED_PAIR(
@@ -384,7 +392,7 @@ public enum ConformanceRule implements Rule {
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.2",
-            "accepts @, > and comma in a quoted local part",
+            "accepts @, > and commas in a quoted local part",
             SyntaxChecks::quotedSpecials),
     /** The server accepts a local part with all special characters that need no quotes (RFC 5321, section 4.1.2). */
     ATEXT(
@@ -416,42 +424,42 @@ public enum ConformanceRule implements Rule {
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.1",
-            "gives one reply to a line with NUL",
+            "sends one reply to a line that contains NUL",
             SyntaxChecks::nulInCommand),
     /** The server refuses an unknown parameter of MAIL (RFC 5321, section 4.1.1.11). */
     UNKNOWN_MAIL_PARAMETER(
             PARAMETERS,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.11",
-            "refuses an unknown parameter of MAIL",
+            "refuses an unknown MAIL parameter",
             ParameterChecks::unknownOfMail),
     /** The server answers an unknown parameter of MAIL with 555 (RFC 5321, section 4.1.1.11). */
     UNKNOWN_MAIL_PARAMETER_CODE(
             PARAMETERS,
             HINT,
             "RFC 5321, section 4.1.1.11",
-            "answers an unknown parameter of MAIL with 555",
+            "answers an unknown MAIL parameter with 555",
             ParameterChecks::unknownOfMailCode),
     /** The server refuses an unknown parameter of RCPT (RFC 5321, section 4.1.1.11). */
     UNKNOWN_RCPT_PARAMETER(
             PARAMETERS,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.11",
-            "refuses an unknown parameter of RCPT",
+            "refuses an unknown RCPT parameter",
             ParameterChecks::unknownOfRcpt),
     /** The server answers an unknown parameter of RCPT with 555 (RFC 5321, section 4.1.1.11). */
     UNKNOWN_RCPT_PARAMETER_CODE(
             PARAMETERS,
             HINT,
             "RFC 5321, section 4.1.1.11",
-            "answers an unknown parameter of RCPT with 555",
+            "answers an unknown RCPT parameter with 555",
             ParameterChecks::unknownOfRcptCode),
     /** The server keeps the transaction after an unknown parameter of RCPT (RFC 5321, section 4.1.4). */
     UNKNOWN_PARAMETER_KEEPS_STATE(
             PARAMETERS,
             REQUIREMENT,
             "RFC 5321, section 4.1.4",
-            "keeps the transaction after an unknown parameter of RCPT",
+            "keeps the transaction after an unknown RCPT parameter",
             ParameterChecks::unknownKeepsState),
     /** The server refuses parameters of extensions that it does not offer (RFC 5321, section 4.1.1.11). */
     PARAMETERS_NOT_OFFERED(
@@ -486,7 +494,7 @@ public enum ConformanceRule implements Rule {
             REPLIES,
             REQUIREMENT,
             "RFC 5321, section 4.2",
-            "sends well-formed replies: ASCII, CRLF, a known class of code",
+            "sends well-formed replies: ASCII, CRLF, a code from 2xx to 5xx",
             ReplyChecks::form),
     /** The server sends one reply to each command (RFC 5321, section 4.2). */
     REPLY_COUNT(REPLIES, REQUIREMENT, "RFC 5321, section 4.2", "sends one reply to each command", ReplyChecks::count),
@@ -502,21 +510,21 @@ public enum ConformanceRule implements Rule {
             REPLIES,
             REQUIREMENT,
             "RFC 2034, section 4",
-            "has an enhanced status code in each reply that needs one",
+            "includes an enhanced status code in each reply that needs one",
             ReplyChecks::enhancedCodes),
     /** The server sends enhanced status codes of the same class as the reply (RFC 2034, section 4). */
     ENHANCED_CODE_CLASS(
             REPLIES,
             REQUIREMENT,
             "RFC 2034, section 4",
-            "has enhanced status codes of the same class as the reply",
+            "sends enhanced status codes of the same class as the reply code",
             ReplyChecks::enhancedClass),
     /** The server sends the same enhanced status code in each line of a reply (RFC 2034, section 4). */
     ENHANCED_CODE_LINES(
             REPLIES,
             REQUIREMENT,
             "RFC 2034, section 4",
-            "has the same enhanced status code in each line of a reply",
+            "sends the same enhanced status code in each line of a reply",
             ReplyChecks::enhancedLines),
     /** The server accepts a message with doubled dots (RFC 5321, section 4.5.2). */
     DOUBLED_DOTS(
@@ -530,7 +538,7 @@ public enum ConformanceRule implements Rule {
             MESSAGE,
             REQUIREMENT,
             "RFC 5321, section 4.5.2",
-            "does not end a message at a line that begins with a dot and has more text",
+            "does not end a message at a line with text after its leading dot",
             MessageChecks::singleDot),
     /** The server does not end a message at a line that ends with a dot (RFC 5321, section 4.5.2). */
     DOT_IN_LINE(
@@ -544,7 +552,7 @@ public enum ConformanceRule implements Rule {
             MESSAGE,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.4",
-            "gives one reply to an empty message",
+            "sends one reply to an empty message",
             MessageChecks::emptyMessage),
     /** The server treats commands within a message as text (RFC 5321, section 4.1.1.4). */
     COMMANDS_ARE_TEXT(
@@ -600,7 +608,7 @@ public enum ConformanceRule implements Rule {
             LIMITS,
             HINT,
             "RFC 5321, section 4.5.3.1.10",
-            "answers 452 when it accepts no more recipients",
+            "answers RCPT with 452 when it accepts no more recipients",
             LimitChecks::tooManyRecipients),
     /** The server does not end a message at &lt;LF&gt;.&lt;LF&gt; (RFC 5321, section 4.1.1.4). */
     LF_DOT_LF(
@@ -691,7 +699,7 @@ public enum ConformanceRule implements Rule {
             PIPELINING,
             REQUIREMENT,
             "RFC 2920, section 3.2",
-            "answers MAIL, RCPT and DATA in one group, in order",
+            "answers MAIL, RCPT and DATA sent in one group, in order",
             PipeliningChecks::transaction),
     /** The server answers accepted and refused commands of a group in order (RFC 2920, section 3.2). */
     PIPELINED_ORDER(
@@ -705,28 +713,28 @@ public enum ConformanceRule implements Rule {
             PIPELINING,
             REQUIREMENT,
             "RFC 2920, section 3.1",
-            "executes commands sent in one group with the message",
+            "executes commands sent in the same group as the message",
             PipeliningChecks::messageAndQuit),
     /** The server does not accept a message if all recipients of a group were refused (RFC 2920, section 3.1). */
     PIPELINED_WITHOUT_RECIPIENT(
             PIPELINING,
             REQUIREMENT,
             "RFC 2920, section 3.1",
-            "accepts no message if all recipients of a group were refused",
+            "does not accept a message if all recipients in the group were refused",
             PipeliningChecks::noRecipient),
     /** The server answers each of 100 commands in one group (RFC 2920, section 3.2). */
     PIPELINED_LARGE_GROUP(
             PIPELINING,
             REQUIREMENT,
             "RFC 2920, section 3.2",
-            "answers each of 100 commands in one group",
+            "answers each of 100 commands sent in one group",
             PipeliningChecks::largeGroup),
     /** The server offers SIZE with a number or without a maximum (RFC 1870, section 3). */
     SIZE_KEYWORD(
             SIZE,
             REQUIREMENT,
             "RFC 1870, section 3",
-            "offers SIZE with a number or without a maximum",
+            "offers SIZE with a number, or without a parameter",
             SizeChecks::keyword),
     /** The server accepts the SIZE parameter (RFC 1870, section 4). */
     SIZE_PARAMETER(SIZE, REQUIREMENT, "RFC 1870, section 4", "accepts the parameter SIZE", SizeChecks::parameter),
@@ -744,11 +752,15 @@ public enum ConformanceRule implements Rule {
             SIZE,
             HINT,
             "RFC 1870, section 6.1",
-            "answers MAIL with 552 if SIZE is over its maximum",
+            "answers MAIL with 552 if SIZE exceeds its maximum",
             SizeChecks::tooLarge),
     /** The server refuses a message that exceeds its maximum (RFC 1870, section 6.3). */
     SIZE_TOO_LARGE_MESSAGE(
-            SIZE, HINT, "RFC 1870, section 6.3", "refuses a message over its maximum", SizeChecks::tooLargeMessage),
+            SIZE,
+            HINT,
+            "RFC 1870, section 6.3",
+            "refuses a message that exceeds its maximum",
+            SizeChecks::tooLargeMessage),
     /** The server accepts BODY=8BITMIME (RFC 6152, section 2). */
     BODY_8BITMIME(
             EIGHT_BIT_MIME, REQUIREMENT, "RFC 6152, section 2", "accepts BODY=8BITMIME", EightBitChecks::parameter),
@@ -773,12 +785,16 @@ public enum ConformanceRule implements Rule {
             EIGHT_BIT_MIME,
             REQUIREMENT,
             "RFC 6152, section 3",
-            "accepts a message with octets over 127",
+            "accepts a message with octets above 127",
             EightBitChecks::message),
     /** The server also offers 8BITMIME if it offers SMTPUTF8 (RFC 6531, section 3.1). */
     SMTPUTF8_WITH_8BITMIME(
-            SMTPUTF8, REQUIREMENT, "RFC 6531, section 3.1", "also offers 8BITMIME", Utf8Checks::with8BitMime),
-    /** The server accepts the SMTPUTF8 parameter (RFC 6531, section 3.1). */
+            SMTPUTF8,
+            REQUIREMENT,
+            "RFC 6531, section 3.1",
+            "offers 8BITMIME if it offers SMTPUTF8",
+            Utf8Checks::with8BitMime),
+    /** The server accepts the parameter SMTPUTF8 (RFC 6531, section 3.1). */
     SMTPUTF8_PARAMETER(
             SMTPUTF8, REQUIREMENT, "RFC 6531, section 3.1", "accepts the parameter SMTPUTF8", Utf8Checks::parameter),
     /** The server refuses SMTPUTF8 with a value (RFC 6531, section 3.1). */
@@ -853,7 +869,7 @@ public enum ConformanceRule implements Rule {
             CHUNKING,
             REQUIREMENT,
             "RFC 3030, section 4.2",
-            "answers MAIL, RCPT and BDAT in one group",
+            "answers MAIL, RCPT and BDAT sent in one group",
             ChunkChecks::pipelined),
     /** The server offers CHUNKING if it offers BINARYMIME (RFC 3030, section 3). */
     BINARYMIME_WITH_CHUNKING(
@@ -931,20 +947,20 @@ public enum ConformanceRule implements Rule {
             DsnChecks.refusesMail("ENVID=a+zz")),
     /** The server starts TLS and answers EHLO over TLS (RFC 3207, section 4). */
     STARTTLS_HANDSHAKE(
+            STARTTLS, REQUIREMENT, "RFC 3207, section 4", "starts TLS, then answers EHLO", StartTlsChecks::handshake),
+    /** The server refuses STARTTLS with an argument (RFC 3207, section 4). */
+    STARTTLS_ARGUMENT(
             STARTTLS,
             REQUIREMENT,
             "RFC 3207, section 4",
-            "starts TLS, and answers EHLO in it",
-            StartTlsChecks::handshake),
-    /** The server refuses STARTTLS with an argument (RFC 3207, section 4). */
-    STARTTLS_ARGUMENT(
-            STARTTLS, REQUIREMENT, "RFC 3207, section 4", "refuses an argument of STARTTLS", StartTlsChecks::argument),
+            "refuses STARTTLS with an argument",
+            StartTlsChecks::argument),
     /** The server does not offer STARTTLS over TLS (RFC 3207, section 4.2). */
     STARTTLS_NOT_OFFERED_AGAIN(
             STARTTLS,
             REQUIREMENT,
             "RFC 3207, section 4.2",
-            "does not offer STARTTLS in TLS",
+            "does not offer STARTTLS over TLS",
             StartTlsChecks::notOfferedAgain),
     /** The server refuses STARTTLS over TLS (RFC 3207, section 4.2). */
     STARTTLS_TWICE(STARTTLS, REQUIREMENT, "RFC 3207, section 4.2", "refuses STARTTLS in TLS", StartTlsChecks::twice),
@@ -953,14 +969,14 @@ public enum ConformanceRule implements Rule {
             STARTTLS,
             REQUIREMENT,
             "RFC 3207, section 4.2",
-            "forgets a transaction at STARTTLS",
+            "discards the transaction on STARTTLS",
             StartTlsChecks::forgetsTransaction),
     /** The server discards the login at STARTTLS (RFC 3207, section 4.2). */
     STARTTLS_FORGETS_LOGIN(
             STARTTLS,
             REQUIREMENT,
             "RFC 3207, section 4.2",
-            "forgets a login at STARTTLS",
+            "discards the login on STARTTLS",
             StartTlsChecks::forgetsLogin),
     /** The server ignores commands sent in plain text after STARTTLS (RFC 3207, section 4.2). */
     STARTTLS_INJECTION(
@@ -974,14 +990,14 @@ public enum ConformanceRule implements Rule {
             STARTTLS,
             REQUIREMENT,
             "RFC 3207, section 4.1",
-            "still serves other clients after one sent a command instead of a handshake",
+            "still serves other clients after one sends a command instead of a TLS handshake",
             StartTlsChecks::brokenHandshake),
     /** The server names its mechanisms in the reply to EHLO (RFC 4954, section 3). */
     AUTH_MECHANISMS(
             AUTH,
             REQUIREMENT,
             "RFC 4954, section 3",
-            "names its mechanisms in the reply to EHLO",
+            "lists its mechanisms in the reply to EHLO",
             AuthChecks::mechanismNames),
     /** The server refuses AUTH without a mechanism (RFC 4954, section 4). */
     AUTH_WITHOUT_MECHANISM(
@@ -1011,7 +1027,7 @@ public enum ConformanceRule implements Rule {
             AUTH,
             HINT,
             "RFC 4954, section 4",
-            "keeps the session open after AUTH is cancelled",
+            "keeps the session open after AUTH is canceled",
             AuthChecks::sessionAfterCancel),
     /** The server answers a response that is not base64 with 501 (RFC 4954, section 4). */
     AUTH_BAD_RESPONSE(
@@ -1032,7 +1048,7 @@ public enum ConformanceRule implements Rule {
             AUTH,
             REQUIREMENT,
             "RFC 4954, section 4",
-            "gives one reply to a response of 12,288 octets",
+            "sends one reply to a response line of 12,288 octets",
             AuthChecks::longResponse),
     /** The server refuses a wrong password (RFC 4954, section 6). */
     AUTH_WRONG_PASSWORD(
@@ -1052,7 +1068,7 @@ public enum ConformanceRule implements Rule {
             AUTH,
             REQUIREMENT,
             "RFC 4954, section 4",
-            "accepts a login with a response to its challenge",
+            "accepts a login with a response to a challenge",
             AuthChecks::response),
     /** The server accepts AUTH in lower case (RFC 4954, section 8). */
     AUTH_CASE(AUTH, REQUIREMENT, "RFC 4954, section 8", "accepts AUTH in lower case", AuthChecks::verbCase),
@@ -1066,7 +1082,7 @@ public enum ConformanceRule implements Rule {
             AUTH,
             REQUIREMENT,
             "RFC 4954, section 4",
-            "answers AUTH in a transaction with 503",
+            "answers AUTH during a transaction with 503",
             AuthChecks::inTransaction),
     /** The server accepts the AUTH=&lt;&gt; parameter (RFC 4954, section 5). */
     AUTH_PARAMETER(AUTH, REQUIREMENT, "RFC 4954, section 5", "accepts the parameter AUTH=<>", AuthChecks::parameter),
@@ -1075,28 +1091,28 @@ public enum ConformanceRule implements Rule {
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 3.8",
-            "still serves other clients after some disconnected anywhere in a session",
+            "still serves other clients after some disconnect at any point of a session",
             RobustnessChecks::cutOffAnywhere),
     /** The server still serves other clients after a client disconnected within a message (RFC 5321, section 3.8). */
     CUT_OFF_IN_MESSAGE(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 3.8",
-            "still serves other clients after one disconnected within a message",
+            "still serves other clients after one disconnects in the middle of a message",
             RobustnessChecks::cutOffInMessage),
     /** The server still serves other clients after a client sent random octets (RFC 5321, section 7.8). */
     GARBAGE(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 7.8",
-            "still serves other clients after one sent random octets",
+            "still serves other clients after one sends random octets",
             RobustnessChecks::garbage),
     /** The server sends one reply to a line of 20,000 octets, or closes the connection (RFC 5321, section 4.5.3.1.9). */
     LONG_LINE(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 4.5.3.1.9",
-            "gives one reply to a line of 20,000 octets, or closes the connection",
+            "sends one reply to a line of 20,000 octets, or closes the connection",
             RobustnessChecks::longLine),
     /** The server accepts commands that arrive in pieces (RFC 5321, section 2.3.8). */
     SLOW_CLIENT(
@@ -1117,7 +1133,7 @@ public enum ConformanceRule implements Rule {
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 7.8",
-            "still serves other clients after one read no replies",
+            "still serves other clients after one does not read its replies",
             RobustnessChecks::unreadReplies),
     /** The server serves 10 clients at the same time (RFC 5321, section 4.5.4.2). */
     MANY_CLIENTS(
@@ -1131,7 +1147,7 @@ public enum ConformanceRule implements Rule {
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 7.8",
-            "still serves other clients after one made 50 errors",
+            "still serves other clients after one makes 50 errors",
             RobustnessChecks::manyErrors);
 
     private final ConformanceArea area;

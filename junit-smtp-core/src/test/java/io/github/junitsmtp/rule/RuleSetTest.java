@@ -82,7 +82,7 @@ class RuleSetTest {
                         "TLS_ONCE",
                         "STARTTLS_ALONE",
                         "PIPELINING",
-                        "SYNCHRONISATION",
+                        "SYNCHRONIZATION",
                         "CREDENTIALS",
                         "OFFERED_COMMANDS",
                         "OFFERED_PARAMETERS",

@@ -14,7 +14,7 @@ import static io.github.junitsmtp.rule.ClientRule.PIPELINING;
 import static io.github.junitsmtp.rule.ClientRule.QUIT;
 import static io.github.junitsmtp.rule.ClientRule.REFUSALS;
 import static io.github.junitsmtp.rule.ClientRule.STARTTLS_ALONE;
-import static io.github.junitsmtp.rule.ClientRule.SYNCHRONISATION;
+import static io.github.junitsmtp.rule.ClientRule.SYNCHRONIZATION;
 import static io.github.junitsmtp.rule.ClientRule.TLS_ONCE;
 
 import java.util.List;
@@ -89,27 +89,27 @@ final class Misconduct {
                                 + " / S: 250-mx|250 PIPELINING / S: 250 OK / S: 250 OK / S: 354 go / +M: x / +C: QUIT"
                                 + " / S: 250 OK / S: 221 Bye",
                         GREETING,
-                        SYNCHRONISATION,
-                        SYNCHRONISATION),
+                        SYNCHRONIZATION,
+                        SYNCHRONIZATION),
                 Case.of(
                         "a message behind DATA",
                         "@hello / @mail / @rcpt / C: DATA / +M: x / S: 354 go / S: 250 OK / @quit",
-                        SYNCHRONISATION),
+                        SYNCHRONIZATION),
                 Case.of(
                         "a message behind DATA that was refused",
                         "@hello / @mail / @rcpt / C: DATA / +C: Subject: x / +C:  / +C: data follow / +C: . / +C: QUIT"
                                 + " / S: 452 full / S: 500 what / S: 500 what / S: 500 what / S: 500 what / S: 221 Bye",
-                        SYNCHRONISATION),
+                        SYNCHRONIZATION),
                 Case.of(
                         "credentials behind AUTH",
                         "@hello / C: AUTH LOGIN / +L: c2hvcA== / S: 334 x / +L: c2VjcmV0 / S: 334 y / S: 235 yes / @quit",
-                        SYNCHRONISATION,
+                        SYNCHRONIZATION,
                         CREDENTIALS,
-                        SYNCHRONISATION),
+                        SYNCHRONIZATION),
                 Case.of(
                         "mail behind AUTH that takes more than one step",
                         "@hello / @tls / C: AUTH PLAIN / +C: MAIL FROM:<> / S: 504 no / S: 530 no / @quit",
-                        SYNCHRONISATION));
+                        SYNCHRONIZATION));
     }
 
     private static List<Case> offers() {
