@@ -55,7 +55,7 @@ final class ExtensionRules {
         }
         violations.add(step.violates(
                 ClientRule.OFFERED_COMMANDS,
-                extension.isPresent() ? "is not offered: " + keywords : "is not an RFC 5321 command: " + keywords));
+                extension.isPresent() ? "is not offered; " + keywords : "is not an RFC 5321 command, and " + keywords));
         return false;
     }
 
