@@ -176,7 +176,7 @@ class MailsOnThePageTest {
         Document page = pageOn(smtp, "Content-Type: text/plain; charset=nonsense\n\nHello");
 
         assertThat(page.select("#mail-1 .problem").text())
-                .startsWith("Problem: the message is in the unknown charset \"nonsense\"");
+                .startsWith("Problem: the message declares the unknown charset \"nonsense\"");
     }
 
     @Test

@@ -34,7 +34,7 @@ class MissingMailTest {
 
     private static final String NOBODY = """
             and nobody connected to %s
-                usual causes: an exception before connecting, a task that was not run or was cancelled,
+                usual causes: an exception before connecting, a task that was not run or was canceled,
                 a transaction that was not committed, another host or port""";
 
     private static final String DOES_NOT_WAIT = doesNotWait("receivesMailTo(..)");
@@ -442,11 +442,11 @@ class MissingMailTest {
             assertThatExceptionOfType(AssertionError.class)
                     .isThrownBy(() -> assertThat(shop).hasReceivedMail())
                     .withMessageContaining("session 1, ended with QUIT: the credentials were answered with 535 5.7.8"
-                            + " Authentication credentials invalid (shop by LOGIN, refused: the password has 7"
+                            + " Authentication credentials invalid (shop via LOGIN, refused: the password has 7"
                             + " characters instead of 6 and ends with a line feed)\n")
                     .withMessageContaining(
                             "session 2, closed by the client: AUTH XOAUTH2 ******** was answered with 334 ")
-                    .withMessageEndingWith(" (shop by XOAUTH2, refused: the token has 5 characters instead of 6)");
+                    .withMessageEndingWith(" (shop via XOAUTH2, refused: the token has 5 characters instead of 6)");
         }
     }
 
@@ -463,7 +463,7 @@ class MissingMailTest {
                     .untilAsserted(() -> assertThatExceptionOfType(AssertionError.class)
                             .isThrownBy(() -> assertThat(smtps).hasReceivedMail())
                             .withMessageContaining(
-                                    "session 1, open: the server waits for the client to start or complete the"
+                                    "session 1, open: the server is waiting for the client to start or complete the"
                                             + " TLS handshake\n"));
             assertThat(client.isConnected()).isTrue();
         }

@@ -153,7 +153,7 @@ class UnusedStubsTest {
                                 + " first: rcptTo() -> 550 5.1.1 Bad destination mailbox address",
                         "stub rcptTo() -> 550 5.1.1 Bad destination mailbox address answered once, its limit; the server"
                                 + " answered 1 later match",
-                        "stub noop() -> 552 5.2.2 Mailbox full did not answer; it answers from match 3 on, but matched"
+                        "stub noop() -> 552 5.2.2 Mailbox full did not answer; it answers from match 3 onward, but matched"
                                 + " once");
     }
 

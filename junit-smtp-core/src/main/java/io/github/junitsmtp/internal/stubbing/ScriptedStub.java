@@ -103,8 +103,8 @@ public final class ScriptedStub<Q> implements ScriptEntry<Q> {
             return Optional.ofNullable(newerStub).map(newer -> "was never used; a newer stub answers first: " + newer);
         }
         if (answersGiven == 0 && matches < settings.firstMatch()) {
-            return Optional.of("did not answer; it answers from match " + settings.firstMatch() + " on, but matched "
-                    + Counts.times(matches));
+            return Optional.of("did not answer; it answers from match " + settings.firstMatch()
+                    + " onward, but matched " + Counts.times(matches));
         }
         int more = matches - answersGiven - (settings.firstMatch() - 1);
         return answersGiven == settings.times() && more > 0
