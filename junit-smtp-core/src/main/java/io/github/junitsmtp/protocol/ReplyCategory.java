@@ -17,7 +17,7 @@ public enum ReplyCategory {
     /** x2z: the connection itself. */
     CONNECTIONS("connections", "the connection"),
     /** x3z: unspecified in RFC 5321; extensions use it for authentication and security. */
-    UNSPECIFIED("unspecified", "authentication or security, by extensions"),
+    UNSPECIFIED("unspecified", "authentication or security, defined by extensions"),
     /** x4z: unspecified. */
     UNSPECIFIED_4("unspecified", "nothing that RFC 5321 specifies"),
     /** x5z: the mail system: mailboxes, transactions and messages. */

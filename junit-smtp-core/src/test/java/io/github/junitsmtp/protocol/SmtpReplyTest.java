@@ -175,7 +175,7 @@ class SmtpReplyTest {
                 5.1.1: bad destination mailbox address. The destination has no such user.
                 To fix: Check the part before the @ for a typo, or remove the recipient.""");
         assertThat(SmtpReply.of(235).explanation()).isEqualTo("""
-                235 (authentication succeeded): The client is authenticated. The SASL exchange is complete. The usual enhanced status code is 2.7.0. It ends AUTH, either at once or after one or more 334 challenges.
+                235 (authentication succeeded): The client is authenticated. The SASL exchange is complete. The usual enhanced status code is 2.7.0. It ends AUTH, either immediately or after one or more 334 challenges.
                 To fix: Nothing to fix.""");
         assertThat(SmtpReply.of(299, "Whatever").explanation())
                 .isEqualTo("299: no standard defines this code; its digits indicate a positive completion.");

@@ -152,7 +152,7 @@ class TranscriptAssertTest {
                 answers RCPT, but also EHLO, MAIL, VRFY, EXPN, DATA and the final dot.
                   with 5.1.1: bad destination mailbox address. The destination has no such user.
                   difference: 2xx means that the command succeeded; 5xx means that the command failed, and \
-                retrying it unchanged would fail again.
+                would fail again if retried unchanged.
                   to fix: Check the part before the @ for a typo, or remove the recipient.
                 in the dialogue
                     S: 220 mx.example.org ready

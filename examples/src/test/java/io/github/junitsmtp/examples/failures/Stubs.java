@@ -71,7 +71,7 @@ final class Stubs {
             heading = "A stub does not answer: `once()` is used up",
             cause = "An earlier command, here from a test mail, used up the stub.",
             remedy = "Create the stub right before the command that it is for, or leave out `once()`.",
-            says = {"answered once, its limit"})
+            says = {"answered once (its limit)"})
     @SmtpServer
     static class UsedUp {
 

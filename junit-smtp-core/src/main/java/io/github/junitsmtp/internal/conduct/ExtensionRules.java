@@ -99,7 +99,7 @@ final class ExtensionRules {
         if (offered && !mechanism.isEmpty() && !keywords.has("AUTH", mechanism)) {
             violations.add(step.violates(
                     ClientRule.OFFERED_MECHANISMS,
-                    "has a mechanism that is not offered; offered: " + keywords.parametersOf("AUTH")));
+                    "uses a mechanism that is not offered; offered: " + keywords.parametersOf("AUTH")));
         }
     }
 }
