@@ -160,7 +160,7 @@ final class ReplyFailureSituations {
             smtp.on(connect()).reply(421, "4.3.2", "Too many connections, try again later");
             assertThat(server.connect().greeting()).isServiceReady();
         });
-        all.put("a server that takes no mail", (smtp, server) -> {
+        all.put("a server that accepts no mail", (smtp, server) -> {
             smtp.on(connect()).reply(554, "5.7.1", "No SMTP service here");
             assertThat(server.connect().greeting()).isServiceReady();
         });
@@ -185,7 +185,7 @@ final class ReplyFailureSituations {
             smtp.on(message()).reply(552, "5.3.4", "Message too large");
             assertThat(server.repliesToMail().get(1)).isPermanentFailure();
         });
-        all.put("MAIL was not to be accepted", (smtp, server) -> {
+        all.put("MAIL should not have been accepted", (smtp, server) -> {
             smtp.on(rcptTo("ada@example.org")).reply(550, "5.1.1", "No such user");
             SmtpClient client = server.introduced();
             SmtpReply reply = client.mailFrom("shop@example.com");
@@ -210,11 +210,11 @@ final class ReplyFailureSituations {
             client.quit();
             assertThat(reply).isOk();
         });
-        all.put("refused, but not so", (smtp, server) -> {
+        all.put("refused, but with another code", (smtp, server) -> {
             smtp.on(rcptTo()).reply(551, "5.1.6", "Try bob@example.net");
             assertThat(server.replyToRecipient()).isMailboxUnavailable();
         });
-        all.put("a code that must not be", (smtp, server) -> {
+        all.put("a code that was not expected", (smtp, server) -> {
             smtp.on(mailFrom()).reply(550, "5.7.1", "Not from here");
             assertThat(server.connect().mailFrom("shop@example.com")).doesNotHaveCode(550);
         });
@@ -305,11 +305,11 @@ final class ReplyFailureSituations {
     }
 
     private void authentication() {
-        all.put("nobody has authenticated", (smtp, server) -> {
+        all.put("the client has not authenticated", (smtp, server) -> {
             smtp.on(mailFrom()).reply(530, "5.7.0", "Authentication required");
             assertThat(server.introduced().mailFrom("shop@example.com")).isOk();
         });
-        all.put("nobody has begun TLS", (smtp, server) -> {
+        all.put("the client has not started TLS", (smtp, server) -> {
             smtp.on(auth()).reply(530, "5.7.0", "Must issue a STARTTLS command first");
             assertThat(server.replyToLogin()).isAuthenticationSuccessful();
         });
@@ -317,7 +317,7 @@ final class ReplyFailureSituations {
             smtp.on(auth()).reply(535, "5.7.8", "Authentication credentials invalid");
             assertThat(server.replyToLogin()).isAuthenticationSuccessful();
         });
-        all.put("a code of Exchange Online's own", (smtp, server) -> {
+        all.put("a code specific to Exchange Online", (smtp, server) -> {
             smtp.on(auth()).reply(535, "5.7.139", "Authentication unsuccessful, basic authentication is disabled.");
             assertThat(server.replyToLogin()).isAuthenticationSuccessful();
         });
@@ -339,14 +339,14 @@ final class ReplyFailureSituations {
     }
 
     private void ending() {
-        all.put("a shutdown for a farewell", (smtp, server) -> {
+        all.put("421 for 221", (smtp, server) -> {
             smtp.on(quit()).reply(421, "4.3.2", "Shutting down");
             assertThat(server.connect().quit()).isServiceClosing();
         });
         all.put(
-                "a farewell for a shutdown",
+                "221 for 421",
                 (smtp, server) -> assertThat(server.connect().quit()).isServiceNotAvailable());
-        all.put("the farewell where another reply was meant", (smtp, server) -> {
+        all.put("the reply to QUIT where another was meant", (smtp, server) -> {
             SmtpClient client = server.connect();
             client.noop();
             assertThat(client.quit()).isOk();

@@ -17,7 +17,7 @@ final class AnyCertificate extends X509ExtendedTrustManager {
             context.init(null, new TrustManager[] {new AnyCertificate()}, null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This JVM has no TLS: " + e.getMessage(), e);
+            throw new IllegalStateException("This JVM does not support TLS: " + e.getMessage(), e);
         }
     }
 

@@ -16,7 +16,9 @@ final class AuthChecks {
     private AuthChecks() {}
 
     static Target.Login login(Probe probe) {
-        return probe.target().login().orElseThrow(() -> new NotJudged("no user is set; set one with credentials(..)"));
+        return probe.target()
+                .login()
+                .orElseThrow(() -> new NotJudged("no credentials are set; set them with credentials(..)"));
     }
 
     /** Opens a connection on which the server offers AUTH, over TLS if it only does so there. */
@@ -58,7 +60,7 @@ final class AuthChecks {
     static void mechanismNames(Probe probe) {
         List<String> names = offering(probe).offered().parametersOf("AUTH");
         if (names.isEmpty()) {
-            throw new Departure("the names of mechanisms behind AUTH in the reply to EHLO", "AUTH alone");
+            throw new Departure("the names of mechanisms after AUTH in the reply to EHLO", "AUTH without a mechanism");
         }
         for (String name : names) {
             if (!name.matches("[A-Z0-9_-]{1,20}")) {
@@ -129,7 +131,7 @@ final class AuthChecks {
         Dialogue dialogue = offeringPlain(probe);
         dialogue.expect("AUTH PLAIN", 334);
         SmtpReply reply = dialogue.respond(Probe.plain(login.user(), login.password()));
-        Dialogue.requireCode(reply, "the response of AUTH PLAIN", 235);
+        Dialogue.requireCode(reply, "the response to AUTH PLAIN", 235);
     }
 
     static void verbCase(Probe probe) {
@@ -142,7 +144,7 @@ final class AuthChecks {
         String auth = plain(probe);
         Dialogue dialogue = offeringPlain(probe);
         dialogue.send(wrong(probe));
-        Dialogue.requireCode(dialogue.send(auth), "AUTH PLAIN after a login that failed", 235);
+        Dialogue.requireCode(dialogue.send(auth), "AUTH PLAIN after a failed login", 235);
     }
 
     static void twice(Probe probe) {
@@ -158,7 +160,7 @@ final class AuthChecks {
         if (!mail.isPositive()) {
             throw new NotJudged("the server answered " + probe.mail() + " with " + mail);
         }
-        Dialogue.requireCode(dialogue.send("AUTH PLAIN"), "AUTH in a transaction", 503);
+        Dialogue.requireCode(dialogue.send("AUTH PLAIN"), "AUTH during a transaction", 503);
     }
 
     static void parameter(Probe probe) {
@@ -173,6 +175,6 @@ final class AuthChecks {
         Dialogue dialogue = offeringPlain(probe);
         dialogue.given("AUTH PLAIN");
         dialogue.respond("AAAA".repeat((LONGEST_RESPONSE - 2) / 4));
-        SyntaxChecks.requireNext(dialogue, "one reply to a response of 12,286 octets, then 221 in reply to QUIT");
+        SyntaxChecks.requireNext(dialogue, "one reply to a response line of 12,288 octets, then 221 in reply to QUIT");
     }
 }

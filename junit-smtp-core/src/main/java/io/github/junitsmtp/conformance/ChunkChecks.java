@@ -93,7 +93,7 @@ final class ChunkChecks {
 
     static void binaryNeedsChunking(Probe probe) {
         if (!probe.ready(BINARYMIME).offers(CHUNKING)) {
-            throw new Departure("CHUNKING beside BINARYMIME in the reply to EHLO", "BINARYMIME without CHUNKING");
+            throw new Departure("both BINARYMIME and CHUNKING in the reply to EHLO", "BINARYMIME without CHUNKING");
         }
     }
 

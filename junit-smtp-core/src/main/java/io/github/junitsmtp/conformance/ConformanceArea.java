@@ -10,7 +10,7 @@ public enum ConformanceArea {
     /** EHLO and HELO. */
     HELLO("EHLO and HELO"),
     /** The order of commands. */
-    ORDER("Order of commands"),
+    ORDER("Command order"),
     /** The form of commands and addresses. */
     SYNTAX("Syntax"),
     /** Parameters of MAIL and RCPT, and extensions that the server does not offer. */
@@ -21,7 +21,7 @@ public enum ConformanceArea {
     MESSAGE("Message data"),
     /** Sizes that a server must accept. */
     LIMITS("Limits"),
-    /** Line ends that must not end a message or a command. */
+    /** Line endings that must not end a message or a command. */
     SMUGGLING("SMTP smuggling"),
     /** PIPELINING (RFC 2920). */
     PIPELINING("PIPELINING"),
@@ -51,7 +51,7 @@ public enum ConformanceArea {
     /**
      * Returns the title of the area.
      *
-     * @return the name of its container in the test tree, such as {@code Order of commands}
+     * @return the name of its container in the test tree, such as {@code Command order}
      */
     public String title() {
         return title;

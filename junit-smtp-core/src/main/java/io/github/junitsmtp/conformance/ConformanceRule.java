@@ -41,28 +41,28 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 3.1",
             "accepts a connection and greets with 220",
             GreetingChecks::connects),
-    /** The server names its domain first in the greeting (RFC 5321, section 4.2). */
+    /** The server begins its greeting with its domain (RFC 5321, section 4.2). */
     GREETING_DOMAIN(
             GREETING,
             REQUIREMENT,
             "RFC 5321, section 4.2",
-            "names its domain first in the greeting",
+            "begins its greeting with its domain",
             GreetingChecks::domain),
     /** The server answers EHLO with 250 (RFC 5321, section 4.1.1.1). */
     EHLO(HELLO, REQUIREMENT, "RFC 5321, section 4.1.1.1", "answers EHLO with 250", HelloChecks::ehlo),
-    /** The server names its domain first in the reply to EHLO (RFC 5321, section 4.1.1.1). */
+    /** The server begins the reply to EHLO with its domain (RFC 5321, section 4.1.1.1). */
     EHLO_DOMAIN(
             HELLO,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.1",
-            "names its domain first in the reply to EHLO",
+            "begins the reply to EHLO with its domain",
             HelloChecks::ehloDomain),
-    /** The server sends a keyword on each line of the reply to EHLO after the first (RFC 5321, section 4.1.1.1). */
+    /** The server begins each line of the reply to EHLO after the first with a keyword (RFC 5321, section 4.1.1.1). */
     EHLO_KEYWORDS(
             HELLO,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.1",
-            "has a keyword on each line after the first of the reply to EHLO",
+            "begins each line of the reply to EHLO after the first with a keyword",
             HelloChecks::ehloKeywords),
     /** The server refuses EHLO without a domain (RFC 5321, section 4.1.1.1). */
     EHLO_WITHOUT_DOMAIN(
@@ -92,9 +92,9 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.4",
             "accepts EHLO with a domain that does not exist",
             HelloChecks::unknownDomain),
-    /** The server clears the transaction at EHLO (RFC 5321, section 4.1.4). */
+    /** The server clears the transaction on EHLO (RFC 5321, section 4.1.4). */
     EHLO_RESETS(
-            HELLO, REQUIREMENT, "RFC 5321, section 4.1.4", "clears the transaction at EHLO", HelloChecks::ehloResets),
+            HELLO, REQUIREMENT, "RFC 5321, section 4.1.4", "clears the transaction on EHLO", HelloChecks::ehloResets),
     /** The server keeps the transaction after a refused EHLO (RFC 5321, section 4.1.4). */
     EHLO_REFUSED_KEEPS_STATE(
             HELLO,
@@ -111,9 +111,9 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 3.2",
             "offers no extensions in the reply to HELO",
             HelloChecks::heloNotExtended),
-    /** The server clears the transaction at HELO (RFC 5321, section 4.1.1.1). */
+    /** The server clears the transaction on HELO (RFC 5321, section 4.1.1.1). */
     HELO_RESETS(
-            HELLO, REQUIREMENT, "RFC 5321, section 4.1.1.1", "clears the transaction at HELO", HelloChecks::heloResets),
+            HELLO, REQUIREMENT, "RFC 5321, section 4.1.1.1", "clears the transaction on HELO", HelloChecks::heloResets),
     /** The server accepts NOOP before EHLO (RFC 5321, section 4.1.4). */
     NOOP_BEFORE_EHLO(HELLO, HINT, "RFC 5321, section 4.1.4", "accepts NOOP before EHLO", HelloChecks::noopBeforeEhlo),
     /** The server accepts RSET before EHLO (RFC 5321, section 4.1.4). */
@@ -139,9 +139,13 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 3.3",
             "accepts a second mail in the same session",
             OrderChecks::secondMail),
-    /** The server answers MAIL in a transaction with 503 (RFC 5321, section 4.1.4). */
+    /** The server answers MAIL during a transaction with 503 (RFC 5321, section 4.1.4). */
     MAIL_TWICE(
-            ORDER, HINT, "RFC 5321, section 4.1.4", "answers MAIL in a transaction with 503", OrderChecks::mailTwice),
+            ORDER,
+            HINT,
+            "RFC 5321, section 4.1.4",
+            "answers MAIL during a transaction with 503",
+            OrderChecks::mailTwice),
     /** The server keeps the transaction after a refused MAIL (RFC 5321, section 4.1.4). */
     MAIL_TWICE_KEEPS_STATE(
             ORDER,
@@ -165,20 +169,24 @@ public enum ConformanceRule implements Rule {
             OrderChecks::rcptBeforeMail),
     /** The server does not accept a message before MAIL (RFC 5321, section 3.3). */
     DATA_BEFORE_MAIL(
-            ORDER, REQUIREMENT, "RFC 5321, section 3.3", "accepts no message before MAIL", OrderChecks::dataBeforeMail),
+            ORDER,
+            REQUIREMENT,
+            "RFC 5321, section 3.3",
+            "does not accept a message before MAIL",
+            OrderChecks::dataBeforeMail),
     /** The server does not accept a message before RCPT (RFC 5321, section 3.3). */
     DATA_WITHOUT_RECIPIENT(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 3.3",
-            "accepts no message before RCPT",
+            "does not accept a message before RCPT",
             OrderChecks::dataWithoutRecipient),
     /** The server does not accept a message if all recipients were refused (RFC 5321, section 3.3). */
     DATA_AFTER_REFUSED_RECIPIENT(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 3.3",
-            "accepts no message if all recipients were refused",
+            "does not accept a message if all recipients were refused",
             OrderChecks::dataAfterRefusedRecipient),
     /** The server clears the transaction after the message (RFC 5321, section 4.1.1.4). */
     DATA_CLEARS(
@@ -187,9 +195,9 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.1.4",
             "clears the transaction after the message",
             OrderChecks::dataClears),
-    /** The server clears the transaction at RSET (RFC 5321, section 4.1.1.5). */
+    /** The server clears the transaction on RSET (RFC 5321, section 4.1.1.5). */
     RSET_CLEARS(
-            ORDER, REQUIREMENT, "RFC 5321, section 4.1.1.5", "clears the transaction at RSET", OrderChecks::rsetClears),
+            ORDER, REQUIREMENT, "RFC 5321, section 4.1.1.5", "clears the transaction on RSET", OrderChecks::rsetClears),
     /** The server accepts a new transaction after RSET (RFC 5321, section 4.1.1.5). */
     RSET_KEEPS_SESSION(
             ORDER,
@@ -199,23 +207,23 @@ public enum ConformanceRule implements Rule {
             OrderChecks::rsetKeepsSession),
     /** The server answers NOOP with 250 (RFC 5321, section 4.1.1.9). */
     NOOP(ORDER, REQUIREMENT, "RFC 5321, section 4.1.1.9", "answers NOOP with 250", OrderChecks::noop),
-    /** The server ignores an argument of NOOP (RFC 5321, section 4.1.1.9). */
-    NOOP_ARGUMENT(ORDER, HINT, "RFC 5321, section 4.1.1.9", "ignores an argument of NOOP", OrderChecks::noopArgument),
-    /** The server keeps the transaction at NOOP (RFC 5321, section 4.1.1.9). */
+    /** The server ignores the argument of NOOP (RFC 5321, section 4.1.1.9). */
+    NOOP_ARGUMENT(ORDER, HINT, "RFC 5321, section 4.1.1.9", "ignores the argument of NOOP", OrderChecks::noopArgument),
+    /** The server keeps the transaction after NOOP (RFC 5321, section 4.1.1.9). */
     NOOP_KEEPS_STATE(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.9",
-            "keeps the transaction at NOOP",
+            "keeps the transaction after NOOP",
             OrderChecks::noopKeepsState),
-    /** The server recognizes the VRFY command (RFC 5321, section 4.5.1). */
-    VRFY(ORDER, REQUIREMENT, "RFC 5321, section 4.5.1", "knows the command VRFY", OrderChecks::vrfy),
-    /** The server keeps the transaction at VRFY (RFC 5321, section 4.1.1.6). */
+    /** The server recognizes VRFY (RFC 5321, section 4.5.1). */
+    VRFY(ORDER, REQUIREMENT, "RFC 5321, section 4.5.1", "recognizes VRFY", OrderChecks::vrfy),
+    /** The server keeps the transaction after VRFY (RFC 5321, section 4.1.1.6). */
     VRFY_KEEPS_STATE(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.6",
-            "keeps the transaction at VRFY",
+            "keeps the transaction after VRFY",
             OrderChecks::vrfyKeepsState),
     /** The server refuses an unknown command (RFC 5321, section 4.2.4). */
     UNKNOWN_COMMAND(
@@ -243,12 +251,12 @@ public enum ConformanceRule implements Rule {
             OrderChecks::unknownRecipient),
     /** The server answers QUIT with 221 (RFC 5321, section 4.1.1.10). */
     QUIT(ORDER, REQUIREMENT, "RFC 5321, section 4.1.1.10", "answers QUIT with 221", OrderChecks::quit),
-    /** The server answers QUIT in a transaction with 221 (RFC 5321, section 4.1.1.10). */
+    /** The server answers QUIT during a transaction with 221 (RFC 5321, section 4.1.1.10). */
     QUIT_IN_TRANSACTION(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.10",
-            "answers QUIT in a transaction with 221",
+            "answers QUIT during a transaction with 221",
             OrderChecks::quitInTransaction),
     /** The server closes the connection after QUIT (RFC 5321, section 4.1.1.10). */
     QUIT_CLOSES(
@@ -257,12 +265,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.1.10",
             "closes the connection after QUIT",
             OrderChecks::quitCloses),
-    /** The server keeps the transactions of two sessions apart (RFC 5321, section 3.3). */
-    SESSIONS_APART(
+    /** The server keeps the transactions of two sessions separate (RFC 5321, section 3.3). */
+    SEPARATE_SESSIONS(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 3.3",
-            "keeps the transactions of two sessions apart",
+            "keeps the transactions of two sessions separate",
             OrderChecks::sessionsApart),
     /** The server accepts commands in lower and mixed case (RFC 5321, section 2.4). */
     VERB_CASE(
@@ -271,12 +279,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 2.4",
             "accepts commands in lower and mixed case",
             SyntaxChecks::verbCase),
-    /** The server ignores a blank at the end of a command (RFC 5321, section 4.1.1). */
-    TRAILING_BLANK(
+    /** The server ignores a space at the end of a command (RFC 5321, section 4.1.1). */
+    TRAILING_SPACE(
             SYNTAX,
             HINT,
             "RFC 5321, section 4.1.1",
-            "ignores a blank at the end of a command",
+            "ignores a space at the end of a command",
             SyntaxChecks::trailingBlank),
     /** The server refuses an empty line and continues the session (RFC 5321, section 4.2.4). */
     EMPTY_LINE(
@@ -313,12 +321,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.2",
             "refuses MAIL with an address without angle brackets",
             SyntaxChecks::mailWithoutBrackets),
-    /** The server refuses a blank in a local part without quotes (RFC 5321, section 4.1.2). */
-    BLANK_IN_PATH(
+    /** The server refuses a space in an unquoted local part (RFC 5321, section 4.1.2). */
+    SPACE_IN_PATH(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.2",
-            "refuses a blank in a local part without quotes",
+            "refuses a space in an unquoted local part",
             SyntaxChecks::blankInPath),
     /** The server refuses RCPT without an argument (RFC 5321, section 4.1.1.3). */
     RCPT_WITHOUT_ARGUMENT(
@@ -365,12 +373,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 2.4",
             "accepts the domain of a recipient in upper case",
             SyntaxChecks::domainCase),
-    /** The server accepts a blank in a quoted local part (RFC 5321, section 4.1.2). */
+    /** The server accepts a space in a quoted local part (RFC 5321, section 4.1.2). */
     QUOTED_LOCAL_PART(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.2",
-            "accepts a blank in a quoted local part",
+            "accepts a space in a quoted local part",
             SyntaxChecks::quotedLocalPart),
     /** The server accepts backslashes and quotes in a quoted local part (RFC 5321, section 4.1.2). */
     QUOTED_PAIR(
@@ -379,12 +387,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.2",
             "accepts backslashes and quotes in a quoted local part",
             SyntaxChecks::quotedPair),
-    /** The server accepts {@literal @}, &gt; and comma in a quoted local part (RFC 5321, section 4.1.2). */
+    /** The server accepts {@literal @}, &gt; and commas in a quoted local part (RFC 5321, section 4.1.2). */
     QUOTED_SPECIALS(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.2",
-            "accepts @, > and comma in a quoted local part",
+            "accepts @, > and commas in a quoted local part",
             SyntaxChecks::quotedSpecials),
     /** The server accepts a local part with all special characters that need no quotes (RFC 5321, section 4.1.2). */
     ATEXT(
@@ -408,50 +416,50 @@ public enum ConformanceRule implements Rule {
             "does not treat a source route as a syntax error",
             SyntaxChecks::sourceRoute),
     /** The server refuses DATA with an argument (RFC 5321, section 4.1.1). */
-    DATA_ARGUMENT(SYNTAX, HINT, "RFC 5321, section 4.1.1", "refuses an argument of DATA", SyntaxChecks::dataArgument),
+    DATA_ARGUMENT(SYNTAX, HINT, "RFC 5321, section 4.1.1", "refuses DATA with an argument", SyntaxChecks::dataArgument),
     /** The server refuses QUIT with an argument (RFC 5321, section 4.1.1). */
-    QUIT_ARGUMENT(SYNTAX, HINT, "RFC 5321, section 4.1.1", "refuses an argument of QUIT", SyntaxChecks::quitArgument),
-    /** The server sends one reply to a line with NUL (RFC 5321, section 4.1.1). */
+    QUIT_ARGUMENT(SYNTAX, HINT, "RFC 5321, section 4.1.1", "refuses QUIT with an argument", SyntaxChecks::quitArgument),
+    /** The server sends one reply to a line that contains NUL (RFC 5321, section 4.1.1). */
     NUL_IN_COMMAND(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.1",
-            "gives one reply to a line with NUL",
+            "sends one reply to a line that contains NUL",
             SyntaxChecks::nulInCommand),
-    /** The server refuses an unknown parameter of MAIL (RFC 5321, section 4.1.1.11). */
+    /** The server refuses an unknown MAIL parameter (RFC 5321, section 4.1.1.11). */
     UNKNOWN_MAIL_PARAMETER(
             PARAMETERS,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.11",
-            "refuses an unknown parameter of MAIL",
+            "refuses an unknown MAIL parameter",
             ParameterChecks::unknownOfMail),
-    /** The server answers an unknown parameter of MAIL with 555 (RFC 5321, section 4.1.1.11). */
+    /** The server answers an unknown MAIL parameter with 555 (RFC 5321, section 4.1.1.11). */
     UNKNOWN_MAIL_PARAMETER_CODE(
             PARAMETERS,
             HINT,
             "RFC 5321, section 4.1.1.11",
-            "answers an unknown parameter of MAIL with 555",
+            "answers an unknown MAIL parameter with 555",
             ParameterChecks::unknownOfMailCode),
-    /** The server refuses an unknown parameter of RCPT (RFC 5321, section 4.1.1.11). */
+    /** The server refuses an unknown RCPT parameter (RFC 5321, section 4.1.1.11). */
     UNKNOWN_RCPT_PARAMETER(
             PARAMETERS,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.11",
-            "refuses an unknown parameter of RCPT",
+            "refuses an unknown RCPT parameter",
             ParameterChecks::unknownOfRcpt),
-    /** The server answers an unknown parameter of RCPT with 555 (RFC 5321, section 4.1.1.11). */
+    /** The server answers an unknown RCPT parameter with 555 (RFC 5321, section 4.1.1.11). */
     UNKNOWN_RCPT_PARAMETER_CODE(
             PARAMETERS,
             HINT,
             "RFC 5321, section 4.1.1.11",
-            "answers an unknown parameter of RCPT with 555",
+            "answers an unknown RCPT parameter with 555",
             ParameterChecks::unknownOfRcptCode),
-    /** The server keeps the transaction after an unknown parameter of RCPT (RFC 5321, section 4.1.4). */
+    /** The server keeps the transaction after an unknown RCPT parameter (RFC 5321, section 4.1.4). */
     UNKNOWN_PARAMETER_KEEPS_STATE(
             PARAMETERS,
             REQUIREMENT,
             "RFC 5321, section 4.1.4",
-            "keeps the transaction after an unknown parameter of RCPT",
+            "keeps the transaction after an unknown RCPT parameter",
             ParameterChecks::unknownKeepsState),
     /** The server refuses parameters of extensions that it does not offer (RFC 5321, section 4.1.1.11). */
     PARAMETERS_NOT_OFFERED(
@@ -467,26 +475,26 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.2.4",
             "refuses BDAT if it does not offer CHUNKING",
             ParameterChecks::bdatNotOffered),
-    /** The server refuses STARTTLS if it does not offer STARTTLS (RFC 5321, section 4.2.4). */
+    /** The server refuses STARTTLS if it does not offer it (RFC 5321, section 4.2.4). */
     STARTTLS_NOT_OFFERED(
             PARAMETERS,
             HINT,
             "RFC 5321, section 4.2.4",
             "refuses STARTTLS if it does not offer it",
             ParameterChecks::startTlsNotOffered),
-    /** The server refuses AUTH if it does not offer AUTH (RFC 5321, section 4.2.4). */
+    /** The server refuses AUTH if it does not offer it (RFC 5321, section 4.2.4). */
     AUTH_NOT_OFFERED(
             PARAMETERS,
             HINT,
             "RFC 5321, section 4.2.4",
             "refuses AUTH if it does not offer it",
             ParameterChecks::authNotOffered),
-    /** The server sends well-formed replies: ASCII, CRLF, a known class of code (RFC 5321, section 4.2). */
+    /** The server sends well-formed replies: ASCII, CRLF, a code from 2xx to 5xx (RFC 5321, section 4.2). */
     REPLY_FORM(
             REPLIES,
             REQUIREMENT,
             "RFC 5321, section 4.2",
-            "sends well-formed replies: ASCII, CRLF, a known class of code",
+            "sends well-formed replies: ASCII, CRLF, a code from 2xx to 5xx",
             ReplyChecks::form),
     /** The server sends one reply to each command (RFC 5321, section 4.2). */
     REPLY_COUNT(REPLIES, REQUIREMENT, "RFC 5321, section 4.2", "sends one reply to each command", ReplyChecks::count),
@@ -497,26 +505,26 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.3.2",
             "answers each command with a code that RFC 5321 lists for it",
             ReplyChecks::codes),
-    /** The server sends an enhanced status code in each reply that needs one (RFC 2034, section 4). */
+    /** The server includes an enhanced status code in each reply that needs one (RFC 2034, section 4). */
     ENHANCED_CODES(
             REPLIES,
             REQUIREMENT,
             "RFC 2034, section 4",
-            "has an enhanced status code in each reply that needs one",
+            "includes an enhanced status code in each reply that needs one",
             ReplyChecks::enhancedCodes),
-    /** The server sends enhanced status codes of the same class as the reply (RFC 2034, section 4). */
+    /** The server sends enhanced status codes of the same class as the reply code (RFC 2034, section 4). */
     ENHANCED_CODE_CLASS(
             REPLIES,
             REQUIREMENT,
             "RFC 2034, section 4",
-            "has enhanced status codes of the same class as the reply",
+            "sends enhanced status codes of the same class as the reply code",
             ReplyChecks::enhancedClass),
     /** The server sends the same enhanced status code in each line of a reply (RFC 2034, section 4). */
     ENHANCED_CODE_LINES(
             REPLIES,
             REQUIREMENT,
             "RFC 2034, section 4",
-            "has the same enhanced status code in each line of a reply",
+            "sends the same enhanced status code in each line of a reply",
             ReplyChecks::enhancedLines),
     /** The server accepts a message with doubled dots (RFC 5321, section 4.5.2). */
     DOUBLED_DOTS(
@@ -525,12 +533,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.5.2",
             "accepts a message with doubled dots",
             MessageChecks::doubledDots),
-    /** The server does not end a message at a line that begins with a dot and has more text (RFC 5321, section 4.5.2). */
+    /** The server does not end a message at a line with text after its leading dot (RFC 5321, section 4.5.2). */
     SINGLE_DOT(
             MESSAGE,
             REQUIREMENT,
             "RFC 5321, section 4.5.2",
-            "does not end a message at a line that begins with a dot and has more text",
+            "does not end a message at a line with text after its leading dot",
             MessageChecks::singleDot),
     /** The server does not end a message at a line that ends with a dot (RFC 5321, section 4.5.2). */
     DOT_IN_LINE(
@@ -544,7 +552,7 @@ public enum ConformanceRule implements Rule {
             MESSAGE,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.4",
-            "gives one reply to an empty message",
+            "sends one reply to an empty message",
             MessageChecks::emptyMessage),
     /** The server treats commands within a message as text (RFC 5321, section 4.1.1.4). */
     COMMANDS_ARE_TEXT(
@@ -595,12 +603,12 @@ public enum ConformanceRule implements Rule {
             MessageChecks::longMessage),
     /** The server accepts 100 recipients (RFC 5321, section 4.5.3.1.8). */
     RECIPIENTS(LIMITS, REQUIREMENT, "RFC 5321, section 4.5.3.1.8", "accepts 100 recipients", LimitChecks::recipients),
-    /** The server answers with 452 when it accepts no more recipients (RFC 5321, section 4.5.3.1.10). */
+    /** The server answers RCPT with 452 when it accepts no more recipients (RFC 5321, section 4.5.3.1.10). */
     TOO_MANY_RECIPIENTS(
             LIMITS,
             HINT,
             "RFC 5321, section 4.5.3.1.10",
-            "answers 452 when it accepts no more recipients",
+            "answers RCPT with 452 when it accepts no more recipients",
             LimitChecks::tooManyRecipients),
     /** The server does not end a message at &lt;LF&gt;.&lt;LF&gt; (RFC 5321, section 4.1.1.4). */
     LF_DOT_LF(
@@ -686,12 +694,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 2.3.8",
             "does not end a command at a bare LF",
             SyntaxChecks::bareLfInCommand),
-    /** The server answers MAIL, RCPT and DATA in one group, in order (RFC 2920, section 3.2). */
+    /** The server answers MAIL, RCPT and DATA sent in one group, in order (RFC 2920, section 3.2). */
     PIPELINED_TRANSACTION(
             PIPELINING,
             REQUIREMENT,
             "RFC 2920, section 3.2",
-            "answers MAIL, RCPT and DATA in one group, in order",
+            "answers MAIL, RCPT and DATA sent in one group, in order",
             PipeliningChecks::transaction),
     /** The server answers accepted and refused commands of a group in order (RFC 2920, section 3.2). */
     PIPELINED_ORDER(
@@ -700,37 +708,37 @@ public enum ConformanceRule implements Rule {
             "RFC 2920, section 3.2",
             "answers accepted and refused commands of a group in order",
             PipeliningChecks::order),
-    /** The server executes commands sent in one group with the message (RFC 2920, section 3.1). */
+    /** The server executes commands sent in the same group as the message (RFC 2920, section 3.1). */
     PIPELINED_MESSAGE(
             PIPELINING,
             REQUIREMENT,
             "RFC 2920, section 3.1",
-            "executes commands sent in one group with the message",
+            "executes commands sent in the same group as the message",
             PipeliningChecks::messageAndQuit),
-    /** The server does not accept a message if all recipients of a group were refused (RFC 2920, section 3.1). */
+    /** The server does not accept a message if all recipients in the group were refused (RFC 2920, section 3.1). */
     PIPELINED_WITHOUT_RECIPIENT(
             PIPELINING,
             REQUIREMENT,
             "RFC 2920, section 3.1",
-            "accepts no message if all recipients of a group were refused",
+            "does not accept a message if all recipients in the group were refused",
             PipeliningChecks::noRecipient),
-    /** The server answers each of 100 commands in one group (RFC 2920, section 3.2). */
+    /** The server answers each of 100 commands sent in one group (RFC 2920, section 3.2). */
     PIPELINED_LARGE_GROUP(
             PIPELINING,
             REQUIREMENT,
             "RFC 2920, section 3.2",
-            "answers each of 100 commands in one group",
+            "answers each of 100 commands sent in one group",
             PipeliningChecks::largeGroup),
-    /** The server offers SIZE with a number or without a maximum (RFC 1870, section 3). */
+    /** The server offers SIZE with a number, or without a parameter (RFC 1870, section 3). */
     SIZE_KEYWORD(
             SIZE,
             REQUIREMENT,
             "RFC 1870, section 3",
-            "offers SIZE with a number or without a maximum",
+            "offers SIZE with a number, or without a parameter",
             SizeChecks::keyword),
-    /** The server accepts the SIZE parameter (RFC 1870, section 4). */
+    /** The server accepts the parameter SIZE (RFC 1870, section 4). */
     SIZE_PARAMETER(SIZE, REQUIREMENT, "RFC 1870, section 4", "accepts the parameter SIZE", SizeChecks::parameter),
-    /** The server accepts the SIZE parameter in lower case (RFC 5321, section 2.4). */
+    /** The server accepts the parameter SIZE in lower case (RFC 5321, section 2.4). */
     SIZE_CASE(
             SIZE,
             REQUIREMENT,
@@ -744,11 +752,15 @@ public enum ConformanceRule implements Rule {
             SIZE,
             HINT,
             "RFC 1870, section 6.1",
-            "answers MAIL with 552 if SIZE is over its maximum",
+            "answers MAIL with 552 if SIZE exceeds its maximum",
             SizeChecks::tooLarge),
     /** The server refuses a message that exceeds its maximum (RFC 1870, section 6.3). */
     SIZE_TOO_LARGE_MESSAGE(
-            SIZE, HINT, "RFC 1870, section 6.3", "refuses a message over its maximum", SizeChecks::tooLargeMessage),
+            SIZE,
+            HINT,
+            "RFC 1870, section 6.3",
+            "refuses a message that exceeds its maximum",
+            SizeChecks::tooLargeMessage),
     /** The server accepts BODY=8BITMIME (RFC 6152, section 2). */
     BODY_8BITMIME(
             EIGHT_BIT_MIME, REQUIREMENT, "RFC 6152, section 2", "accepts BODY=8BITMIME", EightBitChecks::parameter),
@@ -768,17 +780,21 @@ public enum ConformanceRule implements Rule {
             "RFC 6152, section 2",
             "refuses an unknown value of BODY",
             EightBitChecks::unknownValue),
-    /** The server accepts a message with octets over 127 (RFC 6152, section 3). */
+    /** The server accepts a message with octets above 127 (RFC 6152, section 3). */
     EIGHT_BIT_MESSAGE(
             EIGHT_BIT_MIME,
             REQUIREMENT,
             "RFC 6152, section 3",
-            "accepts a message with octets over 127",
+            "accepts a message with octets above 127",
             EightBitChecks::message),
-    /** The server also offers 8BITMIME if it offers SMTPUTF8 (RFC 6531, section 3.1). */
+    /** The server offers 8BITMIME if it offers SMTPUTF8 (RFC 6531, section 3.1). */
     SMTPUTF8_WITH_8BITMIME(
-            SMTPUTF8, REQUIREMENT, "RFC 6531, section 3.1", "also offers 8BITMIME", Utf8Checks::with8BitMime),
-    /** The server accepts the SMTPUTF8 parameter (RFC 6531, section 3.1). */
+            SMTPUTF8,
+            REQUIREMENT,
+            "RFC 6531, section 3.1",
+            "offers 8BITMIME if it offers SMTPUTF8",
+            Utf8Checks::with8BitMime),
+    /** The server accepts the parameter SMTPUTF8 (RFC 6531, section 3.1). */
     SMTPUTF8_PARAMETER(
             SMTPUTF8, REQUIREMENT, "RFC 6531, section 3.1", "accepts the parameter SMTPUTF8", Utf8Checks::parameter),
     /** The server refuses SMTPUTF8 with a value (RFC 6531, section 3.1). */
@@ -795,16 +811,16 @@ public enum ConformanceRule implements Rule {
             "RFC 6531, section 3.6",
             "accepts a message with UTF-8 in its header",
             Utf8Checks::header),
-    /** The server refuses an address in UTF-8 without the SMTPUTF8 parameter (RFC 6531, section 3.4). */
+    /** The server refuses an address in UTF-8 without the parameter SMTPUTF8 (RFC 6531, section 3.4). */
     UTF8_WITHOUT_PARAMETER(
             SMTPUTF8,
             HINT,
             "RFC 6531, section 3.4",
             "refuses an address in UTF-8 without the parameter SMTPUTF8",
             Utf8Checks::withoutParameter),
-    /** The server accepts a message sent in one chunk (RFC 3030, section 2). */
+    /** The server accepts a message in one chunk (RFC 3030, section 2). */
     BDAT(CHUNKING, REQUIREMENT, "RFC 3030, section 2", "accepts a message in one chunk", ChunkChecks::oneChunk),
-    /** The server accepts a message sent in three chunks that are not split at line ends (RFC 3030, section 2). */
+    /** The server accepts a message in three chunks that are not split at line ends (RFC 3030, section 2). */
     BDAT_CHUNKS(
             CHUNKING,
             REQUIREMENT,
@@ -844,16 +860,16 @@ public enum ConformanceRule implements Rule {
             "RFC 3030, section 2",
             "answers BDAT after BDAT LAST with 503",
             ChunkChecks::afterLast),
-    /** The server discards the chunks at RSET (RFC 3030, section 2). */
-    BDAT_RSET(CHUNKING, REQUIREMENT, "RFC 3030, section 2", "drops the chunks at RSET", ChunkChecks::rset),
+    /** The server discards the chunks on RSET (RFC 3030, section 2). */
+    BDAT_RSET(CHUNKING, REQUIREMENT, "RFC 3030, section 2", "discards the chunks on RSET", ChunkChecks::rset),
     /** The server refuses BDAT without a size (RFC 3030, section 2). */
     BDAT_MALFORMED(CHUNKING, REQUIREMENT, "RFC 3030, section 2", "refuses BDAT without a size", ChunkChecks::malformed),
-    /** The server answers MAIL, RCPT and BDAT in one group (RFC 3030, section 4.2). */
+    /** The server answers MAIL, RCPT and BDAT sent in one group (RFC 3030, section 4.2). */
     BDAT_PIPELINED(
             CHUNKING,
             REQUIREMENT,
             "RFC 3030, section 4.2",
-            "answers MAIL, RCPT and BDAT in one group",
+            "answers MAIL, RCPT and BDAT sent in one group",
             ChunkChecks::pipelined),
     /** The server offers CHUNKING if it offers BINARYMIME (RFC 3030, section 3). */
     BINARYMIME_WITH_CHUNKING(
@@ -894,7 +910,7 @@ public enum ConformanceRule implements Rule {
             "RFC 3461, sections 4.1 and 5.1",
             "refuses an unknown value of NOTIFY",
             DsnChecks.refusesRcpt("NOTIFY=SOMETIMES")),
-    /** The server refuses a duplicate NOTIFY (RFC 3461, sections 4.1 and 5.1). */
+    /** The server refuses NOTIFY given twice (RFC 3461, sections 4.1 and 5.1). */
     DSN_NOTIFY_TWICE(
             DSN,
             HINT,
@@ -915,7 +931,7 @@ public enum ConformanceRule implements Rule {
             "RFC 3461, sections 4.3 and 5.1",
             "refuses an unknown value of RET",
             DsnChecks.refusesMail("RET=SOME")),
-    /** The server refuses a duplicate RET (RFC 3461, sections 4.3 and 5.1). */
+    /** The server refuses RET given twice (RFC 3461, sections 4.3 and 5.1). */
     DSN_RET_TWICE(
             DSN,
             HINT,
@@ -929,38 +945,38 @@ public enum ConformanceRule implements Rule {
             "RFC 3461, sections 4.4 and 5.1",
             "refuses ENVID that is not encoded as xtext",
             DsnChecks.refusesMail("ENVID=a+zz")),
-    /** The server starts TLS and answers EHLO over TLS (RFC 3207, section 4). */
+    /** The server starts TLS, then answers EHLO (RFC 3207, section 4). */
     STARTTLS_HANDSHAKE(
+            STARTTLS, REQUIREMENT, "RFC 3207, section 4", "starts TLS, then answers EHLO", StartTlsChecks::handshake),
+    /** The server refuses STARTTLS with an argument (RFC 3207, section 4). */
+    STARTTLS_ARGUMENT(
             STARTTLS,
             REQUIREMENT,
             "RFC 3207, section 4",
-            "starts TLS, and answers EHLO in it",
-            StartTlsChecks::handshake),
-    /** The server refuses STARTTLS with an argument (RFC 3207, section 4). */
-    STARTTLS_ARGUMENT(
-            STARTTLS, REQUIREMENT, "RFC 3207, section 4", "refuses an argument of STARTTLS", StartTlsChecks::argument),
+            "refuses STARTTLS with an argument",
+            StartTlsChecks::argument),
     /** The server does not offer STARTTLS over TLS (RFC 3207, section 4.2). */
     STARTTLS_NOT_OFFERED_AGAIN(
             STARTTLS,
             REQUIREMENT,
             "RFC 3207, section 4.2",
-            "does not offer STARTTLS in TLS",
+            "does not offer STARTTLS over TLS",
             StartTlsChecks::notOfferedAgain),
     /** The server refuses STARTTLS over TLS (RFC 3207, section 4.2). */
-    STARTTLS_TWICE(STARTTLS, REQUIREMENT, "RFC 3207, section 4.2", "refuses STARTTLS in TLS", StartTlsChecks::twice),
-    /** The server discards the transaction at STARTTLS (RFC 3207, section 4.2). */
+    STARTTLS_TWICE(STARTTLS, REQUIREMENT, "RFC 3207, section 4.2", "refuses STARTTLS over TLS", StartTlsChecks::twice),
+    /** The server discards the transaction on STARTTLS (RFC 3207, section 4.2). */
     STARTTLS_FORGETS_TRANSACTION(
             STARTTLS,
             REQUIREMENT,
             "RFC 3207, section 4.2",
-            "forgets a transaction at STARTTLS",
+            "discards the transaction on STARTTLS",
             StartTlsChecks::forgetsTransaction),
-    /** The server discards the login at STARTTLS (RFC 3207, section 4.2). */
+    /** The server discards the login on STARTTLS (RFC 3207, section 4.2). */
     STARTTLS_FORGETS_LOGIN(
             STARTTLS,
             REQUIREMENT,
             "RFC 3207, section 4.2",
-            "forgets a login at STARTTLS",
+            "discards the login on STARTTLS",
             StartTlsChecks::forgetsLogin),
     /** The server ignores commands sent in plain text after STARTTLS (RFC 3207, section 4.2). */
     STARTTLS_INJECTION(
@@ -969,19 +985,19 @@ public enum ConformanceRule implements Rule {
             "RFC 3207, section 4.2",
             "ignores commands sent in plain text after STARTTLS",
             StartTlsChecks::injection),
-    /** The server still serves other clients after a client sent a command instead of a handshake (RFC 3207, section 4.1). */
+    /** The server still serves other clients after one sends a command instead of a TLS handshake (RFC 3207, section 4.1). */
     STARTTLS_BROKEN_HANDSHAKE(
             STARTTLS,
             REQUIREMENT,
             "RFC 3207, section 4.1",
-            "still serves other clients after one sent a command instead of a handshake",
+            "still serves other clients after one sends a command instead of a TLS handshake",
             StartTlsChecks::brokenHandshake),
-    /** The server names its mechanisms in the reply to EHLO (RFC 4954, section 3). */
+    /** The server lists its mechanisms in the reply to EHLO (RFC 4954, section 3). */
     AUTH_MECHANISMS(
             AUTH,
             REQUIREMENT,
             "RFC 4954, section 3",
-            "names its mechanisms in the reply to EHLO",
+            "lists its mechanisms in the reply to EHLO",
             AuthChecks::mechanismNames),
     /** The server refuses AUTH without a mechanism (RFC 4954, section 4). */
     AUTH_WITHOUT_MECHANISM(
@@ -1003,15 +1019,15 @@ public enum ConformanceRule implements Rule {
             "RFC 4954, section 4",
             "answers AUTH PLAIN with an empty challenge",
             AuthChecks::emptyChallenge),
-    /** The server answers * sent in place of a response with 501 (RFC 4954, section 4). */
+    /** The server answers * instead of a response with 501 (RFC 4954, section 4). */
     AUTH_CANCEL(
-            AUTH, REQUIREMENT, "RFC 4954, section 4", "answers * in place of a response with 501", AuthChecks::cancel),
-    /** The server keeps the session open after AUTH is cancelled (RFC 4954, section 4). */
+            AUTH, REQUIREMENT, "RFC 4954, section 4", "answers * instead of a response with 501", AuthChecks::cancel),
+    /** The server keeps the session open after AUTH is canceled (RFC 4954, section 4). */
     AUTH_SESSION_AFTER_CANCEL(
             AUTH,
             HINT,
             "RFC 4954, section 4",
-            "keeps the session open after AUTH is cancelled",
+            "keeps the session open after AUTH is canceled",
             AuthChecks::sessionAfterCancel),
     /** The server answers a response that is not base64 with 501 (RFC 4954, section 4). */
     AUTH_BAD_RESPONSE(
@@ -1027,12 +1043,12 @@ public enum ConformanceRule implements Rule {
             "RFC 4954, section 4",
             "answers an initial response that is not base64 with 501",
             AuthChecks::badBase64AtOnce),
-    /** The server sends one reply to a response of 12,288 octets (RFC 4954, section 4). */
+    /** The server sends one reply to a response line of 12,288 octets (RFC 4954, section 4). */
     AUTH_LONG_RESPONSE(
             AUTH,
             REQUIREMENT,
             "RFC 4954, section 4",
-            "gives one reply to a response of 12,288 octets",
+            "sends one reply to a response line of 12,288 octets",
             AuthChecks::longResponse),
     /** The server refuses a wrong password (RFC 4954, section 6). */
     AUTH_WRONG_PASSWORD(
@@ -1047,56 +1063,56 @@ public enum ConformanceRule implements Rule {
             "RFC 4954, section 4",
             "accepts a login with an initial response",
             AuthChecks::initialResponse),
-    /** The server accepts a login with a response to its challenge (RFC 4954, section 4). */
+    /** The server accepts a login with a response to a challenge (RFC 4954, section 4). */
     AUTH_RESPONSE(
             AUTH,
             REQUIREMENT,
             "RFC 4954, section 4",
-            "accepts a login with a response to its challenge",
+            "accepts a login with a response to a challenge",
             AuthChecks::response),
     /** The server accepts AUTH in lower case (RFC 4954, section 8). */
     AUTH_CASE(AUTH, REQUIREMENT, "RFC 4954, section 8", "accepts AUTH in lower case", AuthChecks::verbCase),
-    /** The server accepts a login after a failed login (RFC 4954, section 4). */
+    /** The server accepts a login after a failed one (RFC 4954, section 4). */
     AUTH_AFTER_FAILURE(
-            AUTH, HINT, "RFC 4954, section 4", "accepts a login after one that failed", AuthChecks::afterFailure),
+            AUTH, HINT, "RFC 4954, section 4", "accepts a login after a failed one", AuthChecks::afterFailure),
     /** The server answers AUTH after a login with 503 (RFC 4954, section 4). */
     AUTH_TWICE(AUTH, REQUIREMENT, "RFC 4954, section 4", "answers AUTH after a login with 503", AuthChecks::twice),
-    /** The server answers AUTH in a transaction with 503 (RFC 4954, section 4). */
+    /** The server answers AUTH during a transaction with 503 (RFC 4954, section 4). */
     AUTH_IN_TRANSACTION(
             AUTH,
             REQUIREMENT,
             "RFC 4954, section 4",
-            "answers AUTH in a transaction with 503",
+            "answers AUTH during a transaction with 503",
             AuthChecks::inTransaction),
-    /** The server accepts the AUTH=&lt;&gt; parameter (RFC 4954, section 5). */
+    /** The server accepts the parameter AUTH=&lt;&gt; (RFC 4954, section 5). */
     AUTH_PARAMETER(AUTH, REQUIREMENT, "RFC 4954, section 5", "accepts the parameter AUTH=<>", AuthChecks::parameter),
-    /** The server still serves other clients after clients disconnected anywhere in a session (RFC 5321, section 3.8). */
+    /** The server still serves other clients after some disconnect at any point of a session (RFC 5321, section 3.8). */
     CUT_OFF_ANYWHERE(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 3.8",
-            "still serves other clients after some disconnected anywhere in a session",
+            "still serves other clients after some disconnect at any point of a session",
             RobustnessChecks::cutOffAnywhere),
-    /** The server still serves other clients after a client disconnected within a message (RFC 5321, section 3.8). */
+    /** The server still serves other clients after one disconnects in the middle of a message (RFC 5321, section 3.8). */
     CUT_OFF_IN_MESSAGE(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 3.8",
-            "still serves other clients after one disconnected within a message",
+            "still serves other clients after one disconnects in the middle of a message",
             RobustnessChecks::cutOffInMessage),
-    /** The server still serves other clients after a client sent random octets (RFC 5321, section 7.8). */
+    /** The server still serves other clients after one sends random octets (RFC 5321, section 7.8). */
     GARBAGE(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 7.8",
-            "still serves other clients after one sent random octets",
+            "still serves other clients after one sends random octets",
             RobustnessChecks::garbage),
     /** The server sends one reply to a line of 20,000 octets, or closes the connection (RFC 5321, section 4.5.3.1.9). */
     LONG_LINE(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 4.5.3.1.9",
-            "gives one reply to a line of 20,000 octets, or closes the connection",
+            "sends one reply to a line of 20,000 octets, or closes the connection",
             RobustnessChecks::longLine),
     /** The server accepts commands that arrive in pieces (RFC 5321, section 2.3.8). */
     SLOW_CLIENT(
@@ -1112,12 +1128,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.1.9",
             "answers 50 NOOPs in a session",
             RobustnessChecks::manyNoops),
-    /** The server still serves other clients after a client did not read the replies (RFC 5321, section 7.8). */
+    /** The server still serves other clients after one does not read its replies (RFC 5321, section 7.8). */
     UNREAD_REPLIES(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 7.8",
-            "still serves other clients after one read no replies",
+            "still serves other clients after one does not read its replies",
             RobustnessChecks::unreadReplies),
     /** The server serves 10 clients at the same time (RFC 5321, section 4.5.4.2). */
     MANY_CLIENTS(
@@ -1126,12 +1142,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.5.4.2",
             "serves 10 clients at the same time",
             RobustnessChecks::manyClients),
-    /** The server still serves other clients after a client made 50 errors (RFC 5321, section 7.8). */
+    /** The server still serves other clients after one makes 50 errors (RFC 5321, section 7.8). */
     MANY_ERRORS(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 7.8",
-            "still serves other clients after one made 50 errors",
+            "still serves other clients after one makes 50 errors",
             RobustnessChecks::manyErrors);
 
     private final ConformanceArea area;

@@ -114,7 +114,7 @@ final class Dialogue {
 
     /** Sends octets unchanged. */
     void write(String latin1) {
-        attempt("to go on", () -> {
+        attempt("the octets to be sent", () -> {
             client.sendRaw(latin1.getBytes(StandardCharsets.ISO_8859_1));
             return client;
         });
@@ -164,7 +164,7 @@ final class Dialogue {
     }
 
     static SmtpReply requireRefusal(SmtpReply reply, String to) {
-        return require(reply, "a refusal (5xx) of " + to, code -> code >= 400);
+        return require(reply, "5xx in reply to " + to, code -> code >= 400);
     }
 
     private static SmtpReply require(SmtpReply reply, String expected, IntPredicate codes) {
@@ -185,7 +185,7 @@ final class Dialogue {
             // the dialogue is shown once, at the end
             String problem = String.valueOf(e.getMessage()).split("\nThe dialogue so far:", 2)[0];
             throw problem.startsWith(SILENCE)
-                    ? Departure.silence(expected, problem.replace(SILENCE, "no whole reply"))
+                    ? Departure.silence(expected, problem.replace(SILENCE, "no complete reply"))
                     : new Departure(expected, inWords(problem));
         }
     }

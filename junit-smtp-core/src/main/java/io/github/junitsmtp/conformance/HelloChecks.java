@@ -26,7 +26,7 @@ final class HelloChecks {
         List<String> lines = probe.connect().given("EHLO " + probe.domain()).lines();
         for (String line : lines.subList(1, lines.size())) {
             if (!EHLO_LINE.matcher(line).matches()) {
-                throw new Departure("a keyword, perhaps with parameters, in each line after the first", line);
+                throw new Departure("a keyword, optionally with parameters, on each line after the first", line);
             }
         }
     }

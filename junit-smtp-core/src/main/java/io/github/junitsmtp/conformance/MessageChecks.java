@@ -67,7 +67,7 @@ final class MessageChecks {
             Dialogue dialogue = probe.data();
             dialogue.messageAsIs(probe.letter("text") + sequence + "XSMUGGLED" + END);
             SyntaxChecks.requireNext(
-                    dialogue, "one reply to the message, whose end is <CRLF>.<CRLF>, then 221 in reply to QUIT");
+                    dialogue, "one reply to the message, which ends with <CRLF>.<CRLF>, then 221 in reply to QUIT");
         };
     }
 }

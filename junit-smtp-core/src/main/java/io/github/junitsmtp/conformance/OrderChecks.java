@@ -78,7 +78,7 @@ final class OrderChecks {
         if (reply.code() == 354) {
             reply = dialogue.messageAsIs(".\r\n");
         }
-        Dialogue.requireRefusal(reply, "DATA, or else of the message");
+        Dialogue.requireRefusal(reply, "DATA, or else to the message");
     }
 
     static void rsetClears(Probe probe) {
@@ -121,7 +121,7 @@ final class OrderChecks {
         SmtpReply reply = dialogue.send("VRFY postmaster");
         boolean known = reply.isPositive() ? reply.code() / 10 == 25 : reply.code() != 500;
         if (!known) {
-            throw new Departure("250, 251, 252 or a refusal other than 500 in reply to VRFY postmaster", reply);
+            throw new Departure("250, 251, 252 or a 4xx or 5xx code other than 500 in reply to VRFY postmaster", reply);
         }
     }
 
@@ -183,8 +183,8 @@ final class OrderChecks {
     static void unknownRecipient(Probe probe) {
         String unknown = probe.target()
                 .refusedRecipient()
-                .orElseThrow(
-                        () -> new NotJudged("no recipient to be refused is set; set one with refusedRecipient(..)"));
+                .orElseThrow(() -> new NotJudged(
+                        "no address that the server must refuse is set; set one with refusedRecipient(..)"));
         Dialogue dialogue = probe.ready();
         dialogue.given(probe.mail());
         dialogue.refuses("RCPT TO:<" + unknown + ">");

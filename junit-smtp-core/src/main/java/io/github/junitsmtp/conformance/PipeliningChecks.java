@@ -33,8 +33,8 @@ final class PipeliningChecks {
         }
         SmtpReply message = dialogue.messageAsIs(probe.letter("Hello\r\n") + ".\r\nRSET\r\nQUIT\r\n");
         Dialogue.requireCode(message, "the message", 250);
-        Dialogue.requireCode(dialogue.read("RSET behind the message"), "RSET behind the message", 250);
-        Dialogue.requireCode(dialogue.read("QUIT behind the message"), "QUIT behind the message", 221);
+        Dialogue.requireCode(dialogue.read("RSET after the message"), "RSET after the message", 250);
+        Dialogue.requireCode(dialogue.read("QUIT after the message"), "QUIT after the message", 221);
     }
 
     static void noRecipient(Probe probe) {
@@ -45,7 +45,7 @@ final class PipeliningChecks {
         }
         SmtpReply last = replies.get(2);
         Dialogue.requireRefusal(
-                last.code() == 354 ? dialogue.messageAsIs(".\r\n") : last, "DATA, or else of the message");
+                last.code() == 354 ? dialogue.messageAsIs(".\r\n") : last, "DATA, or else to the message");
     }
 
     static void largeGroup(Probe probe) {

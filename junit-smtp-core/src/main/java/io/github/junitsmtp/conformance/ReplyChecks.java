@@ -61,7 +61,7 @@ final class ReplyChecks {
                     .filter(code -> code.occasions().contains(occasion))
                     .isPresent();
             if (!usual) {
-                throw new Departure("a code that RFC 5321 has for " + Dialogue.shown(command), reply);
+                throw new Departure("a code that RFC 5321 lists for " + Dialogue.shown(command), reply);
             }
         });
     }
@@ -76,7 +76,7 @@ final class ReplyChecks {
     }
 
     static void enhancedClass(Probe probe) {
-        requireNone(probe, "whose class does not match", "an enhanced status code of the class of the reply");
+        requireNone(probe, "whose class does not match", "an enhanced status code of the same class as the reply");
     }
 
     static void enhancedLines(Probe probe) {

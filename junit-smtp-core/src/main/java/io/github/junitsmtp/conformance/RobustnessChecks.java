@@ -74,7 +74,7 @@ final class RobustnessChecks {
                 dialogue.write(piece);
                 other.given("NOOP");
             }
-            Dialogue.requireCode(dialogue.read(command), command + ", in pieces", 250, 251);
+            Dialogue.requireCode(dialogue.read(command), command + ", sent in pieces", 250, 251);
         }
     }
 

@@ -22,13 +22,15 @@ final class Run {
             ServerFacts known = facts();
             if (silencedBy != null) {
                 return RuleResult.of(
-                        rule, Verdict.NOT_JUDGED, "the server has not answered since it was checked for " + silencedBy);
+                        rule,
+                        Verdict.NOT_JUDGED,
+                        "the server has not responded since it was checked for " + silencedBy);
             }
             return check(rule, known);
         } catch (Departure e) {
             return rule == ConformanceRule.CONNECTS
                     ? RuleResult.of(rule, Verdict.NOT_MET, String.valueOf(e.getMessage()))
-                    : RuleResult.of(rule, Verdict.NOT_JUDGED, "the server does not meet CONNECTS");
+                    : RuleResult.of(rule, Verdict.NOT_JUDGED, "CONNECTS failed");
         }
     }
 

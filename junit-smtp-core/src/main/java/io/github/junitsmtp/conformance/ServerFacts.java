@@ -50,7 +50,7 @@ final class ServerFacts {
                     ? e
                     : new Departure(
                             "a greeting with 220",
-                            "no greeting came in time; a server that speaks TLS from the first byte needs implicitTls()");
+                            "no greeting arrived in time; if the server expects TLS from the first byte, call implicitTls()");
         }
     }
 

@@ -18,7 +18,8 @@ final class SizeChecks {
                 || parameters.size() == 1 && parameters.get(0).matches("[0-9]{1,20}");
         if (!right) {
             throw new Departure(
-                    "SIZE with a number of up to 20 digits, or alone", "SIZE " + String.join(" ", parameters));
+                    "SIZE with a number of up to 20 digits, or without a parameter",
+                    "SIZE " + String.join(" ", parameters));
         }
     }
 
@@ -68,7 +69,7 @@ final class SizeChecks {
     private static long maximum(Dialogue dialogue) {
         List<String> parameters = dialogue.offered().parametersOf("SIZE");
         if (parameters.isEmpty() || !parameters.get(0).matches("0*[1-9][0-9]{0,17}")) {
-            throw new NotJudged("the server states no maximum with SIZE");
+            throw new NotJudged("the server does not state a maximum with SIZE");
         }
         return Long.parseLong(parameters.get(0));
     }

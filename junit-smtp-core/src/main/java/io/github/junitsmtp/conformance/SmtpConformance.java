@@ -190,7 +190,7 @@ public final class SmtpConformance {
      */
     public SmtpConformance domain(String domain) {
         if (domain.isBlank() || domain.matches("(?s).*\\s.*")) {
-            throw new IllegalArgumentException("domain must not be blank nor contain whitespace but was: " + domain);
+            throw new IllegalArgumentException("domain must not be blank or contain whitespace but was: " + domain);
         }
         this.domain = domain;
         return this;

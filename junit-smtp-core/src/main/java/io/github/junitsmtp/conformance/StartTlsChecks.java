@@ -20,7 +20,7 @@ final class StartTlsChecks {
         if (!dialogue.offers(STARTTLS)) {
             throw new NotJudged(
                     probe.target().implicitTls()
-                            ? "the connection is in TLS from the first byte"
+                            ? "the connection uses TLS from the first byte"
                             : "the server does not offer STARTTLS");
         }
         return dialogue;
@@ -51,7 +51,7 @@ final class StartTlsChecks {
     static void notOfferedAgain(Probe probe) {
         Dialogue dialogue = secured(probe).hello(probe.domain());
         if (dialogue.offers(STARTTLS)) {
-            throw new Departure("no STARTTLS in the reply to EHLO in TLS", "STARTTLS is offered");
+            throw new Departure("no STARTTLS in the reply to EHLO over TLS", "STARTTLS is offered");
         }
     }
 
@@ -72,14 +72,14 @@ final class StartTlsChecks {
             return; // an open transaction may be a reason to refuse it
         }
         dialogue.hello(probe.domain());
-        Dialogue.requireRefusal(dialogue.send("DATA"), "DATA, of a transaction from before STARTTLS");
+        Dialogue.requireRefusal(dialogue.send("DATA"), "DATA in a transaction that began before STARTTLS");
     }
 
     static void forgetsLogin(Probe probe) {
         Target.Login login = AuthChecks.login(probe);
         Dialogue dialogue = offering(probe);
         if (!dialogue.offers(AUTH)) {
-            throw new NotJudged("the server offers AUTH only in TLS");
+            throw new NotJudged("the server offers AUTH only over TLS");
         }
         String auth = "AUTH PLAIN " + Probe.plain(login.user(), login.password());
         dialogue.given(auth);
@@ -116,13 +116,13 @@ final class StartTlsChecks {
             }
             return;
         }
-        Dialogue.requireCode(reply, "EHLO in TLS, with XINJECTED in the clear behind STARTTLS", 250);
+        Dialogue.requireCode(reply, "EHLO over TLS, with XINJECTED sent in plain text after STARTTLS", 250);
     }
 
     static void brokenHandshake(Probe probe) {
         Dialogue dialogue = offering(probe);
         Dialogue.requireCode(dialogue.send("STARTTLS"), "STARTTLS", 220);
-        dialogue.write("EHLO in.the.clear.example\r\n");
+        dialogue.write("EHLO plain.text.example\r\n");
         dialogue.client().close();
         probe.stillServes();
     }

@@ -14,7 +14,7 @@ final class Utf8Checks {
 
     static void with8BitMime(Probe probe) {
         if (!probe.ready(SMTPUTF8).offers(EIGHT_BIT_MIME)) {
-            throw new Departure("8BITMIME beside SMTPUTF8 in the reply to EHLO", "SMTPUTF8 without 8BITMIME");
+            throw new Departure("both SMTPUTF8 and 8BITMIME in the reply to EHLO", "SMTPUTF8 without 8BITMIME");
         }
     }
 

@@ -96,7 +96,8 @@ record Configuration(
     }
 
     private static Duration time(String text) {
-        return parseTime(text).orElseThrow(() -> invalid(TIMEOUT, "a number with ms, s or m, such as 10 s,", text));
+        return parseTime(text)
+                .orElseThrow(() -> invalid(TIMEOUT, "a number followed by ms, s or m, such as 10 s,", text));
     }
 
     /** Reads a time such as {@code 10 s}; empty if it is malformed. */

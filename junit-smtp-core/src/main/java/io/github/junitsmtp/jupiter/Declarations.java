@@ -86,7 +86,7 @@ final class Declarations {
     private static Duration idleTimeout(String text) {
         return Configuration.parseTime(text)
                 .orElseThrow(() -> new ExtensionConfigurationException(
-                        "idleTimeout of @SmtpServer must be a number with ms, s or m, such as \"200 ms\", but was: \""
+                        "idleTimeout of @SmtpServer must be a number followed by ms, s or m, such as \"200 ms\", but was: \""
                                 + text + "\""));
     }
 }

@@ -28,8 +28,9 @@ final class DeclaredRecording {
                 ? file
                 : resource(name)
                         .orElseThrow(() -> new ExtensionConfigurationException(declaration(name)
-                                + " names no recording: there is neither the file "
-                                + file.toAbsolutePath().normalize() + " nor a resource of that name on the class path;"
+                                + " refers to no recording: neither the file "
+                                + file.toAbsolutePath().normalize()
+                                + " nor a resource of that name on the class path exists;"
                                 + " write one with transcript().writeTo(..)"));
     }
 

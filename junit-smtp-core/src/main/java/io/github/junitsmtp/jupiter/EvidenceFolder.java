@@ -67,7 +67,7 @@ final class EvidenceFolder {
 
     /** Deletes the mails of an earlier run; the other files are replaced. */
     void deleteMails() {
-        attempt("Files of an earlier run could not be looked up: ", () -> {
+        attempt("Files of an earlier run could not be listed: ", () -> {
             try (DirectoryStream<Path> mails = Files.newDirectoryStream(directory, "mail-*.eml")) {
                 mails.forEach(mail -> attempt(
                         mail.getFileName() + " of an earlier run could not be deleted: ", () -> Files.delete(mail)));

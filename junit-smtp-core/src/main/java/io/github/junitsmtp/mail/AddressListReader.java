@@ -291,7 +291,7 @@ final class AddressListReader {
     private void inBrackets(Item ended, List<Token> address) {
         String name = phrase(ended.words);
         if (ended.wordsAfterAddress) {
-            fault(() -> "the name " + Printable.quote(name) + " is not before its address");
+            fault(() -> "the name " + Printable.quote(name) + " must come before its address");
         } else if (!ended.words.stream().allMatch(AddressListReader::isWordOfName)) {
             fault(() -> "the name " + Printable.quote(name) + " needs quotes");
         }

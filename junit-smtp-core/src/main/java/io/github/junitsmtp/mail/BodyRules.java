@@ -89,8 +89,8 @@ final class BodyRules {
         if (isEncoded && (part.type().isMultipart() || UNENCODED_MESSAGES.contains(part.contentType()))) {
             violations.accept(
                     MessageRule.TRANSFER_ENCODING,
-                    label(part) + " says " + part.transferEncoding()
-                            + ", where only 7bit, 8bit and binary are allowed");
+                    label(part) + " declares " + part.transferEncoding()
+                            + ", but only 7bit, 8bit and binary are allowed");
         }
     }
 
@@ -126,7 +126,7 @@ final class BodyRules {
                     violations.accept(
                             MessageRule.TRANSFER_ENCODING,
                             label(part) + " has a line of " + length + " characters in " + part.transferEncoding()
-                                    + ", the limit is " + LONGEST_ENCODED_LINE + ": "
+                                    + "; the limit is " + LONGEST_ENCODED_LINE + ": "
                                     + Printable.octets(encoded, start, start + 40));
                     return;
                 }
@@ -233,7 +233,7 @@ final class BodyRules {
                 .distinct()
                 .toList();
         if (!insecure.isEmpty()) {
-            violations.accept(MessageRule.HTTPS_LINKS, "there is " + String.join(", ", insecure));
+            violations.accept(MessageRule.HTTPS_LINKS, "found " + String.join(", ", insecure));
         }
         return ids.stream().flatMap(id -> Stream.of(id, unescaped(id))).collect(Collectors.toSet());
     }

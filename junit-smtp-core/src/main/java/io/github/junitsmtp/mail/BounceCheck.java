@@ -47,7 +47,7 @@ final class BounceCheck {
             problems.add("its report has no Reporting-MTA (RFC 3464, section 2.2.2)");
         }
         if (report.recipients().isEmpty()) {
-            problems.add("its report names no recipient (RFC 3464, section 2.3)");
+            problems.add("its report does not name a recipient (RFC 3464, section 2.3)");
         }
         report.recipients().forEach(this::recipient);
     }

@@ -114,7 +114,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
                         .map(start -> "it starts at " + start)
                         .orElseGet(() -> object(part)
                                 .flatMap(CalendarObject::startAsWritten)
-                                .map(written -> "its start cannot be read: " + Printable.quote(written))
+                                .map(written -> "its start cannot be parsed: " + Printable.quote(written))
                                 .orElse("there is none"))));
     }
 

@@ -34,7 +34,7 @@ final class DateTimeField {
     static Optional<String> faultOf(String value) {
         Matcher matcher = DATE_TIME.matcher(HeaderText.withoutComments(value));
         if (!matcher.matches()) {
-            return Optional.of("cannot be read");
+            return Optional.of("cannot be parsed");
         }
         if (matcher.group("zone") == null) {
             return Optional.of("has no zone");

@@ -47,7 +47,8 @@ final class Elsewhere {
         if (!unexpected.isEmpty()) {
             problems.add(inWords(unexpected) + (unexpected.size() == 1 ? " is" : " are") + " unexpected");
         }
-        problems.add(mail.recipients().isEmpty() ? "it has no recipients" : "it is to " + inWords(mail.recipients()));
+        problems.add(
+                mail.recipients().isEmpty() ? "it has no recipients" : "it was sent to " + inWords(mail.recipients()));
         return Optional.of(
                 String.join("; ", problems) + explained(missing, mail.recipients(), mail, "To", "Cc", "Bcc"));
     }
@@ -160,7 +161,7 @@ final class Elsewhere {
                 .filter(charset -> !new String(encoded, charset).equals(part))
                 .filter(charset -> body.contains(new String(encoded, charset)))
                 .findFirst()
-                .map(charset -> "\nit has this text, but as UTF-8 misread as " + charset)
+                .map(charset -> "\nit contains this text, but as UTF-8 misread as " + charset)
                 .orElse("");
     }
 

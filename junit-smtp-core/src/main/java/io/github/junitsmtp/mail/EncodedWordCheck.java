@@ -135,7 +135,7 @@ final class EncodedWordCheck {
     private static @Nullable String fault(Matcher word) {
         String text = word.group("text");
         if (word.group().length() > LONGEST) {
-            return "of " + word.group().length() + " characters, where " + LONGEST + " are allowed";
+            return "of " + word.group().length() + " characters; the limit is " + LONGEST;
         }
         boolean inBase64 = word.group("encoding").equalsIgnoreCase("B");
         if (!inBase64 && !word.group("encoding").equalsIgnoreCase("Q")) {

@@ -37,9 +37,9 @@ final class HeaderFields {
         return Optional.of(
                 names.isEmpty()
                         ? "its header is empty"
-                        : "there are only " + Brief.list(names)
+                        : "it has only " + Brief.list(names)
                                 + nearest(name, names)
-                                        .map(found -> "; the nearest is " + found)
+                                        .map(found -> "; did you mean " + found + "?")
                                         .orElse(""));
     }
 

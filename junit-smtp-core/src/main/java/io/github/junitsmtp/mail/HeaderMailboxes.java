@@ -71,7 +71,7 @@ final class HeaderMailboxes {
                         + Brief.list(fields.stream()
                                 .map(value -> field + ": " + value)
                                 .toList())
-                : "there is " + Brief.list(actual);
+                : "it has " + Brief.list(actual);
     }
 
     private String explained(List<Mailbox> missing, ReceivedMail mail) {

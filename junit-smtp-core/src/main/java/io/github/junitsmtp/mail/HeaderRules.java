@@ -54,7 +54,7 @@ final class HeaderRules {
                     MessageRule.MESSAGE_ID,
                     "Message-ID is not of the form <left@right>: " + Printable.quote(written("Message-ID")));
         }
-        mail.header("Bcc").forEach(value -> violations.accept(MessageRule.BCC, "there is Bcc: " + value));
+        mail.header("Bcc").forEach(value -> violations.accept(MessageRule.BCC, "the header contains Bcc: " + value));
         ONCE_AT_MOST.forEach(this::once);
         addresses();
         mimeVersion();

@@ -91,15 +91,15 @@ final class LineRules {
         if (inHeader < headerEnd) {
             headerBytes.add(() -> RuleViolation.of(
                     MessageRule.HEADER_ASCII,
-                    "line " + number + " of the header holds bytes "
-                            + (smtpUtf8 ? "that are not UTF-8: " : "over 127: ")
+                    "line " + number + " of the header contains "
+                            + (smtpUtf8 ? "bytes that are not UTF-8: " : "non-ASCII bytes: ")
                             + quoteAround(start, inHeader, headerEnd)));
         }
         int inBody = eightBit ? end : first(headerEnd, end, b -> b < 0);
         if (inBody < end) {
             bodyBytes.add(() -> RuleViolation.of(
                     MessageRule.EIGHT_BIT_BODY,
-                    "line " + number + " holds bytes over 127, and the mail was not sent with BODY=8BITMIME: "
+                    "line " + number + " contains non-ASCII bytes, but the mail was not sent with BODY=8BITMIME: "
                             + quoteAround(headerEnd, inBody, end)));
         }
     }

@@ -65,6 +65,6 @@ public class ListUnsubscribeAssert extends AbstractObjectAssert<ListUnsubscribeA
         return has(Expectation.of(
                 "the address " + expected,
                 list -> list.targets().contains(expected),
-                list -> "there is " + Brief.list(list.targets())));
+                list -> "it has " + Brief.list(list.targets())));
     }
 }

@@ -78,7 +78,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     public ReceivedMailAssert isFrom(String sender) {
         MailAddress expected = MailAddress.ofMailbox(sender);
         return has(Expectation.of(
-                "envelope sender (MAIL FROM) <" + expected + ">",
+                "the envelope sender (MAIL FROM) <" + expected + ">",
                 mail -> mail.sender().equals(expected),
                 mail -> Elsewhere.thanSender(expected, mail)));
     }
@@ -98,7 +98,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     public ReceivedMailAssert isTo(String... recipients) {
         List<MailAddress> expected = addresses(recipients);
         return has(Expectation.of(
-                (expected.size() == 1 ? "envelope recipient" : "envelope recipients") + " (RCPT TO) "
+                (expected.size() == 1 ? "the envelope recipient" : "the envelope recipients") + " (RCPT TO) "
                         + Elsewhere.inWords(expected),
                 mail -> Elsewhere.thanRecipients(expected, false, mail)));
     }
@@ -143,7 +143,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
                         && BlindCopies.fieldNaming(expected, mail).isEmpty(),
                 mail -> BlindCopies.fieldNaming(expected, mail)
                         .map(field -> "its " + field + " header field names that address")
-                        .orElse("it is to " + Elsewhere.inWords(mail.recipients()))));
+                        .orElse("it was sent to " + Elsewhere.inWords(mail.recipients()))));
     }
 
     /**
@@ -178,9 +178,9 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      */
     public ReceivedMailAssert hasMailParameter(String parameter) {
         return has(Expectation.of(
-                "the parameter " + parameter + " of MAIL",
+                "the MAIL parameter " + parameter,
                 mail -> hasParameter(mail.envelope().mailFrom(), parameter),
-                mail -> "it is " + mail.envelope().mailFrom()));
+                mail -> "the command was " + mail.envelope().mailFrom()));
     }
 
     /**
@@ -199,11 +199,11 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     public ReceivedMailAssert hasRcptParameter(String recipient, String parameter) {
         MailAddress expected = MailAddress.ofMailbox(recipient);
         return has(Expectation.of(
-                "the parameter " + parameter + " of RCPT for <" + expected + ">",
+                "the RCPT parameter " + parameter + " for <" + expected + ">",
                 mail -> mail.envelope().rcptTo().stream()
                         .filter(command -> command.address().equals(Optional.of(expected)))
                         .anyMatch(command -> hasParameter(command, parameter)),
-                mail -> "it has\n"
+                mail -> "the commands were\n"
                         + mail.envelope().rcptTo().stream()
                                 .map(command -> "    " + command)
                                 .collect(joining("\n"))));

@@ -24,7 +24,7 @@ final class Explanation {
     private static String unknown(int code) {
         ReplyCategory category = ReplyCategory.ofCode(code);
         boolean tellsSubject = category != ReplyCategory.UNSPECIFIED_4 && category != ReplyCategory.UNDEFINED;
-        return "no standard defines this code; its digits mean a " + ReplyClass.ofCode(code)
+        return "no standard defines this code; its digits indicate a " + ReplyClass.ofCode(code)
                 + (tellsSubject ? " about " + category.subject() : "") + ".";
     }
 
@@ -57,7 +57,7 @@ final class Explanation {
             return one.get().comparedWith(other.get()).differences().get(0);
         }
         return ReplyClass.ofCode(wanted) == ReplyClass.ofCode(actual)
-                ? "Clients that do not know a code act on its first digit, which is the same here."
+                ? "Clients that do not recognize a code act on its first digit, which is the same here."
                 : ReplyCodeComparison.byClass(ReplyClass.ofCode(wanted), ReplyClass.ofCode(actual));
     }
 

@@ -127,7 +127,7 @@ final class LikelyMistake {
         }
         boolean over = after.stream().anyMatch(later -> later.occasion() == ReplyOccasion.QUIT);
         return wanted.isA(ReplyClass.POSITIVE_COMPLETION, ReplyClass.POSITIVE_INTERMEDIATE) && over && retry.isEmpty()
-                ? Optional.of(start + "it asks the client to retry later, which it did not do in this session.")
+                ? Optional.of(start + "it asks the client to retry later, which the client did not do in this session.")
                 : Optional.empty();
     }
 
@@ -140,9 +140,8 @@ final class LikelyMistake {
             return Optional.empty();
         }
         Set<ReplyOccasion> course = inTransaction ? TRANSACTION : EnumSet.of(ReplyOccasion.AUTH);
-        String meaning = inTransaction
-                ? " at this point does not mean that the message was accepted. "
-                : " is not the end of AUTH. ";
+        String meaning =
+                inTransaction ? " at this point does not mean that the message was accepted. " : " does not end AUTH. ";
         return after.stream()
                 .takeWhile(later -> course.contains(later.occasion()) && later.occasion() != ReplyOccasion.MAIL)
                 .filter(wanted::isMetBy)

@@ -13,11 +13,11 @@ public enum ReplyCategory {
     /** x0z: the syntax of the command, and commands that fit no other category. */
     SYNTAX("syntax", "the syntax of the command"),
     /** x1z: an answer to a question, such as status or help. */
-    INFORMATION("information", "a question of the client, such as for status or help"),
+    INFORMATION("information", "a question from the client, such as for status or help"),
     /** x2z: the connection itself. */
     CONNECTIONS("connections", "the connection"),
     /** x3z: unspecified in RFC 5321; extensions use it for authentication and security. */
-    UNSPECIFIED("unspecified", "authentication or security, by extensions"),
+    UNSPECIFIED("unspecified", "authentication or security, defined by extensions"),
     /** x4z: unspecified. */
     UNSPECIFIED_4("unspecified", "nothing that RFC 5321 specifies"),
     /** x5z: the mail system: mailboxes, transactions and messages. */

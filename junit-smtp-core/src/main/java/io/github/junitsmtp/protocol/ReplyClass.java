@@ -17,7 +17,7 @@ public enum ReplyClass {
     /** 4xx: the command failed, and the client should retry later. */
     TRANSIENT_FAILURE(4, "transient failure", "the command failed, but may succeed later"),
     /** 5xx: the command failed, and the client should not retry it unchanged. */
-    PERMANENT_FAILURE(5, "permanent failure", "the command failed, and retrying it unchanged would fail again");
+    PERMANENT_FAILURE(5, "permanent failure", "the command failed, and would fail again if retried unchanged");
 
     private static final ReplyClass[] CLASSES = values();
 

@@ -86,9 +86,7 @@ final class ReplyParser {
         int longest = longestLine(code);
         if (length > longest) {
             throw malformed(
-                    line,
-                    "has " + length + " octets including the line end; at most " + longest + " are allowed",
-                    "4.5.3.1.5");
+                    line, "has " + length + " octets including the line ending; the limit is " + longest, "4.5.3.1.5");
         }
         if (line.indexOf('\r') >= 0) {
             throw malformed(line, "contains a bare CR", "2.3.8");

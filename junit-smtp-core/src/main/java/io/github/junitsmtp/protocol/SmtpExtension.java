@@ -17,7 +17,7 @@ public enum SmtpExtension {
     PIPELINING("PIPELINING", "RFC 2920"),
     /** Declaration and limit of the message size. */
     SIZE("SIZE", "RFC 1870", "", "SIZE", "", 26, 0),
-    /** Bytes over 127 in messages. */
+    /** Non-ASCII bytes in messages. */
     EIGHT_BIT_MIME("8BITMIME", "RFC 6152", "", "BODY", "", 17, 0),
     /** Addresses and headers in UTF-8. */
     SMTPUTF8("SMTPUTF8", "RFC 6531", "", "SMTPUTF8", "", 10, 0),

@@ -943,7 +943,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     public SmtpReplyAssert isRetryable() {
         EnhancedStatusCode tooManyRecipients = new EnhancedStatusCode(5, 5, 3);
         return has(ReplyExpectation.ofClass(
-                "a reason to retry later (4xx, or 552 with 5.5.3)",
+                "a reply code that calls for a retry (4xx, or 552 with 5.5.3)",
                 ReplyClass.TRANSIENT_FAILURE,
                 reply -> reply.replyClass() == ReplyClass.TRANSIENT_FAILURE
                         || reply.code() == ReplyCode.STORAGE_EXCEEDED.number()

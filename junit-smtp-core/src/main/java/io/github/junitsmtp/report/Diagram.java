@@ -161,7 +161,7 @@ final class Diagram {
             challenge(reply).ifPresent(words -> bubble.appendChild(text("span", "decoded", words)));
         }
         if (exchange.isScripted()) {
-            bubble.appendChild(badge("scripted", "scripted", "A stub of the test caused this."));
+            bubble.appendChild(badge("scripted", "scripted", "Caused by a stub of the test."));
         }
     }
 

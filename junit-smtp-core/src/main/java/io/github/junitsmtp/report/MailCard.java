@@ -190,7 +190,7 @@ final class MailCard {
             panel.appendChild(text(
                     "p",
                     "cut",
-                    "Truncated, the full length is " + whole + ". The JUnit extension keeps the whole mail in mail-"
+                    "Truncated; the full length is " + whole + ". The JUnit extension keeps the complete mail in mail-"
                             + number + ".eml next to this page."));
         }
     }

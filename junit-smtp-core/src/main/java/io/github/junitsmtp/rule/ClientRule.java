@@ -37,7 +37,7 @@ public enum ClientRule implements Rule {
      * Nothing may be sent after EHLO, DATA, VRFY, EXPN, TURN, QUIT, NOOP, STARTTLS or AUTH until the server has replied, neither a message
      * nor credentials (RFC 2920, section 3.1; RFC 3207, section 4; RFC 4954, section 4).
      */
-    SYNCHRONISATION("RFC 2920, section 3.1; RFC 3207, section 4; RFC 4954, section 4"),
+    SYNCHRONIZATION("RFC 2920, section 3.1; RFC 3207, section 4; RFC 4954, section 4"),
     /** Passwords and tokens must only be sent over TLS (RFC 4954, sections 4 and 9). */
     CREDENTIALS("RFC 4954, sections 4 and 9"),
     /** Commands must be defined by RFC 5321, or by an extension that the server offers (RFC 5321, sections 2.2.2 and 4.1.5). */

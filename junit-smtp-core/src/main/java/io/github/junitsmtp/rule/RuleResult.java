@@ -75,7 +75,7 @@ public final class RuleResult<R extends Rule> {
     }
 
     /**
-     * Returns the verdict, the rule, the detail and the reference, such as {@code not met: TLS: the mail came without TLS (Google, ...)}.
+     * Returns the verdict, the rule, the detail and the reference, such as {@code not met: TLS: the mail arrived without TLS (Google, ...)}.
      */
     @Override
     public String toString() {

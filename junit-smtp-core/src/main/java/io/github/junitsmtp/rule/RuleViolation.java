@@ -83,7 +83,9 @@ public final class RuleViolation<R extends Rule> {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public RuleViolation<R> andMore(int number) {
-        return number == 0 ? this : new RuleViolation<>(rule, step, line, where, detail + ", and " + number + " more");
+        return number == 0
+                ? this
+                : new RuleViolation<>(rule, step, line, where, detail + "; " + number + " more like this");
     }
 
     /** {@return the rule} */

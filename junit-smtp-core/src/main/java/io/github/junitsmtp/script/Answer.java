@@ -177,7 +177,7 @@ public final class Answer {
         if (content instanceof Speech speech) {
             return speech;
         }
-        throw new IllegalStateException("\"" + content + "\" sends nothing of its own, so " + otherwise);
+        throw new IllegalStateException("\"" + content + "\" does not send anything itself, so " + otherwise);
     }
 
     /** Rejects a reply that SMTP forbids for what a pattern matches. */

@@ -99,7 +99,7 @@ public final class Answers {
      */
     public static Answer replyWith(Function<? super Incoming, SmtpReply> reply) {
         return Answer.speaking(
-                "a reply that depends",
+                "a computed reply",
                 OptionalInt.empty(),
                 incoming -> reply.apply(incoming).bytes());
     }

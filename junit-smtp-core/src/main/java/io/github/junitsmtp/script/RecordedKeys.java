@@ -25,7 +25,7 @@ final class RecordedKeys {
     static List<String> of(SmtpCommand command, boolean encrypted) {
         String verb = command.verb();
         return switch (verb) {
-            case "EHLO" -> List.of(verb + (encrypted ? " in TLS" : " in the clear"), verb);
+            case "EHLO" -> List.of(verb + (encrypted ? " over TLS" : " in plain text"), verb);
             case "MAIL", "RCPT" -> ofPath(command);
             case "HELO", "DATA", "BDAT", "RSET", "NOOP", "QUIT", "STARTTLS" -> List.of(verb);
             case "HELP" -> List.of((verb + " " + command.argument()).toUpperCase(Locale.ROOT));

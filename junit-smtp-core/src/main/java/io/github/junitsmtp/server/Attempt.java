@@ -69,7 +69,7 @@ public final class Attempt {
         return gaps;
     }
 
-    /** Returns the event and the reply to it, such as {@code session 1: RCPT TO:<ada@example.org> was answered 250 OK}. */
+    /** Returns the event and the reply to it, such as {@code session 1: RCPT TO:<ada@example.org> was answered with 250 OK}. */
     @Override
     public String toString() {
         return "session " + session + ": " + exchange.inWords() + " " + exchange.outcomeInWords();

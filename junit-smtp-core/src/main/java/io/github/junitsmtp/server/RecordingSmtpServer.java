@@ -220,7 +220,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      */
     public Store mailStore() {
         Map.Entry<String, String> user = firstUser.orElseThrow(() -> new IllegalStateException(this
-                + " has no user whose mailbox could be opened; declare @SmtpServer(users ="
+                + " has no user, so there is no mailbox to open; declare @SmtpServer(users ="
                 + " \"ada@example.org:secret\"), or call builder().user(\"ada@example.org\", \"secret\")"));
         return mailStore(user.getKey(), user.getValue());
     }
@@ -248,7 +248,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     private IllegalStateException speaksNo(String missing, MailboxProtocol wanted) {
-        return new IllegalStateException(this + " does not speak " + missing + "; declare @SmtpServer(access = "
+        return new IllegalStateException(this + " does not offer " + missing + "; declare @SmtpServer(access = "
                 + wanted + "), or call builder().access(" + wanted + ")");
     }
 
@@ -452,7 +452,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
                 throw new IllegalStateException("Cannot restart " + this + ": close() is final; call stop() instead");
             }
             run.stop();
-            run = start(settings, "it was taken while the server was stopped; call restart() again when it is free");
+            run = start(
+                    settings, "the port was taken while the server was stopped; call restart() again when it is free");
         }
     }
 

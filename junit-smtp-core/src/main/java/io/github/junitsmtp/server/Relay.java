@@ -162,7 +162,7 @@ public final class Relay {
         try {
             return SSLContext.getDefault();
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This JVM has no TLS: " + e.getMessage(), e);
+            throw new IllegalStateException("This JVM does not support TLS: " + e.getMessage(), e);
         }
     }
 

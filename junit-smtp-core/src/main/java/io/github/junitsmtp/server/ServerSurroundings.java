@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class ServerSurroundings implements Surroundings {
 
     private static final List<String> USUAL_CAUSES = List.of(
-            "    usual causes: an exception before connecting, a task that was not run or was cancelled,",
+            "    usual causes: an exception before connecting, a task that was not run or was canceled,",
             "    a transaction that was not committed, another host or port");
 
     private final RecordingSmtpServer server;

@@ -113,7 +113,7 @@ public final class SmtpServerBuilder {
      */
     public SmtpServerBuilder port(int port) {
         if (port < 0 || port > 65535) {
-            throw new IllegalArgumentException("port must be 1 to 65535, or 0 for any free one, but was " + port);
+            throw new IllegalArgumentException("port must be 1 to 65535, or 0 for any free port, but was " + port);
         }
         this.port = port;
         return this;
@@ -261,8 +261,9 @@ public final class SmtpServerBuilder {
      */
     public SmtpServerBuilder advertise(String line) {
         if (!EHLO_LINE.matcher(line).matches()) {
-            throw new IllegalArgumentException("line must be a keyword, and parameters with a space before each"
-                    + " (RFC 5321, section 4.1.1.1) but was " + Printable.quote(line));
+            throw new IllegalArgumentException(
+                    "line must be a keyword and optional parameters, separated by single spaces"
+                            + " (RFC 5321, section 4.1.1.1) but was " + Printable.quote(line));
         }
         String keyword = line.split(" ", 2)[0];
         SmtpExtension.find(keyword).ifPresent(known -> {

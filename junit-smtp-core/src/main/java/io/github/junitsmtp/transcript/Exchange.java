@@ -478,18 +478,18 @@ public final class Exchange {
     /**
      * Returns the outcome in one line, for a sentence that begins with {@link #inWords()}.
      *
-     * @return the outcome, such as {@code was answered 250 OK}, and what a stub did to the connection
+     * @return the outcome, such as {@code was answered with 250 OK}, and what a stub did to the connection
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public String outcomeInWords() {
         if (sent.tls() != null) {
             return sent.tls().failure().map(failure -> "failed: " + failure).orElse("succeeded");
         }
-        String words = answer.reply() == null
-                ? answer.isGiven() ? "with an invalid SMTP reply" : "nothing"
-                : answer.reply().toString().replace("\n", " / ");
+        String answered = answer.reply() == null
+                ? answer.isGiven() ? "answered with an invalid SMTP reply" : "not answered"
+                : "answered with " + answer.reply().toString().replace("\n", " / ");
         String action = stubAction == null ? "" : (answer.isGiven() ? ", and a stub " : ": a stub ") + stubAction;
-        return (sent.kind() == Kind.CREDENTIALS ? "were" : "was") + " answered " + words + action;
+        return (sent.kind() == Kind.CREDENTIALS ? "were" : "was") + " " + answered + action;
     }
 
     /** Returns the replies with which a strict server would have refused what this one accepted. */

@@ -151,10 +151,10 @@ public final class Login {
         return Objects.hash(mechanism, user, secret, successful, identity);
     }
 
-    /** Returns the user, the mechanism and any problem, never the secret, such as {@code shop by PLAIN, refused: the password is empty}. */
+    /** Returns the user, the mechanism and any problem, never the secret, such as {@code shop via PLAIN, refused: the password is empty}. */
     @Override
     public String toString() {
-        return (isOfUnknownUser() ? "an unknown user" : Printable.line(LoginLines.hiddenIn(user))) + " by " + mechanism
+        return (isOfUnknownUser() ? "an unknown user" : Printable.line(LoginLines.hiddenIn(user))) + " via " + mechanism
                 + (identity == null ? "" : ", acting as " + Printable.line(LoginLines.hiddenIn(identity)))
                 + (successful ? "" : ", refused")
                 + (problem == null ? "" : ": " + problem);

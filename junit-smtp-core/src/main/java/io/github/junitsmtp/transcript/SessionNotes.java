@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 final class SessionNotes {
 
-    static final String IN_HANDSHAKE = "the server waits for the client to start or complete the TLS handshake";
+    static final String IN_HANDSHAKE = "the server is waiting for the client to start or complete the TLS handshake";
 
     /** A reply that takes no longer than this is not considered missing. */
     private static final Duration SILENCE = Duration.ofSeconds(1);
@@ -138,7 +138,7 @@ final class SessionNotes {
                 .map(tls ->
                         "the client closed the connection right after the handshake; it may have refused the certificate,"
                                 + " which is for " + String.join(", ", tls.certificateHosts()) + "; it asked for "
-                                + tls.serverName().orElse("no name (SNI)"));
+                                + tls.serverName().orElse("no server name (SNI)"));
     }
 
     /** While a stub delays its reply, it is unknown whether the client is still waiting. */

@@ -132,7 +132,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
      * Returns the outcome of this session: what it delivered, or why it delivered nothing.
      *
      * @return the number, the ending and the outcome, such as {@code session 2, closed by the client: RCPT TO:<ada@example.org> was
-     *     answered 550 5.1.1 No such user}
+     *     answered with 550 5.1.1 No such user}
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public String outcome() {

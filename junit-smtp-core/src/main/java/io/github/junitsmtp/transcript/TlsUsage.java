@@ -57,6 +57,6 @@ final class TlsUsage {
     }
 
     static String describe(List<Login> logins) {
-        return logins.isEmpty() ? "nobody tried to log in" : "there were " + logins;
+        return logins.isEmpty() ? "the client did not try to log in" : "there were " + logins;
     }
 }

@@ -94,7 +94,7 @@ class LoginsOfClientTest {
                 .doesNotContain(base64("secret"));
         assertFailure(
                 () -> assertThat(client.session()).hasNoLogins(),
-                "Expecting actual:\n  " + client.session() + "\nto have no logins but there were [shop by "
+                "Expecting actual:\n  " + client.session() + "\nto have no logins but there were [shop via "
                         + way.mechanism + "]");
     }
 
@@ -169,8 +169,8 @@ class LoginsOfClientTest {
             String why = ofServer ? ": the password has 5 characters instead of 6" : "";
             assertThat(session).isAuthenticatedAs("shop");
             assertThat(session.logins())
-                    .hasToString("[shop by PLAIN, acting as ada, refused" + why + ", shop by PLAIN, refused" + why
-                            + ", " + "shop by PLAIN, acting as ada]")
+                    .hasToString("[shop via PLAIN, acting as ada, refused" + why + ", shop via PLAIN, refused" + why
+                            + ", " + "shop via PLAIN, acting as ada]")
                     .extracting(Login::authorizationIdentity)
                     .containsExactly(Optional.of("ada"), Optional.empty(), Optional.of("ada"));
         }
@@ -198,7 +198,7 @@ class LoginsOfClientTest {
 
         for (SmtpSession session :
                 List.of(client.session(), smtp.transcript().sessions().get(0))) {
-            assertThat(session.logins()).hasToString("[shop by PLAIN, refused]");
+            assertThat(session.logins()).hasToString("[shop via PLAIN, refused]");
         }
     }
 
@@ -231,7 +231,7 @@ class LoginsOfClientTest {
 
         for (SmtpSession session :
                 List.of(client.session(), smtp.transcript().sessions().get(0))) {
-            assertThat(session.logins()).hasToString("[shop by PLAIN, refused]");
+            assertThat(session.logins()).hasToString("[shop via PLAIN, refused]");
         }
     }
 
@@ -257,11 +257,11 @@ class LoginsOfClientTest {
         client.auth("XOAUTH2", base64("user=ada\u0001auth=Bearer wrong\u0001\u0001"));
         client.respond("");
 
-        assertThat(client.session().logins()).hasToString("[shop by PLAIN, refused, ada by XOAUTH2, refused]");
+        assertThat(client.session().logins()).hasToString("[shop via PLAIN, refused, ada via XOAUTH2, refused]");
         assertFailure(
                 () -> assertThat(client.session()).isAuthenticatedAs("shop"),
                 "Expecting actual:\n  " + client.session() + "\nto have a login of \"shop\" but there were"
-                        + " [shop by PLAIN, refused, ada by XOAUTH2, refused]");
+                        + " [shop via PLAIN, refused, ada via XOAUTH2, refused]");
     }
 
     @Test
@@ -270,7 +270,7 @@ class LoginsOfClientTest {
         client.ehlo("client");
 
         assertThatExceptionOfType(SmtpClientException.class).isThrownBy(() -> client.authPlain("shop", "secret"));
-        assertThat(client.session().logins()).hasToString("[shop by PLAIN, refused]");
+        assertThat(client.session().logins()).hasToString("[shop via PLAIN, refused]");
     }
 
     @Test
@@ -279,7 +279,7 @@ class LoginsOfClientTest {
         client.auth("LOGIN");
         client.respond("*");
         client.auth("PLAIN");
-        client.respond("no base64");
+        client.respond("not base64");
         client.pipeline("NOOP", "HELP");
 
         assertThat(client.session()).hasNoLogins();
@@ -298,7 +298,7 @@ class LoginsOfClientTest {
         assertFailure(
                 () -> assertThat(client.session()).hasNoLogins(),
                 "Expecting actual:\n  " + client.session()
-                        + "\nto have no logins but there were [an unknown user by KERBEROS]");
+                        + "\nto have no logins but there were [an unknown user via KERBEROS]");
         assertThat(client.session().logins())
                 .isEqualTo(smtp.transcript().sessions().get(0).logins());
     }
@@ -310,8 +310,8 @@ class LoginsOfClientTest {
         client.ehlo("client");
         client.auth("LOGIN");
 
-        assertThat(client.session().logins()).hasToString("[an unknown user by LOGIN]");
-        assertThat(smtp.transcript().sessions().get(0).logins()).hasToString("[an unknown user by LOGIN]");
+        assertThat(client.session().logins()).hasToString("[an unknown user via LOGIN]");
+        assertThat(smtp.transcript().sessions().get(0).logins()).hasToString("[an unknown user via LOGIN]");
     }
 
     private static String base64(String text) {

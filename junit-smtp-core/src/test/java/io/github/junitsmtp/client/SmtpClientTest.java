@@ -210,7 +210,7 @@ class SmtpClientTest {
             assertThat(client.session().toString()).contains("C: AUTH PLAIN ********\n    S: 235");
         }
         assertThat(smtp.transcript().sessions().get(0).logins())
-                .hasToString("[ada by PLAIN, refused: the password has 5 characters instead of 6, ada by PLAIN]");
+                .hasToString("[ada via PLAIN, refused: the password has 5 characters instead of 6, ada via PLAIN]");
     }
 
     @Test

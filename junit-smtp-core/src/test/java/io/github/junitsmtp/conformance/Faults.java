@@ -54,15 +54,15 @@ final class Faults {
         ALL.put(ConformanceRule.QUIT, s -> s.reply("QUIT", "250 2.0.0 Bye"));
         ALL.put(ConformanceRule.QUIT_IN_TRANSACTION, s -> s.reply("QUIT", "503 5.5.1 In a transaction"));
         ALL.put(ConformanceRule.QUIT_CLOSES, s -> s.faults.add("stays open"));
-        ALL.put(ConformanceRule.SESSIONS_APART, s -> s.reply("RCPT.*", "250 2.1.5 OK"));
+        ALL.put(ConformanceRule.SEPARATE_SESSIONS, s -> s.reply("RCPT.*", "250 2.1.5 OK"));
         ALL.put(ConformanceRule.VERB_CASE, s -> s.reply("[a-z].*", "500 5.5.1 Unknown command"));
-        ALL.put(ConformanceRule.TRAILING_BLANK, s -> s.reply(".* ", "501 5.5.4 Blank at the end"));
+        ALL.put(ConformanceRule.TRAILING_SPACE, s -> s.reply(".* ", "501 5.5.4 Space at the end"));
         ALL.put(ConformanceRule.EMPTY_LINE, s -> s.reply("", "250 2.0.0 OK"));
         ALL.put(ConformanceRule.MAIL_WITHOUT_ARGUMENT, s -> s.reply("MAIL", "250 2.1.0 OK"));
         ALL.put(ConformanceRule.MAIL_WITHOUT_PATH, s -> s.reply("MAIL FROM:", "250 2.1.0 OK"));
         ALL.put(ConformanceRule.MAIL_OPEN_PATH, s -> s.reply("MAIL FROM:<[^>]*", "250 2.1.0 OK"));
         ALL.put(ConformanceRule.MAIL_WITHOUT_BRACKETS, s -> s.reply("MAIL FROM:[^<]+", "250 2.1.0 OK"));
-        ALL.put(ConformanceRule.BLANK_IN_PATH, s -> s.reply("MAIL FROM:<two words.*", "250 2.1.0 OK"));
+        ALL.put(ConformanceRule.SPACE_IN_PATH, s -> s.reply("MAIL FROM:<two words.*", "250 2.1.0 OK"));
         ALL.put(ConformanceRule.RCPT_WITHOUT_ARGUMENT, s -> s.reply("RCPT", "250 2.1.5 OK"));
         ALL.put(ConformanceRule.RCPT_EMPTY_PATH, s -> s.reply("RCPT TO:<>", "250 2.1.5 OK"));
         ALL.put(ConformanceRule.RCPT_WITHOUT_BRACKETS, s -> s.reply("RCPT TO:[^<]+", "250 2.1.5 OK"));

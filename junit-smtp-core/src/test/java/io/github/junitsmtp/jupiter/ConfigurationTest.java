@@ -89,9 +89,9 @@ class ConfigurationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "junit-smtp.timeout|soon|a number with ms, s or m, such as 10 s,",
-                "junit-smtp.timeout|0 s|a number with ms, s or m, such as 10 s,",
-                "junit-smtp.timeout|5|a number with ms, s or m, such as 10 s,",
+                "junit-smtp.timeout|soon|a number followed by ms, s or m, such as 10 s,",
+                "junit-smtp.timeout|0 s|a number followed by ms, s or m, such as 10 s,",
+                "junit-smtp.timeout|5|a number followed by ms, s or m, such as 10 s,",
                 "junit-smtp.evidence|sometimes|on-failure, always or never",
                 "junit-smtp.strict-stubs|yes|true or false",
                 "junit-smtp.secrets|all|masked or shown",

@@ -62,9 +62,9 @@ class DeclaredRecordingTest {
     void a_recording_that_is_not_there_fails_the_test() {
         assertThat(failureOf(Missing.class))
                 .hasMessageContaining(
-                        "@SmtpServer(replaying = \"recordings/none.smtp\") names no recording: there is neither the file "
+                        "@SmtpServer(replaying = \"recordings/none.smtp\") refers to no recording: neither the file "
                                 + Path.of("recordings/none.smtp").toAbsolutePath()
-                                + " nor a resource of that name on the class path; write one with transcript().writeTo(..)");
+                                + " nor a resource of that name on the class path exists; write one with transcript().writeTo(..)");
     }
 
     @Test

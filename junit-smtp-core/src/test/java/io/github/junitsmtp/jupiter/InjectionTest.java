@@ -347,7 +347,7 @@ class InjectionTest {
         failsWith(WrongUsers.class, "Each user of @SmtpServer must be \"login:password\" but was: \"ada\"");
         failsWith(
                 WrongTimeout.class,
-                "idleTimeout of @SmtpServer must be a number with ms, s or m, such as \"200 ms\", but was: \"soon\"");
+                "idleTimeout of @SmtpServer must be a number followed by ms, s or m, such as \"200 ms\", but was: \"soon\"");
         failsWith(
                 WrongParameter.class,
                 "Can only resolve @SmtpServer parameter ["

@@ -90,7 +90,7 @@ class AddressListTest {
                 "Ada ada@example.com|Ada <ada@example.com>|\"Ada ada@example.com\" has no angle brackets around its address",
                 "ada@example.com bob@example.org|<ada@example.com>, <bob@example.org>|\"ada@example.com bob@example.org\" has no \",\" between its addresses",
                 "A <a@x.test> B <b@x.test>|A B <a@x.test>, <b@x.test>|-",
-                "<ada@example.com> Ada|Ada <ada@example.com>|the name \"Ada\" is not before its address",
+                "<ada@example.com> Ada|Ada <ada@example.com>|the name \"Ada\" must come before its address",
                 "Ada <>|-|\"<>\" contains no address",
                 "Ada <@>|-|\"<@>\" contains no address",
                 "Ada <ada lovelace@example.com>|-|\"<ada lovelace@example.com>\" contains no address",

@@ -110,13 +110,13 @@ class BrokenMailTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "--b~~Hello~--b|the message has no end: there is no line \"--b--\"",
-                "--b~~Hello~|the message has no end: there is no line \"--b--\"",
+                "--b~~Hello~--b|the message is not terminated: there is no line \"--b--\"",
+                "--b~~Hello~|the message is not terminated: there is no line \"--b--\"",
                 "--b~~Hello~--b--~--b~~lost~--b--|the message continues after its end, so the rest was not read",
-                "--b~Subject: x~--b--|part 1 has no empty line after its header",
-                "--b~Hello Ada~~and Bob~--b--|part 1 has no empty line after its header",
-                "--b~Content-Type: text/html~--b~~Hello~--b--|part 1 has no empty line after its header",
-                "--c~~Hello~--c--|the message has no part: there is no line \"--b\"",
+                "--b~Subject: x~--b--|part 1 has no empty line between header and content",
+                "--b~Hello Ada~~and Bob~--b--|part 1 has no empty line between header and content",
+                "--b~Content-Type: text/html~--b~~Hello~--b--|part 1 has no empty line between header and content",
+                "--c~~Hello~--c--|the message contains no part: there is no line \"--b\"",
                 "--b--|the message has no parts"
             })
     void what_is_lost_or_unfinished_is_told(String body, String problem) {
@@ -132,7 +132,7 @@ class BrokenMailTest {
                 mail("Content-Type: multipart/mixed; boundary=b\n--b\nContent-Type: text/html\n\nHello\n--b--\n");
 
         assertThat(odd).hasHtmlBody("Hello");
-        assertThat(odd.problems()).containsExactly("the message has no empty line after its header");
+        assertThat(odd.problems()).containsExactly("the message has no empty line between header and content");
     }
 
     @Test
@@ -163,7 +163,7 @@ class BrokenMailTest {
         assertThat(odd).htmlBody().isEqualTo("Grüße");
         assertThat(odd.problems())
                 .containsExactly(
-                        "part 2 is in the unknown charset \"x-unheard-of\", and was read as UTF-8 or else windows-1252");
+                        "part 2 declares the unknown charset \"x-unheard-of\", and was read as UTF-8, or else as windows-1252");
         assertThat(mail(part("Content-Type: a/b\nContent-Transfer-Encoding: rot13", "x"))
                         .problems())
                 .containsExactly("part 2 has the unknown transfer encoding \"rot13\"");
@@ -202,7 +202,7 @@ class BrokenMailTest {
         assertThat(deep.problems())
                 .singleElement()
                 .asString()
-                .endsWith(" is more than 300 levels deep, so its content was not read");
+                .endsWith(" is nested more than 300 levels deep, so its content was not read");
     }
 
     @Test

@@ -85,15 +85,15 @@ class BulkSenderTest {
                 .extracting(RuleResult::verdict, RuleResult::detail)
                 .containsExactly(tuple(
                         Verdict.NOT_MET,
-                        "DKIM-Signature 1 (d=example.com, s=rsa) matches the body, and was not verified further: "
-                                + "no record rsa._domainkey.example.com is given"));
+                        "DKIM-Signature 1 (d=example.com, s=rsa) matches the body, but was not verified further: "
+                                + "no record rsa._domainkey.example.com was provided"));
     }
 
     @TestFactory
     Stream<DynamicTest> messages_are_right_to_the_letter() throws IOException {
         Map<String, ThrowingCallable> situations = new LinkedHashMap<>();
         situations.put(
-                "a mail that meets little",
+                "a mail that meets few requirements",
                 () -> assertThat(mail("Subject: Hi\r\n\r\nHi\r\n", "", false)).meetsBulkSenderRequirements());
         situations.put(
                 "a newsletter without TLS",

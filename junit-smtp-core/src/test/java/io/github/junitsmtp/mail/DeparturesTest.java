@@ -88,15 +88,15 @@ class DeparturesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "yesterday|cannot be read",
-                "Mo, 6 Jan 2025 10:00:00 +0000|cannot be read",
-                "Mon, 6 Januar 2025 10:00:00 +0000|cannot be read",
-                "Mon, 6 Jan 2025 10:00:00 CEST|cannot be read",
-                "Mon, 6 Jan 2025 10:00:00 UTC|cannot be read",
-                "2025-01-06T10:00:00Z|cannot be read",
-                "Mon, 6 Jan 2025 10:00:00+0000|cannot be read",
-                "Mon, 6 Jan 2025 10:00:00 +0000 (winter|cannot be read",
-                "=?utf-8?Q?Mon?=, 6 Jan 2025 10:00:00 +0000|cannot be read",
+                "yesterday|cannot be parsed",
+                "Mo, 6 Jan 2025 10:00:00 +0000|cannot be parsed",
+                "Mon, 6 Januar 2025 10:00:00 +0000|cannot be parsed",
+                "Mon, 6 Jan 2025 10:00:00 CEST|cannot be parsed",
+                "Mon, 6 Jan 2025 10:00:00 UTC|cannot be parsed",
+                "2025-01-06T10:00:00Z|cannot be parsed",
+                "Mon, 6 Jan 2025 10:00:00+0000|cannot be parsed",
+                "Mon, 6 Jan 2025 10:00:00 +0000 (winter|cannot be parsed",
+                "=?utf-8?Q?Mon?=, 6 Jan 2025 10:00:00 +0000|cannot be parsed",
                 "Sun, 31 Dec 1899 10:00:00 +0000|has a year before 1900",
                 "Sat, 1 Jan 0000 10:00:00 +0000|has a year before 1900",
                 "Mon, 6 Jan 2025 10:00:00|has no zone",
@@ -167,7 +167,7 @@ class DeparturesTest {
         assertThat(details(mail(HEADER + "Subject: =?utf-8?Q?" + "x".repeat(64) + "?=\n\n")))
                 .singleElement()
                 .asString()
-                .startsWith("Subject has an encoded word of 76 characters, where 75 are allowed: \"=?utf-8?Q?xxx");
+                .startsWith("Subject has an encoded word of 76 characters; the limit is 75: \"=?utf-8?Q?xxx");
         assertThat(details(mail(HEADER + "Subject: =?utf-8?Q?" + "x".repeat(100_000) + "?=\n\n")))
                 .isNotEmpty();
     }
@@ -198,7 +198,7 @@ class DeparturesTest {
                         "To contains no mailbox: \"\"",
                         "Cc contains no mailbox: \",\"",
                         "Reply-To is malformed: \"x\" is not an address",
-                        "there is Bcc: x");
+                        "the header contains Bcc: x");
     }
 
     @ParameterizedTest
@@ -262,7 +262,7 @@ class DeparturesTest {
         byte[] content = (HEADER + "Subject: a\0\n\nb\0\n").getBytes(StandardCharsets.US_ASCII);
 
         assertThat(details(announced("", content)))
-                .containsExactly("line 4 contains a NUL: \"Subject: a\\x00\", and 1 more");
+                .containsExactly("line 4 contains a NUL: \"Subject: a\\x00\"; 1 more like this");
         assertThat(announced("BODY=BINARYMIME", content)).isWellFormed();
     }
 
@@ -286,7 +286,7 @@ class DeparturesTest {
             assertThat(mail(header + "A".repeat(76) + "\n")).isWellFormed();
             assertThat(details(mail(header + "AAAA\n" + "A".repeat(80) + "\n" + "A".repeat(100) + "\n")))
                     .containsExactly("the message (text/plain) has a line of 80 characters in " + encoding
-                            + ", the limit is 76: \"" + "A".repeat(40) + "\"");
+                            + "; the limit is 76: \"" + "A".repeat(40) + "\"");
         }
     }
 

@@ -73,7 +73,7 @@ class DkimFailuresTest {
                 "another Subject, and another body",
                 RSA.replace("Welcome,  Ada", "Goodbye, Ada").replace("welcome to", "at"));
         add(
-                "a Subject that z= tells",
+                "a Subject that z= contains",
                 RSA.replace("Welcome,  Ada", "Goodbye, Ada")
                         .replace("v=1; ", "v=1; z=From:Shop=20<shop@example.com>|Subject:Welcome,=20Ada; "));
         add("another form of the header", RSA.replace("c=relaxed/relaxed", "c=simple/relaxed"));
@@ -83,9 +83,9 @@ class DkimFailuresTest {
         add("no key", RSA, DnsRecords.of("other._domainkey.example.com", "v=DKIM1; p=AAAA"));
         add("another key", SignedMails.text("dkimpy-other-key.eml"));
         add("a short key", SignedMails.text("dkimpy-weak.eml"));
-        add("a key that is no key", RSA, key("v=DKIM1; p=AAAA"));
-        add("a key that is no base64", RSA, key("v=DKIM1; p=%%%"));
-        add("a record that is no list", RSA, key("MIIBIjANBgkqhkiG"));
+        add("a key that cannot be read", RSA, key("v=DKIM1; p=AAAA"));
+        add("a key that is not base64", RSA, key("v=DKIM1; p=%%%"));
+        add("a record that is not a tag list", RSA, key("MIIBIjANBgkqhkiG"));
         add("a revoked key", RSA, key("v=DKIM1; p="));
         add("a record of another version", RSA, key("v=DKIM2; p=AAAA"));
         add("a key of another kind", RSA, key("v=DKIM1; k=ed25519; p=AAAA"));
@@ -102,7 +102,7 @@ class DkimFailuresTest {
 
     private void tags() {
         add("SHA-1", SignedMails.text("dkimpy-sha1.eml"));
-        add("a time that is no number", RSA.replace("t=1700000000", "t=-1"));
+        add("a time that is not a number", RSA.replace("t=1700000000", "t=-1"));
         add("expired before the mail came", RSA.replace("t=1700000000", "t=1700000000; x=1700000001"));
         add("expired before it was made", RSA.replace("t=1700000000", "t=1700000000; x=1600000000"));
         add("no version", RSA.replace("v=1; ", ""));
@@ -112,10 +112,10 @@ class DkimFailuresTest {
         add("a tag that occurs twice", RSA.replace("v=1; ", "v=1; v=1; "));
         add("a tag without a value", RSA.replace("v=1; ", "v=1; d; "));
         add("no domain", RSA.replace("d=example.com;", "d=;"));
-        add("no base64", RSA.replace("bh=", "bh=?"));
+        add("not base64", RSA.replace("bh=", "bh=?"));
         add("From is not covered", RSA.replace(": To: From;", ": To;"));
         add("another identity", RSA.replace("v=1; ", "v=1; i=@example.org; "));
-        add("no domain name", RSA.replace("d=example.com", "d=example..com"));
+        add("not a domain name", RSA.replace("d=example.com", "d=example..com"));
         add("a header of a megabyte", RSA.replace("v=1; ", "v=1; " + "z".repeat(1_048_576) + "=1; "));
         add(
                 "too many signatures",
@@ -134,7 +134,7 @@ class DkimFailuresTest {
         addChain("a set without its seal", two.replaceFirst("(?s)ARC-Seal: i=1;.*?\r\n(?! )", ""));
         addChain("a set twice", two.replaceFirst("(?s)(ARC-Seal: i=1;.*?\r\n(?! ))", "$1$1"));
         addChain("a chain that had failed", two.replace("cv=pass", "cv=fail"));
-        addChain("a seal of no number", two.replace("ARC-Seal: i=2", "ARC-Seal: i=0"));
+        addChain("a seal with an invalid number", two.replace("ARC-Seal: i=2", "ARC-Seal: i=0"));
         situations.put("a chain without a key", () -> assertThat(received(two)).hasValidArcChain(DnsRecords.none()));
         addChain("a thousand seals", "ARC-Seal: i=1; b=x\r\n".repeat(1000) + RSA);
     }

@@ -363,27 +363,30 @@ class FinishedMailTest {
                 .isEmpty();
 
         assertThat(slips(withFile("application/pdf", "invoice.pdf", latin1("<html>Error 500</html>"))))
-                .containsExactly("ATTACHMENT_CONTENT: part 2 (application/pdf) \"invoice.pdf\" says application/pdf "
-                        + "but begins with \"<html>Error 500</html>\"");
+                .containsExactly(
+                        "ATTACHMENT_CONTENT: part 2 (application/pdf) \"invoice.pdf\" is declared as application/pdf "
+                                + "but begins with \"<html>Error 500</html>\"");
         assertThat(slips(withFile("application/pdf", "invoice.pdf", new byte[0])))
                 .containsExactly("EMPTY_ATTACHMENT: part 2 (application/pdf) \"invoice.pdf\" is empty");
         assertThat(slips(withFile("application/octet-stream", "invoice.pdf", zip("a"))))
                 .containsExactly("ATTACHMENT_CONTENT: part 2 (application/octet-stream) \"invoice.pdf\" "
-                        + "has the name of a PDF document but is a ZIP archive");
+                        + "is named like a PDF document but is a ZIP archive");
         assertThat(slips(withFile(word, "a.docx", zip("a"))))
-                .containsExactly(
-                        "ATTACHMENT_CONTENT: part 2 (" + word + ") \"a.docx\" says " + word + " but is a ZIP archive");
+                .containsExactly("ATTACHMENT_CONTENT: part 2 (" + word + ") \"a.docx\" is declared as " + word
+                        + " but is a ZIP archive");
         assertThat(slips(withFile("image/png", "a.png", latin1("GIF89a"))))
-                .containsExactly("ATTACHMENT_CONTENT: part 2 (image/png) \"a.png\" says image/png but is a GIF image");
+                .containsExactly(
+                        "ATTACHMENT_CONTENT: part 2 (image/png) \"a.png\" is declared as image/png but is a GIF image");
         assertThat(slips(withFile("text/csv", "a.csv", zip("a"))))
-                .containsExactly("ATTACHMENT_CONTENT: part 2 (text/csv) \"a.csv\" says text/csv but is a ZIP archive");
+                .containsExactly(
+                        "ATTACHMENT_CONTENT: part 2 (text/csv) \"a.csv\" is declared as text/csv but is a ZIP archive");
     }
 
     @Test
     void many_slips_are_told_briefly() {
         ReceivedMail mail = withHtml("<p>${a}</p>\n".repeat(10_000));
 
-        assertThat(slips(mail)).hasSize(5).last().asString().endsWith("\"${a}\": \"${a}\", and 9995 more");
+        assertThat(slips(mail)).hasSize(5).last().asString().endsWith("\"${a}\": \"${a}\"; 9995 more like this");
     }
 
     @ParameterizedTest

@@ -184,10 +184,10 @@ class MailFailuresTest {
                 .collect(joining());
         ReceivedMail invoice = mail("Content-Type: text/html\n\n<table>\n" + rows + "</table>\n", "ada@example.org");
         situations.put(
-                "a part that a long HTML body nearly contains",
+                "a part that a long HTML body almost contains",
                 () -> assertThat(invoice).hasHtmlBodyContaining("<td>row 471</td><td>4711.00 EUR</td>"));
         situations.put(
-                "a part that a long HTML body nearly contains, with AssertJ's own assertion",
+                "a part that a long HTML body almost contains, with AssertJ's own assertion",
                 () -> assertThat(invoice).htmlBody().contains("<td>row 471</td><td>4711.00 EUR</td>"));
         situations.put(
                 "a part that a long HTML body does not contain at all",
@@ -230,8 +230,8 @@ class MailFailuresTest {
                 () -> assertThat(mail("Content-Type: text/html\n\n<p>Hi"))
                         .textBody()
                         .isEmpty());
-        situations.put("HTML that should not be", () -> assertThat(offer).hasNoHtmlBody());
-        situations.put("text that should not be", () -> assertThat(plain).hasNoTextBody());
+        situations.put("unexpected HTML", () -> assertThat(offer).hasNoHtmlBody());
+        situations.put("unexpected text", () -> assertThat(plain).hasNoTextBody());
         situations.put(
                 "8-bit data without 8BITMIME",
                 () -> assertThat(bounce("Subject: x\n\nGr\u00fc\u00dfe"))
@@ -242,8 +242,7 @@ class MailFailuresTest {
                         .keepsTo(Set.of(MessageRule.CHARSET)));
         situations.put("no such element", () -> assertThat(offer).htmlBody().selectFirst("table"));
         situations.put(
-                "an element that should not be",
-                () -> assertThat(offer).htmlBody().doesNotHaveElement("a.button"));
+                "an unexpected element", () -> assertThat(offer).htmlBody().doesNotHaveElement("a.button"));
         situations.put(
                 "another text of an element",
                 () -> assertThat(offer).htmlBody().selectFirst("a.button").hasText("Buy"));
@@ -321,7 +320,7 @@ class MailFailuresTest {
                         .text()
                         .isEqualTo("abc"));
         situations.put("no such attachment", () -> assertThat(offer).attachment("terms.pdf"));
-        situations.put("attachments that should not be", () -> assertThat(offer).hasNoAttachments());
+        situations.put("unexpected attachments", () -> assertThat(offer).hasNoAttachments());
         situations.put(
                 "another type", () -> assertThat(offer).attachment("offer.pdf").hasContentType("text/plain"));
         situations.put(
@@ -390,7 +389,7 @@ class MailFailuresTest {
         situations.put(
                 "another sequence", () -> assertThat(invitation).calendar().hasSequence(1));
         situations.put(
-                "a sequence that is no number",
+                "a sequence that is not a number",
                 () -> assertThat(bare).calendar().hasSequence(1));
     }
 
@@ -423,7 +422,7 @@ class MailFailuresTest {
                         .to("audit@example.com")
                         .hasSize(2));
         situations.put(
-                "somebody without a mail among some",
+                "a recipient without a mail among several",
                 () -> assertThat(mails.withSubject("Hi"))
                         .hasExactlyOneMailToEach("ada@example.org", "audit@example.com"));
         situations.put("an element of a list", () -> assertThat(mails).last().hasSubject("Bye"));

@@ -71,7 +71,7 @@ class MailLimitsTest {
 
         assertThat(many.problems())
                 .contains("part " + "1.".repeat(LEVELS - 2)
-                        + "1 is in a message of more than 100000 parts, so the rest was not read");
+                        + "1 is in a message with more than 100000 parts, so the rest was not read");
         assertThat(many.textBody()).contains("");
     }
 

@@ -78,7 +78,7 @@ class NamedSubjectsTest {
                 """
                 Expecting actual:
                   mail from <shop@example.com> to <ada@example.org>: "Welcome"
-                to have envelope recipient (RCPT TO) <bob@example.org> but it is to <ada@example.org>""");
+                to have the envelope recipient (RCPT TO) <bob@example.org> but it was sent to <ada@example.org>""");
     }
 
     @Test
@@ -126,7 +126,8 @@ class NamedSubjectsTest {
         assertThat(catchThrowable(() -> assertThat(ReceivedMails.of(List.of(letter, newsletter)))
                         .allSatisfy(mail -> assertThat(mail).isTo("ada@example.org"))))
                 .message()
-                .contains("to have envelope recipient (RCPT TO) <ada@example.org> but it is to <bob@example.org>")
+                .contains(
+                        "to have the envelope recipient (RCPT TO) <ada@example.org> but it was sent to <bob@example.org>")
                 .doesNotContain("more lines");
     }
 }

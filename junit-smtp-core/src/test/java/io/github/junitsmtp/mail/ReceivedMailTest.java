@@ -241,26 +241,26 @@ class ReceivedMailTest {
         assertFailure(
                 () -> assertThat(mail).as("receipt").isFrom("bob@example.org"),
                 "[receipt] \n" + subject
-                        + "to have envelope sender (MAIL FROM) <bob@example.org> but it is <shop@example.com>");
+                        + "to have the envelope sender (MAIL FROM) <bob@example.org> but it is <shop@example.com>");
         assertFailure(
                 () -> assertThat(mail).isTo("bob@example.org"),
                 subject
-                        + "to have envelope recipient (RCPT TO) <bob@example.org> but it is to <ada@example.org>, <audit@example.com>, <ada@example.org>");
+                        + "to have the envelope recipient (RCPT TO) <bob@example.org> but it was sent to <ada@example.org>, <audit@example.com>, <ada@example.org>");
         assertFailure(
                 () -> assertThat(mail).hasOnlyRecipients("ada@example.org"),
                 subject
-                        + "to have only the envelope recipients (RCPT TO) <ada@example.org> but <audit@example.com> is unexpected; it is to <ada@example.org>, <audit@example.com>, <ada@example.org>");
+                        + "to have only the envelope recipients (RCPT TO) <ada@example.org> but <audit@example.com> is unexpected; it was sent to <ada@example.org>, <audit@example.com>, <ada@example.org>");
         assertFailure(
                 () -> assertThat(mail).hasBlindCopyTo("ada@example.org"),
                 subject + "to have a blind copy to <ada@example.org> but its To header field names that address");
         assertFailure(
                 () -> assertThat(mail).hasBlindCopyTo("bob@example.org"),
                 subject
-                        + "to have a blind copy to <bob@example.org> but it is to <ada@example.org>, <audit@example.com>, <ada@example.org>");
+                        + "to have a blind copy to <bob@example.org> but it was sent to <ada@example.org>, <audit@example.com>, <ada@example.org>");
         assertFailure(
                 () -> assertThat(mail).hasHeader("Reply-To"),
                 subject
-                        + "to have a header field Reply-To but there are only From, To, Subject, X-Tag, MIME-Version, Content-Type");
+                        + "to have a header field Reply-To but it has only From, To, Subject, X-Tag, MIME-Version, Content-Type");
         assertFailure(
                 () -> assertThat(mail).hasHeader("X-Tag", "three"),
                 subject + "to have a header field X-Tag: three but it has X-Tag: one, X-Tag: two folded");

@@ -43,7 +43,7 @@ class ReplyCatalogTest {
                         "It is the greeting, the first line on a connection to port 25, 465 or 587, and the go-ahead after STARTTLS. A client must wait for it before it sends EHLO.");
         assertThat(ReplyCode.SERVICE_READY.remedy())
                 .isEqualTo(
-                        "Nothing to fix. If it never comes, check that the server is running, that host and port are right, that no firewall is in between, and that the client uses TLS on a port for implicit TLS (465).");
+                        "Nothing to fix. If it never arrives, check that the server is running, that the host and port are right, that no firewall blocks the connection, and that the client uses TLS on a port for implicit TLS (465).");
         assertThat(ReplyCode.SERVICE_READY.occasions())
                 .containsExactly(ReplyOccasion.CONNECTION, ReplyOccasion.STARTTLS);
     }

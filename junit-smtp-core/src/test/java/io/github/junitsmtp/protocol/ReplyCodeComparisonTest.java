@@ -35,12 +35,12 @@ class ReplyCodeComparisonTest {
                         220 (service ready)
                           - The server is ready. A greeting starts with the server's domain and often names its software. After STARTTLS there is no domain; it tells the client to begin the TLS handshake.
                           - It is the greeting, the first line on a connection to port 25, 465 or 587, and the go-ahead after STARTTLS. A client must wait for it before it sends EHLO.
-                          - Nothing to fix. If it never comes, check that the server is running, that host and port are right, that no firewall is in between, and that the client uses TLS on a port for implicit TLS (465).
+                          - Nothing to fix. If it never arrives, check that the server is running, that the host and port are right, that no firewall blocks the connection, and that the client uses TLS on a port for implicit TLS (465).
 
                         Differences
                           - 211 answers the client's question. The server sends 220 first, before any command, or to allow the TLS handshake after STARTTLS.
                           - Only 211 can be sent after HELP. Only 220 can be sent as the greeting or after STARTTLS.
-                          - 211 is about a question of the client, such as for status or help (x1z), 220 about the connection \
+                          - 211 is about a question from the client, such as for status or help (x1z), 220 about the connection \
                         (x2z).
                           - 211 says that the server reports its own status; 220 says that the server is ready.
 

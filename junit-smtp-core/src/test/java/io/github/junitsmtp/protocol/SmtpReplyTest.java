@@ -106,7 +106,7 @@ class SmtpReplyTest {
         assertThatExceptionOfType(MalformedReplyException.class)
                 .isThrownBy(() -> SmtpReply.parse("250 x" + longest.substring(4)))
                 .withMessageEndingWith(
-                        "...\" has 513 octets including the line end; at most 512 are allowed (RFC 5321, section 4.5.3.1.5)");
+                        "...\" has 513 octets including the line ending; the limit is 512 (RFC 5321, section 4.5.3.1.5)");
     }
 
     @Test
@@ -175,9 +175,9 @@ class SmtpReplyTest {
                 5.1.1: bad destination mailbox address. The destination has no such user.
                 To fix: Check the part before the @ for a typo, or remove the recipient.""");
         assertThat(SmtpReply.of(235).explanation()).isEqualTo("""
-                235 (authentication succeeded): The client is authenticated. The SASL exchange is complete. The usual enhanced status code is 2.7.0. It ends AUTH, either at once or after one or more 334 challenges.
+                235 (authentication succeeded): The client is authenticated. The SASL exchange is complete. The usual enhanced status code is 2.7.0. It ends AUTH, either immediately or after one or more 334 challenges.
                 To fix: Nothing to fix.""");
         assertThat(SmtpReply.of(299, "Whatever").explanation())
-                .isEqualTo("299: no standard defines this code; its digits mean a positive completion.");
+                .isEqualTo("299: no standard defines this code; its digits indicate a positive completion.");
     }
 }

@@ -176,7 +176,7 @@ class MailsOnThePageTest {
         Document page = pageOn(smtp, "Content-Type: text/plain; charset=nonsense\n\nHello");
 
         assertThat(page.select("#mail-1 .problem").text())
-                .startsWith("Problem: the message is in the unknown charset \"nonsense\"");
+                .startsWith("Problem: the message declares the unknown charset \"nonsense\"");
     }
 
     @Test
@@ -189,8 +189,8 @@ class MailsOnThePageTest {
                         text -> assertThat(text).hasSizeBetween(70_000, 100_000).contains("üäö"));
         assertThat(page.select("#mail-1 .cut").eachText())
                 .containsExactly(
-                        "Truncated, the full length is 300,499 characters. The JUnit extension keeps the whole mail in mail-1.eml next to this page.",
-                        "Truncated, the full length is 391,017 bytes. The JUnit extension keeps the whole mail in mail-1.eml next to this page.");
+                        "Truncated; the full length is 300,499 characters. The JUnit extension keeps the complete mail in mail-1.eml next to this page.",
+                        "Truncated; the full length is 391,017 bytes. The JUnit extension keeps the complete mail in mail-1.eml next to this page.");
         assertThat(page.outerHtml().length()).isLessThan(300_000);
     }
 }

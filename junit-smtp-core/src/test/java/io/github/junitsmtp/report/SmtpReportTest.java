@@ -277,7 +277,7 @@ class SmtpReportTest {
                 .containsExactly("Expected to have received exactly 2 mails within 1 ms but it received no mail\n"
                         + "and nobody connected to 127.0.0.1:" + smtp.port() + "\n"
                         + "    usual causes: an exception before connecting, a task that was not run or was"
-                        + " cancelled,\n    a transaction that was not committed, another host or port");
+                        + " canceled,\n    a transaction that was not committed, another host or port");
         smtp.reset();
         assertThat(page(smtp).select("#misses")).isEmpty();
     }

@@ -82,7 +82,7 @@ class RuleSetTest {
                         "TLS_ONCE",
                         "STARTTLS_ALONE",
                         "PIPELINING",
-                        "SYNCHRONISATION",
+                        "SYNCHRONIZATION",
                         "CREDENTIALS",
                         "OFFERED_COMMANDS",
                         "OFFERED_PARAMETERS",
@@ -170,6 +170,6 @@ class RuleSetTest {
                 .hasSameHashCodeAs(RuleViolation.inStep(Grown.FIRST, 2, "NOOP", "came too early"))
                 .isNotEqualTo(RuleViolation.inStep(Grown.FIRST, 3, "NOOP", "came too early"))
                 .isNotEqualTo(inMessage);
-        assertThat(inStep.andMore(3).detail()).isEqualTo("came too early, and 3 more");
+        assertThat(inStep.andMore(3).detail()).isEqualTo("came too early; 3 more like this");
     }
 }

@@ -64,7 +64,7 @@ class AuthenticationTest {
                         new Login("PLAIN", "shop", Optional.of("wrong"), false),
                         new Login("PLAIN", "shop", Optional.of("secret"), true));
         assertThat(logins(smtp))
-                .hasToString("[shop by PLAIN, refused: the password has 5 characters instead of 6, shop by PLAIN]");
+                .hasToString("[shop via PLAIN, refused: the password has 5 characters instead of 6, shop via PLAIN]");
         assertThat(smtp.transcript().render())
                 .doesNotContain("secret", "wrong", base64("\0shop\0secret"), base64("\0shop\0wrong"));
     }
@@ -127,8 +127,8 @@ class AuthenticationTest {
             assertThat(digest(client, mechanism, "wrong")).isEqualTo(535);
             assertThat(digest(client, mechanism, "secret")).isEqualTo(235);
             assertThat(logins(smtp))
-                    .hasToString("[shop by " + mechanism
-                            + ", refused: the response does not match the password of this user, shop by " + mechanism
+                    .hasToString("[shop via " + mechanism
+                            + ", refused: the response does not match the password of this user, shop via " + mechanism
                             + "]");
             assertThat(client.send("AUTH LOGIN")).isBadSequence();
         }
@@ -228,7 +228,7 @@ class AuthenticationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "*, 501, 5.7.0, Authentication cancelled",
+        "*, 501, 5.7.0, Authentication canceled",
         "not base64!, 501, 5.5.2, Invalid base64",
         "YWxvbmU=, 501, 5.5.2, 'PLAIN requires an identity, a user and a password, separated by NUL'",
         "'', 501, 5.5.2, 'PLAIN requires an identity, a user and a password, separated by NUL'"
@@ -287,7 +287,7 @@ class AuthenticationTest {
             Transport.send(mail);
 
             assertThat(smtp).hasReceivedMail().isAuthenticatedAs("shop");
-            assertThat(logins(smtp)).hasToString("[shop by " + mechanism + "]");
+            assertThat(logins(smtp)).hasToString("[shop via " + mechanism + "]");
         }
     }
 

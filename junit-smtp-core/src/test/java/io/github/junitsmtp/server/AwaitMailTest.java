@@ -122,7 +122,7 @@ class AwaitMailTest {
                   %s
                 to have received a mail within 50 ms but it received no mail
                 and nobody connected to 127.0.0.1:%d
-                    usual causes: an exception before connecting, a task that was not run or was cancelled,
+                    usual causes: an exception before connecting, a task that was not run or was canceled,
                     a transaction that was not committed, another host or port""".formatted(smtp, smtp.port()));
     }
 

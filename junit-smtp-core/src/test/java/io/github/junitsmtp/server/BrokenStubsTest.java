@@ -71,7 +71,7 @@ class BrokenStubsTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).hasReceivedNoMail())
                 .withMessage("The stub message(predicate) -> 550 never threw java.lang.IllegalStateException: oh no\r\n"
-                        + "\nwhen asked about the message in session 1, so the client received 451."
+                        + "\nwhile handling the message in session 1, so the client received 451."
                         + " The cause shows where; smtp.reset() clears it.")
                 .withCause(thrown);
         assertThatExceptionOfType(AssertionError.class)
@@ -92,7 +92,7 @@ class BrokenStubsTest {
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).within(Duration.ofHours(1)).receivesMail())
-                .withMessageContaining("asked about RCPT TO:<ada@example.org> in session 1")
+                .withMessageContaining("while handling RCPT TO:<ada@example.org> in session 1")
                 .havingCause()
                 .isExactlyInstanceOf(AssertionError.class)
                 .withMessage("not Ada");
@@ -110,7 +110,7 @@ class BrokenStubsTest {
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).hasReceivedNoMail())
-                .withMessageContaining("asked about the connection in session 1")
+                .withMessageContaining("while handling the connection in session 1")
                 .withCauseExactlyInstanceOf(StackOverflowError.class);
     }
 
@@ -128,7 +128,7 @@ class BrokenStubsTest {
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).hasReceivedNoMail())
-                .withMessageContaining("asked about the login in session 1")
+                .withMessageContaining("while handling the login in session 1")
                 .withCauseExactlyInstanceOf(NullPointerException.class);
     }
 

@@ -118,7 +118,7 @@ class ClientConductTest {
                 QUIT
                 """.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
 
-        assertThat(brokenIn(smtp)).containsExactly(ClientRule.SYNCHRONISATION, ClientRule.SYNCHRONISATION);
+        assertThat(brokenIn(smtp)).containsExactly(ClientRule.SYNCHRONIZATION, ClientRule.SYNCHRONIZATION);
     }
 
     @Test

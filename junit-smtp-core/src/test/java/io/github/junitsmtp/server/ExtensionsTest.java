@@ -374,7 +374,7 @@ class ExtensionsTest {
     void a_line_that_EHLO_cannot_have_is_refused(String line) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RecordingSmtpServer.builder().advertise(line))
-                .withMessage("line must be a keyword, and parameters with a space before each"
+                .withMessage("line must be a keyword and optional parameters, separated by single spaces"
                         + " (RFC 5321, section 4.1.1.1) but was " + Printable.quote(line));
     }
 

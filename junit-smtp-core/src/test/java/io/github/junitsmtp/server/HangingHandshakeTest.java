@@ -111,7 +111,7 @@ class HangingHandshakeTest {
         });
         client.start();
 
-        assertThat(session).hasFailedHandshake("did not speak TLS");
+        assertThat(session).hasFailedHandshake("instead of a TLS handshake");
         client.join();
     }
 

@@ -177,7 +177,7 @@ class HasReceivedTest {
                        1 of 2 assertions hold, the closest match:
                          1. fails: Expecting actual:
                               mail from <shop@example.com> to <bob@example.org>: "Welcome, bob"
-                            to have envelope recipient (RCPT TO) <ada@example.org> but it is to <bob@example.org>
+                            to have the envelope recipient (RCPT TO) <ada@example.org> but it was sent to <bob@example.org>
                          2. holds
                     2. from <shop@example.com> to <ada@example.org>: "Welcome, ada"
                        1 of 2 assertions hold""";

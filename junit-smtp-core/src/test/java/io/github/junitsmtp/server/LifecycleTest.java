@@ -244,7 +244,7 @@ class LifecycleTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.port(65536))
-                .withMessage("port must be 1 to 65535, or 0 for any free one, but was 65536");
+                .withMessage("port must be 1 to 65535, or 0 for any free port, but was 65536");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.domain("a b"))
                 .withMessage("domain must not be empty or contain whitespace or control characters"

@@ -34,7 +34,7 @@ class MissingMailTest {
 
     private static final String NOBODY = """
             and nobody connected to %s
-                usual causes: an exception before connecting, a task that was not run or was cancelled,
+                usual causes: an exception before connecting, a task that was not run or was canceled,
                 a transaction that was not committed, another host or port""";
 
     private static final String DOES_NOT_WAIT = doesNotWait("receivesMailTo(..)");
@@ -214,7 +214,7 @@ class MissingMailTest {
                 server() + """
                 to have received a mail to <ada@example.org> but it received no mail
                 and a client connected before smtp.reset(): session 1, ended with QUIT: RCPT TO:<ada@example.org> was \
-                answered 552 5.2.2 Mailbox full
+                answered with 552 5.2.2 Mailbox full
                     reset() forgets mails, sessions and stubs
                 """ + nobodySince() + DOES_NOT_WAIT);
     }
@@ -270,7 +270,7 @@ class MissingMailTest {
                     2. from <shop@example.com> to <ada@example.org>: "Welcome"
                     3. from <shop@example.com> to <zoe@example.org>: "Welcome"
                 and 1 session did not deliver everything:
-                    session 2, ended with QUIT: RCPT TO:<bob@example.org> was answered 552 5.2.2 Mailbox full""";
+                    session 2, ended with QUIT: RCPT TO:<bob@example.org> was answered with 552 5.2.2 Mailbox full""";
 
         assertFailure(
                 () -> assertThat(smtp).hasReceivedMailTo("bob@example.org"),
@@ -300,7 +300,7 @@ class MissingMailTest {
                 to have received a mail to <bob@example.org> but it received 1 mail:
                     1. from <shop@example.com> to <ada@example.org>: "Welcome"
                 and 1 session did not deliver everything:
-                    session 1, ended with QUIT: RCPT TO:<bob@example.org> was answered 552 5.2.2 Mailbox full""");
+                    session 1, ended with QUIT: RCPT TO:<bob@example.org> was answered with 552 5.2.2 Mailbox full""");
     }
 
     @Test
@@ -316,7 +316,7 @@ class MissingMailTest {
                 to have received a mail to <bob@example.org> but it received 1 mail:
                     1. from <shop@example.com> to <ada@example.org>: "Welcome"
                 and 1 session did not deliver everything:
-                    session 1, ended with QUIT: the message was answered 554 5.7.1 Spam after \
+                    session 1, ended with QUIT: the message was answered with 554 5.7.1 Spam after \
                 RCPT TO:<bob@example.org> was accepted""");
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).hasReceivedMailTo("eve@example.org"))
@@ -336,7 +336,7 @@ class MissingMailTest {
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).hasReceivedMailTo("ada@example.org"))
-                .withMessageEndingWith("RCPT TO:<bob@example.org> was answered 552 5.2.2 Mailbox full after"
+                .withMessageEndingWith("RCPT TO:<bob@example.org> was answered with 552 5.2.2 Mailbox full after"
                         + " RCPT TO:<ada@example.org> was accepted");
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).hasReceivedMailTo("eve@example.org"))
@@ -354,7 +354,7 @@ class MissingMailTest {
         client.quit();
         assertThat(smtp).allSessionsEnd();
 
-        String reason = "RCPT TO:<bob@example.org> was answered 501 5.1.3 Bad address";
+        String reason = "RCPT TO:<bob@example.org> was answered with 501 5.1.3 Bad address";
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).hasReceivedMailTo("bob@example.org"))
                 .withMessageEndingWith(reason);
@@ -374,7 +374,7 @@ class MissingMailTest {
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).hasReceivedMailTo("bob@example.org"))
-                .withMessageEndingWith("MAIL FROM:<shop@example.com> was answered 550 5.7.1 Sender not allowed");
+                .withMessageEndingWith("MAIL FROM:<shop@example.com> was answered with 550 5.7.1 Sender not allowed");
     }
 
     @Test
@@ -390,7 +390,7 @@ class MissingMailTest {
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).hasReceivedMail())
-                .withMessageEndingWith("the message was answered 554 5.7.1 Spam");
+                .withMessageEndingWith("the message was answered with 554 5.7.1 Spam");
     }
 
     @Test
@@ -402,7 +402,7 @@ class MissingMailTest {
         String refused = """
                 1. from <shop@example.com> to <ada@example.org>: "Welcome"
                 and 1 session delivered nothing:
-                    session 1, ended with QUIT: RCPT TO:<ada@example.org> was answered 451 4.7.1 Greylisted; \
+                    session 1, ended with QUIT: RCPT TO:<ada@example.org> was answered with 451 4.7.1 Greylisted; \
                 a later session delivered a mail to <ada@example.org>""";
 
         assertThatExceptionOfType(AssertionError.class)
@@ -441,11 +441,12 @@ class MissingMailTest {
 
             assertThatExceptionOfType(AssertionError.class)
                     .isThrownBy(() -> assertThat(shop).hasReceivedMail())
-                    .withMessageContaining("session 1, ended with QUIT: the credentials were answered 535 5.7.8"
-                            + " Authentication credentials invalid (shop by LOGIN, refused: the password has 7"
+                    .withMessageContaining("session 1, ended with QUIT: the credentials were answered with 535 5.7.8"
+                            + " Authentication credentials invalid (shop via LOGIN, refused: the password has 7"
                             + " characters instead of 6 and ends with a line feed)\n")
-                    .withMessageContaining("session 2, closed by the client: AUTH XOAUTH2 ******** was answered 334 ")
-                    .withMessageEndingWith(" (shop by XOAUTH2, refused: the token has 5 characters instead of 6)");
+                    .withMessageContaining(
+                            "session 2, closed by the client: AUTH XOAUTH2 ******** was answered with 334 ")
+                    .withMessageEndingWith(" (shop via XOAUTH2, refused: the token has 5 characters instead of 6)");
         }
     }
 
@@ -462,7 +463,7 @@ class MissingMailTest {
                     .untilAsserted(() -> assertThatExceptionOfType(AssertionError.class)
                             .isThrownBy(() -> assertThat(smtps).hasReceivedMail())
                             .withMessageContaining(
-                                    "session 1, open: the server waits for the client to start or complete the"
+                                    "session 1, open: the server is waiting for the client to start or complete the"
                                             + " TLS handshake\n"));
             assertThat(client.isConnected()).isTrue();
         }
@@ -476,7 +477,7 @@ class MissingMailTest {
         String reason = """
                 the server received no mail
                 and 1 session delivered nothing:
-                    session 1, ended with QUIT: RCPT TO:<ada@example.org> was answered 552 5.2.2 Mailbox full""";
+                    session 1, ended with QUIT: RCPT TO:<ada@example.org> was answered with 552 5.2.2 Mailbox full""";
 
         assertFailure(
                 () -> assertThat(smtp.mails()).first().isTo("ada@example.org"),

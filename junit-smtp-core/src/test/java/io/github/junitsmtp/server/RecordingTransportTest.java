@@ -195,7 +195,7 @@ class RecordingTransportTest {
         assertThat(client.send("AUTH PLAIN !!!")).isSyntaxErrorInParameters().hasText("Invalid base64");
         assertThat(client.send("AUTH PLAIN " + base64("ada"))).isSyntaxErrorInParameters();
         assertThat(client.send("AUTH PLAIN")).isAuthenticationChallenge();
-        assertThat(client.respond("*")).isSyntaxErrorInParameters().hasText("Authentication cancelled");
+        assertThat(client.respond("*")).isSyntaxErrorInParameters().hasText("Authentication canceled");
         assertThat(client.send("AUTH XOAUTH2 " + base64("user=ada"))).isSyntaxErrorInParameters();
         assertThat(client.send("AUTH XOAUTH2 " + base64("user=ada\1auth=Bearer token\1\1")))
                 .isAuthenticationSuccessful();

@@ -78,7 +78,7 @@ class RefusedCertificatesTest {
 
         assertThat(failure(smtp, trusting, "192.0.2.1")).isEqualTo("""
                 the client refused the certificate of this server: it does not trust the issuer, see certificates(), or \
-                it connects under a name other than localhost, 127.0.0.1, ::1; it asked for no name (SNI) \
+                it connects under a name other than localhost, 127.0.0.1, ::1; it asked for no server name (SNI) \
                 ("Received fatal alert: certificate_unknown")""");
         assertThat(handshake(smtp).serverName()).isEmpty();
     }
@@ -87,7 +87,7 @@ class RefusedCertificatesTest {
     void where_the_name_is_right_it_may_be_the_issuer(RecordingSmtpServer smtp) throws Exception {
         assertThat(failure(smtp, SSLContext.getDefault(), "localhost", "localhost"))
                 .isEqualTo("""
-                the client refused the certificate of this server: it asked for localhost, which is right, so it may not \
+                the client refused the certificate of this server: it asked for localhost, which the certificate covers, so it may not \
                 trust the issuer: see certificates() ("Received fatal alert: certificate_unknown")""");
     }
 
@@ -120,7 +120,7 @@ class RefusedCertificatesTest {
             assertThat(client.isConnected()).isTrue();
             assertThat(smtp.transcript()).hasToString("""
                     session 1, open
-                           (the server waits for the client to start or complete the TLS handshake)""");
+                           (the server is waiting for the client to start or complete the TLS handshake)""");
         }
     }
 }

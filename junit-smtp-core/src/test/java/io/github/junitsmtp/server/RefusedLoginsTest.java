@@ -64,7 +64,7 @@ class RefusedLoginsTest {
     @CsvSource({
         "Shop, 'the user is unknown; \"shop\" differs only in case'",
         "' shop', 'the user is unknown; \"shop\" differs only in surrounding whitespace'",
-        "shop@example.com, 'the user is unknown; the server knows \"robot\", \"shop\"'"
+        "shop@example.com, 'the user is unknown; known users: \"robot\", \"shop\"'"
     })
     void an_unknown_user_is_told_with_those_that_are_known(
             String user, String problem, RecordingSmtpServer smtp, SmtpClient client) {
@@ -106,7 +106,7 @@ class RefusedLoginsTest {
         client.ehlo("client.example.org");
         client.send("AUTH OAUTHBEARER " + base64("n,,\1auth=Bearer stale-token\1\1"));
 
-        assertThat(problem(smtp)).isEqualTo("the login names no user, and no user has this token");
+        assertThat(problem(smtp)).isEqualTo("the login does not name a user, and no user has this token");
     }
 
     @Test
@@ -123,7 +123,7 @@ class RefusedLoginsTest {
                     S: 334 UGFzc3dvcmQ6
                     C: ********
                     S: 535 5.7.8 Authentication credentials invalid
-                       (shop by LOGIN, refused: the password has 7 characters instead of 6 and ends with a line feed)""");
+                       (shop via LOGIN, refused: the password has 7 characters instead of 6 and ends with a line feed)""");
         assertThat(smtp.report().html())
                 .contains("the password has 7 characters instead of 6 and ends with a line feed");
     }
@@ -137,7 +137,7 @@ class RefusedLoginsTest {
         assertThat(problem(smtp)).isEmpty();
         assertThat(smtp.transcript()).asString().endsWith("""
                 \s   S: 535 5.7.8 Locked   (scripted)
-                       (shop by PLAIN, refused)""");
+                       (shop via PLAIN, refused)""");
     }
 
     @Test
@@ -154,7 +154,7 @@ class RefusedLoginsTest {
 
         assertThat(refused.refusedBecause(Optional.of("the password is empty")))
                 .isEqualTo(refused)
-                .hasToString("shop by PLAIN, refused: the password is empty");
+                .hasToString("shop via PLAIN, refused: the password is empty");
     }
 
     @Test

@@ -91,12 +91,12 @@ class RelayFailuresTest {
                 .isServiceNotAvailable()
                 .hasEnhancedStatusCode("4.4.1")
                 .hasText("The backend of this relay, 127.0.0.1:" + port
-                        + ", refused the connection: nobody listens on that port");
+                        + ", refused the connection: no server is listening on that port");
         assertThat(ended(smtp)).hasEnding(Ending.ENDED_BY_BACKEND);
         assertThat(smtp.transcript().toString()).isEqualTo("""
             session 1, ended by the backend
-                S: 421 4.4.1 The backend of this relay, 127.0.0.1:%1$d, refused the connection: nobody listens on that port
-                   (the backend, 127.0.0.1:%1$d, refused the connection: nobody listens on that port)\
+                S: 421 4.4.1 The backend of this relay, 127.0.0.1:%1$d, refused the connection: no server is listening on that port
+                   (the backend, 127.0.0.1:%1$d, refused the connection: no server is listening on that port)\
             """.formatted(port));
     }
 
@@ -124,9 +124,9 @@ class RelayFailuresTest {
         ended(smtp);
 
         assertThatThrownBy(() -> assertThat(smtp).hasReceivedMail())
-                .hasMessageContaining("session 1, ended by the backend: the connection was answered 421 4.4.1 The"
+                .hasMessageContaining("session 1, ended by the backend: the connection was answered with 421 4.4.1 The"
                         + " backend of this relay, 127.0.0.1:" + port
-                        + ", refused the connection: nobody listens on that port");
+                        + ", refused the connection: no server is listening on that port");
     }
 
     @Test
@@ -345,7 +345,7 @@ class RelayFailuresTest {
 
         assertThatThrownBy(client::noop).isInstanceOf(SmtpClientException.class);
         assertThat(ended(smtp)).hasEnding(Ending.ENDED_BY_BACKEND);
-        assertThat(ended(smtp).toString()).contains("broke the connection");
+        assertThat(ended(smtp).toString()).contains("dropped the connection");
     }
 
     @ParameterizedTest
@@ -398,7 +398,7 @@ class RelayFailuresTest {
         }
         assertThat(ended(smtp).toString())
                 .contains("(the backend, 127.0.0.1:" + behind.port()
-                        + ", sent a reply that has no end after 1048576 octets)");
+                        + ", sent a reply that did not end within 1048576 octets)");
     }
 
     @Test

@@ -124,7 +124,7 @@ class RelayTlsTest {
                     .hasCode(454)
                     .hasEnhancedStatusCode("4.7.0")
                     .hasTextContaining("The backend of this relay, 127.0.0.1:" + behind.port()
-                            + ", shows a certificate that the relay does not trust, or that is for another host (")
+                            + ", presented a certificate that the relay does not trust, or that is for another host (")
                     .hasTextContaining("set what to trust with trust(..)");
             deliver(client);
             assertThat(behind).hasReceivedMail().hasSubject("Hello");
@@ -162,7 +162,7 @@ class RelayTlsTest {
                     .isServiceNotAvailable()
                     .hasEnhancedStatusCode("4.7.0")
                     .hasText("The backend of this relay, 127.0.0.1:" + behind.port()
-                            + ", speaks plain text where the relay expects TLS; leave out implicitTls(), or call"
+                            + ", sent plain text, but the relay expects TLS; remove implicitTls(), or call"
                             + " startTls()");
             assertThat(other.greeting())
                     .isServiceNotAvailable()

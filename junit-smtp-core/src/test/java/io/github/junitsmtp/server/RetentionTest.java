@@ -315,7 +315,7 @@ class RetentionTest {
             assertThat(session.exchanges()).hasSizeLessThan(200);
             assertThat(session.violations(EnumSet.complementOf(EnumSet.of(ClientRule.QUIT))))
                     .extracting(violation -> violation.rule())
-                    .doesNotContain(ClientRule.COMMAND_ORDER, ClientRule.HELLO, ClientRule.SYNCHRONISATION);
+                    .doesNotContain(ClientRule.COMMAND_ORDER, ClientRule.HELLO, ClientRule.SYNCHRONIZATION);
         }
     }
 

@@ -62,7 +62,8 @@ class ScriptAssertionsTest {
         assertThat(smtp)
                 .attempts(rcptTo())
                 .first()
-                .hasToString("session 1: RCPT TO:<ada@example.org> was answered 451 4.7.1 Greylisted, try again later");
+                .hasToString(
+                        "session 1: RCPT TO:<ada@example.org> was answered with 451 4.7.1 Greylisted, try again later");
         assertThat(smtp).attempts(vrfy()).isEmpty();
     }
 
@@ -83,25 +84,25 @@ class ScriptAssertionsTest {
 
         assertFailure(() -> assertThat(smtp).wasAsked(rcptTo("ada@example.org"), 3), server + """
                 to have received rcptTo(ada@example.org) exactly 3 times but it received it 2 times
-                    session 1: RCPT TO:<ada@example.org> was answered 451 4.7.1 Greylisted, try again later
-                    session 1: RCPT TO:<ada@example.org> was answered 250 2.1.5 fine""");
+                    session 1: RCPT TO:<ada@example.org> was answered with 451 4.7.1 Greylisted, try again later
+                    session 1: RCPT TO:<ada@example.org> was answered with 250 2.1.5 fine""");
         assertFailure(() -> assertThat(smtp).wasAsked(rcptTo("bob@example.org")), server + """
                 to have received rcptTo(bob@example.org) at least once but it never did; the nearest command \
                 was RCPT TO:<ada@example.org> in session 1: the local part differs""");
         assertFailure(() -> assertThat(smtp).wasAskedAtLeast(vrfy(), 2), server + """
                 to have received vrfy() at least 2 times but it never did; no client sent anything \
-                of that kind; the last refusal was in session 1: the message was answered 550 5.7.1 Delivery not authorized, message refused""");
+                of that kind; the last refusal was in session 1: the message was answered with 550 5.7.1 Delivery not authorized, message refused""");
         assertFailure(() -> assertThat(smtp).wasNotAsked(quit()), server + """
                 to have received no quit() but it received it once
-                    session 1: QUIT was answered 221 2.0.0 localhost Service closing transmission channel""");
+                    session 1: QUIT was answered with 221 2.0.0 localhost Service closing transmission channel""");
         assertFailure(() -> assertThat(smtp).attempts(quit()).spacedAtLeast(Duration.ofSeconds(1)), """
                 Expecting actual:
-                  [session 1: QUIT was answered 221 2.0.0 localhost Service closing transmission channel]
+                  [session 1: QUIT was answered with 221 2.0.0 localhost Service closing transmission channel]
                 to have at least 1 s between consecutive attempts, and two attempts or more but it has 1 attempt""");
         assertFailure(() -> assertThat(smtp).wasAskedAtMost(rcptTo(), 1), server + """
                 to have received rcptTo() at most once but it received it 2 times
-                    session 1: RCPT TO:<ada@example.org> was answered 451 4.7.1 Greylisted, try again later
-                    session 1: RCPT TO:<ada@example.org> was answered 250 2.1.5 fine""");
+                    session 1: RCPT TO:<ada@example.org> was answered with 451 4.7.1 Greylisted, try again later
+                    session 1: RCPT TO:<ada@example.org> was answered with 250 2.1.5 fine""");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> assertThat(smtp).wasAsked(quit(), -1))
                 .withMessage("times must not be negative but was -1");
@@ -124,8 +125,8 @@ class ScriptAssertionsTest {
                   %s
                 to have received a mail to <ada@example.org> but it received no mail
                 and 2 sessions delivered nothing:
-                    session 1, closed by the server: DATA was answered nothing: a stub hung up after RCPT TO:<ada@example.org> was accepted
-                    session 2, closed by the server: NOOP was answered 250 2.0.0 Bye, and a stub hung up""".formatted(smtp));
+                    session 1, closed by the server: DATA was not answered: a stub hung up after RCPT TO:<ada@example.org> was accepted
+                    session 2, closed by the server: NOOP was answered with 250 2.0.0 Bye, and a stub hung up""".formatted(smtp));
     }
 
     @Test
@@ -150,7 +151,7 @@ class ScriptAssertionsTest {
                 Expecting actual:
                   %s
                 to have used every stub but vrfy() -> 552 5.2.2 Mailbox full was never used; \
-                no client sent anything of that kind; the last refusal was in session 1: NOOP was answered 550 5.1.1 Bad destination \
+                no client sent anything of that kind; the last refusal was in session 1: NOOP was answered with 550 5.1.1 Bad destination \
                 mailbox address""".formatted(smtp));
         assertThat(smtp).wasAsked(noop(), 1);
         client.vrfy("ada");

@@ -47,7 +47,7 @@ class ScriptedAuthResponsesTest {
         client.ehlo("client");
 
         assertThat(client.authLogin("shop", "secret")).hasCode(535);
-        assertThat(session(smtp).logins()).hasToString("[shop by LOGIN, refused]");
+        assertThat(session(smtp).logins()).hasToString("[shop via LOGIN, refused]");
         assertThat(smtp)
                 .wasAsked(authResponse(1), 1)
                 .wasAsked(authResponse(2), 1)
@@ -109,7 +109,7 @@ class ScriptedAuthResponsesTest {
 
         assertThat(client.respond(base64("shop"))).isAuthenticationSuccessful();
         assertThat(client.auth("LOGIN")).isBadSequence();
-        assertThat(session(smtp).logins()).hasToString("[an unknown user by LOGIN]");
+        assertThat(session(smtp).logins()).hasToString("[an unknown user via LOGIN]");
     }
 
     @Test
@@ -131,7 +131,7 @@ class ScriptedAuthResponsesTest {
                 .hasCode(334);
         assertThatExceptionOfType(SmtpClientException.class).isThrownBy(() -> client.respond(""));
         assertThat(session(smtp).logins())
-                .hasToString("[shop by XOAUTH2, refused: the token has 5 characters instead of 6]");
+                .hasToString("[shop via XOAUTH2, refused: the token has 5 characters instead of 6]");
     }
 
     @Test

@@ -180,7 +180,7 @@ class StopAndRestartTest {
     @Test
     void a_time_without_mail_does_not_pass_while_the_server_is_stopped() {
         String server = "Expecting actual:\n  SMTP server at 127.0.0.1:%d, stopped\n".formatted(smtp.port());
-        String reason = " but it was stopped, so that no client could reach it"
+        String reason = " but it was stopped, so no client could reach it"
                 + "\nand it is stopped: call restart() to accept connections";
         Duration hour = Duration.ofHours(1);
         send("ada@example.org", "before");
@@ -213,7 +213,7 @@ class StopAndRestartTest {
             waiting.join();
             assertThat(failure.get())
                     .isInstanceOf(AssertionError.class)
-                    .hasMessageContaining("but it was stopped, so that no client could reach it");
+                    .hasMessageContaining("but it was stopped, so no client could reach it");
         }
     }
 
@@ -267,7 +267,7 @@ class StopAndRestartTest {
                     .isThrownBy(smtp::restart)
                     .withMessageStartingWith("Cannot listen on 127.0.0.1:" + taken.getLocalPort() + ": ")
                     .withMessageEndingWith(
-                            "; it was taken while the server was stopped; call restart() again when it is free")
+                            "; the port was taken while the server was stopped; call restart() again when it is free")
                     .withCauseInstanceOf(BindException.class);
             assertThat(smtp.toString()).endsWith(", stopped");
         }
@@ -375,7 +375,7 @@ class StopAndRestartTest {
             assertFailure(() -> assertThat(server).receivesNoMailFor(Duration.ofHours(1)), """
                     Expecting actual:
                       SMTP server at 127.0.0.1:%d, stopped
-                    to have received no mail for 3600 s but it was stopped, so that no client could reach it
+                    to have received no mail for 3600 s but it was stopped, so no client could reach it
                     and it is stopped: call restart() to accept connections""".formatted(
                             server.port(), server.port()));
         }

@@ -168,10 +168,10 @@ class StubBuilderTest {
     void an_answer_that_sends_nothing_of_its_own_cannot_be_throttled_or_followed() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> passThrough().throttledTo(10))
-                .withMessage("\"pass through\" sends nothing of its own, so it cannot be throttled");
+                .withMessage("\"pass through\" does not send anything itself, so it cannot be throttled");
         assertThatIllegalStateException()
                 .isThrownBy(() -> hang().thenReset())
-                .withMessage("\"hang\" sends nothing of its own, so nothing can follow it");
+                .withMessage("\"hang\" does not send anything itself, so nothing can follow it");
         assertThatIllegalStateException()
                 .isThrownBy(() -> raw("25").thenHalfClose().thenDisconnect())
                 .withMessage("\"25, then half-close the connection\" ends the connection, so nothing can follow it");

@@ -77,7 +77,7 @@ class TlsTest {
             assertThat(smtp).hasReceivedMailTo("ada@example.org");
             assertThat(smtp.mails().get(0).isEncrypted()).isTrue();
             assertThat(only(smtp).tls().orElseThrow().protocol()).hasValue("TLSv1.3");
-            assertThat(only(smtp).logins()).hasToString("[shop by LOGIN]");
+            assertThat(only(smtp).logins()).hasToString("[shop via LOGIN]");
             assertThat(smtp.transcript()).singleSession().endedWithQuit().noCommandWasRejected();
         }
     }
@@ -295,7 +295,7 @@ class TlsTest {
 
         assertThat(awaitedEnd(smtp)).isEqualTo("""
                 session 1, broken
-                    C: (TLS handshake: failed: the client did not speak TLS but sent "EHLO client.example.org")
+                    C: (TLS handshake: failed: the client sent "EHLO client.example.org" instead of a TLS handshake)
                     S: 421 4.7.0 localhost Expected a TLS handshake, got plain text""");
     }
 
@@ -491,7 +491,7 @@ class TlsTest {
             client.send("AUTH PLAIN AHNob3AAc2VjcmV0");
         }
 
-        assertThat(awaitedEnd(smtp)).contains("the client did not speak TLS but sent \"AUTH PLAIN ********\")");
+        assertThat(awaitedEnd(smtp)).contains("the client sent \"AUTH PLAIN ********\" instead of a TLS handshake)");
     }
 
     @Test

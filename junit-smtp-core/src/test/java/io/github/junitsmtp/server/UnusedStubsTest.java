@@ -151,9 +151,9 @@ class UnusedStubsTest {
                 .containsExactly(
                         "stub rcptTo(ada@example.org) -> 552 5.2.2 Mailbox full was never used; a newer stub answers"
                                 + " first: rcptTo() -> 550 5.1.1 Bad destination mailbox address",
-                        "stub rcptTo() -> 550 5.1.1 Bad destination mailbox address answered once, its limit; the server"
+                        "stub rcptTo() -> 550 5.1.1 Bad destination mailbox address answered once (its limit); the server"
                                 + " answered 1 later match",
-                        "stub noop() -> 552 5.2.2 Mailbox full did not answer; it answers from match 3 on, but matched"
+                        "stub noop() -> 552 5.2.2 Mailbox full did not answer; it answers from match 3 onward, but matched"
                                 + " once");
     }
 

@@ -98,7 +98,7 @@ class WaitingForMoreTest {
                        2 of 3 assertions hold, the closest match:
                          1. fails: Expecting actual:
                               mail from <shop@example.com> to <bob@example.org>: "Offer"
-                            to have envelope recipient (RCPT TO) <ada@example.org> but it is to <bob@example.org>
+                            to have the envelope recipient (RCPT TO) <ada@example.org> but it was sent to <bob@example.org>
                          2. holds
                          3. holds
                     2. from <shop@example.com> to <ada@example.org>: "Welcome"

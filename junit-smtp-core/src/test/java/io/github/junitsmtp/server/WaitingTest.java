@@ -80,7 +80,7 @@ class WaitingTest {
                 to have received a mail to <ada@example.org> within 50 ms but it received 1 mail:
                     1. from <shop@example.com> to <bob@example.org>: "Welcome, Bob"
                 and 2 sessions delivered nothing:
-                    session 2, ended with QUIT: RCPT TO:<ada@example.org> was answered 550 5.1.1 No such user
+                    session 2, ended with QUIT: RCPT TO:<ada@example.org> was answered with 550 5.1.1 No such user
                     session 3, open: the client is still connected (last step: NOOP)""".formatted(smtp.port()));
         idle.close();
     }
@@ -101,7 +101,7 @@ class WaitingTest {
                     1. from <shop@example.com> to <ada@example.org>: "Goodbye"
                        Expecting actual:
                          mail from <shop@example.com> to <ada@example.org>: "Goodbye"
-                       to have envelope sender (MAIL FROM) <bob@example.org> but it is <shop@example.com>
+                       to have the envelope sender (MAIL FROM) <bob@example.org> but it is <shop@example.com>
                        the mail has no From header field""".formatted(smtp.port()));
     }
 
@@ -112,7 +112,7 @@ class WaitingTest {
                   SMTP server at 127.0.0.1:%d
                 to have received a mail within 1 ms but it received no mail
                 and nobody connected to 127.0.0.1:%d
-                    usual causes: an exception before connecting, a task that was not run or was cancelled,
+                    usual causes: an exception before connecting, a task that was not run or was canceled,
                     a transaction that was not committed, another host or port""".formatted(
                         smtp.port(), smtp.port()));
         send(smtp, "ada@example.org", "Welcome");
@@ -222,7 +222,7 @@ class WaitingTest {
         assertFailure(() -> assertThat(smtp).receivesNoMailFor(Duration.ofHours(1)), """
                 Expecting actual:
                   SMTP server at 127.0.0.1:%d, closed
-                to have received no mail for 3600 s but it was closed, so that no client could reach it""".formatted(smtp.port()));
+                to have received no mail for 3600 s but it was closed, so no client could reach it""".formatted(smtp.port()));
     }
 
     @Test
@@ -232,7 +232,7 @@ class WaitingTest {
             assertFailure(() -> assertThat(smtp).receivesNoMailFor(Duration.ofHours(1)), """
                     Expecting actual:
                       %s
-                    to have received no mail for 3600 s but the wait was interrupted before the time was up""".formatted(smtp));
+                    to have received no mail for 3600 s but the wait was interrupted before the time elapsed""".formatted(smtp));
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }

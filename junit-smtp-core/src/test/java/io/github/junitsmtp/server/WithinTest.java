@@ -105,12 +105,12 @@ class WithinTest {
                 server + """
                 to have received a mail to <ada@example.org> within 1 ms but it received no mail
                 and nobody connected to 127.0.0.1:%d
-                    usual causes: an exception before connecting, a task that was not run or was cancelled,
+                    usual causes: an exception before connecting, a task that was not run or was canceled,
                     a transaction that was not committed, another host or port""".formatted(smtp.port()));
         smtp.close();
         assertFailure(
                 () -> assertThat(smtp).within(MINUTE).hasReceivedNoMail(),
                 "Expecting actual:\n  " + smtp + "\n"
-                        + "to have received no mail within 60 s but it was closed, so that no client could reach it");
+                        + "to have received no mail within 60 s but it was closed, so no client could reach it");
     }
 }

@@ -153,7 +153,7 @@ class BadRecordingsTest {
         assertInvalid(
                 FIRST + "session 1\nS: 220 C:\\Users\nend\n",
                 3,
-                "\"\\Use\" is no escape; there are \\n, \\r, \\t, \\\\ for a backslash, and \\x with two hexadecimal digits");
+                "\"\\Use\" is not an escape sequence; use \\n, \\r, \\t, \\\\ for a backslash, or \\x and two hexadecimal digits");
         assertInvalid(
                 FIRST + "session 1\nend\nsession 2\n",
                 4,

@@ -75,7 +75,7 @@ class SecurityAssertionsTest {
                 dialogue + "to have TLS version TLSv1.3 but TLS was never started");
         assertFailure(
                 () -> assertThat(session).isAuthenticatedAs("shop"),
-                dialogue + "to have a login of \"shop\" but nobody tried to log in");
+                dialogue + "to have a login of \"shop\" but the client did not try to log in");
         say("STARTTLS", "454 Not now");
         assertFailure(() -> assertThat(session).hasServerName("localhost"), """
                 Expecting actual:
@@ -113,7 +113,7 @@ class SecurityAssertionsTest {
                         + "\nto have no TLS but it has TLSv1.3, TLS_AES_256_GCM_SHA384, for localhost");
         assertFailure(
                 () -> assertThat(session).hasNoLogins(),
-                "Expecting actual:\n  " + session + "\nto have no logins but there were [shop by PLAIN]");
+                "Expecting actual:\n  " + session + "\nto have no logins but there were [shop via PLAIN]");
         assertFailure(
                 () -> assertThat(session).hasClientCertificate("CN=shop"),
                 "Expecting actual:\n  " + session + "\nto have a client certificate of \"CN=shop\" but it has TLSv1.3,"

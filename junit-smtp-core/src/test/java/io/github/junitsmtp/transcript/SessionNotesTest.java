@@ -180,7 +180,7 @@ class SessionNotesTest {
                 .asString()
                 .endsWith(
                         "\n       (the client closed the connection right after the handshake; it may have refused the"
-                                + " certificate, which is for localhost, 127.0.0.1; it asked for no name (SNI))");
+                                + " certificate, which is for localhost, 127.0.0.1; it asked for no server name (SNI))");
     }
 
     /** A session at a later time. */

@@ -133,7 +133,7 @@ class TranscriptAssertTest {
         assertFailure(
                 () -> assertThat(session).noCommandWasRejected(),
                 DIALOGUE
-                        + "to have no rejected command but RCPT TO:<ada@example.org> was answered 550 5.1.1 No such user");
+                        + "to have no rejected command but RCPT TO:<ada@example.org> was answered with 550 5.1.1 No such user");
         assertFailure(
                 () -> assertThat(session).hasEnding(Ending.TIMED_OUT),
                 DIALOGUE + "to have the ending \"timed out\" but it is closed by the server");
@@ -152,7 +152,7 @@ class TranscriptAssertTest {
                 answers RCPT, but also EHLO, MAIL, VRFY, EXPN, DATA and the final dot.
                   with 5.1.1: bad destination mailbox address. The destination has no such user.
                   difference: 2xx means that the command succeeded; 5xx means that the command failed, and \
-                retrying it unchanged would fail again.
+                would fail again if retried unchanged.
                   to fix: Check the part before the @ for a typo, or remove the recipient.
                 in the dialogue
                     S: 220 mx.example.org ready
@@ -205,7 +205,7 @@ class TranscriptAssertTest {
         recorder.open("127.0.0.1:50413").ended(Ending.BROKEN);
         String overview = """
                 it has 2 sessions:
-                    session 1, ended with QUIT: RCPT TO:<ada@example.org> was answered 550 5.1.1 No such user
+                    session 1, ended with QUIT: RCPT TO:<ada@example.org> was answered with 550 5.1.1 No such user
                     session 2, broken: the client sent no MAIL command (last step: the connection)""";
 
         assertFailure(
@@ -218,7 +218,7 @@ class TranscriptAssertTest {
                 () -> assertThat(transcript).noCommandWasRejected(),
                 DIALOGUE
                         + "\nsession 2, broken\nto have no rejected command but in session 1 RCPT TO:<ada@example.org> was"
-                        + " answered 550 5.1.1 No such user");
+                        + " answered with 550 5.1.1 No such user");
         assertFailure(
                 () -> assertThat(transcript).allSessionsEndedWithQuit(),
                 DIALOGUE
@@ -258,11 +258,11 @@ class TranscriptAssertTest {
         assertFailure(
                 () -> assertThat(transcript).session(1).replyTo("RCPT").isOk(),
                 dialogue + "to have a reply to \"RCPT\" but session 2 has this, not session 1:"
-                        + " RCPT TO:<ada@example.org> was answered 250 2.1.5 OK" + commands);
+                        + " RCPT TO:<ada@example.org> was answered with 250 2.1.5 OK" + commands);
         assertFailure(
                 () -> assertThat(transcript).session(1).replyToMessage().isOk(),
                 dialogue + "to have a reply to a message but session 2 has this, not session 1:"
-                        + " the message was answered 250 2.0.0 Stored" + commands);
+                        + " the message was answered with 250 2.0.0 Stored" + commands);
         assertFailure(
                 () -> assertThat(session).hasCommands("MAIL", "RCPT"),
                 dialogue + "to have exactly the commands [MAIL, RCPT] but session 2 has this, not session 1:"

@@ -56,7 +56,7 @@ class PatientServerSocket extends ServerSocket {
                     .log(
                             System.Logger.Level.WARNING,
                             "SMTP server at " + Addresses.of(getInetAddress(), getLocalPort())
-                                    + " cannot accept clients, and keeps trying: " + e);
+                                    + " cannot accept clients and keeps trying: " + e);
         }
     }
 

@@ -86,12 +86,12 @@ class MailStoreTest {
                         RecordingSmtpServer.builder().user("ada", "secret").start()) {
             assertThatIllegalStateException()
                     .isThrownBy(nobody::mailStore)
-                    .withMessage("SMTP server at 127.0.0.1:" + nobody.port() + " has no user whose mailbox could be"
-                            + " opened; declare @SmtpServer(users = \"ada@example.org:secret\"), or call"
+                    .withMessage("SMTP server at 127.0.0.1:" + nobody.port() + " has no user, so there is no mailbox to"
+                            + " open; declare @SmtpServer(users = \"ada@example.org:secret\"), or call"
                             + " builder().user(\"ada@example.org\", \"secret\")");
             assertThatIllegalStateException()
                     .isThrownBy(nothing::mailStore)
-                    .withMessage("SMTP server at 127.0.0.1:" + nothing.port() + " does not speak IMAP or POP3; declare"
+                    .withMessage("SMTP server at 127.0.0.1:" + nothing.port() + " does not offer IMAP or POP3; declare"
                             + " @SmtpServer(access = IMAP), or call builder().access(IMAP)");
         }
     }

@@ -20,7 +20,7 @@ class RefusedLoginsOfGreenMailTest {
         client.authPlain("ada", "secret ");
 
         assertThat(smtp.transcript().sessions().get(0).logins())
-                .hasToString("[ada@example.org by PLAIN, refused: the user is unknown; the server knows \"ada\","
-                        + " ada by PLAIN, refused: the password has 7 characters instead of 6 and ends with a space]");
+                .hasToString("[ada@example.org via PLAIN, refused: the user is unknown; known users: \"ada\","
+                        + " ada via PLAIN, refused: the password has 7 characters instead of 6 and ends with a space]");
     }
 }

@@ -231,7 +231,7 @@ class SecureMailboxesTest {
                 assertThatIllegalStateException()
                         .isThrownBy(smtp::restart)
                         .withMessage("Cannot listen on 127.0.0.1:" + smtp.port() + ": port " + port
-                                + " for IMAP: Address already in use; it was taken while the server was stopped;"
+                                + " for IMAP: Address already in use; the port was taken while the server was stopped;"
                                 + " call restart() again when it is free");
             }
             smtp.restart();
@@ -245,7 +245,7 @@ class SecureMailboxesTest {
                 RecordingSmtpServer.builder().access(MailboxProtocol.POP3).start()) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> smtp.port(MailboxProtocol.IMAP))
-                    .withMessage("SMTP server at 127.0.0.1:" + smtp.port() + " does not speak IMAP; declare"
+                    .withMessage("SMTP server at 127.0.0.1:" + smtp.port() + " does not offer IMAP; declare"
                             + " @SmtpServer(access = IMAP), or call builder().access(IMAP)");
         }
     }

@@ -75,7 +75,7 @@ class StoppedGreenMailTest {
                 .isThrownBy(() -> new Socket(smtp.host(), smtp.port()).close());
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).receivesNoMailFor(Duration.ofHours(1)))
-                .withMessageContaining("it was stopped, so that no client could reach it");
+                .withMessageContaining("it was stopped, so no client could reach it");
     }
 
     @ParameterizedTest

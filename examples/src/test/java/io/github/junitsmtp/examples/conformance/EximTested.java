@@ -35,7 +35,7 @@ final class EximTested implements TestedServer {
 
     @Override
     public Map<ConformanceRule, String> explanations() {
-        String brackets = "Angle brackets are not required.";
+        String brackets = "It does not require angle brackets.";
         String parameter = "It treats an unknown parameter as part of the address.";
         return Map.ofEntries(
                 entry(ConformanceRule.MAIL_WITHOUT_BRACKETS, brackets),

@@ -13,8 +13,7 @@ import java.util.concurrent.CompletableFuture;
 final class GreenMailServer implements TestedServer {
 
     private static final String NO_PARAMETERS = "It ignores all parameters.";
-    private static final String DROPS =
-            "It closes the connection without a reply where a SASL response cannot be read.";
+    private static final String DROPS = "It closes the connection without a reply if it cannot decode a SASL response.";
 
     private final GreenMail greenMail = startedApart();
 
@@ -53,11 +52,11 @@ final class GreenMailServer implements TestedServer {
     @Override
     public Map<ConformanceRule, String> explanations() {
         return Map.ofEntries(
-                entry(ConformanceRule.GREETING_DOMAIN, "It shows its address with a slash, as Java does."),
-                entry(ConformanceRule.EHLO_DOMAIN, "It shows its address with a slash, as Java does."),
+                entry(ConformanceRule.GREETING_DOMAIN, "It puts a slash before its address, as Java does."),
+                entry(ConformanceRule.EHLO_DOMAIN, "It puts a slash before its address, as Java does."),
                 entry(ConformanceRule.EHLO_WITHOUT_DOMAIN, "It does not check the domain."),
                 entry(ConformanceRule.MAIL_TWICE, "It begins a new transaction."),
-                entry(ConformanceRule.BLANK_IN_PATH, "It accepts anything in angle brackets as an address."),
+                entry(ConformanceRule.SPACE_IN_PATH, "It accepts anything in angle brackets as an address."),
                 entry(ConformanceRule.RCPT_EMPTY_PATH, "It accepts anything in angle brackets as an address."),
                 entry(
                         ConformanceRule.NULL_SENDER,
@@ -69,16 +68,16 @@ final class GreenMailServer implements TestedServer {
                 entry(ConformanceRule.UNKNOWN_RCPT_PARAMETER, NO_PARAMETERS),
                 entry(ConformanceRule.UNKNOWN_RCPT_PARAMETER_CODE, NO_PARAMETERS),
                 entry(ConformanceRule.PARAMETERS_NOT_OFFERED, NO_PARAMETERS),
-                entry(ConformanceRule.SMTPUTF8_WITH_8BITMIME, "Its reply to EHLO has SMTPUTF8, and not 8BITMIME."),
+                entry(ConformanceRule.SMTPUTF8_WITH_8BITMIME, "It offers SMTPUTF8, but not 8BITMIME."),
                 entry(ConformanceRule.SMTPUTF8_VALUE, NO_PARAMETERS),
-                entry(ConformanceRule.UTF8_WITHOUT_PARAMETER, "It reads all commands as UTF-8."),
+                entry(ConformanceRule.UTF8_WITHOUT_PARAMETER, "It decodes all commands as UTF-8."),
                 entry(ConformanceRule.AUTH_UNKNOWN_MECHANISM_CODE, "It treats an unknown mechanism as a syntax error."),
                 entry(ConformanceRule.AUTH_CANCEL, DROPS),
                 entry(ConformanceRule.AUTH_SESSION_AFTER_CANCEL, DROPS),
                 entry(ConformanceRule.AUTH_BAD_RESPONSE, DROPS),
                 entry(ConformanceRule.AUTH_BAD_INITIAL_RESPONSE, DROPS),
                 entry(ConformanceRule.AUTH_LONG_RESPONSE, DROPS),
-                entry(ConformanceRule.AUTH_IN_TRANSACTION, "It does not check for a transaction."));
+                entry(ConformanceRule.AUTH_IN_TRANSACTION, "It does not check whether a transaction is open."));
     }
 
     @Override

@@ -34,14 +34,14 @@ final class OpenSmtpdTested implements TestedServer {
 
     @Override
     public Map<ConformanceRule, String> explanations() {
-        String arguments = "It refuses anything after NOOP, even a blank.";
+        String arguments = "It refuses anything after NOOP, even a space.";
         String quotes = "It does not support quoted local parts.";
         String code = "It answers an unknown parameter with 503.";
         String dsn = "It does not check the values of this parameter.";
         return Map.ofEntries(
                 entry(ConformanceRule.RSET_BEFORE_EHLO, "It refuses RSET before EHLO."),
                 entry(ConformanceRule.NOOP_ARGUMENT, arguments),
-                entry(ConformanceRule.TRAILING_BLANK, arguments),
+                entry(ConformanceRule.TRAILING_SPACE, arguments),
                 entry(ConformanceRule.VRFY, "It does not implement VRFY."),
                 entry(ConformanceRule.QUOTED_LOCAL_PART, quotes),
                 entry(ConformanceRule.QUOTED_PAIR, quotes),

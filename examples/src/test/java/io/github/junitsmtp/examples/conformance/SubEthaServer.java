@@ -10,7 +10,7 @@ import org.subethamail.wiser.Wiser;
 /** SubEthaSMTP, as Wiser starts it. */
 final class SubEthaServer implements TestedServer {
 
-    private static final String NO_PARAMETERS = "It ignores parameters that it does not know.";
+    private static final String NO_PARAMETERS = "It ignores unknown parameters.";
 
     private final Wiser wiser = Wiser.port(0);
 
@@ -34,7 +34,7 @@ final class SubEthaServer implements TestedServer {
                 entry(ConformanceRule.MAIL_OPEN_PATH, "It does not require angle brackets."),
                 entry(ConformanceRule.MAIL_WITHOUT_BRACKETS, "It does not require angle brackets."),
                 entry(ConformanceRule.RCPT_WITHOUT_BRACKETS, "It does not require angle brackets."),
-                entry(ConformanceRule.RCPT_EMPTY_PATH, "It accepts the null path in place of any path."),
+                entry(ConformanceRule.RCPT_EMPTY_PATH, "It accepts the null path for recipients, too."),
                 entry(ConformanceRule.QUOTED_SPECIALS, "It ends the path at the first `>`, even within quotes."),
                 entry(ConformanceRule.DATA_ARGUMENT, "It only reads the first word."),
                 entry(ConformanceRule.QUIT_ARGUMENT, "It only reads the first word."),
@@ -44,12 +44,12 @@ final class SubEthaServer implements TestedServer {
                 entry(ConformanceRule.UNKNOWN_RCPT_PARAMETER_CODE, NO_PARAMETERS),
                 entry(ConformanceRule.PARAMETERS_NOT_OFFERED, NO_PARAMETERS),
                 entry(ConformanceRule.BODY_UNKNOWN, "It does not check the value of BODY."),
-                entry(ConformanceRule.SMTPUTF8_VALUE, "It does not check SMTPUTF8 for a value."),
-                entry(ConformanceRule.UTF8_WITHOUT_PARAMETER, "It reads all commands as UTF-8."),
+                entry(ConformanceRule.SMTPUTF8_VALUE, "It does not check whether SMTPUTF8 has a value."),
+                entry(ConformanceRule.UTF8_WITHOUT_PARAMETER, "It decodes all commands as UTF-8."),
                 entry(
                         ConformanceRule.BDAT_REFUSED_CHUNK,
                         "It refuses BDAT and treats the lines of the chunk as commands."),
-                entry(ConformanceRule.BDAT_RSET, "It accepts nothing but BDAT after a chunk."));
+                entry(ConformanceRule.BDAT_RSET, "It accepts only BDAT after a chunk."));
     }
 
     @Override

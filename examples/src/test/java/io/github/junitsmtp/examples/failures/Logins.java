@@ -20,7 +20,7 @@ final class Logins {
             heading = "\"535 5.7.8 Authentication credentials invalid\": the user name lacks its domain",
             cause = "The server knows the user as `shop@example.com`, but the client logs in as `shop`.",
             remedy = "Use the whole address as the user name, as most providers require.",
-            says = {"the user is unknown; the server knows \"shop@example.com\""})
+            says = {"the user is unknown; known users: \"shop@example.com\""})
     @SmtpServer(users = "shop@example.com:secret")
     @ExtendWith(SessionsEnd.class)
     static class UserNameWithoutDomain {
@@ -86,7 +86,7 @@ final class Logins {
             heading = "\"535\" after XOAUTH2: the access token has expired",
             cause = "The mailer keeps its first token, and does not fetch a new one when it expires.",
             remedy = "When the server replies 535, fetch a new token and log in again.",
-            says = {"Token expired", "by XOAUTH2, refused"})
+            says = {"Token expired", "via XOAUTH2, refused"})
     @SmtpServer(users = "shop@example.com:token-1")
     @ExtendWith(SessionsEnd.class)
     static class ExpiredToken {

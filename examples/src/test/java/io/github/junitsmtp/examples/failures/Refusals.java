@@ -26,12 +26,12 @@ final class Refusals {
     private Refusals() {}
 
     @Mistake(
-            heading = "\"received no mail to\" one recipient of many, \"was answered 552\"",
+            heading = "\"received no mail to\" one recipient of many, \"was answered with 552\"",
             cause =
                     "The server refused this recipient and accepted the others. With `mail.smtp.sendpartial`, the mail is sent to those, and the mailer ignores the `SendFailedException`.",
             remedy =
                     "Handle the recipients that did not get the mail: see `getValidUnsentAddresses()` and `getInvalidAddresses()` of the exception.",
-            says = {"RCPT TO:<bob@example.org> was answered 552 5.2.2"})
+            says = {"RCPT TO:<bob@example.org> was answered with 552 5.2.2"})
     @SmtpServer
     static class OneRecipientOfMany {
 
@@ -55,10 +55,10 @@ final class Refusals {
     }
 
     @Mistake(
-            heading = "\"received no mail\", \"was answered 451 4.7.1\": greylisted, and no retry",
+            heading = "\"received no mail\", \"was answered with 451 4.7.1\": greylisted, and no retry",
             cause = "The server temporarily refused the first attempt (4xx), and the mailer does not retry.",
             remedy = "Retry after a 4xx reply.",
-            says = {"RCPT TO:<ada@example.org> was answered 451 4.7.1"})
+            says = {"RCPT TO:<ada@example.org> was answered with 451 4.7.1"})
     @SmtpServer
     static class NoRetry {
 

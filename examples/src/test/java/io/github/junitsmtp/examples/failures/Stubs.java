@@ -71,7 +71,7 @@ final class Stubs {
             heading = "A stub does not answer: `once()` is used up",
             cause = "An earlier command, here from a test mail, used up the stub.",
             remedy = "Create the stub right before the command that it is for, or leave out `once()`.",
-            says = {"answered once, its limit"})
+            says = {"answered once (its limit)"})
     @SmtpServer
     static class UsedUp {
 
@@ -118,7 +118,7 @@ final class Stubs {
             heading = "\"to have used every stub\": the command never came",
             cause = "The stub is for DATA, but the client never sent it, because the only recipient was refused.",
             remedy = "Remove the stub, or mark it with `lenient()`.",
-            says = {"to have used every stub but data()", "RCPT TO:<eve@example.org> was answered 550"})
+            says = {"to have used every stub but data()", "RCPT TO:<eve@example.org> was answered with 550"})
     @SmtpServer
     static class CommandNeverCame {
 

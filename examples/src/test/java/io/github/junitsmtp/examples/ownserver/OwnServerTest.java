@@ -31,8 +31,8 @@ class OwnServerTest {
                             "GREETING: step 1, the connection, was greeted with 211 tiny.example.org ready;"
                                     + " expected 220 (RFC 5321, sections 4.2 and 4.3.2)")
                     .withMessageContaining(
-                            "COMMAND_ORDER: step 6, RCPT TO:<bob@example.org>, was answered 250 tiny.example.org"
-                                    + " without MAIL before it in the same transaction; expected 503");
+                            "COMMAND_ORDER: step 6, RCPT TO:<bob@example.org>, was answered with 250 tiny.example.org"
+                                    + " without a preceding MAIL in the same transaction; expected 503");
         }
     }
 

@@ -66,7 +66,7 @@ public final class LineEnds {
 
     private static <S> S told(WritableAssertionInfo assertion, String lenient, Supplier<S> verify) {
         Description before = assertion.description();
-        String remark = "only line ends differ: a body has line feeds, and none after its last line; " + lenient
+        String remark = "only line endings differ: a body has LF line endings, and none after its last line; " + lenient
                 + " ignores the difference";
         assertion.description("%s", assertion.hasDescription() ? assertion.descriptionText() + ", " + remark : remark);
         try {

@@ -41,7 +41,7 @@ final class Alignment {
                     "From, " + from + ", is aligned with d= of a signature" + mode(strict)
                             + ", but its validity is unknown without its key");
         }
-        String found = "From, " + from + ", is not aligned with d= of a valid signature" + mode(strict) + domains();
+        String found = "From, " + from + ", is not aligned with d= of a valid signature" + domains() + mode(strict);
         boolean strictSpf = dmarc.wantsStrict("aspf");
         return isAligned(mail.mailFrom(), strictSpf)
                 ? result(
@@ -64,7 +64,7 @@ final class Alignment {
                 .map(SignatureResult::domain)
                 .distinct()
                 .toList();
-        return domains.isEmpty() ? "" : domains.stream().collect(Collectors.joining(", ", ", which are of ", ""));
+        return domains.isEmpty() ? "" : domains.stream().collect(Collectors.joining(", ", ", ", ""));
     }
 
     private boolean isAligned(String domain, boolean strict) {

@@ -88,7 +88,7 @@ public final class BulkSenderChecker {
                 RuleResult.of(
                         rule,
                         mail.encrypted() ? MET : NOT_MET,
-                        mail.encrypted() ? "the mail came over TLS" : "the mail came without TLS");
+                        mail.encrypted() ? "the mail arrived over TLS" : "the mail arrived without TLS");
             case ONE_CLICK_UNSUBSCRIBE -> oneClick();
             case SIGNED_UNSUBSCRIBE -> signedUnsubscribe();
             case UNSUBSCRIBE_LINK -> new UnsubscribeLink(mail).result();
@@ -136,7 +136,7 @@ public final class BulkSenderChecker {
         return foreign.map(domain -> RuleResult.of(
                         BulkSenderRule.OWN_FROM,
                         NOT_MET,
-                        "From is in " + domain + ", the domain of a mailbox provider; send from a domain of your own"))
+                        "From is in " + domain + ", the domain of a mailbox provider; send from your own domain"))
                 .orElseGet(() -> RuleResult.of(
                         BulkSenderRule.OWN_FROM, MET, "From is not in a known domain of a mailbox provider"));
     }
@@ -177,7 +177,7 @@ public final class BulkSenderChecker {
             return RuleResult.of(
                     BulkSenderRule.ONE_CLICK_UNSUBSCRIBE,
                     MET,
-                    "one click posts to " + unsubscribe.https().get());
+                    "one-click unsubscribe posts to " + unsubscribe.https().get());
         }
         return RuleResult.of(BulkSenderRule.ONE_CLICK_UNSUBSCRIBE, NOT_MET, problem);
     }
@@ -217,6 +217,6 @@ public final class BulkSenderChecker {
                 size <= MOST_HTML ? MET : NOT_MET,
                 mail.html().isEmpty()
                         ? "there is no HTML body"
-                        : "the HTML body has " + Counts.grouped(size, "byte") + ", and may have 104,448");
+                        : "the HTML body has " + Counts.grouped(size, "byte") + "; the limit is 104,448");
     }
 }

@@ -37,7 +37,7 @@ record DmarcRecord(String name, String text) {
 
     RuleResult<BulkSenderRule> result() {
         if (text.isEmpty()) {
-            return result(NOT_JUDGED, "no record " + name + " is given");
+            return result(NOT_JUDGED, "no record " + name + " was provided");
         }
         boolean isDmarc = text.strip().startsWith("v=DMARC1");
         String policy = tags().getOrDefault("p", "missing");

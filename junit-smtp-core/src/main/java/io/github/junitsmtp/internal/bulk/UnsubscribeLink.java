@@ -67,7 +67,7 @@ final class UnsubscribeLink {
                 .filter(link -> leadsSomewhere(link) && isVisible(link))
                 .findFirst();
         if (usable.isPresent()) {
-            return result(MET, "there is the link " + Printable.quote(words(usable.get())));
+            return result(MET, "the HTML body has the link " + Printable.quote(words(usable.get())));
         }
         if (!toUnsubscribe.isEmpty()) {
             Element link = toUnsubscribe.get(0);
@@ -82,13 +82,14 @@ final class UnsubscribeLink {
             return result(NOT_MET, "the HTML body has no links");
         }
         String language = html.select("html").attr("lang");
-        String found = "none of " + Counts.of(links.size(), "link") + " in the HTML body is known to unsubscribe";
+        String found =
+                "none of " + Counts.of(links.size(), "link") + " in the HTML body is recognized as an unsubscribe link";
         boolean isReadable = language.isEmpty()
                 ? !OTHER_LETTERS.matcher(html.text()).find()
                 : KNOWN_LANGUAGE.matcher(language).matches();
         return isReadable
                 ? result(NOT_MET, found)
-                : result(NOT_JUDGED, found + ", and the words for it in this language are unknown");
+                : result(NOT_JUDGED, found + ", but junit-smtp does not recognize such links in this language");
     }
 
     private RuleResult<BulkSenderRule> inText(String text) {
@@ -98,11 +99,11 @@ final class UnsubscribeLink {
                                         .find())
                         || leadsToTarget(text));
         if (isThere) {
-            return result(MET, "the text body has it");
+            return result(MET, "the text body has an unsubscribe address");
         }
         return OTHER_LETTERS.matcher(text).find() && ADDRESS.matcher(text).find()
-                ? result(NOT_JUDGED, "the words for it in the language of the text body are unknown")
-                : result(NOT_MET, "the text body has no address to unsubscribe, and there is no HTML body");
+                ? result(NOT_JUDGED, "junit-smtp does not recognize unsubscribe texts in the language of the text body")
+                : result(NOT_MET, "the text body has no unsubscribe address, and there is no HTML body");
     }
 
     private boolean isToUnsubscribe(Element link) {

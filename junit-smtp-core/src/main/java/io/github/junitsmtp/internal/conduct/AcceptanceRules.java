@@ -27,7 +27,7 @@ final class AcceptanceRules {
             case "AUTH" -> auth(step, state);
             case "STARTTLS" -> {
                 if (step.said().encrypted()) {
-                    findings.add(step, ServerRule.TLS_ONCE, "accepted", accepted(step) + " in TLS");
+                    findings.add(step, ServerRule.TLS_ONCE, "accepted", accepted(step) + " over TLS");
                 }
             }
             default -> {
@@ -47,7 +47,7 @@ final class AcceptanceRules {
                     step.kind() + step.verb(),
                     accepted(step)
                             + (transaction.is(Phase.NONE)
-                                    ? " without MAIL before it in the same transaction"
+                                    ? " without a preceding MAIL in the same transaction"
                                     : " although MAIL had been refused")
                             + "; expected " + expected);
         }
@@ -64,7 +64,7 @@ final class AcceptanceRules {
                     step,
                     ServerRule.COMMAND_ORDER,
                     step.kind() + step.verb(),
-                    accepted(step) + " without RCPT before it in the same transaction; expected " + expected);
+                    accepted(step) + " without a preceding RCPT in the same transaction; expected " + expected);
         } else if (transaction.recipients() == 0) {
             findings.add(
                     step,
@@ -89,6 +89,6 @@ final class AcceptanceRules {
     }
 
     private static String accepted(Step step) {
-        return "was answered " + step.repliedWith();
+        return "was answered with " + step.repliedWith();
     }
 }

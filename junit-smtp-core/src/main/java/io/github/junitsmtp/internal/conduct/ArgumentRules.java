@@ -34,7 +34,8 @@ final class ArgumentRules {
                 path(step, "RCPT TO:").ifPresent(wrong -> violations.add(step.violates(ClientRule.PATHS, wrong)));
             case "DATA", "RSET", "QUIT", "STARTTLS" -> {
                 if (!step.argument().isEmpty()) {
-                    violations.add(step.violates(ClientRule.ARGUMENTS, "has an argument"));
+                    violations.add(step.violates(
+                            ClientRule.ARGUMENTS, "has an argument, which " + step.verb() + " does not allow"));
                 }
             }
             default -> {

@@ -76,7 +76,7 @@ public final class ClientHints {
                     ClientHint.REPEATED_RECIPIENT,
                     step.position(),
                     step.inWords(),
-                    "names a recipient of this mail again; other servers may deliver it twice"));
+                    "repeats a recipient of this mail; other servers may deliver the mail twice"));
         }
     }
 

@@ -23,7 +23,7 @@ final class ClosingRules {
                     step,
                     ServerRule.CLOSING,
                     "open",
-                    "was answered " + step.repliedWith() + ", but the server must close the connection after "
+                    "was answered with " + step.repliedWith() + ", but the server must close the connection after "
                             + farewell.code() + " in step " + farewell.position());
         }
     }

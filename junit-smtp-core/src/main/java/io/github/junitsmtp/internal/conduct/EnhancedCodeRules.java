@@ -39,14 +39,14 @@ final class EnhancedCodeRules {
                     step,
                     ServerRule.ENHANCED_CODES,
                     "missing",
-                    "was answered " + step.repliedWith()
-                            + ", without an enhanced status code, but the reply to EHLO offers ENHANCEDSTATUSCODES");
+                    "was answered with " + step.repliedWith()
+                            + ", which has no enhanced status code, but the reply to EHLO offers ENHANCEDSTATUSCODES");
         } else if (!EnhancedStatusCode.parse(first.get()).agreesWith(reply.code())) {
             findings.add(
                     step,
                     ServerRule.ENHANCED_CODES,
                     "class",
-                    "was answered " + step.repliedWith() + "; expected an enhanced status code that begins with "
+                    "was answered with " + step.repliedWith() + "; expected an enhanced status code that begins with "
                             + reply.code() / 100);
         } else {
             others(step, reply.lines(), first.get());
@@ -61,7 +61,7 @@ final class EnhancedCodeRules {
                         step,
                         ServerRule.ENHANCED_CODES,
                         "lines",
-                        "was answered " + step.repliedWith() + ", with " + first + " in line 1 and "
+                        "was answered with " + step.repliedWith() + ", which has " + first + " in line 1 and "
                                 + code.orElse("no enhanced status code") + " in line " + (i + 1));
                 return;
             }

@@ -55,7 +55,7 @@ final class ExtensionRules {
         }
         violations.add(step.violates(
                 ClientRule.OFFERED_COMMANDS,
-                extension.isPresent() ? "is not offered: " + keywords : "is not an RFC 5321 command: " + keywords));
+                extension.isPresent() ? "is not offered; " + keywords : "is not an RFC 5321 command, and " + keywords));
         return false;
     }
 
@@ -99,7 +99,7 @@ final class ExtensionRules {
         if (offered && !mechanism.isEmpty() && !keywords.has("AUTH", mechanism)) {
             violations.add(step.violates(
                     ClientRule.OFFERED_MECHANISMS,
-                    "has a mechanism that is not offered; offered: " + keywords.parametersOf("AUTH")));
+                    "uses a mechanism that is not offered; offered: " + keywords.parametersOf("AUTH")));
         }
     }
 }

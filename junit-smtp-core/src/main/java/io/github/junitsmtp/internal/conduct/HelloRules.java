@@ -78,7 +78,7 @@ final class HelloRules {
     private void helo(Step step, List<String> lines) {
         for (String line : lines.subList(1, lines.size())) {
             if (SmtpExtension.find(EhloKeywords.keywordOf(line)).isPresent()) {
-                add(step, "HELO", "extensions, which only EHLO asks for", line);
+                add(step, "HELO", "extensions, which only the reply to EHLO may list", line);
                 return;
             }
         }

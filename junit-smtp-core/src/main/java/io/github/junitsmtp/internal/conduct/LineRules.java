@@ -37,7 +37,8 @@ final class LineRules {
         int foreign = firstForeign(line);
         if (foreign >= 0 && !isUtf8Allowed(step, state.transaction())) {
             violations.add(step.violates(
-                    ClientRule.COMMAND_ASCII, "holds bytes over 127 without SMTPUTF8" + quote(step, line, foreign)));
+                    ClientRule.COMMAND_ASCII,
+                    "contains non-ASCII bytes without SMTPUTF8" + quote(step, line, foreign)));
         }
         boolean whole = line.length > 0 && line[line.length - 1] == '\n';
         if (!step.verb().startsWith("X")) {
@@ -55,8 +56,8 @@ final class LineRules {
 
     private void length(Step step, long octets, int limit) {
         if (octets > limit) {
-            violations.add(step.violates(
-                    ClientRule.COMMAND_LENGTH, "has " + octets + " octets, and " + limit + " are allowed"));
+            violations.add(
+                    step.violates(ClientRule.COMMAND_LENGTH, "has " + octets + " octets; the limit is " + limit));
         }
     }
 

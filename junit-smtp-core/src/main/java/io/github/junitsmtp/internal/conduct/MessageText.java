@@ -88,7 +88,7 @@ final class MessageText {
             int number = line;
             foreignBytes.add(() -> step.violates(
                     ClientRule.EIGHT_BIT_TEXT,
-                    "has bytes over 127 in line " + number + " without BODY=8BITMIME: " + Quote.of(bytes, at)));
+                    "has non-ASCII bytes in line " + number + " without BODY=8BITMIME: " + Quote.of(bytes, at)));
         }
     }
 
@@ -114,7 +114,9 @@ final class MessageText {
         if (octets > LONGEST_LINE) {
             int number = line;
             int length = octets;
-            longLines.add(() -> step.violates(ClientRule.TEXT_LENGTH, "has " + length + " octets in line " + number));
+            longLines.add(() -> step.violates(
+                    ClientRule.TEXT_LENGTH,
+                    "has " + length + " octets in line " + number + "; the limit is " + LONGEST_LINE));
         }
     }
 
@@ -124,7 +126,7 @@ final class MessageText {
         if (dotted && opening != null && (opening != LineEnd.CRLF || kind != LineEnd.CRLF)) {
             falseEnds.add(() -> step.violates(
                     ClientRule.END_OF_DATA,
-                    "has " + opening + ", dot, " + kind + ", which some servers treat as the end of the message: "
+                    "contains " + opening + ", dot, " + kind + ", which some servers treat as the end of the message: "
                             + Quote.of(bytes, at)));
         }
     }

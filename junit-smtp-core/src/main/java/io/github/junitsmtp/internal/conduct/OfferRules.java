@@ -48,14 +48,14 @@ final class OfferRules {
                     step,
                     ServerRule.BASIC_COMMANDS,
                     verb,
-                    "was answered " + step.repliedWith() + ", but every server must implement " + verb
+                    "was answered with " + step.repliedWith() + ", but every server must implement " + verb
                             + (line.startsWith(verb) ? "" : " in lower case, too"));
         } else if (OFFERED.matcher(line).matches() && isOffered(step, state)) {
             findings.add(
                     step,
                     ServerRule.OFFERED_COMMANDS,
                     verb,
-                    "was answered " + step.repliedWith() + ", but the reply to EHLO offers " + keywordOf(verb));
+                    "was answered with " + step.repliedWith() + ", but the reply to EHLO offers " + keywordOf(verb));
         }
     }
 
@@ -84,7 +84,7 @@ final class OfferRules {
                     step,
                     ServerRule.PARAMETERS,
                     "refused",
-                    "was answered " + step.repliedWith() + ", but the reply to EHLO offers "
+                    "was answered with " + step.repliedWith() + ", but the reply to EHLO offers "
                             + String.join(", ", offered));
         }
     }
@@ -118,8 +118,8 @@ final class OfferRules {
                         step,
                         ServerRule.PARAMETERS,
                         "accepted",
-                        "was answered " + step.repliedWith()
-                                + "; expected 555, because no extension that the server offers has the parameter "
+                        "was answered with " + step.repliedWith()
+                                + "; expected 555, because no extension that the server offers defines the parameter "
                                 + keyword));
     }
 }

@@ -56,6 +56,6 @@ record OfferedExtensions(Optional<EhloKeywords> keywords) {
     public String toString() {
         return keywords.filter(known -> !known.names().isEmpty())
                 .map(known -> "the server offered " + known)
-                .orElse("the server offered nothing");
+                .orElse("the server offered no extensions");
     }
 }

@@ -46,7 +46,7 @@ final class OrderRules {
 
     private boolean within(Step step, TransactionState transaction) {
         if (transaction.is(TransactionState.Phase.NONE)) {
-            violations.add(step.violates(ClientRule.COMMAND_ORDER, "was sent without MAIL before it"));
+            violations.add(step.violates(ClientRule.COMMAND_ORDER, "was sent without a preceding MAIL"));
         }
         return !transaction.is(TransactionState.Phase.NONE);
     }
@@ -55,7 +55,7 @@ final class OrderRules {
         if (within(step, transaction)
                 && transaction.is(TransactionState.Phase.OPEN)
                 && transaction.recipients() + transaction.refused() == 0) {
-            violations.add(step.violates(ClientRule.COMMAND_ORDER, "was sent without RCPT before it"));
+            violations.add(step.violates(ClientRule.COMMAND_ORDER, "was sent without a preceding RCPT"));
         }
         if (step.verb().equals("DATA") && transaction.chunks()) {
             violations.add(step.violates(ClientRule.CHUNKS, "was sent after BDAT in the same transaction"));

@@ -19,7 +19,7 @@ final class QuitRules {
         if (!last.verb().equals("QUIT") && !hasReason(end, last, state)) {
             violations.add(last.violates(
                     ClientRule.QUIT,
-                    "was not followed by QUIT: the session is " + ending
+                    "was not followed by QUIT: the session was " + ending
                             + (last.said().complete() ? "" : " before it was complete")));
         }
     }

@@ -52,7 +52,7 @@ final class ReplyCodeRules {
                         step,
                         ServerRule.REPLY_CODES,
                         step.kind() + step.verb(),
-                        "was answered " + step.repliedWith() + "; expected " + inWords(codes));
+                        "was answered with " + step.repliedWith() + "; expected " + inWords(codes));
             }
         });
         if (step.code() == 334) {
@@ -86,7 +86,7 @@ final class ReplyCodeRules {
                     step,
                     ServerRule.CHALLENGES,
                     "",
-                    "was answered " + step.repliedWith() + "; expected base64 after 334");
+                    "was answered with " + step.repliedWith() + "; expected base64 after 334");
         }
     }
 }

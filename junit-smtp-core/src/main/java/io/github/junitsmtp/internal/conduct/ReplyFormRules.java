@@ -68,7 +68,7 @@ final class ReplyFormRules {
                     step,
                     ServerRule.LINE_LENGTH,
                     "",
-                    "was answered with a line of " + (next - start) + " octets; " + longest + " are allowed");
+                    "was answered with a line of " + (next - start) + " octets; the limit is " + longest);
         }
         characters(step, reply, start, end, place);
         if (!utf8 && !isAscii(reply, start, end)) {
@@ -128,7 +128,7 @@ final class ReplyFormRules {
             digits++;
         }
         if (digits - start != 3) {
-            return Optional.of("no three-digit code at the beginning");
+            return Optional.of("no leading three-digit code");
         }
         if (reply[start] < '2' || reply[start] > '5') {
             return Optional.of("a code whose first digit is not 2 to 5");

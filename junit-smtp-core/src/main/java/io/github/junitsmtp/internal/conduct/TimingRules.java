@@ -34,7 +34,7 @@ final class TimingRules {
         } else if (hasGivenUp(step, before)) {
             end();
         } else if (isSynchronising(before)) {
-            violations.add(step.violates(ClientRule.SYNCHRONISATION, "was sent before " + before.reply()));
+            violations.add(step.violates(ClientRule.SYNCHRONIZATION, "was sent before " + before.reply()));
         } else if (step.misread() == null && !state.keywords().has("PIPELINING")) {
             unoffered.add(() -> step.violates(
                     ClientRule.PIPELINING,

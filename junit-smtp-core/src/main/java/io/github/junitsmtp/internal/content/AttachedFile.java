@@ -24,11 +24,11 @@ public record AttachedFile(String label, String type, Optional<String> name, byt
         Optional<FileFormat> declared = FileFormat.ofType(type);
         Optional<FileFormat> named = name.flatMap(FileFormat::ofName);
         if (declared.isPresent() && !declared.get().isIn(content)) {
-            add(findings, called + " says " + type);
+            add(findings, called + " is declared as " + type);
         } else if (named.isPresent() && !named.get().isIn(content)) {
-            add(findings, called + " has the name of " + named.get().inWords());
+            add(findings, called + " is named like " + named.get().inWords());
         } else if (type.startsWith("text/") && isBinary()) {
-            add(findings, called + " says " + type);
+            add(findings, called + " is declared as " + type);
         }
     }
 

@@ -70,7 +70,7 @@ final class Links {
             add(
                     MessageRule.LINK_TARGETS,
                     place + " has the relative target " + Printable.quote(address)
-                            + "; links in a mail need scheme and host");
+                            + "; links in a mail need a scheme and a host");
         } else {
             unreachable(place + " leads", address);
         }

@@ -45,7 +45,7 @@ record Target(String address) {
     /** Returns why readers of the mail cannot open it; empty if there is no known reason. */
     Optional<String> obstacle() {
         if (hasScheme("file")) {
-            return Optional.of("a file on the sender's machine");
+            return Optional.of("which is a file on the sender's machine");
         }
         if (ONLY_SCHEME.matcher(address).matches()) {
             return Optional.of("which is incomplete");

@@ -42,7 +42,7 @@ final class BehindLink {
 
     Optional<String> startTls() {
         ServerBehind behind = server;
-        return behind == null ? Optional.of("does no TLS") : behind.startTls();
+        return behind == null ? Optional.of("does not support TLS") : behind.startTls();
     }
 
     String address() {

@@ -97,7 +97,7 @@ final class SequenceRules {
                 .or(() -> authNotOffered(state, tolerance))
                 .or(() -> state.user() == null ? Optional.empty() : refused(503, "5.5.1", "Already authenticated"))
                 .or(() -> tolerance.unless(
-                        !state.transaction().isOpen(), 503, "5.5.1", "AUTH is not allowed in a mail transaction"));
+                        !state.transaction().isOpen(), 503, "5.5.1", "AUTH is not allowed during a mail transaction"));
     }
 
     /** Tolerates that a client logs in after HELO, but not where a server has no AUTH. */

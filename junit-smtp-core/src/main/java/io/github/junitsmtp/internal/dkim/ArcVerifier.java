@@ -68,7 +68,7 @@ public final class ArcVerifier {
             for (String name : List.of(SEAL, MESSAGE, RESULTS)) {
                 if (!instances(name).containsKey(i)) {
                     throw new VerificationException(
-                            "chain has " + Counts.of(sets, "set") + ", and no " + shown(name, i));
+                            "chain has " + Counts.of(sets, "set") + ", but no " + shown(name, i));
                 }
             }
         }
@@ -97,12 +97,12 @@ public final class ArcVerifier {
         List<Field> found = message.fields(name);
         if (found.size() > MOST_SETS) {
             throw new VerificationException(
-                    "chain has " + Counts.grouped(found.size(), "set") + ", and may have 50 (RFC 8617, section 4.2.1)");
+                    "chain has " + Counts.grouped(found.size(), "set") + "; the limit is 50 (RFC 8617, section 4.2.1)");
         }
         for (Field field : found) {
             int instance = instance(name, field);
             if (byInstance.put(instance, field) != null) {
-                throw new VerificationException("chain has two of " + shown(name, instance));
+                throw new VerificationException("chain contains " + shown(name, instance) + " twice");
             }
             largest = Math.max(largest, instance);
         }
@@ -147,7 +147,7 @@ public final class ArcVerifier {
             TagList tags = TagList.parse(field.value());
             DkimSignature signature = DkimSignature.read(field, tags);
             if (signature.covered().contains(SEAL)) {
-                throw new VerificationException("covers ARC-Seal, which it must not (RFC 8617, section 4.1.2)");
+                throw new VerificationException("covers ARC-Seal, which is not allowed (RFC 8617, section 4.1.2)");
             }
             SignatureCheck check = new SignatureCheck(message, signature);
             List<String> problems =
@@ -195,7 +195,7 @@ public final class ArcVerifier {
         String name = DkimSignature.keyName(tags);
         String text = records.get(name);
         if (text == null) {
-            throw new VerificationException("was not verified: no record " + Printable.line(name) + " is given");
+            throw new VerificationException("was not verified: no record " + Printable.line(name) + " was provided");
         }
         return KeyRecord.named(name, text, algorithm).key();
     }

@@ -27,12 +27,12 @@ final class BodyChange {
         byte[] other = message.body(signature.ofBody().other());
         if (Arrays.equals(signature.algorithm().digest(other, other.length), signature.bodyHash())) {
             return Optional.of(
-                    "bh= fits the " + signature.ofBody().other().name().toLowerCase(Locale.ROOT)
+                    "bh= matches the " + signature.ofBody().other().name().toLowerCase(Locale.ROOT)
                             + " form of the body, but c= says "
                             + signature.ofBody().name().toLowerCase(Locale.ROOT));
         }
         if (fits(signature.ofBody(), new byte[0])) {
-            return Optional.of("bh= is that of an empty body, so the body was added after signing");
+            return Optional.of("bh= is the hash of an empty body, so the body was added after signing");
         }
         if (body.length > LONGEST_BODY) {
             return Optional.empty();
@@ -44,7 +44,7 @@ final class BodyChange {
         String text = new String(body, StandardCharsets.ISO_8859_1);
         String normalized = text.replaceAll("(?<!\r)\n", "\r\n");
         return !normalized.equals(text) && fits(signature.ofBody(), normalized.getBytes(StandardCharsets.ISO_8859_1))
-                ? Optional.of("bh= fits the body with CRLF for each bare LF")
+                ? Optional.of("bh= matches the body if each bare LF is replaced with CRLF")
                 : Optional.empty();
     }
 

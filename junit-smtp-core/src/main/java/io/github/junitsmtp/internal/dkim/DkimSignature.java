@@ -99,7 +99,7 @@ record DkimSignature(
         try {
             return IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) { // an empty or overlong label
-            throw new VerificationException("is malformed: s= and d= give no domain: " + Printable.quote(name));
+            throw new VerificationException("is malformed: s= and d= do not form a domain: " + Printable.quote(name));
         }
     }
 

@@ -58,7 +58,7 @@ public final class DkimVerifier {
                     "",
                     List.of(),
                     Verdict.INVALID,
-                    "and those after it are not verified: there are " + Counts.grouped(fields.size(), "signature")
+                    "and later were not verified: there are " + Counts.grouped(fields.size(), "signature")
                             + ", but verifiers check only a few"));
         }
         return results;
@@ -92,8 +92,8 @@ public final class DkimVerifier {
                     domain,
                     signature.covered(),
                     Verdict.NO_KEY,
-                    "matches the body, and was not verified further: no record " + Printable.line(keyName)
-                            + " is given");
+                    "matches the body, but was not verified further: no record " + Printable.line(keyName)
+                            + " was provided");
         }
         List<String> problems = new ArrayList<>(ofBody.stream().toList());
         if (record != null) {

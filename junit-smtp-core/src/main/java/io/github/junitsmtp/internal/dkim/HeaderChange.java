@@ -38,7 +38,7 @@ final class HeaderChange {
         Canonicalization other = signature.ofHeader().other();
         if (fits.test(hash.text(other))) {
             return Optional.of(
-                    "it fits the " + name(other) + " form of the header, but c= says " + name(signature.ofHeader()));
+                    "it matches the " + name(other) + " form of the header, but c= says " + name(signature.ofHeader()));
         }
         return hash.text().length() > LONGEST_HEADER ? toldBySigner() : tried().or(this::toldBySigner);
     }
@@ -57,7 +57,7 @@ final class HeaderChange {
 
     private Optional<String> added(Field field) {
         return fits.test(hash.textWithout(field))
-                ? Optional.of("the field was added after signing: " + shown(field.text()))
+                ? Optional.of("this field was added after signing: " + shown(field.text()))
                 : Optional.empty();
     }
 
@@ -67,7 +67,7 @@ final class HeaderChange {
             return Optional.empty();
         }
         return fits.test(hash.textWith(field.with(" " + tag.replaceFirst("")), field))
-                ? Optional.of("the Subject got its prefix after signing: "
+                ? Optional.of("this prefix was added to the Subject after signing: "
                         + shown(tag.group().strip()))
                 : Optional.empty();
     }
@@ -88,8 +88,8 @@ final class HeaderChange {
         boolean isSame = now.stream().map(Canonicalization.RELAXED::header).anyMatch(before::equals);
         return isSame || !signature.covered().contains(copy.name())
                 ? Optional.empty()
-                : Optional.of("by z=, the field was " + shown(copy.text()) + " when signed, and is "
-                        + (now.isEmpty() ? "missing" : shown(now.get(0).text())) + " now");
+                : Optional.of("according to z=, the field was " + shown(copy.text()) + " when signed, but is now "
+                        + (now.isEmpty() ? "missing" : shown(now.get(0).text())));
     }
 
     private static String dequoted(String text) {

@@ -72,7 +72,7 @@ record KeyRecord(PublicKey key, boolean isStrict) {
     private static PublicKey ed25519(byte[] octets) throws VerificationException {
         if (octets.length != 32) {
             throw new VerificationException(
-                    "has no Ed25519 key: p= has " + octets.length + " octets and not 32 (RFC 8463, section 3)");
+                    "has no Ed25519 key: p= has " + octets.length + " octets instead of 32 (RFC 8463, section 3)");
         }
         return key("Ed25519", concat(ED25519, octets));
     }
@@ -133,7 +133,7 @@ record KeyRecord(PublicKey key, boolean isStrict) {
         try {
             return KeyFactory.getInstance(type).generatePublic(new X509EncodedKeySpec(encoded));
         } catch (GeneralSecurityException e) {
-            throw new VerificationException("has no " + type + " key: Java cannot read its p=");
+            throw new VerificationException("has no " + type + " key that Java can read in p=");
         }
     }
 }

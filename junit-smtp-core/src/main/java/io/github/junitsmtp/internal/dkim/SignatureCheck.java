@@ -56,14 +56,14 @@ final class SignatureCheck {
     }
 
     private String reason(PublicKey key, HeaderHash hash) {
-        String changed = "a covered field or the field of the signature was changed after signing";
+        String changed = "a signed header field or the signature field itself was changed after signing";
         String covered = "; it covers " + names(hash.covered());
         if (signature.algorithm() == Algorithm.ED25519_SHA256) {
             return changed + ", or it was made with another key" + covered;
         }
         return Algorithm.isMadeWith(key, signature.value())
                 ? "it was made with the given key, so " + changed + covered
-                : "it was not made with the private key that belongs to the given key";
+                : "it was not made with the private key of the given public key";
     }
 
     private static String names(List<Field> fields) {

@@ -47,10 +47,10 @@ public final class MimeParser {
         PartType type = new PartTypeReader(header, parentType, problem -> tell(path, problem)).read();
         boolean isHeaderOfMessage = parentType.isEmpty() && lines.delimiter() != null; // a part without a body
         if (!header.isSeparated() && !isHeaderOfMessage) {
-            tell(path, "has no empty line after its header");
+            tell(path, "has no empty line between header and content");
         }
         if (path.depth() >= DEEPEST && (type.isMultipart() || type.isMessage())) {
-            tell(path, "is more than " + DEEPEST + " levels deep, so its content was not read");
+            tell(path, "is nested more than " + DEEPEST + " levels deep, so its content was not read");
             return leaf(lines, path, header, type);
         }
         if (type.isMultipart()) {
@@ -77,13 +77,13 @@ public final class MimeParser {
         }
         boolean isClosed = delimiter != null && delimiter.level() == level && delimiter.isClosing();
         if (parts >= MOST_PARTS) {
-            tell(path, "is in a message of more than " + MOST_PARTS + " parts, so the rest was not read");
+            tell(path, "is in a message with more than " + MOST_PARTS + " parts, so the rest was not read");
         } else if (isClosed && children.isEmpty()) {
             tell(path, "has no parts");
         } else if (children.isEmpty()) {
-            tell(path, "has no part: there is no line \"--" + boundary.get() + "\"");
+            tell(path, "contains no part: there is no line \"--" + boundary.get() + "\"");
         } else if (!isClosed) {
-            tell(path, "has no end: there is no line \"--" + boundary.get() + "--\"");
+            tell(path, "is not terminated: there is no line \"--" + boundary.get() + "--\"");
         }
         skipRest(lines, path, level, isClosed);
         lines.close();
@@ -137,7 +137,7 @@ public final class MimeParser {
         byte[] decoded = TransferDecoding.of(body, type.transferEncoding()).bytes();
         bytesToDecode -= decoded.length;
         if (bytesToDecode < 0) {
-            tell(path, "is in too many encoded messages, so its content was not read");
+            tell(path, "is nested in too many encoded messages, so its content was not read");
             return new ParsedPart(path, header.fields(), type, body, List.of());
         }
         ParsedPart message = entity(new Lines(decoded), path.enclosed(), "");

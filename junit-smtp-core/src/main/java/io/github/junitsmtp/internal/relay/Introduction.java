@@ -59,11 +59,11 @@ final class Introduction {
     void repeat(ServerConnection connection) throws IOException {
         attempt.clear();
         for (byte[] line : hello) {
-            requireSuccess(codeOf(connection.ask(line)), "the greeting of the client");
+            requireSuccess(codeOf(connection.ask(line)), "the client's EHLO or HELO");
         }
         for (byte[] line : login) {
             int code = codeOf(connection.ask(line));
-            requireSuccess(code == CHALLENGE ? LOGGED_IN : code, "the login of the client");
+            requireSuccess(code == CHALLENGE ? LOGGED_IN : code, "the client's login");
         }
     }
 

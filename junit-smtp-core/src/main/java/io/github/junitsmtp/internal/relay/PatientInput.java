@@ -37,6 +37,6 @@ final class PatientInput extends FilterInputStream {
                 // the time left may have grown meanwhile
             }
         }
-        throw new SocketTimeoutException("Nothing came in time");
+        throw new SocketTimeoutException("Nothing arrived in time");
     }
 }

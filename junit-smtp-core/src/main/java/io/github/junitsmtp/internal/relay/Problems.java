@@ -22,7 +22,7 @@ final class Problems {
         return BehindException.told(
                 "4.4.1",
                 e instanceof ConnectException && String.valueOf(e.getMessage()).contains("refused")
-                        ? "refused the connection: nobody listens on that port"
+                        ? "refused the connection: no server is listening on that port"
                         : "cannot be reached: " + e.getMessage());
     }
 
@@ -37,15 +37,14 @@ final class Problems {
         String message = String.valueOf(e.getMessage());
         if (message.contains("plaintext connection") || message.contains("unrecognized SSL message")) {
             return BehindException.told(
-                    "4.7.0",
-                    "speaks plain text where the relay expects TLS; leave out implicitTls(), or call startTls()");
+                    "4.7.0", "sent plain text, but the relay expects TLS; remove implicitTls(), or call startTls()");
         }
         return BehindException.told(
                 "4.7.0",
                 refusesCertificate(e)
-                        ? "shows a certificate that the relay does not trust, or that is for another host (" + message
-                                + "); set what to trust with trust(..)"
-                        : "failed in the TLS handshake: " + message);
+                        ? "presented a certificate that the relay does not trust, or that is for another host ("
+                                + message + "); set what to trust with trust(..)"
+                        : "failed the TLS handshake: " + message);
     }
 
     private static boolean refusesCertificate(Throwable e) {
@@ -60,7 +59,7 @@ final class Problems {
     static BehindException tooManyWaiting() {
         return BehindException.told(
                 "4.3.2",
-                "lets " + RelayListener.MOST_WAITING + " connections of this relay wait for its greeting;"
+                "has not sent its greeting on " + RelayListener.MOST_WAITING + " connections of this relay;"
                         + " it may relay back to this relay");
     }
 
@@ -92,7 +91,7 @@ final class Problems {
         byte[] fragment = connection.takeFragment();
         return BehindException.passedOn(
                 tooMuch
-                        ? "sent a reply that has no end after " + Counts.of(fragment.length, "octet")
+                        ? "sent a reply that did not end within " + Counts.of(fragment.length, "octet")
                         : "closed the connection"
                                 + (fragment.length > 0
                                         ? " in the middle of a reply"

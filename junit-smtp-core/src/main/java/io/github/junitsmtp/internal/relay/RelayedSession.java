@@ -52,7 +52,7 @@ final class RelayedSession implements ServerBehind {
         } catch (BehindException e) {
             output.failed(e.of(dialer.target(), true));
         } catch (IOException e) {
-            output.failed(BehindException.told("4.4.2", "broke the connection: " + e.getMessage())
+            output.failed(BehindException.told("4.4.2", "dropped the connection: " + e.getMessage())
                     .of(dialer.target(), true));
         } finally {
             close();
@@ -89,7 +89,7 @@ final class RelayedSession implements ServerBehind {
             }
         }
         next.close();
-        throw BehindException.passedOn("was not needed any more", new byte[0]);
+        throw BehindException.passedOn("was no longer needed", new byte[0]);
     }
 
     /** Sends input to the server and waits until its reply has been passed on. Returns false if there is no reply. */
@@ -169,7 +169,7 @@ final class RelayedSession implements ServerBehind {
             failed(Problems.noReply(dialer.target(), current), current);
         } catch (IOException e) {
             failed(
-                    BehindException.passedOn("broke the connection: " + e.getMessage(), current.takeFragment()),
+                    BehindException.passedOn("dropped the connection: " + e.getMessage(), current.takeFragment()),
                     current);
         }
     }

@@ -126,7 +126,7 @@ final class ServerConnection {
     /** Performs the handshake with the server, and verifies its identity. */
     void secure() throws IOException {
         if (replies.hasMore()) { // it could be mistaken for encrypted output
-            throw BehindException.told("4.7.0", "said more in the clear, after it was ready to start TLS");
+            throw BehindException.told("4.7.0", "sent more plain text after it had agreed to start TLS");
         }
         try {
             plain.setSoTimeout(target.connectMillis());

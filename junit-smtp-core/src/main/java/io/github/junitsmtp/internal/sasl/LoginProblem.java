@@ -24,10 +24,10 @@ final class LoginProblem {
      */
     static String of(String user, Optional<String> secret, SecretKind kind, Map<String, String> known) {
         if (known.isEmpty()) {
-            return "the server knows no user with this name and " + kind;
+            return "the server has no user with this name and " + kind;
         }
         if (user.isEmpty()) {
-            return "the login names no user, and no user has this " + kind;
+            return "the login does not name a user, and no user has this " + kind;
         }
         String right = known.get(user);
         if (right == null) {
@@ -43,7 +43,7 @@ final class LoginProblem {
                         .map(name -> shown(name) + " differs only in case")
                         .or(() -> find(known, name -> name.strip().equals(user.strip()))
                                 .map(name -> shown(name) + " differs only in surrounding whitespace"))
-                        .orElseGet(() -> "the server knows " + names(known));
+                        .orElseGet(() -> "known users: " + names(known));
     }
 
     private static Optional<String> find(Map<String, String> known, Predicate<String> wanted) {

@@ -43,7 +43,7 @@ public final class SaslExchange {
     /** Processes the client's response to a challenge. */
     public SaslStep respond(String base64) {
         if (base64.equals("*")) {
-            return new SaslStep.Refused("5.7.0", "Authentication cancelled");
+            return new SaslStep.Refused("5.7.0", "Authentication canceled");
         }
         byte[] response;
         try {

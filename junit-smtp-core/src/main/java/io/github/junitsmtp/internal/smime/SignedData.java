@@ -40,7 +40,7 @@ final class SignedData {
             if (signer.isEmpty()) {
                 return Optional.of(
                         signers.isEmpty()
-                                ? "its signature names no signer"
+                                ? "its signature does not name a signer"
                                 : "it is signed by "
                                         + signers.stream()
                                                 .limit(5)
@@ -48,14 +48,14 @@ final class SignedData {
                                                 .collect(Collectors.joining(" and by ")));
             }
             if (signed == null && data.getSignedContent() == null) {
-                return Optional.of("its signature holds no content");
+                return Optional.of("its signature contains no content");
             }
             return signer.get().verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey()))
                     ? Optional.empty()
                     : Optional.of(
-                            "its signature names this certificate, but was made with another key or changed since");
+                            "its signature names this certificate, but was made with another key or changed afterwards");
         } catch (CMSSignerDigestMismatchException e) {
-            return Optional.of("the content was changed after signing: its digest is not the signed one");
+            return Optional.of("the content was changed after signing: its digest does not match the signed digest");
         } catch (CMSException | OperatorCreationException | GeneralSecurityException | RuntimeException e) {
             return Optional.of("its signature cannot be read: " + Printable.quote(String.valueOf(e.getMessage())));
         }
@@ -69,8 +69,8 @@ final class SignedData {
                 .findFirst()
                 .map(found -> name(found.getSubject()) + serial(found.getSerialNumber()))
                 .orElseGet(() -> id.getIssuer() == null
-                        ? "somebody whose certificate is not enclosed"
-                        : "somebody certified by " + name(id.getIssuer()) + serial(id.getSerialNumber()));
+                        ? "a signer whose certificate is not included"
+                        : "a holder of a certificate issued by " + name(id.getIssuer()) + serial(id.getSerialNumber()));
     }
 
     /** Formats a name as Java does, so that it can be compared with the expected one. */

@@ -103,12 +103,12 @@ public final class ScriptedStub<Q> implements ScriptEntry<Q> {
             return Optional.ofNullable(newerStub).map(newer -> "was never used; a newer stub answers first: " + newer);
         }
         if (answersGiven == 0 && matches < settings.firstMatch()) {
-            return Optional.of("did not answer; it answers from match " + settings.firstMatch() + " on, but matched "
-                    + Counts.times(matches));
+            return Optional.of("did not answer; it answers from match " + settings.firstMatch()
+                    + " onward, but matched " + Counts.times(matches));
         }
         int more = matches - answersGiven - (settings.firstMatch() - 1);
         return answersGiven == settings.times() && more > 0
-                ? Optional.of("answered " + Counts.times(answersGiven) + ", its limit; the server answered "
+                ? Optional.of("answered " + Counts.times(answersGiven) + " (its limit); the server answered "
                         + Counts.of(more, "later match", "later matches"))
                 : Optional.empty();
     }

@@ -25,7 +25,7 @@ public record StubError(String stub, String asked, Throwable thrown) {
     public AssertionError asFailure() {
         return new AssertionError(
                 "The stub " + stub + " threw " + Brief.text(String.valueOf(thrown), LINES_OF_THROWN, CHARS_OF_THROWN)
-                        + "\nwhen asked about " + Cut.counted(asked, CHARS_OF_ASKED)
+                        + "\nwhile handling " + Cut.counted(asked, CHARS_OF_ASKED)
                         + ", so the client received 451. The cause shows where; smtp.reset() clears it.",
                 thrown);
     }

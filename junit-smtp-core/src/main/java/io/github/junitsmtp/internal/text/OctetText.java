@@ -164,7 +164,7 @@ public final class OctetText {
         if (code < 0) {
             throw new IllegalArgumentException(
                     Printable.quote(Cut.beginning(line.substring(start), 4))
-                            + " is no escape; there are \\n, \\r, \\t, \\\\ for a backslash, and \\x with two hexadecimal digits");
+                            + " is not an escape sequence; use \\n, \\r, \\t, \\\\ for a backslash, or \\x and two hexadecimal digits");
         }
         octets.write(code);
         return start + (line.charAt(start + 1) == 'x' ? 4 : 2);

@@ -36,13 +36,13 @@ public final class Silence implements ArrivalExpectation {
     @Override
     public Optional<String> problem(Transcript transcript) {
         return expected.problem(transcript)
-                .or(() -> deafness.get().map(reason -> reason + ", so that no client could reach it"))
+                .or(() -> deafness.get().map(reason -> reason + ", so no client could reach it"))
                 .or(this::cutShort);
     }
 
     private Optional<String> cutShort() {
         return System.nanoTime() - since < time.toNanos()
-                ? Optional.of("the wait was interrupted before the time was up")
+                ? Optional.of("the wait was interrupted before the time elapsed")
                 : Optional.empty();
     }
 

@@ -104,12 +104,12 @@ public final class HandshakeOutcomes {
         if (message.matches(".*(terminated the handshake|closed by remote|reset|shut down|Broken pipe).*")) {
             return "the client closed the connection; " + certificate.perhapsRefused(asked);
         }
-        return "client and server could not agree";
+        return "client and server could not agree on TLS parameters";
     }
 
     public static TlsHandshake notTls(byte[] bytes) {
-        return TlsHandshake.failed("the client did not speak TLS but sent "
-                + Printable.quote(SmtpCommand.parse(firstLine(bytes)).toString()));
+        return TlsHandshake.failed("the client sent "
+                + Printable.quote(SmtpCommand.parse(firstLine(bytes)).toString()) + " instead of a TLS handshake");
     }
 
     private static byte[] firstLine(byte[] bytes) {

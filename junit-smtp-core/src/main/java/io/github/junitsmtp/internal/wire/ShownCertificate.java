@@ -50,10 +50,11 @@ record ShownCertificate(ServerCertificate which, List<String> hosts) {
         String list = String.join(", ", hosts);
         if (asked.isEmpty()) {
             return "it does not trust the issuer, see certificates(), or it connects under a name other than " + list
-                    + "; it asked for no name (SNI)";
+                    + "; it asked for no server name (SNI)";
         }
         return hosts.stream().anyMatch(asked.get()::equalsIgnoreCase)
-                ? "it asked for " + asked.get() + ", which is right, so it may not trust the issuer: see certificates()"
+                ? "it asked for " + asked.get()
+                        + ", which the certificate covers, so it may not trust the issuer: see certificates()"
                 : "it asked for " + asked.get() + ", but the certificate is for " + list
                         + " (or it does not trust the issuer, see certificates())";
     }
@@ -62,6 +63,6 @@ record ShownCertificate(ServerCertificate which, List<String> hosts) {
     String perhapsRefused(Optional<String> asked) {
         return "it may have refused the certificate, "
                 + (isBadOnPurpose() ? inWords() : "which is for " + String.join(", ", hosts))
-                + "; it asked for " + asked.orElse("no name (SNI)");
+                + "; it asked for " + asked.orElse("no server name (SNI)");
     }
 }

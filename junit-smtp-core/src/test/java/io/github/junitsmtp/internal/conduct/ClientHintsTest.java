@@ -126,16 +126,17 @@ class ClientHintsTest {
                 "BYE");
 
         assertThat(session.hints())
-                .containsExactly(RuleViolation.inStep(
-                        ClientHint.REPEATED_RECIPIENT,
-                        5,
-                        "RCPT TO:<ada@EXAMPLE.org>",
-                        "names a recipient of this mail again; other servers may deliver it twice, and 1 more"));
+                .containsExactly(
+                        RuleViolation.inStep(
+                                ClientHint.REPEATED_RECIPIENT,
+                                5,
+                                "RCPT TO:<ada@EXAMPLE.org>",
+                                "repeats a recipient of this mail; other servers may deliver the mail twice; 1 more like this"));
         assertThat(session).isWellBehaved().asString().contains("""
                     C: RCPT TO:<ada@EXAMPLE.org>
                     S: 250 OK
-                       (hint: RCPT TO:<ada@EXAMPLE.org> names a recipient of this mail again; other servers may deliver it \
-                twice, and 1 more)
+                       (hint: RCPT TO:<ada@EXAMPLE.org> repeats a recipient of this mail; other servers may deliver the mail \
+                twice; 1 more like this)
                 """.indent(0)
                 .stripTrailing()
                 .stripLeading());

@@ -47,7 +47,7 @@ class ClientRuleCheckerTest {
                                 ClientRule.QUIT,
                                 2,
                                 "MAIL FROM: <>",
-                                "was not followed by QUIT: the session is closed by the client"));
+                                "was not followed by QUIT: the session was closed by the client"));
         assertThat(rude.violations(Set.of())).isEmpty();
     }
 
@@ -121,7 +121,7 @@ class ClientRuleCheckerTest {
                 to have well-behaved clients but in session 2 it violates the rules
                     HELLO: step 2, MAIL FROM: <>, was sent before EHLO or HELO was accepted (RFC 5321, sections 4.1.1.1 and 4.1.4)
                     PATHS: step 2, MAIL FROM: <>, has a space after the colon (RFC 5321, sections 3.3, 4.1.2 and 4.5.3.1)
-                    QUIT: step 2, MAIL FROM: <>, was not followed by QUIT: the session is closed by the client (RFC 5321, sections 4.1.1.10 and 4.1.4)""");
+                    QUIT: step 2, MAIL FROM: <>, was not followed by QUIT: the session was closed by the client (RFC 5321, sections 4.1.1.10 and 4.1.4)""");
     }
 
     @Test
@@ -149,8 +149,9 @@ class ClientRuleCheckerTest {
 
         assertThat(writer.violations(ClientRule.standard()))
                 .singleElement()
-                .hasToString("QUIT: step 3, MAI, was not followed by QUIT: the session is broken before it was complete"
-                        + " (RFC 5321, sections 4.1.1.10 and 4.1.4)");
+                .hasToString(
+                        "QUIT: step 3, MAI, was not followed by QUIT: the session was broken before it was complete"
+                                + " (RFC 5321, sections 4.1.1.10 and 4.1.4)");
     }
 
     @Test

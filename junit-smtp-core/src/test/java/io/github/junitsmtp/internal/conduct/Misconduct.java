@@ -14,7 +14,7 @@ import static io.github.junitsmtp.rule.ClientRule.PIPELINING;
 import static io.github.junitsmtp.rule.ClientRule.QUIT;
 import static io.github.junitsmtp.rule.ClientRule.REFUSALS;
 import static io.github.junitsmtp.rule.ClientRule.STARTTLS_ALONE;
-import static io.github.junitsmtp.rule.ClientRule.SYNCHRONISATION;
+import static io.github.junitsmtp.rule.ClientRule.SYNCHRONIZATION;
 import static io.github.junitsmtp.rule.ClientRule.TLS_ONCE;
 
 import java.util.List;
@@ -60,14 +60,14 @@ final class Misconduct {
                         OFFERED_PARAMETERS),
                 Case.of("STARTTLS in TLS", "@hello / @tls / C: STARTTLS / S: 503 no / @quit", TLS_ONCE),
                 Case.of(
-                        "commands behind STARTTLS",
+                        "commands right after STARTTLS",
                         "@hello / C: STARTTLS / S: 220 go / I: MAIL FROM:<eve@example.com> / TLS / C: EHLO client / S: 250 mx / @quit",
                         STARTTLS_ALONE),
                 Case.of("AUTH after success", "@hello / @tls / @login / @login / @quit", AUTH_ORDER),
                 Case.of("AUTH in a transaction", "@hello / @tls / @mail / @login / @quit", AUTH_ORDER),
                 Case.of("a password in the clear", "@hello / @login / @quit", CREDENTIALS),
                 Case.of(
-                        "a password in the clear, by challenges",
+                        "a password in the clear, in response to challenges",
                         "@hello / C: AUTH LOGIN / S: 334 x / L: c2hvcA== / S: 334 y / L: c2VjcmV0 / S: 235 yes / @quit",
                         CREDENTIALS));
     }
@@ -84,32 +84,32 @@ final class Misconduct {
                                 + " / S: 250 OK / S: 250 OK / S: 250 OK / @quit",
                         PIPELINING),
                 Case.of(
-                        "everything in one go",
+                        "everything at once",
                         "+C: EHLO client / +C: MAIL FROM:<> / +C: RCPT TO:<a@example.org> / +C: DATA / S: 220 ready"
                                 + " / S: 250-mx|250 PIPELINING / S: 250 OK / S: 250 OK / S: 354 go / +M: x / +C: QUIT"
                                 + " / S: 250 OK / S: 221 Bye",
                         GREETING,
-                        SYNCHRONISATION,
-                        SYNCHRONISATION),
+                        SYNCHRONIZATION,
+                        SYNCHRONIZATION),
                 Case.of(
-                        "a message behind DATA",
+                        "a message right after DATA",
                         "@hello / @mail / @rcpt / C: DATA / +M: x / S: 354 go / S: 250 OK / @quit",
-                        SYNCHRONISATION),
+                        SYNCHRONIZATION),
                 Case.of(
-                        "a message behind DATA that was refused",
+                        "a message right after DATA that was refused",
                         "@hello / @mail / @rcpt / C: DATA / +C: Subject: x / +C:  / +C: data follow / +C: . / +C: QUIT"
                                 + " / S: 452 full / S: 500 what / S: 500 what / S: 500 what / S: 500 what / S: 221 Bye",
-                        SYNCHRONISATION),
+                        SYNCHRONIZATION),
                 Case.of(
-                        "credentials behind AUTH",
+                        "credentials right after AUTH",
                         "@hello / C: AUTH LOGIN / +L: c2hvcA== / S: 334 x / +L: c2VjcmV0 / S: 334 y / S: 235 yes / @quit",
-                        SYNCHRONISATION,
+                        SYNCHRONIZATION,
                         CREDENTIALS,
-                        SYNCHRONISATION),
+                        SYNCHRONIZATION),
                 Case.of(
-                        "mail behind AUTH that takes more than one step",
+                        "mail right after AUTH that takes more than one step",
                         "@hello / @tls / C: AUTH PLAIN / +C: MAIL FROM:<> / S: 504 no / S: 530 no / @quit",
-                        SYNCHRONISATION));
+                        SYNCHRONIZATION));
     }
 
     private static List<Case> offers() {
@@ -129,7 +129,7 @@ final class Misconduct {
                         OFFERED_PARAMETERS,
                         OFFERED_PARAMETERS),
                 Case.of(
-                        "another body than was offered, and a parameter of the other command",
+                        "a body type that was not offered, and a parameter of the other command",
                         "@hello / C: MAIL FROM:<> BODY=8BITMIME / S: 250 OK / C: RCPT TO:<ada@example.org> SIZE=5"
                                 + " / S: 250 OK / @quit",
                         OFFERED_PARAMETERS,
@@ -177,7 +177,7 @@ final class Misconduct {
                         "@hello / @mail / C: RCPT TO:<ada@example.org> / S: 550 no / C: DATA / S: 554 no / @quit",
                         REFUSALS),
                 Case.of(
-                        "a message that nobody wants",
+                        "a message whose recipients were all refused",
                         "@hello / @mail / C: RCPT TO:<ada@example.org> / +C: DATA / S: 550 no / S: 354 go / M: x / S: 554 no / @quit",
                         REFUSALS),
                 Case.of(
@@ -207,7 +207,7 @@ final class Misconduct {
     private static List<Case> partings() {
         return List.of(
                 Case.of("no QUIT", "@hello / @mail / HANGUP", QUIT),
-                Case.of("no word at all", "S: 220 ready / HANGUP", QUIT),
+                Case.of("no command at all", "S: 220 ready / HANGUP", QUIT),
                 Case.of("no QUIT after a refused greeting", "S: 554 no service / HANGUP", QUIT));
     }
 }

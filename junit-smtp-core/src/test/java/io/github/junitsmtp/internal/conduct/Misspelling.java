@@ -35,12 +35,12 @@ final class Misspelling {
                         "S: 220 ready / C: EHLO 192.0.2.1 / S: 250 mx / @quit",
                         HELLO_ARGUMENT),
                 Case.of(
-                        "EHLO with what is no domain",
+                        "EHLO with something other than a domain",
                         "S: 220 ready / C: EHLO my_laptop / S: 250 mx / C: HELO [192.0.2.1] and more / S: 250 mx / @quit",
                         HELLO_ARGUMENT,
                         HELLO_ARGUMENT),
                 Case.of(
-                        "MAIL that is written wrong",
+                        "malformed MAIL",
                         "@hello / C: MAIL FROM: <a@example.com> / S: 501 no / C: MAIL FROM:a@example.com / S: 501 no"
                                 + " / C: MAIL FROM :<a@example.com> / S: 501 no / C: MAIL <a@example.com> / S: 501 no"
                                 + " / C: MAIL FROM:<a@example.com / S: 501 no / C: MAIL FROM:<a> / S: 501 no"
@@ -58,7 +58,7 @@ final class Misspelling {
                         PATHS,
                         PATHS),
                 Case.of(
-                        "RCPT that is written wrong",
+                        "malformed RCPT",
                         "@hello / @mail / C: RCPT TO:<> / S: 501 no / C: RCPT TO: a@example.org / S: 501 no / @quit",
                         PATHS,
                         PATHS));
@@ -67,14 +67,14 @@ final class Misspelling {
     private static List<Case> lines() {
         return List.of(
                 Case.of("a command that ends in LF", "@hello / ~C: NOOPLF / S: 500 what / @quit", LINE_ENDS),
-                Case.of("a command that holds CR", "@hello / C: NOOP aCRb / S: 500 what / @quit", LINE_ENDS),
+                Case.of("a command that contains CR", "@hello / C: NOOP aCRb / S: 500 what / @quit", LINE_ENDS),
                 Case.of(
                         "a secret that ends in LF",
                         "@hello / ~C: AUTH PLAIN AHNob3AAc2VjcmV0LF / S: 500 what / @quit",
                         CREDENTIALS,
                         LINE_ENDS),
                 Case.of(
-                        "letters that are not ASCII",
+                        "non-ASCII letters",
                         "@hello / C: MAIL FROM:<jos\u00e9@example.com> / S: 250 OK / C: RCPT TO:<b\u00f6b@example.org> / S: 250 OK / @quit",
                         COMMAND_ASCII,
                         COMMAND_ASCII),
@@ -106,7 +106,7 @@ final class Misspelling {
                 message("8-bit data", "Subject: xCRLFCRLFGr\u00fc\u00dfeCRLFGr\u00fc\u00dfeCRLF", EIGHT_BIT_TEXT),
                 message("dots that are not doubled", ".dotCRLF..dotCRLF.\tdotCRLF", DOT_STUFFING),
                 Case.of(
-                        "a body that is not the header, with SMTPUTF8",
+                        "8-bit data in the body, with SMTPUTF8",
                         "S: 220 ready / C: EHLO client / S: 250-mx|250-8BITMIME|250 SMTPUTF8 / C: MAIL FROM:<> SMTPUTF8"
                                 + " / S: 250 OK / @rcpt / @data / M: Subject: \u00fc||\u00fc / S: 250 OK / @quit",
                         EIGHT_BIT_TEXT),

@@ -34,10 +34,10 @@ final class ServerMisconduct {
     private static List<ServerCase> form() {
         return List.of(
                 ServerCase.of("a status as greeting", "S: 211 mx.example.org ready / @quit", GREETING),
-                ServerCase.of("a greeting that names no domain", "S: 220 *** welcome *** / @quit", GREETING),
+                ServerCase.of("a greeting without a domain", "S: 220 *** welcome *** / @quit", GREETING),
                 ServerCase.of("no separator", "@hello / C: NOOP / S: 250OK / @quit", REPLY_SYNTAX),
                 ServerCase.of("a code of two digits", "@hello / C: NOOP / S: 25 OK / @quit", REPLY_SYNTAX),
-                ServerCase.of("a code of HTTP", "@hello / C: NOOP / S: 100 Continue / @quit", REPLY_SYNTAX),
+                ServerCase.of("an HTTP status code", "@hello / C: NOOP / S: 100 Continue / @quit", REPLY_SYNTAX),
                 ServerCase.of("a code with a nine", "@hello / C: NOOP / S: 290 OK / @quit", REPLY_SYNTAX),
                 ServerCase.of("codes that differ", "@hello / C: HELP / S: 214-Ask|250 somebody / @quit", REPLY_SYNTAX),
                 ServerCase.of(
@@ -47,9 +47,9 @@ final class ServerMisconduct {
                 ServerCase.of("a bare CR", "@hello / C: NOOP / R: 250 O\rK\r\n / @quit", LINE_ENDS),
                 ServerCase.of("a long line", "@hello / C: NOOP / S: 250 " + "x".repeat(507) + " / @quit", LINE_LENGTH),
                 ServerCase.of("a control character", "@hello / C: NOOP / S: 250 O\0K / @quit", REPLY_TEXT),
-                ServerCase.of("bytes over 127", "@hello / C: NOOP / S: 250 Gr\u00fc\u00dfe / @quit", REPLY_TEXT),
+                ServerCase.of("non-ASCII bytes", "@hello / C: NOOP / S: 250 Gr\u00fc\u00dfe / @quit", REPLY_TEXT),
                 ServerCase.of(
-                        "bytes over 127 that are not UTF-8",
+                        "non-ASCII bytes that are not UTF-8",
                         "@hello / C: MAIL FROM:<shop@example.com> SMTPUTF8 / S: 250 Gr\u00fc\u00dfe / @quit",
                         REPLY_TEXT));
     }
@@ -64,7 +64,7 @@ final class ServerMisconduct {
                         "@hello / @mail / @rcpt / C: DATA / S: 354 go / M: x / S: 354 go / @quit",
                         REPLY_CODES),
                 ServerCase.of(
-                        "an OK to passwords",
+                        "an OK to credentials",
                         "@hello / C: AUTH LOGIN / S: 334 VXNlcm5hbWU6 / L: c2hvcA== / S: 334 UGFzc3dvcmQ6"
                                 + " / L: c2VjcmV0 / S: 250 OK / C: AUTH PLAIN AHNob3AAc2VjcmV0 / S: 250 OK / @quit",
                         REPLY_CODES,
@@ -88,7 +88,9 @@ final class ServerMisconduct {
                         HELLO_REPLY,
                         HELLO_REPLY),
                 ServerCase.of(
-                        "no name of its own", "S: 220 mx / C: EHLO client / S: 250-(mx)|250 SIZE / @quit", HELLO_REPLY),
+                        "no domain in the reply to EHLO",
+                        "S: 220 mx / C: EHLO client / S: 250-(mx)|250 SIZE / @quit",
+                        HELLO_REPLY),
                 ServerCase.of(
                         "extensions after HELO",
                         "S: 220 mx / C: HELO client / S: 250-mx|250-SIZE|250 8BITMIME / @quit",
@@ -106,19 +108,19 @@ final class ServerMisconduct {
                         BASIC_COMMANDS,
                         BASIC_COMMANDS),
                 ServerCase.of(
-                        "commands that are offered only",
+                        "commands that are offered but not implemented",
                         "S: 220 mx / C: EHLO client / S: 250-mx|250-STARTTLS|250-HELP|250 AUTH PLAIN / C: STARTTLS"
                                 + " / S: 502 what / C: AUTH PLAIN AHNob3AAc2VjcmV0 / S: 500 what / C: HELP / S: 502 no / @quit",
                         OFFERED_COMMANDS,
                         OFFERED_COMMANDS,
                         OFFERED_COMMANDS),
                 ServerCase.of(
-                        "parameters that nobody knows",
+                        "unknown parameters",
                         "@hello / C: MAIL FROM:<shop@example.com> COLOR=red / S: 250 OK"
                                 + " / C: RCPT TO:<ada@example.org> URGENT / S: 250 OK / @quit",
                         PARAMETERS),
                 ServerCase.of(
-                        "parameters that are offered only",
+                        "parameters that are offered but not implemented",
                         "@hello / C: MAIL FROM:<shop@example.com> SIZE=10 BODY=8BITMIME / S: 555 what / @quit",
                         PARAMETERS));
     }
@@ -127,7 +129,7 @@ final class ServerMisconduct {
         return List.of(
                 ServerCase.of("offered and missing", "@enhanced / @mail / @rcpt / @data / @quit", ENHANCED_CODES),
                 ServerCase.of(
-                        "of another class",
+                        "an enhanced code of another class",
                         "@enhanced / C: MAIL FROM:<shop@example.com> / S: 450 5.1.8 no / C: QUIT / S: 221 2.0.0 Bye",
                         ENHANCED_CODES),
                 ServerCase.of(
@@ -165,7 +167,7 @@ final class ServerMisconduct {
                         "@hello / @mail / C: DATA / S: 354 go / M: x / S: 250 OK / @quit",
                         COMMAND_ORDER),
                 ServerCase.of(
-                        "a mail that goes to nobody",
+                        "a mail whose recipients were all refused",
                         "@hello / @mail / C: RCPT TO:<ada@example.org> / S: 550 no / @data / @quit",
                         COMMAND_ORDER),
                 ServerCase.of("chunks without MAIL", "@hello / C: BDAT 0 LAST / S: 250 OK / @quit", COMMAND_ORDER),

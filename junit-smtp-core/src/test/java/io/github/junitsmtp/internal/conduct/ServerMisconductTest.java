@@ -88,7 +88,7 @@ class ServerMisconductTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(transcript).serverIsWellBehaved())
                 .withMessageContaining("to have a well-behaved server but in session 2 it violates the rules\n"
-                        + "    REPLY_CODES: step 2, NOOP, was answered 211 OK; expected 250 (RFC 5321");
+                        + "    REPLY_CODES: step 2, NOOP, was answered with 211 OK; expected 250 (RFC 5321");
         assertThat(transcript)
                 .serverIsWellBehavedExceptFor(ServerRule.REPLY_CODES)
                 .serverKeepsTo(RuleSet.only(ServerRule.GREETING));
