@@ -131,22 +131,35 @@ final class TransparentSession implements TappedSession {
             tls.beganUnasked();
             return;
         }
-        Exchange.Kind kind = phase instanceof Phase.PassedLogin ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND;
+        if (phase instanceof Phase.PassedLogin) {
+            take(Exchange.Kind.CREDENTIALS, line, line, Optional.empty(), () -> {});
+        } else if (Chunk.mayFollow(line)) {
+            readWithChunk(line);
+        } else {
+            take(Exchange.Kind.COMMAND, line, line, Optional.empty(), () -> {});
+        }
+    }
+
+    private void readWithChunk(ClientInput line) {
         DataStubs watch = intake.watch(line);
-        Optional<Chunk> chunk = kind == Exchange.Kind.COMMAND
-                ? Chunk.read(line, connection, intake.roomForChunks(), watch)
-                : Optional.empty();
+        Optional<Chunk> chunk = Chunk.read(line, connection, intake.roomForChunks(), watch);
         if (watch.haveActed()) {
             intake.abandon(chunk.orElseThrow().content(), messages::lostChunk);
             return;
         }
         ClientInput all = chunk.map(Chunk::withLine).orElse(line);
+        take(Exchange.Kind.COMMAND, line, all, chunk, watch::recordPassed);
+    }
+
+    /** Takes a line, perhaps with its chunk. Runs an action once it is recorded. */
+    private void take(
+            Exchange.Kind kind, ClientInput line, ClientInput all, Optional<Chunk> chunk, Runnable whenRecorded) {
         if (all.ending() != null) {
             intake.lost(kind, all);
             return;
         }
         SmtpCommand recorded = recorder.sent(kind, all.bytes(), all.total(), true, all.pipelined());
-        watch.recordPassed();
+        whenRecorded.run();
         SmtpCommand command = recorded == null ? SmtpCommand.of(line.bytes()).concealed() : recorded;
         answer(line, all, command, chunk);
     }
