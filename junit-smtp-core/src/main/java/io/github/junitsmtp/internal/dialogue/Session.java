@@ -113,7 +113,7 @@ final class Session implements TappedSession {
         if (server.tls().mode() == Tls.IMPLICIT && !tls.handshake()) {
             return;
         }
-        Decision ownGreeting = new Decision.AskEngine();
+        Decision ownGreeting = Decision.ASK_ENGINE;
         Decision decision = stubs.decide(Incoming.connection(state.progress()), () -> ownGreeting)
                 .orElse(ownGreeting);
         if (decision instanceof Decision.ByStub stub) {
@@ -230,7 +230,7 @@ final class Session implements TappedSession {
     }
 
     private Decision decideWithoutRules(SmtpCommand command, Optional<Chunk> chunk) {
-        return ownCommands.decide(command, chunk).orElseGet(Decision.AskEngine::new);
+        return ownCommands.decide(command, chunk).orElse(Decision.ASK_ENGINE);
     }
 
     /** Carries out a decision, and returns what is expected next. */
@@ -252,7 +252,7 @@ final class Session implements TappedSession {
         } else if (decision instanceof Decision.BeginLogin begin) {
             return login.begin(begin, turn);
         } else if (decision instanceof Decision.ReceiveMessage) {
-            return intake.begin(turn) ? new Phase.MessageData() : next;
+            return intake.begin(turn) ? Phase.MESSAGE_DATA : next;
         } else if (decision instanceof Decision.ReceiveChunk receive) {
             intake.take(receive.chunk(), turn);
         } else {

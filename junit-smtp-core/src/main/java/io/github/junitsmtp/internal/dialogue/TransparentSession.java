@@ -109,7 +109,7 @@ final class TransparentSession implements TappedSession {
         if (server.tls().mode() == Tls.IMPLICIT && !tls.handshake()) {
             return;
         }
-        Decision own = new Decision.AskEngine();
+        Decision own = Decision.ASK_ENGINE;
         Decision decision =
                 stubs.decide(Incoming.connection(state.progress()), () -> own).orElse(own);
         if (decision instanceof Decision.ByStub stub) {
@@ -175,7 +175,7 @@ final class TransparentSession implements TappedSession {
         } else if (phase instanceof Phase.GreetingRefused) {
             afterRefusedGreeting(command);
         } else {
-            Decision own = new Decision.AskEngine();
+            Decision own = Decision.ASK_ENGINE;
             Decision decision = stubs.decide(Incoming.command(state.progress(), command), () -> own)
                     .orElse(own);
             Turn turn = Turn.after(ReplyOccasion.ofCommand(command.verb())).wordedBy(decision);

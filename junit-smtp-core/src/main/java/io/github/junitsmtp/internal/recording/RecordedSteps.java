@@ -79,14 +79,17 @@ final class RecordedSteps {
         asked.add(incoming);
     }
 
-    /** Completes the step that waits for the next reply, and returns it. */
-    Exchange answer(UnaryOperator<Exchange> change) {
-        changeWaiting(change);
-        Exchange step = all.get(answered++);
+    /** Returns the step that waits for the next reply. */
+    Exchange waiting() {
+        return all.get(answered);
+    }
+
+    /** Replaces the step that waits for the next reply by the same step with its reply. */
+    void answer(Exchange step) {
+        all.set(answered++, step);
         if (keptRefusals < Integer.MAX_VALUE) {
             forgetWhatIsTooMuch(step);
         }
-        return step;
     }
 
     private void forgetWhatIsTooMuch(Exchange last) {
