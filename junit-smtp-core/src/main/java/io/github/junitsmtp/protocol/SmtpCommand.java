@@ -32,6 +32,9 @@ public final class SmtpCommand {
     private static final List<String> VERBS =
             List.of("MAIL", "RCPT", "DATA", "EHLO", "QUIT", "BDAT", "RSET", "AUTH", "NOOP", "HELO", "STARTTLS");
 
+    /** The command as most clients send it with each mail. */
+    private static final SmtpCommand DATA = new SmtpCommand("DATA\r\n".getBytes(StandardCharsets.US_ASCII));
+
     private static final Pattern END_OF_LINE = Pattern.compile("(?<=\\n)|(?<=\\r)(?!\\n)");
 
     private final byte[] bytes;
@@ -114,14 +117,14 @@ public final class SmtpCommand {
     }
 
     /**
-     * Parses a command without copying it.
+     * Parses a command without copying it. All that are {@code DATA} are one object.
      *
      * @param wire the bytes, which must not change afterwards
      * @return the command
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static SmtpCommand of(byte[] wire) {
-        return new SmtpCommand(wire);
+        return Arrays.equals(wire, DATA.bytes) ? DATA : new SmtpCommand(wire);
     }
 
     /**
