@@ -179,10 +179,15 @@ public final class Exchange {
         return in(circumstances.withTolerated(forgone));
     }
 
-    /** {@return this step, after stubs were asked about it once more} */
+    /**
+     * Returns this step, after stubs were asked about it.
+     *
+     * @param times how often
+     * @return the step
+     */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public Exchange asked() {
-        return new Exchange(sent, answer, session, repliedAt, timesAsked + 1, circumstances);
+    public Exchange asked(int times) {
+        return new Exchange(sent, answer, session, repliedAt, times, circumstances);
     }
 
     /** {@return how many times stubs were asked about this step, for example about a command and then about its message} */
