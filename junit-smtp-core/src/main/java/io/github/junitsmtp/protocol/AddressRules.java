@@ -43,12 +43,12 @@ final class AddressRules {
         }
         String domain = address.substring(at + 1);
         String local = address.substring(0, at);
-        if (!isPlain(local)
+        if (!isPlain(local, 0, local.length())
                 && !DOT_STRING.matcher(local).matches()
                 && !QUOTED_STRING.matcher(local).matches()) {
             throw invalid(text, "its local part needs quotes, or has an empty or misplaced part", "4.1.2");
         }
-        if (!isPlain(domain)
+        if (!isPlain(domain, 0, domain.length())
                 && !DOMAIN.matcher(domain).matches()
                 && !LITERAL.matcher(domain).matches()
                 && !isIpv6Literal(domain)) {
@@ -65,6 +65,9 @@ final class AddressRules {
 
     /** Returns what is wrong with an address, which may be the name of a local user. */
     static Optional<String> problemOf(String path) {
+        if (isPlainAddress(path)) {
+            return Optional.empty();
+        }
         if (path.indexOf('@') < 0 && DOT_STRING.matcher(path).matches() && octets(path) <= 64) {
             return Optional.empty();
         }
@@ -86,13 +89,19 @@ final class AddressRules {
         }
     }
 
+    /** Whether an address is short and consists of a plain local part and a plain domain, as most do. */
+    private static boolean isPlainAddress(String text) {
+        int at = text.indexOf('@');
+        return at > 0 && text.length() <= 64 && isPlain(text, 0, at) && isPlain(text, at + 1, text.length());
+    }
+
     /**
-     * Whether the text consists of letters and digits, separated by single dots or hyphens, like most local parts and
-     * domains.
+     * Whether this part of a text consists of letters and digits, separated by single dots or hyphens, like most local
+     * parts and domains.
      */
-    private static boolean isPlain(String text) {
+    private static boolean isPlain(String text, int start, int end) {
         boolean between = true;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = start; i < end; i++) {
             char c = text.charAt(i);
             boolean joint = c == '.' || c == '-';
             if (joint ? between : !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9')) {

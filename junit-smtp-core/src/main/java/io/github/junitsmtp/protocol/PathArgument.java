@@ -1,6 +1,7 @@
 package io.github.junitsmtp.protocol;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * The text after {@code MAIL FROM:} or {@code RCPT TO:}. Sloppy clients omit one or both angle brackets. The path then
@@ -11,7 +12,8 @@ import java.util.Optional;
  * @param separated whether a space precedes the rest, if there is a rest
  * @param bare whether a bracket is missing
  */
-record PathArgument(String path, String rest, boolean separated, boolean bare) {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record PathArgument(String path, String rest, boolean separated, boolean bare) {
 
     static Optional<PathArgument> find(String verb, String line) {
         int colon = line.indexOf(':');
@@ -36,8 +38,17 @@ record PathArgument(String path, String rest, boolean separated, boolean bare) {
                 : Optional.of(new PathArgument(words[0], words.length < 2 ? "" : words[1].strip(), true, true));
     }
 
-    /** Returns what is wrong with the argument. */
-    Optional<String> problem() {
+    /** {@return the address, whatever is wrong with it} */
+    public MailAddress address() {
+        return MailAddress.lenient(path);
+    }
+
+    /**
+     * Returns what is wrong with the argument. A local part without a domain is valid as a local user.
+     *
+     * @return the problem, or empty if there is none
+     */
+    public Optional<String> problem() {
         return separated
                 ? AddressRules.problemOf(path)
                 : Optional.of("A space must separate the address from its parameters (RFC 5321, section 4.1.1.2)");

@@ -32,6 +32,9 @@ public final class SmtpCommand {
     private static final List<String> VERBS =
             List.of("MAIL", "RCPT", "DATA", "EHLO", "QUIT", "BDAT", "RSET", "AUTH", "NOOP", "HELO", "STARTTLS");
 
+    /** The command as most clients send it with each mail. */
+    private static final SmtpCommand DATA = new SmtpCommand("DATA\r\n".getBytes(StandardCharsets.US_ASCII));
+
     private static final Pattern END_OF_LINE = Pattern.compile("(?<=\\n)|(?<=\\r)(?!\\n)");
 
     private final byte[] bytes;
@@ -114,14 +117,14 @@ public final class SmtpCommand {
     }
 
     /**
-     * Parses a command without copying it.
+     * Parses a command without copying it. All that are {@code DATA} are one object.
      *
      * @param wire the bytes, which must not change afterwards
      * @return the command
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static SmtpCommand of(byte[] wire) {
-        return new SmtpCommand(wire);
+        return Arrays.equals(wire, DATA.bytes) ? DATA : new SmtpCommand(wire);
     }
 
     /**
@@ -172,29 +175,32 @@ public final class SmtpCommand {
      *     brackets
      */
     public Optional<MailAddress> address() {
-        return PathArgument.find(verb, line()).map(argument -> MailAddress.lenient(argument.path()));
+        return path().map(PathArgument::address);
     }
 
-    /**
-     * Returns what is wrong with the address of a MAIL or RCPT command. A local part without a domain is valid as a
-     * local user.
-     *
-     * @return the problem, or empty if there is no problem or no address
-     */
+    /** {@return the argument of a MAIL or RCPT command, read once for several questions about it; empty if there is no address} */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public Optional<String> addressProblem() {
-        return PathArgument.find(verb, line()).flatMap(PathArgument::problem);
+    public Optional<PathArgument> path() {
+        return PathArgument.find(verb, line());
     }
 
-    /** {@return whether this is MAIL or RCPT with an address without angle brackets} */
+    /** {@return whether the line contains only ASCII} */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public boolean hasBareAddress() {
-        return PathArgument.find(verb, line()).filter(PathArgument::bare).isPresent();
+    public boolean isAscii() {
+        for (byte b : bytes) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@return the same command with angle brackets around its address} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public SmtpCommand withBrackets() {
+        if (endsWithPath()) {
+            return this;
+        }
         String line = line();
         return PathArgument.find(verb, line)
                 .filter(PathArgument::bare)
@@ -209,9 +215,7 @@ public final class SmtpCommand {
      * @return the parameters after the address, in order; empty for other commands
      */
     public List<EsmtpParameter> parameters() {
-        String rest = endsWithPath()
-                ? ""
-                : PathArgument.find(verb, line()).map(PathArgument::rest).orElse("");
+        String rest = endsWithPath() ? "" : path().map(PathArgument::rest).orElse("");
         return rest.isEmpty()
                 ? List.of()
                 : Stream.of(rest.split(" +")).map(EsmtpParameter::new).toList();

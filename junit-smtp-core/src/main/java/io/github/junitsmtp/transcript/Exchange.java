@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -45,38 +44,34 @@ public final class Exchange {
     private final @Nullable SmtpSession session;
 
     private final long repliedAt;
-    private final boolean scripted;
-    private final @Nullable String stubAction;
-    private final @Nullable Login login;
     private final int timesAsked;
-    private final boolean answeredEarly;
-    private final List<String> tolerated;
+    private final Circumstances circumstances;
 
     private Exchange(
             Sent sent,
             ParsedReply answer,
             @Nullable SmtpSession session,
             long repliedAt,
-            boolean scripted,
-            @Nullable String stubAction,
-            @Nullable Login login,
             int timesAsked,
-            boolean answeredEarly,
-            List<String> tolerated) {
+            Circumstances circumstances) {
         this.sent = sent;
         this.answer = answer;
         this.session = session;
         this.repliedAt = repliedAt;
-        this.scripted = scripted;
-        this.stubAction = stubAction;
-        this.login = login;
         this.timesAsked = timesAsked;
-        this.answeredEarly = answeredEarly;
-        this.tolerated = tolerated;
+        this.circumstances = circumstances;
     }
 
     private static Exchange of(Sent sent) {
-        return new Exchange(sent, ParsedReply.NONE, null, -1, false, null, null, 0, false, List.of());
+        return new Exchange(sent, ParsedReply.NONE, null, -1, 0, Circumstances.USUAL);
+    }
+
+    private Exchange with(Sent other) {
+        return new Exchange(other, answer, session, repliedAt, timesAsked, circumstances);
+    }
+
+    private Exchange in(Circumstances other) {
+        return new Exchange(sent, answer, session, repliedAt, timesAsked, other);
     }
 
     /**
@@ -112,17 +107,7 @@ public final class Exchange {
     /** {@return the same step, as credentials instead of a command} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange asCredentials() {
-        return new Exchange(
-                sent.asCredentials(),
-                answer,
-                session,
-                repliedAt,
-                scripted,
-                stubAction,
-                login,
-                timesAsked,
-                answeredEarly,
-                tolerated);
+        return with(sent.asCredentials());
     }
 
     /** {@return the command with any further lines that the client sent with it, but without a chunk; null if this is not a command} */
@@ -137,17 +122,7 @@ public final class Exchange {
     /** {@return the same step with its credentials shown} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange withSecretsShown() {
-        return new Exchange(
-                sent.withSecretsShown(),
-                answer,
-                session,
-                repliedAt,
-                scripted,
-                stubAction,
-                login,
-                timesAsked,
-                answeredEarly,
-                tolerated);
+        return with(sent.withSecretsShown());
     }
 
     /**
@@ -162,16 +137,7 @@ public final class Exchange {
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange answered(SmtpSession inSession, byte[] bytes, boolean byStub, long when) {
         return new Exchange(
-                sent,
-                ParsedReply.of(bytes),
-                inSession,
-                when,
-                byStub,
-                stubAction,
-                login,
-                timesAsked,
-                answeredEarly,
-                tolerated);
+                sent, ParsedReply.of(bytes), inSession, when, timesAsked, circumstances.withReplyBy(byStub));
     }
 
     /**
@@ -182,14 +148,13 @@ public final class Exchange {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange withStubAction(String action) {
-        return new Exchange(
-                sent, answer, session, repliedAt, scripted, action, login, timesAsked, answeredEarly, tolerated);
+        return in(circumstances.withStubAction(action));
     }
 
     /** {@return this step, marked as sent after its reply} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange afterItsReply() {
-        return new Exchange(sent, answer, session, repliedAt, scripted, stubAction, login, timesAsked, true, tolerated);
+        return in(circumstances.answeredTooSoon());
     }
 
     /**
@@ -200,8 +165,7 @@ public final class Exchange {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange by(Login who) {
-        return new Exchange(
-                sent, answer, session, repliedAt, scripted, stubAction, who, timesAsked, answeredEarly, tolerated);
+        return in(circumstances.withLogin(who));
     }
 
     /**
@@ -212,25 +176,18 @@ public final class Exchange {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange tolerated(String forgone) {
-        List<String> all = Stream.concat(tolerated.stream(), Stream.of(forgone)).toList();
-        return new Exchange(
-                sent, answer, session, repliedAt, scripted, stubAction, login, timesAsked, answeredEarly, all);
+        return in(circumstances.withTolerated(forgone));
     }
 
-    /** {@return this step, after stubs were asked about it once more} */
+    /**
+     * Returns this step, after stubs were asked about it.
+     *
+     * @param times how often
+     * @return the step
+     */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public Exchange asked() {
-        return new Exchange(
-                sent,
-                answer,
-                session,
-                repliedAt,
-                scripted,
-                stubAction,
-                login,
-                timesAsked + 1,
-                answeredEarly,
-                tolerated);
+    public Exchange asked(int times) {
+        return new Exchange(sent, answer, session, repliedAt, times, circumstances);
     }
 
     /** {@return how many times stubs were asked about this step, for example about a command and then about its message} */
@@ -312,7 +269,7 @@ public final class Exchange {
      * @return the attempt with user and mechanism, or empty if this step does not complete one
      */
     public Optional<Login> login() {
-        return Optional.ofNullable(login);
+        return Optional.ofNullable(circumstances.login());
     }
 
     /**
@@ -358,7 +315,7 @@ public final class Exchange {
      * @return true if the step is scripted
      */
     public boolean isScripted() {
-        return scripted || stubAction != null;
+        return circumstances.scripted() || circumstances.stubAction() != null;
     }
 
     /** Whether the client is waiting for a reply. */
@@ -368,18 +325,18 @@ public final class Exchange {
 
     /** Whether a stub did not reply. */
     boolean isLeftWithoutReplyByStub() {
-        return stubAction != null && !answer.isGiven();
+        return circumstances.stubAction() != null && !answer.isGiven();
     }
 
     /** Whether a stub sent the reply. */
     boolean hasScriptedReply() {
-        return scripted;
+        return circumstances.scripted();
     }
 
     /** {@return what a stub did besides replying, such as {@code hung up}} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Optional<String> stubAction() {
-        return Optional.ofNullable(stubAction);
+        return Optional.ofNullable(circumstances.stubAction());
     }
 
     /**
@@ -389,7 +346,7 @@ public final class Exchange {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean isBrokenOffByStub() {
-        return stubAction != null;
+        return circumstances.stubAction() != null;
     }
 
     /**
@@ -407,7 +364,7 @@ public final class Exchange {
 
     /** Returns the login that was refused in this step, or whose refusal follows after an error of the mechanism. */
     Optional<Login> refusedLogin() {
-        boolean over = answer.isGiven() || stubAction != null;
+        boolean over = answer.isGiven() || circumstances.stubAction() != null;
         return login().filter(attempt -> over && !attempt.isSuccessful());
     }
 
@@ -446,8 +403,8 @@ public final class Exchange {
                 endsMessage(),
                 answer.reply(),
                 answer.bytes(),
-                answeredEarly,
-                scripted,
+                circumstances.answeredEarly(),
+                circumstances.scripted(),
                 isBrokenOffByStub());
     }
 
@@ -488,13 +445,14 @@ public final class Exchange {
         String answered = answer.reply() == null
                 ? answer.isGiven() ? "answered with an invalid SMTP reply" : "not answered"
                 : "answered with " + answer.reply().toString().replace("\n", " / ");
+        String stubAction = circumstances.stubAction();
         String action = stubAction == null ? "" : (answer.isGiven() ? ", and a stub " : ": a stub ") + stubAction;
         return (sent.kind() == Kind.CREDENTIALS ? "were" : "was") + " " + answered + action;
     }
 
     /** Returns the replies with which a strict server would have refused what this one accepted. */
     List<String> tolerated() {
-        return answer.reply() != null && answer.reply().isPositive() ? tolerated : List.of();
+        return answer.reply() != null && answer.reply().isPositive() ? circumstances.tolerated() : List.of();
     }
 
     /** Whether dialogues show the credentials in this step. */

@@ -69,7 +69,7 @@ class CommandParserPropertyTest {
         SmtpCommand command = SmtpCommand.parse(verb + "<" + address + "> SIZE=10 BODY=7BIT");
 
         assertThat(command.address().orElseThrow()).hasToString(address);
-        assertThat(command.addressProblem()).isEmpty();
+        assertThat(command.path().orElseThrow().problem()).isEmpty();
         assertThat(command.parameters()).hasToString("[SIZE=10, BODY=7BIT]");
     }
 
@@ -135,7 +135,7 @@ class CommandParserPropertyTest {
         command.address().ifPresent(address -> assertThat(address.toString()).isNotNull());
         assertThat(command.parameters())
                 .allSatisfy(parameter -> assertThat(parameter.keyword()).isNotNull());
-        assertThat(command.addressProblem()).isNotNull();
+        assertThat(command.path().flatMap(PathArgument::problem)).isNotNull();
         assertThat(command.parameter("SIZE")).isNotNull();
         assertThat(command.concealed()).hasToString("********").isEqualTo(command);
         assertThat(command.toString().chars()).noneMatch(c -> Character.isISOControl(c) && c != '\n');

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,11 @@ final class TappedConnection extends SmtpConnection {
     @Override
     public void send(String line) {
         try {
-            replies.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+            byte[] text = line.getBytes(StandardCharsets.UTF_8);
+            byte[] reply = Arrays.copyOf(text, text.length + 2);
+            reply[text.length] = '\r';
+            reply[text.length + 1] = '\n';
+            replies.write(reply);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

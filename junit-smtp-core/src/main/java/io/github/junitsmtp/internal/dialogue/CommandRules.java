@@ -26,7 +26,7 @@ public final class CommandRules {
     }
 
     Tolerance tolerance() {
-        return new Tolerance(tolerant);
+        return Tolerance.of(tolerant);
     }
 
     Verdict judge(SmtpCommand command, SessionState state) {

@@ -23,6 +23,8 @@ sealed interface Decision {
     /** The engine gets the command, and its reply is sent. */
     record AskEngine() implements Decision {}
 
+    Decision ASK_ENGINE = new AskEngine();
+
     /** The transport begins TLS (RFC 3207). */
     record BeginTls() implements Decision {}
 
@@ -34,6 +36,8 @@ sealed interface Decision {
 
     /** The transport collects a message before the engine sees it. */
     record ReceiveMessage() implements Decision {}
+
+    Decision RECEIVE_MESSAGE = new ReceiveMessage();
 
     /** The transport collects a chunk of a message (RFC 3030). */
     record ReceiveChunk(Chunk chunk) implements Decision {}

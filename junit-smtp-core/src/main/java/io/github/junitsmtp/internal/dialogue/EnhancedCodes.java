@@ -1,7 +1,6 @@
 package io.github.junitsmtp.internal.dialogue;
 
 import io.github.junitsmtp.protocol.ReplyOccasion;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -53,20 +52,32 @@ final class EnhancedCodes {
 
     /** Rewrites each line: its code, the added text, and its own text without the first bytes. */
     private static byte[] rewritten(byte[] reply, String added, int left) {
-        ByteArrayOutputStream lines = new ByteArrayOutputStream(reply.length + 16);
         byte[] code = added.getBytes(StandardCharsets.US_ASCII);
+        byte[] lines = new byte[reply.length + numberOfLines(reply) * code.length];
+        int length = 0;
         int start = 0;
         for (int i = 0; i < reply.length; i++) {
             if (reply[i] == '\n') {
                 int text = Math.min(start + CODE_AND_BLANK, i);
-                lines.write(reply, start, text - start);
-                lines.writeBytes(code);
                 int from = Math.min(text + (lengthOfCode(reply, text) > 0 ? left : 0), i - 1);
-                lines.write(reply, from, i + 1 - from);
+                System.arraycopy(reply, start, lines, length, text - start);
+                length += text - start;
+                System.arraycopy(code, 0, lines, length, code.length);
+                length += code.length;
+                System.arraycopy(reply, from, lines, length, i + 1 - from);
+                length += i + 1 - from;
                 start = i + 1;
             }
         }
-        return lines.toByteArray();
+        return length == lines.length ? lines : Arrays.copyOf(lines, length);
+    }
+
+    private static int numberOfLines(byte[] reply) {
+        int number = 0;
+        for (byte b : reply) {
+            number += b == '\n' ? 1 : 0;
+        }
+        return number;
     }
 
     /** The length of the enhanced status code at a position, or 0 if there is none. */

@@ -2,14 +2,11 @@ package io.github.junitsmtp.internal.dialogue;
 
 import static io.github.junitsmtp.internal.dialogue.OwnReply.refused;
 
-import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.MailAddress;
+import io.github.junitsmtp.protocol.PathArgument;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses that MAIL and RCPT may name, and their number (RFC 5321, section 4.1.2; RFC 6531, section 3.5; RFC 9422). */
@@ -25,18 +22,20 @@ final class EnvelopeRules {
 
     Optional<SmtpReply> refusal(SmtpCommand command, SessionState state, Tolerance tolerance) {
         boolean sender = command.verb().equals("MAIL");
-        boolean takesUnicode = Printable.isAscii(command.line())
+        boolean takesUnicode = command.isAscii()
                 || takesUnicode(sender ? command : state.transaction().mailFrom());
+        Optional<PathArgument> path = command.path();
         return tolerance
                 .unless(takesUnicode, 553, "5.6.7", "Non-ASCII addresses require SMTPUTF8 on MAIL")
-                .or(() -> address(command, sender ? "5.1.7" : "5.1.3", tolerance))
-                .or(() -> sender ? tooManyMails(state) : recipient(command, state.transaction(), tolerance));
+                .or(() -> address(command, path, sender ? "5.1.7" : "5.1.3", tolerance))
+                .or(() -> sender ? tooManyMails(state) : recipient(path, state.transaction(), tolerance));
     }
 
     /** Tolerates what is odd between angle brackets, and missing brackets around an address that can only mean one. */
-    private static Optional<SmtpReply> address(SmtpCommand command, String enhanced, Tolerance tolerance) {
-        Optional<String> problem = command.addressProblem();
-        if (!command.hasBareAddress()) {
+    private static Optional<SmtpReply> address(
+            SmtpCommand command, Optional<PathArgument> path, String enhanced, Tolerance tolerance) {
+        Optional<String> problem = path.flatMap(PathArgument::problem);
+        if (path.filter(PathArgument::bare).isEmpty()) {
             return problem.flatMap(text -> tolerance.refused(501, enhanced, text));
         }
         boolean clear = problem.isEmpty() && command.parameters().stream().allMatch(ParameterRules::isParameter);
@@ -55,8 +54,9 @@ final class EnvelopeRules {
                 : Optional.empty();
     }
 
-    private Optional<SmtpReply> recipient(SmtpCommand command, MailTransaction transaction, Tolerance tolerance) {
-        Optional<MailAddress> address = command.address();
+    private Optional<SmtpReply> recipient(
+            Optional<PathArgument> path, MailTransaction transaction, Tolerance tolerance) {
+        Optional<MailAddress> address = path.map(PathArgument::address);
         boolean isNobody = address.filter(MailAddress::isNull).isPresent();
         return tolerance
                 .unless(!isNobody, 501, "5.1.3", "The null path is not a valid recipient")
@@ -64,24 +64,17 @@ final class EnvelopeRules {
     }
 
     private Optional<SmtpReply> tooManyRecipients(Optional<MailAddress> address, MailTransaction transaction) {
-        List<MailAddress> before = transaction.recipients();
-        if (before.size() >= limits.recipients()) {
+        if (transaction.numberOfRecipients() >= limits.recipients()) {
             return refused(452, "4.5.3", "Too many recipients; the limit is " + limits.recipients());
         }
-        return goesToTooMany(address, before)
+        return goesToTooMany(address, transaction)
                 ? refused(452, "4.5.3", "Too many recipient domains; the limit is " + limits.recipientDomains())
                 : Optional.empty();
     }
 
     /** Counts only if there is a limit, since a mail may have a large number of recipients. */
-    private boolean goesToTooMany(Optional<MailAddress> address, List<MailAddress> before) {
-        if (limits.recipientDomains() > before.size()) {
-            return false;
-        }
-        long domains = Stream.concat(before.stream(), address.stream())
-                .map(recipient -> recipient.domain().orElse("").toLowerCase(Locale.ROOT))
-                .distinct()
-                .count();
-        return domains > limits.recipientDomains();
+    private boolean goesToTooMany(Optional<MailAddress> address, MailTransaction transaction) {
+        return limits.recipientDomains() <= transaction.numberOfRecipients()
+                && transaction.numberOfDomainsWith(address) > limits.recipientDomains();
     }
 }

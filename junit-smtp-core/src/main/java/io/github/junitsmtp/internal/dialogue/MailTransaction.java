@@ -6,8 +6,11 @@ import io.github.junitsmtp.internal.wire.ClientInput;
 import io.github.junitsmtp.mail.Envelope;
 import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.protocol.SmtpCommand;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The envelope as far as the client was told that it was accepted (RFC 5321, section 3.3), and the chunks received for it. */
@@ -18,7 +21,8 @@ final class MailTransaction {
     private @Nullable SmtpCommand mailFrom;
     private @Nullable List<SmtpCommand> listedRcptTo;
     private final Journal<SmtpCommand> rcptTo = new Journal<>();
-    private final List<MailAddress> recipients = new ArrayList<>(1);
+    private final Set<String> domains = new HashSet<>();
+    private int recipientsRead;
     private boolean triedRecipient;
     private boolean lostChunk;
     private @Nullable BoundedBuffer chunks;
@@ -32,7 +36,6 @@ final class MailTransaction {
             case "RCPT" -> {
                 rcptTo.add(command);
                 listedRcptTo = null;
-                recipients.add(command.address().orElse(MailAddress.NULL_SENDER));
             }
             case "RSET", "EHLO", "HELO" -> clear();
             default -> {
@@ -106,8 +109,23 @@ final class MailTransaction {
         return listedRcptTo;
     }
 
-    List<MailAddress> recipients() {
-        return recipients;
+    int numberOfRecipients() {
+        return rcptTo.size();
+    }
+
+    /** Returns how many domains there will be with one more recipient. Reads the addresses on demand, since few servers limit domains. */
+    int numberOfDomainsWith(Optional<MailAddress> another) {
+        while (recipientsRead < rcptTo.size()) {
+            domains.add(domainOf(rcptTo.list().get(recipientsRead).address().orElse(MailAddress.NULL_SENDER)));
+            recipientsRead++;
+        }
+        boolean isNew =
+                another.filter(address -> !domains.contains(domainOf(address))).isPresent();
+        return domains.size() + (isNew ? 1 : 0);
+    }
+
+    private static String domainOf(MailAddress address) {
+        return address.domain().orElse("").toLowerCase(Locale.ROOT);
     }
 
     Envelope envelope() {
@@ -121,7 +139,8 @@ final class MailTransaction {
         mailFrom = null;
         rcptTo.clear();
         listedRcptTo = null;
-        recipients.clear();
+        domains.clear();
+        recipientsRead = 0;
         triedRecipient = false;
         lostChunk = false;
         chunks = null;

@@ -166,8 +166,7 @@ final class MessageIntake {
     }
 
     private void take(ReceivedMail mail, Turn turn) {
-        Decision own =
-                state.transaction().hasRecipients() ? new Decision.AskEngine() : new Decision.Reply(NO_RECIPIENTS);
+        Decision own = state.transaction().hasRecipients() ? Decision.ASK_ENGINE : new Decision.Reply(NO_RECIPIENTS);
         state.transaction().clear();
         carryOut(
                 stubs.decide(Incoming.message(state.progress(), mail), () -> own)

@@ -26,7 +26,7 @@ final class OwnCommands {
             case "HELP" -> reply(help(command.argument()));
             case "STARTTLS" -> Optional.of(startTls(command));
             case "AUTH" -> Optional.of(authenticate(command));
-            case "DATA" -> Optional.of(new Decision.ReceiveMessage());
+            case "DATA" -> Optional.of(Decision.RECEIVE_MESSAGE);
             case "BDAT" -> Optional.of(chunk(chunk));
             case "VRFY", "EXPN", "ETRN", "TURN", "SEND", "SOML", "SAML" -> reply(look(command));
             default -> mayBeSecret(command) ? Optional.of(UNRECOGNIZED) : Optional.empty();

@@ -77,7 +77,7 @@ final class PassedLogin {
             tell(line, login, turn, next);
             return;
         }
-        Decision own = new Decision.AskEngine();
+        Decision own = Decision.ASK_ENGINE;
         Decision verdict = stubs.decide(
                         Incoming.login(state.progress(), claim.get().user()), () -> own)
                 .orElse(own);

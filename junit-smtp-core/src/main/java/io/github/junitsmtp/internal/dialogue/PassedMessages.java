@@ -110,7 +110,7 @@ final class PassedMessages {
             writer.say(turn, server.rules().messageTooLarge());
             return;
         }
-        Decision own = new Decision.AskEngine();
+        Decision own = Decision.ASK_ENGINE;
         Decision decision = mail.flatMap(
                         received -> stubs.decide(Incoming.message(state.progress(), received), () -> own))
                 .orElse(own);

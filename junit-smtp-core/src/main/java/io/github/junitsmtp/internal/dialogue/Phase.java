@@ -30,6 +30,8 @@ sealed interface Phase {
     /** The data of a message. */
     record MessageData() implements Phase {}
 
+    Phase MESSAGE_DATA = new MessageData();
+
     /** The data of a message for the backend of a relay, which has already replied to DATA. */
     record PassedMessage(byte[] reply) implements Phase {}
 

@@ -36,11 +36,15 @@ final class SequenceRules {
     }
 
     private static Optional<SmtpReply> argument(SmtpCommand command, String what, Tolerance tolerance) {
-        return tolerance.unless(!command.argument().isEmpty(), 501, "5.5.4", command.verb() + " requires " + what);
+        return command.argument().isEmpty()
+                ? tolerance.refused(501, "5.5.4", command.verb() + " requires " + what)
+                : Optional.empty();
     }
 
     private static Optional<SmtpReply> noArgument(SmtpCommand command, Tolerance tolerance) {
-        return tolerance.unless(command.argument().isEmpty(), 501, "5.5.4", command.verb() + " takes no argument");
+        return command.argument().isEmpty()
+                ? Optional.empty()
+                : tolerance.refused(501, "5.5.4", command.verb() + " takes no argument");
     }
 
     private static Optional<SmtpReply> mail(SessionState state, Tolerance tolerance) {

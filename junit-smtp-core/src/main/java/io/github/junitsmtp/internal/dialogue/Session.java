@@ -113,7 +113,7 @@ final class Session implements TappedSession {
         if (server.tls().mode() == Tls.IMPLICIT && !tls.handshake()) {
             return;
         }
-        Decision ownGreeting = new Decision.AskEngine();
+        Decision ownGreeting = Decision.ASK_ENGINE;
         Decision decision = stubs.decide(Incoming.connection(state.progress()), () -> ownGreeting)
                 .orElse(ownGreeting);
         if (decision instanceof Decision.ByStub stub) {
@@ -132,22 +132,34 @@ final class Session implements TappedSession {
             tls.beganUnasked();
             return phase;
         }
-        Exchange.Kind kind = isInLogin() ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND;
+        if (isInLogin()) {
+            return take(Exchange.Kind.CREDENTIALS, line, line, Optional.empty(), () -> {});
+        }
+        return Chunk.mayFollow(line)
+                ? readWithChunk(line)
+                : take(Exchange.Kind.COMMAND, line, line, Optional.empty(), () -> {});
+    }
+
+    private Phase readWithChunk(ClientInput line) {
         DataStubs watch = intake.watch(line);
-        Optional<Chunk> chunk = kind == Exchange.Kind.COMMAND
-                ? Chunk.read(line, connection, intake.roomForChunks(), watch)
-                : Optional.empty();
+        Optional<Chunk> chunk = Chunk.read(line, connection, intake.roomForChunks(), watch);
         if (watch.haveActed()) {
             intake.abandon(chunk.orElseThrow().content(), intake::forgetTransaction);
             return phase;
         }
         ClientInput all = chunk.map(Chunk::withLine).orElse(line);
+        return take(Exchange.Kind.COMMAND, line, all, chunk, watch::recordPassed);
+    }
+
+    /** Takes a line, perhaps with its chunk. Runs an action once it is recorded. */
+    private Phase take(
+            Exchange.Kind kind, ClientInput line, ClientInput all, Optional<Chunk> chunk, Runnable whenRecorded) {
         if (all.ending() != null) {
             intake.lost(kind, all);
             return phase;
         }
         SmtpCommand command = recorder.sent(kind, all.bytes(), all.total(), true, all.pipelined());
-        watch.recordPassed();
+        whenRecorded.run();
         return answer(line, command == null ? SmtpCommand.of(line.bytes()).concealed() : command, chunk);
     }
 
@@ -206,9 +218,13 @@ final class Session implements TappedSession {
                     ? new Decision.ReplyAndClose(server.identity().farewell())
                     : new Decision.Reply(reply(503, "5.5.1", "No service available; send QUIT"));
         }
-        return stubs.decide(Incoming.command(state.progress(), command), () -> decideWithoutRules(command, chunk))
-                .or(() -> decideByRules(command))
-                .orElseGet(() -> decideWithoutRules(command, chunk));
+        Optional<Decision> byStub =
+                stubs.decide(Incoming.command(state.progress(), command), () -> decideWithoutRules(command, chunk));
+        if (byStub.isPresent()) {
+            return byStub.get();
+        }
+        Optional<Decision> byRules = decideByRules(command);
+        return byRules.isPresent() ? byRules.get() : decideWithoutRules(command, chunk);
     }
 
     private Optional<Decision> decideByRules(SmtpCommand command) {
@@ -218,7 +234,7 @@ final class Session implements TappedSession {
     }
 
     private Decision decideWithoutRules(SmtpCommand command, Optional<Chunk> chunk) {
-        return ownCommands.decide(command, chunk).orElseGet(Decision.AskEngine::new);
+        return ownCommands.decide(command, chunk).orElse(Decision.ASK_ENGINE);
     }
 
     /** Carries out a decision, and returns what is expected next. */
@@ -240,7 +256,7 @@ final class Session implements TappedSession {
         } else if (decision instanceof Decision.BeginLogin begin) {
             return login.begin(begin, turn);
         } else if (decision instanceof Decision.ReceiveMessage) {
-            return intake.begin(turn) ? new Phase.MessageData() : next;
+            return intake.begin(turn) ? Phase.MESSAGE_DATA : next;
         } else if (decision instanceof Decision.ReceiveChunk receive) {
             intake.take(receive.chunk(), turn);
         } else {

@@ -21,6 +21,7 @@ final class SessionState {
     private final AdvertisedExtensions configured;
     private EhloKeywords offered;
     private @Nullable Login login;
+    private @Nullable SessionProgress idle;
     private int mails;
     private int errors;
 
@@ -115,9 +116,9 @@ final class SessionState {
         return errors;
     }
 
-    /** Returns the progress of the session, for patterns. */
+    /** Returns the progress of the session, for patterns. It is the same object at the end of a message and at the next MAIL. */
     SessionProgress progress() {
-        return new SessionProgress(
+        SessionProgress now = new SessionProgress(
                 number(),
                 mails,
                 user(),
@@ -125,5 +126,10 @@ final class SessionState {
                 configured.offersStartTlsBeside(offered) && !encrypted,
                 transaction.mailFrom(),
                 transaction.rcptTo());
+        if (transaction.isOpen()) {
+            return now;
+        }
+        idle = now.equals(idle) ? idle : now;
+        return idle;
     }
 }

@@ -8,11 +8,19 @@ import java.util.Optional;
 /** How the rules treat what a client got wrong in one command, but other servers accept: they refuse it, or only take note of it. */
 final class Tolerance {
 
-    private final boolean tolerant;
-    private final List<SmtpReply> forgone = new ArrayList<>(0);
+    /** Notes nothing, and so serves all commands. */
+    private static final Tolerance NONE = new Tolerance(false, List.of());
 
-    Tolerance(boolean tolerant) {
+    private final boolean tolerant;
+    private final List<SmtpReply> forgone;
+
+    private Tolerance(boolean tolerant, List<SmtpReply> forgone) {
         this.tolerant = tolerant;
+        this.forgone = forgone;
+    }
+
+    static Tolerance of(boolean tolerant) {
+        return tolerant ? new Tolerance(true, new ArrayList<>(0)) : NONE;
     }
 
     /** Refuses the command unless it is right in some way; a tolerant server goes on to the next rule. */

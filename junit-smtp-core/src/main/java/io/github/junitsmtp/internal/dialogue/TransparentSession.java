@@ -109,7 +109,7 @@ final class TransparentSession implements TappedSession {
         if (server.tls().mode() == Tls.IMPLICIT && !tls.handshake()) {
             return;
         }
-        Decision own = new Decision.AskEngine();
+        Decision own = Decision.ASK_ENGINE;
         Decision decision =
                 stubs.decide(Incoming.connection(state.progress()), () -> own).orElse(own);
         if (decision instanceof Decision.ByStub stub) {
@@ -131,22 +131,35 @@ final class TransparentSession implements TappedSession {
             tls.beganUnasked();
             return;
         }
-        Exchange.Kind kind = phase instanceof Phase.PassedLogin ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND;
+        if (phase instanceof Phase.PassedLogin) {
+            take(Exchange.Kind.CREDENTIALS, line, line, Optional.empty(), () -> {});
+        } else if (Chunk.mayFollow(line)) {
+            readWithChunk(line);
+        } else {
+            take(Exchange.Kind.COMMAND, line, line, Optional.empty(), () -> {});
+        }
+    }
+
+    private void readWithChunk(ClientInput line) {
         DataStubs watch = intake.watch(line);
-        Optional<Chunk> chunk = kind == Exchange.Kind.COMMAND
-                ? Chunk.read(line, connection, intake.roomForChunks(), watch)
-                : Optional.empty();
+        Optional<Chunk> chunk = Chunk.read(line, connection, intake.roomForChunks(), watch);
         if (watch.haveActed()) {
             intake.abandon(chunk.orElseThrow().content(), messages::lostChunk);
             return;
         }
         ClientInput all = chunk.map(Chunk::withLine).orElse(line);
+        take(Exchange.Kind.COMMAND, line, all, chunk, watch::recordPassed);
+    }
+
+    /** Takes a line, perhaps with its chunk. Runs an action once it is recorded. */
+    private void take(
+            Exchange.Kind kind, ClientInput line, ClientInput all, Optional<Chunk> chunk, Runnable whenRecorded) {
         if (all.ending() != null) {
             intake.lost(kind, all);
             return;
         }
         SmtpCommand recorded = recorder.sent(kind, all.bytes(), all.total(), true, all.pipelined());
-        watch.recordPassed();
+        whenRecorded.run();
         SmtpCommand command = recorded == null ? SmtpCommand.of(line.bytes()).concealed() : recorded;
         answer(line, all, command, chunk);
     }
@@ -162,7 +175,7 @@ final class TransparentSession implements TappedSession {
         } else if (phase instanceof Phase.GreetingRefused) {
             afterRefusedGreeting(command);
         } else {
-            Decision own = new Decision.AskEngine();
+            Decision own = Decision.ASK_ENGINE;
             Decision decision = stubs.decide(Incoming.command(state.progress(), command), () -> own)
                     .orElse(own);
             Turn turn = Turn.after(ReplyOccasion.ofCommand(command.verb())).wordedBy(decision);

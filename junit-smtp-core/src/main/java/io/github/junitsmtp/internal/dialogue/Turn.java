@@ -2,7 +2,11 @@ package io.github.junitsmtp.internal.dialogue;
 
 import io.github.junitsmtp.internal.stubbing.StubAction;
 import io.github.junitsmtp.protocol.ReplyOccasion;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The server's turn to reply.
@@ -12,8 +16,12 @@ import java.util.Optional;
  */
 record Turn(ReplyOccasion occasion, Optional<StubAction.Say> scripted) {
 
+    private static final Map<ReplyOccasion, Turn> UNSCRIPTED = Stream.of(ReplyOccasion.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    occasion -> occasion, occasion -> new Turn(occasion, Optional.empty())));
+
     static Turn after(ReplyOccasion occasion) {
-        return new Turn(occasion, Optional.empty());
+        return Objects.requireNonNull(UNSCRIPTED.get(occasion));
     }
 
     Turn scriptedAs(StubAction.Say words) {

@@ -19,8 +19,10 @@ final class RecordedSteps {
     private static final int KEPT_TRIVIA = 50;
 
     private final List<Exchange> all = new ArrayList<>();
-    /** What the stubs were asked about, in the order of the steps. Each step knows how many of these belong to it. */
+    /** What the stubs were asked about, in the order of the steps. Each answered step knows how many of these belong to it. */
     private final List<Incoming> asked = new ArrayList<>();
+    /** How many of these belong to the step that waits for the next reply. */
+    private int askedOfWaiting;
 
     private final int keptRefusals;
     private int answered;
@@ -52,9 +54,10 @@ final class RecordedSteps {
 
     void forEachAsked(BiConsumer<Exchange, Incoming> action) {
         Iterator<Incoming> incoming = asked.iterator();
-        for (Exchange step : all) {
-            for (int i = 0; i < step.timesAsked(); i++) {
-                action.accept(step, incoming.next());
+        for (int step = 0; step < all.size(); step++) {
+            int times = step == answered ? askedOfWaiting : all.get(step).timesAsked();
+            for (int i = 0; i < times; i++) {
+                action.accept(all.get(step), incoming.next());
             }
         }
     }
@@ -75,18 +78,22 @@ final class RecordedSteps {
 
     /** Adds what the stubs are asked about the step that waits for the next reply. */
     void asked(Incoming incoming) {
-        changeWaiting(Exchange::asked);
         asked.add(incoming);
+        askedOfWaiting++;
     }
 
-    /** Completes the step that waits for the next reply, and returns it. */
-    Exchange answer(UnaryOperator<Exchange> change) {
-        changeWaiting(change);
-        Exchange step = all.get(answered++);
+    /** Returns the step that waits for the next reply, with how often the stubs were asked about it. */
+    Exchange waiting() {
+        return all.get(answered).asked(askedOfWaiting);
+    }
+
+    /** Replaces the step that waits for the next reply by the same step with its reply. */
+    void answer(Exchange step) {
+        all.set(answered++, step);
+        askedOfWaiting = 0;
         if (keptRefusals < Integer.MAX_VALUE) {
             forgetWhatIsTooMuch(step);
         }
-        return step;
     }
 
     private void forgetWhatIsTooMuch(Exchange last) {

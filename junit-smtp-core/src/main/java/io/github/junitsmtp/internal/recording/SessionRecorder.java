@@ -294,7 +294,8 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
             if (steps.isNoneWaiting()) {
                 add(Exchange.Kind.UNSOLICITED, Octets.of(new byte[0]), 0, true, false);
             }
-            Exchange step = steps.answer(sent -> logins.answered(sent.answered(this, bytes, scripted, elapsed())));
+            Exchange step = logins.answered(steps.waiting().answered(this, bytes, scripted, elapsed()));
+            steps.answer(step);
             if (steps.isNoneWaiting()) {
                 logins.settled(step);
             }

@@ -16,23 +16,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Journal<E> {
 
-    private Object[] elements = {};
+    private static final Object[] NONE = {};
+
+    private Object[] elements = NONE;
     private int start;
     private int end;
     private int forgotten;
-    /** The open end of a chain of all elements added since the last clear. A reader holds the part that it has not read yet. */
-    private Link<E> openEnd = new Link<>(new Object());
+    /**
+     * The open end of a chain of all elements added since the first reader was made, or since the last clear after that. A reader holds
+     * the part that it has not read yet. Null if there has been no reader.
+     */
+    private @Nullable Link<E> openEnd;
 
     /** Makes an empty journal. */
     public Journal() {}
 
     /** {@return a copy of the current elements; if there are only a few, it is smaller than a list that shares the array} */
     public List<E> copy() {
-        if (size() != 1) {
-            return List.copyOf(list());
-        }
-        E only = cast(elements[start]);
-        return List.of(only);
+        return switch (size()) {
+            case 0 -> List.of();
+            case 1 -> List.of(first());
+            default -> List.copyOf(list());
+        };
     }
 
     /**
@@ -42,7 +47,9 @@ public final class Journal<E> {
      */
     public void add(E element) {
         append(element);
-        openEnd = openEnd.fill(element);
+        if (openEnd != null) {
+            openEnd = openEnd.fill(element);
+        }
     }
 
     private void append(E element) {
@@ -85,20 +92,25 @@ public final class Journal<E> {
     public E removeFirst() {
         Objects.checkIndex(0, size());
         forgotten++;
-        E first = cast(elements[start++]);
+        E first = first();
+        start++;
         if (start > elements.length / 2) {
             moveTo(new Object[size()]); // releases forgotten elements; earlier lists keep the old array
         }
         return first;
     }
 
+    private E first() {
+        return cast(elements[start]);
+    }
+
     /** Forgets all elements, and resets the number of forgotten ones. */
     public void clear() {
-        elements = new Object[0];
+        elements = NONE;
         start = 0;
         end = 0;
         forgotten = 0;
-        openEnd = new Link<>(new Object());
+        openEnd = openEnd == null ? null : new Link<>(new Object());
     }
 
     /** {@return the number of elements} */
@@ -109,6 +121,13 @@ public final class Journal<E> {
     /** {@return the current elements, as a list that does not change} */
     public Snapshot<E> list() {
         return new Snapshot<>(elements, start, size(), forgotten);
+    }
+
+    private Link<E> openEnd() {
+        if (openEnd == null) {
+            openEnd = new Link<>(new Object());
+        }
+        return openEnd;
     }
 
     /** {@return a reader of the current elements and of all that are added later, even if they are forgotten before they are read} */
@@ -185,14 +204,15 @@ public final class Journal<E> {
         private Reader(Journal<E> journal) {
             this.journal = journal;
             this.unread = journal.list();
-            this.place = journal.openEnd;
+            this.place = journal.openEnd();
         }
 
         /** {@return the elements not read before; if the journal was cleared, those added since} */
         public List<E> next() {
-            if (place.chain != journal.openEnd.chain) {
+            Link<E> openEnd = journal.openEnd();
+            if (place.chain != openEnd.chain) {
                 unread = journal.list();
-                place = journal.openEnd;
+                place = openEnd;
             }
             List<E> next = place.next == null ? unread : withAdded();
             unread = List.of();

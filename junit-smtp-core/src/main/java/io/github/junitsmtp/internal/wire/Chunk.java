@@ -19,19 +19,27 @@ public record Chunk(ClientInput line, ClientInput content, boolean last) {
 
     private static final Pattern SYNTAX = Pattern.compile("(\\d{1,18})(?: +(LAST))?");
 
+    /** Whether a line may announce a chunk, which only few do. */
+    public static boolean mayFollow(ClientInput line) {
+        byte[] bytes = line.bytes();
+        return bytes.length > 5
+                && (bytes[0] | 0x20) == 'b'
+                && (bytes[1] | 0x20) == 'd'
+                && bytes[bytes.length - 1] == '\n';
+    }
+
     /** Reads the chunk of a command, if it announces one. */
     public static Optional<Chunk> read(ClientInput line, ClientConnection wire, int max, DataWatch watch) {
-        return announcement(line.bytes())
+        return announcement(line)
                 .map(bdat -> new Chunk(
                         line, wire.readBytes(Long.parseLong(bdat.group(1)), max, watch), bdat.group(2) != null));
     }
 
-    private static Optional<MatchResult> announcement(byte[] line) {
-        boolean perhaps = line.length > 5 && (line[0] | 0x20) == 'b' && (line[1] | 0x20) == 'd';
-        if (!perhaps || line[line.length - 1] != '\n') {
+    private static Optional<MatchResult> announcement(ClientInput line) {
+        if (!mayFollow(line)) {
             return Optional.empty();
         }
-        SmtpCommand command = SmtpCommand.parse(line);
+        SmtpCommand command = SmtpCommand.parse(line.bytes());
         Matcher matcher = SYNTAX.matcher(command.argument().toUpperCase(Locale.ROOT));
         return command.verb().equals("BDAT") && matcher.matches() ? Optional.of(matcher) : Optional.empty();
     }

@@ -12,6 +12,9 @@ public final class LazySmtpState extends SmtpState {
     @SuppressWarnings("NullAway.Init") // set by the super constructor, through clearMessage()
     private LazyMessage message;
 
+    /** The sender of the last message, shared with the next one if it has the same. */
+    private String sender = "";
+
     /** Creates the state of a new session. */
     public LazySmtpState() {}
 
@@ -23,7 +26,8 @@ public final class LazySmtpState extends SmtpState {
      * @param helo the client's name in HELO or EHLO
      */
     public void setData(Octets data, String client, String helo) {
-        String sender = message.getReturnPath().toString();
+        String current = message.getReturnPath().toString();
+        sender = current.equals(sender) ? sender : current;
         message.recordedAs(new RecordedMessage(data, sender, client, helo, System.currentTimeMillis()));
     }
 

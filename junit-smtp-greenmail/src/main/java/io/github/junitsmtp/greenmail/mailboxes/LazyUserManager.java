@@ -65,6 +65,13 @@ final class LazyUserManager extends UserManager {
 
     private GreenMailUser recipientOf(MovingMessage message, MailAddress address)
             throws MessagingException, UserException {
+        GreenMailUser known = ignoresDetail ? null : getUserByEmail(address.getEmail());
+        return known == null ? newRecipientOf(message, address) : known;
+    }
+
+    /** Returns the user that GreenMail finds or adds, or the one who gets the mail to unknown recipients. */
+    private GreenMailUser newRecipientOf(MovingMessage message, MailAddress address)
+            throws MessagingException, UserException {
         delivering.set(true);
         try {
             String email = address.getEmail();
