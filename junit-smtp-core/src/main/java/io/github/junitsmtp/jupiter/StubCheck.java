@@ -27,18 +27,19 @@ record StubCheck(ExtensionContext test) {
             check(declaration, server);
         } catch (AssertionError failure) {
             if (found().isEmpty()) {
-                store().put(test.getUniqueId(), failure);
+                store().put(test, failure);
             }
         }
     }
 
     void run() {
-        AnnotatedStubs.requireServers(
-                test, servers().keySet().stream().map(ServerDeclaration::name).toList());
-        found().ifPresent(failure -> {
-            throw failure;
-        });
-        servers().forEach(this::check);
+        Map<ServerDeclaration, RecordingSmtpServer> servers = servers();
+        AnnotatedStubs.requireServers(test, servers.keySet());
+        Optional<AssertionError> found = found();
+        if (found.isPresent()) {
+            throw found.get();
+        }
+        servers.forEach(this::check);
     }
 
     private void check(ServerDeclaration declaration, RecordingSmtpServer server) {
@@ -55,7 +56,7 @@ record StubCheck(ExtensionContext test) {
     }
 
     private Optional<AssertionError> found() {
-        return Optional.ofNullable(store().get(test.getUniqueId(), AssertionError.class));
+        return Optional.ofNullable(store().get(test, AssertionError.class));
     }
 
     private Store store() {
