@@ -206,9 +206,13 @@ final class Session implements TappedSession {
                     ? new Decision.ReplyAndClose(server.identity().farewell())
                     : new Decision.Reply(reply(503, "5.5.1", "No service available; send QUIT"));
         }
-        return stubs.decide(Incoming.command(state.progress(), command), () -> decideWithoutRules(command, chunk))
-                .or(() -> decideByRules(command))
-                .orElseGet(() -> decideWithoutRules(command, chunk));
+        Optional<Decision> byStub =
+                stubs.decide(Incoming.command(state.progress(), command), () -> decideWithoutRules(command, chunk));
+        if (byStub.isPresent()) {
+            return byStub.get();
+        }
+        Optional<Decision> byRules = decideByRules(command);
+        return byRules.isPresent() ? byRules.get() : decideWithoutRules(command, chunk);
     }
 
     private Optional<Decision> decideByRules(SmtpCommand command) {

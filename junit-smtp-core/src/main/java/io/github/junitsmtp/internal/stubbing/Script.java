@@ -88,7 +88,9 @@ public final class Script<Q> implements ScriptEntry<Q> {
     @Override
     public List<ScriptedStub<Q>> stubs() {
         List<ScriptedStub<Q>> all = new ArrayList<>();
-        newestFirst.forEach(entry -> all.addAll(0, entry.stubs()));
+        for (ScriptEntry<Q> entry : newestFirst) {
+            all.addAll(0, entry.stubs());
+        }
         return all;
     }
 
