@@ -582,8 +582,8 @@ public final class SmtpServerBuilder {
         require(
                 tls != Tls.NONE || names.isEmpty() || isTransparent(),
                 "names have no effect without TLS; call tls(Tls.STARTTLS) or tls(Tls.IMPLICIT)");
-        return new TlsSettings(
-                tls, certificate, ServerHosts.of(bindTo, names), clientCertificate, tlsProtocols, isTransparent());
+        List<String> hosts = tls == Tls.NONE && !isTransparent() ? List.of() : ServerHosts.of(bindTo, names);
+        return new TlsSettings(tls, certificate, hosts, clientCertificate, tlsProtocols, isTransparent());
     }
 
     private AdvertisedExtensions advertised(Mechanisms offered) {
