@@ -19,7 +19,9 @@ record StubCheck(ExtensionContext test) {
     private static final Namespace NAMESPACE = Namespace.create(StubCheck.class);
 
     void beforeEachReset() {
-        servers().forEach((declaration, server) -> server.beforeReset(() -> keepFailure(declaration, server)));
+        for (Map.Entry<ServerDeclaration, RecordingSmtpServer> each : servers().entrySet()) {
+            each.getValue().beforeReset(() -> keepFailure(each.getKey(), each.getValue()));
+        }
     }
 
     private void keepFailure(ServerDeclaration declaration, RecordingSmtpServer server) {

@@ -153,7 +153,9 @@ public final class SmtpServerBuilder {
      * @throws IllegalArgumentException if a name is neither
      */
     public SmtpServerBuilder names(String... names) {
-        List.of(names).forEach(name -> this.names.add(ServerHosts.require(name)));
+        for (String name : List.of(names)) {
+            this.names.add(ServerHosts.require(name));
+        }
         return this;
     }
 

@@ -106,6 +106,9 @@ public final class Script<Q> implements ScriptEntry<Q> {
 
     /** {@return the stubs that should have matched but never did, in the order in which they were made} */
     public List<ScriptedStub<Q>> unusedStubs() {
+        if (newestFirst.isEmpty()) { // the usual case, after each test
+            return List.of();
+        }
         return stubs().stream().filter(ScriptedStub::isUnused).toList();
     }
 
