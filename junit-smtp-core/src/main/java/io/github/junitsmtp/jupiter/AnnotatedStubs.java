@@ -2,6 +2,7 @@ package io.github.junitsmtp.jupiter;
 
 import static org.junit.platform.commons.support.AnnotationSupport.findRepeatableAnnotations;
 
+import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
 import io.github.junitsmtp.protocol.EnhancedStatusCode;
 import io.github.junitsmtp.protocol.ReplyCode;
 import io.github.junitsmtp.protocol.SmtpReply;
@@ -49,9 +50,9 @@ final class AnnotatedStubs {
     }
 
     /** Rejects a stub for a server that the test does not use, for example because of a typo in the name. */
-    static void requireServers(ExtensionContext test, Collection<String> names) {
+    static void requireServers(ExtensionContext test, Collection<ServerDeclaration> servers) {
         for (StubReply annotation : findRepeatableAnnotations(test.getRequiredTestMethod(), StubReply.class)) {
-            if (!names.contains(annotation.server())) {
+            if (servers.stream().noneMatch(server -> server.name().equals(annotation.server()))) {
                 throw new ExtensionConfigurationException(annotation + " on [" + test.getRequiredTestMethod()
                         + "] is for a server that the test does not use");
             }

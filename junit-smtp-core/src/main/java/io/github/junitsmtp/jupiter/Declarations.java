@@ -26,7 +26,7 @@ final class Declarations {
         for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
             Optional<SmtpServer> found = findAnnotation(type, SmtpServer.class);
             if (found.isPresent()) {
-                return found.map(Declarations::declaration);
+                return Optional.of(declaration(found.get()));
             }
         }
         return Optional.empty();
@@ -34,16 +34,14 @@ final class Declarations {
 
     /** Returns the declaration of a field or parameter; without attributes, it is that of the class. */
     static ServerDeclaration of(SmtpServer annotation, Class<?> testClass) {
-        return Optional.of(annotation)
-                .filter(PLAIN::equals)
-                .flatMap(plain -> defaultOf(testClass))
-                .orElseGet(() -> declaration(annotation));
+        Optional<ServerDeclaration> ofClass = PLAIN.equals(annotation) ? defaultOf(testClass) : Optional.empty();
+        return ofClass.isPresent() ? ofClass.get() : declaration(annotation);
     }
 
     private static ServerDeclaration declaration(SmtpServer annotation) {
         return new ServerDeclaration(
                 annotation,
-                AnnotationText.of(annotation),
+                () -> AnnotationText.of(annotation),
                 annotation.value(),
                 annotation.strictStubs(),
                 () -> settings(annotation));

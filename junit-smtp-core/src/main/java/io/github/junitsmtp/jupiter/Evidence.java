@@ -108,9 +108,9 @@ final class Evidence {
     /** Attaches the evidence to a failure of another extension, or keeps it if all evidence is kept. */
     static void collectAtTheEndOf(ExtensionContext context) {
         Optional<Throwable> failure = context.getExecutionException();
-        failure.ifPresent(thrown -> attachedTo(thrown, context));
-        if (failure.isEmpty()
-                && context.getTestMethod().isPresent()
+        if (failure.isPresent()) {
+            attachedTo(failure.get(), context);
+        } else if (context.getTestMethod().isPresent()
                 && Configuration.of(context).keepsAllEvidence()) {
             Scope.serversIn(context).forEach((declaration, server) -> {
                 if (ServersOfTest.isUsed(server)) {

@@ -22,21 +22,27 @@ final class ExternalServers {
     private ExternalServers() {}
 
     private static Optional<ServerOwner> ownerFor(Class<?> testClass) {
-        return OWNERS.stream().filter(owner -> owner.ownsServerOf(testClass)).findFirst();
+        for (ServerOwner owner : OWNERS) {
+            if (owner.ownsServerOf(testClass)) {
+                return Optional.of(owner);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the declaration of the default server of a test class if that server is external. */
     static Optional<ServerDeclaration> declaredFor(Class<?> testClass) {
-        return Declarations.defaultOf(testClass)
-                .filter(declaration -> ownerFor(testClass).isPresent());
+        Optional<ServerDeclaration> declaration = Declarations.defaultOf(testClass);
+        return declaration.isPresent() && ownerFor(testClass).isPresent() ? declaration : Optional.empty();
     }
 
     /** Returns a server if it is the default server of the test class and external. */
     static Optional<RecordingSmtpServer> find(ServerDeclaration declaration, ExtensionContext context) {
-        return context.getTestClass()
-                .filter(testClass -> declaredFor(testClass).equals(Optional.of(declaration)))
-                .flatMap(ExternalServers::ownerFor)
-                .map(owner -> owner.find(declaration, context));
+        Optional<Class<?>> testClass = context.getTestClass();
+        if (testClass.isEmpty() || !declaredFor(testClass.get()).equals(Optional.of(declaration))) {
+            return Optional.empty();
+        }
+        return ownerFor(testClass.get()).map(owner -> owner.find(declaration, context));
     }
 
     /** Returns whether the owner's own extension injects the server into a parameter. */
@@ -54,9 +60,8 @@ final class ExternalServers {
 
         @Override
         public Set<Lock> provideForClass(Class<?> testClass) {
-            return declaredFor(testClass)
-                    .map(declaration -> Set.of(new Lock(declaration.toString())))
-                    .orElse(Set.of());
+            Optional<ServerDeclaration> declaration = declaredFor(testClass);
+            return declaration.isPresent() ? Set.of(new Lock(declaration.get().toString())) : Set.of();
         }
 
         @Override

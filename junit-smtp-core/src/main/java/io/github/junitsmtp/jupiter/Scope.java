@@ -44,12 +44,13 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
 
     static Scope of(ExtensionContext context) {
         Scope parent = context.getParent().flatMap(Scope::closest).orElse(null);
-        return (Scope) store(context).getOrComputeIfAbsent(context.getUniqueId(), id -> new Scope(context, parent));
+        return (Scope) store(context).getOrComputeIfAbsent(context, key -> new Scope(context, parent));
     }
 
     /** Returns the servers that a test or class can see; for equal declarations, that of the innermost scope. */
     static Map<ServerDeclaration, RecordingSmtpServer> serversIn(ExtensionContext context) {
-        return closest(context).map(Scope::visibleServers).orElseGet(Map::of);
+        Optional<Scope> scope = closest(context);
+        return scope.isPresent() ? scope.get().visibleServers() : Map.of();
     }
 
     /** Records that the evidence of a failure was reported separately. */
@@ -70,29 +71,33 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
     }
 
     private static Optional<Scope> closest(ExtensionContext context) {
-        return Optional.ofNullable((Scope) store(context).get(context.getUniqueId()))
-                .or(() -> context.getParent().flatMap(Scope::closest));
+        Scope scope = (Scope) store(context).get(context);
+        return scope == null ? context.getParent().flatMap(Scope::closest) : Optional.of(scope);
     }
 
-    /** A Store also looks in the enclosing contexts, so each scope needs its own key. */
+    /** A Store also looks in the enclosing contexts, so each scope has its own key: its context. */
     private static Store store(ExtensionContext context) {
         return context.getStore(NAMESPACE);
     }
 
     synchronized RecordingSmtpServer serverFor(ServerDeclaration declaration) {
-        return externalServer(declaration)
-                .or(() -> Optional.ofNullable(visibleServers().get(declaration)))
-                .orElseGet(() -> start(declaration));
+        Optional<RecordingSmtpServer> external = externalServer(declaration);
+        if (external.isPresent()) {
+            return external.get();
+        }
+        RecordingSmtpServer visible = visibleServers().get(declaration);
+        return visible == null ? start(declaration) : visible;
     }
 
     /** Asks each time, because the owner may have replaced the server. */
     private Optional<RecordingSmtpServer> externalServer(ServerDeclaration declaration) {
         Optional<RecordingSmtpServer> found = ExternalServers.find(declaration, context);
-        found.ifPresent(server -> {
+        if (found.isPresent()) {
+            RecordingSmtpServer server = found.get();
             Configuration.of(context).applyTo(server);
             external.put(declaration, server);
             server.declaredAmong(this::declarations);
-        });
+        }
         return found;
     }
 
@@ -150,7 +155,10 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
     /** Resets the default server of the enclosing class if it is external; returns false if it is not. */
     synchronized boolean resetExternalServer() {
         Optional<ServerDeclaration> declaration = ExternalServers.declaredFor(context.getRequiredTestClass());
-        declaration.ifPresent(found -> externalServer(found).ifPresent(server -> reset(found, server, context)));
+        if (declaration.isPresent()) {
+            ServerDeclaration found = declaration.get();
+            externalServer(found).ifPresent(server -> reset(found, server, context));
+        }
         return declaration.isPresent();
     }
 
@@ -170,7 +178,9 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
         List<Runnable> steps = new ArrayList<>();
         steps.add(() -> Evidence.collectAtTheEndOf(context));
         steps.addAll(closings);
-        owned.values().forEach(server -> steps.add(server::close));
+        for (RecordingSmtpServer server : owned.values()) {
+            steps.add(server::close);
+        }
         runAll(steps);
     }
 

@@ -37,7 +37,11 @@ public final class SmtpServerExtension extends ServerLifecycle implements Before
 
     private SmtpServerExtension(String name, SmtpServerBuilder settings) {
         this.declaration = new ServerDeclaration(
-                this, "SmtpServerExtension" + (name.isEmpty() ? "" : " \"" + name + "\""), name, true, () -> settings);
+                this,
+                () -> "SmtpServerExtension" + (name.isEmpty() ? "" : " \"" + name + "\""),
+                name,
+                true,
+                () -> settings);
     }
 
     /**

@@ -109,12 +109,11 @@ final class SmtpServerInjection extends ServerLifecycle
     }
 
     private static Optional<ServerDeclaration> declaration(ParameterContext parameter, Class<?> testClass) {
-        return parameter
-                .findAnnotation(SmtpServer.class)
-                .map(annotation -> Declarations.of(annotation, testClass))
-                .or(() -> Views.areOurs(parameter.getParameter().getType())
-                        ? Declarations.defaultOf(testClass)
-                        : Optional.empty());
+        Optional<SmtpServer> annotation = parameter.findAnnotation(SmtpServer.class);
+        if (annotation.isPresent()) {
+            return Optional.of(Declarations.of(annotation.get(), testClass));
+        }
+        return Views.areOurs(parameter.getParameter().getType()) ? Declarations.defaultOf(testClass) : Optional.empty();
     }
 
     private static Class<?> testClass(ParameterContext parameter, ExtensionContext context) {

@@ -19,7 +19,9 @@ record StubCheck(ExtensionContext test) {
     private static final Namespace NAMESPACE = Namespace.create(StubCheck.class);
 
     void beforeEachReset() {
-        servers().forEach((declaration, server) -> server.beforeReset(() -> keepFailure(declaration, server)));
+        for (Map.Entry<ServerDeclaration, RecordingSmtpServer> each : servers().entrySet()) {
+            each.getValue().beforeReset(() -> keepFailure(each.getKey(), each.getValue()));
+        }
     }
 
     private void keepFailure(ServerDeclaration declaration, RecordingSmtpServer server) {
@@ -27,18 +29,19 @@ record StubCheck(ExtensionContext test) {
             check(declaration, server);
         } catch (AssertionError failure) {
             if (found().isEmpty()) {
-                store().put(test.getUniqueId(), failure);
+                store().put(test, failure);
             }
         }
     }
 
     void run() {
-        AnnotatedStubs.requireServers(
-                test, servers().keySet().stream().map(ServerDeclaration::name).toList());
-        found().ifPresent(failure -> {
-            throw failure;
-        });
-        servers().forEach(this::check);
+        Map<ServerDeclaration, RecordingSmtpServer> servers = servers();
+        AnnotatedStubs.requireServers(test, servers.keySet());
+        Optional<AssertionError> found = found();
+        if (found.isPresent()) {
+            throw found.get();
+        }
+        servers.forEach(this::check);
     }
 
     private void check(ServerDeclaration declaration, RecordingSmtpServer server) {
@@ -55,7 +58,7 @@ record StubCheck(ExtensionContext test) {
     }
 
     private Optional<AssertionError> found() {
-        return Optional.ofNullable(store().get(test.getUniqueId(), AssertionError.class));
+        return Optional.ofNullable(store().get(test, AssertionError.class));
     }
 
     private Store store() {

@@ -9,7 +9,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,18 +16,16 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** The types by which a test can ask for a server. */
 final class Views {
 
-    /** The types that no other extension resolves. */
-    private static final Set<Class<?>> OURS = Set.of(RecordingSmtpServer.class, SmtpClient.class, Transcript.class);
-
     private Views() {}
 
+    /** Returns whether no other extension resolves a type. */
     static boolean areOurs(Class<?> type) {
-        return OURS.contains(type);
+        return type == RecordingSmtpServer.class || type == Transcript.class || type == SmtpClient.class;
     }
 
     /** Returns the types that a test can ask for with any engine. */
     static Stream<Class<?>> byName() {
-        return Stream.concat(OURS.stream(), Stream.of(Session.class, Store.class));
+        return Stream.of(RecordingSmtpServer.class, SmtpClient.class, Transcript.class, Session.class, Store.class);
     }
 
     static Object of(ServerDeclaration declaration, Class<?> type, String where, ExtensionContext context) {
@@ -37,6 +34,9 @@ final class Views {
         }
         Scope scope = Scope.of(context);
         RecordingSmtpServer server = scope.serverFor(declaration);
+        if (type == RecordingSmtpServer.class) { // the usual view, which needs no other class
+            return server;
+        }
         if (type == Store.class) {
             Store store = server.mailStore();
             return scope.keep(store, () -> close(store));

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** A message that is parsed on first access. */
 final class LazyMessage {
 
-    /** Allows UTF-8 in headers (RFC 6532). */
-    private static final Session UTF_8_HEADERS = Session.getInstance(utf8Headers());
-
     private final Octets octets;
     private final boolean dotted;
     private volatile @Nullable Parsed parsed;
@@ -35,10 +32,17 @@ final class LazyMessage {
 
     private record Parsed(ParsedMessage message, MailPart root) {}
 
-    private static Properties utf8Headers() {
-        Properties properties = new Properties();
-        properties.setProperty("mail.mime.allowutf8", "true");
-        return properties;
+    /** Only for tests that want the message of Jakarta Mail, because a session searches the class path for providers. */
+    private static final class JakartaMail {
+
+        static final Session SESSION = Session.getInstance(properties());
+
+        /** Allows UTF-8 in headers (RFC 6532). */
+        private static Properties properties() {
+            Properties properties = new Properties();
+            properties.setProperty("mail.mime.allowutf8", "true");
+            return properties;
+        }
     }
 
     /** Whether the message was stored in a file that was deleted before it was parsed. */
@@ -66,7 +70,7 @@ final class LazyMessage {
 
     private MimeMessage readByJakartaMail() {
         try {
-            return new MimeMessage(UTF_8_HEADERS, new SharedByteArrayInputStream(content()));
+            return new MimeMessage(JakartaMail.SESSION, new SharedByteArrayInputStream(content()));
         } catch (MessagingException e) { // the stream is in memory and does not fail
             throw new IllegalStateException(
                     "Jakarta Mail cannot read the message, see its content(): " + e.getMessage(), e);

@@ -3,6 +3,7 @@ package io.github.junitsmtp.mail;
 import io.github.junitsmtp.internal.mime.BodyText;
 import io.github.junitsmtp.internal.mime.ParsedPart;
 import io.github.junitsmtp.internal.mime.PartType;
+import io.github.junitsmtp.internal.mime.RawField;
 import io.github.junitsmtp.internal.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +31,11 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
 
     MailPart(ParsedPart parsed) {
         this.parsed = parsed;
-        this.headers = parsed.headers().stream()
-                .map(field -> new HeaderField(field.name(), field.value()))
-                .toList();
+        List<HeaderField> fields = new ArrayList<>();
+        for (RawField field : parsed.headers()) {
+            fields.add(new HeaderField(field.name(), field.value()));
+        }
+        this.headers = List.copyOf(fields);
         List<MailPart> children = new ArrayList<>();
         for (ParsedPart child : parsed.parts()) { // a loop takes one stack frame per level, a stream several
             children.add(new MailPart(child));

@@ -1,6 +1,7 @@
 package io.github.junitsmtp.protocol;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,9 +52,11 @@ public final class EhloKeywords {
      * @return these keywords
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public static EhloKeywords named(Stream<String> keywords) {
+    public static EhloKeywords named(Collection<String> keywords) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        keywords.forEach(keyword -> parameters.put(keyword.toUpperCase(Locale.ROOT), List.of()));
+        for (String keyword : keywords) {
+            parameters.put(keyword.toUpperCase(Locale.ROOT), List.of());
+        }
         return new EhloKeywords(parameters);
     }
 

@@ -1,12 +1,10 @@
 package io.github.junitsmtp.protocol;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -99,8 +97,13 @@ public enum ReplyCode {
     /** <a href="https://github.com/junit-smtp/junit-smtp/blob/main/docs/reply-codes.md#556">556</a>: domain does not accept mail. */
     DOMAIN_ACCEPTS_NO_MAIL(556, "domain does not accept mail");
 
-    private static final Map<Integer, ReplyCode> BY_NUMBER =
-            Stream.of(values()).collect(Collectors.toUnmodifiableMap(ReplyCode::number, Function.identity()));
+    private static final Map<Integer, ReplyCode> BY_NUMBER = new HashMap<>();
+
+    static {
+        for (ReplyCode code : values()) {
+            BY_NUMBER.put(code.number, code);
+        }
+    }
 
     /** The documentation of the codes, loaded on first use. */
     private static final class Texts {

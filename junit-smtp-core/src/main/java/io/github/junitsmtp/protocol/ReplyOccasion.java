@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -64,8 +64,13 @@ public enum ReplyOccasion {
     private static final Set<ReplyOccasion> COMMANDS =
             Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(CONNECTION, END_OF_DATA, UNSOLICITED)));
 
-    private static final Map<String, ReplyOccasion> BY_VERB =
-            COMMANDS.stream().collect(Collectors.toUnmodifiableMap(ReplyOccasion::name, occasion -> occasion));
+    private static final Map<String, ReplyOccasion> BY_VERB = new HashMap<>();
+
+    static {
+        for (ReplyOccasion command : COMMANDS) {
+            BY_VERB.put(command.name(), command);
+        }
+    }
 
     /**
      * Returns the occasion for a command.

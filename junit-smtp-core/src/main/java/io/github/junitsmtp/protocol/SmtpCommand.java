@@ -202,11 +202,13 @@ public final class SmtpCommand {
             return this;
         }
         String line = line();
-        return PathArgument.find(verb, line)
-                .filter(PathArgument::bare)
-                .map(argument -> parse(line.substring(0, line.indexOf(':') + 1) + "<" + argument.path() + ">"
-                        + (argument.rest().isEmpty() ? "" : " " + argument.rest())))
-                .orElse(this);
+        Optional<PathArgument> found = PathArgument.find(verb, line);
+        if (found.isEmpty() || !found.get().bare()) {
+            return this;
+        }
+        PathArgument argument = found.get();
+        return parse(line.substring(0, line.indexOf(':') + 1) + "<" + argument.path() + ">"
+                + (argument.rest().isEmpty() ? "" : " " + argument.rest()));
     }
 
     /**

@@ -107,9 +107,12 @@ public enum SmtpExtension {
      */
     public static Optional<SmtpExtension> find(String keyword) {
         String name = keyword.toUpperCase(Locale.ROOT);
-        return Stream.of(values())
-                .filter(extension -> extension.keyword.equals(name))
-                .findFirst();
+        for (SmtpExtension extension : values()) {
+            if (extension.keyword.equals(name)) {
+                return Optional.of(extension);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

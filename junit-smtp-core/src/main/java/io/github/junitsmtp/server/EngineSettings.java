@@ -46,7 +46,9 @@ public final class EngineSettings {
     /** Returns these settings with the ports that the engine has chosen. */
     EngineSettings withPortsOf(RunningEngine engine) {
         Map<MailboxProtocol, Integer> found = new EnumMap<>(MailboxProtocol.class);
-        access.forEach(protocol -> engine.port(protocol).ifPresent(number -> found.put(protocol, number)));
+        for (MailboxProtocol protocol : access) {
+            engine.port(protocol).ifPresent(number -> found.put(protocol, number));
+        }
         return new EngineSettings(bindTo, engine.port(), tls, users, catchAll, access, found, keptMails);
     }
 

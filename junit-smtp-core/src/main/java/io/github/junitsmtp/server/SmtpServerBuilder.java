@@ -153,7 +153,9 @@ public final class SmtpServerBuilder {
      * @throws IllegalArgumentException if a name is neither a domain nor an IP address
      */
     public SmtpServerBuilder names(String... names) {
-        List.of(names).forEach(name -> this.names.add(ServerHosts.require(name)));
+        for (String name : List.of(names)) {
+            this.names.add(ServerHosts.require(name));
+        }
         return this;
     }
 
@@ -586,8 +588,8 @@ public final class SmtpServerBuilder {
         require(
                 tls != Tls.NONE || names.isEmpty() || isTransparent(),
                 "names have no effect without TLS; call tls(Tls.STARTTLS) or tls(Tls.IMPLICIT)");
-        return new TlsSettings(
-                tls, certificate, ServerHosts.of(bindTo, names), clientCertificate, tlsProtocols, isTransparent());
+        List<String> hosts = tls == Tls.NONE && !isTransparent() ? List.of() : ServerHosts.of(bindTo, names);
+        return new TlsSettings(tls, certificate, hosts, clientCertificate, tlsProtocols, isTransparent());
     }
 
     private AdvertisedExtensions advertised(Mechanisms offered) {

@@ -1,6 +1,7 @@
 package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.internal.stubbing.StubError;
+import java.util.Optional;
 import org.assertj.core.api.Condition;
 
 /** Fails the test with what one of its stubs threw on the thread of a session, where it would go unnoticed. */
@@ -12,10 +13,9 @@ final class StubErrors {
     private StubErrors() {}
 
     private static boolean hasNone(RecordingSmtpServer server) {
-        if (server != null) {
-            server.stubError().map(StubError::asFailure).ifPresent(failure -> {
-                throw failure;
-            });
+        Optional<StubError> error = server == null ? Optional.empty() : server.stubError();
+        if (error.isPresent()) {
+            throw error.get().asFailure();
         }
         return true;
     }

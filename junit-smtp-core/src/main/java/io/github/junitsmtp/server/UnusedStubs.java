@@ -1,6 +1,8 @@
 package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.internal.stubbing.Script;
+import io.github.junitsmtp.internal.stubbing.ScriptedStub;
+import io.github.junitsmtp.internal.stubbing.StubDraft;
 import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.waiting.ArrivalExpectation;
 import io.github.junitsmtp.script.Incoming;
@@ -41,12 +43,12 @@ final class UnusedStubs implements ArrivalExpectation {
     private List<String> problems() {
         Script<Incoming> script = server.script();
         List<String> problems = new ArrayList<>();
-        script.unfinishedStubs()
-                .forEach(draft -> problems.add(
-                        "on(" + draft + ") has no answer and does nothing: end it with reply(..) or answer(..)"));
-        script.unusedStubs()
-                .forEach(stub ->
-                        problems.add(stub + " was never used" + Nearest.to(stub).on(server)));
+        for (StubDraft draft : script.unfinishedStubs()) {
+            problems.add("on(" + draft + ") has no answer and does nothing: end it with reply(..) or answer(..)");
+        }
+        for (ScriptedStub<Incoming> stub : script.unusedStubs()) {
+            problems.add(stub + " was never used" + Nearest.to(stub).on(server));
+        }
         return problems;
     }
 

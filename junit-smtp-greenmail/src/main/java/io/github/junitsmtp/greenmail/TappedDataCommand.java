@@ -6,7 +6,9 @@ import com.icegreen.greenmail.smtp.SmtpManager;
 import com.icegreen.greenmail.smtp.SmtpState;
 import com.icegreen.greenmail.smtp.commands.DataCommand;
 import io.github.junitsmtp.greenmail.mailboxes.LazySmtpState;
+import io.github.junitsmtp.transcript.Login;
 import java.io.IOException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +30,10 @@ final class TappedDataCommand extends DataCommand {
         String helo =
                 String.valueOf(connection.getHeloName()); // "null" in the header if there was none, as GreenMail has it
         ((LazySmtpState) state).setData(tapped.takeMessage(), connection.getClientAddress(), helo);
-        tapped.login().map(AcceptedLogin::asAuthenticationState).ifPresent(message::setAuthenticationState);
+        Optional<Login> login = tapped.login();
+        if (login.isPresent()) {
+            message.setAuthenticationState(AcceptedLogin.asAuthenticationState(login.get()));
+        }
         String refusal = manager.checkData(state);
         if (refusal != null) {
             connection.send(refusal);

@@ -54,7 +54,9 @@ final class TappedGreenMail extends GreenMail {
 
     private static GreenMailConfiguration configuration(EngineSettings settings) {
         GreenMailConfiguration configuration = GreenMailConfiguration.aConfig();
-        settings.users().forEach(configuration::withUser);
+        for (Map.Entry<String, String> user : settings.users().entrySet()) {
+            configuration.withUser(user.getKey(), user.getValue());
+        }
         return configuration;
     }
 
@@ -77,7 +79,9 @@ final class TappedGreenMail extends GreenMail {
         for (MailboxProtocol protocol : settings.access()) {
             setups.add(new ServerSetup(settings.port(protocol), address, nameOf(protocol, settings.tls())));
         }
-        setups.forEach(setup -> setup.setServerStartupTimeout(STARTUP_TIMEOUT_MILLIS));
+        for (ServerSetup setup : setups) {
+            setup.setServerStartupTimeout(STARTUP_TIMEOUT_MILLIS);
+        }
         return setups.toArray(new ServerSetup[0]);
     }
 
@@ -115,7 +119,9 @@ final class TappedGreenMail extends GreenMail {
         if (isRunning()) {
             return;
         }
-        services.values().forEach(AbstractServer::stopService); // a test may have stopped one of them
+        for (AbstractServer service : services.values()) {
+            service.stopService(); // a test may have stopped one of them
+        }
         boolean interrupted = Thread.interrupted(); // GreenMail would give up at once
         try {
             super.start();

@@ -151,7 +151,9 @@ final class TappedSmtpServer extends SmtpServer {
     @Override
     protected synchronized void quit() {
         super.quit();
-        sessions.forEach(ProtocolHandler::close);
+        for (ProtocolHandler session : sessions) {
+            session.close();
+        }
         awaitFreePort();
     }
 

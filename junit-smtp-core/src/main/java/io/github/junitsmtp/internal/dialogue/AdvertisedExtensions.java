@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The extensions that a server advertises (RFC 5321, section 2.2). */
 public final class AdvertisedExtensions {
@@ -81,9 +80,14 @@ public final class AdvertisedExtensions {
         this.maxMessageSize = maxMessageSize;
         this.mechanisms = mechanisms;
         this.limits = limits;
-        this.keywords = EhloKeywords.named(Stream.concat(
-                this.extensions.stream().map(SmtpExtension::keyword),
-                this.unknown.stream().map(EhloKeywords::keywordOf)));
+        List<String> names = new ArrayList<>();
+        for (SmtpExtension extension : this.extensions) {
+            names.add(extension.keyword());
+        }
+        for (String line : this.unknown) {
+            names.add(EhloKeywords.keywordOf(line));
+        }
+        this.keywords = EhloKeywords.named(names);
     }
 
     /** Returns no extensions: the backend of a relay advertises its own. */
@@ -128,16 +132,20 @@ public final class AdvertisedExtensions {
     /** The transport's lines, and those of the engine's that the transport does not know. */
     private Collection<String> lines(List<String> engineLines, boolean encrypted) {
         Map<String, String> lines = new TreeMap<>();
-        if (!exact) {
-            engineLines.stream()
-                    .filter(line ->
-                            SmtpExtension.find(EhloKeywords.keywordOf(line)).isEmpty())
-                    .forEach(line -> lines.put(EhloKeywords.keywordOf(line), line));
+        for (String line : exact ? List.<String>of() : engineLines) {
+            String keyword = EhloKeywords.keywordOf(line);
+            if (SmtpExtension.find(keyword).isEmpty()) {
+                lines.put(keyword, line);
+            }
         }
-        extensions.stream()
-                .filter(extension -> isOffered(extension, encrypted))
-                .forEach(extension -> lines.put(extension.keyword(), line(extension)));
-        unknown.forEach(line -> lines.put(EhloKeywords.keywordOf(line), line));
+        for (SmtpExtension extension : extensions) {
+            if (isOffered(extension, encrypted)) {
+                lines.put(extension.keyword(), line(extension));
+            }
+        }
+        for (String line : unknown) {
+            lines.put(EhloKeywords.keywordOf(line), line);
+        }
         return lines.values();
     }
 

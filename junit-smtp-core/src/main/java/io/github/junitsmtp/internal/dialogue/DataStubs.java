@@ -69,7 +69,9 @@ final class DataStubs implements DataWatch {
 
     /** Records what the stubs were asked so far, now that the step it belongs to exists. */
     void recordPassed() {
-        passed.forEach(recorder::asked);
+        for (Incoming incoming : passed) {
+            recorder.asked(incoming);
+        }
         passed.clear();
     }
 

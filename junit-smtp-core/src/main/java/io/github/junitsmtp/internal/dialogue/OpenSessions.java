@@ -21,7 +21,9 @@ final class OpenSessions {
     }
 
     void cutOff() {
-        all().forEach(Tap::cutOff);
+        for (Tap tap : all()) {
+            tap.cutOff();
+        }
     }
 
     /** Cuts off the sessions that are waiting for their client, and returns their number. */

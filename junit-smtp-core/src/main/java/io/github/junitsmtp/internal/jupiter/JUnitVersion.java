@@ -21,9 +21,10 @@ public final class JUnitVersion implements TestExecutionListener {
 
     @Override
     public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
-        result.getThrowable()
-                .filter(JUnitVersion::isOfAnOldJUnit)
-                .ifPresent(failure -> System.err.println(text())); // reporters have already written their output
+        if (result.getThrowable().isPresent()
+                && isOfAnOldJUnit(result.getThrowable().get())) {
+            System.err.println(text()); // reporters have already written their output
+        }
     }
 
     /** Returns whether a failure comes from an old JUnit; newer versions have a default for the element. */

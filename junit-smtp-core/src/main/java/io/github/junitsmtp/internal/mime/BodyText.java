@@ -48,7 +48,7 @@ public final class BodyText {
      * @return the charset, or empty if the name is empty or unknown to this JVM
      */
     public static Optional<Charset> charset(String name) {
-        return Charsets.named(name);
+        return CharsetNames.named(name);
     }
 
     /**

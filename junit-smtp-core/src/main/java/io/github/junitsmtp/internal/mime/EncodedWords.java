@@ -36,7 +36,7 @@ final class EncodedWords {
 
         /** Returns the bytes, or empty if the charset is unknown or nothing can be decoded. */
         Optional<byte[]> bytes() {
-            return Charsets.named(charset)
+            return CharsetNames.named(charset)
                     .map(known -> isBase64 ? base64() : quoted(known))
                     .filter(bytes -> bytes.length > 0 || content.isEmpty());
         }
@@ -65,7 +65,7 @@ final class EncodedWords {
             if (known.canEncode() && known.newEncoder().canEncode(content)) {
                 return content.getBytes(known);
             }
-            return content.getBytes(Charsets.LEGACY);
+            return content.getBytes(CharsetNames.LEGACY);
         }
     }
 
@@ -124,7 +124,7 @@ final class EncodedWords {
     /** Appends a word. Whitespace between two encoded words is not part of the text (RFC 2047, section 6.2). */
     private void append(String before, String wordCharset, byte[] content) {
         boolean isBeside = isAfterWord && before.isBlank();
-        if (!isBeside || !Charsets.named(wordCharset).equals(Charsets.named(charset))) {
+        if (!isBeside || !CharsetNames.named(wordCharset).equals(CharsetNames.named(charset))) {
             flush();
             decoded.append(isBeside ? "" : before);
             charset = wordCharset;

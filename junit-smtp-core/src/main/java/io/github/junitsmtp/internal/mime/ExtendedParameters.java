@@ -85,13 +85,13 @@ record ExtendedParameters(Map<String, String> joined, boolean isMalformed) {
                 return value;
             }
             charset = marked[0];
-            isMalformed |= !charset.isEmpty() && Charsets.named(charset).isEmpty();
+            isMalformed |= !charset.isEmpty() && CharsetNames.named(charset).isEmpty();
             return marked[2];
         }
 
         private void flush() {
             byte[] decoded = bytes.toByteArray();
-            isMalformed |= Charsets.named(charset)
+            isMalformed |= CharsetNames.named(charset)
                     .filter(known -> !Charsets.isIn(known, decoded))
                     .isPresent();
             text.append(Charsets.decoded(charset, decoded));

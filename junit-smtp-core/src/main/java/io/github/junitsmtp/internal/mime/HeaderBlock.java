@@ -20,10 +20,12 @@ record HeaderBlock(List<RawField> fields, boolean isSeparated) {
     }
 
     Optional<String> first(String name) {
-        return fields.stream()
-                .filter(field -> field.name().equalsIgnoreCase(name))
-                .map(RawField::value)
-                .findFirst();
+        for (RawField field : fields) {
+            if (field.name().equalsIgnoreCase(name)) {
+                return Optional.of(field.value());
+            }
+        }
+        return Optional.empty();
     }
 
     private static final class Reader {

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Parses what the header of a part says about its content. Malformed values are reported, and parsed as far as possible. */
 final class PartTypeReader {
@@ -35,33 +35,39 @@ final class PartTypeReader {
     }
 
     PartType read() {
-        Optional<StructuredField> type = field("Content-Type");
-        Matcher mediaType = MEDIA_TYPE.matcher(type.map(StructuredField::value).orElse(""));
-        tell("Content-Type", type, field -> mediaType.matches());
-        Optional<StructuredField> disposition = field("Content-Disposition");
-        tell(
-                "Content-Disposition",
-                disposition,
-                field -> !field.value().isEmpty() && StructuredField.isToken(field.value()));
-        Optional<StructuredField> encoding = field("Content-Transfer-Encoding");
-        tell("Content-Transfer-Encoding", encoding, StructuredField::isToken);
+        StructuredField type = field("Content-Type");
+        Matcher mediaType = MEDIA_TYPE.matcher(type == null ? "" : type.value());
+        if (type != null) {
+            tellUnless(mediaType.matches(), "Content-Type", type);
+        }
+        StructuredField disposition = field("Content-Disposition");
+        if (disposition != null) {
+            boolean isValid = !disposition.value().isEmpty() && StructuredField.isToken(disposition.value());
+            tellUnless(isValid, "Content-Disposition", disposition);
+        }
+        StructuredField encoding = field("Content-Transfer-Encoding");
+        if (encoding != null) {
+            tellUnless(encoding.isToken(), "Content-Transfer-Encoding", encoding);
+        }
         if (!parentType.isEmpty()) {
             ONCE.forEach(this::once);
         }
-        Map<String, String> parameters = type.map(StructuredField::parameters).orElse(Map.of());
-        Optional<String> name = disposition
-                .map(field -> field.parameters().get("filename"))
-                .or(() -> Optional.ofNullable(parameters.get("name")));
+        Map<String, String> parameters = type == null ? Map.of() : type.parameters();
         return new PartType(
                 mediaType.lookingAt()
                         ? (mediaType.group(1) + "/" + mediaType.group(2)).toLowerCase(Locale.ROOT)
-                        : defaultType(type.isPresent()),
+                        : defaultType(type != null),
                 Collections.unmodifiableMap(parameters),
-                unlessEmpty(disposition.map(field -> field.value().toLowerCase(Locale.ROOT))),
-                unlessEmpty(name.map(HeaderText::decoded)),
+                unlessEmpty(disposition == null ? "" : disposition.value().toLowerCase(Locale.ROOT)),
+                fileName(disposition, parameters),
                 contentId(),
-                encoding.map(PartTypeReader::transferEncoding).orElse("7bit"),
+                encoding == null ? "7bit" : transferEncoding(encoding),
                 PartType.Role.STRUCTURE);
+    }
+
+    private static Optional<String> fileName(@Nullable StructuredField disposition, Map<String, String> parameters) {
+        String name = disposition == null ? null : disposition.parameters().get("filename");
+        return unlessEmpty(HeaderText.decoded(name == null ? parameters.getOrDefault("name", "") : name));
     }
 
     /** Returns the transfer encoding. If it is not a valid token, the content is left as it is. */
@@ -86,13 +92,16 @@ final class PartTypeReader {
     }
 
     private Optional<String> contentId() {
-        Optional<String> value = header.first("Content-ID").map(HeaderText::unfolded);
-        Optional<String> id = value.map(HeaderText::withoutComments);
-        if (id.filter(text -> !CONTENT_ID.matcher(text).matches()).isPresent()) {
-            problems.accept("has a malformed Content-ID: "
-                    + Printable.quote(value.orElseThrow().strip()));
+        Optional<String> field = header.first("Content-ID");
+        if (field.isEmpty()) {
+            return field;
         }
-        return unlessEmpty(id.map(PartTypeReader::withinBrackets));
+        String value = HeaderText.unfolded(field.get());
+        String id = HeaderText.withoutComments(value);
+        if (!CONTENT_ID.matcher(id).matches()) {
+            problems.accept("has a malformed Content-ID: " + Printable.quote(value.strip()));
+        }
+        return unlessEmpty(withinBrackets(id));
     }
 
     private static String withinBrackets(String id) {
@@ -101,17 +110,19 @@ final class PartTypeReader {
         return StructuredField.unquoted(id.substring(open + 1, close < 0 ? id.length() : close));
     }
 
-    private Optional<StructuredField> field(String name) {
-        return header.first(name).map(HeaderText::unfolded).map(StructuredField::parse);
+    private @Nullable StructuredField field(String name) {
+        Optional<String> value = header.first(name);
+        return value.isPresent() ? StructuredField.parse(HeaderText.unfolded(value.get())) : null;
     }
 
-    private void tell(String name, Optional<StructuredField> field, Predicate<StructuredField> isValid) {
-        field.filter(read -> read.isMalformed() || !isValid.test(read))
-                .ifPresent(read -> problems.accept("has a malformed " + name + ": "
-                        + Printable.quote(read.text().strip())));
+    private void tellUnless(boolean isValid, String name, StructuredField field) {
+        if (field.isMalformed() || !isValid) {
+            problems.accept("has a malformed " + name + ": "
+                    + Printable.quote(field.text().strip()));
+        }
     }
 
-    private static Optional<String> unlessEmpty(Optional<String> text) {
-        return text.filter(some -> !some.isEmpty());
+    private static Optional<String> unlessEmpty(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 }

@@ -48,6 +48,9 @@ final class Roles {
 
     /** Returns the part that the others belong to; in multipart/related, the one declared as its start (RFC 2387, section 3.2). */
     private static @Nullable ParsedPart first(ParsedPart part) {
+        if (part.parts().isEmpty()) {
+            return null;
+        }
         String start = part.type().parameters().getOrDefault("start", "").replaceAll("^<|>$", "");
         return part.parts().stream()
                 .filter(child -> !start.isEmpty()

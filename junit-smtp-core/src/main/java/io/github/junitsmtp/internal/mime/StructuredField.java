@@ -31,7 +31,13 @@ record StructuredField(String text, String value, Map<String, String> parameters
     }
 
     static boolean isToken(String word) {
-        return word.chars().allMatch(c -> c > ' ' && c != 127 && SPECIALS.indexOf(c) < 0);
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c <= ' ' || c == 127 || SPECIALS.indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Removes quotes, semicolons and spaces from both ends. */

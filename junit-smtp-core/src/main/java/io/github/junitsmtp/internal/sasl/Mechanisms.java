@@ -18,11 +18,18 @@ public final class Mechanisms {
         this.credentials = credentials;
         this.domain = domain;
         for (String name : this.names) {
-            SaslMechanism.of(name, credentials, domain);
-            if (SaslMechanism.DIGESTS.contains(name) && credentials.users().isEmpty()) {
-                throw new IllegalStateException(
-                        name + " never sends the password, so the server must know it: add a user with user(..)");
+            SaslMechanism.requireKnown(name);
+            if (SaslMechanism.DIGESTS.contains(name)) {
+                requirePossible(name);
             }
+        }
+    }
+
+    private void requirePossible(String digest) {
+        SaslMechanism.of(digest, credentials, domain); // fails if this JVM does not have it
+        if (credentials.users().isEmpty()) {
+            throw new IllegalStateException(
+                    digest + " never sends the password, so the server must know it: add a user with user(..)");
         }
     }
 

@@ -88,7 +88,9 @@ public final class Script<Q> implements ScriptEntry<Q> {
     @Override
     public List<ScriptedStub<Q>> stubs() {
         List<ScriptedStub<Q>> all = new ArrayList<>();
-        newestFirst.forEach(entry -> all.addAll(0, entry.stubs()));
+        for (ScriptEntry<Q> entry : newestFirst) {
+            all.addAll(0, entry.stubs());
+        }
         return all;
     }
 
@@ -104,6 +106,9 @@ public final class Script<Q> implements ScriptEntry<Q> {
 
     /** {@return the stubs that should have matched but never did, in the order in which they were made} */
     public List<ScriptedStub<Q>> unusedStubs() {
+        if (newestFirst.isEmpty()) { // the usual case, after each test
+            return List.of();
+        }
         return stubs().stream().filter(ScriptedStub::isUnused).toList();
     }
 

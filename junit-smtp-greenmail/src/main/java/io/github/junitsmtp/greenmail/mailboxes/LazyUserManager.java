@@ -75,11 +75,12 @@ final class LazyUserManager extends UserManager {
         delivering.set(true);
         try {
             String email = address.getEmail();
-            Optional<GreenMailUser> forAll = catchAll.map(this::getUser).filter(user -> getUserByEmail(email) == null);
-            if (forAll.isPresent()) {
-                return forAll.get();
+            boolean known = getUserByEmail(email) != null;
+            GreenMailUser forAll = known || catchAll.isEmpty() ? null : getUser(catchAll.get());
+            if (forAll != null) {
+                return forAll;
             }
-            return ignoresDetail || getUserByEmail(email) != null
+            return ignoresDetail || known
                     ? greenMails.handle(message, address)
                     : createUser(email, email, email); // like GreenMail, which would log it at level INFO
         } finally {
