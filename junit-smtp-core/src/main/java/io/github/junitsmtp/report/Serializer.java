@@ -72,14 +72,13 @@ final class Serializer implements NodeVisitor {
     private void escape(String text) {
         int written = 0;
         for (int i = 0; i < text.length(); i++) {
-            String reference =
-                    switch (text.charAt(i)) {
-                        case '&' -> "&amp;";
-                        case '<' -> "&lt;";
-                        case '>' -> "&gt;";
-                        case '"' -> "&quot;";
-                        default -> "";
-                    };
+            String reference = switch (text.charAt(i)) {
+                case '&' -> "&amp;";
+                case '<' -> "&lt;";
+                case '>' -> "&gt;";
+                case '"' -> "&quot;";
+                default -> "";
+            };
             if (!reference.isEmpty()) {
                 html.append(text, written, i).append(reference);
                 written = i + 1;

@@ -129,7 +129,10 @@ final class SessionState {
         if (transaction.isOpen()) {
             return now;
         }
-        idle = now.equals(idle) ? idle : now;
-        return idle;
+        if (idle != null && idle.equals(now)) {
+            return idle;
+        }
+        idle = now;
+        return now;
     }
 }

@@ -76,7 +76,9 @@ public final class ParsedPart {
 
     private Optional<String> problemOfCharset() {
         String charset = type.parameters().getOrDefault("charset", "");
-        return type.isText() && !charset.isEmpty() && CharsetNames.named(charset).isEmpty()
+        return type.isText()
+                        && !charset.isEmpty()
+                        && CharsetNames.named(charset).isEmpty()
                 ? Optional.of("declares the unknown charset \"" + charset
                         + "\", and was read as UTF-8, or else as windows-1252")
                 : Optional.empty();
