@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Notes on what a reader of a dialogue should know but may overlook, each after the step that it is about. They state facts, not judgments.
@@ -33,6 +34,7 @@ final class SessionNotes {
         notes.missingStartTls(exchanges);
         notes.missingLogin(exchanges);
         notes.hints(exchanges);
+        notes.invalidReplies(session, exchanges);
         notes.end(session, exchanges);
         return notes;
     }
@@ -111,6 +113,15 @@ final class SessionNotes {
         ClientHints.of(exchanges.stream().map(Exchange::step).toList())
                 .forEach(hint -> add(
                         hint.step().orElseThrow() - 1, "hint: " + hint.where().orElseThrow() + " " + hint.detail()));
+    }
+
+    /** Adds whose the invalid replies of a relayed session are. How the backend ended the session explains the last one. */
+    private void invalidReplies(SmtpSession session, List<Exchange> exchanges) {
+        int end = exchanges.size() - (session.failureBehind().isPresent() ? 1 : 0);
+        session.serverBehind()
+                .ifPresent(backend -> IntStream.range(0, end)
+                        .filter(index -> exchanges.get(index).hasInvalidReply())
+                        .forEach(index -> add(index, "the backend, " + backend + ", sent an invalid SMTP reply")));
     }
 
     /** Adds a note on who was waiting for whom at the end, and for how long. */
