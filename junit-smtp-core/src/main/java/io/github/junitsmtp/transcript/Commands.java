@@ -107,8 +107,23 @@ final class Commands {
                                     ? "the client is still connected"
                                     : began ? "nothing was refused" : "the client sent no MAIL command")
                             + " (last step: " + last + ")"
-                            + session.failureBehind().map("; "::concat).orElse("");
+                            + session.failureBehind()
+                                    .or(() -> silenceBehind(session, ending, exchanges))
+                                    .map("; "::concat)
+                                    .orElse("");
                 });
+    }
+
+    /** Says that the backend owes a reply. While a stub delays its own, it does not. */
+    private static Optional<String> silenceBehind(SmtpSession session, Ending ending, List<Exchange> exchanges) {
+        Exchange last = exchanges.isEmpty() ? null : exchanges.get(exchanges.size() - 1);
+        return last != null
+                        && ending == Ending.OPEN
+                        && last.awaitsReply()
+                        && !last.isLeftWithoutReplyByStub()
+                        && session.delay().isZero()
+                ? session.serverBehind().map(backend -> "the backend, " + backend + ", has not replied")
+                : Optional.empty();
     }
 
     private static String inWords(SmtpSession session, Exchange refusal) {

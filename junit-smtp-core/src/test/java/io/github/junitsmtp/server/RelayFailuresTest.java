@@ -148,6 +148,22 @@ class RelayFailuresTest {
     }
 
     @Test
+    void a_wait_that_fails_while_the_server_behind_is_silent_says_so() throws IOException {
+        ScriptedServer behind = behind().on("NOOP", SILENCE);
+        RecordingSmtpServer smtp = relayTo(behind.port());
+        try (Socket client = new Socket(smtp.host(), smtp.port())) {
+            client.getOutputStream().write("NOOP\r\n".getBytes(StandardCharsets.US_ASCII));
+            smtp.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> smtp.transcript().toString().contains("C: NOOP"));
+
+            assertThatThrownBy(() -> assertThat(smtp).hasReceivedMail())
+                    .hasMessageContaining("session 1, open: the client is still connected (last step: NOOP);"
+                            + " the backend, 127.0.0.1:" + behind.port() + ", has not replied");
+        }
+    }
+
+    @Test
     void a_server_that_reads_no_message_to_its_end_does_not_block_the_relay() throws IOException {
         CountDownLatch over = new CountDownLatch(1);
         ServerSocket lazy = closing(new ServerSocket(0, 5, InetAddress.getLoopbackAddress()));
