@@ -19,6 +19,9 @@ final class SessionNotes {
 
     static final String IN_HANDSHAKE = "the server is waiting for the client to start or complete the TLS handshake";
 
+    /** What a stub did that keeps the server from noticing the end of the connection. */
+    private static final String STOPPED_READING = "stopped reading";
+
     /** A reply that takes no longer than this is not considered missing. */
     private static final Duration SILENCE = Duration.ofSeconds(1);
 
@@ -168,6 +171,11 @@ final class SessionNotes {
         }
         if (ending != Ending.OPEN || !last.awaitsReply() || time.compareTo(SILENCE) < 0) {
             return Optional.empty();
+        }
+        if (last.stubAction().filter(STOPPED_READING::equals).isPresent()) {
+            return Optional.of("the server stopped reading " + Durations.rounded(time)
+                    + " ago, so it cannot notice whether the client gave up; a client that hangs here has no write"
+                    + " timeout (in Jakarta Mail: mail.smtp.writetimeout)");
         }
         return Optional.of(
                 last.isLeftWithoutReplyByStub()
