@@ -188,7 +188,7 @@ class SmtpConformanceTest {
             assertThat(results)
                     .extracting(RuleResult::verdict)
                     .containsExactly(Verdict.MET, Verdict.NOT_MET, Verdict.NOT_JUDGED);
-            assertThat(results.get(2).detail()).isEqualTo("the server has not answered since it was checked for EHLO");
+            assertThat(results.get(2).detail()).isEqualTo("the server has not responded since it was checked for EHLO");
         }
     }
 
