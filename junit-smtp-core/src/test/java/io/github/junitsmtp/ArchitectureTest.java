@@ -104,6 +104,7 @@ class ArchitectureTest {
                     "transcript",
                     "internal.text",
                     "internal.store",
+                    "internal.wire",
                     "internal.recording",
                     "internal.mime"),
             room(

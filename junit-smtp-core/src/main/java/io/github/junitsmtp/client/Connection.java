@@ -4,6 +4,7 @@ import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.text.Addresses;
 import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.internal.wire.HandshakeOutcomes;
+import io.github.junitsmtp.internal.wire.PatientInput;
 import io.github.junitsmtp.protocol.MalformedReplyException;
 import io.github.junitsmtp.protocol.ReplyCode;
 import io.github.junitsmtp.protocol.SmtpReply;
@@ -33,17 +34,21 @@ import org.jspecify.annotations.Nullable;
 /** The socket of a client, with its recorder. */
 final class Connection implements AutoCloseable {
 
-    /** Longer than any valid reply. An endless reply must not fill the memory. */
     /** What the JDK calls plain text in place of a handshake. */
     private static final String NO_TLS = "Unsupported or unrecognized SSL message";
 
+    /** Longer than any valid reply. An endless reply must not fill the memory. */
     private static final int LONGEST_REPLY = 1024 * 1024;
 
     private final String host;
+    private final Socket plain;
     private Socket socket;
     private InputStream in;
     private final SessionRecorder recorder;
     private final Duration timeout;
+    /** When the reply that is being read must be complete. */
+    private long deadline;
+
     private boolean hungUp;
     private @Nullable SmtpReply lastReply;
     /**
@@ -54,10 +59,16 @@ final class Connection implements AutoCloseable {
 
     private Connection(String host, Socket socket, Duration timeout, SessionRecorder recorder) throws IOException {
         this.host = host;
+        this.plain = socket;
         this.socket = socket;
         this.timeout = timeout;
         this.recorder = recorder;
-        this.in = new BufferedInputStream(socket.getInputStream());
+        this.in = inputOf(socket);
+    }
+
+    private InputStream inputOf(Socket from) throws IOException {
+        return new BufferedInputStream(
+                new PatientInput(from.getInputStream(), plain, () -> deadline - System.nanoTime()));
     }
 
     static Connection open(String host, int port, Duration timeout) {
@@ -75,7 +86,6 @@ final class Connection implements AutoCloseable {
             int millis = Math.toIntExact(timeout.toMillis());
             socket.connect(new InetSocketAddress(host, port), millis);
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout(millis);
             return new Connection(host, socket, timeout, SessionRecorder.alone(Addresses.of(host, port)));
         } catch (IOException e) {
             SmtpClientException failure =
@@ -100,6 +110,7 @@ final class Connection implements AutoCloseable {
             if (agreed && in.available() > 0) { // it might be read as part of the encrypted data
                 throw new SSLException(HandshakeOutcomes.PLAIN_TEXT_AFTER_STARTTLS);
             }
+            plain.setSoTimeout(Math.toIntExact(timeout.toMillis()));
             SSLSocket secured = (SSLSocket)
                     context.getSocketFactory().createSocket(socket, withoutLastDot(host), socket.getPort(), true);
             SSLParameters parameters = secured.getSSLParameters();
@@ -111,7 +122,7 @@ final class Connection implements AutoCloseable {
             recorder.handshakeEnded(TlsHandshake.succeeded(
                     session.getProtocol(), session.getCipherSuite(), Optional.empty(), List.of()));
             socket = secured;
-            in = new BufferedInputStream(secured.getInputStream());
+            in = inputOf(secured);
         } catch (IOException e) {
             String problem = agreed && NO_TLS.equals(e.getMessage())
                     ? HandshakeOutcomes.PLAIN_TEXT_AFTER_STARTTLS
@@ -206,6 +217,7 @@ final class Connection implements AutoCloseable {
     SmtpReply read() {
         recordUnfinished();
         ByteArrayOutputStream reply = new ByteArrayOutputStream();
+        deadline = System.nanoTime() + timeout.toNanos();
         try {
             while (readLine(reply)) {
                 if (reply.size() > LONGEST_REPLY) {

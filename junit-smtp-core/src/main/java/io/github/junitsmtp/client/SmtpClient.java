@@ -46,7 +46,7 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Connects and reads the greeting. Each read times out after 10 seconds.
+     * Connects and reads the greeting. Each reply times out after 10 seconds.
      *
      * @param host a host name or address
      * @param port the port, 1 to 65535
@@ -63,7 +63,7 @@ public final class SmtpClient implements AutoCloseable {
      *
      * @param host a host name or address
      * @param port the port, 1 to 65535
-     * @param timeout the timeout of the connection and of each read, 1 millisecond to 24 days
+     * @param timeout the timeout of the connection and of each reply, 1 millisecond to 24 days
      * @return the client, which must be closed
      * @throws SmtpClientException if the connection fails, or no greeting arrives
      * @throws IllegalArgumentException if the port or the timeout is out of range
@@ -73,7 +73,7 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Connects to a server with implicit TLS and reads the greeting (RFC 8314, section 3.3). Each read times out
+     * Connects to a server with implicit TLS and reads the greeting (RFC 8314, section 3.3). Each reply times out
      * after 10 seconds.
      *
      * @param host a host name or address, for which the certificate must be valid
@@ -93,7 +93,7 @@ public final class SmtpClient implements AutoCloseable {
      * @param host a host name or address, for which the certificate must be valid
      * @param port the port, 1 to 65535
      * @param context the SSL context, such as {@code smtp.certificates().sslContext()}
-     * @param timeout the timeout of the connection and of each read, including the handshake, 1 millisecond to 24 days
+     * @param timeout the timeout of the connection and of each reply, including the handshake, 1 millisecond to 24 days
      * @return the client, which must be closed
      * @throws SmtpClientException if the connection or the handshake fails, or no greeting arrives
      * @throws IllegalArgumentException if the port or the timeout is out of range

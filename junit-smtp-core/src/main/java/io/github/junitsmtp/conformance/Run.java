@@ -1,5 +1,6 @@
 package io.github.junitsmtp.conformance;
 
+import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.client.SmtpClientException;
 import io.github.junitsmtp.rule.RuleResult;
 import io.github.junitsmtp.rule.RuleResult.Verdict;
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The checks of one server. Whether the server answers at all is checked only once. */
 final class Run {
+
+    private static final int SERVICE_READY = 220;
 
     private final Target target;
     private @Nullable ServerFacts facts;
@@ -76,8 +79,10 @@ final class Run {
 
     /** Keeps the other checks from waiting for a server that no longer answers. */
     private void noticeSilence(ConformanceRule rule) {
-        try {
-            target.connect().close();
+        try (SmtpClient client = target.connect()) {
+            if (client.greeting().code() == SERVICE_READY) {
+                client.send("EHLO " + target.domain());
+            }
         } catch (SmtpClientException e) {
             silencedBy = rule;
         }

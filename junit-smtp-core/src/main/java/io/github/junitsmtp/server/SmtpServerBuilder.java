@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SmtpServerBuilder {
 
+    private static final int MAX_ERRORS = 20;
     private static final Duration LONGEST_TIMEOUT = Duration.ofMillis(Integer.MAX_VALUE);
 
     /** RFC 5321, section 4.1.1.1. */
@@ -63,7 +64,7 @@ public final class SmtpServerBuilder {
     private boolean exactly;
     private Limits limits = Limits.NONE;
     private boolean tolerant;
-    private int maxErrors = 20;
+    private int maxErrors = MAX_ERRORS;
     private int maxMessageSize = 100 * 1024 * 1024;
     private Duration idleTimeout = Duration.ofMinutes(5);
     private int keptMails = Integer.MAX_VALUE;
@@ -522,6 +523,7 @@ public final class SmtpServerBuilder {
     private void requireRelay(Relay wanted) {
         require(engine == null, "relayTo(..) and engine(..) are mutually exclusive; call only one of them");
         require(access.isEmpty(), "access(..) requires an engine with mailboxes, which a relay does not have");
+        require(catchAll == null, "catchAll(..) requires an engine with mailboxes, which a relay does not have");
         List<String> withoutEffect = wanted.isTransparent() ? answersOfItsOwn() : List.of();
         require(
                 withoutEffect.isEmpty(),
@@ -538,6 +540,7 @@ public final class SmtpServerBuilder {
         settings.put("mechanisms(..)", !mechanisms.equals(SaslMechanism.STANDARD));
         settings.put("advertise(..)", !ownLines.isEmpty());
         settings.put("tolerant()", tolerant);
+        settings.put("maxErrors(..)", maxErrors != MAX_ERRORS);
         settings.put("a limit of mails, recipients or domains", !limits.equals(Limits.NONE));
         Set<SmtpExtension> others = EnumSet.copyOf(extensions);
         others.remove(SmtpExtension.LIMITS);

@@ -86,27 +86,52 @@ final class Commands {
         return "it delivered " + Counts.of(mails, "mail")
                 + refusals.stream()
                         .limit(1)
-                        .map(refusal -> "; " + Refusals.inWords(refusal))
+                        .map(refusal -> "; " + inWords(session, refusal))
                         .collect(Collectors.joining());
     }
 
     private static String whyNothingWasDelivered(SmtpSession session, Ending ending) {
         boolean handshaking = session.isInHandshake();
         List<Exchange> exchanges = session.exchanges();
-        return Refusals.explaining(exchanges).map(Refusals::inWords).orElseGet(() -> {
-            if (handshaking) {
-                return SessionNotes.IN_HANDSHAKE;
-            }
-            String last = exchanges.isEmpty()
-                    ? "the connection"
-                    : exchanges.get(exchanges.size() - 1).inWords();
-            boolean began = find(exchanges, "MAIL").isPresent();
-            return (ending == Ending.OPEN
-                            ? "the client is still connected"
-                            : began ? "nothing was refused" : "the client sent no MAIL command")
-                    + " (last step: " + last + ")"
-                    + session.failureBehind().map("; "::concat).orElse("");
-        });
+        return Refusals.explaining(exchanges)
+                .map(refusal -> inWords(session, refusal))
+                .orElseGet(() -> {
+                    if (handshaking) {
+                        return SessionNotes.IN_HANDSHAKE;
+                    }
+                    String last = exchanges.isEmpty()
+                            ? "the connection"
+                            : exchanges.get(exchanges.size() - 1).inWords();
+                    boolean began = find(exchanges, "MAIL").isPresent();
+                    return (ending == Ending.OPEN
+                                    ? "the client is still connected"
+                                    : began ? "nothing was refused" : "the client sent no MAIL command")
+                            + " (last step: " + last + ")"
+                            + session.failureBehind()
+                                    .or(() -> silenceBehind(session, ending, exchanges))
+                                    .map("; "::concat)
+                                    .orElse("");
+                });
+    }
+
+    /** Says that the backend owes a reply. While a stub delays its own, it does not. */
+    private static Optional<String> silenceBehind(SmtpSession session, Ending ending, List<Exchange> exchanges) {
+        Exchange last = exchanges.isEmpty() ? null : exchanges.get(exchanges.size() - 1);
+        return last != null
+                        && ending == Ending.OPEN
+                        && last.awaitsReply()
+                        && !last.isLeftWithoutReplyByStub()
+                        && session.delay().isZero()
+                ? session.serverBehind().map(backend -> "the backend, " + backend + ", has not replied")
+                : Optional.empty();
+    }
+
+    private static String inWords(SmtpSession session, Exchange refusal) {
+        return Refusals.inWords(refusal)
+                + session.serverBehind()
+                        .filter(backend -> refusal.hasInvalidReply())
+                        .map(backend -> " from the backend, " + backend)
+                        .orElse("");
     }
 
     static boolean endWithQuit(List<Exchange> exchanges) {

@@ -333,6 +333,11 @@ public final class Exchange {
         return circumstances.scripted();
     }
 
+    /** Whether the server itself sent something that is not a reply. */
+    boolean hasInvalidReply() {
+        return answer.isGiven() && answer.reply() == null && !scripted;
+    }
+
     /** {@return what a stub did besides replying, such as {@code hung up}} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Optional<String> stubAction() {

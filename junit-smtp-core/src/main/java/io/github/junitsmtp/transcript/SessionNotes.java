@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Notes on what a reader of a dialogue should know but may overlook, each after the step that it is about. They state facts, not judgments.
@@ -17,6 +18,9 @@ import java.util.TreeMap;
 final class SessionNotes {
 
     static final String IN_HANDSHAKE = "the server is waiting for the client to start or complete the TLS handshake";
+
+    /** What a stub did that keeps the server from noticing the end of the connection. */
+    private static final String STOPPED_READING = "stopped reading";
 
     /** A reply that takes no longer than this is not considered missing. */
     private static final Duration SILENCE = Duration.ofSeconds(1);
@@ -33,6 +37,7 @@ final class SessionNotes {
         notes.missingStartTls(exchanges);
         notes.missingLogin(exchanges);
         notes.hints(exchanges);
+        notes.invalidReplies(session, exchanges);
         notes.end(session, exchanges);
         return notes;
     }
@@ -113,6 +118,15 @@ final class SessionNotes {
                         hint.step().orElseThrow() - 1, "hint: " + hint.where().orElseThrow() + " " + hint.detail()));
     }
 
+    /** Adds whose the invalid replies of a relayed session are. How the backend ended the session explains the last one. */
+    private void invalidReplies(SmtpSession session, List<Exchange> exchanges) {
+        int end = exchanges.size() - (session.failureBehind().isPresent() ? 1 : 0);
+        session.serverBehind()
+                .ifPresent(backend -> IntStream.range(0, end)
+                        .filter(index -> exchanges.get(index).hasInvalidReply())
+                        .forEach(index -> add(index, "the backend, " + backend + ", sent an invalid SMTP reply")));
+    }
+
     /** Adds a note on who was waiting for whom at the end, and for how long. */
     private void end(SmtpSession session, List<Exchange> exchanges) {
         if (exchanges.isEmpty()) {
@@ -157,6 +171,11 @@ final class SessionNotes {
         }
         if (ending != Ending.OPEN || !last.awaitsReply() || time.compareTo(SILENCE) < 0) {
             return Optional.empty();
+        }
+        if (last.stubAction().filter(STOPPED_READING::equals).isPresent()) {
+            return Optional.of("the server stopped reading " + Durations.rounded(time)
+                    + " ago, so it cannot notice whether the client gave up; a client that hangs here has no write"
+                    + " timeout (in Jakarta Mail: mail.smtp.writetimeout)");
         }
         return Optional.of(
                 last.isLeftWithoutReplyByStub()

@@ -12,12 +12,16 @@ import io.github.junitsmtp.tls.TestCertificates;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Exchange;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
@@ -329,6 +333,39 @@ class SmtpClientTest {
                             session 1, open
                                 S: 220 ready
                                 C: EHLO client""");
+        }
+    }
+
+    @Test
+    void a_reply_that_drips_is_given_up_on_too() throws IOException {
+        ScheduledExecutorService dripping = Executors.newSingleThreadScheduledExecutor();
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Socket> accepted = CompletableFuture.supplyAsync(() -> accept(server));
+            accepted.thenAccept(
+                    client -> dripping.scheduleAtFixedRate(() -> drip(client), 0, 10, TimeUnit.MILLISECONDS));
+
+            assertThatExceptionOfType(SmtpClientException.class)
+                    .isThrownBy(() -> SmtpClient.connect("127.0.0.1", server.getLocalPort(), Duration.ofMillis(500)))
+                    .withMessageStartingWith("No complete reply within 500 ms");
+            accepted.join().close();
+        } finally {
+            dripping.shutdownNow();
+        }
+    }
+
+    private static Socket accept(ServerSocket server) {
+        try {
+            return server.accept();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void drip(Socket client) {
+        try {
+            client.getOutputStream().write('2');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

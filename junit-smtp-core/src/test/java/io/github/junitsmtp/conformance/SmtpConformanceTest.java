@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +170,38 @@ class SmtpConformanceTest {
                     .containsExactly(Verdict.MET, Verdict.NOT_MET, Verdict.NOT_JUDGED);
             assertThat(results.get(2).detail())
                     .isEqualTo("the server has not responded since it was checked for UNKNOWN_COMMAND_KEEPS_STATE");
+        }
+    }
+
+    @Test
+    void a_server_that_greets_and_answers_nobody_is_waited_for_once() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread greeting = new Thread(() -> greetOnly(server), "greeting server");
+            greeting.setDaemon(true);
+            greeting.start();
+
+            List<RuleResult<ConformanceRule>> results = SmtpConformance.of("127.0.0.1", server.getLocalPort())
+                    .timeout(SHORT)
+                    .rules(RuleSet.only(ConformanceRule.CONNECTS, ConformanceRule.EHLO, ConformanceRule.HELO))
+                    .results();
+
+            assertThat(results)
+                    .extracting(RuleResult::verdict)
+                    .containsExactly(Verdict.MET, Verdict.NOT_MET, Verdict.NOT_JUDGED);
+            assertThat(results.get(2).detail()).isEqualTo("the server has not responded since it was checked for EHLO");
+        }
+    }
+
+    private static void greetOnly(ServerSocket server) {
+        List<Socket> kept = new ArrayList<>();
+        try {
+            while (true) {
+                Socket client = server.accept();
+                kept.add(client);
+                client.getOutputStream().write("220 mute.example.org\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
+        } catch (IOException e) {
+            kept.clear(); // the test is over
         }
     }
 

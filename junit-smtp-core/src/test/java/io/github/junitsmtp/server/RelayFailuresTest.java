@@ -1,5 +1,7 @@
 package io.github.junitsmtp.server;
 
+import static io.github.junitsmtp.script.Answers.raw;
+import static io.github.junitsmtp.script.CommandPatterns.mailFrom;
 import static io.github.junitsmtp.server.ScriptedServer.CLOSE;
 import static io.github.junitsmtp.server.ScriptedServer.RESET;
 import static io.github.junitsmtp.server.ScriptedServer.SILENCE;
@@ -142,6 +144,22 @@ class RelayFailuresTest {
                     .containsPattern("C: NOOP\\n"
                             + " +\\(the backend, 127\\.0\\.0\\.1:\\d+, has not replied for [0-9.]+"
                             + " m?s\\)");
+        }
+    }
+
+    @Test
+    void a_wait_that_fails_while_the_server_behind_is_silent_says_so() throws IOException {
+        ScriptedServer behind = behind().on("NOOP", SILENCE);
+        RecordingSmtpServer smtp = relayTo(behind.port());
+        try (Socket client = new Socket(smtp.host(), smtp.port())) {
+            client.getOutputStream().write("NOOP\r\n".getBytes(StandardCharsets.US_ASCII));
+            smtp.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> smtp.transcript().toString().contains("C: NOOP"));
+
+            assertThatThrownBy(() -> assertThat(smtp).hasReceivedMail())
+                    .hasMessageContaining("session 1, open: the client is still connected (last step: NOOP);"
+                            + " the backend, 127.0.0.1:" + behind.port() + ", has not replied");
         }
     }
 
@@ -386,6 +404,40 @@ class RelayFailuresTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_malformed_reply_is_told_to_be_that_of_the_server_behind(boolean completed) throws IOException {
+        ScriptedServer behind = behind().on("MAIL", "what?\r\n").on("QUIT", "221 bye\r\n" + CLOSE);
+        Relay relay = patient(behind.port());
+        RecordingSmtpServer smtp = closing(RecordingSmtpServer.builder()
+                .relayTo(completed ? relay.completed() : relay)
+                .start());
+        try (Socket client = new Socket(smtp.host(), smtp.port())) {
+            client.getOutputStream()
+                    .write("EHLO client.example\r\nMAIL FROM:<a@b.c>\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII));
+            client.getInputStream().readAllBytes();
+        }
+
+        assertThat(ended(smtp).toString())
+                .contains("    C: MAIL FROM:<a@b.c>\n    S: what?\n       (the backend, 127.0.0.1:" + behind.port()
+                        + ", sent an invalid SMTP reply)\n    C: QUIT");
+        assertThatThrownBy(() -> assertThat(smtp).hasReceivedMail())
+                .hasMessageContaining("session 1, ended with QUIT: MAIL FROM:<a@b.c> was answered with an invalid SMTP"
+                        + " reply from the backend, 127.0.0.1:" + behind.port());
+    }
+
+    @Test
+    void what_a_stub_says_is_not_said_to_be_of_the_server_behind() throws IOException {
+        RecordingSmtpServer smtp = relayTo(behind().port());
+        smtp.on(mailFrom()).answer(raw("what?\r\n").thenDisconnect());
+        try (Socket client = new Socket(smtp.host(), smtp.port())) {
+            client.getOutputStream().write("MAIL FROM:<a@b.c>\r\n".getBytes(StandardCharsets.US_ASCII));
+            client.getInputStream().readAllBytes();
+        }
+
+        assertThat(ended(smtp).toString()).contains("S: what?   (scripted)").doesNotContain("backend");
+    }
+
     @Test
     void a_line_without_end_is_bounded() throws IOException {
         ScriptedServer behind = behind().on("NOOP", "250 " + "x".repeat(3 * 1024 * 1024));
@@ -563,5 +615,18 @@ class RelayFailuresTest {
                         .relayTo("127.0.0.1", 25)
                         .start())
                 .withMessage("access(..) requires an engine with mailboxes, which a relay does not have");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> RecordingSmtpServer.builder()
+                        .user("ada", "secret")
+                        .catchAll("ada")
+                        .relayTo(Relay.to("127.0.0.1", 25).completed())
+                        .start())
+                .withMessage("catchAll(..) requires an engine with mailboxes, which a relay does not have");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> RecordingSmtpServer.builder()
+                        .maxErrors(3)
+                        .relayTo("127.0.0.1", 25)
+                        .start())
+                .withMessageStartingWith("maxErrors(..) has no effect on a transparent relay");
     }
 }

@@ -47,6 +47,19 @@ class SessionNotesTest {
     }
 
     @Test
+    void whether_a_client_still_writes_is_unknown_once_a_stub_has_stopped_reading() {
+        reply("220 mx");
+        say("DATA");
+        writer.stubActed("stopped reading", false);
+
+        assertThat(after(Duration.ofMillis(1_700)))
+                .endsWith(
+                        "    S: (stopped reading)   (scripted)\n       (the server stopped reading 1.7 s ago, so it cannot"
+                                + " notice whether the client gave up; a client that hangs here has no write timeout (in"
+                                + " Jakarta Mail: mail.smtp.writetimeout))");
+    }
+
+    @Test
     void a_client_that_gave_up_has_a_read_timeout() {
         reply("220 mx");
         say("DATA");

@@ -1,6 +1,7 @@
 package io.github.junitsmtp.internal.relay;
 
 import io.github.junitsmtp.internal.text.Addresses;
+import io.github.junitsmtp.internal.wire.PatientInput;
 import io.github.junitsmtp.protocol.EhloKeywords;
 import io.github.junitsmtp.protocol.MalformedReplyException;
 import io.github.junitsmtp.protocol.SmtpReply;

@@ -1,4 +1,4 @@
-package io.github.junitsmtp.internal.relay;
+package io.github.junitsmtp.internal.wire;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -9,13 +9,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** The input of a socket with a timeout for the whole wait instead of for each read. */
-final class PatientInput extends FilterInputStream {
+public final class PatientInput extends FilterInputStream {
 
     private final Socket socket;
     private final LongSupplier patience;
 
-    /** Takes a function that returns how many nanoseconds are left. */
-    PatientInput(InputStream in, Socket socket, LongSupplier patience) {
+    /**
+     * Creates an input.
+     *
+     * @param in the input of the socket, or of TLS on it
+     * @param socket the socket
+     * @param patience how many nanoseconds are left
+     */
+    public PatientInput(InputStream in, Socket socket, LongSupplier patience) {
         super(in);
         this.socket = socket;
         this.patience = patience;
