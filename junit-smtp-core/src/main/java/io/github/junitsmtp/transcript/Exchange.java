@@ -335,7 +335,7 @@ public final class Exchange {
 
     /** Whether the server itself sent something that is not a reply. */
     boolean hasInvalidReply() {
-        return answer.isGiven() && answer.reply() == null && !scripted;
+        return answer.isGiven() && answer.reply() == null && !circumstances.scripted();
     }
 
     /** {@return what a stub did besides replying, such as {@code hung up}} */
