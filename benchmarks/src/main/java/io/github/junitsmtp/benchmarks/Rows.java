@@ -85,7 +85,7 @@ final class Rows {
                 new Row("recipients", 5, 7, recipients, atMost(1.5, recipients, LIMIT)),
                 new Row("recipients-heap", 0, 3, recipientsHeap, product(recipientsHeap, 1.5)),
                 new Row("start", 30, 25, start, atMost(1, start, DUMBSTER)),
-                new Row("own-server", 10, 11, ownServer, product(ownServer, 1), atMost(0.1, ownServer, GREEN_MAIL)),
+                new Row("own-server", 3, 5, ownServer, product(ownServer, 1), atMost(0.1, ownServer, GREEN_MAIL)),
                 new Row("jvm", 0, 7, jvm, atMost(1, jvm, GREEN_MAIL)),
                 new Row("jvm-cpu", 0, 7, jvmCpu, atMost(1, jvmCpu, GREEN_MAIL)),
                 new Row("jvm-memory", 0, 5, jvmMemory, atMost(1, jvmMemory, GREEN_MAIL)),

@@ -20,7 +20,7 @@ final class SampleTests {
     /** The system property that names the entrant, for tests without an extension. */
     static final String ENTRANT = "benchmarks.entrant";
 
-    static final int REPETITIONS = 40;
+    static final int REPETITIONS = 200;
 
     private SampleTests() {}
 
