@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * }
  * }</pre>
  *
- * <p>On an instance field, each test has its own server. On a static field, or with {@code @TestInstance(PER_CLASS)}, the server lives for
+ * <p>Registered on an instance field, it gives each test its own server. On a static field, or with {@code @TestInstance(PER_CLASS)}, the server lives for
  * the class and its nested classes and is {@linkplain RecordingSmtpServer#reset() reset} before each test; the tests of such a class cannot
  * run concurrently.
  */

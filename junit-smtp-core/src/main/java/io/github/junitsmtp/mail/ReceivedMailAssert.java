@@ -42,7 +42,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ListAssert;
 
 /**
- * Assertions on a mail. Sender and recipients are those of the envelope, which includes blind copies.
+ * Assertions on a mail. The sender and recipients are those of the envelope, which includes blind copies.
  *
  * <p>The examples assert on a mail that {@code shop@example.com} sent to {@code ada@example.org} with the subject
  * {@code Welcome, Ada} and a blind copy to {@code audit@example.com}.

@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
  *
  * <p>Two addresses are equal if their local parts and domains are equal. Domains are case-insensitive, and non-ASCII
  * domains equal their ASCII form, but {@code straße.example} is not {@code strasse.example} (IDNA 2008). The Unicode normalization of
- * letters such as {@code ü}, a trailing dot of the domain, and quoting are ignored: {@code "ada"@example.org} equals
+ * letters such as {@code ü}, a trailing dot in the domain, and quoting are ignored: {@code "ada"@example.org} equals
  * {@code ada@example.org}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2">RFC 5321, section 4.1.2</a>

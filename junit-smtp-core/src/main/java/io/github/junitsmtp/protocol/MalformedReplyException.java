@@ -2,7 +2,7 @@ package io.github.junitsmtp.protocol;
 
 import org.apiguardian.api.API;
 
-/** Thrown if bytes are not an SMTP reply. The message names the invalid line and the violated rule. */
+/** Thrown if the given bytes are not a valid SMTP reply. The message names the invalid line and the violated rule. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class MalformedReplyException extends IllegalArgumentException {
 

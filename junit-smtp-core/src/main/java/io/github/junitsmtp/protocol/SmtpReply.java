@@ -12,7 +12,7 @@ import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reply of an SMTP server: a three-digit code and one or more lines of text.
+ * A reply from an SMTP server: a three-digit code and one or more lines of text.
  *
  * <p>Two replies are equal if their bytes are equal.
  *

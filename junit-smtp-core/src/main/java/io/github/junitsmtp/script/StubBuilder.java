@@ -22,7 +22,7 @@ import org.apiguardian.api.API;
  * smtp.on(message()).answer(localError(), disconnect(), passThrough());
  * }</pre>
  *
- * <p>A builder is immutable and can create several stubs. A builder that never gets an answer fails the test, as an unused stub does.
+ * <p>A builder is immutable and can create several stubs. A builder for which no answer is specified fails the test, as an unused stub does.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class StubBuilder {

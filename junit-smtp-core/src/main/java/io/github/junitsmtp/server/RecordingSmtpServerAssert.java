@@ -201,8 +201,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that a mail arrives that passes all the given assertions, and continues with the first one. If there is none, the failure
-     * shows which assertions the closest match passes.
+     * Verifies that a mail arrives that passes all the given assertions, and continues with the first such mail. If there is none, the
+     * failure shows which assertions the closest match passes.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMailSatisfying(
@@ -238,7 +238,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that a mail has arrived that passes all the given assertions, and continues with the first one. If there is none, the
+     * Verifies that a mail has arrived that passes all the given assertions, and continues with the first such mail. If there is none, the
      * failure shows which assertions the closest match passes.
      *
      * <pre>{@code

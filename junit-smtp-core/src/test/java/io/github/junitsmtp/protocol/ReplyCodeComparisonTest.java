@@ -29,7 +29,7 @@ class ReplyCodeComparisonTest {
 
                         211 (system status)
                           - The server reports its own status. This is a system status, or help for the system as a whole, and may have many lines.
-                          - It answers HELP, or another question about the system, at any time after the greeting.
+                          - It is sent in reply to HELP, or another question about the system, at any time after the greeting.
                           - Nothing to fix. If the report mentions a problem, check the server's configuration or ask its administrator.
 
                         220 (service ready)

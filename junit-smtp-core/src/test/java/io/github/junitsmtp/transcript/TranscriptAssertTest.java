@@ -147,7 +147,7 @@ class TranscriptAssertTest {
                 Expecting actual:
                   550 5.1.1 No such user
                 to have reply code 250 (requested mail action completed) but it is 550 (mailbox unavailable)
-                  expected 250: the command succeeded. It answers EHLO, HELO, MAIL, RCPT, RSET, NOOP, VRFY, EXPN and the final dot.
+                  expected 250: the command succeeded. It is sent in reply to EHLO, HELO, MAIL, RCPT, RSET, NOOP, VRFY, EXPN and the final dot.
                   actual 550: the mailbox does not exist or is unavailable, or a policy refuses the mail. It usually \
                 answers RCPT, but also EHLO, MAIL, VRFY, EXPN, DATA and the final dot.
                   with 5.1.1: bad destination mailbox address. The destination has no such user.
@@ -177,7 +177,7 @@ class TranscriptAssertTest {
                 to have reply code 220 (service ready) but it is 250 (requested mail action completed)
                   expected 220: the server is ready. It is the greeting, the first line on a connection to \
                 port 25, 465 or 587, and the go-ahead after STARTTLS.
-                  actual 250: the command succeeded. It answers EHLO, HELO, MAIL, RCPT, RSET, NOOP, VRFY, EXPN and the final dot.
+                  actual 250: the command succeeded. It is sent in reply to EHLO, HELO, MAIL, RCPT, RSET, NOOP, VRFY, EXPN and the final dot.
                   difference: 220 is about the connection, 250 about mail: a greeting is 220, and the reply to EHLO is 250.
                   likely mistake: this is the reply to NOOP 9. The greeting is 220; assert on that reply.
                 in the dialogue

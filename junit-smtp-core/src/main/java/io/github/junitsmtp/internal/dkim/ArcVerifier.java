@@ -68,7 +68,7 @@ public final class ArcVerifier {
             for (String name : List.of(SEAL, MESSAGE, RESULTS)) {
                 if (!instances(name).containsKey(i)) {
                     throw new VerificationException(
-                            "chain has " + Counts.of(sets, "set") + ", but no " + shown(name, i));
+                            "chain has " + Counts.of(sets, "set") + " and lacks " + shown(name, i));
                 }
             }
         }
