@@ -28,7 +28,8 @@ class ReplyCatalogTest {
                 .isEqualTo(
                         "The server reports its own status. This is a system status, or help for the system as a whole, and may have many lines.");
         assertThat(ReplyCode.SYSTEM_STATUS.appears())
-                .isEqualTo("It is sent in reply to HELP, or another question about the system, at any time after the greeting.");
+                .isEqualTo(
+                        "It is sent in reply to HELP, or another question about the system, at any time after the greeting.");
         assertThat(ReplyCode.SYSTEM_STATUS.remedy())
                 .isEqualTo(
                         "Nothing to fix. If the report mentions a problem, check the server's configuration or ask its administrator.");
