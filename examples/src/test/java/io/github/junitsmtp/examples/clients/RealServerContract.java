@@ -89,7 +89,8 @@ interface RealServerContract {
     /** Waits for the mail in both mailboxes and compares it with the recorded one. */
     default void arrivesByteForByte(ReceivedMail mail) {
         for (String address : List.of(MailServer.ADA, MailServer.BOB)) {
-            await().atMost(Duration.ofMinutes(2))
+            await().dontCatchUncaughtExceptions() // of servers of other tests
+                    .atMost(Duration.ofMinutes(2))
                     .untilAsserted(() -> assertThat(behind().mailsOf(address).mails())
                             .as("mails of %s: %s", address, behind().log())
                             .hasSize(1));

@@ -41,7 +41,8 @@ class MailServersTest {
             assertThat(client.rcptTo("ada@elsewhere.example")).isPermanentFailure();
             assertThat(client.data()).isStartMailInput();
             assertThat(client.message("Subject: Hi\n\nHello\n")).isOk();
-            await().atMost(Duration.ofMinutes(1))
+            await().dontCatchUncaughtExceptions() // of servers of other tests
+                    .atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(
                                     server.mailsOf(MailServer.ADA).mails())
                             .as(server::log)

@@ -60,7 +60,8 @@ public final class PostfixServer extends MailServer {
                 """, Map.of("ada", ADA, "bob", BOB, "mail", Sandbox.MAIL));
         String config = sandbox.root().resolve("config").toString();
         sandbox.start(
-                "kill $(cat " + sandbox.root() + "/queue/pid/master.pid)",
+                // it may be stopped before it has written its process ID
+                "kill $(cat " + sandbox.root() + "/queue/pid/master.pid) || kill -KILL -$program",
                 List.of(Program.named("postfix", "postfix").file().toString(), "-c", config, "start-fg"));
     }
 

@@ -115,14 +115,19 @@ final class Sandbox implements AutoCloseable {
     void start(String stop, List<String> command) throws IOException {
         daemon = new Daemon(root.resolve("output.txt"), stop, command);
         try {
-            await().atMost(Duration.ofMinutes(2))
+            await().dontCatchUncaughtExceptions() // those of other tests' servers, which run at the same time
+                    .atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofMillis(20))
                     .failFast("it ended", () -> !daemon.isAlive())
                     .until(this::greets);
         } catch (RuntimeException e) {
-            String log = log();
-            close();
-            throw new IOException(name + " does not start: " + log, e);
+            IOException failure = new IOException(name + " does not start: " + log(), e);
+            try {
+                close();
+            } catch (RuntimeException closing) {
+                failure.addSuppressed(closing);
+            }
+            throw failure;
         }
     }
 
