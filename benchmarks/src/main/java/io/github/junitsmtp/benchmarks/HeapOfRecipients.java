@@ -16,17 +16,6 @@ final class HeapOfRecipients implements Measurement {
     }
 
     private static double heap(Entrant entrant, String... recipients) throws Exception {
-        try (Contender server = entrant.start();
-                RawClient client = new RawClient(server.port())) {
-            client.hello();
-            client.deliver(RawClient.MESSAGE, recipients);
-            double before = Heap.used();
-            for (int i = 0; i < MAILS; i++) {
-                client.deliver(ManyRecipients.MESSAGE, recipients);
-            }
-            double heap = Heap.used() - before;
-            client.quit();
-            return heap;
-        }
+        return Heap.keptFor(MAILS, entrant, ManyRecipients.MESSAGE, recipients);
     }
 }

@@ -13,17 +13,6 @@ final class HeapPerMail implements Measurement {
 
     @Override
     public double[] round(Entrant entrant) throws Exception {
-        try (Contender server = entrant.start();
-                RawClient client = new RawClient(server.port())) {
-            client.hello();
-            client.deliver();
-            long before = Heap.used();
-            for (int i = 0; i < MAILS; i++) {
-                client.deliver();
-            }
-            double perMail = (Heap.used() - before) / KILOBYTE / MAILS;
-            client.quit();
-            return new double[] {perMail};
-        }
+        return new double[] {Heap.keptFor(MAILS, entrant, RawClient.MESSAGE, SampleMail.RECIPIENT) / KILOBYTE / MAILS};
     }
 }

@@ -27,8 +27,7 @@ final class SampleTests {
     static class WithJunitSmtp {
         @Test
         void receipt(@SmtpServer RecordingSmtpServer smtp) throws Exception {
-            TransportSend.sendTo(smtp.port());
-            assertThat(smtp).hasReceivedMail().hasSubject(SampleMail.SUBJECT);
+            assertReceipt(smtp);
         }
     }
 
@@ -55,8 +54,7 @@ final class SampleTests {
     static class RepeatedWithJunitSmtp {
         @RepeatedTest(REPETITIONS)
         void receipt(@SmtpServer RecordingSmtpServer smtp) throws Exception {
-            TransportSend.sendTo(smtp.port());
-            assertThat(smtp).hasReceivedMail().hasSubject(SampleMail.SUBJECT);
+            assertReceipt(smtp);
         }
     }
 
@@ -78,8 +76,7 @@ final class SampleTests {
 
         @RepeatedTest(4)
         void receipt(@SmtpServer RecordingSmtpServer smtp) throws Exception {
-            TransportSend.sendTo(smtp.port());
-            assertThat(smtp).hasReceivedMail().hasSubject(SampleMail.SUBJECT);
+            assertReceipt(smtp);
         }
     }
 
@@ -100,6 +97,11 @@ final class SampleTests {
 
     static IntStream fifty() {
         return IntStream.range(0, 50);
+    }
+
+    private static void assertReceipt(RecordingSmtpServer smtp) throws Exception {
+        TransportSend.sendTo(smtp.port());
+        assertThat(smtp).hasReceivedMail().hasSubject(SampleMail.SUBJECT);
     }
 
     private static void assertReceipt(GreenMailExtension greenMail) throws Exception {

@@ -2,11 +2,10 @@ package io.github.junitsmtp.internal.dialogue;
 
 import io.github.junitsmtp.internal.stubbing.StubAction;
 import io.github.junitsmtp.protocol.ReplyOccasion;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The server's turn to reply.
@@ -16,9 +15,13 @@ import java.util.stream.Stream;
  */
 record Turn(ReplyOccasion occasion, Optional<StubAction.Say> scripted) {
 
-    private static final Map<ReplyOccasion, Turn> UNSCRIPTED = Stream.of(ReplyOccasion.values())
-            .collect(Collectors.toUnmodifiableMap(
-                    occasion -> occasion, occasion -> new Turn(occasion, Optional.empty())));
+    private static final Map<ReplyOccasion, Turn> UNSCRIPTED = new EnumMap<>(ReplyOccasion.class);
+
+    static {
+        for (ReplyOccasion occasion : ReplyOccasion.values()) {
+            UNSCRIPTED.put(occasion, new Turn(occasion, Optional.empty()));
+        }
+    }
 
     static Turn after(ReplyOccasion occasion) {
         return Objects.requireNonNull(UNSCRIPTED.get(occasion));
