@@ -23,6 +23,7 @@ import io.github.junitsmtp.transcript.Exchange;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Receives messages sent with DATA or BDAT. The engine gets a message only once it is complete and no stub has refused it. */
@@ -59,6 +60,16 @@ final class MessageIntake {
         this.state = state;
         this.engine = engine;
     }
+
+    /**
+     * A line of the client, as it was recorded.
+     *
+     * @param own the line
+     * @param all the line with its chunk
+     * @param command the command; concealed if it may be a password
+     * @param chunk the chunk that the line announces
+     */
+    record Line(ClientInput own, ClientInput all, SmtpCommand command, Optional<Chunk> chunk) {}
 
     /** Answers DATA, and returns whether the message follows. */
     boolean begin(Turn turn) {
@@ -102,9 +113,37 @@ final class MessageIntake {
         return DataStubs.ofMessage(server.script(), writer, recorder, state);
     }
 
-    /** Watches a chunk arrive. */
-    DataStubs watch(ClientInput line) {
-        return DataStubs.ofChunk(line, server.script(), writer, recorder, state);
+    /**
+     * Records a line of the client, with its chunk if it is a command that announces one. Returns nothing if there is nothing to answer:
+     * the client is gone, or a stub has acted within the chunk.
+     *
+     * @param undo what to do if the stub has left the connection open
+     */
+    Optional<Line> takeLine(Exchange.Kind kind, ClientInput line, Runnable undo) {
+        if (kind != Exchange.Kind.COMMAND || !Chunk.mayFollow(line)) {
+            return recorded(kind, line, line, Optional.empty());
+        }
+        DataStubs watch = DataStubs.ofChunk(line, server.script(), writer, recorder, state);
+        Optional<Chunk> chunk = Chunk.read(line, connection, roomForChunks(), watch);
+        if (watch.haveActed()) {
+            abandon(chunk.orElseThrow().content(), undo);
+            return Optional.empty();
+        }
+        Optional<Line> taken = recorded(kind, line, chunk.map(Chunk::withLine).orElse(line), chunk);
+        if (taken.isPresent()) {
+            watch.recordPassed();
+        }
+        return taken;
+    }
+
+    private Optional<Line> recorded(Exchange.Kind kind, ClientInput line, ClientInput all, Optional<Chunk> chunk) {
+        if (all.ending() != null) {
+            lost(kind, all);
+            return Optional.empty();
+        }
+        SmtpCommand command = recorder.sent(kind, all.bytes(), all.total(), true, all.pipelined());
+        return Optional.of(new Line(
+                line, all, command == null ? SmtpCommand.of(line.bytes()).concealed() : command, chunk));
     }
 
     /** Drops a message that a stub has acted on. Its rest has been read, unless the connection is closed. */
@@ -128,7 +167,7 @@ final class MessageIntake {
                 data.bytes(), Math.min(data.bytes().length, server.maxMessageSize() + ClientConnection.LONE_DOT));
     }
 
-    int roomForChunks() {
+    private int roomForChunks() {
         return Math.max(0, server.maxMessageSize() - state.transaction().octetsOfChunks());
     }
 

@@ -132,35 +132,11 @@ final class Session implements TappedSession {
             tls.beganUnasked();
             return phase;
         }
-        if (isInLogin()) {
-            return take(Exchange.Kind.CREDENTIALS, line, line, Optional.empty(), () -> {});
-        }
-        return Chunk.mayFollow(line)
-                ? readWithChunk(line)
-                : take(Exchange.Kind.COMMAND, line, line, Optional.empty(), () -> {});
-    }
-
-    private Phase readWithChunk(ClientInput line) {
-        DataStubs watch = intake.watch(line);
-        Optional<Chunk> chunk = Chunk.read(line, connection, intake.roomForChunks(), watch);
-        if (watch.haveActed()) {
-            intake.abandon(chunk.orElseThrow().content(), intake::forgetTransaction);
-            return phase;
-        }
-        ClientInput all = chunk.map(Chunk::withLine).orElse(line);
-        return take(Exchange.Kind.COMMAND, line, all, chunk, watch::recordPassed);
-    }
-
-    /** Takes a line, perhaps with its chunk. Runs an action once it is recorded. */
-    private Phase take(
-            Exchange.Kind kind, ClientInput line, ClientInput all, Optional<Chunk> chunk, Runnable whenRecorded) {
-        if (all.ending() != null) {
-            intake.lost(kind, all);
-            return phase;
-        }
-        SmtpCommand command = recorder.sent(kind, all.bytes(), all.total(), true, all.pipelined());
-        whenRecorded.run();
-        return answer(line, command == null ? SmtpCommand.of(line.bytes()).concealed() : command, chunk);
+        Exchange.Kind kind = isInLogin() ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND;
+        Optional<MessageIntake.Line> taken = intake.takeLine(kind, line, intake::forgetTransaction);
+        return taken.isPresent()
+                ? answer(line, taken.get().command(), taken.get().chunk())
+                : phase;
     }
 
     private Phase answer(ClientInput line, SmtpCommand command, Optional<Chunk> chunk) {

@@ -33,7 +33,6 @@ final class TransparentSession implements TappedSession {
 
     private final ClientConnection connection;
     private final SessionSettings server;
-    private final SessionRecorder recorder;
     private final SessionState state;
     private final ReplyWriter writer;
     private final EngineLink engine;
@@ -49,7 +48,6 @@ final class TransparentSession implements TappedSession {
     TransparentSession(ClientConnection connection, SessionSettings server, SessionRecorder recorder) {
         this.connection = connection;
         this.server = server;
-        this.recorder = recorder;
         this.state = new SessionState(recorder::number, server.extensions());
         this.writer = new ReplyWriter(connection, recorder, state);
         this.engine = new EngineLink(this::greet, writer::passOnUnasked);
@@ -131,40 +129,13 @@ final class TransparentSession implements TappedSession {
             tls.beganUnasked();
             return;
         }
-        if (phase instanceof Phase.PassedLogin) {
-            take(Exchange.Kind.CREDENTIALS, line, line, Optional.empty(), () -> {});
-        } else if (Chunk.mayFollow(line)) {
-            readWithChunk(line);
-        } else {
-            take(Exchange.Kind.COMMAND, line, line, Optional.empty(), () -> {});
-        }
+        Exchange.Kind kind = phase instanceof Phase.PassedLogin ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND;
+        intake.takeLine(kind, line, messages::lostChunk).ifPresent(this::answer);
     }
 
-    private void readWithChunk(ClientInput line) {
-        DataStubs watch = intake.watch(line);
-        Optional<Chunk> chunk = Chunk.read(line, connection, intake.roomForChunks(), watch);
-        if (watch.haveActed()) {
-            intake.abandon(chunk.orElseThrow().content(), messages::lostChunk);
-            return;
-        }
-        ClientInput all = chunk.map(Chunk::withLine).orElse(line);
-        take(Exchange.Kind.COMMAND, line, all, chunk, watch::recordPassed);
-    }
-
-    /** Takes a line, perhaps with its chunk. Runs an action once it is recorded. */
-    private void take(
-            Exchange.Kind kind, ClientInput line, ClientInput all, Optional<Chunk> chunk, Runnable whenRecorded) {
-        if (all.ending() != null) {
-            intake.lost(kind, all);
-            return;
-        }
-        SmtpCommand recorded = recorder.sent(kind, all.bytes(), all.total(), true, all.pipelined());
-        whenRecorded.run();
-        SmtpCommand command = recorded == null ? SmtpCommand.of(line.bytes()).concealed() : recorded;
-        answer(line, all, command, chunk);
-    }
-
-    private void answer(ClientInput line, ClientInput all, SmtpCommand command, Optional<Chunk> chunk) {
+    private void answer(MessageIntake.Line taken) {
+        ClientInput line = taken.own();
+        SmtpCommand command = taken.command();
         if (line.isTooLong()) {
             writer.say(
                     Turn.after(ReplyOccasion.OTHER_COMMAND),
@@ -182,7 +153,7 @@ final class TransparentSession implements TappedSession {
             if (decision instanceof Decision.ByStub stub) {
                 refuse(command, stub.action());
             } else {
-                ask(line, all, command, chunk, turn);
+                ask(line, taken.all(), command, taken.chunk(), turn);
             }
         }
     }
