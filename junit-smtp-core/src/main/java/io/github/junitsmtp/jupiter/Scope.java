@@ -44,7 +44,7 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
 
     static Scope of(ExtensionContext context) {
         Scope parent = context.getParent().flatMap(Scope::closest).orElse(null);
-        return (Scope) store(context).getOrComputeIfAbsent(context, key -> new Scope(context, parent));
+        return (Scope) store(context).getOrComputeIfAbsent(context.getUniqueId(), id -> new Scope(context, parent));
     }
 
     /** Returns the servers that a test or class can see; for equal declarations, that of the innermost scope. */
@@ -71,11 +71,11 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
     }
 
     private static Optional<Scope> closest(ExtensionContext context) {
-        Scope scope = (Scope) store(context).get(context);
+        Scope scope = (Scope) store(context).get(context.getUniqueId());
         return scope == null ? context.getParent().flatMap(Scope::closest) : Optional.of(scope);
     }
 
-    /** A Store also looks in the enclosing contexts, so each scope has its own key: its context. */
+    /** A Store also looks in the enclosing contexts, so each scope needs its own key. */
     private static Store store(ExtensionContext context) {
         return context.getStore(NAMESPACE);
     }

@@ -29,7 +29,7 @@ record StubCheck(ExtensionContext test) {
             check(declaration, server);
         } catch (AssertionError failure) {
             if (found().isEmpty()) {
-                store().put(test, failure);
+                store().put(test.getUniqueId(), failure);
             }
         }
     }
@@ -58,7 +58,7 @@ record StubCheck(ExtensionContext test) {
     }
 
     private Optional<AssertionError> found() {
-        return Optional.ofNullable(store().get(test, AssertionError.class));
+        return Optional.ofNullable(store().get(test.getUniqueId(), AssertionError.class));
     }
 
     private Store store() {
