@@ -1,5 +1,6 @@
 package io.github.junitsmtp.benchmarks;
 
+import io.github.junitsmtp.benchmarks.servers.Entrant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;

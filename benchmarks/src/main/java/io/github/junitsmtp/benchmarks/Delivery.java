@@ -1,5 +1,7 @@
 package io.github.junitsmtp.benchmarks;
 
+import io.github.junitsmtp.benchmarks.servers.Contender;
+import io.github.junitsmtp.benchmarks.servers.Entrant;
 import java.util.concurrent.CyclicBarrier;
 
 /**

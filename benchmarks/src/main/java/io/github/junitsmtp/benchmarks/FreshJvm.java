@@ -1,5 +1,6 @@
 package io.github.junitsmtp.benchmarks;
 
+import io.github.junitsmtp.benchmarks.servers.Entrant;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

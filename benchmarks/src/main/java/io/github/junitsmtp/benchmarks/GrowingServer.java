@@ -2,6 +2,8 @@ package io.github.junitsmtp.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.junitsmtp.benchmarks.servers.Contender;
+import io.github.junitsmtp.benchmarks.servers.JunitSmtp;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.time.Duration;
 import java.util.function.Consumer;

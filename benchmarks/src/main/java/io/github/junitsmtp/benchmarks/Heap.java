@@ -1,5 +1,8 @@
 package io.github.junitsmtp.benchmarks;
 
+import io.github.junitsmtp.benchmarks.servers.Contender;
+import io.github.junitsmtp.benchmarks.servers.Entrant;
+
 /** The memory used by reachable objects. */
 final class Heap {
 

@@ -1,5 +1,7 @@
 package io.github.junitsmtp.benchmarks;
 
+import io.github.junitsmtp.benchmarks.servers.Entrant;
+
 /** How much more heap a mail of 200 KB takes for 100 recipients than for one. */
 final class HeapOfRecipients implements Measurement {
 

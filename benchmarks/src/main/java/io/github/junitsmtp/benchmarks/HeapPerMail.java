@@ -1,5 +1,7 @@
 package io.github.junitsmtp.benchmarks;
 
+import io.github.junitsmtp.benchmarks.servers.Entrant;
+
 /** The memory kept for each mail: the message, and what is known about its dialogue. */
 final class HeapPerMail implements Measurement {
 

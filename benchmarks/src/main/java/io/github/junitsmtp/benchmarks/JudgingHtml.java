@@ -1,5 +1,7 @@
 package io.github.junitsmtp.benchmarks;
 
+import io.github.junitsmtp.benchmarks.servers.Entrant;
+import io.github.junitsmtp.benchmarks.servers.JunitSmtp;
 import io.github.junitsmtp.html.EmailClients;
 import io.github.junitsmtp.html.MailHtml;
 import io.github.junitsmtp.mail.DnsRecords;

@@ -1,5 +1,8 @@
 package io.github.junitsmtp.benchmarks;
 
+import io.github.junitsmtp.benchmarks.servers.Contender;
+import io.github.junitsmtp.benchmarks.servers.Entrant;
+
 /** One mail of 25 MB. */
 final class LargeMail implements Measurement {
 

@@ -1,5 +1,7 @@
 package io.github.junitsmtp.benchmarks;
 
+import io.github.junitsmtp.benchmarks.servers.Entrant;
+
 /** A criterion for comparing servers. */
 interface Measurement {
 

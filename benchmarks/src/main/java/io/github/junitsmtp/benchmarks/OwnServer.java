@@ -1,5 +1,6 @@
 package io.github.junitsmtp.benchmarks;
 
+import io.github.junitsmtp.benchmarks.servers.Entrant;
 import java.util.Map;
 
 /** A test with a server of its own, run by JUnit in a JVM that has run many: start, send, assert, stop. */

@@ -1,5 +1,7 @@
 package io.github.junitsmtp.benchmarks;
 
+import io.github.junitsmtp.benchmarks.servers.Entrant;
+import io.github.junitsmtp.benchmarks.servers.JunitSmtp;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

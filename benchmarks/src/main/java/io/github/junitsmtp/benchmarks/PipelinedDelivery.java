@@ -1,5 +1,8 @@
 package io.github.junitsmtp.benchmarks;
 
+import io.github.junitsmtp.benchmarks.servers.Contender;
+import io.github.junitsmtp.benchmarks.servers.Entrant;
+
 /** Delivery where Nagle's algorithm meets delayed acknowledgements if a server writes the replies to a batch one by one. */
 final class PipelinedDelivery implements Measurement {
 

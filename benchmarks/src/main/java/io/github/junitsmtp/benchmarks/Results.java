@@ -1,5 +1,6 @@
 package io.github.junitsmtp.benchmarks;
 
+import io.github.junitsmtp.benchmarks.servers.Entrant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,14 +1,16 @@
 package io.github.junitsmtp.benchmarks;
 
-import static io.github.junitsmtp.benchmarks.Entrant.DUMBSTER;
-import static io.github.junitsmtp.benchmarks.Entrant.GREEN_MAIL;
-import static io.github.junitsmtp.benchmarks.Entrant.JUNIT_SMTP;
-import static io.github.junitsmtp.benchmarks.Entrant.LIMIT;
-import static io.github.junitsmtp.benchmarks.Entrant.WISER;
+import static io.github.junitsmtp.benchmarks.servers.Entrant.DUMBSTER;
+import static io.github.junitsmtp.benchmarks.servers.Entrant.GREEN_MAIL;
+import static io.github.junitsmtp.benchmarks.servers.Entrant.JUNIT_SMTP;
+import static io.github.junitsmtp.benchmarks.servers.Entrant.LIMIT;
+import static io.github.junitsmtp.benchmarks.servers.Entrant.WISER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.junitsmtp.benchmarks.FreshJvm.Cost;
+import io.github.junitsmtp.benchmarks.servers.Contender;
+import io.github.junitsmtp.benchmarks.servers.Entrant;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.github.junitsmtp.benchmarks;
 
 import com.sun.management.ThreadMXBean;
+import io.github.junitsmtp.benchmarks.servers.Contender;
+import io.github.junitsmtp.benchmarks.servers.Entrant;
 import java.lang.management.ManagementFactory;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;

@@ -1,5 +1,8 @@
 package io.github.junitsmtp.benchmarks;
 
+import io.github.junitsmtp.benchmarks.servers.Contender;
+import io.github.junitsmtp.benchmarks.servers.Entrant;
+
 /** The cost of a server per test, once the classes are loaded. */
 final class StartAndStop implements Measurement {
 

@@ -1,5 +1,7 @@
 package io.github.junitsmtp.benchmarks;
 
+import io.github.junitsmtp.benchmarks.servers.Contender;
+import io.github.junitsmtp.benchmarks.servers.Entrant;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

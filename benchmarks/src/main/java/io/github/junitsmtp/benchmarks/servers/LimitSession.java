@@ -1,4 +1,4 @@
-package io.github.junitsmtp.benchmarks;
+package io.github.junitsmtp.benchmarks.servers;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;

@@ -1,4 +1,4 @@
-package io.github.junitsmtp.benchmarks;
+package io.github.junitsmtp.benchmarks.servers;
 
 import jakarta.mail.MessagingException;
 import java.net.InetAddress;

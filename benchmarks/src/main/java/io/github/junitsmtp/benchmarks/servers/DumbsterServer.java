@@ -1,4 +1,4 @@
-package io.github.junitsmtp.benchmarks;
+package io.github.junitsmtp.benchmarks.servers;
 
 import com.dumbster.smtp.SimpleSmtpServer;
 import java.io.IOException;

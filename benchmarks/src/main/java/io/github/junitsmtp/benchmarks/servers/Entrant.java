@@ -1,9 +1,9 @@
-package io.github.junitsmtp.benchmarks;
+package io.github.junitsmtp.benchmarks.servers;
 
 import java.util.concurrent.Callable;
 
 /** The servers that are compared. */
-enum Entrant {
+public enum Entrant {
     JUNIT_SMTP("junit-smtp", JunitSmtp::new),
     GREEN_MAIL("GreenMail 2.1.13", PlainGreenMail::new),
     WISER("Wiser 7.2.2", WiserServer::new),
@@ -18,7 +18,7 @@ enum Entrant {
         this.starter = starter;
     }
 
-    Contender start() throws Exception {
+    public Contender start() throws Exception {
         return starter.call();
     }
 

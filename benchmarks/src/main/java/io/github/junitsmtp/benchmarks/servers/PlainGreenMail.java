@@ -1,4 +1,4 @@
-package io.github.junitsmtp.benchmarks;
+package io.github.junitsmtp.benchmarks.servers;
 
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;

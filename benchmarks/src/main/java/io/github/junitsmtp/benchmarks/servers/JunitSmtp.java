@@ -1,15 +1,15 @@
-package io.github.junitsmtp.benchmarks;
+package io.github.junitsmtp.benchmarks.servers;
 
 import static io.github.junitsmtp.SmtpAssertions.assertThat;
 
 import io.github.junitsmtp.server.RecordingSmtpServer;
 
 /** This library as tests use it, with all defaults, including recording. */
-final class JunitSmtp implements Contender {
+public final class JunitSmtp implements Contender {
 
     private final RecordingSmtpServer smtp = RecordingSmtpServer.start();
 
-    RecordingSmtpServer smtp() {
+    public RecordingSmtpServer smtp() {
         return smtp;
     }
 

@@ -1,7 +1,7 @@
-package io.github.junitsmtp.benchmarks;
+package io.github.junitsmtp.benchmarks.servers;
 
 /** A running server of any kind. */
-interface Contender extends AutoCloseable {
+public interface Contender extends AutoCloseable {
 
     int port();
 
