@@ -7,27 +7,20 @@ import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.internal.wire.Chunk;
 import io.github.junitsmtp.internal.wire.ClientConnection;
 import io.github.junitsmtp.internal.wire.ClientInput;
-import io.github.junitsmtp.internal.wire.ClientStep;
-import io.github.junitsmtp.internal.wire.FailureBehind;
-import io.github.junitsmtp.internal.wire.ServerBehind;
 import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.Incoming;
-import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
-import io.github.junitsmtp.transcript.Login;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The session of one client. When the engine wants to read, the session reads from the client, records the input, and asks in turn: the
- * limits, the stubs, the rules of SMTP, the transport's own commands, the engine. Everything except {@link #cutOff} runs on the engine's
- * thread for this session.
+ * limits, the stubs, the rules of SMTP, the transport's own commands, the engine.
  */
-final class Session implements TappedSession {
+final class Session extends TappedSession {
 
     /** AUTH lines are the longest that the RFCs allow: 12,288 octets with CRLF (RFC 4954, section 4). */
     private static final int LONGEST_LINE = 12_288;
@@ -35,115 +28,48 @@ final class Session implements TappedSession {
     private static final String MALFORMED_LINE =
             "Lines must end with CRLF and must not contain any other CR, LF or NUL";
 
-    private final ClientConnection connection;
-    private final SessionSettings server;
     private final SessionRecorder recorder;
-    private final SessionState state;
-    private final ReplyWriter writer;
-    private final EngineLink engine;
-    private final BehindLink behind;
-    private final StubDecisions stubs;
     private final OwnCommands ownCommands;
-    private final TlsStart tls;
     private final Authentication login;
-    private final MessageIntake intake;
-    private Phase phase = Phase.COMMANDS;
 
     Session(ClientConnection connection, SessionSettings server, SessionRecorder recorder) {
-        this.connection = connection;
-        this.server = server;
+        super(connection, server, recorder);
         this.recorder = recorder;
-        this.state = new SessionState(recorder::number, server.extensions());
-        this.writer = new ReplyWriter(connection, recorder, state);
-        this.engine = new EngineLink(this::greet, reply -> writer.say(Turn.after(ReplyOccasion.UNSOLICITED), reply));
-        this.behind = new BehindLink(engine, writer, recorder);
-        this.stubs = new StubDecisions(server.script(), writer, recorder);
         this.ownCommands = new OwnCommands(server, state);
-        this.tls = new TlsStart(connection, server, writer, recorder, state);
         this.login = new Authentication(writer, stubs, recorder, state);
-        this.intake = new MessageIntake(connection, server, writer, stubs, recorder, state, engine);
     }
 
     @Override
-    @Nullable
-    public Octets next() {
-        while (!engine.hasRequest() && !writer.isOver()) {
-            phase = phase instanceof Phase.MessageData ? intake.readMessage() : readStep();
+    void greet(Turn turn, byte[] engineGreeting) {
+        writer.say(turn, engineGreeting[0] == '2' ? server.identity().greeting().bytes() : engineGreeting);
+    }
+
+    @Override
+    void unsolicited(byte[] reply) {
+        writer.say(Turn.after(ReplyOccasion.UNSOLICITED), reply);
+    }
+
+    @Override
+    Phase read(Phase phase) {
+        if (phase instanceof Phase.MessageData) {
+            return intake.readMessage();
         }
-        return writer.isOver() ? null : engine.nextRequest();
-    }
-
-    @Override
-    public Optional<Login> login() {
-        return state.login();
-    }
-
-    @Override
-    public void replied(byte[] reply) {
-        engine.replied(reply);
-    }
-
-    @Override
-    public void relayedBy(ServerBehind server) {
-        behind.relayedBy(server);
-    }
-
-    @Override
-    public void spokeUnasked(byte[] reply) {
-        writer.passOnUnasked(reply);
-    }
-
-    @Override
-    public void failed(FailureBehind failure) {
-        behind.failed(failure);
-    }
-
-    @Override
-    public void engineClosed() {
-        writer.end(Ending.CLOSED_BY_SERVER);
-    }
-
-    @Override
-    public void cutOff() {
-        writer.cutOff();
-        behind.close();
-    }
-
-    private void greet(byte[] engineGreeting) {
-        if (server.tls().mode() == Tls.IMPLICIT && !tls.handshake()) {
-            return;
-        }
-        Decision ownGreeting = Decision.ASK_ENGINE;
-        Decision decision = stubs.decide(Incoming.connection(state.progress()), () -> ownGreeting)
-                .orElse(ownGreeting);
-        if (decision instanceof Decision.ByStub stub) {
-            writer.perform(stub.action());
-            phase = new Phase.GreetingRefused();
-        } else {
-            byte[] greeting =
-                    engineGreeting[0] == '2' ? server.identity().greeting().bytes() : engineGreeting;
-            writer.say(Turn.after(ReplyOccasion.CONNECTION).wordedBy(decision), greeting);
-        }
-    }
-
-    private Phase readStep() {
-        ClientStep step = connection.next(LONGEST_LINE);
-        if (!(step instanceof ClientInput line)) {
-            tls.beganUnasked();
+        Optional<ClientInput> line = line(LONGEST_LINE);
+        if (line.isEmpty()) {
             return phase;
         }
-        Exchange.Kind kind = isInLogin() ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND;
-        Optional<MessageIntake.Line> taken = intake.takeLine(kind, line, intake::forgetTransaction);
-        return taken.isPresent()
-                ? answer(line, taken.get().command(), taken.get().chunk())
-                : phase;
+        Exchange.Kind kind = isLogin(phase) ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND;
+        Optional<MessageIntake.Line> taken = intake.takeLine(kind, line.get(), intake::forgetTransaction);
+        return taken.isPresent() ? answer(taken.get(), phase) : phase;
     }
 
-    private Phase answer(ClientInput line, SmtpCommand command, Optional<Chunk> chunk) {
-        Optional<Decision> overLimit = decisionOfLimits(line);
+    private Phase answer(MessageIntake.Line taken, Phase phase) {
+        ClientInput line = taken.own();
+        SmtpCommand command = taken.command();
+        Optional<Decision> overLimit = decisionOfLimits(line, phase);
         if (overLimit.isPresent()) {
-            carryOut(overLimit.get(), command, Turn.after(ReplyOccasion.OTHER_COMMAND));
-            return isInLogin() ? Phase.COMMANDS : phase;
+            carryOut(overLimit.get(), command, Turn.after(ReplyOccasion.OTHER_COMMAND), phase);
+            return isLogin(phase) ? Phase.COMMANDS : phase;
         }
         if (phase instanceof Phase.Login exchange) {
             return login.respond(
@@ -153,31 +79,32 @@ final class Session implements TappedSession {
             return login.conclude(told);
         }
         Turn turn = Turn.after(ReplyOccasion.ofCommand(command.verb()));
-        Phase next = carryOut(decide(command, chunk), command, turn);
+        Phase next = carryOut(decide(command, taken.chunk(), phase), command, turn, phase);
         if (command.verb().equals("RCPT")) {
             state.transaction().triedRecipient();
         }
         return next;
     }
 
-    private boolean isInLogin() {
+    private static boolean isLogin(Phase phase) {
         return phase instanceof Phase.Login || phase instanceof Phase.LoginErrorTold;
     }
 
-    private Optional<Decision> decisionOfLimits(ClientInput line) {
+    private Optional<Decision> decisionOfLimits(ClientInput line, Phase phase) {
         if (state.errors() >= server.maxErrors()) {
             return Optional.of(new Decision.ReplyAndClose(server.identity().tooManyErrors()));
         }
         if (line.isTooLong()) {
-            return refusal(isInLogin() ? "5.5.6" : "5.5.2", "Line too long; the limit is " + LONGEST_LINE + " octets");
+            return refusal(
+                    isLogin(phase) ? "5.5.6" : "5.5.2", "Line too long; the limit is " + LONGEST_LINE + " octets");
         }
-        return line.isWellFormed() ? Optional.empty() : decisionOfMalformedLine(line);
+        return line.isWellFormed() ? Optional.empty() : decisionOfMalformedLine(line, phase);
     }
 
     /** Tolerates CR and NUL in a command: the engine reads the same line as the transport. */
-    private Optional<Decision> decisionOfMalformedLine(ClientInput line) {
+    private Optional<Decision> decisionOfMalformedLine(ClientInput line, Phase phase) {
         Tolerance tolerance = server.rules().tolerance();
-        Optional<SmtpReply> refusal = line.endsWithCrLf() && !isInLogin()
+        Optional<SmtpReply> refusal = line.endsWithCrLf() && !isLogin(phase)
                 ? tolerance.refused(500, "5.5.2", MALFORMED_LINE)
                 : OwnReply.refused(500, "5.5.2", MALFORMED_LINE);
         tolerance.forgone().forEach(recorder::tolerated);
@@ -188,7 +115,7 @@ final class Session implements TappedSession {
         return Optional.of(new Decision.Reply(reply(500, enhanced, text)));
     }
 
-    private Decision decide(SmtpCommand command, Optional<Chunk> chunk) {
+    private Decision decide(SmtpCommand command, Optional<Chunk> chunk, Phase phase) {
         if (phase instanceof Phase.GreetingRefused) {
             return command.verb().equals("QUIT")
                     ? new Decision.ReplyAndClose(server.identity().farewell())
@@ -213,11 +140,10 @@ final class Session implements TappedSession {
         return ownCommands.decide(command, chunk).orElse(Decision.ASK_ENGINE);
     }
 
-    /** Carries out a decision, and returns what is expected next. */
-    private Phase carryOut(Decision decision, SmtpCommand command, Turn turn) {
-        Phase next = phaseAfterCommand();
+    /** Carries out a decision in a phase, and returns what is expected next. */
+    private Phase carryOut(Decision decision, SmtpCommand command, Turn turn, Phase phase) {
         if (decision instanceof Decision.Replace replace) {
-            return carryOut(replace.decision(), command, turn.scriptedAs(replace.words()));
+            return carryOut(replace.decision(), command, turn.scriptedAs(replace.words()), phase);
         } else if (decision instanceof Decision.Reply reply) {
             writer.say(turn, reply.reply());
         } else if (decision instanceof Decision.ReplyAndClose reply) {
@@ -232,7 +158,7 @@ final class Session implements TappedSession {
         } else if (decision instanceof Decision.BeginLogin begin) {
             return login.begin(begin, turn);
         } else if (decision instanceof Decision.ReceiveMessage) {
-            return intake.begin(turn) ? Phase.MESSAGE_DATA : next;
+            return intake.begin(turn) ? Phase.MESSAGE_DATA : Phase.COMMANDS;
         } else if (decision instanceof Decision.ReceiveChunk receive) {
             intake.take(receive.chunk(), turn);
         } else {
@@ -240,16 +166,13 @@ final class Session implements TappedSession {
                     Octets.of(command.withBrackets().withoutCredentials().bytes()),
                     reply -> engineReplied(command, reply, turn));
         }
-        return next;
+        return phase instanceof Phase.GreetingRefused ? phase : Phase.COMMANDS;
     }
 
     private void engineReplied(SmtpCommand command, byte[] reply, Turn turn) {
         ReplyWriter.Said said = writer.say(turn, reply[0] == '2' ? inOurWords(command, reply) : reply);
         if (said.isPositiveCompletion()) {
-            state.accepted(command, said::reply);
-            if (command.verb().equals("QUIT")) {
-                writer.end(Ending.CLOSED_BY_SERVER); // before the client reads 221, so it finds the session ended
-            }
+            accepted(command, said);
         }
     }
 
@@ -260,9 +183,5 @@ final class Session implements TappedSession {
             case "QUIT" -> server.identity().farewell().bytes();
             default -> reply;
         };
-    }
-
-    private Phase phaseAfterCommand() {
-        return phase instanceof Phase.GreetingRefused ? phase : Phase.COMMANDS;
     }
 }

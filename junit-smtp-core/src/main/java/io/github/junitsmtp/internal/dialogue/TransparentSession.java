@@ -8,132 +8,58 @@ import io.github.junitsmtp.internal.stubbing.StubAction;
 import io.github.junitsmtp.internal.wire.Chunk;
 import io.github.junitsmtp.internal.wire.ClientConnection;
 import io.github.junitsmtp.internal.wire.ClientInput;
-import io.github.junitsmtp.internal.wire.ClientStep;
-import io.github.junitsmtp.internal.wire.FailureBehind;
-import io.github.junitsmtp.internal.wire.ServerBehind;
 import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.script.Incoming;
-import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
-import io.github.junitsmtp.transcript.Login;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The session of one client with the backend of a relay, which answers everything that no stub answers. Both directions pass unchanged.
  * The transport replies itself only where that server cannot.
  */
-final class TransparentSession implements TappedSession {
+final class TransparentSession extends TappedSession {
 
     /** A longer line could fill the memory. */
     private static final int LONGEST_LINE = 1024 * 1024;
 
-    private final ClientConnection connection;
-    private final SessionSettings server;
-    private final SessionState state;
-    private final ReplyWriter writer;
-    private final EngineLink engine;
-    private final BehindLink behind;
-    private final StubDecisions stubs;
-    private final TlsStart tls;
-    private final MessageIntake intake;
     private final PassedMessages messages;
     private final PassedLogin login;
-    /** Written by the thread that sends replies, while the thread that reads from the client waits for it. */
-    private Phase phase = Phase.COMMANDS;
 
     TransparentSession(ClientConnection connection, SessionSettings server, SessionRecorder recorder) {
-        this.connection = connection;
-        this.server = server;
-        this.state = new SessionState(recorder::number, server.extensions());
-        this.writer = new ReplyWriter(connection, recorder, state);
-        this.engine = new EngineLink(this::greet, writer::passOnUnasked);
-        this.behind = new BehindLink(engine, writer, recorder);
-        this.stubs = new StubDecisions(server.script(), writer, recorder);
-        this.tls = new TlsStart(connection, server, writer, recorder, state);
-        this.intake = new MessageIntake(connection, server, writer, stubs, recorder, state, engine);
+        super(connection, server, recorder);
         this.messages = new PassedMessages(server, writer, stubs, recorder, state, engine, behind, intake);
         this.login = new PassedLogin(writer, stubs, recorder, state, engine);
     }
 
     @Override
-    public @Nullable Octets next() {
-        while (!engine.hasRequest() && !writer.isOver()) {
-            readStep();
-        }
-        return writer.isOver() ? null : engine.nextRequest();
+    void greet(Turn turn, byte[] greeting) {
+        writer.passOn(turn, greeting, () -> {});
     }
 
     @Override
-    public Optional<Login> login() {
-        return state.login();
-    }
-
-    @Override
-    public void relayedBy(ServerBehind relay) {
-        behind.relayedBy(relay);
-    }
-
-    @Override
-    public void replied(byte[] reply) {
-        engine.replied(reply);
-    }
-
-    @Override
-    public void spokeUnasked(byte[] reply) {
+    void unsolicited(byte[] reply) {
         writer.passOnUnasked(reply);
     }
 
     @Override
-    public void failed(FailureBehind failure) {
-        behind.failed(failure);
-    }
-
-    @Override
-    public void engineClosed() {
-        writer.end(Ending.CLOSED_BY_SERVER);
-    }
-
-    @Override
-    public void cutOff() {
-        writer.cutOff();
-        behind.close();
-    }
-
-    private void greet(byte[] greeting) {
-        if (server.tls().mode() == Tls.IMPLICIT && !tls.handshake()) {
-            return;
-        }
-        Decision own = Decision.ASK_ENGINE;
-        Decision decision =
-                stubs.decide(Incoming.connection(state.progress()), () -> own).orElse(own);
-        if (decision instanceof Decision.ByStub stub) {
-            writer.perform(stub.action());
-            phase = new Phase.GreetingRefused();
-        } else {
-            writer.passOn(Turn.after(ReplyOccasion.CONNECTION).wordedBy(decision), greeting, () -> {});
-        }
-    }
-
-    private void readStep() {
+    Phase read(Phase phase) {
         if (phase instanceof Phase.PassedMessage message) {
-            phase = Phase.COMMANDS;
             messages.read(message);
-            return;
+            return Phase.COMMANDS;
         }
-        ClientStep step = connection.next(LONGEST_LINE);
-        if (!(step instanceof ClientInput line)) {
-            tls.beganUnasked();
-            return;
+        Optional<ClientInput> line = line(LONGEST_LINE);
+        if (line.isEmpty()) {
+            return phase;
         }
         Exchange.Kind kind = phase instanceof Phase.PassedLogin ? Exchange.Kind.CREDENTIALS : Exchange.Kind.COMMAND;
-        intake.takeLine(kind, line, messages::lostChunk).ifPresent(this::answer);
+        Optional<MessageIntake.Line> taken = intake.takeLine(kind, line.get(), messages::lostChunk);
+        return taken.isPresent() ? answer(taken.get(), phase) : phase;
     }
 
-    private void answer(MessageIntake.Line taken) {
+    private Phase answer(MessageIntake.Line taken, Phase phase) {
         ClientInput line = taken.own();
         SmtpCommand command = taken.command();
         if (line.isTooLong()) {
@@ -141,8 +67,8 @@ final class TransparentSession implements TappedSession {
                     Turn.after(ReplyOccasion.OTHER_COMMAND),
                     reply(500, "5.5.2", "Line too long; the limit is " + LONGEST_LINE + " octets"));
         } else if (phase instanceof Phase.PassedLogin exchange) {
-            phase = Phase.COMMANDS;
-            login.respond(exchange, line, next -> phase = next);
+            login.respond(exchange, line, this::expect);
+            return Phase.COMMANDS;
         } else if (phase instanceof Phase.GreetingRefused) {
             afterRefusedGreeting(command);
         } else {
@@ -156,6 +82,7 @@ final class TransparentSession implements TappedSession {
                 ask(line, taken.all(), command, taken.chunk(), turn);
             }
         }
+        return phase;
     }
 
     private void afterRefusedGreeting(SmtpCommand command) {
@@ -180,7 +107,7 @@ final class TransparentSession implements TappedSession {
 
     private void ask(ClientInput line, ClientInput all, SmtpCommand command, Optional<Chunk> chunk, Turn turn) {
         switch (command.verb()) {
-            case "AUTH" -> login.begin(line, command, turn, next -> phase = next);
+            case "AUTH" -> login.begin(line, command, turn, this::expect);
             case "DATA" -> tell(line, reply -> repliedToData(reply, turn));
             case "STARTTLS" -> tell(line, reply -> repliedToStartTls(reply, turn));
             case "BDAT" ->
@@ -198,10 +125,7 @@ final class TransparentSession implements TappedSession {
     private void replied(SmtpCommand command, byte[] reply, Turn turn) {
         ReplyWriter.Said said = writer.passOn(turn, reply, () -> {});
         if (said.isPositiveCompletion()) {
-            state.accepted(command, said::reply);
-            if (command.verb().equals("QUIT")) {
-                writer.end(Ending.CLOSED_BY_SERVER); // before the client reads 221, so it finds the session ended
-            }
+            accepted(command, said);
         }
         if (command.verb().equals("RCPT")) {
             state.transaction().triedRecipient();
@@ -212,7 +136,7 @@ final class TransparentSession implements TappedSession {
     private void repliedToData(byte[] reply, Turn turn) {
         boolean follows = writer.passOn(turn, reply, () -> {}).code() == PassedMessages.START_MAIL_INPUT;
         if (follows) {
-            phase = new Phase.PassedMessage(reply);
+            expect(new Phase.PassedMessage(reply));
         } else if (ReplyWriter.codeOf(reply) == PassedMessages.START_MAIL_INPUT) {
             behind.abandon();
         }
