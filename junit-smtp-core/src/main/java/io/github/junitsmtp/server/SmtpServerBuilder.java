@@ -2,11 +2,11 @@ package io.github.junitsmtp.server;
 
 import static io.github.junitsmtp.internal.text.Counts.requirePositive;
 
-import io.github.junitsmtp.internal.dialogue.AdvertisedExtensions;
-import io.github.junitsmtp.internal.dialogue.CommandRules;
-import io.github.junitsmtp.internal.dialogue.Limits;
 import io.github.junitsmtp.internal.dialogue.ServerIdentity;
 import io.github.junitsmtp.internal.dialogue.SessionSettings;
+import io.github.junitsmtp.internal.enforcement.AdvertisedExtensions;
+import io.github.junitsmtp.internal.enforcement.CommandRules;
+import io.github.junitsmtp.internal.enforcement.Limits;
 import io.github.junitsmtp.internal.sasl.Credentials;
 import io.github.junitsmtp.internal.sasl.EngineUsers;
 import io.github.junitsmtp.internal.sasl.Mechanisms;

@@ -1,7 +1,8 @@
 package io.github.junitsmtp.internal.dialogue;
 
-import static io.github.junitsmtp.internal.dialogue.OwnReply.reply;
+import static io.github.junitsmtp.internal.enforcement.OwnReply.reply;
 
+import io.github.junitsmtp.internal.enforcement.SessionState;
 import io.github.junitsmtp.internal.mime.DotStuffing;
 import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.store.Arrival;

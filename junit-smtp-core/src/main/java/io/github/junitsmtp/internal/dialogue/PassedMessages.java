@@ -1,5 +1,6 @@
 package io.github.junitsmtp.internal.dialogue;
 
+import io.github.junitsmtp.internal.enforcement.SessionState;
 import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.store.BoundedBuffer;
 import io.github.junitsmtp.internal.store.Octets;

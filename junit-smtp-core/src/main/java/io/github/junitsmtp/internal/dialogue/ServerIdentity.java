@@ -1,6 +1,6 @@
 package io.github.junitsmtp.internal.dialogue;
 
-import static io.github.junitsmtp.internal.dialogue.OwnReply.reply;
+import static io.github.junitsmtp.internal.enforcement.OwnReply.reply;
 
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.transcript.Ending;

@@ -1,7 +1,10 @@
 package io.github.junitsmtp.internal.dialogue;
 
-import static io.github.junitsmtp.internal.dialogue.OwnReply.reply;
+import static io.github.junitsmtp.internal.enforcement.OwnReply.reply;
 
+import io.github.junitsmtp.internal.enforcement.OwnReply;
+import io.github.junitsmtp.internal.enforcement.Tolerance;
+import io.github.junitsmtp.internal.enforcement.Verdict;
 import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.internal.wire.Chunk;

@@ -1,5 +1,7 @@
 package io.github.junitsmtp.internal.dialogue;
 
+import io.github.junitsmtp.internal.enforcement.AdvertisedExtensions;
+import io.github.junitsmtp.internal.enforcement.CommandRules;
 import io.github.junitsmtp.internal.sasl.Mechanisms;
 import io.github.junitsmtp.internal.store.SpillFolder;
 import io.github.junitsmtp.internal.stubbing.Script;

@@ -1,5 +1,7 @@
 package io.github.junitsmtp.internal.dialogue;
 
+import io.github.junitsmtp.internal.enforcement.OwnReply;
+import io.github.junitsmtp.internal.enforcement.SessionState;
 import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.wire.ClientConnection;
 import io.github.junitsmtp.internal.wire.HandshakeOutcomes;

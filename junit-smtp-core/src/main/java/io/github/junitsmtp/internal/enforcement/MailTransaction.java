@@ -1,4 +1,4 @@
-package io.github.junitsmtp.internal.dialogue;
+package io.github.junitsmtp.internal.enforcement;
 
 import io.github.junitsmtp.internal.store.BoundedBuffer;
 import io.github.junitsmtp.internal.store.Journal;
@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The envelope as far as the client was told that it was accepted (RFC 5321, section 3.3), and the chunks received for it. */
-final class MailTransaction {
+public final class MailTransaction {
 
     private static final int FEW = 2;
 
@@ -27,7 +27,7 @@ final class MailTransaction {
     private boolean lostChunk;
     private @Nullable BoundedBuffer chunks;
 
-    void accepted(SmtpCommand command) {
+    public void accepted(SmtpCommand command) {
         switch (command.verb()) {
             case "MAIL" -> {
                 clear();
@@ -44,25 +44,25 @@ final class MailTransaction {
         }
     }
 
-    void triedRecipient() {
+    public void triedRecipient() {
         triedRecipient = true;
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return mailFrom != null;
     }
 
-    boolean hasRecipients() {
+    public boolean hasRecipients() {
         return rcptTo.size() > 0;
     }
 
     /** Whether there were recipients, and all of them were refused. */
-    boolean hasRefusedAll() {
+    public boolean hasRefusedAll() {
         return triedRecipient && rcptTo.size() == 0;
     }
 
     /** Whether the content may be binary, and so requires chunks (RFC 3030, section 3). */
-    boolean isBinary() {
+    public boolean isBinary() {
         return mailFrom != null
                 && mailFrom.parameter("BODY")
                         .flatMap(body -> body.value())
@@ -70,25 +70,25 @@ final class MailTransaction {
                         .isPresent();
     }
 
-    int octetsOfChunks() {
+    public int octetsOfChunks() {
         return chunks == null ? 0 : chunks.kept();
     }
 
     /** Notes that a chunk was refused, so the message can no longer be complete (RFC 3030, section 2). */
-    void lostChunk() {
+    public void lostChunk() {
         lostChunk = isOpen();
     }
 
-    boolean hasLostChunk() {
+    public boolean hasLostChunk() {
         return lostChunk;
     }
 
-    boolean hasChunks() {
+    public boolean hasChunks() {
         return chunks != null;
     }
 
     /** Adds the next chunk, and returns the content of all chunks, up to the limit. */
-    BoundedBuffer chunk(ClientInput chunk, int max) {
+    public BoundedBuffer chunk(ClientInput chunk, int max) {
         if (chunks == null) {
             chunks = new BoundedBuffer(max);
         }
@@ -97,24 +97,24 @@ final class MailTransaction {
     }
 
     @Nullable
-    SmtpCommand mailFrom() {
+    public SmtpCommand mailFrom() {
         return mailFrom;
     }
 
     /** Returns the RCPT commands so far, in a list that does not grow. Long lists share an array; a short one is smaller as a copy. */
-    List<SmtpCommand> rcptTo() {
+    public List<SmtpCommand> rcptTo() {
         if (listedRcptTo == null) {
             listedRcptTo = rcptTo.size() <= FEW ? rcptTo.copy() : rcptTo.list();
         }
         return listedRcptTo;
     }
 
-    int numberOfRecipients() {
+    public int numberOfRecipients() {
         return rcptTo.size();
     }
 
     /** Returns how many domains there will be with one more recipient. Reads the addresses on demand, since few servers limit domains. */
-    int numberOfDomainsWith(Optional<MailAddress> another) {
+    public int numberOfDomainsWith(Optional<MailAddress> another) {
         while (recipientsRead < rcptTo.size()) {
             domains.add(domainOf(rcptTo.list().get(recipientsRead).address().orElse(MailAddress.NULL_SENDER)));
             recipientsRead++;
@@ -128,14 +128,14 @@ final class MailTransaction {
         return address.domain().orElse("").toLowerCase(Locale.ROOT);
     }
 
-    Envelope envelope() {
+    public Envelope envelope() {
         if (mailFrom == null) {
             throw new IllegalStateException("No envelope before MAIL");
         }
         return new Envelope(mailFrom, rcptTo());
     }
 
-    void clear() {
+    public void clear() {
         mailFrom = null;
         rcptTo.clear();
         listedRcptTo = null;

@@ -1,4 +1,4 @@
-package io.github.junitsmtp.internal.dialogue;
+package io.github.junitsmtp.internal.enforcement;
 
 import io.github.junitsmtp.internal.stubbing.SessionProgress;
 import io.github.junitsmtp.protocol.EhloKeywords;
@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a session, according to the replies that the client got. */
-final class SessionState {
+public final class SessionState {
 
     private final MailTransaction transaction = new MailTransaction();
     private boolean greeted;
@@ -25,22 +25,22 @@ final class SessionState {
     private int mails;
     private int errors;
 
-    SessionState(IntSupplier number, AdvertisedExtensions configured) {
+    public SessionState(IntSupplier number, AdvertisedExtensions configured) {
         this.number = number;
         this.configured = configured;
         this.offered = configured.keywords();
     }
 
-    int number() {
+    public int number() {
         return number.getAsInt();
     }
 
-    MailTransaction transaction() {
+    public MailTransaction transaction() {
         return transaction;
     }
 
     /** Notes that a command was accepted. The reply to EHLO lists extensions, the reply to HELO none. */
-    void accepted(SmtpCommand command, Supplier<Optional<SmtpReply>> reply) {
+    public void accepted(SmtpCommand command, Supplier<Optional<SmtpReply>> reply) {
         switch (command.verb()) {
             case "EHLO" -> {
                 greeted = true;
@@ -56,22 +56,22 @@ final class SessionState {
     }
 
     /** Whether the client may use an extension, because it was offered or because the client has not asked for extensions. */
-    boolean offers(SmtpExtension extension) {
+    public boolean offers(SmtpExtension extension) {
         return offered.has(extension.keyword());
     }
 
     /** Whether the server has an extension, offered or not. */
-    boolean has(SmtpExtension extension) {
+    public boolean has(SmtpExtension extension) {
         return configured.keywords().has(extension.keyword());
     }
 
     /** Whether the engine offers an extension that the transport does not know, so that unknown parameters cannot be refused. */
-    boolean offersUnknown() {
+    public boolean offersUnknown() {
         return offered.hasUnknown();
     }
 
     /** Notes that TLS has begun. Everything said before is forgotten (RFC 3207, section 4.2). */
-    void secured() {
+    public void secured() {
         encrypted = true;
         greeted = false;
         offered = configured.keywords();
@@ -79,45 +79,45 @@ final class SessionState {
         transaction.clear();
     }
 
-    void loggedIn(Login accepted) {
+    public void loggedIn(Login accepted) {
         login = accepted;
     }
 
-    void delivered() {
+    public void delivered() {
         mails++;
     }
 
-    void erred() {
+    public void erred() {
         errors++;
     }
 
-    boolean isGreeted() {
+    public boolean isGreeted() {
         return greeted;
     }
 
-    boolean isEncrypted() {
+    public boolean isEncrypted() {
         return encrypted;
     }
 
-    Optional<Login> login() {
+    public Optional<Login> login() {
         return Optional.ofNullable(login);
     }
 
     @Nullable
-    String user() {
+    public String user() {
         return login == null ? null : login.user();
     }
 
-    int mails() {
+    public int mails() {
         return mails;
     }
 
-    int errors() {
+    public int errors() {
         return errors;
     }
 
     /** Returns the progress of the session, for patterns. It is the same object at the end of a message and at the next MAIL. */
-    SessionProgress progress() {
+    public SessionProgress progress() {
         SessionProgress now = new SessionProgress(
                 number(),
                 mails,

@@ -1,4 +1,4 @@
-package io.github.junitsmtp.internal.dialogue;
+package io.github.junitsmtp.internal.enforcement;
 
 import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.protocol.EsmtpParameter;
@@ -25,11 +25,11 @@ public final class CommandRules {
         this.envelope = new EnvelopeRules(limits);
     }
 
-    Tolerance tolerance() {
+    public Tolerance tolerance() {
         return Tolerance.of(tolerant);
     }
 
-    Verdict judge(SmtpCommand command, SessionState state) {
+    public Verdict judge(SmtpCommand command, SessionState state) {
         Tolerance tolerance = tolerance();
         Optional<SmtpReply> refusal = refusal(command, state, tolerance);
         return new Verdict(refusal, refusal.isPresent() ? List.of() : tolerance.forgone());
@@ -58,7 +58,7 @@ public final class CommandRules {
         return octets.matches("\\d{1,20}") && new BigInteger(octets).compareTo(BigInteger.valueOf(maxMessageSize)) > 0;
     }
 
-    SmtpReply messageTooLarge() {
+    public SmtpReply messageTooLarge() {
         return OwnReply.reply(552, "5.3.4", "Message too large; the limit is " + Counts.of(maxMessageSize, "octet"));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.junitsmtp.internal.dialogue;
+package io.github.junitsmtp.internal.enforcement;
 
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.List;
@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param refusal the reply that refuses it, if there is one
  * @param forgone the replies with which a strict server would refuse it
  */
-record Verdict(Optional<SmtpReply> refusal, List<SmtpReply> forgone) {}
+public record Verdict(Optional<SmtpReply> refusal, List<SmtpReply> forgone) {}

@@ -1,4 +1,4 @@
-package io.github.junitsmtp.internal.dialogue;
+package io.github.junitsmtp.internal.enforcement;
 
 import java.time.DateTimeException;
 import java.time.Instant;

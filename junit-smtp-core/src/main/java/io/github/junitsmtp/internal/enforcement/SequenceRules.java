@@ -1,6 +1,6 @@
-package io.github.junitsmtp.internal.dialogue;
+package io.github.junitsmtp.internal.enforcement;
 
-import static io.github.junitsmtp.internal.dialogue.OwnReply.refused;
+import static io.github.junitsmtp.internal.enforcement.OwnReply.refused;
 
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpExtension;

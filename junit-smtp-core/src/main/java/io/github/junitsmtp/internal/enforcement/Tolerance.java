@@ -1,4 +1,4 @@
-package io.github.junitsmtp.internal.dialogue;
+package io.github.junitsmtp.internal.enforcement;
 
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How the rules treat what a client got wrong in one command, but other servers accept: they refuse it, or only take note of it. */
-final class Tolerance {
+public final class Tolerance {
 
     /** Notes nothing, and so serves all commands. */
     private static final Tolerance NONE = new Tolerance(false, List.of());
@@ -24,12 +24,12 @@ final class Tolerance {
     }
 
     /** Refuses the command unless it is right in some way; a tolerant server goes on to the next rule. */
-    Optional<SmtpReply> unless(boolean right, int code, String enhanced, String text) {
+    public Optional<SmtpReply> unless(boolean right, int code, String enhanced, String text) {
         return right ? Optional.empty() : refused(code, enhanced, text);
     }
 
     /** Refuses the command; a tolerant server goes on to the next rule. */
-    Optional<SmtpReply> refused(int code, String enhanced, String text) {
+    public Optional<SmtpReply> refused(int code, String enhanced, String text) {
         SmtpReply reply = OwnReply.reply(code, enhanced, text);
         if (tolerant) {
             forgone.add(reply);
@@ -39,7 +39,7 @@ final class Tolerance {
     }
 
     /** Returns the refusals that were forgone. */
-    List<SmtpReply> forgone() {
+    public List<SmtpReply> forgone() {
         return forgone;
     }
 }

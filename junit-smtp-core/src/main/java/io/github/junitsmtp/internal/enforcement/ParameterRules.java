@@ -1,4 +1,4 @@
-package io.github.junitsmtp.internal.dialogue;
+package io.github.junitsmtp.internal.enforcement;
 
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.EsmtpParameter;

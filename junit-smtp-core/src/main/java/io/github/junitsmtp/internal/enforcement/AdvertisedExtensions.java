@@ -1,4 +1,4 @@
-package io.github.junitsmtp.internal.dialogue;
+package io.github.junitsmtp.internal.enforcement;
 
 import io.github.junitsmtp.internal.sasl.Mechanisms;
 import io.github.junitsmtp.protocol.EhloKeywords;
@@ -95,7 +95,7 @@ public final class AdvertisedExtensions {
         return new AdvertisedExtensions(List.of(), List.of(), true, Tls.NONE, 0, mechanisms, Limits.NONE, domain, true);
     }
 
-    EhloKeywords keywords() {
+    public EhloKeywords keywords() {
         return keywords;
     }
 
@@ -104,12 +104,12 @@ public final class AdvertisedExtensions {
     }
 
     /** Whether STARTTLS is offered to a client that was offered these extensions. */
-    boolean offersStartTlsBeside(EhloKeywords told) {
+    public boolean offersStartTlsBeside(EhloKeywords told) {
         return hasStartTls() || transparent && told.has(SmtpExtension.STARTTLS.keyword());
     }
 
     /** Builds the reply to EHLO. An extension that both the engine and the transport have is advertised as the transport's. */
-    byte[] inReplyTo(byte[] engineReply, boolean encrypted) {
+    public byte[] inReplyTo(byte[] engineReply, boolean encrypted) {
         byte[][] replies = known;
         if (!Arrays.equals(replies[0], engineReply)) {
             replies = new byte[][] {engineReply, merged(engineReply, false), merged(engineReply, true)};

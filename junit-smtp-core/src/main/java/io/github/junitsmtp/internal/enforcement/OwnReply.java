@@ -1,20 +1,20 @@
-package io.github.junitsmtp.internal.dialogue;
+package io.github.junitsmtp.internal.enforcement;
 
 import io.github.junitsmtp.protocol.EnhancedStatusCode;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.Optional;
 
 /** Creates the transport's own replies, for {@code import static}. */
-final class OwnReply {
+public final class OwnReply {
 
     private OwnReply() {}
 
-    static SmtpReply reply(int code, String enhanced, String... lines) {
+    public static SmtpReply reply(int code, String enhanced, String... lines) {
         return SmtpReply.of(code, EnhancedStatusCode.parse(enhanced), lines);
     }
 
     /** Creates a reply for a rule that may return none. */
-    static Optional<SmtpReply> refused(int code, String enhanced, String text) {
+    public static Optional<SmtpReply> refused(int code, String enhanced, String text) {
         return Optional.of(reply(code, enhanced, text));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.junitsmtp.internal.dialogue;
+package io.github.junitsmtp.internal.enforcement;
 
 import static io.github.junitsmtp.script.Answers.noSuchUser;
 import static io.github.junitsmtp.script.Policies.requireAuthentication;
