@@ -1,5 +1,7 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.mime.PartType;
+
 /** Checks whether a mail offers its content as both text and HTML. */
 final class Alternatives {
 
@@ -12,6 +14,8 @@ final class Alternatives {
     }
 
     private static boolean holds(MailPart part, String type) {
-        return MimeTree.leaves(part).anyMatch(leaf -> leaf.contentType().equals(type));
+        return MimeTree.leaves(part)
+                .filter(leaf -> leaf.type().role() == PartType.Role.BODY)
+                .anyMatch(leaf -> leaf.contentType().equals(type));
     }
 }

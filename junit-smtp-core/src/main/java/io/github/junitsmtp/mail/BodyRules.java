@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -245,11 +246,13 @@ final class BodyRules {
         }
     }
 
-    /** Returns the IDs that HTML refers to with {@code cid:}. */
+    /** Returns the IDs that HTML, including its style sheets, refers to with {@code cid:}. */
     static List<String> contentIdsIn(Document html) {
         return html.getAllElements().stream()
-                .flatMap(element -> element.attributes().asList().stream())
-                .flatMap(attribute -> CID.matcher(attribute.getValue()).results())
+                .flatMap(element -> Stream.concat(
+                        element.attributes().asList().stream().map(Attribute::getValue),
+                        element.nameIs("style") ? Stream.of(element.data()) : Stream.empty()))
+                .flatMap(value -> CID.matcher(value).results())
                 .map((MatchResult match) -> match.group(1))
                 .distinct()
                 .toList();

@@ -218,7 +218,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     /**
      * Returns whether a reader sees this part as a file: its disposition is {@code attachment}, or it is neither a body
      * nor {@linkplain #isInline() inline}. A text with a file name is a body only if it is the first part of its
-     * multipart.
+     * multipart, or in a {@code multipart/alternative}.
      *
      * @return true if it is an attachment
      * @see ReceivedMail#textBody()

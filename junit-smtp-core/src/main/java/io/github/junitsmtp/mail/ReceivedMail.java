@@ -195,7 +195,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
 
     /**
      * Returns the text body: the first {@code text/plain} part that mail programs display as a body. A part that is not
-     * marked as an attachment is displayed if it is the first of its multipart or has no file name. In a
+     * marked as an attachment is displayed if it is the first of its multipart, has no file name, or is in a {@code multipart/alternative}. In a
      * {@code multipart/related}, only the root is displayed.
      *
      * @return the decoded text with LF line ends, with flowed lines joined (RFC 3676) and without the final line end,

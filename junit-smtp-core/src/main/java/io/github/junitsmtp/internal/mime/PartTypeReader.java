@@ -16,6 +16,7 @@ final class PartTypeReader {
 
     private static final String TOKEN = "([^\\s()<>@,;:\\\\\"/\\[\\]?=]+)";
     private static final Pattern MEDIA_TYPE = Pattern.compile(TOKEN + "\\s*/\\s*" + TOKEN);
+    private static final Pattern MULTIPART = Pattern.compile("(?i)multipart\\s*/?");
 
     /** Angle brackets and their content, which has no inner spaces unless they are quoted. */
     private static final Pattern CONTENT_ID = Pattern.compile("<\\s*+[^<>\\s]++\\s*+>|<[^<>]*\"[^<>]*>");
@@ -56,7 +57,7 @@ final class PartTypeReader {
         return new PartType(
                 mediaType.lookingAt()
                         ? (mediaType.group(1) + "/" + mediaType.group(2)).toLowerCase(Locale.ROOT)
-                        : defaultType(type != null),
+                        : defaultType(type),
                 Collections.unmodifiableMap(parameters),
                 unlessEmpty(disposition == null ? "" : disposition.value().toLowerCase(Locale.ROOT)),
                 fileName(disposition, parameters),
@@ -86,9 +87,15 @@ final class PartTypeReader {
         }
     }
 
-    /** Returns the type of a part without a type (RFC 2046, section 5.1.5), or with an invalid one (RFC 2045, section 5.2). */
-    private String defaultType(boolean isNamed) {
-        return parentType.equals("multipart/digest") && !isNamed ? "message/rfc822" : "text/plain";
+    /**
+     * Returns the type of a part without a type (RFC 2046, section 5.1.5), or with an invalid one (RFC 2045, section 5.2). A multipart
+     * without a subtype is read like one of unknown subtype (RFC 2046, section 5.1.7).
+     */
+    private String defaultType(@Nullable StructuredField invalid) {
+        if (invalid == null) {
+            return parentType.equals("multipart/digest") ? "message/rfc822" : "text/plain";
+        }
+        return MULTIPART.matcher(invalid.value()).matches() ? "multipart/mixed" : "text/plain";
     }
 
     private Optional<String> contentId() {

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what each part of a message is for, following the split into bodies and attachments in RFC 8621, section 4.1.4, with four
+ * Finds out what each part of a message is for, following the split into bodies and attachments in RFC 8621, section 4.1.4, with five
  * differences: images and the like are attachments or belong to the HTML, but are never bodies; other forms of the body, such as an
- * invitation, are not attachments; parts that only programs read are neither; and the root of multipart/related is the part that it
- * declares.
+ * invitation, are not attachments; text and HTML in multipart/alternative may have file names; parts that only programs read are neither;
+ * and the root of multipart/related is the part that it declares.
  */
 final class Roles {
 
@@ -84,10 +84,11 @@ final class Roles {
     private static boolean isBody(PartType type, boolean isFirst, String multipart) {
         boolean stands =
                 !multipart.equals("multipart/related") && type.fileName().isEmpty();
+        boolean isAlternative = multipart.equals("multipart/alternative");
         return switch (type.mediaType()) {
-            case "text/plain", "text/html" -> isFirst || stands;
+            case "text/plain", "text/html" -> isFirst || stands || isAlternative;
             case "text/calendar" -> stands;
-            default -> stands && type.isText() && multipart.equals("multipart/alternative");
+            default -> stands && type.isText() && isAlternative;
         };
     }
 

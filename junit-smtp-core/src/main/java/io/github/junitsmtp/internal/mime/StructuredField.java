@@ -155,6 +155,7 @@ record StructuredField(String text, String value, Map<String, String> parameters
             } else {
                 value = unquoted();
                 malformed |= value.isEmpty() || !isToken(value);
+                value = withoutStrayQuote(value);
             }
             malformed |= name.isEmpty() || !isToken(name) || parameters.putIfAbsent(name, value) != null;
         }
@@ -196,6 +197,12 @@ record StructuredField(String text, String value, Map<String, String> parameters
                 }
             }
             return text.substring(start, end);
+        }
+
+        /** Removes a closing quote without an opening one. */
+        private static String withoutStrayQuote(String value) {
+            int last = value.length() - 1;
+            return last > 0 && value.indexOf('"') == last ? value.substring(0, last) : value;
         }
 
         private boolean startsParameter() {
