@@ -5,6 +5,7 @@ import io.github.junitsmtp.internal.mime.HeaderText;
 import io.github.junitsmtp.internal.text.Printable;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,14 +21,16 @@ final class EncodedWordCheck {
 
     /** Anything intended as an encoded word. */
     private static final Pattern MEANT = Pattern.compile(
-            "=\\?(?<charset>[^?\\s=]{1,100}+)\\?(?<encoding>[^?\\s]{1,20}+)\\?(?<text>[^?]*+(?:\\?(?!=)[^?]*+){0,8}+)\\?=");
+            "=\\?(?<charset>[ \\t]*+[^?\\s=]{1,100}+[ \\t]*+)\\?(?<encoding>[ \\t]*+[^?\\s]{1,20}+[ \\t]*+)\\?(?<text>[^?]*+(?:\\?(?!=)[^?]*+){0,8}+)\\?=");
 
-    private static final Pattern QUOTES = Pattern.compile("[\"';]");
+    private static final Pattern PUNCTUATION = Pattern.compile("[\"';\\s]");
     private static final Pattern Q_ENCODING = Pattern.compile("(?:[!-<>@-~]|=[0-9A-Fa-f]{2})*+");
     private static final Pattern Q_IN_COMMENT = Pattern.compile("[^()\"]*+");
     private static final Pattern Q_IN_PHRASE = Pattern.compile("[A-Za-z0-9!*+/=_-]*+");
     private static final Pattern B_ENCODING =
             Pattern.compile("(?:[A-Za-z0-9+/]{4})*+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?+");
+
+    private static final Pattern SWITCHING = Pattern.compile("(?i)2022|x-windows-5022");
 
     /** Structured fields without phrases or free text. Separate rules check the important ones. */
     private static final Set<String> STRUCTURED = Set.of(
@@ -142,7 +145,7 @@ final class EncodedWordCheck {
             return "whose encoding is neither B nor Q";
         }
         Optional<Charset> charset = Optional.of(word.group("charset").split("\\*", 2)[0])
-                .filter(name -> !QUOTES.matcher(name).find())
+                .filter(name -> !PUNCTUATION.matcher(name).find())
                 .flatMap(BodyText::charset);
         if (charset.isEmpty()) {
             return "in an unknown charset";
@@ -154,7 +157,18 @@ final class EncodedWordCheck {
             return "that is not valid " + (inBase64 ? "base64" : "Q encoding");
         }
         byte[] bytes = inBase64 ? Base64.getDecoder().decode(text) : decodedQ(text);
-        return BodyText.isIn(charset.get(), bytes) ? null : "with bytes that are invalid in its charset";
+        if (!BodyText.isIn(charset.get(), bytes)) {
+            return "with bytes that are invalid in its charset";
+        }
+        return endsInAscii(charset.get(), bytes) ? null : "that does not return to ASCII at its end";
+    }
+
+    /** RFC 2047, section 3, on charsets that switch codes by escape sequences. */
+    private static boolean endsInAscii(Charset charset, byte[] bytes) {
+        byte[] continued = Arrays.copyOf(bytes, bytes.length + 2);
+        continued[bytes.length] = 'a';
+        continued[bytes.length + 1] = 'a';
+        return !SWITCHING.matcher(charset.name()).find() || new String(continued, charset).endsWith("aa");
     }
 
     private static byte[] decodedQ(String text) {

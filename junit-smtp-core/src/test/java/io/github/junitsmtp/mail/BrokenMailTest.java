@@ -63,7 +63,9 @@ class BrokenMailTest {
                 "SGVsbG8====, Hello, ends in the middle of a base64 group",
                 "SG=SGk=, HHi, ends in the middle of a base64 group",
                 "S, ``, ends in the middle of a base64 group",
-                "====, ``, ``",
+                "====, ``, has too much base64 padding",
+                "SGVsbG8=====, Hello, has too much base64 padding",
+                "SGVsbG8hS===, Hello!, has too much base64 padding",
                 "***, ``, has characters that are not base64"
             })
     void nothing_of_base64_is_lost_that_comes_before_its_error(String base64, String content, String problem) {

@@ -22,7 +22,7 @@ final class FlowedText {
                 joined.append('\n');
             }
             if (!goesOn && depth > 0) {
-                joined.append(">".repeat(depth)).append(' ');
+                joined.append(">".repeat(depth)).append(content.isEmpty() ? "" : " ");
             }
             boolean flows = content.endsWith(" ") && !content.equals(SIGNATURE);
             joined.append(flows && dropSpace ? content.substring(0, content.length() - 1) : content);

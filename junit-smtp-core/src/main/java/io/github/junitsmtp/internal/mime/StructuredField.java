@@ -152,6 +152,7 @@ record StructuredField(String text, String value, Map<String, String> parameters
             String value;
             if (is('"')) {
                 value = quoted();
+                malformed |= name.endsWith("*"); // RFC 2231, section 7
             } else {
                 value = unquoted();
                 malformed |= value.isEmpty() || !isToken(value);

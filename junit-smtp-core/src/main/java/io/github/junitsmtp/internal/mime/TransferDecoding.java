@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record TransferDecoding(byte[] bytes, @Nullable String trouble) {
 
     private static final Set<String> IDENTITY = Set.of("7bit", "8bit", "binary");
+    private static final int MOST_PADDING = 2;
     private static final Set<String> UUENCODE = Set.of("uuencode", "x-uuencode", "x-uue", "uue");
 
     static TransferDecoding of(Slice raw, String encoding) {
@@ -53,6 +54,7 @@ record TransferDecoding(byte[] bytes, @Nullable String trouble) {
         int padding = 0;
         int bits = 0;
         boolean isCutOff = false;
+        boolean isOverpadded = false;
         boolean isForeign = false;
         boolean isPieced = false;
         for (byte b : raw) {
@@ -72,16 +74,22 @@ record TransferDecoding(byte[] bytes, @Nullable String trouble) {
                 }
             } else if (b == '=') {
                 padding++;
+                isOverpadded |= padding > MOST_PADDING;
             } else {
                 isForeign |= b != '\r' && b != '\n' && b != ' ' && b != '\t';
             }
         }
         isCutOff |= (digits + padding) % 4 != 0;
-        String trouble = isCutOff
-                ? "ends in the middle of a base64 group"
-                : isForeign
-                        ? "has characters that are not base64"
-                        : isPieced ? "has base64 data after its padding" : null;
+        String trouble = null;
+        if (isCutOff) {
+            trouble = "ends in the middle of a base64 group";
+        } else if (isForeign) {
+            trouble = "has characters that are not base64";
+        } else if (isOverpadded) {
+            trouble = "has too much base64 padding";
+        } else if (isPieced) {
+            trouble = "has base64 data after its padding";
+        }
         return new TransferDecoding(Arrays.copyOf(decoded, length), trouble);
     }
 
