@@ -2,7 +2,9 @@ package io.github.junitsmtp.mail;
 
 import io.github.junitsmtp.protocol.MailAddress;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +71,25 @@ record CalendarLine(
         return lines;
     }
 
+    /** Returns whether a text consists of components from BEGIN to END, and all of them are in a VCALENDAR. */
+    static boolean areComplete(String text) {
+        Deque<String> open = new ArrayDeque<>();
+        boolean hasBegun = false;
+        for (String written : text.lines().filter(line -> !line.isBlank()).toList()) {
+            CalendarLine line = read(written);
+            String component = line.value().strip().toUpperCase(Locale.ROOT);
+            if (line.name().equals("BEGIN")) {
+                open.addLast(component);
+                hasBegun = true;
+            }
+            if (!"VCALENDAR".equals(open.peekFirst())
+                    || line.name().equals("END") && !component.equals(open.pollLast())) {
+                return false;
+            }
+        }
+        return hasBegun && open.isEmpty();
+    }
+
     private CalendarLine in(String component, int number, int depth) {
         return new CalendarLine(component, number, depth, name, parameters, value, written);
     }
@@ -108,11 +129,11 @@ record CalendarLine(
         return text.toString();
     }
 
-    /** Returns the address in a value such as {@code mailto:ada@example.org}. */
+    /** Returns the address in a value such as {@code mailto:ada@example.org} (RFC 6068, section 2). */
     Optional<MailAddress> address() {
         String uri = value.strip();
         return uri.regionMatches(true, 0, "mailto:", 0, 7)
-                ? Optional.of(MailAddress.lenient(uri.substring(7)))
+                ? Optional.of(MailAddress.lenient(BodyRules.unescaped(uri.substring(7).split("\\?", 2)[0])))
                 : Optional.empty();
     }
 }

@@ -28,8 +28,11 @@ public final class CalendarObject {
     /** The lines of the first event, without its alarms. */
     private final List<CalendarLine> event;
 
-    private CalendarObject(List<CalendarLine> lines) {
-        this.lines = lines;
+    private final boolean isComplete;
+
+    private CalendarObject(String text) {
+        this.lines = CalendarLine.readAll(text);
+        this.isComplete = CalendarLine.areComplete(text);
         Optional<CalendarLine> begin = lines.stream()
                 .filter(line -> line.depth() == 2 && SUBJECTS.contains(line.component()))
                 .findFirst();
@@ -41,8 +44,7 @@ public final class CalendarObject {
     }
 
     static CalendarObject of(MailPart part) {
-        return new CalendarObject(
-                CalendarLine.readAll(BodyText.decoded(part.type(), CalendarLine.unfolded(part.content()))));
+        return new CalendarObject(BodyText.decoded(part.type(), CalendarLine.unfolded(part.content())));
     }
 
     /**
@@ -126,6 +128,11 @@ public final class CalendarObject {
     public OptionalInt sequence() {
         String digits = property("SEQUENCE").orElse("0");
         return digits.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
+    }
+
+    /** Returns whether each of its components has a beginning and an end. */
+    boolean isComplete() {
+        return isComplete;
     }
 
     /** Returns whether this describes an event rather than a to-do, a journal entry or free/busy time. */

@@ -22,8 +22,13 @@ final class CalendarRules {
     void check() {
         mail.calendars()
                 .forEach(part -> part.calendar().ifPresent(calendar -> {
-                    method(part, calendar);
-                    request(part, calendar);
+                    if (calendar.isComplete()) {
+                        method(part, calendar);
+                        request(part, calendar);
+                    } else {
+                        violations.accept(BodyRules.label(part)
+                                + " is not complete from BEGIN:VCALENDAR to END:VCALENDAR (RFC 5545, section 3.4)");
+                    }
                 }));
     }
 
@@ -42,8 +47,8 @@ final class CalendarRules {
 
     /** RFC 5546, section 3.2.2. */
     private void request(MailPart part, CalendarObject calendar) {
-        String missing = Stream.of("UID", "DTSTAMP", "ORGANIZER")
-                .filter(name -> calendar.property(name).isEmpty())
+        String missing = Stream.of("UID", "DTSTAMP", "DTSTART", "ORGANIZER", "ATTENDEE")
+                .filter(name -> calendar.property(name).filter(value -> !value.isBlank()).isEmpty())
                 .collect(Collectors.joining(", "));
         if (calendar.isEvent() && calendar.method().equals(Optional.of("REQUEST")) && !missing.isEmpty()) {
             violations.accept(BodyRules.label(part) + " requests an event without " + missing);

@@ -25,6 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calendar objects of RFC 5545, as in invitations (RFC 6047). */
 class CalendarTest {
@@ -101,6 +102,9 @@ class CalendarTest {
                 "DTSTART;X-A=b:c;TZID=Europe/Berlin:20261201T100000|",
                 "DTSTART;TZID=Nowhere:20260601T100000|",
                 "DTSTART:20260632T100000|",
+                "DTSTART:20260231T100000|",
+                "DTSTART;VALUE=DATE:20260229|",
+                "DTSTART:20260601T240000Z|",
                 "DTSTART:soon|",
             })
     void starts_have_the_zone_that_they_name(String property, String start) {
@@ -199,7 +203,41 @@ class CalendarTest {
     void requests_have_what_answers_need() {
         assertThat(violations(with("UID:4711@example.com\nDTSTAMP:20261123T090000Z\n", "")))
                 .containsExactly("the message (text/calendar) requests an event without UID, DTSTAMP");
+        assertThat(violations(with("UID:4711@example.com", "UID:")))
+                .containsExactly("the message (text/calendar) requests an event without UID");
+        assertThat(violations(startingAt("X-START:soon")))
+                .containsExactly("the message (text/calendar) requests an event without DTSTART");
+        assertThat(violations(mail(INVITATION.replaceAll("(?mi)^ATTENDEE.*\n", ""))))
+                .containsExactly("the message (text/calendar) requests an event without ATTENDEE");
         assertThat(violations(mail(INVITATION.replace("REQUEST", "PUBLISH").replaceAll("(?m)^ORGANIZER.*\n", ""))))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Hello",
+                "BEGIN:VCALENDAR\nVERSION:2.0",
+                "VERSION:2.0\nEND:VCALENDAR",
+                "BEGIN:VEVENT\nEND:VEVENT",
+                "BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VCALENDAR",
+                "BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VCALENDAR\nEND:VEVENT",
+                "BEGIN:VCALENDAR\nEND:VCALENDAR\nEND:VCALENDAR",
+            })
+    void a_calendar_object_is_complete(String content) {
+        assertThat(violations(mail("Content-Type: text/calendar; method=REQUEST\n\n" + content + "\n")))
+                .containsExactly(
+                        "the message (text/calendar) is not complete from BEGIN:VCALENDAR to END:VCALENDAR (RFC 5545, section 3.4)");
+    }
+
+    @Test
+    void an_address_is_a_URI() {
+        ReceivedMail escaped = with("mailto:shop@example.com", "mailto:sh%2Bo+p@example.com?subject=x");
+
+        assertThat(escaped).calendar().hasOrganizer("sh+o+p@example.com");
+        assertThat(with("MAILTO:ada@example.org", "mailto:100%@example.org"))
+                .calendar()
+                .hasAttendee("100%@example.org");
     }
 }
