@@ -20,7 +20,10 @@ final class BlindCopies {
 
     private static final Set<String> BCC_FIELDS = Set.of("bcc", "resent-bcc");
     /** Fields that name the sender, who may keep a blind copy. */
-    private static final Set<String> ORIGINATOR_FIELDS = Set.of("from", "sender", "reply-to", "return-path");
+    private static final Set<String> ORIGINATOR_FIELDS = Set.of(
+            "from", "sender", "reply-to", "return-path", "resent-from", "resent-sender", "disposition-notification-to");
+    /** What precedes an address in a link or in quotes, although it may be part of one. */
+    private static final String DELIMITERS = "/?&='";
     /** A possible address or local user name in any text. A trailing dot belongs to the sentence. */
     private static final Pattern ADDRESS = Pattern.compile(
             "[\\w.!#$%&'*+/=?^`{|}~\\x{80}-\\x{10FFFF}-]++(?:@(?:[\\w.\\x{80}-\\x{10FFFF}-]++|\\[[^\\]\\s]{1,100}+\\]))?+");
@@ -29,7 +32,7 @@ final class BlindCopies {
 
     static List<String> leaksOf(ReceivedMail mail) {
         Set<MailAddress> blind = new HashSet<>(inLowerCase(mail.recipients()));
-        Stream.of("To", "Cc")
+        Stream.of("To", "Cc", "Resent-To", "Resent-Cc")
                 .flatMap(field -> mail.mailboxes(field).stream())
                 .map(Mailbox::address)
                 .map(BlindCopies::inLowerCase)
@@ -53,18 +56,25 @@ final class BlindCopies {
         if (recipients.isEmpty() || isOneOf(ORIGINATOR_FIELDS, field)) {
             return false;
         }
-        Stream<MailAddress> written = ADDRESS.matcher(field.value()).results().map(BlindCopies::address);
+        Stream<MailAddress> written = ADDRESS.matcher(field.value().replace("%40", "@"))
+                .results()
+                .flatMap(BlindCopies::addresses);
         Stream<MailAddress> read = AddressList.in(field).mailboxes().stream().map(Mailbox::address);
         return Stream.concat(written, read).map(BlindCopies::inLowerCase).anyMatch(recipients::contains);
     }
 
-    private static MailAddress address(MatchResult match) {
+    /** Returns an address as written, and without what may not belong to it. */
+    private static Stream<MailAddress> addresses(MatchResult match) {
         String written = match.group();
         int end = written.length();
         while (end > 0 && written.charAt(end - 1) == '.') {
             end--;
         }
-        return MailAddress.lenient(written.substring(0, end));
+        int start = Math.max(0, written.lastIndexOf('@', end));
+        while (start > 0 && DELIMITERS.indexOf(written.charAt(start - 1)) < 0) {
+            start--;
+        }
+        return Stream.of(written.substring(0, end), written.substring(start, end)).map(MailAddress::lenient);
     }
 
     private static Set<MailAddress> inLowerCase(Collection<MailAddress> addresses) {

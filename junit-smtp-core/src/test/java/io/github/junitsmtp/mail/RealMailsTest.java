@@ -8,6 +8,8 @@ import io.github.junitsmtp.SmtpSoftAssertions;
 import io.github.junitsmtp.rule.MessageRule;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mails made by real programs. */
 class RealMailsTest {
@@ -109,6 +111,40 @@ class RealMailsTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(mail("X-Original-To: da@example.org\n\n", "da@example.org"))
                         .doesNotLeakBcc());
+    }
+
+    /** RFC 5322, section 3.6.6, on who got a copy again, and RFC 8098, section 2.1, on who wants to be notified. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Resent-To: ada@example.org",
+                "Resent-Cc: Ada <ADA@example.org>",
+                "Disposition-Notification-To: ada@example.org",
+                "Resent-From: ada@example.org",
+                "Resent-Sender: ada@example.org",
+                "X-Link: https://example.com/?a=da@example.org.uk&b=gr-ada@example.org",
+            })
+    void fields_that_show_a_recipient_to_all_or_name_the_sender_leak_nothing(String field) {
+        assertThat(mail("From: shop@example.com\nTo: bob@example.org\n" + field + "\n\n", "ada@example.org"))
+                .doesNotLeakBcc();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-To: ada@example.org",
+                "X-Envelope: to=ada@example.org",
+                "List-Unsubscribe: <https://example.com/u?id=1&to=ada@example.org>",
+                "List-Unsubscribe: <https://example.com/u?to=ada%40example.org>",
+                "List-Unsubscribe: <https://example.com/ADA%40EXAMPLE.org/off>",
+                "List-Unsubscribe: <mailto:off@example.com?body=ada%40example.org>",
+                "X-Note: 'ada@example.org'",
+            })
+    void an_address_in_another_one_leaks_too(String field) {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(mail("To: bob@example.org\n" + field + "\n\n", "ada@example.org"))
+                        .doesNotLeakBcc())
+                .withMessageContaining(field);
     }
 
     @Test
