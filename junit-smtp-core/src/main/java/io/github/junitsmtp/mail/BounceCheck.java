@@ -40,6 +40,10 @@ final class BounceCheck {
                             .orElse("it has no report-type; expected delivery-status")
                     + " (RFC 3464, section 2)");
         }
+        boolean isReadable = root.parts().stream().skip(1).limit(1).anyMatch(DeliveryReport::isIn);
+        if (!isReadable && MimeTree.own(root).anyMatch(DeliveryReport::isIn)) {
+            problems.add("its report is not the second part (RFC 6522, section 3)");
+        }
     }
 
     private void report(DeliveryReport report) {
@@ -63,7 +67,7 @@ final class BounceCheck {
             problems.add("its report has the action \"" + action + "\" for <" + address
                     + "> instead of \"failed\" (RFC 3464, section 2.3.3)");
         }
-        if (!status.matches("[45]\\.\\d{1,3}\\.\\d{1,3}")) {
+        if (!status.matches("[45](?:\\.(?:0|[1-9]\\d{0,2})){2}")) {
             problems.add("its report has the status \"" + status + "\" for <" + address
                     + "> instead of one such as 5.1.1 (RFC 3464, section 2.3.4)");
         }

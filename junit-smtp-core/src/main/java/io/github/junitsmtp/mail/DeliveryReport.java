@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
@@ -19,12 +20,19 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class DeliveryReport {
 
+    private static final Set<String> TYPES = Set.of("message/delivery-status", "message/global-delivery-status");
+
     private final Optional<String> reportingMta;
     private final List<Recipient> recipients;
 
     private DeliveryReport(Optional<String> reportingMta, List<Recipient> recipients) {
         this.reportingMta = reportingMta;
         this.recipients = List.copyOf(recipients);
+    }
+
+    /** Returns whether a part is a report (RFC 3464, section 2.1; RFC 6533, section 6). */
+    static boolean isIn(MailPart part) {
+        return TYPES.contains(part.contentType());
     }
 
     /**
@@ -88,10 +96,14 @@ public final class DeliveryReport {
         private final Optional<String> diagnosticCode;
 
         private Recipient(InternetHeaders fields) {
-            this.finalRecipient = field(fields, "Final-Recipient").flatMap(Recipient::address);
-            this.action = field(fields, "Action").map(value -> value.toLowerCase(Locale.ROOT));
-            this.status = field(fields, "Status").map(value -> value.split("\\s", 2)[0]);
+            this.finalRecipient = uncommented(fields, "Final-Recipient").flatMap(Recipient::address);
+            this.action = uncommented(fields, "Action").map(value -> value.toLowerCase(Locale.ROOT));
+            this.status = uncommented(fields, "Status").map(value -> value.split("\\s", 2)[0]);
             this.diagnosticCode = field(fields, "Diagnostic-Code");
+        }
+
+        private static Optional<String> uncommented(InternetHeaders fields, String name) {
+            return field(fields, name).map(HeaderText::withoutComments).filter(value -> !value.isEmpty());
         }
 
         /** Reads an address such as {@code rfc822; ada@example.org}. */

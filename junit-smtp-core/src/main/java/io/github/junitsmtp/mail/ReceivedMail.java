@@ -310,7 +310,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      */
     public Optional<DeliveryReport> deliveryReport() {
         return MimeTree.own(root())
-                .filter(part -> part.contentType().endsWith("delivery-status"))
+                .filter(DeliveryReport::isIn)
                 .findFirst()
                 .map(DeliveryReport::parse);
     }

@@ -230,6 +230,36 @@ class MailAssertionsTest {
         assertThat(offer.deliveryReport()).isEmpty();
     }
 
+    /** RFC 3464, section 2.1.1. */
+    @Test
+    void the_fields_of_a_bounce_may_have_comments() {
+        ReceivedMail commented = bounce(SampleMails.BOUNCE
+                .replace("rfc822; ada@example.org", "rfc822 (type); <ada@example.org> (Ada)")
+                .replace("Action: failed", "Action: Failed (for good (really))")
+                .replace("Status: 5.1.1", "Status: (no such user) 5.1.1(unknown)"));
+
+        assertThat(commented).isBounceFor("ada@example.org", "5.1.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Content-Type: message/delivery-status|Content-Type: text/delivery-status"
+                        + "|it has no part message/delivery-status (RFC 3464, section 2.1)",
+                "Status: 5.1.1|Status: 5.01.1"
+                        + "|its report has the status \"5.01.1\" for <ada@example.org> instead of one such as 5.1.1",
+                "Content-Type: text/plain|Content-Type: text/plain~~--b~Content-Type: text/html"
+                        + "|its report is not the second part (RFC 6522, section 3)",
+            })
+    void other_structures_are_no_bounces(String part, String instead, String problem) {
+        ReceivedMail odd = bounce(SampleMails.BOUNCE.replace(part, instead.replace("~", "\n")));
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(odd).isBounce())
+                .withMessageContaining(problem);
+    }
+
     @Test
     void what_a_bounce_does_not_report_is_empty() {
         ReceivedMail bounce = bounce("Content-Type: message/delivery-status\n\n\nFinal-Recipient: rfc822;\n\n");
