@@ -343,7 +343,8 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
         return new SmimeVerifier.Candidate(
                 root().contentType(),
                 root().parameter("smime-type").orElse("").toLowerCase(Locale.ROOT),
-                root().parameter("boundary").orElse(""),
+                root().parameter("boundary").orElse("").stripTrailing(),
+                root().parts().size(),
                 content(),
                 signature.map(MailPart::contentType).orElse(""),
                 signature.orElse(root()).content());

@@ -63,7 +63,8 @@ class SmimeTest {
         "both-detached, shop",
         "both-detached, ec",
         "nocerts-detached, shop",
-        "noattr-detached, shop"
+        "noattr-detached, shop",
+        "nested-detached, nested"
     })
     void a_mail_is_signed_by_whom_OpenSSL_signed_it_for(String file, String signer) {
         assertThat(mail(text(file + ".eml"))).isSignedBy(certificate(signer));
@@ -108,6 +109,17 @@ class SmimeTest {
                 "no signature",
                 () -> assertThat(mail(detached.replace("\r\nMIIF", "\r\n\r\n--x\r\n")))
                         .isSignedBy(certificate("shop")));
+        String delimiter = "\r\n------28AFC63C2C59C89A4DB9DBE540409D69";
+        String another = delimiter + "\r\nContent-Type: text/plain\r\n\r\nPay here.\r\n";
+        situations.put(
+                "a part that is not signed",
+                () -> assertThat(mail(detached.replace(delimiter + "--", another + delimiter + "--")))
+                        .isSignedBy(certificate("shop")));
+        situations.put(
+                "another first part, after the signed one in a preamble",
+                () -> assertThat(mail(detached.replaceFirst(delimiter, delimiter + "-0")
+                                .replaceFirst(delimiter + "\r\n", another + delimiter + "\r\n")))
+                        .isSignedBy(certificate("shop")));
         return new GoldenMessages("smime-failures.txt").tests(situations);
     }
 
@@ -116,7 +128,7 @@ class SmimeTest {
         Class<?> verifier = new WithoutBouncyCastle().loadClass(SmimeVerifier.class.getName());
         Class<?> candidate = verifier.getClassLoader().loadClass(SmimeVerifier.Candidate.class.getName());
         Object signed = candidate.getConstructors()[0].newInstance(
-                "application/pkcs7-mime", "signed-data", "", new byte[0], "", new byte[0]);
+                "application/pkcs7-mime", "signed-data", "", 0, new byte[0], "", new byte[0]);
 
         assertThatThrownBy(() -> verifier.getMethod("problemOf", candidate, X509Certificate.class)
                         .invoke(null, signed, certificate("shop")))

@@ -15,7 +15,7 @@ final class SignedPart {
     /** Returns the first part, without the CRLF that belongs to the delimiter after it; empty if there is none. */
     static byte[] of(byte[] message, String boundary) {
         byte[] delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
-        int first = indexOf(message, delimiter, 0);
+        int first = delimiterIn(message, delimiter, 0);
         if (first < 0) {
             return new byte[0];
         }
@@ -23,10 +23,30 @@ final class SignedPart {
         while (start < message.length && message[start] != '\n') {
             start++;
         }
-        int end = indexOf(message, delimiter, start);
+        int end = delimiterIn(message, delimiter, start);
         return start >= message.length
                 ? new byte[0]
                 : Arrays.copyOfRange(message, start + 1, Math.max(start + 1, end < 0 ? message.length : end));
+    }
+
+    /** Returns where the next delimiter line begins, or -1. The boundary of an inner multipart may begin with the outer one. */
+    private static int delimiterIn(byte[] message, byte[] delimiter, int from) {
+        int at = indexOf(message, delimiter, from);
+        while (at >= 0 && !isLineEnd(message, at + delimiter.length)) {
+            at = indexOf(message, delimiter, at + 1);
+        }
+        return at;
+    }
+
+    private static boolean isLineEnd(byte[] message, int from) {
+        int at = from;
+        if (at + 1 < message.length && message[at] == '-' && message[at + 1] == '-') {
+            at += 2; // after the last part
+        }
+        while (at < message.length && (message[at] == ' ' || message[at] == '\t' || message[at] == '\r')) {
+            at++;
+        }
+        return at == message.length || message[at] == '\n';
     }
 
     private static int indexOf(byte[] octets, byte[] wanted, int from) {

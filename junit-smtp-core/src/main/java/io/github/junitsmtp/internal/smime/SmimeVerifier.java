@@ -1,5 +1,6 @@
 package io.github.junitsmtp.internal.smime;
 
+import io.github.junitsmtp.internal.text.Counts;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ public final class SmimeVerifier {
      * @param contentType the media type in lower case
      * @param smimeType its smime-type parameter, empty if there is none
      * @param boundary its boundary parameter, empty if there is none
+     * @param parts the number of its parts
      * @param content the message, to the byte
      * @param signatureType the media type of the second part, empty if there is none
      * @param signature the decoded second part, or the decoded content if there are no parts
@@ -35,6 +37,7 @@ public final class SmimeVerifier {
             String contentType,
             String smimeType,
             String boundary,
+            int parts,
             byte[] content,
             String signatureType,
             byte[] signature) {}
@@ -49,6 +52,10 @@ public final class SmimeVerifier {
      */
     public static Optional<String> problemOf(Candidate message, X509Certificate certificate) {
         if (message.contentType().equals("multipart/signed") && SIGNATURES.contains(message.signatureType())) {
+            if (message.parts() != 2) {
+                return Optional.of("it is multipart/signed with " + Counts.of(message.parts(), "part")
+                        + ", but only the first of two can be signed (RFC 1847, section 2.1)");
+            }
             byte[] signed = SignedPart.of(message.content(), message.boundary());
             return verify(message.signature(), signed, certificate);
         }
