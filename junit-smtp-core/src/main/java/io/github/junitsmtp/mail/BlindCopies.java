@@ -56,9 +56,8 @@ final class BlindCopies {
         if (recipients.isEmpty() || isOneOf(ORIGINATOR_FIELDS, field)) {
             return false;
         }
-        Stream<MailAddress> written = ADDRESS.matcher(field.value().replace("%40", "@"))
-                .results()
-                .flatMap(BlindCopies::addresses);
+        Stream<MailAddress> written =
+                ADDRESS.matcher(field.value().replace("%40", "@")).results().flatMap(BlindCopies::addresses);
         Stream<MailAddress> read = AddressList.in(field).mailboxes().stream().map(Mailbox::address);
         return Stream.concat(written, read).map(BlindCopies::inLowerCase).anyMatch(recipients::contains);
     }
@@ -74,7 +73,8 @@ final class BlindCopies {
         while (start > 0 && DELIMITERS.indexOf(written.charAt(start - 1)) < 0) {
             start--;
         }
-        return Stream.of(written.substring(0, end), written.substring(start, end)).map(MailAddress::lenient);
+        return Stream.of(written.substring(0, end), written.substring(start, end))
+                .map(MailAddress::lenient);
     }
 
     private static Set<MailAddress> inLowerCase(Collection<MailAddress> addresses) {

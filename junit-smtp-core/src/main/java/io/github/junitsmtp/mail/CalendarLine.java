@@ -133,7 +133,8 @@ record CalendarLine(
     Optional<MailAddress> address() {
         String uri = value.strip();
         return uri.regionMatches(true, 0, "mailto:", 0, 7)
-                ? Optional.of(MailAddress.lenient(BodyRules.unescaped(uri.substring(7).split("\\?", 2)[0])))
+                ? Optional.of(
+                        MailAddress.lenient(BodyRules.unescaped(uri.substring(7).split("\\?", 2)[0])))
                 : Optional.empty();
     }
 }

@@ -48,7 +48,9 @@ final class CalendarRules {
     /** RFC 5546, section 3.2.2. */
     private void request(MailPart part, CalendarObject calendar) {
         String missing = Stream.of("UID", "DTSTAMP", "DTSTART", "ORGANIZER", "ATTENDEE")
-                .filter(name -> calendar.property(name).filter(value -> !value.isBlank()).isEmpty())
+                .filter(name -> calendar.property(name)
+                        .filter(value -> !value.isBlank())
+                        .isEmpty())
                 .collect(Collectors.joining(", "));
         if (calendar.isEvent() && calendar.method().equals(Optional.of("REQUEST")) && !missing.isEmpty()) {
             violations.accept(BodyRules.label(part) + " requests an event without " + missing);

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 /** Dates and times of calendar objects (RFC 5545, sections 3.3.4 and 3.3.5). */
 final class CalendarTime {
 
-    private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter DATE_TIME =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").withResolverStyle(ResolverStyle.STRICT);
 
     private CalendarTime() {}
 

@@ -309,10 +309,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      * @return the report, or empty if no part is {@code message/delivery-status}
      */
     public Optional<DeliveryReport> deliveryReport() {
-        return MimeTree.own(root())
-                .filter(DeliveryReport::isIn)
-                .findFirst()
-                .map(DeliveryReport::parse);
+        return MimeTree.own(root()).filter(DeliveryReport::isIn).findFirst().map(DeliveryReport::parse);
     }
 
     /**

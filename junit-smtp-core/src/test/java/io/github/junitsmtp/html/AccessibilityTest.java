@@ -70,6 +70,66 @@ class AccessibilityTest {
                 .containsExactly("html has no lang");
     }
 
+    /** Accessible Name and Description Computation 1.2, steps 2A and 2B; axe agrees. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<span style='display:none'>Home</span>",
+                "<span style='visibility:hidden'>Home</span>",
+                "<span hidden>Home</span>",
+                "<b aria-hidden=true>Home</b>",
+                "<b aria-hidden=true><i>Home</i></b> \u200b",
+                "<img src='https://example.com/a.png' alt=Home hidden>",
+                "<img src='https://example.com/a.png' aria-labelledby=nowhere>",
+                "<i aria-label=Home aria-hidden=true></i>",
+            })
+    void hidden_content_and_missing_labels_are_not_read_aloud(String content) {
+        assertThat(foundIn(LINK_TEXT, "<a href='https://example.com'>" + content + "</a>"))
+                .containsExactly("a has no text; it links to \"https://example.com\"");
+        assertThat(foundIn(HEADINGS, "<h1>" + content + "</h1>")).containsExactly("h1 is empty");
+        assertThat(foundIn(LINK_TEXT, "<a href='https://example.com' aria-labelledby='nowhere x'>" + content + "</a>"))
+                .hasSize(1);
+        assertThat(foundIn(
+                        LINK_TEXT,
+                        "<a href='https://example.com' aria-labelledby='nowhere x'>" + content
+                                + "</a><p hidden id=x>Home</p>"))
+                .isEmpty();
+    }
+
+    @Test
+    void reads_what_is_not_hidden_in_order() {
+        assertThat(foundIn(LINK_PURPOSE, "<a href='https://example.com'><b>Click</b> <i hidden>x</i>here</a>"))
+                .containsExactly("a does not describe its target: \"Click here\"");
+        assertThat(foundIn(
+                        LINK_PURPOSE, "<a href='https://example.com'>Click<br>here<span hidden> for news</span></a>"))
+                .containsExactly("a does not describe its target: \"Click here\"");
+    }
+
+    @Test
+    void a_label_elsewhere_must_exist() {
+        assertThat(foundIn(IMAGE_TEXT, "<img src=a aria-labelledby=b>")).containsExactly("img has no alt");
+        assertThat(foundIn(IMAGE_TEXT, "<img src=a aria-labelledby='c b'><p id=b>Logo</p>"))
+                .isEmpty();
+        assertThat(foundIn(IMAGE_TEXT, "<img src=a role=Presentation>")).isEmpty();
+        assertThat(foundIn(LAYOUT_TABLES, "<table role=''><tr><td>x</td></tr></table>"))
+                .hasSize(1);
+    }
+
+    @Test
+    void styles_for_screens_apply_among_others() {
+        assertThat(foundIn(CONTRAST, "<style>@media print, screen { i { color: #999 } }</style><i>Grey</i>"))
+                .hasSize(1);
+        assertThat(foundIn(
+                        CONTRAST, "<style>@media print, (max-width: 600px) { i { color: #999 } }</style><i>Grey</i>"))
+                .isEmpty();
+        assertThat(foundIn(CONTRAST, "<style media='print, screen'>i { color: #999 }</style><i>Grey</i>"))
+                .hasSize(1);
+        assertThat(foundIn(FONT_SIZE, "<font size=-2>Terms and conditions apply</font>"))
+                .hasSize(1);
+        assertThat(foundIn(FONT_SIZE, "<font size=+2>Terms and conditions apply</font>"))
+                .isEmpty();
+    }
+
     @Test
     void needs_a_title() {
         assertThat(found(TITLE, "<p>Hello")).containsExactly("html has no title");

@@ -26,11 +26,12 @@ public final class AccessibilityCheck {
         this.rules = rules;
         this.notJudged = new ArrayList<>(html.problems());
         Styles styles = new Styles(html, this::notJudged);
+        Names names = new Names(styles);
         new DocumentRules(html, styles, this).check();
-        new ImageRules(styles, this).check();
+        new ImageRules(styles, names, this).check();
         new TableRules(styles, this).check();
-        new HeadingRules(styles, this).check();
-        new LinkRules(styles, this).check();
+        new HeadingRules(styles, names, this).check();
+        new LinkRules(styles, names, this).check();
         new TextRules(styles, this).check();
     }
 

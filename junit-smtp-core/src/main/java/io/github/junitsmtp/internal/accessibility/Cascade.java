@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Selector.SelectorParseException;
 
@@ -79,9 +80,8 @@ final class Cascade {
 
     private static boolean holds(AtRule rule) {
         return rule.name().equals("media")
-                && UNCONDITIONAL
-                        .matcher(rule.prelude().toLowerCase(Locale.ROOT))
-                        .matches();
+                && Stream.of(rule.prelude().toLowerCase(Locale.ROOT).split(","))
+                        .anyMatch(query -> UNCONDITIONAL.matcher(query.strip()).matches());
     }
 
     private void match(StyleRule rule) {

@@ -24,10 +24,17 @@ final class FontSizes {
 
     private FontSizes() {}
 
+    /** A signed size is relative to 3. */
+    private static double ofFont(String size) {
+        int number = Integer.parseInt(size);
+        boolean isRelative = !Character.isDigit(size.charAt(0));
+        return OF_FONT[Math.max(1, Math.min(isRelative ? 3 + number : number, 7))];
+    }
+
     static double of(@Nullable String value, Element element, double inherited, Map<String, Double> ofElements) {
         if (value == null) {
-            if (element.normalName().equals("font") && element.attr("size").matches("[1-7]")) {
-                return OF_FONT[Integer.parseInt(element.attr("size"))];
+            if (element.normalName().equals("font") && element.attr("size").matches("[+-]?[1-7]")) {
+                return ofFont(element.attr("size"));
             }
             return inherited * ofElements.getOrDefault(element.normalName(), 1.0);
         }

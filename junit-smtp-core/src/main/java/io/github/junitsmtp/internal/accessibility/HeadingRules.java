@@ -11,10 +11,12 @@ import org.jsoup.nodes.Element;
 final class HeadingRules {
 
     private final Styles styles;
+    private final Names names;
     private final AccessibilityCheck check;
 
-    HeadingRules(Styles styles, AccessibilityCheck check) {
+    HeadingRules(Styles styles, Names names, AccessibilityCheck check) {
         this.styles = styles;
+        this.names = names;
         this.check = check;
     }
 
@@ -49,8 +51,9 @@ final class HeadingRules {
         for (int i = elements.size() - 1; i >= 0; i--) {
             Element element = elements.get(i);
             boolean speaks = speaking.contains(element)
-                    || !styles.ownText(element).isEmpty()
-                    || !ImageRules.textOf(element).isBlank();
+                    || styles.of(element).isPerceived()
+                            && (!styles.ownText(element).isEmpty()
+                                    || !names.ofImage(element).isBlank());
             if (speaks) {
                 speaking.add(element);
                 Element around = element.parent();

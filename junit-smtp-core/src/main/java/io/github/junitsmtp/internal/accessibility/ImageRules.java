@@ -3,9 +3,9 @@ package io.github.junitsmtp.internal.accessibility;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.rule.AccessibilityRule;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /** The rules on images. */
@@ -16,10 +16,12 @@ final class ImageRules {
     private static final Set<String> DECORATION = Set.of("presentation", "none");
 
     private final Styles styles;
+    private final Names names;
     private final AccessibilityCheck check;
 
-    ImageRules(Styles styles, AccessibilityCheck check) {
+    ImageRules(Styles styles, Names names, AccessibilityCheck check) {
         this.styles = styles;
+        this.names = names;
         this.check = check;
     }
 
@@ -33,7 +35,7 @@ final class ImageRules {
                 .anyMatch(element -> styles.of(element).isVisible() && styles.hasOwnText(element));
         if (!images.isEmpty()
                 && !hasText
-                && images.stream().allMatch(image -> textOf(image).isBlank())) {
+                && images.stream().allMatch(image -> names.ofImage(image).isBlank())) {
             check.violation(AccessibilityRule.IMAGES_ONLY, images.get(0), "is an image in a mail without any text");
         }
     }
@@ -55,25 +57,16 @@ final class ImageRules {
                     "has a file name as its alt: " + Printable.quote(image.attr("alt")));
         } else if (image.normalName().equals("img")
                 ? !hasAlternative(image)
-                : textOf(image).isBlank()) {
+                : names.ofImage(image).isBlank()) {
             check.violation(
                     AccessibilityRule.IMAGE_TEXT, image, image.hasAttr("alt") ? "has a blank alt" : "has no alt");
         }
     }
 
-    private static boolean hasAlternative(Element image) {
+    private boolean hasAlternative(Element image) {
         boolean isDecoration = image.hasAttr("alt") && image.attr("alt").isEmpty();
         return isDecoration
-                || DECORATION.contains(image.attr("role"))
-                || !textOf(image).isBlank();
-    }
-
-    /** Returns what screen readers read aloud for an image. */
-    static String textOf(Element image) {
-        return Stream.of("aria-label", "aria-labelledby", "alt", "title")
-                .map(image::attr)
-                .filter(text -> !text.isBlank())
-                .findFirst()
-                .orElse("");
+                || DECORATION.contains(image.attr("role").strip().toLowerCase(Locale.ROOT))
+                || !names.ofImage(image).isBlank();
     }
 }

@@ -99,10 +99,12 @@ final class LinkRules {
     private static final int LONGEST = 200;
 
     private final Styles styles;
+    private final Names names;
     private final AccessibilityCheck check;
 
-    LinkRules(Styles styles, AccessibilityCheck check) {
+    LinkRules(Styles styles, Names names, AccessibilityCheck check) {
         this.styles = styles;
+        this.names = names;
         this.check = check;
     }
 
@@ -117,7 +119,7 @@ final class LinkRules {
     }
 
     private void check(Element link) {
-        String name = Cut.beginning(Names.of(link), LONGEST);
+        String name = Cut.beginning(names.of(link), LONGEST);
         String words =
                 AROUND.matcher(name).replaceAll("").replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
         if (name.isBlank()) {

@@ -1,26 +1,90 @@
 package io.github.junitsmtp.internal.accessibility;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
+import org.jsoup.select.NodeFilter;
 import org.jsoup.select.QueryParser;
 
-/** The accessible names of elements, which screen readers read aloud. */
+/**
+ * The accessible names of elements, which screen readers read aloud.
+ *
+ * @see <a href="https://www.w3.org/TR/accname-1.2/">Accessible Name and Description Computation</a>
+ */
 final class Names {
 
     private static final Evaluator SPEAKING = QueryParser.parse("img, input[type=image], svg title, [aria-label]");
+    /** Longer names are cut. */
+    private static final int LONGEST = 200;
 
-    private Names() {}
+    private final Styles styles;
+    private final Map<String, Element> elements = new HashMap<>();
+    private final Map<String, String> labels = new HashMap<>();
 
-    static String of(Element element) {
-        String label = element.attr("aria-label").strip()
-                + element.attr("aria-labelledby").strip();
+    Names(Styles styles) {
+        this.styles = styles;
+        styles.elements().forEach(element -> elements.putIfAbsent(element.id(), element));
+    }
+
+    String of(Element element) {
+        String label = label(element);
         if (!label.isEmpty()) {
             return label;
         }
-        String content = element.text() + " "
-                + element.select(SPEAKING).stream().map(ImageRules::textOf).collect(Collectors.joining(" "));
+        String content = text(element, true) + " "
+                + element.select(SPEAKING).stream()
+                        .filter(part -> styles.of(part).isPerceived())
+                        .map(this::ofImage)
+                        .collect(Collectors.joining(" "));
         String plain = content.replace('\u00a0', ' ').strip();
         return plain.isEmpty() ? element.attr("title").strip() : plain;
+    }
+
+    /** Returns what screen readers read aloud for an image. */
+    String ofImage(Element image) {
+        return Stream.of(label(image), image.attr("alt"), image.attr("title"))
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Returns the label that ARIA gives to an element. Hidden elements may label others. */
+    private String label(Element element) {
+        String elsewhere = Stream.of(element.attr("aria-labelledby").strip().split("\\s+"))
+                .filter(id -> !id.isEmpty() && elements.containsKey(id))
+                .map(id ->
+                        labels.computeIfAbsent(id, known -> text(Objects.requireNonNull(elements.get(known)), false)))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+        return elsewhere.isEmpty() ? element.attr("aria-label").strip() : elsewhere;
+    }
+
+    private String text(Element element, boolean onlyPerceived) {
+        StringBuilder text = new StringBuilder();
+        element.filter((NodeFilter) (node, depth) -> {
+            if (node instanceof TextNode words) {
+                text.append(words.getWholeText());
+            } else if (node instanceof Element part) {
+                if (onlyPerceived && !styles.of(part).isPerceived()) {
+                    return NodeFilter.FilterResult.SKIP_ENTIRELY;
+                }
+                text.append(isInLine(part) ? "" : " ");
+            }
+            return text.length() > LONGEST ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
+        });
+        return text.toString()
+                .replaceAll("[\u200b\u00ad]", "") // invisible
+                .replaceAll("[ \\t\\r\\n\\f]+", " ")
+                .strip();
+    }
+
+    private static boolean isInLine(Element element) {
+        return !element.isBlock() && !element.normalName().equals("br");
     }
 }

@@ -70,7 +70,7 @@ final class TableRules {
     }
 
     private static boolean isForLayout(Element table, Content content) {
-        return !table.hasAttr("role")
+        return table.attr("role").isBlank()
                 && !table.hasAttr("summary")
                 && !content.isOfData
                 && content.rows > 0

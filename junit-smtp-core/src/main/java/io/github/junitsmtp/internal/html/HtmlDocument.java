@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -50,7 +51,8 @@ public final class HtmlDocument {
             int line = Math.max(1, element.sourceRange().end().lineNumber());
             StyleSheet sheet = StyleSheet.read(element.data(), line);
             styleSheets.add(sheet);
-            if (UNCONDITIONAL.matcher(element.attr("media").strip()).matches()) {
+            if (Stream.of(element.attr("media").split(",", -1))
+                    .anyMatch(query -> UNCONDITIONAL.matcher(query.strip()).matches())) {
                 unconditional.add(sheet);
             }
             if (sheet.isCutOff()) {
