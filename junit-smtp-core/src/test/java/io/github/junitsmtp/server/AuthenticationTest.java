@@ -62,9 +62,11 @@ class AuthenticationTest {
         assertThat(logins(smtp))
                 .containsExactly(
                         new Login("PLAIN", "shop", Optional.of("wrong"), false),
-                        new Login("PLAIN", "shop", Optional.of("secret"), true));
+                        new Login("PLAIN", "shop", Optional.of("secret"), true),
+                        new Login("PLAIN", "shop", Optional.of("secret"), false));
         assertThat(logins(smtp))
-                .hasToString("[shop via PLAIN, refused: the password has 5 characters instead of 6, shop via PLAIN]");
+                .hasToString("[shop via PLAIN, refused: the password has 5 characters instead of 6, shop via PLAIN,"
+                        + " shop via PLAIN, refused]");
         assertThat(smtp.transcript().render())
                 .doesNotContain("secret", "wrong", base64("\0shop\0secret"), base64("\0shop\0wrong"));
     }

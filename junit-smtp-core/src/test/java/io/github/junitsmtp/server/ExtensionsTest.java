@@ -230,6 +230,8 @@ class ExtensionsTest {
         client.rcptTo("c@d.example");
         client.sendRaw(ascii("BDAT six\r\n"));
         assertThat(client.readReply()).hasCode(501);
+        client.rset();
+        client.pipeline("MAIL FROM:<a@b.example>", "RCPT TO:<c@d.example>");
         client.sendRaw(ascii("BDAT 6\r\nQUIT\r\n"));
         assertThat(client.readReply()).isOk();
         assertThat(client.data()).isBadSequence().hasText("DATA and BDAT cannot be mixed in one mail transaction");
@@ -400,6 +402,20 @@ class ExtensionsTest {
         client.sendRaw(ascii("BDAT 5 LAST\r\nhello"));
         assertThat(client.readReply()).isOk();
         assertThat(smtp).hasReceivedExactly(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BDAT five\r\n", "BDAT 5 FIRST\r\n", "BDAT 5\nhello", "BDAT 0\0\r\n"})
+    void after_a_malformed_BDAT_a_message_would_lack_a_chunk(
+            String command, RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client");
+        client.pipeline("MAIL FROM:<a@b.example>", "RCPT TO:<c@d.example>");
+        client.sendRaw(ascii(command));
+        assertThat(client.readReply()).isPermanentFailure();
+        client.sendRaw(ascii("BDAT 5 LAST\r\nworld"));
+
+        assertThat(client.readReply()).isBadSequence().hasText("A previous chunk was refused; send RSET");
+        assertThat(smtp).hasReceivedNoMail();
     }
 
     @Test

@@ -3,10 +3,13 @@ package io.github.junitsmtp.server;
 import static io.github.junitsmtp.script.CommandPatterns.login;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Login;
+import io.github.junitsmtp.transcript.SmtpSession;
 import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,37 @@ class RefusedLoginsTest {
                        (shop via LOGIN, refused: the password has 7 characters instead of 6 and ends with a line feed)""");
         assertThat(smtp.report().html())
                 .contains("the password has 7 characters instead of 6 and ends with a line feed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STARTTLS_REQUIRED, EHLO x, PLAIN, 530",
+        "NONE, NOOP, PLAIN, 503",
+        "NONE, HELO x, PLAIN, 502",
+        "NONE, EHLO x, CRAM-MD5, 504",
+        "STARTTLS_REQUIRED, EHLO x, XOAUTH2, 530"
+    })
+    void credentials_that_the_server_does_not_check_are_an_attempt_to_log_in(
+            Tls tls, String first, String offered, int code) {
+        String mechanism = offered.equals("XOAUTH2") ? offered : "PLAIN";
+        String response = offered.equals("XOAUTH2") ? "user=shop\1auth=Bearer secret\1\1" : "\0shop\0secret";
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                        .tls(tls)
+                        .user("shop", "secret")
+                        .mechanisms(offered)
+                        .start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.send(first);
+            assertThat(client.send("AUTH " + mechanism + " " + base64(response)))
+                    .hasCode(code);
+
+            SmtpSession session = smtp.transcript().sessions().get(0);
+            assertThat(session.logins()).singleElement().hasToString("shop via " + mechanism + ", refused");
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> assertThat(session).hasNoLogins())
+                    .withMessageEndingWith("to have no logins but there were [shop via " + mechanism + ", refused]");
+            assertThat(client.session().logins()).hasToString(session.logins().toString());
+        }
     }
 
     @Test

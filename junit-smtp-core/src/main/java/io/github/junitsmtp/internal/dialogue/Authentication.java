@@ -4,9 +4,12 @@ import static io.github.junitsmtp.internal.enforcement.OwnReply.reply;
 
 import io.github.junitsmtp.internal.enforcement.SessionState;
 import io.github.junitsmtp.internal.recording.SessionRecorder;
+import io.github.junitsmtp.internal.sasl.Mechanisms;
+import io.github.junitsmtp.internal.sasl.SaslExchange;
 import io.github.junitsmtp.internal.sasl.SaslStep;
 import io.github.junitsmtp.internal.stubbing.StubAction;
 import io.github.junitsmtp.protocol.ReplyOccasion;
+import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.transcript.Login;
@@ -23,12 +26,19 @@ final class Authentication {
     /** The claim if a stub accepts the login before the client has sent a user name. */
     private static final SaslStep.Claim NOBODY = SaslStep.Claim.OF_NOBODY;
 
+    private final Mechanisms mechanisms;
     private final ReplyWriter writer;
     private final StubDecisions stubs;
     private final SessionRecorder recorder;
     private final SessionState state;
 
-    Authentication(ReplyWriter writer, StubDecisions stubs, SessionRecorder recorder, SessionState state) {
+    Authentication(
+            Mechanisms mechanisms,
+            ReplyWriter writer,
+            StubDecisions stubs,
+            SessionRecorder recorder,
+            SessionState state) {
+        this.mechanisms = mechanisms;
         this.writer = writer;
         this.stubs = stubs;
         this.recorder = recorder;
@@ -40,11 +50,19 @@ final class Authentication {
         return take(begin.exchange().begin(begin.initialResponse()), new Phase.Login(begin.exchange(), 1), turn);
     }
 
-    /** Carries out a stub's refusal. If AUTH was refused, its initial response may contain the user name. */
-    void attempt(Decision refused) {
-        if (refused instanceof Decision.BeginLogin begin
-                && begin.exchange().begin(begin.initialResponse()) instanceof SaslStep.Claim claim) {
-            record(login(claim, new Phase.Login(begin.exchange(), 1), false));
+    /** Records the attempt if AUTH is refused although its initial response contains the credentials. */
+    void refused(SmtpCommand command) {
+        if (command.verb().equals("AUTH")) {
+            String[] words = command.argument().split(" +", 2);
+            mechanisms
+                    .read(words[0])
+                    .ifPresent(exchange -> attempt(exchange, words.length < 2 ? "" : words[1].strip()));
+        }
+    }
+
+    private void attempt(SaslExchange exchange, String initialResponse) {
+        if (exchange.begin(initialResponse) instanceof SaslStep.Claim claim) {
+            record(login(claim, new Phase.Login(exchange, 1), false));
         }
     }
 

@@ -39,7 +39,7 @@ final class Session extends TappedSession {
         super(connection, server, recorder);
         this.recorder = recorder;
         this.ownCommands = new OwnCommands(server, state);
-        this.login = new Authentication(writer, stubs, recorder, state);
+        this.login = new Authentication(server.mechanisms(), writer, stubs, recorder, state);
     }
 
     @Override
@@ -148,14 +148,15 @@ final class Session extends TappedSession {
         if (decision instanceof Decision.Replace replace) {
             return carryOut(replace.decision(), command, turn.scriptedAs(replace.words()), phase);
         } else if (decision instanceof Decision.Reply reply) {
+            notPerformed(command);
             writer.say(turn, reply.reply());
         } else if (decision instanceof Decision.ReplyAndClose reply) {
+            notPerformed(command);
             writer.say(turn, reply.reply());
             writer.end(Ending.CLOSED_BY_SERVER);
         } else if (decision instanceof Decision.ByStub stub) {
-            ownCommands.decide(command, Optional.empty()).ifPresent(login::attempt);
+            notPerformed(command);
             writer.perform(stub.action());
-            intake.lostChunk(command);
         } else if (decision instanceof Decision.BeginTls) {
             tls.begin(turn, intake::forgetTransaction);
         } else if (decision instanceof Decision.BeginLogin begin) {
@@ -170,6 +171,12 @@ final class Session extends TappedSession {
                     reply -> engineReplied(command, reply, turn));
         }
         return phase instanceof Phase.GreetingRefused ? phase : Phase.COMMANDS;
+    }
+
+    /** Notes what a command has already brought, although it is not performed: a chunk, or credentials. */
+    private void notPerformed(SmtpCommand command) {
+        intake.lostChunk(command);
+        login.refused(command);
     }
 
     private void engineReplied(SmtpCommand command, byte[] reply, Turn turn) {

@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.sasl;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The mechanisms by which clients may log in. */
 public final class Mechanisms {
@@ -44,6 +45,11 @@ public final class Mechanisms {
     public SaslExchange start(String name) {
         String mechanism = name.toUpperCase(Locale.ROOT);
         return new SaslExchange(mechanism, SaslMechanism.of(mechanism, credentials, domain));
+    }
+
+    /** Returns an exchange that may be refused, to read who wants to log in; empty if the mechanism is unknown. */
+    public Optional<SaslExchange> read(String name) {
+        return has(name) ? Optional.of(start(name)) : SaslExchange.overheard(name.toUpperCase(Locale.ROOT));
     }
 
     /** Returns the names in the form that EHLO advertises. */
