@@ -27,7 +27,7 @@ final class AddressRules {
     private AddressRules() {}
 
     static void check(String text, MailAddress parsed) {
-        if (parsed.isNull() || text.equalsIgnoreCase("postmaster")) {
+        if (text.isEmpty() || text.equalsIgnoreCase("postmaster")) {
             return;
         }
         int bracket = text.lastIndexOf('<');

@@ -55,7 +55,7 @@ public enum ClientRule implements Rule {
     ARGUMENTS("RFC 5321, section 4.1.1; RFC 3207, section 4"),
     /** Lines must end in CRLF, with no CR or LF elsewhere (RFC 5321, section 2.3.8). */
     LINE_ENDS("RFC 5321, section 2.3.8"),
-    /** Commands must be ASCII, unless the mail is sent with SMTPUTF8 (RFC 5321, section 2.4; RFC 6531, section 3.4). */
+    /** Commands must be ASCII, or UTF-8 if the mail is sent with SMTPUTF8 (RFC 5321, section 2.4; RFC 6531, section 3.4). */
     COMMAND_ASCII("RFC 5321, section 2.4; RFC 6531, section 3.4"),
     /**
      * Commands must be at most 512 octets including CRLF, plus what extensions add, and responses to AUTH at most 12,288 (RFC 5321, section

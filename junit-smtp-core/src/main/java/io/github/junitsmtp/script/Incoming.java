@@ -246,8 +246,8 @@ public final class Incoming {
         return command()
                 .flatMap(mailFrom -> mailFrom.parameter("SIZE"))
                 .flatMap(EsmtpParameter::value)
-                .filter(size -> size.matches("\\d{1,18}"))
-                .map(Long::valueOf)
+                .filter(size -> size.matches("\\d{1,20}"))
+                .map(size -> size.length() > 18 ? Long.MAX_VALUE : Long.valueOf(size))
                 .orElse(0L);
     }
 

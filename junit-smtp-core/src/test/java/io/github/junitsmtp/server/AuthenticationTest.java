@@ -8,9 +8,11 @@ import static io.github.junitsmtp.script.Policies.requireAuthentication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.from;
 
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Login;
 import jakarta.mail.Message;
@@ -197,6 +199,49 @@ class AuthenticationTest {
         }
     }
 
+    /** RFC 4616, section 2: an empty name or password fails. */
+    @ParameterizedTest
+    @CsvSource({
+        "AUTH PLAIN, '\0\0secret', the login does not name a user",
+        "AUTH PLAIN, '\0shop\0', the password is empty",
+        "AUTH PLAIN, '\0\0', the login does not name a user",
+        "AUTH XOAUTH2, 'user=shop\1auth=Bearer \1\1', the token is empty"
+    })
+    void nobody_is_let_in_without_a_name_and_a_secret(String command, String response, String problem) {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client");
+            client.send(command + " " + base64(response.translateEscapes()));
+            SmtpReply reply = command.contains("XOAUTH2")
+                    ? client.respond("")
+                    : client.session().replies().get(2);
+
+            assertThat(reply).isAuthenticationFailed();
+            assertThat(logins(smtp)).singleElement().returns(Optional.of(problem), from(Login::problem));
+        }
+    }
+
+    @Test
+    void nobody_is_let_in_with_two_empty_lines() {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client");
+            client.send("AUTH LOGIN");
+            client.respond("");
+
+            assertThat(client.respond("")).isAuthenticationFailed();
+        }
+    }
+
+    /** RFC 5801, section 4: y tells that the client would bind the channel, but took the server for one that does not. */
+    @Test
+    void OAUTHBEARER_needs_no_channel_binding(SmtpClient client) {
+        client.ehlo("client");
+
+        assertThat(client.send("AUTH OAUTHBEARER " + base64("y,a=shop,\1auth=Bearer secret\1\1")))
+                .isAuthenticationSuccessful();
+    }
+
     @Test
     void MAIL_waits_for_the_login_where_it_is_required(RecordingSmtpServer smtp, SmtpClient client) {
         smtp.apply(requireAuthentication());
@@ -232,6 +277,9 @@ class AuthenticationTest {
     @CsvSource({
         "*, 501, 5.7.0, Authentication canceled",
         "not base64!, 501, 5.5.2, Invalid base64",
+        "AHNob3AAc2VjcmV0cw, 501, 5.5.2, Invalid base64",
+        "AHNob3AAc2VjcmV0cw=, 501, 5.5.2, Invalid base64",
+        "AHNob3AAc2VjcmV0cw===, 501, 5.5.2, Invalid base64",
         "YWxvbmU=, 501, 5.5.2, 'PLAIN requires an identity, a user and a password, separated by NUL'",
         "'', 501, 5.5.2, 'PLAIN requires an identity, a user and a password, separated by NUL'"
     })

@@ -5,6 +5,7 @@ import static io.github.junitsmtp.script.CommandPatterns.bdat;
 import static io.github.junitsmtp.script.CommandPatterns.command;
 import static io.github.junitsmtp.script.CommandPatterns.ehlo;
 import static io.github.junitsmtp.script.CommandPatterns.message;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -13,10 +14,12 @@ import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
+import io.github.junitsmtp.rule.ClientRule;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Exchange;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,9 +103,11 @@ class ExtensionsTest {
                 "AUTH=ada@example.org",
                 "BY=120;R",
                 "BY=-5;NT",
+                "BY=+120;RT",
                 "MT-PRIORITY=-9",
+                "MT-PRIORITY=0",
                 "HOLDFOR=3600",
-                "HOLDUNTIL=2026-12-24T18:00:00Z"
+                "HOLDUNTIL=2037-12-24T18:00:00Z"
             })
     void parameters_of_MAIL_are_taken_and_recorded(String parameters) {
         try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
@@ -137,6 +142,7 @@ class ExtensionsTest {
                 "BODY | 501 | Invalid value in \"BODY\"",
                 "RET=ALL | 501 | Invalid value in \"RET=ALL\"",
                 "ENVID=a=b | 501 | Invalid value in \"ENVID=a=b\"",
+                "ENVID=a+2bb | 501 | Invalid value in \"ENVID=a+2bb\"",
                 "SIZE=1 size=2 | 501 | Duplicate parameter \"SIZE\""
             })
     void other_parameters_are_refused(String parameters, int code, String text, SmtpClient client) {
@@ -170,6 +176,28 @@ class ExtensionsTest {
         client.rset();
         assertThat(client.mailFrom("jörg@example.org", "SMTPUTF8")).isOk();
         assertThat(client.rcptTo("ada@exämple.org")).isOk();
+    }
+
+    @Test
+    void addresses_with_SMTPUTF8_are_UTF_8(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client");
+
+        client.sendRaw("MAIL FROM:<j\u00f6rg@example.org> SMTPUTF8\r\n".getBytes(ISO_8859_1));
+        assertThat(client.readReply())
+                .hasCode(501)
+                .hasEnhancedStatusCode("5.1.7")
+                .hasText("The address is not valid UTF-8 (RFC 6531, section 3.3)");
+        client.mailFrom("jörg@example.org", "SMTPUTF8");
+        client.sendRaw("RCPT TO:<ada@ex\u00e4mple.org>\r\n".getBytes(ISO_8859_1));
+        assertThat(client.readReply()).hasCode(501).hasEnhancedStatusCode("5.1.3");
+        assertThat(client.rcptTo("ada@exämple.org")).isOk();
+        assertThat(smtp.transcript().sessions().get(0).violations(EnumSet.of(ClientRule.COMMAND_ASCII)))
+                .extracting(Object::toString)
+                .containsExactly(
+                        "COMMAND_ASCII: step 3, MAIL FROM:<j\ufffdrg@example.org> SMTPUTF8, contains bytes that are not UTF-8:"
+                                + " \"MAIL FROM:<j\\xf6rg@example.org> SMTPUTF8\\r\\n\" (RFC 5321, section 2.4; RFC 6531, section 3.4)",
+                        "COMMAND_ASCII: step 5, RCPT TO:<ada@ex\ufffdmple.org>, contains bytes that are not UTF-8:"
+                                + " \"RCPT TO:<ada@ex\\xe4mple.org>\\r\\n\" (RFC 5321, section 2.4; RFC 6531, section 3.4)");
     }
 
     @Test

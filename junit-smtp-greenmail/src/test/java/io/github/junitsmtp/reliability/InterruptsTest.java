@@ -77,6 +77,34 @@ class InterruptsTest {
     }
 
     @Test
+    void an_Error_of_the_engine_is_told_with_its_cause(
+            RecordingSmtpServer smtp, SmtpClient client, @SmtpServer GreenMail greenMail) {
+        greenMail.getUserManager().setMessageDeliveryHandler((message, address) -> {
+            throw new ExceptionInInitializerError(new IllegalStateException("no table\nof MIME types"));
+        });
+        client.ehlo("client.example.org");
+        client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA");
+
+        assertThat(client.message("Subject: x\n\n"))
+                .isServiceNotAvailable()
+                .hasText("GreenMail failed: java.lang.ExceptionInInitializerError, caused by"
+                        + " java.lang.IllegalStateException: no table of MIME types");
+    }
+
+    @Test
+    void an_Error_of_the_engine_with_a_long_message_is_told_in_one_line(
+            RecordingSmtpServer smtp, SmtpClient client, @SmtpServer GreenMail greenMail) {
+        greenMail.getUserManager().setMessageDeliveryHandler((message, address) -> {
+            throw new NoClassDefFoundError("\u00e4\ud83d\ude00".repeat(300));
+        });
+        client.ehlo("client.example.org");
+        client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA");
+
+        assertThat(client.message("Subject: x\n\n")).isServiceNotAvailable().hasEnhancedStatusCode("4.3.0");
+        assertThat(client.session()).serverIsWellBehaved();
+    }
+
+    @Test
     void an_Error_of_an_assertion_that_looks_for_a_mail_is_no_near_miss(RecordingSmtpServer smtp, SmtpClient client) {
         deliver(client);
 

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** The rules on the syntax of EHLO, HELO, MAIL and RCPT. */
 final class ArgumentRules {
 
-    private static final Pattern PATH = Pattern.compile("<((?:\"(?:[^\"\\\\]++|\\\\.)*+\"|[^\">]++)*+)>(.*)");
+    private static final Pattern PATH =
+            Pattern.compile("<((?:\"(?:[^\"\\\\]++|\\\\.)*+\"|[^\">]++)*+)>(.*)", Pattern.DOTALL);
     private static final Pattern PARAMETERS = Pattern.compile("(?: [A-Za-z0-9][A-Za-z0-9-]*+(?:=[^ ]++)?)*+ *+");
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
 

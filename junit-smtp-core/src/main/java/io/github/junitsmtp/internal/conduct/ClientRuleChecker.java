@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientRuleChecker {
 
+    /** The commands after which RCPT may be in the middle of a group. A MAIL or RSET depends on no reply before it. */
     private static final Set<String> GROUPED = Set.of("MAIL", "RCPT", "RSET");
 
     private final Violations<ClientRule> violations;
@@ -95,7 +96,7 @@ public final class ClientRuleChecker {
     }
 
     private void judge(Step step, boolean leads) {
-        boolean unaware = step.isPipelined() || leads && isOfGroup(step) && isOfGroup(last);
+        boolean unaware = step.isPipelined() || leads && step.verb().equals("RCPT") && isInGroup(last);
         if (!unaware) {
             settle();
         } else if (last != null && !group.isEmpty()) {
@@ -115,10 +116,10 @@ public final class ClientRuleChecker {
     }
 
     /**
-     * Whether this may be in the middle of a group. A client may send its group in several packets. If the first is answered before the
+     * Whether a RCPT after this step may be in the middle of a group. A client may send its group in several packets. If the first is answered before the
      * next arrives, the client seems to have waited, and only the next steps show that it did not.
      */
-    private static boolean isOfGroup(@Nullable Step step) {
+    private static boolean isInGroup(@Nullable Step step) {
         return step != null && GROUPED.contains(step.verb());
     }
 

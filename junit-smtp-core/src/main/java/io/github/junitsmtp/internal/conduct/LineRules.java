@@ -1,7 +1,10 @@
 package io.github.junitsmtp.internal.conduct;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.junitsmtp.internal.rule.Violations;
 import io.github.junitsmtp.rule.ClientRule;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
@@ -34,18 +37,28 @@ final class LineRules {
         }
         byte[] line = step.command().bytes();
         lineEnds(step, line);
-        int foreign = firstForeign(line);
-        if (foreign >= 0 && !isUtf8Allowed(step, state.transaction())) {
-            violations.add(step.violates(
-                    ClientRule.COMMAND_ASCII,
-                    "contains non-ASCII bytes without SMTPUTF8" + quote(step, line, foreign)));
-        }
+        characters(step, line, state.transaction());
         boolean whole = line.length > 0 && line[line.length - 1] == '\n';
         if (!step.verb().startsWith("X")) {
             length(
                     step,
                     whole ? line.length : step.said().size(),
                     LONGEST_COMMAND + state.keywords().octets(step.verb()));
+        }
+    }
+
+    private void characters(Step step, byte[] line, TransactionState transaction) {
+        int foreign = firstForeign(line);
+        if (foreign >= 0 && !isUtf8Allowed(step, transaction)) {
+            violations.add(step.violates(
+                    ClientRule.COMMAND_ASCII,
+                    "contains non-ASCII bytes without SMTPUTF8" + quote(step, line, foreign)));
+        } else if (foreign >= 0) {
+            int malformed = Arrays.mismatch(line, new String(line, UTF_8).getBytes(UTF_8));
+            if (malformed >= 0) {
+                violations.add(step.violates(
+                        ClientRule.COMMAND_ASCII, "contains bytes that are not UTF-8" + quote(step, line, malformed)));
+            }
         }
     }
 

@@ -95,7 +95,7 @@ public final class ServerRuleChecker {
     }
 
     private void judge(Step step) {
-        blurred |= WhoAnswersWhat.isUnclear(step);
+        blurred |= WhoAnswersWhat.isUnclear(step) || WhoAnswersWhat.isOnePerRecipient(step, state);
         boolean scripted = step.said().scripted() || step.said().endedByStub();
         if (!scripted) {
             form.check(step, state.utf8() || ReplyFormRules.asksForUtf8(step));

@@ -59,10 +59,15 @@ record TransactionState(Phase phase, @Nullable Step mail, int recipients, int re
     }
 
     private TransactionState chunked(Step step, Outcome outcome) {
-        if (step.isLastChunk()) {
+        if (step.isLastChunk() && !isNotPerformed(step, outcome)) {
             return NONE;
         }
         return outcome == Outcome.REFUSED ? unclear() : new TransactionState(phase, mail, recipients, refused, true);
+    }
+
+    /** Whether the server refuses the command itself, rather than the message that it completes. */
+    private static boolean isNotPerformed(Step step, Outcome outcome) {
+        return outcome == Outcome.REFUSED && step.code() / 10 == 50;
     }
 
     /** The RFCs leave open whether the transaction continues. */

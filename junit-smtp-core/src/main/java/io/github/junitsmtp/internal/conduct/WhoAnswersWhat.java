@@ -3,6 +3,8 @@ package io.github.junitsmtp.internal.conduct;
 /** Finds where the record may have taken part of the client's input for all of it, or several commands for one. */
 final class WhoAnswersWhat {
 
+    private static final int EACH_RECIPIENT_FOLLOWS = 353;
+
     private WhoAnswersWhat() {}
 
     /** Whether it is unclear from this step on which reply belongs to which command. */
@@ -15,6 +17,14 @@ final class WhoAnswersWhat {
             case CREDENTIALS -> !isOneLine(step.said().sent().bytes());
             default -> !step.said().complete();
         };
+    }
+
+    /** Whether a reply for each recipient follows, as the client wished with the PRDR parameter, an extension of Exim. */
+    static boolean isOnePerRecipient(Step step, ServerState state) {
+        return step.said().endsMessage()
+                && step.code() == EACH_RECIPIENT_FOLLOWS
+                && state.offers("PRDR")
+                && state.transaction().parameter("PRDR").isPresent();
     }
 
     /** Whether the server takes the chunk of a refused BDAT for commands, as a server that does not know BDAT must. */

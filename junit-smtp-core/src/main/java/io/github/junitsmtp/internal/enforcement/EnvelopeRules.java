@@ -6,6 +6,8 @@ import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.protocol.PathArgument;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class EnvelopeRules {
 
     private static final String NO_BRACKETS = "Angle brackets must enclose the address (RFC 5321, section 4.1.1.2)";
+
+    private static final String NOT_UTF8 = "The address is not valid UTF-8 (RFC 6531, section 3.3)";
 
     private final Limits limits;
 
@@ -25,9 +29,11 @@ final class EnvelopeRules {
         boolean takesUnicode = command.isAscii()
                 || takesUnicode(sender ? command : state.transaction().mailFrom());
         Optional<PathArgument> path = command.path();
+        String enhanced = sender ? "5.1.7" : "5.1.3";
         return tolerance
                 .unless(takesUnicode, 553, "5.6.7", "Non-ASCII addresses require SMTPUTF8 on MAIL")
-                .or(() -> address(command, path, sender ? "5.1.7" : "5.1.3", tolerance))
+                .or(() -> tolerance.unless(isUtf8(command), 501, enhanced, NOT_UTF8))
+                .or(() -> address(command, path, enhanced, tolerance))
                 .or(() -> sender ? tooManyMails(state) : recipient(path, state.transaction(), tolerance));
     }
 
@@ -42,6 +48,14 @@ final class EnvelopeRules {
         return clear
                 ? tolerance.refused(501, enhanced, NO_BRACKETS)
                 : refused(501, enhanced, problem.orElse(NO_BRACKETS));
+    }
+
+    private static boolean isUtf8(SmtpCommand command) {
+        if (command.isAscii()) {
+            return true;
+        }
+        byte[] bytes = command.bytes();
+        return Arrays.equals(bytes, new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean takesUnicode(@Nullable SmtpCommand mail) {

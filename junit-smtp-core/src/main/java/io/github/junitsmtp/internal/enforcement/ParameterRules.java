@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParameterRules {
 
-    private static final String XTEXT = "(?:[!-*,-<>-~]|\\+[0-9A-F]{2})";
+    private static final String XTEXT = "(?:[!-*,-<>-~]|\\+(?-i:[0-9A-F]{2}))";
 
     /** Invalid command arguments (RFC 3463, section 3.6). */
     private static final String STATUS = "5.5.4";
@@ -34,9 +34,9 @@ final class ParameterRules {
             value("RET", "FULL|HDRS"),
             value("ENVID", XTEXT + "{1,100}"),
             value("AUTH", "<>|" + XTEXT + "{1,500}"),
-            value("BY", "-?\\d{1,9};[RN]T?"),
+            value("BY", "[+-]?\\d{1,9};[RN]T?"),
             value("REQUIRETLS", ""),
-            value("MT-PRIORITY", "-?[0-9]"),
+            value("MT-PRIORITY", "0|-?[1-9]"),
             value("HOLDFOR", "[1-9]\\d{0,8}"),
             value("HOLDUNTIL", "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[+-]\\d\\d:\\d\\d)"),
             value("NOTIFY", "NEVER|(?:SUCCESS|FAILURE|DELAY)(?:,(?:SUCCESS|FAILURE|DELAY)){0,2}"),

@@ -22,10 +22,15 @@ public record Credentials(Map<String, String> users, EngineUsers engine) {
         return new Credentials(Map.of(), new NoEngineUsers());
     }
 
-    /** {@return what is wrong with the password or token of a user; empty if it is right} */
+    /**
+     * Not even a server for anybody lets in nobody (RFC 4616, section 2). Only a token may belong to a user that is not named.
+     *
+     * @return what is wrong with the password or token of a user; empty if it is right
+     */
     Optional<String> problemOf(String user, String secret, SecretKind kind) {
+        boolean given = !secret.isEmpty() && (!user.isEmpty() || kind == SecretKind.TOKEN);
         boolean right = secret.equals(users.get(user))
-                || engine.authenticate(user, secret).orElse(users.isEmpty());
+                || engine.authenticate(user, secret).orElse(users.isEmpty() && given);
         return right ? Optional.empty() : Optional.of(LoginProblem.of(user, Optional.of(secret), kind, known()));
     }
 

@@ -24,7 +24,7 @@ final class LoginProblem {
      */
     static String of(String user, Optional<String> secret, SecretKind kind, Map<String, String> known) {
         if (known.isEmpty()) {
-            return "the server has no user with this name and " + kind;
+            return ofAnybody(user, secret.orElse(""), kind);
         }
         if (user.isEmpty()) {
             return "the login does not name a user, and no user has this " + kind;
@@ -35,6 +35,13 @@ final class LoginProblem {
         }
         return secret.map(given -> SecretDifference.of(kind, given, right))
                 .orElse("the response does not match the " + kind + " of this user");
+    }
+
+    private static String ofAnybody(String user, String secret, SecretKind kind) {
+        if (user.isEmpty() && kind == SecretKind.PASSWORD) {
+            return "the login does not name a user";
+        }
+        return secret.isEmpty() ? "the " + kind + " is empty" : "the server has no user with this name and " + kind;
     }
 
     private static String unknown(String user, Map<String, String> known) {

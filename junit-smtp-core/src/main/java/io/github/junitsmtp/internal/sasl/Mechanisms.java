@@ -44,7 +44,7 @@ public final class Mechanisms {
 
     public SaslExchange start(String name) {
         String mechanism = name.toUpperCase(Locale.ROOT);
-        return new SaslExchange(mechanism, SaslMechanism.of(mechanism, credentials, domain));
+        return new SaslExchange(mechanism, SaslMechanism.of(mechanism, credentials, domain), true);
     }
 
     /** Returns an exchange that may be refused, to read who wants to log in; empty if the mechanism is unknown. */

@@ -8,19 +8,22 @@ public final class SaslExchange {
 
     private final String name;
     private final SaslMechanism mechanism;
+    private final boolean strict;
 
-    SaslExchange(String name, SaslMechanism mechanism) {
+    /** Takes whether base64 must be padded (RFC 4954, section 8), which only the server that reads it can decide. */
+    SaslExchange(String name, SaslMechanism mechanism, boolean strict) {
         this.name = name;
         this.mechanism = mechanism;
+        this.strict = strict;
     }
 
     /** Reads an exchange with another server, which decides who may log in; empty if the mechanism is unknown. */
     public static Optional<SaslExchange> overheard(String name) {
         if (name.equals("DIGEST-MD5")) {
-            return Optional.of(new SaslExchange(name, new OverheardDigest()));
+            return Optional.of(new SaslExchange(name, new OverheardDigest(), false));
         }
         return SaslMechanism.isKnown(name)
-                ? Optional.of(new SaslExchange(name, SaslMechanism.of(name, Credentials.anybody(), "localhost")))
+                ? Optional.of(new SaslExchange(name, SaslMechanism.of(name, Credentials.anybody(), "localhost"), false))
                 : Optional.empty();
     }
 
@@ -44,6 +47,9 @@ public final class SaslExchange {
     public SaslStep respond(String base64) {
         if (base64.equals("*")) {
             return new SaslStep.Refused("5.7.0", "Authentication canceled");
+        }
+        if (strict && base64.length() % 4 != 0) {
+            return new SaslStep.Refused("5.5.2", "Invalid base64");
         }
         byte[] response;
         try {

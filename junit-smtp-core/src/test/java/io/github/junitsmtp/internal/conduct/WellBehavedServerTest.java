@@ -57,6 +57,13 @@ class WellBehavedServerTest {
                                 + " / S: 354 Enter message, ending with \".\" on a line by itself / M: x"
                                 + " / S: 250 OK id=1abcde-000001-2f / C: QUIT / S: 221 mail.example.org closing connection"),
                 ServerCase.of(
+                        "Exim, which replies to a message once for each recipient",
+                        "S: 220 mail.example.org ESMTP Exim 4.96 / C: EHLO client / S: 250-mail.example.org|250 PRDR"
+                                + " / C: MAIL FROM:<shop@example.com> PRDR / S: 250 OK, PRDR Requested / @rcpt / @rcpt / C: DATA"
+                                + " / S: 354 Enter message, ending with \".\" on a line by itself / M: x"
+                                + " / S: 353 PRDR content analysis beginning / S: 250 Accepted / S: 550 Refused"
+                                + " / S: 250 OK id=1abcde-000001-2f / C: QUIT / S: 221 mail.example.org closing connection"),
+                ServerCase.of(
                         "Gmail",
                         "S: 220 mx.google.com ESMTP 5b1f17b1804b1-47 - gsmtp / C: EHLO client"
                                 + " / S: 250-mx.google.com at your service, [203.0.113.1]|250-SIZE 157286400|250-8BITMIME"

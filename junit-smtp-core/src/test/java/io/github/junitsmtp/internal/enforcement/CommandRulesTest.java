@@ -89,7 +89,10 @@ class CommandRulesTest {
                 "MAIL FROM:<t@[256.1.1.1]>",
                 "MAIL FROM:<t@[IPv6:invalid]>",
                 "MAIL FROM:<t@[IPv6:1:2:3]>",
-                "MAIL FROM:<t@[ipv6:12345::1]>"
+                "MAIL FROM:<t@[ipv6:12345::1]>",
+                "MAIL FROM:<@>",
+                "MAIL FROM:<\"\">",
+                "MAIL FROM:<@relay.example:>"
             })
     void a_path_that_is_none_is_a_syntax_error(String command) {
         try (RecordingSmtpServer smtp = RecordingSmtpServer.start();
@@ -139,6 +142,9 @@ class CommandRulesTest {
             assertThat(client.message(SEVEN_DOTS)).isOk();
             client.pipeline("MAIL FROM:<a@b.example>", "RCPT TO:<c@d.example>", "DATA");
             assertThat(client.message(SEVEN_DOTS + ".\r\n")).isStorageExceeded();
+            assertThat(client.mailFrom("a@b.example", "SIZE=99999999999999999999"))
+                    .isStorageExceeded()
+                    .hasText("Message too big for system");
         }
     }
 
@@ -167,6 +173,16 @@ class CommandRulesTest {
             assertThat(client.mailFrom("")).isOk();
             assertThat(client.send("RCPT TO:<postmaster>")).isOk();
             assertThat(client.rcptTo("c@b.example")).isMailboxUnavailable();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c@under_score.example", "c@b.example.", "c@b..example", "c@[999.1.1.1]", "c@not a domain"})
+    void stubs_for_a_domain_pass_over_what_is_none(String address, RecordingSmtpServer smtp) {
+        smtp.on(CommandPatterns.rcptToDomain("d.example")).lenient().answer(noSuchUser());
+        try (SmtpClient client = connect(smtp)) {
+            client.mailFrom("");
+            assertThat(client.rcptTo(address)).hasCode(501).hasEnhancedStatusCode("5.1.3");
         }
     }
 }
