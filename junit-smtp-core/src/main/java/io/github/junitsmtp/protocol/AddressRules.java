@@ -19,6 +19,7 @@ final class AddressRules {
     private static final String LABEL =
             "[a-zA-Z0-9\\x{80}-\\x{10FFFF}](?:[a-zA-Z0-9\\x{80}-\\x{10FFFF}-]*[a-zA-Z0-9\\x{80}-\\x{10FFFF}])?+";
     private static final Pattern DOMAIN = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*+");
+    private static final Pattern ROUTE = Pattern.compile("(?:@" + DOMAIN + "(?:,@" + DOMAIN + ")*+:)?");
     private static final String SNUM = "(?:25[0-5]|2[0-4]\\d|[01]?\\d?\\d)";
     private static final Pattern LITERAL =
             Pattern.compile("\\[(?:" + SNUM + "(?:\\." + SNUM + "){3}|(?!(?i:IPv6:))[a-zA-Z0-9-]+:[!-Z^-~]+)\\]");
@@ -37,6 +38,9 @@ final class AddressRules {
                     + Printable.quote(text.substring(bracket + 1, text.length() - 1)));
         }
         String address = MailAddress.withoutRoute(text);
+        if (!ROUTE.matcher(text.substring(0, text.length() - address.length())).matches()) {
+            throw invalid(text, "its source route is not a list of domains like @a.example,@b.example", "4.1.2");
+        }
         int at = address.lastIndexOf('@');
         if (at < 0) {
             throw invalid(text, "it has no @", "4.1.2");

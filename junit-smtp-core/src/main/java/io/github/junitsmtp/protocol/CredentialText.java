@@ -46,7 +46,7 @@ final class CredentialText {
             Pattern.compile("[^\\p{Cntrl}]*\\x00[^\\p{Cntrl}]+\\x00[^\\p{Cntrl}]*|.*auth=Bearer .*", Pattern.DOTALL);
     /** An AUTH parameter whose value is neither a mailbox nor {@code <>} (RFC 4954, section 5). */
     private static final Pattern PARAMETER =
-            Pattern.compile("(\\sAUTH=)(?!<>(?:\\s|$))[^\\s@]+(?=\\s|$)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("([\\s>]AUTH=\\s*+)(?!<>(?:\\s|$))[^\\s@]+(?=\\s|$)", Pattern.CASE_INSENSITIVE);
 
     private CredentialText() {}
 

@@ -65,6 +65,25 @@ class RefusedLoginsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "PLAIN, '\0secret\0shop', shop, password",
+        "PLAIN, 'secret\0secret\0shop', shop, password",
+        "XOAUTH2, 'user=fresh-token\1auth=Bearer robot\1\1', robot, token",
+        "OAUTHBEARER, 'n,a=fresh-token,\1auth=Bearer robot\1\1', robot, token"
+    })
+    void a_secret_in_place_of_the_name_is_told_without_it(
+            String mechanism, String response, String user, String kind, RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
+        client.send("AUTH " + mechanism + " " + base64(response.translateEscapes()));
+
+        SmtpSession session = smtp.transcript().sessions().get(0);
+        assertThat(session.logins())
+                .singleElement()
+                .hasToString(user + " via " + mechanism + ", refused: the user name and the " + kind + " are swapped");
+        assertThat(session.render() + smtp.report().html()).doesNotContain("fresh-token", "secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "Shop, 'the user is unknown; \"shop\" differs only in case'",
         "' shop', 'the user is unknown; \"shop\" differs only in surrounding whitespace'",
         "shop@example.com, 'the user is unknown; known users: \"robot\", \"shop\"'"

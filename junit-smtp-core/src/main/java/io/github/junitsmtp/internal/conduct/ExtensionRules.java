@@ -71,7 +71,8 @@ final class ExtensionRules {
                 .map(EsmtpParameter::toString)
                 .collect(Collectors.joining(" "));
         if (!unknown.isEmpty()) {
-            violations.add(step.violates(ClientRule.OFFERED_PARAMETERS, "has " + unknown + ", but " + keywords));
+            String shown = step.command().isShownWhole() ? unknown : "a parameter that is not offered";
+            violations.add(step.violates(ClientRule.OFFERED_PARAMETERS, "has " + shown + ", but " + keywords));
         }
     }
 

@@ -34,6 +34,12 @@ public record Credentials(Map<String, String> users, EngineUsers engine) {
         return right ? Optional.empty() : Optional.of(LoginProblem.of(user, Optional.of(secret), kind, known()));
     }
 
+    /** Whether the name of a known user takes the place of the secret, so that the secret, which nobody may see, takes that of the name. */
+    boolean areSwapped(String user, String secret) {
+        Map<String, String> known = known();
+        return known.containsKey(secret) && !known.containsKey(user) && !user.isEmpty();
+    }
+
     /** {@return why a response to a challenge is wrong, for a user who sends no password; the engine is not asked} */
     String problemOfResponse(String user) {
         return LoginProblem.of(user, Optional.empty(), SecretKind.PASSWORD, users);

@@ -29,7 +29,14 @@ public sealed interface SaslStep {
         public static final Claim OF_NOBODY = new Claim("", Optional.empty(), Optional.empty(), Optional.empty());
 
         static Claim of(String user, SecretKind kind, String secret, Credentials credentials) {
-            return new Claim(user, Optional.of(secret), credentials.problemOf(user, secret, kind), Optional.empty());
+            Optional<String> problem = credentials.problemOf(user, secret, kind);
+            return problem.isPresent() && credentials.areSwapped(user, secret)
+                    ? new Claim(
+                            secret,
+                            Optional.of(user),
+                            Optional.of("the user name and the " + kind + " are swapped"),
+                            Optional.empty())
+                    : new Claim(user, Optional.of(secret), problem, Optional.empty());
         }
 
         /** Whether the secret is right. */
@@ -38,8 +45,8 @@ public sealed interface SaslStep {
         }
 
         Claim actingAs(String other) {
-            return new Claim(
-                    user, secret, problem, Optional.of(other).filter(name -> !name.equals(user) && !name.isEmpty()));
+            boolean another = !other.isEmpty() && !other.equals(user) && !Optional.of(other).equals(secret);
+            return new Claim(user, secret, problem, another ? Optional.of(other) : Optional.empty());
         }
 
         /** Whether a user name contains control characters, like the payload of another mechanism. */

@@ -92,7 +92,10 @@ class CommandRulesTest {
                 "MAIL FROM:<t@[ipv6:12345::1]>",
                 "MAIL FROM:<@>",
                 "MAIL FROM:<\"\">",
-                "MAIL FROM:<@relay.example:>"
+                "MAIL FROM:<@relay.example:>",
+                "MAIL FROM:<@relay.example,b.example:c@d.example>",
+                "MAIL FROM:<@:a@b.example>",
+                "MAIL FROM:<@a@b.example:c@d.example>"
             })
     void a_path_that_is_none_is_a_syntax_error(String command) {
         try (RecordingSmtpServer smtp = RecordingSmtpServer.start();
