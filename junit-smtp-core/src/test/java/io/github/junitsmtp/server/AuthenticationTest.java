@@ -233,6 +233,20 @@ class AuthenticationTest {
         }
     }
 
+    /** RFC 4954, section 4; RFC 7628, section 3.2.3. */
+    @ParameterizedTest
+    @CsvSource({"*, 501, 5.7.0", "AQ==, 535, 5.7.8", "'', 535, 5.7.8"})
+    void a_client_may_cancel_after_it_was_told_the_error(
+            String response, int code, String enhanced, RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client");
+        client.send("AUTH OAUTHBEARER " + base64("n,a=robot,\1auth=Bearer stale\1\1"));
+
+        assertThat(client.respond(response)).hasCode(code).hasEnhancedStatusCode(enhanced);
+        assertThat(logins(smtp))
+                .hasToString("[robot via OAUTHBEARER, refused: the token has 5 characters instead of 11]");
+        assertThat(client.noop()).isOk();
+    }
+
     /** RFC 5801, section 4: y tells that the client would bind the channel, but took the server for one that does not. */
     @Test
     void OAUTHBEARER_needs_no_channel_binding(SmtpClient client) {

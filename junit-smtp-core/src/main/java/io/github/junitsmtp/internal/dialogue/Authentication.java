@@ -23,6 +23,8 @@ final class Authentication {
     private static final SmtpReply SUCCEEDED = reply(235, "2.7.0", "Authentication successful");
     private static final SmtpReply FAILED = reply(535, "5.7.8", "Authentication credentials invalid");
 
+    private static final SmtpReply CANCELED = reply(501, "5.7.0", SaslExchange.CANCELED);
+
     /** The claim if a stub accepts the login before the client has sent a user name. */
     private static final SaslStep.Claim NOBODY = SaslStep.Claim.OF_NOBODY;
 
@@ -79,13 +81,14 @@ final class Authentication {
         return take(step, login.next(), Turn.after(ReplyOccasion.AUTH).wordedBy(decision));
     }
 
-    /** Sends the verdict after the client has acknowledged the error challenge. */
-    Phase conclude(Phase.LoginErrorTold told) {
+    /** Sends the verdict after the client has acknowledged the error challenge, unless the client cancels the exchange instead. */
+    Phase conclude(Phase.LoginErrorTold told, String response) {
         Decision decision = decisionOfStubs(told.response());
+        boolean canceled = SaslExchange.isCanceledBy(response) && told.verdict() instanceof Decision.Reply;
         return decision instanceof Decision.ByStub stub
                 ? refuse(stub)
                 : carryOut(
-                        told.verdict(),
+                        canceled ? new Decision.Reply(CANCELED) : told.verdict(),
                         told.claim(),
                         told.response().next(),
                         Turn.after(ReplyOccasion.AUTH).wordedBy(decision));

@@ -75,11 +75,10 @@ final class Session extends TappedSession {
             return isLogin(phase) ? Phase.COMMANDS : phase;
         }
         if (phase instanceof Phase.Login exchange) {
-            return login.respond(
-                    exchange, new String(line.bytes(), 0, line.bytes().length - 2, StandardCharsets.US_ASCII));
+            return login.respond(exchange, response(line));
         }
         if (phase instanceof Phase.LoginErrorTold told) {
-            return login.conclude(told);
+            return login.conclude(told, response(line));
         }
         Turn turn = Turn.after(ReplyOccasion.ofCommand(command.verb()));
         Phase next = carryOut(decide(command, taken.chunk(), phase), command, turn, phase);
@@ -87,6 +86,10 @@ final class Session extends TappedSession {
             state.transaction().triedRecipient();
         }
         return next;
+    }
+
+    private static String response(ClientInput line) {
+        return new String(line.bytes(), 0, line.bytes().length - 2, StandardCharsets.US_ASCII);
     }
 
     private static boolean isLogin(Phase phase) {

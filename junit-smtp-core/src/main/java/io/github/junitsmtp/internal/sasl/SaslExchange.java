@@ -6,6 +6,8 @@ import java.util.Optional;
 /** One AUTH exchange with its challenges and responses (RFC 4954, section 4). */
 public final class SaslExchange {
 
+    public static final String CANCELED = "Authentication canceled";
+
     private final String name;
     private final SaslMechanism mechanism;
     private final boolean strict;
@@ -43,10 +45,15 @@ public final class SaslExchange {
         return respond(initialResponse.equals("=") ? "" : initialResponse);
     }
 
+    /** Whether a response cancels the exchange. */
+    public static boolean isCanceledBy(String response) {
+        return response.equals("*");
+    }
+
     /** Processes the client's response to a challenge. */
     public SaslStep respond(String base64) {
-        if (base64.equals("*")) {
-            return new SaslStep.Refused("5.7.0", "Authentication canceled");
+        if (isCanceledBy(base64)) {
+            return new SaslStep.Refused("5.7.0", CANCELED);
         }
         if (strict && base64.length() % 4 != 0) {
             return new SaslStep.Refused("5.5.2", "Invalid base64");

@@ -45,7 +45,9 @@ public sealed interface SaslStep {
         }
 
         Claim actingAs(String other) {
-            boolean another = !other.isEmpty() && !other.equals(user) && !Optional.of(other).equals(secret);
+            boolean another = !other.isEmpty()
+                    && !other.equals(user)
+                    && !Optional.of(other).equals(secret);
             return new Claim(user, secret, problem, another ? Optional.of(other) : Optional.empty());
         }
 
