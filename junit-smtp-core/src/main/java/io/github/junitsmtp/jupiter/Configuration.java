@@ -2,6 +2,7 @@ package io.github.junitsmtp.jupiter;
 
 import io.github.junitsmtp.report.MailCheck;
 import io.github.junitsmtp.server.RecordingSmtpServer;
+import java.math.BigInteger;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -42,7 +44,9 @@ record Configuration(
     static final String SECRETS = "junit-smtp.secrets";
     static final String CHECKS = "junit-smtp.report.checks";
 
-    private static final Pattern TIME = Pattern.compile("([1-9]\\d{0,8})\\s*(ms|s|m)");
+    private static final Pattern TIME = Pattern.compile("(\\d+)\\s*(ms|s|m)");
+
+    private static final BigInteger MOST = BigInteger.valueOf(999_999_999);
 
     static Configuration of(ExtensionContext context) {
         return new Configuration(
@@ -96,23 +100,37 @@ record Configuration(
     }
 
     private static Duration time(String text) {
-        return parseTime(text)
-                .orElseThrow(() -> invalid(TIMEOUT, "a number followed by ms, s or m, such as 10 s,", text));
+        return parseTime(
+                text,
+                "10 s",
+                problem -> new ExtensionConfigurationException("The configuration parameter " + TIMEOUT + problem));
     }
 
-    /** Reads a time such as {@code 10 s}; empty if it is malformed. */
-    static Optional<Duration> parseTime(String text) {
+    /**
+     * Reads a time such as {@code 10 s}.
+     *
+     * @param text the time
+     * @param example a valid time for the message
+     * @param invalid makes an exception; its argument is the end of a sentence
+     */
+    static Duration parseTime(String text, String example, Function<String, ExtensionConfigurationException> invalid) {
         Matcher time = TIME.matcher(text.strip());
         if (!time.matches()) {
-            return Optional.empty();
+            throw invalid.apply(
+                    " must be a number followed by ms, s or m, such as " + example + ", but was: \"" + text + "\"");
         }
-        long number = Long.parseLong(time.group(1));
-        return Optional.of(
-                switch (time.group(2)) {
-                    case "ms" -> Duration.ofMillis(number);
-                    case "s" -> Duration.ofSeconds(number);
-                    default -> Duration.ofMinutes(number);
-                });
+        BigInteger number = new BigInteger(time.group(1));
+        if (number.signum() == 0) {
+            throw invalid.apply(" must be positive but was: \"" + text + "\"");
+        }
+        if (number.compareTo(MOST) > 0) {
+            throw invalid.apply(" must not have a number greater than " + MOST + " but was: \"" + text + "\"");
+        }
+        return switch (time.group(2)) {
+            case "ms" -> Duration.ofMillis(number.longValue());
+            case "s" -> Duration.ofSeconds(number.longValue());
+            default -> Duration.ofMinutes(number.longValue());
+        };
     }
 
     /** Returns the configured choice; the first is the default. */

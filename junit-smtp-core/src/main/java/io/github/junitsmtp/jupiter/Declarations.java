@@ -82,9 +82,9 @@ final class Declarations {
     }
 
     private static Duration idleTimeout(String text) {
-        return Configuration.parseTime(text)
-                .orElseThrow(() -> new ExtensionConfigurationException(
-                        "idleTimeout of @SmtpServer must be a number followed by ms, s or m, such as \"200 ms\", but was: \""
-                                + text + "\""));
+        return Configuration.parseTime(
+                text,
+                "\"200 ms\"",
+                problem -> new ExtensionConfigurationException("idleTimeout of @SmtpServer" + problem));
     }
 }

@@ -219,6 +219,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * @throws IllegalStateException if there is no user or no {@linkplain SmtpServerBuilder#access protocol}, or if the login fails
      */
     public Store mailStore() {
+        requireMailboxes();
         Map.Entry<String, String> user = firstUser.orElseThrow(() -> new IllegalStateException(this
                 + " has no user, so there is no mailbox to open; declare @SmtpServer(users ="
                 + " \"ada@example.org:secret\"), or call builder().user(\"ada@example.org\", \"secret\")"));
@@ -235,11 +236,11 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * @throws IllegalStateException if there is no {@linkplain SmtpServerBuilder#access protocol}, or the login fails
      */
     public Store mailStore(String login, String password) {
-        if (settings.mailboxPorts().isEmpty()) {
-            throw speaksNo("IMAP or POP3", MailboxProtocol.IMAP);
-        }
+        requireMailboxes();
         try {
-            Store store = mailSession().getStore();
+            // without a user, because Jakarta Mail would log in as that user after a refusal
+            Store store = JakartaMailSessions.of(this, settings.mailboxPorts(), Optional.empty())
+                    .getStore();
             store.connect(login, password);
             return store;
         } catch (MessagingException e) {
@@ -247,7 +248,21 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         }
     }
 
+    private void requireMailboxes() {
+        if (settings.mailboxPorts().isEmpty()) {
+            throw speaksNo("IMAP or POP3", MailboxProtocol.IMAP);
+        }
+    }
+
     private IllegalStateException speaksNo(String missing, MailboxProtocol wanted) {
+        if (engine instanceof RelayEngine relay) {
+            return new IllegalStateException(
+                    this + " is a relay, which has no mailboxes; open those of its backend, " + relay.address());
+        }
+        if (settings.access().contains(wanted)) {
+            return new IllegalStateException(
+                    this + " does not offer " + missing + ": its engine, " + engine.name() + ", does not support it");
+        }
         return new IllegalStateException(this + " does not offer " + missing + "; declare @SmtpServer(access = "
                 + wanted + "), or call builder().access(" + wanted + ")");
     }

@@ -16,7 +16,11 @@ record RelayEngine(RelayTarget target) implements SmtpEngine {
 
     @Override
     public String name() {
-        return "relay to " + target.address();
+        return "relay to " + address();
+    }
+
+    String address() {
+        return target.address();
     }
 
     @Override

@@ -90,7 +90,7 @@ class ConfigurationTest {
             delimiter = '|',
             value = {
                 "junit-smtp.timeout|soon|a number followed by ms, s or m, such as 10 s,",
-                "junit-smtp.timeout|0 s|a number followed by ms, s or m, such as 10 s,",
+                "junit-smtp.timeout|0 s|positive",
                 "junit-smtp.timeout|5|a number followed by ms, s or m, such as 10 s,",
                 "junit-smtp.evidence|sometimes|on-failure, always or never",
                 "junit-smtp.strict-stubs|yes|true or false",

@@ -339,6 +339,16 @@ class InjectionTest {
         void one(@SmtpServer(idleTimeout = "soon") RecordingSmtpServer smtp) {}
     }
 
+    static class NoTimeout {
+        @Test
+        void one(@SmtpServer(idleTimeout = "0 s") RecordingSmtpServer smtp) {}
+    }
+
+    static class EndlessTimeout {
+        @Test
+        void one(@SmtpServer(idleTimeout = "99999999999 s") RecordingSmtpServer smtp) {}
+    }
+
     @Test
     void wrong_uses_are_refused_by_name() throws Exception {
         failsWith(
@@ -348,6 +358,10 @@ class InjectionTest {
         failsWith(
                 WrongTimeout.class,
                 "idleTimeout of @SmtpServer must be a number followed by ms, s or m, such as \"200 ms\", but was: \"soon\"");
+        failsWith(NoTimeout.class, "idleTimeout of @SmtpServer must be positive but was: \"0 s\"");
+        failsWith(
+                EndlessTimeout.class,
+                "idleTimeout of @SmtpServer must not have a number greater than 999999999 but was: \"99999999999 s\"");
         failsWith(
                 WrongParameter.class,
                 "Can only resolve @SmtpServer parameter ["

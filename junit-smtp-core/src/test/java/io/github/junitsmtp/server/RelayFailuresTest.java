@@ -629,4 +629,39 @@ class RelayFailuresTest {
                         .start())
                 .withMessageStartingWith("maxErrors(..) has no effect on a transparent relay");
     }
+
+    @Test
+    void mailboxes_are_those_of_the_backend() {
+        try (RecordingSmtpServer transparent =
+                        RecordingSmtpServer.builder().relayTo("127.0.0.1", 25).start();
+                RecordingSmtpServer completed = RecordingSmtpServer.builder()
+                        .user("ada", "secret")
+                        .relayTo(Relay.to("127.0.0.1", 25).completed())
+                        .start()) {
+            assertThatIllegalStateException()
+                    .isThrownBy(transparent::mailStore)
+                    .withMessage(transparent
+                            + " is a relay, which has no mailboxes; open those of its backend, 127.0.0.1:25");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> transparent.port(MailboxProtocol.IMAP))
+                    .withMessage(transparent
+                            + " is a relay, which has no mailboxes; open those of its backend, 127.0.0.1:25");
+            assertThatIllegalStateException()
+                    .isThrownBy(completed::mailStore)
+                    .withMessage(
+                            completed + " is a relay, which has no mailboxes; open those of its backend, 127.0.0.1:25");
+        }
+    }
+
+    @Test
+    void an_engine_without_mailboxes_is_not_asked_for_again() {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                .engine(new PlainEngine())
+                .access(MailboxProtocol.IMAP)
+                .start()) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> smtp.port(MailboxProtocol.IMAP))
+                    .withMessage(smtp + " does not offer IMAP: its engine, PlainEngine, does not support it");
+        }
+    }
 }

@@ -97,6 +97,17 @@ class MailStoreTest {
     }
 
     @Test
+    void a_wrong_password_or_user_does_not_open_the_mailbox_of_the_first_user(
+            @SmtpServer(access = MailboxProtocol.IMAP, users = "ada@example.org:secret") RecordingSmtpServer smtp) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> smtp.mailStore("ada@example.org", "Secret"))
+                .withMessageStartingWith("Cannot open the mailbox of ada@example.org: ");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> smtp.mailStore("bob@example.org", "secret"))
+                .withMessageStartingWith("Cannot open the mailbox of bob@example.org: ");
+    }
+
+    @Test
     void mail_for_nobody_is_caught_also_after_GreenMails_own_reset_and_a_restart() throws Exception {
         try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
                 .user("all@example.org", "secret")
