@@ -1,8 +1,8 @@
 package io.github.junitsmtp.jupiter;
 
 import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
+import io.github.junitsmtp.internal.text.Addresses;
 import io.github.junitsmtp.server.RecordingSmtpServer;
-import java.net.ConnectException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -10,8 +10,6 @@ import java.util.function.Supplier;
 final class RecordedDialogue extends Throwable {
 
     private static final long serialVersionUID = 1L;
-
-    private static final int DEEPEST_CAUSE = 20;
 
     private RecordedDialogue(String message) {
         super(message, null, false, false);
@@ -47,31 +45,16 @@ final class RecordedDialogue extends Throwable {
     /** Shows the address of a server that nobody used, unless the failure message already does. */
     static Optional<RecordedDialogue> ofNobody(
             RecordingSmtpServer server, ServerDeclaration declaration, Throwable failure, ServersOfTest servers) {
-        String address = server.toString();
         String message = messageOf(failure);
         String notes = StubNotes.of(server, message);
-        return message.contains(address) && notes.isEmpty()
+        boolean isKnown = Unreached.isNoWonder(failure)
+                || message.contains(server.toString())
+                || message.contains("nobody connected to " + Addresses.of(server.host(), server.port()));
+        return isKnown && notes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RecordedDialogue(
-                        "Nobody connected to the " + address + servers.nameOf(declaration) + servers.others(declaration)
-                                + refusedElsewhere(failure) + (notes.isEmpty() ? "" : "\n" + notes.stripTrailing())));
-    }
-
-    /** A client whose connection was refused did not reach a listening server; it often uses the port of an earlier test. */
-    private static String refusedElsewhere(Throwable failure) {
-        try {
-            Throwable cause = failure;
-            for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-                if (cause instanceof ConnectException) {
-                    return "; a connection to another address was refused; check whether the client uses the host and port of an"
-                            + " earlier server";
-                }
-                cause = cause.getCause();
-            }
-        } catch (Throwable untold) {
-            return "";
-        }
-        return "";
+                : Optional.of(new RecordedDialogue("Nobody connected to the " + server + servers.nameOf(declaration)
+                        + servers.others(declaration) + Unreached.reason(server, failure)
+                        + (notes.isEmpty() ? "" : "\n" + notes.stripTrailing())));
     }
 
     static String messageOf(Throwable failure) {

@@ -89,6 +89,27 @@ public class AttemptsAssert
         return String.join(", ", gaps.stream().map(Durations::millis).toList());
     }
 
+    /** {@inheritDoc} The failure counts attempts. */
+    @Override
+    public AttemptsAssert hasSizeGreaterThan(int boundary) {
+        return has(moreThan(boundary));
+    }
+
+    /** {@inheritDoc} The failure counts attempts. */
+    @Override
+    public AttemptsAssert isNotEmpty() {
+        return has(moreThan(0));
+    }
+
+    private static Expectation<List<? extends Attempt>> moreThan(int boundary) {
+        return Expectation.of(
+                "at least " + Counts.of(boundary + 1, "attempt"),
+                attempts -> attempts.size() > boundary,
+                attempts -> attempts.isEmpty()
+                        ? "there are none"
+                        : (attempts.size() == 1 ? "there is " : "there are ") + Counts.of(attempts.size(), "attempt"));
+    }
+
     @Override
     public final ObjectAssert<Attempt> first() {
         return Navigation.toAny(this, super::first, ATTEMPT);

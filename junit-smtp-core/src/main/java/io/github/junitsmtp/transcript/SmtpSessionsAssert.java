@@ -1,11 +1,14 @@
 package io.github.junitsmtp.transcript;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Navigation;
 import io.github.junitsmtp.internal.text.Counts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.FactoryBasedNavigableListAssert;
@@ -36,9 +39,34 @@ public class SmtpSessionsAssert
     @Override
     public SmtpSessionsAssert hasSize(int expected) {
         return has(Expectation.of(
-                Counts.of(expected, "session"),
-                sessions -> sessions.size() == expected,
-                sessions -> (sessions.size() == 1 ? "there is " : "there are ") + TranscriptAssert.overview(sessions)));
+                Counts.of(expected, "session"), sessions -> sessions.size() == expected, SmtpSessionsAssert::found));
+    }
+
+    /** {@inheritDoc} The failure shows the outcome of each session. */
+    @Override
+    public SmtpSessionsAssert hasSizeGreaterThan(int boundary) {
+        return has(moreThan(boundary));
+    }
+
+    /** {@inheritDoc} The failure counts sessions. */
+    @Override
+    public SmtpSessionsAssert isNotEmpty() {
+        return has(moreThan(0));
+    }
+
+    private static Expectation<List<? extends SmtpSession>> moreThan(int boundary) {
+        return Expectation.of(
+                "at least " + Counts.of(boundary + 1, "session"),
+                sessions -> sessions.size() > boundary,
+                SmtpSessionsAssert::found);
+    }
+
+    private static String found(List<? extends SmtpSession> sessions) {
+        return switch (sessions.size()) {
+            case 0 -> "there are none";
+            case 1 -> "there is " + TranscriptAssert.overview(sessions);
+            default -> "there are " + TranscriptAssert.overview(sessions);
+        };
     }
 
     @Override
@@ -81,14 +109,18 @@ public class SmtpSessionsAssert
         return Navigation.toOnly(this, () -> super.singleElement(factory), factory);
     }
 
-    /** Makes later failures say which of several sessions they concern. */
+    /** Describes the session in failure messages, instead of the navigation step that led to it. */
     @Override
-    public SmtpSessionAssert toAssert(SmtpSession session, String description) {
+    public SmtpSessionAssert toAssert(SmtpSession session, String step) {
         return super.toAssert(
                 session,
-                actual.size() == 1
-                        ? description
-                        : description + ", session " + (actual.indexOf(session) + 1) + " of " + actual.size());
+                Stream.of(
+                                info.descriptionText(),
+                                actual.size() == 1
+                                        ? ""
+                                        : "session " + (actual.indexOf(session) + 1) + " of " + actual.size())
+                        .filter(part -> !part.isEmpty())
+                        .collect(joining(", ")));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static io.github.junitsmtp.script.CommandPatterns.message;
 import static io.github.junitsmtp.script.CommandPatterns.noop;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
@@ -82,6 +83,13 @@ class AttemptsTest {
                 .containsExactly("connection", "EHLO", "MAIL", "RCPT", "DATA", "message for [ada@example.org]", "QUIT");
         assertThat(smtp.attempts())
                 .allSatisfy(attempt -> assertThat(attempt.exchange().reply()).isPresent());
+    }
+
+    @Test
+    void missing_attempts_are_counted(RecordingSmtpServer smtp) {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp).attempts(noop()).first())
+                .withMessage("\nExpecting actual:\n  []\nto have at least 1 attempt but there are none");
     }
 
     @Test

@@ -67,21 +67,46 @@ class TranscriptAssertTest {
         assertThat(transcript).sessions().first().endedWithQuit();
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(transcript).sessions().last().endedWithQuit())
-                .withMessageStartingWith("[SmtpSessions check last element, session 2 of 2] \n");
+                .withMessageStartingWith("[session 2 of 2] \n");
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(transcript)
                         .sessions()
                         .as("deliveries")
                         .element(0, SmtpSessionAssert.SMTP_SESSION)
                         .hasCommands("QUIT"))
-                .withMessageStartingWith("[deliveries element at index 0, session 1 of 2] \n");
+                .withMessageStartingWith("[deliveries, session 1 of 2] \n");
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(transcript)
                         .sessions()
                         .filteredOn(one -> one.number() == 1)
                         .singleElement()
                         .hasCommands("QUIT"))
-                .withMessageStartingWith("[SmtpSessions check single element] \n");
+                .withMessageStartingWith("\nExpecting actual:\n  session 1, ");
+    }
+
+    @Test
+    void missing_sessions_are_counted() {
+        assertFailure(
+                () -> assertThat(transcript)
+                        .sessions()
+                        .filteredOn(one -> false)
+                        .last()
+                        .endedWithQuit(),
+                """
+                Expecting actual:
+                  []
+                to have at least 1 session but there are none""");
+
+        sayAll();
+
+        assertFailure(() -> assertThat(transcript).sessions().element(1).endedWithQuit(), """
+                        Expecting actual:
+                          [session 1, closed by the server after QUIT
+                            S: 220 mx.example.org ready
+                            ... (7 more lines)
+                            S: 221 Bye]
+                        to have at least 2 sessions but there is 1 session:
+                            session 1, ended with QUIT: RCPT TO:<ada@example.org> was answered with 550 5.1.1 No such user""");
     }
 
     @Test

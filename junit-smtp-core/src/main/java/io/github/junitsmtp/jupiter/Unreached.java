@@ -1,0 +1,87 @@
+package io.github.junitsmtp.jupiter;
+
+import io.github.junitsmtp.internal.text.Addresses;
+import io.github.junitsmtp.server.RecordingSmtpServer;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+
+/** Explains by the exception of a client why it did not reach a server. */
+final class Unreached {
+
+    private static final int DEEPEST_CAUSE = 20;
+    private static final int LAST_SYSTEM_PORT = 1023;
+
+    /** How Jakarta Mail, Commons Email and Netty name the address that they tried. */
+    private static final Pattern TRIED = Pattern.compile(
+            "host, port: (?<host>[^\\s,]+), (?<port>\\d+)|(?:server failed : |refused: (?:[^/\\s]+/)?)(?<where>[^\\s/]+:\\d+)");
+
+    private Unreached() {}
+
+    /** Whether the test failed before any code of the test ran, so that nobody could connect. */
+    static boolean isNoWonder(Throwable failure) {
+        return failure instanceof ExtensionConfigurationException || failure instanceof ParameterResolutionException;
+    }
+
+    /** Returns the end of a sentence; empty if the exception does not tell. */
+    static String reason(RecordingSmtpServer server, Throwable failure) {
+        try {
+            Set<Throwable> chain = chain(failure);
+            if (chain.stream().anyMatch(ConnectException.class::isInstance)) {
+                return chain.stream()
+                        .flatMap(cause -> tried(RecordedDialogue.messageOf(cause)).stream())
+                        .findFirst()
+                        .map(address -> refused(server, address))
+                        .orElse(
+                                "; a connection to another address was refused; check whether the client uses the host and"
+                                        + " port of an earlier server");
+            }
+            return chain.stream().anyMatch(Unreached::isBroken)
+                    ? "; the client's connection was broken: if it was opened in an earlier test, connect in each test instead"
+                    : "";
+        } catch (Throwable untold) {
+            return "";
+        }
+    }
+
+    private static Set<Throwable> chain(Throwable failure) {
+        Set<Throwable> chain = new LinkedHashSet<>();
+        for (Throwable cause = failure; cause != null && chain.size() < DEEPEST_CAUSE && chain.add(cause); ) {
+            cause = cause.getCause();
+        }
+        return chain;
+    }
+
+    private static Optional<String> tried(String message) {
+        return TRIED.matcher(message).results().findFirst().map(Unreached::address);
+    }
+
+    private static String address(MatchResult tried) {
+        return tried.group(3) != null ? tried.group(3) : Addresses.of(tried.group(1), Integer.parseInt(tried.group(2)));
+    }
+
+    private static String refused(RecordingSmtpServer server, String address) {
+        String own = Addresses.of(server.host(), server.port());
+        int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+        String tried = "; the client tried " + address + ", which refused the connection: ";
+        if (port == server.port()) {
+            return address.equals(own) || address.equals("localhost:" + port)
+                    ? "; when the client tried to connect, this server was not running"
+                    : tried + "use the host " + server.host();
+        }
+        return tried + "use the host and port of this server"
+                + (port <= LAST_SYSTEM_PORT ? "" : ", not those of an earlier one");
+    }
+
+    /** A client that keeps a connection finds out only when it next uses it. */
+    private static boolean isBroken(Throwable cause) {
+        return cause instanceof SocketException
+                || RecordedDialogue.messageOf(cause).contains("[EOF]");
+    }
+}
