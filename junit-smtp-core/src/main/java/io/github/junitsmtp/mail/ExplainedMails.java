@@ -14,6 +14,8 @@ final class ExplainedMails extends AbstractList<ReceivedMail> implements RandomA
     private final List<ReceivedMail> mails;
     private final @Nullable Supplier<String> explanation;
     private final @Nullable Choice choice;
+    /** The number of mails that these are some of; 0 if these are all. */
+    private final int total;
 
     /**
      * By what mails were chosen.
@@ -30,19 +32,34 @@ final class ExplainedMails extends AbstractList<ReceivedMail> implements RandomA
     }
 
     ExplainedMails(List<ReceivedMail> mails, Supplier<String> explanation) {
-        this(mails, explanation, null);
+        this(mails, explanation, null, 0);
     }
 
-    private ExplainedMails(List<ReceivedMail> mails, @Nullable Supplier<String> explanation, @Nullable Choice choice) {
+    private ExplainedMails(
+            List<ReceivedMail> mails, @Nullable Supplier<String> explanation, @Nullable Choice choice, int total) {
         this.mails = mails;
         this.explanation = explanation;
         this.choice = choice;
+        this.total = total;
     }
 
     /** Explains why there are no more mails, or returns empty if the reason is unknown. */
     static Optional<String> explanation(@Nullable List<?> mails) {
-        return Optional.ofNullable(mails instanceof ExplainedMails explained ? explained.explanation : null)
-                .map(Supplier::get);
+        return mails instanceof ExplainedMails explained && explained.explanation != null
+                ? Optional.of(explained.matching() + explained.explanation.get())
+                : Optional.empty();
+    }
+
+    /** Tells a mail that was not chosen from one that did not arrive. */
+    private String matching() {
+        if (total == 0) {
+            return "";
+        }
+        return switch (mails.size()) {
+            case 0 -> "none matches; ";
+            case 1 -> "1 mail matches; ";
+            default -> mails.size() + " mails match; ";
+        };
     }
 
     static boolean areExplained(@Nullable List<?> mails) {
@@ -60,9 +77,17 @@ final class ExplainedMails extends AbstractList<ReceivedMail> implements RandomA
         return choice == null ? "" : " " + choice.criteria;
     }
 
+    /** Returns the mails of which these were chosen; empty if there are no others. */
+    static String outOf(@Nullable List<?> mails) {
+        Choice choice = choice(mails);
+        return choice == null || choice.all.isEmpty() ? "" : " out of [" + Brief.list(choice.all) + "]";
+    }
+
     /** Returns a selection of these mails, with the same explanation. */
     static List<ReceivedMail> some(List<?> all, List<ReceivedMail> some) {
-        return all instanceof ExplainedMails explained ? new ExplainedMails(some, explained.explanation, null) : some;
+        return all instanceof ExplainedMails explained
+                ? new ExplainedMails(some, explained.explanation, null, totalOf(all))
+                : some;
     }
 
     /** Returns some of these mails, with the same explanation, and by what they were chosen. */
@@ -70,7 +95,12 @@ final class ExplainedMails extends AbstractList<ReceivedMail> implements RandomA
         return new ExplainedMails(
                 some,
                 all instanceof ExplainedMails explained ? explained.explanation : null,
-                narrowed(all, choice(all), criterion));
+                narrowed(all, choice(all), criterion),
+                totalOf(all));
+    }
+
+    private static int totalOf(List<?> all) {
+        return all instanceof ExplainedMails explained && explained.total > 0 ? explained.total : all.size();
     }
 
     static Choice narrowed(List<?> all, @Nullable Choice choice, String criterion) {
@@ -84,7 +114,7 @@ final class ExplainedMails extends AbstractList<ReceivedMail> implements RandomA
     @Override
     public ReceivedMail get(int index) {
         if (index < 0 || index >= mails.size()) {
-            throw new IndexOutOfBoundsException("no mail" + criteria(this) + " at index " + index + ": "
+            throw new IndexOutOfBoundsException("no mail" + criteria(this) + " at index " + index + outOf(this) + ": "
                     + explanation(this).orElse("there are " + mails.size()));
         }
         return mails.get(index);

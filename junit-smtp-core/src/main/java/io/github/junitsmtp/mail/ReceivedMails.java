@@ -149,7 +149,8 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     private ReceivedMail at(int index, String which) {
         if (mails.isEmpty()) {
             throw new NoSuchElementException(
-                    "no " + which + " mail" + ExplainedMails.criteria(mails) + ": expected at least one mail but "
+                    "no " + which + " mail" + ExplainedMails.criteria(mails) + ExplainedMails.outOf(mails)
+                            + ": expected at least one mail but "
                             + ExplainedMails.explanation(mails)
                                     .orElse(
                                             "got none."

@@ -18,11 +18,14 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** If a client does not reach a server, the failure says which address it tried, and what to do. */
 @Timeout(120)
+@Execution(ExecutionMode.SAME_THREAD) // the fixtures set a static field
 class UnreachedTest {
 
     private static volatile int portOfServer;
@@ -123,9 +126,10 @@ class UnreachedTest {
     @Test
     void an_address_that_refuses_is_named() {
         assertThat(notesOn("default_port"))
-                .containsExactly(nobody(
-                        "",
-                        "the client tried 127.0.0.1:1, which refused the connection: use the host and port of this server"));
+                .containsExactly(
+                        nobody(
+                                "",
+                                "the client tried 127.0.0.1:1, which refused the connection: use the host and port of this server"));
         assertThat(notesOn("earlier_port"))
                 .containsExactly(nobody(
                         "",

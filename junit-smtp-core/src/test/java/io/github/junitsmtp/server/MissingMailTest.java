@@ -515,7 +515,8 @@ class MissingMailTest {
         send(smtp, "ada@example.org", "Welcome");
         assertThat(smtp).allSessionsEnd();
         ReceivedMails mails = smtp.mails().to("bob@example.org").withSubject("Welcome");
-        String reason = "the server received 1 mail in all";
+        String reason = "none matches; the server received 1 mail in all";
+        String all = " out of [mail from <shop@example.com> to <ada@example.org>: \"Welcome\"]";
 
         String message = "[mails to <bob@example.org> with subject \"Welcome\" out of"
                 + " [mail from <shop@example.com> to <ada@example.org>: \"Welcome\"]] \n"
@@ -528,11 +529,28 @@ class MissingMailTest {
                 .withMessageContaining(message);
         assertThatExceptionOfType(IndexOutOfBoundsException.class)
                 .isThrownBy(() -> mails.get(0))
-                .withMessage("no mail to <bob@example.org> with subject \"Welcome\" at index 0: " + reason);
+                .withMessage("no mail to <bob@example.org> with subject \"Welcome\" at index 0" + all + ": " + reason);
         assertThatExceptionOfType(NoSuchElementException.class)
                 .isThrownBy(mails::last)
-                .withMessage("no last mail to <bob@example.org> with subject \"Welcome\":"
+                .withMessage("no last mail to <bob@example.org> with subject \"Welcome\"" + all + ":"
                         + " expected at least one mail but " + reason);
+    }
+
+    @Test
+    void mails_that_a_filter_keeps_are_told_from_those_that_arrived() {
+        send(smtp, "ada@example.org", "Welcome");
+        send(smtp, "bob@example.org", "Welcome");
+        assertThat(smtp).allSessionsEnd();
+
+        assertFailure(
+                () -> assertThat(smtp.mails())
+                        .filteredOn(mail -> mail.subject().equals("welcome"))
+                        .hasSize(1),
+                "Expecting actual:\n  []\nto have 1 mail but none matches; the server received 2 mails in all");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() ->
+                        assertThat(smtp.mails()).withSubject("Welcome").to("bob@example.org").hasSize(2))
+                .withMessageEndingWith("to have 2 mails but 1 mail matches; the server received 2 mails in all");
     }
 
     @Test
