@@ -19,8 +19,11 @@ import java.util.stream.Stream;
 final class ServerSurroundings implements Surroundings {
 
     private static final List<String> USUAL_CAUSES = List.of(
-            "    usual causes: an exception before connecting, a task that was not run or was canceled,",
-            "    a transaction that was not committed, another host or port");
+            "    usual causes: an exception before connecting, a mocked mail sender, a task that was not run or was canceled,",
+            "    a transaction that was not committed, another host or port, such as those of an earlier server");
+
+    private static final List<String> CLOSED =
+            List.of("    the server is closed; with @SmtpServer, it is closed when its test or class ends");
 
     private final RecordingSmtpServer server;
     private volatile Supplier<Map<RecordingSmtpServer, String>> declarations = Map::of;
@@ -137,7 +140,7 @@ final class ServerSurroundings implements Surroundings {
     @Override
     public List<String> whyNobodyConnected(List<MailAddress> recipients) {
         if (!server.isListening()) {
-            return List.of();
+            return server.isStopped() ? List.of() : CLOSED;
         }
         List<String> lines = new ArrayList<>(USUAL_CAUSES);
         last.filter(mails -> !mails.isByTest()).ifPresent(mails -> lines.addAll(mails.lines(recipients)));

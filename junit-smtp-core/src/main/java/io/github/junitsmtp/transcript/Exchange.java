@@ -333,6 +333,11 @@ public final class Exchange {
         return circumstances.scripted();
     }
 
+    /** Whether a stub sent the reply, and did nothing else. */
+    boolean hasOnlyScriptedReply() {
+        return circumstances.scripted() && circumstances.stubAction() == null;
+    }
+
     /** Whether the server itself sent something that is not a reply. */
     boolean hasInvalidReply() {
         return answer.isGiven() && answer.reply() == null && !circumstances.scripted();

@@ -69,6 +69,7 @@ final class Refusals {
 
     static String inWords(Exchange exchange) {
         return exchange.inWords() + " " + exchange.outcomeInWords()
+                + (exchange.hasOnlyScriptedReply() ? " (scripted)" : "")
                 + exchange.refusedLogin().map(login -> " (" + login + ")").orElse("");
     }
 

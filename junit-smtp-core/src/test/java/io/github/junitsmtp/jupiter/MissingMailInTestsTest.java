@@ -121,7 +121,7 @@ class MissingMailInTestsTest {
                   SMTP server at HOST:PORT
                 to have received a mail to <ada@example.org> within 1 ms but it received no mail
                 and a client connected before the first test, for example in @BeforeAll: session 1, ended with QUIT: \
-                RCPT TO:<ada@example.org> was answered with 552 5.2.2 Mailbox full
+                RCPT TO:<ada@example.org> was answered with 552 5.2.2 Mailbox full (scripted)
                     the server of a class is reset before each test: send the mail in the test or in @BeforeEach
                 and nobody connected to HOST:PORT""");
     }
@@ -153,8 +153,8 @@ class MissingMailInTestsTest {
                   SMTP server at HOST:PORT
                 to have received a mail to <ada@example.org> but it received no mail
                 and nobody connected to HOST:PORT
-                    usual causes: an exception before connecting, a task that was not run or was canceled,
-                    a transaction that was not committed, another host or port
+                    usual causes: an exception before connecting, a mocked mail sender, a task that was not run or was canceled,
+                    a transaction that was not committed, another host or port, such as those of an earlier server
                 and 1 mail arrived before the server was reset for this test, for example in an earlier test or in \
                 @BeforeAll: to <ada@example.org>
                 This assertion does not wait: if the mail is sent in the background, call \
@@ -251,7 +251,7 @@ class MissingMailInTestsTest {
                   SMTP server at HOST:PORT
                 to have received a mail to <ada@example.org> but it received no mail
                 and a client connected to another server of this test, SMTP server at HOST:PORT: session 2, ended with QUIT: \
-                RCPT TO:<ada@example.org> was answered with 552 5.2.2 Mailbox full
+                RCPT TO:<ada@example.org> was answered with 552 5.2.2 Mailbox full (scripted)
                     this server is declared by @SmtpServer("backup"), the other one by @SmtpServer("primary")
                 and nobody connected to HOST:PORT
                 This assertion does not wait: if the mail is sent in the background, call receivesMailTo(..) instead""");
@@ -261,13 +261,13 @@ class MissingMailInTestsTest {
                 to have received a mail to <ada@example.org> but it received no mail
                 and 1 session delivered nothing:
                     session 1, ended with QUIT: RCPT TO:<ada@example.org> was answered with 550 5.1.1 Bad \
-                destination mailbox address""");
+                destination mailbox address (scripted)""");
         assertThat(messageOf(failures.get("anybody"))).isEqualTo("""
                 Expecting actual:
                   SMTP server at HOST:PORT
                 to have received a mail but it received no mail
                 and a client connected to another server of this test, SMTP server at HOST:PORT: session 1, closed by the \
-                server: the connection was answered with 421 4.3.2 Shutting down
+                server: the connection was answered with 421 4.3.2 Shutting down (scripted)
                     this server is declared by @SmtpServer("backup"), the other one by @SmtpServer("primary")
                 and nobody connected to HOST:PORT
                 This assertion does not wait: if the mail is sent in the background, call receivesMail() instead""");

@@ -34,8 +34,8 @@ class MissingMailTest {
 
     private static final String NOBODY = """
             and nobody connected to %s
-                usual causes: an exception before connecting, a task that was not run or was canceled,
-                a transaction that was not committed, another host or port""";
+                usual causes: an exception before connecting, a mocked mail sender, a task that was not run or was canceled,
+                a transaction that was not committed, another host or port, such as those of an earlier server""";
 
     private static final String DOES_NOT_WAIT = doesNotWait("receivesMailTo(..)");
 
@@ -214,7 +214,7 @@ class MissingMailTest {
                 server() + """
                 to have received a mail to <ada@example.org> but it received no mail
                 and a client connected before smtp.reset(): session 1, ended with QUIT: RCPT TO:<ada@example.org> was \
-                answered with 552 5.2.2 Mailbox full
+                answered with 552 5.2.2 Mailbox full (scripted)
                     reset() forgets mails, sessions and stubs
                 """ + nobodySince() + DOES_NOT_WAIT);
     }
@@ -270,7 +270,7 @@ class MissingMailTest {
                     2. from <shop@example.com> to <ada@example.org>: "Welcome"
                     3. from <shop@example.com> to <zoe@example.org>: "Welcome"
                 and 1 session did not deliver everything:
-                    session 2, ended with QUIT: RCPT TO:<bob@example.org> was answered with 552 5.2.2 Mailbox full""";
+                    session 2, ended with QUIT: RCPT TO:<bob@example.org> was answered with 552 5.2.2 Mailbox full (scripted)""";
 
         assertFailure(
                 () -> assertThat(smtp).hasReceivedMailTo("bob@example.org"),
@@ -300,7 +300,7 @@ class MissingMailTest {
                 to have received a mail to <bob@example.org> but it received 1 mail:
                     1. from <shop@example.com> to <ada@example.org>: "Welcome"
                 and 1 session did not deliver everything:
-                    session 1, ended with QUIT: RCPT TO:<bob@example.org> was answered with 552 5.2.2 Mailbox full""");
+                    session 1, ended with QUIT: RCPT TO:<bob@example.org> was answered with 552 5.2.2 Mailbox full (scripted)""");
     }
 
     @Test
@@ -316,7 +316,7 @@ class MissingMailTest {
                 to have received a mail to <bob@example.org> but it received 1 mail:
                     1. from <shop@example.com> to <ada@example.org>: "Welcome"
                 and 1 session did not deliver everything:
-                    session 1, ended with QUIT: the message was answered with 554 5.7.1 Spam after \
+                    session 1, ended with QUIT: the message was answered with 554 5.7.1 Spam (scripted) after \
                 RCPT TO:<bob@example.org> was accepted""");
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).hasReceivedMailTo("eve@example.org"))
@@ -336,8 +336,9 @@ class MissingMailTest {
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).hasReceivedMailTo("ada@example.org"))
-                .withMessageEndingWith("RCPT TO:<bob@example.org> was answered with 552 5.2.2 Mailbox full after"
-                        + " RCPT TO:<ada@example.org> was accepted");
+                .withMessageEndingWith(
+                        "RCPT TO:<bob@example.org> was answered with 552 5.2.2 Mailbox full (scripted) after"
+                                + " RCPT TO:<ada@example.org> was accepted");
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).hasReceivedMailTo("eve@example.org"))
                 .withMessageEndingWith("RCPT TO:<eve@example.org> was accepted, but no message followed");
@@ -354,7 +355,7 @@ class MissingMailTest {
         client.quit();
         assertThat(smtp).allSessionsEnd();
 
-        String reason = "RCPT TO:<bob@example.org> was answered with 501 5.1.3 Bad address";
+        String reason = "RCPT TO:<bob@example.org> was answered with 501 5.1.3 Bad address (scripted)";
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).hasReceivedMailTo("bob@example.org"))
                 .withMessageEndingWith(reason);
@@ -374,7 +375,8 @@ class MissingMailTest {
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).hasReceivedMailTo("bob@example.org"))
-                .withMessageEndingWith("MAIL FROM:<shop@example.com> was answered with 550 5.7.1 Sender not allowed");
+                .withMessageEndingWith(
+                        "MAIL FROM:<shop@example.com> was answered with 550 5.7.1 Sender not allowed (scripted)");
     }
 
     @Test
@@ -390,7 +392,7 @@ class MissingMailTest {
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).hasReceivedMail())
-                .withMessageEndingWith("the message was answered with 554 5.7.1 Spam");
+                .withMessageEndingWith("the message was answered with 554 5.7.1 Spam (scripted)");
     }
 
     @Test
@@ -402,7 +404,7 @@ class MissingMailTest {
         String refused = """
                 1. from <shop@example.com> to <ada@example.org>: "Welcome"
                 and 1 session delivered nothing:
-                    session 1, ended with QUIT: RCPT TO:<ada@example.org> was answered with 451 4.7.1 Greylisted; \
+                    session 1, ended with QUIT: RCPT TO:<ada@example.org> was answered with 451 4.7.1 Greylisted (scripted); \
                 a later session delivered a mail to <ada@example.org>""";
 
         assertThatExceptionOfType(AssertionError.class)
@@ -477,7 +479,7 @@ class MissingMailTest {
         String reason = """
                 the server received no mail
                 and 1 session delivered nothing:
-                    session 1, ended with QUIT: RCPT TO:<ada@example.org> was answered with 552 5.2.2 Mailbox full""";
+                    session 1, ended with QUIT: RCPT TO:<ada@example.org> was answered with 552 5.2.2 Mailbox full (scripted)""";
 
         assertFailure(
                 () -> assertThat(smtp.mails()).first().isTo("ada@example.org"),
@@ -548,8 +550,10 @@ class MissingMailTest {
                         .hasSize(1),
                 "Expecting actual:\n  []\nto have 1 mail but none matches; the server received 2 mails in all");
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() ->
-                        assertThat(smtp.mails()).withSubject("Welcome").to("bob@example.org").hasSize(2))
+                .isThrownBy(() -> assertThat(smtp.mails())
+                        .withSubject("Welcome")
+                        .to("bob@example.org")
+                        .hasSize(2))
                 .withMessageEndingWith("to have 2 mails but 1 mail matches; the server received 2 mails in all");
     }
 

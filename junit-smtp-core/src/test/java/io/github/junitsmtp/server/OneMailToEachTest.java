@@ -140,7 +140,7 @@ class OneMailToEachTest {
         assertThat(smtp).allSessionsEnd();
         String refused = """
                 and 1 session did not deliver everything:
-                    session 1, ended with QUIT: RCPT TO:<bob@example.org> was answered with 552 5.2.2 Mailbox full""";
+                    session 1, ended with QUIT: RCPT TO:<bob@example.org> was answered with 552 5.2.2 Mailbox full (scripted)""";
         String expected = "exactly one mail to each of <ada@example.org>, <bob@example.org>";
 
         assertFailure(

@@ -80,7 +80,7 @@ class WaitingTest {
                 to have received a mail to <ada@example.org> within 50 ms but it received 1 mail:
                     1. from <shop@example.com> to <bob@example.org>: "Welcome, Bob"
                 and 2 sessions delivered nothing:
-                    session 2, ended with QUIT: RCPT TO:<ada@example.org> was answered with 550 5.1.1 No such user
+                    session 2, ended with QUIT: RCPT TO:<ada@example.org> was answered with 550 5.1.1 No such user (scripted)
                     session 3, open: the client is still connected (last step: NOOP)""".formatted(smtp.port()));
         idle.close();
     }
@@ -112,8 +112,8 @@ class WaitingTest {
                   SMTP server at 127.0.0.1:%d
                 to have received a mail within 1 ms but it received no mail
                 and nobody connected to 127.0.0.1:%d
-                    usual causes: an exception before connecting, a task that was not run or was canceled,
-                    a transaction that was not committed, another host or port""".formatted(
+                    usual causes: an exception before connecting, a mocked mail sender, a task that was not run or was canceled,
+                    a transaction that was not committed, another host or port, such as those of an earlier server""".formatted(
                         smtp.port(), smtp.port()));
         send(smtp, "ada@example.org", "Welcome");
         assertFailure(() -> assertThat(smtp).within(SHORT).receivesExactly(2), """
@@ -211,7 +211,8 @@ class WaitingTest {
                 Expecting actual:
                   SMTP server at 127.0.0.1:%d, closed
                 to have received a mail within 3600 s but it received no mail
-                and nobody connected to 127.0.0.1:%d""".formatted(
+                and nobody connected to 127.0.0.1:%d
+                    the server is closed; with @SmtpServer, it is closed when its test or class ends""".formatted(
                         smtp.port(), smtp.port()));
     }
 
