@@ -12,8 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Describes what a mail has instead of the expected value, and where else the expected value occurs: in the header or
@@ -24,6 +26,12 @@ final class Elsewhere {
     private static final int MOST_EXPLAINED = 3;
     private static final List<Charset> CHARSETS_OF_MISTAKES =
             List.of(Charset.forName("windows-1252"), StandardCharsets.ISO_8859_1);
+
+    /** What decoders put in place of bytes that are invalid. */
+    private static final String UNREADABLE = "\uFFFD";
+
+    /** The elements that a parser adds to any text. */
+    private static final Set<String> SKELETON = Set.of("html", "head", "body");
 
     private Elsewhere() {}
 
@@ -156,13 +164,45 @@ final class Elsewhere {
 
     /** Reports that a text was decoded with the wrong charset. */
     static String garbled(String part, String body) {
+        return misread(part, body)
+                .map(charset -> "\nit contains this text, but as UTF-8 misread as " + charset)
+                .orElse(
+                        body.contains(UNREADABLE) && !part.contains(UNREADABLE)
+                                ? "\nit contains U+FFFD, which stands for bytes that were decoded with the wrong charset"
+                                : "");
+    }
+
+    /** Returns the end of a description that reports that a text was decoded with the wrong charset. */
+    static String misread(String expected, @Nullable ReceivedMail mail, Function<ReceivedMail, Optional<String>> text) {
+        return Optional.ofNullable(mail)
+                .flatMap(text)
+                .filter(actual -> !actual.equals(expected))
+                .flatMap(actual -> misread(expected, actual))
+                .map(charset -> ", UTF-8 misread as " + charset)
+                .orElse("");
+    }
+
+    private static Optional<Charset> misread(String part, String body) {
         byte[] encoded = part.getBytes(StandardCharsets.UTF_8);
         return CHARSETS_OF_MISTAKES.stream()
                 .filter(charset -> !new String(encoded, charset).equals(part))
                 .filter(charset -> body.contains(new String(encoded, charset)))
-                .findFirst()
-                .map(charset -> "\nit contains this text, but as UTF-8 misread as " + charset)
-                .orElse("");
+                .findFirst();
+    }
+
+    /** Reports that a mail without an HTML body has HTML in its text body. */
+    static String htmlInText(ReceivedMail mail) {
+        return mail.htmlBody().isEmpty()
+                        && mail.textBody().filter(Elsewhere::isHtml).isPresent()
+                ? "\nits text body is HTML: send it with the content type text/html"
+                : "";
+    }
+
+    private static boolean isHtml(String text) {
+        return text.stripLeading().startsWith("<")
+                && Jsoup.parse(text).getAllElements().stream()
+                        .anyMatch(element -> !SKELETON.contains(element.normalName())
+                                && element.tag().isKnownTag());
     }
 
     /** Lists the attachments, or reports that a part with that name is not an attachment. */

@@ -28,7 +28,8 @@ final class HeaderFields {
                 "exactly one header field " + name, mail -> absence(name, mail).or(() -> repetition(name, mail)));
     }
 
-    private static Optional<String> absence(String name, ReceivedMail mail) {
+    /** Describes the fields that there are instead; empty if there is such a field. */
+    static Optional<String> absence(String name, ReceivedMail mail) {
         if (!mail.header(name).isEmpty()) {
             return Optional.empty();
         }

@@ -259,7 +259,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @return this assertion object
      */
     public ReceivedMailAssert hasSubject(String expected) {
-        subject().isEqualTo(expected);
+        subject("subject" + Elsewhere.misread(expected, actual, ReceivedMail::subject))
+                .isEqualTo(expected);
         return this;
     }
 
@@ -274,8 +275,12 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @return assertions on the subject
      */
     public final AbstractStringAssert<?> subject() {
+        return subject("subject");
+    }
+
+    private AbstractStringAssert<?> subject(String name) {
         return named(
-                "subject",
+                name,
                 Navigation.from(
                         this,
                         HeaderFields.atLeastOne("Subject"),
@@ -314,9 +319,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         return has(Expectation.of(
                 "a header field " + name + ": " + value,
                 mail -> mail.header(name).contains(value),
-                mail -> mail.header(name).isEmpty()
-                        ? "its header has no " + name
-                        : "it has " + fields(mail, name, field -> Nearest.around(value, field))));
+                mail -> HeaderFields.absence(name, mail)
+                        .orElseGet(() -> "it has " + fields(mail, name, field -> Nearest.around(value, field)))));
     }
 
     /**
@@ -530,7 +534,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @see MailPart#text()
      */
     public ReceivedMailAssert hasTextBody(String expected) {
-        textBody().isEqualTo(asBody(expected));
+        textBody("text body" + Elsewhere.misread(asBody(expected), actual, ReceivedMail::textBody))
+                .isEqualTo(asBody(expected));
         return this;
     }
 
@@ -579,7 +584,11 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @return assertions on the decoded text
      */
     public final AbstractStringAssert<?> textBody() {
-        return named("text body", body("a text body", ReceivedMail::textBody, BODY));
+        return textBody("text body");
+    }
+
+    private AbstractStringAssert<?> textBody(String name) {
+        return named(name, body("a text body", ReceivedMail::textBody, mail -> "", BODY));
     }
 
     /**
@@ -616,7 +625,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
                 mail -> contains(mail.htmlBody(), part),
                 mail -> mail.htmlBody()
                         .map(body -> Nearest.inWords(part, body) + Elsewhere.garbled(part, body))
-                        .orElse("it has none")));
+                        .orElseGet(() -> "it has none" + Elsewhere.htmlInText(mail))));
     }
 
     /**
@@ -646,7 +655,11 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      */
     public final HtmlAssert htmlBody() {
         ReceivedMail mail = actual;
-        return body("an HTML body", ReceivedMail::htmlBody, mail == null ? HtmlAssert.HTML : HtmlAssert.of(mail));
+        return body(
+                "an HTML body",
+                ReceivedMail::htmlBody,
+                Elsewhere::htmlInText,
+                mail == null ? HtmlAssert.HTML : HtmlAssert.of(mail));
     }
 
     /**
@@ -1193,11 +1206,16 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     private <A extends AbstractAssert<?, ?>> A body(
-            String which, Function<ReceivedMail, Optional<String>> body, InstanceOfAssertFactory<String, A> factory) {
+            String which,
+            Function<ReceivedMail, Optional<String>> body,
+            Function<ReceivedMail, String> elsewhere,
+            InstanceOfAssertFactory<String, A> factory) {
         return Navigation.from(
                 this,
                 Expectation.of(
-                        which, mail -> body.apply(mail).isPresent(), mail -> "its parts are\n" + mail.mimeTree()),
+                        which,
+                        mail -> body.apply(mail).isPresent(),
+                        mail -> "its parts are\n" + mail.mimeTree() + elsewhere.apply(mail)),
                 mail -> body.apply(mail).orElseThrow(),
                 factory);
     }

@@ -179,6 +179,32 @@ class MailFailuresTest {
         ReceivedMail garbledHtml =
                 mail("Content-Type: text/html; charset=UTF-8\n\n<p>K\u00c3\u0096LN</p>\n", "ada@example.org");
         situations.put("UTF-8 read as ISO-8859-1", () -> assertThat(garbledHtml).hasHtmlBodyContaining("K\u00d6LN"));
+        situations.put(
+                "a whole text in UTF-8 read as windows-1252",
+                () -> assertThat(garbled).hasTextBody("Viele Gr\u00fc\u00dfe"));
+        situations.put(
+                "a subject in UTF-8 read as windows-1252",
+                () -> assertThat(mail("Subject: =?UTF-8?Q?Gr=C3=83=C2=BC=C3=83=C5=B8e?=\n\n", "ada@example.org"))
+                        .hasSubject("Gr\u00fc\u00dfe"));
+        situations.put(
+                "windows-1252 declared as UTF-8",
+                () -> assertThat(mail(
+                                "Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: quoted-printable"
+                                        + "\n\nViele Gr=FC=DFe\n",
+                                "ada@example.org"))
+                        .hasTextBodyContaining("Gr\u00fc\u00dfe"));
+        ReceivedMail htmlAsText = mail("Content-Type: text/plain\n\n<p>Hello, <b>Ada</b></p>\n", "ada@example.org");
+        situations.put("HTML declared as text", () -> assertThat(htmlAsText).htmlBody());
+        situations.put(
+                "some HTML declared as text", () -> assertThat(htmlAsText).hasHtmlBodyContaining("<b>Ada</b>"));
+        situations.put(
+                "text that begins with an address in place of HTML",
+                () -> assertThat(mail("Content-Type: text/plain\n\n<ada@example.org> wrote:\n", "ada@example.org"))
+                        .hasHtmlBodyContaining("wrote"));
+        situations.put(
+                "a header field with a value under a similar name",
+                () -> assertThat(mail("X-Order-Id: 4711\nDate: x\n\n", "ada@example.org"))
+                        .hasHeader("X-OrderId", "4711"));
         String rows = IntStream.rangeClosed(1, 800)
                 .mapToObj(row -> "<tr><td>row " + row + "</td><td>" + row * 7 + ".00 EUR</td></tr>\n")
                 .collect(joining());
