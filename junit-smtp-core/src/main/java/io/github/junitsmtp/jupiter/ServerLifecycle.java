@@ -1,5 +1,6 @@
 package io.github.junitsmtp.jupiter;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -66,6 +67,18 @@ abstract class ServerLifecycle
     public final void handleAfterAllMethodExecutionException(ExtensionContext context, Throwable failure)
             throws Throwable {
         throw told(failure, context);
+    }
+
+    /** JUnit reports the failure of a constructor to no other callback. There are no dialogues yet. */
+    @Override
+    public final <T> T interceptTestClassConstructor(
+            Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> constructor, ExtensionContext context)
+            throws Throwable {
+        try {
+            return invocation.proceed();
+        } catch (Throwable failure) {
+            throw SetupSlips.explained(failure, context);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.mail.NoSuchProviderException;
 import jakarta.mail.Transport;
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.net.URL;
 import java.security.CodeSource;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.TestInstances;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
@@ -44,7 +46,8 @@ final class SetupSlips {
             if (parameter.isPresent()) {
                 return new ParameterResolutionException(failure.getMessage() + "\n" + parameter.get(), failure);
             }
-            Stream.concat(missingFields(failure, context).stream(), secondImplementation(failure).stream())
+            Stream.of(missingFields(failure, context), earlyFields(failure, context), secondImplementation(failure))
+                    .flatMap(List::stream)
                     .filter(text -> Stream.of(failure.getSuppressed())
                             .noneMatch(told -> told instanceof Slip && text.equals(told.getMessage())))
                     .forEach(text -> failure.addSuppressed(new Slip(text)));
@@ -104,6 +107,29 @@ final class SetupSlips {
                         + " parameter \"@SmtpServer " + field.getType().getSimpleName() + " " + field.getName() + "\"");
     }
 
+    /** Explains that an instance field is not set before the test, as the JVM's message names it. */
+    private static List<String> earlyFields(Throwable failure, ExtensionContext context) {
+        boolean isBeforeTest =
+                context.getTestMethod().isEmpty() || context.getTestInstances().isEmpty();
+        return isBeforeTest
+                ? chain(failure)
+                        .filter(NullPointerException.class::isInstance)
+                        .flatMap(thrown -> context.getTestClass().stream()
+                                .flatMap(type -> AnnotationSupport.findAnnotatedFields(
+                                        type, SmtpServer.class, field -> !Modifier.isStatic(field.getModifiers()))
+                                        .stream())
+                                .filter(field -> String.valueOf(thrown.getMessage())
+                                        .contains("\"this." + field.getName() + "\" is null")))
+                        .map(field -> "The field " + field.getDeclaringClass().getSimpleName() + "." + field.getName()
+                                + " is still null: instance fields are set after the constructor and @BeforeAll methods."
+                                + " Declare a parameter \"@SmtpServer "
+                                + field.getType().getSimpleName() + " "
+                                + field.getName() + "\" there instead")
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
     /** The JVM's message says where the null came from, or what was to be called on it. */
     private static boolean mayBeAbout(Field field, Throwable thrown) {
         String message = String.valueOf(thrown.getMessage());
@@ -122,14 +148,14 @@ final class SetupSlips {
     }
 
     /** Lists the implementations of Jakarta Mail if there are several and the failure is of the kind that they cause. */
-    private static Optional<String> secondImplementation(Throwable failure) {
+    private static List<String> secondImplementation(Throwable failure) {
         if (chain(failure).noneMatch(SetupSlips::maySeveralImplementationsCause)) {
-            return Optional.empty();
+            return List.of();
         }
         List<String> found = implementations(Thread.currentThread().getContextClassLoader());
         return found.size() < 2
-                ? Optional.empty()
-                : Optional.of("Several implementations of Jakarta Mail are on the class path: "
+                ? List.of()
+                : List.of("Several implementations of Jakarta Mail are on the class path: "
                         + String.join(", ", found)
                         + ". They conflict: keep org.eclipse.angus:angus-mail, and exclude com.sun.mail:jakarta.mail");
     }

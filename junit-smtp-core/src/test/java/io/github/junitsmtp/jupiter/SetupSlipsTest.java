@@ -23,9 +23,11 @@ import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -116,6 +118,42 @@ class SetupSlipsTest {
         assertThat(slipsOf(failures.get("gives_it_to_another"))).containsExactly(slip);
         assertThat(slipsOf(failures.get("fails_because_of_another"))).isEmpty();
         assertThat(slipsOf(failures.get("fails_otherwise"))).isEmpty();
+    }
+
+    @SmtpServer
+    static class UsedInConstructor {
+        @SmtpServer
+        RecordingSmtpServer smtp;
+
+        final int port = smtp.port();
+
+        @Test
+        void never_runs() {}
+    }
+
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class UsedInBeforeAll {
+        @SmtpServer
+        RecordingSmtpServer smtp;
+
+        @BeforeAll
+        void start() {
+            smtp.port();
+        }
+
+        @Test
+        void never_runs() {}
+    }
+
+    @Test
+    void a_field_that_is_used_before_it_is_set_is_told() {
+        String slip = "The field %s.smtp is still null: instance fields are set after the constructor and @BeforeAll"
+                + " methods. Declare a parameter \"@SmtpServer RecordingSmtpServer smtp\" there instead";
+
+        assertThat(slipsOf(failuresOf(UsedInConstructor.class).get("never_runs")))
+                .containsExactly(slip.formatted("UsedInConstructor"));
+        assertThat(slipsOf(failuresOf(UsedInBeforeAll.class).values().iterator().next()))
+                .containsExactly(slip.formatted("UsedInBeforeAll"));
     }
 
     static class SetByAnotherExtension {
