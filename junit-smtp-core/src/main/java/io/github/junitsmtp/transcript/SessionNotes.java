@@ -62,8 +62,11 @@ final class SessionNotes {
             if (isRefusedWithoutTls(exchange)) {
                 add(
                         i,
-                        "the client did not send STARTTLS, which the server requires" + (offered ? " and offers" : "")
-                                + ": enable it in the client, in Jakarta Mail with mail.smtp.starttls.enable");
+                        isHelloOld(exchanges)
+                                ? onlyHelo("STARTTLS")
+                                : "the client did not send STARTTLS, which the server requires"
+                                        + (offered ? " and offers" : "")
+                                        + ": enable it in the client, in Jakarta Mail with mail.smtp.starttls.enable");
                 return;
             }
         }
@@ -80,11 +83,25 @@ final class SessionNotes {
             if (isRefusedWithoutLogin(exchange)) {
                 add(
                         i,
-                        "the client did not log in, which the server requires" + (offered ? " and offers" : "")
-                                + ": enable it in the client, in Jakarta Mail with mail.smtp.auth");
+                        isHelloOld(exchanges)
+                                ? onlyHelo("AUTH")
+                                : "the client did not log in, which the server requires"
+                                        + (offered ? " and offers" : "")
+                                        + ": enable it in the client, in Jakarta Mail with mail.smtp.auth");
                 return;
             }
         }
+    }
+
+    /** Whether the client cannot know what the server offers. */
+    private static boolean isHelloOld(List<Exchange> exchanges) {
+        return exchanges.stream().anyMatch(exchange -> isCommand("HELO", exchange))
+                && exchanges.stream().noneMatch(exchange -> isCommand("EHLO", exchange));
+    }
+
+    private static String onlyHelo(String extension) {
+        return "the client sent HELO, to which no server offers " + extension
+                + ", which this server requires: let the client send EHLO, in Jakarta Mail with mail.smtp.ehlo";
     }
 
     private static boolean isCommand(String verb, Exchange exchange) {

@@ -169,6 +169,28 @@ class SessionNotesTest {
     }
 
     @Test
+    void a_client_that_says_HELO_cannot_know_what_is_offered() {
+        reply("220 mx");
+        say("HELO client");
+        reply("250 mx");
+        say("MAIL FROM:<shop@example.com>");
+        reply("530 5.7.0 Authentication required");
+        say("MAIL FROM:<shop@example.com>");
+        reply("530 5.7.0 Must issue a STARTTLS command first");
+        writer.ended(Ending.CLOSED_BY_CLIENT);
+
+        assertThat(writer)
+                .asString()
+                .containsOnlyOnce(
+                        "(the client sent HELO, to which no server offers AUTH, which this server requires: let"
+                                + " the client send EHLO, in Jakarta Mail with mail.smtp.ehlo)")
+                .containsOnlyOnce(
+                        "(the client sent HELO, to which no server offers STARTTLS, which this server requires:"
+                                + " let the client send EHLO, in Jakarta Mail with mail.smtp.ehlo)")
+                .doesNotContain("did not log in");
+    }
+
+    @Test
     void a_login_that_failed_is_not_missing() {
         reply("220 mx");
         say("AUTH PLAIN AHNob3AAc2VjcmV0");
