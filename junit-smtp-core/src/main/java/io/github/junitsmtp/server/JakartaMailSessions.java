@@ -2,7 +2,6 @@ package io.github.junitsmtp.server;
 
 import io.github.junitsmtp.tls.TestSocketFactory;
 import io.github.junitsmtp.tls.Tls;
-import jakarta.mail.Authenticator;
 import jakarta.mail.NoSuchProviderException;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Provider;
@@ -37,21 +36,24 @@ final class JakartaMailSessions {
         Properties properties = new Properties();
         properties.putAll(addressOf(server));
         properties.putAll(tlsOf(server));
-        mailboxes.forEach((protocol, port) -> properties.putAll(storeOf(server, protocol, port, user)));
+        mailboxes.forEach((protocol, port) -> properties.putAll(storeOf(server, protocol, port)));
         properties.putAll(preferredStoreOf(server, mailboxes.keySet()));
         if (user.isEmpty()) {
             return byAngusMail(Session.getInstance(properties));
         }
         properties.setProperty("mail.smtp.auth", "true");
         properties.putAll(loginBy(server.mechanisms()));
-        PasswordAuthentication credentials =
-                new PasswordAuthentication(user.get().getKey(), user.get().getValue());
-        return byAngusMail(Session.getInstance(properties, new Authenticator() {
-            @Override
-            protected PasswordAuthentication getPasswordAuthentication() {
-                return credentials;
-            }
-        }));
+        FirstUser first = new FirstUser(
+                new PasswordAuthentication(user.get().getKey(), user.get().getValue()),
+                server.host(),
+                portsOf(server, mailboxes));
+        return first.signIn(byAngusMail(Session.getInstance(properties, first)));
+    }
+
+    private static Map<String, Integer> portsOf(RecordingSmtpServer server, Map<MailboxProtocol, Integer> mailboxes) {
+        Map<String, Integer> ports = new HashMap<>(Map.of("smtp", server.port()));
+        mailboxes.forEach((protocol, port) -> namesOf(protocol, server).forEach(name -> ports.put(name, port)));
+        return ports;
     }
 
     /** Without this, Jakarta Mail might use com.sun.mail, which does not find the server's IP address in a certificate. */
@@ -110,11 +112,10 @@ final class JakartaMailSessions {
     }
 
     /** With TLS, both {@code getStore("imap")} and {@code getStore("imaps")} find the server. */
-    private static Map<String, String> storeOf(
-            RecordingSmtpServer server, MailboxProtocol protocol, int port, Optional<Map.Entry<String, String>> user) {
+    private static Map<String, String> storeOf(RecordingSmtpServer server, MailboxProtocol protocol, int port) {
         boolean secure = server.tls() != Tls.NONE;
         Map<String, String> properties = new HashMap<>();
-        for (String name : secure ? List.of(nameOf(protocol), nameOf(protocol) + "s") : List.of(nameOf(protocol))) {
+        for (String name : namesOf(protocol, server)) {
             String prefix = "mail." + name + ".";
             properties.put(prefix + "host", server.host());
             properties.put(prefix + "port", Integer.toString(port));
@@ -122,7 +123,6 @@ final class JakartaMailSessions {
             if (protocol == MailboxProtocol.POP3) { // an IMAP client may IDLE for longer
                 properties.put(prefix + "timeout", TIMEOUT_MILLIS);
             }
-            user.ifPresent(first -> properties.put(prefix + "user", first.getKey()));
             properties.put(prefix + "ssl.enable", Boolean.toString(secure));
             if (secure) {
                 properties.put(prefix + "ssl.socketFactory.class", TestSocketFactory.class.getName());
@@ -138,6 +138,11 @@ final class JakartaMailSessions {
                 .min(Comparator.naturalOrder())
                 .map(first -> Map.of("mail.store.protocol", nameOf(first) + (server.tls() == Tls.NONE ? "" : "s")))
                 .orElse(Map.of());
+    }
+
+    private static List<String> namesOf(MailboxProtocol protocol, RecordingSmtpServer server) {
+        String name = nameOf(protocol);
+        return server.tls() == Tls.NONE ? List.of(name) : List.of(name, name + "s");
     }
 
     private static String nameOf(MailboxProtocol protocol) {

@@ -192,8 +192,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
 
     /**
      * Returns a Jakarta Mail session that sends to this server, ready for {@code Transport.send}. It uses TLS if this server does, and
-     * accepts only a valid certificate. It logs in as the first configured user, if there is one, and times out after 10 seconds without a
-     * reply. If mail can be {@linkplain SmtpServerBuilder#access fetched}, {@code getStore()} returns an IMAP store, or a POP3 store if
+     * accepts only a valid certificate. It logs in as the first configured user, if there is one, unless the code under test passes other
+     * credentials, and times out after 10 seconds without a reply. If mail can be {@linkplain SmtpServerBuilder#access fetched}, {@code getStore()} returns an IMAP store, or a POP3 store if
      * there is no IMAP.
      *
      * @return a new session
