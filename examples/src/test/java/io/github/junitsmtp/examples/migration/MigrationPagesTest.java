@@ -49,8 +49,7 @@ class MigrationPagesTest {
     @ParameterizedTest
     @MethodSource("sources")
     void the_page_has_each_method(String page, Class<?> source) throws IOException {
-        Set<String> words =
-                new HashSet<>(List.of(Files.readString(Path.of("../docs", page)).split("\\W+")));
+        Set<String> words = wordsOf(page);
         List<String> methods = Arrays.stream(source.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .map(Method::getName)
@@ -59,5 +58,39 @@ class MigrationPagesTest {
                 .toList();
 
         assertThat(words).containsAll(methods);
+    }
+
+    /** What cannot be on the class path: smtp4j requires Java 21, Quarkus would bring all of its own, and the others are programs. */
+    static Stream<Arguments> elsewhere() {
+        return Stream.of(
+                Arguments.of("migration-dumbster.md", "smtp4j 4.2.1, SmtpServer", """
+                        getOptions setOptions getSessionProperties createSession createAuthenticatedSession getMessageHandler \
+                        receivedMessageReader readMessage readReceivedMessages getPort isRunning isClosed start addListener \
+                        removeListener getListeners close"""),
+                Arguments.of("migration-dumbster.md", "smtp4j 4.2.1, SmtpServerBuilder", """
+                        withPort withOptions withStartTLSSupport withStartTLSRequired withProtocol withSSLContextProvider \
+                        withMaxMessageSize withDebugStream withConnectionString withEHLOResponseFunction withAuthentication \
+                        withAuthenticator withUser withMessageHandler withExecutorService withSmtpTransactionHandlerFactory \
+                        withListener withSocketTimeout withConnectionListener build start"""),
+                Arguments.of("migration-dumbster.md", "smtp4j 4.2.1, SmtpMessage", """
+                        getSourceFrom getSourceRecipients getSmtpExchanges getFrom getRecipients getSubject getBody \
+                        getAttachments getSentDate getMimeMessage getRawMimeContent create"""),
+                Arguments.of("migration-mocks.md", "Quarkus 3.33.2, MockMailbox and the getters of Mail", """
+                        getMessagesSentTo getMailsSentTo getMailMessagesSentTo clear getTotalMessagesSent \
+                        getBcc getCc getFrom getReplyTo getBounceAddress getSubject getText getHtml getTo getHeaders getAttachments"""),
+                Arguments.of("migration-mailpit.md", "Mailpit 1.30, REST", """
+                        messages search send tags part thumb headers raw release check info webui chaos events view latest"""),
+                Arguments.of("migration-mailpit.md", "MailHog, REST", """
+                        messages download mime part release events search jim outgoing websocket"""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("elsewhere")
+    void the_page_has_each_name(String page, String source, String names) throws IOException {
+        assertThat(wordsOf(page)).as(source).contains(names.split(" "));
+    }
+
+    private static Set<String> wordsOf(String page) throws IOException {
+        return new HashSet<>(List.of(Files.readString(Path.of("../docs", page)).split("\\W+")));
     }
 }
