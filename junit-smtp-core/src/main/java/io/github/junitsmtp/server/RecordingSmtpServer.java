@@ -238,9 +238,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     public Store mailStore(String login, String password) {
         requireMailboxes();
         try {
-            // without a user, because Jakarta Mail would log in as that user after a refusal
-            Store store = JakartaMailSessions.of(this, settings.mailboxPorts(), Optional.empty())
-                    .getStore();
+            Store store = mailSession().getStore();
             store.connect(login, password);
             return store;
         } catch (MessagingException e) {
