@@ -1,5 +1,6 @@
 package io.github.junitsmtp.jupiter;
 
+import io.github.junitsmtp.internal.jupiter.JUnitVersion;
 import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.report.MailCheck;
@@ -59,7 +60,7 @@ record EvidenceFiles(
                     .map(root -> files.keepBelow(root, test, name))
                     .orElseGet(() -> files.publish(test, name));
         } catch (Throwable e) {
-            return "not kept because of " + e;
+            return "not kept because " + JUnitVersion.reasonOf(e);
         }
     }
 

@@ -46,8 +46,12 @@ final class SetupSlips {
             if (parameter.isPresent()) {
                 return new ParameterResolutionException(failure.getMessage() + "\n" + parameter.get(), failure);
             }
-            Stream.of(missingFields(failure, context), earlyFields(failure, context), secondImplementation(failure))
-                    .flatMap(List::stream)
+            Stream.of(
+                            missingFields(failure, context).stream(),
+                            earlyFields(failure, context).stream(),
+                            secondImplementation(failure).stream(),
+                            JavaxMail.slip(chain(failure)).stream())
+                    .flatMap(slips -> slips)
                     .filter(text -> Stream.of(failure.getSuppressed())
                             .noneMatch(told -> told instanceof Slip && text.equals(told.getMessage())))
                     .forEach(text -> failure.addSuppressed(new Slip(text)));

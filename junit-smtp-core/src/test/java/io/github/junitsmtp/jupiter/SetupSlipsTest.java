@@ -13,6 +13,9 @@ import jakarta.mail.NoSuchProviderException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -304,6 +307,55 @@ class SetupSlipsTest {
                         + " org\\.eclipse\\.angus:angus-mail, and exclude com\\.sun\\.mail:jakarta\\.mail");
         assertThat(slipsOf(failures.get("cannot_verify_an_address"))).hasSize(1);
         assertThat(slipsOf(failures.get("fails_otherwise"))).isEmpty();
+    }
+
+    @SmtpServer
+    static class JavaxMailAfterAngusMail {
+        private static final ClassCastException OF_ANGUS_MAIL =
+                new ClassCastException("class org.eclipse.angus.mail.handlers.text_plain cannot be cast to class"
+                        + " javax.activation.DataContentHandler (both are in unnamed module of loader 'app')");
+
+        private final ClassLoader own = Thread.currentThread().getContextClassLoader();
+
+        @AfterEach
+        void leave_the_thread_as_it_was() {
+            Thread.currentThread().setContextClassLoader(own);
+        }
+
+        @Test
+        void angus_mail_first() {
+            URL angus = Objects.requireNonNull(own.getResource("org/eclipse/angus/mail/smtp/SMTPTransport.class"));
+            Thread.currentThread().setContextClassLoader(new URLClassLoader(new URL[] {jarOf(angus)}, null));
+            throw new IllegalStateException("not sent", OF_ANGUS_MAIL);
+        }
+
+        @Test
+        void this_library_first() {
+            throw OF_ANGUS_MAIL;
+        }
+
+        private static URL jarOf(URL entry) {
+            try {
+                return new URL(entry.getPath().replaceAll("!.*", ""));
+            } catch (MalformedURLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** The message of the failure is that of javax.mail 1.6.2 next to Angus Mail 2.0.5. */
+    @Test
+    void javax_mail_that_gets_the_handlers_of_Angus_Mail_is_told_where_it_is_to_be_declared() {
+        Map<String, Throwable> failures = failuresOf(JavaxMailAfterAngusMail.class);
+
+        assertThat(slipsOf(failures.get("angus_mail_first")))
+                .singleElement()
+                .asString()
+                .matches(
+                        "javax\\.mail cannot use the handlers of Angus Mail \\(angus-mail-[0-9.]*\\.jar\\), which comes"
+                                + " first on the class path\\. Declare the com\\.sun\\.mail dependency before the one that brings in"
+                                + " Angus Mail");
+        assertThat(slipsOf(failures.get("this_library_first"))).isEmpty();
     }
 
     @Test
