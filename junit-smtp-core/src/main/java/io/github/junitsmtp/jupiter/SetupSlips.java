@@ -1,5 +1,7 @@
 package io.github.junitsmtp.jupiter;
 
+import io.github.junitsmtp.transcript.Exchange;
+import io.github.junitsmtp.transcript.SmtpSession;
 import jakarta.mail.NoSuchProviderException;
 import jakarta.mail.Transport;
 import java.io.IOException;
@@ -49,7 +51,7 @@ final class SetupSlips {
             Stream.of(
                             missingFields(failure, context).stream(),
                             earlyFields(failure, context).stream(),
-                            secondImplementation(failure).stream(),
+                            secondImplementation(failure, context).stream(),
                             JavaxMail.slip(chain(failure)).stream())
                     .flatMap(slips -> slips)
                     .filter(text -> Stream.of(failure.getSuppressed())
@@ -152,8 +154,9 @@ final class SetupSlips {
     }
 
     /** Lists the implementations of Jakarta Mail if there are several and the failure is of the kind that they cause. */
-    private static List<String> secondImplementation(Throwable failure) {
-        if (chain(failure).noneMatch(SetupSlips::maySeveralImplementationsCause)) {
+    private static List<String> secondImplementation(Throwable failure, ExtensionContext context) {
+        if (chain(failure).noneMatch(SetupSlips::maySeveralImplementationsCause)
+                && !aClientLeftAfterHandshake(context)) {
             return List.of();
         }
         List<String> found = implementations(Thread.currentThread().getContextClassLoader());
@@ -176,6 +179,22 @@ final class SetupSlips {
                         && (message.contains("no object DCH for MIME type")
                                 || message.contains(
                                         "Can't verify identity of server")); // from com.sun.mail, about an IP address
+    }
+
+    /** The code under test may have caught the exception about the server's identity. */
+    private static boolean aClientLeftAfterHandshake(ExtensionContext context) {
+        return Scope.serversIn(context).values().stream()
+                .flatMap(server -> server.transcript().sessions().stream())
+                .map(SmtpSession::exchanges)
+                .anyMatch(SetupSlips::endsAfterHandshake);
+    }
+
+    private static boolean endsAfterHandshake(List<Exchange> steps) {
+        List<Exchange> encrypted =
+                steps.stream().dropWhile(step -> step.tls().isEmpty()).toList();
+        return !encrypted.isEmpty()
+                && encrypted.get(0).tls().orElseThrow().isComplete()
+                && encrypted.stream().allMatch(step -> step.command().isEmpty()); // at most the greeting
     }
 
     static List<String> implementations(@Nullable ClassLoader loader) {

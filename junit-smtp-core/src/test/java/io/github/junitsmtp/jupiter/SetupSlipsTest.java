@@ -7,6 +7,7 @@ import io.github.junitsmtp.SmtpAssertions;
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.server.PlainEngine;
 import io.github.junitsmtp.server.RecordingSmtpServer;
+import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Transcript;
 import jakarta.mail.MessagingException;
 import jakarta.mail.NoSuchProviderException;
@@ -278,6 +279,27 @@ class SetupSlipsTest {
         }
 
         @Test
+        void does_not_say_that_it_cannot_verify_an_address(
+                @SmtpServer(tls = Tls.STARTTLS) RecordingSmtpServer smtp,
+                @SmtpServer(tls = Tls.STARTTLS) SmtpClient client) {
+            beside("com.sun.mail.smtp.SMTPTransport");
+            client.ehlo("localhost");
+            client.startTls(smtp.certificates().sslContext());
+            throw new AssertionError("no mail");
+        }
+
+        @Test
+        void fails_after_a_dialogue_over_TLS(
+                @SmtpServer(tls = Tls.STARTTLS) RecordingSmtpServer smtp,
+                @SmtpServer(tls = Tls.STARTTLS) SmtpClient client) {
+            beside("com.sun.mail.smtp.SMTPTransport");
+            client.ehlo("localhost");
+            client.startTls(smtp.certificates().sslContext());
+            client.ehlo("localhost");
+            throw new AssertionError("no mail");
+        }
+
+        @Test
         void fails_otherwise() {
             beside("com.sun.mail.smtp.SMTPTransport");
             throw new IllegalStateException("no order");
@@ -306,6 +328,9 @@ class SetupSlipsTest {
                         + " \\(angus-mail-.*\\.jar\\), com\\.sun\\.mail.*\\. They conflict: keep"
                         + " org\\.eclipse\\.angus:angus-mail, and exclude com\\.sun\\.mail:jakarta\\.mail");
         assertThat(slipsOf(failures.get("cannot_verify_an_address"))).hasSize(1);
+        assertThat(slipsOf(failures.get("does_not_say_that_it_cannot_verify_an_address")))
+                .hasSize(1);
+        assertThat(slipsOf(failures.get("fails_after_a_dialogue_over_TLS"))).isEmpty();
         assertThat(slipsOf(failures.get("fails_otherwise"))).isEmpty();
     }
 
