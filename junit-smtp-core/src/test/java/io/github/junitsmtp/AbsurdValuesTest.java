@@ -212,7 +212,7 @@ class AbsurdValuesTest {
     void a_code_that_is_none_is_refused_by_its_number() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ReplyCategory.ofCode(-45))
-                .withMessage("Reply code must be 200 to 599 (RFC 5321, section 4.2) but was: -45");
+                .withMessage("Reply code must be between 200 and 599 (RFC 5321, section 4.2) but was: -45");
     }
 
     @ParameterizedTest

@@ -32,7 +32,7 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
      * @param statusClass 2, 4 or 5
      * @param subject 0 to 999
      * @param detail 0 to 999
-     * @throws IllegalArgumentException if the class is not 2, 4 or 5, or the subject or detail is not 0 to 999
+     * @throws IllegalArgumentException if the class is not 2, 4 or 5, or the subject or detail is not between 0 and 999
      */
     public EnhancedStatusCode {
         if (statusClass != 2 && statusClass != 4 && statusClass != 5) {
@@ -42,7 +42,7 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
         }
         if (subject < 0 || subject > 999 || detail < 0 || detail > 999) {
             throw new IllegalArgumentException(
-                    "Subject and detail of an enhanced status code must be 0 to 999 (RFC 3463, section 2) but were: "
+                    "Subject and detail of an enhanced status code must be between 0 and 999 (RFC 3463, section 2) but were: "
                             + subject + " and " + detail);
         }
     }
@@ -124,7 +124,7 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
     /**
      * Returns the meaning of the code beyond its class.
      *
-     * @return a sentence; for an unregistered code it describes the numbers
+     * @return a sentence; for an unregistered code, it describes the numbers
      */
     public String meaning() {
         return text("means").orElseGet(this::meaningByNumbers);
@@ -132,9 +132,11 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
 
     private String meaningByNumbers() {
         return switch (about()) {
-            case OTHER -> "Not standardized: detail " + detail + " is specific to the server.";
-            case UNREGISTERED -> "Not standardized: subject " + subject + " is specific to the server.";
-            default -> "About " + about() + ", but not standardized: detail " + detail + " is specific to the server.";
+            case OTHER -> "Detail " + detail + " is not standardized: it is specific to the server.";
+            case UNREGISTERED -> "Subject " + subject + " is not standardized: it is specific to the server.";
+            default ->
+                "Concerns " + about().phrase() + ", but detail " + detail
+                        + " is not standardized: it is specific to the server.";
         };
     }
 
@@ -149,7 +151,7 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
             case 2 -> "Nothing to fix.";
             case 4 ->
                 text("fix4")
-                        .orElseGet(() -> "Retry later; if it fails again, " + Character.toLowerCase(remedy.charAt(0))
+                        .orElseGet(() -> "Retry later; if that fails too, " + Character.toLowerCase(remedy.charAt(0))
                                 + remedy.substring(1));
             default -> remedy;
         };
@@ -179,7 +181,7 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
     /**
      * Returns whether this code and a reply code have the same class, as 4.Y.Z and 4xx do (RFC 2034, section 4).
      *
-     * @param replyCode the reply code, 200 to 599
+     * @param replyCode the reply code, between 200 and 599
      * @return true if the classes are equal
      * @throws IllegalArgumentException if the reply code is out of range
      */

@@ -42,6 +42,32 @@ public enum EnhancedStatusSubject {
         return SUBJECTS[Math.min(number, UNREGISTERED.ordinal())];
     }
 
+    /** Returns a clause for a code of this subject, such as {@code concerns the mail system}. */
+    String ofOne() {
+        return switch (this) {
+            case OTHER -> "has no specific subject";
+            case UNREGISTERED -> "has an unregistered subject";
+            default -> "concerns " + phrase();
+        };
+    }
+
+    /** Returns a clause for two codes of this subject, such as {@code Both concern the mail system}. */
+    String ofBoth() {
+        return switch (this) {
+            case OTHER -> "Neither has a specific subject";
+            case UNREGISTERED -> "Both have an unregistered subject";
+            default -> "Both concern " + phrase();
+        };
+    }
+
+    /** Returns the name with the article that it needs in a sentence. */
+    String phrase() {
+        return switch (this) {
+            case MAILBOX, MAIL_SYSTEM, MAIL_DELIVERY_PROTOCOL -> "the " + title;
+            default -> title;
+        };
+    }
+
     /** Returns the name of the subject, such as {@code mail system}. */
     @Override
     public String toString() {

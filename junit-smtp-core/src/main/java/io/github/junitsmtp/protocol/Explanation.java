@@ -9,7 +9,7 @@ final class Explanation {
 
     private Explanation() {}
 
-    /** Explains a code, such as {@code 220: the server is ready to begin. It is the greeting ...}. */
+    /** Explains a code, such as {@code 220: the server is ready. 220 is the greeting ...}. */
     static String of(int code) {
         return code + ": "
                 + ReplyCode.find(code)
@@ -25,7 +25,7 @@ final class Explanation {
         ReplyCategory category = ReplyCategory.ofCode(code);
         boolean tellsSubject = category != ReplyCategory.UNSPECIFIED_4 && category != ReplyCategory.UNDEFINED;
         return "no standard defines this code; its digits indicate a " + ReplyClass.ofCode(code)
-                + (tellsSubject ? " about " + category.subject() : "") + ".";
+                + (tellsSubject ? " that concerns " + category.subject() : "") + ".";
     }
 
     /** Explains the enhanced status code of a reply, if it adds to the reply code. */
@@ -74,8 +74,9 @@ final class Explanation {
         }
         points.add(
                 wanted.about() == actual.about()
-                        ? "Both are about " + wanted.about() + ", with different details."
-                        : wanted + " is about " + wanted.about() + ", " + actual + " about " + actual.about() + ".");
+                        ? wanted.about().ofBoth() + ", but the details differ."
+                        : wanted + " " + wanted.about().ofOne() + "; " + actual + " "
+                                + actual.about().ofOne() + ".");
         return String.join(" ", points);
     }
 

@@ -3,7 +3,7 @@ package io.github.junitsmtp.protocol;
 import org.apiguardian.api.API;
 
 /**
- * The category of a reply code: the meaning of its second digit, which indicates what the reply is about.
+ * The category of a reply code: the meaning of its second digit, which indicates what the reply concerns.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1">RFC 5321, section 4.2.1</a>
  */
@@ -12,18 +12,18 @@ public enum ReplyCategory {
 
     /** x0z: the syntax of the command, and commands that fit no other category. */
     SYNTAX("syntax", "the syntax of the command"),
-    /** x1z: an answer to a question, such as status or help. */
-    INFORMATION("information", "a question from the client, such as for status or help"),
-    /** x2z: the connection itself. */
+    /** x1z: a request for information, such as status or help. */
+    INFORMATION("information", "a request for information, such as status or help"),
+    /** x2z: the connection. */
     CONNECTIONS("connections", "the connection"),
     /** x3z: unspecified in RFC 5321; extensions use it for authentication and security. */
-    UNSPECIFIED("unspecified", "authentication or security, defined by extensions"),
+    UNSPECIFIED("unspecified", "authentication or security"),
     /** x4z: unspecified. */
-    UNSPECIFIED_4("unspecified", "nothing that RFC 5321 specifies"),
+    UNSPECIFIED_4("unspecified", "a subject that RFC 5321 does not specify"),
     /** x5z: the mail system: mailboxes, transactions and messages. */
-    MAIL_SYSTEM("mail system", "the mail system: mailboxes, transactions and messages"),
+    MAIL_SYSTEM("mail system", "the mail system (mailboxes, transactions and messages)"),
     /** x6z to x9z: not defined by RFC 5321. */
-    UNDEFINED("undefined", "nothing that RFC 5321 defines");
+    UNDEFINED("undefined", "a subject that RFC 5321 does not define");
 
     private static final ReplyCategory[] CATEGORIES = values();
 
@@ -38,8 +38,8 @@ public enum ReplyCategory {
     /**
      * Returns the category of a reply code.
      *
-     * @param code a reply code, 200 to 599
-     * @return the category of its second digit
+     * @param code a reply code between 200 and 599
+     * @return the category that the second digit of the code denotes
      * @throws IllegalArgumentException if the code is not in that range
      */
     @SuppressWarnings("EnumOrdinal") // the constants are in the order of their digits
@@ -49,7 +49,7 @@ public enum ReplyCategory {
     }
 
     /**
-     * Returns the subject of replies in this category.
+     * Returns what replies in this category concern.
      *
      * @return a phrase such as {@code the connection}
      */

@@ -34,14 +34,14 @@ public enum ReplyClass {
     /**
      * Returns the class of a reply code.
      *
-     * @param code a reply code, 200 to 599
-     * @return the class of its first digit
+     * @param code a reply code between 200 and 599
+     * @return the class that the first digit of the code denotes
      * @throws IllegalArgumentException if the code is not in that range
      */
     public static ReplyClass ofCode(int code) {
         if (code < 200 || code > 599) {
             throw new IllegalArgumentException(
-                    "Reply code must be 200 to 599 (RFC 5321, section 4.2) but was: " + code);
+                    "Reply code must be between 200 and 599 (RFC 5321, section 4.2) but was: " + code);
         }
         return CLASSES[code / 100 - 2];
     }

@@ -174,7 +174,7 @@ public enum ReplyCode {
         return Character.toUpperCase(says.charAt(0)) + says.substring(1) + ". " + text("more");
     }
 
-    /** Returns the beginning of the meaning as a clause, such as {@code the server is ready to begin}. */
+    /** Returns the first sentence of {@link #meaning()} as a clause, such as {@code the server is ready}. */
     String says() {
         return text("says");
     }

@@ -32,7 +32,7 @@ public record ReplyCodeComparison(ReplyCode first, ReplyCode second) {
         }
         List<String> shared = new ArrayList<>();
         if (first.replyClass() == second.replyClass()) {
-            shared.add("Both are a " + first.replyClass() + " ("
+            shared.add("Both belong to the class " + first.replyClass() + " ("
                     + first.replyClass().pattern() + "): " + first.replyClass().meaning() + ".");
         } else if (isPositive(first) == isPositive(second)) {
             shared.add(
@@ -41,7 +41,8 @@ public record ReplyCodeComparison(ReplyCode first, ReplyCode second) {
                             : "Both are refusals (4xx, 5xx): the command failed.");
         }
         if (first.category() == second.category()) {
-            shared.add("Both are about " + first.category().subject() + " (" + pattern(first) + ").");
+            shared.add("Both are " + pattern(first) + ": they concern "
+                    + first.category().subject() + ".");
         }
         Set<ReplyOccasion> either = occasions(first, second, true);
         if (!either.isEmpty()) {
@@ -51,7 +52,7 @@ public record ReplyCodeComparison(ReplyCode first, ReplyCode second) {
     }
 
     /**
-     * Returns how the codes differ, most important first.
+     * Returns the differences between the codes, the most important first.
      *
      * @return one or more sentences for each difference; empty if a code with a single meaning is compared with itself
      */
@@ -92,8 +93,7 @@ public record ReplyCodeComparison(ReplyCode first, ReplyCode second) {
     private Optional<String> byCategory() {
         return first.category() == second.category()
                 ? Optional.empty()
-                : Optional.of(first.number() + " is about " + first.category().subject() + " (" + pattern(first) + "), "
-                        + second.number() + " about " + second.category().subject() + " (" + pattern(second) + ").");
+                : Optional.of(category(first) + "; " + category(second) + ".");
     }
 
     private Optional<String> byMoment() {
@@ -147,6 +147,11 @@ public record ReplyCodeComparison(ReplyCode first, ReplyCode second) {
 
     private static boolean isPositive(ReplyCode code) {
         return code.number() < 400;
+    }
+
+    private static String category(ReplyCode code) {
+        return code.number() + " is " + pattern(code) + " and concerns "
+                + code.category().subject();
     }
 
     private static String pattern(ReplyCode code) {

@@ -73,10 +73,10 @@ public enum ReplyOccasion {
     }
 
     /**
-     * Returns the occasion for a command.
+     * Returns the occasion on which a server replies to the given command.
      *
      * @param verb the verb of the command, case-insensitive
-     * @return its occasion, {@link #OTHER_COMMAND} if the command is unknown
+     * @return the occasion; {@link #OTHER_COMMAND} if the command is unknown
      */
     public static ReplyOccasion ofCommand(String verb) {
         return BY_VERB.getOrDefault(verb.toUpperCase(Locale.ROOT), OTHER_COMMAND);

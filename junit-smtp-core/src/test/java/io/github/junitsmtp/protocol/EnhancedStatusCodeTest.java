@@ -38,7 +38,7 @@ class EnhancedStatusCodeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EnhancedStatusCode(5, 1000, 0))
                 .withMessage(
-                        "Subject and detail of an enhanced status code must be 0 to 999 (RFC 3463, section 2) but were: 1000 and 0");
+                        "Subject and detail of an enhanced status code must be between 0 and 999 (RFC 3463, section 2) but were: 1000 and 0");
     }
 
     @ParameterizedTest
@@ -54,7 +54,7 @@ class EnhancedStatusCodeTest {
             assertThat(code.meaning()).matches("[A-Z].*\\.").hasSizeLessThan(110);
             assertThat(code.remedy())
                     .matches("[A-Z].*\\.")
-                    .doesNotContain("retry later; if it fails again, send again");
+                    .doesNotContain("retry later; if that fails too, send again");
             assertThat(code.replyCodes()).isEqualTo(numbers(row.get("associated basic codes")));
         }
     }
@@ -86,8 +86,8 @@ class EnhancedStatusCodeTest {
     void what_to_do_depends_on_the_class() {
         assertThat(EnhancedStatusCode.parse("2.1.5").remedy()).isEqualTo("Nothing to fix.");
         assertThat(EnhancedStatusCode.parse("4.2.2").remedy())
-                .isEqualTo("Retry later; if it fails again, ask its owner to free some space.");
-        assertThat(EnhancedStatusCode.parse("5.2.2").remedy()).isEqualTo("Ask its owner to free some space.");
+                .isEqualTo("Retry later; if that fails too, ask the mailbox owner to free some space.");
+        assertThat(EnhancedStatusCode.parse("5.2.2").remedy()).isEqualTo("Ask the mailbox owner to free some space.");
         assertThat(EnhancedStatusCode.parse("4.5.3").remedy())
                 .isEqualTo("Send to the remaining recipients in another transaction.");
     }
@@ -100,7 +100,8 @@ class EnhancedStatusCodeTest {
         assertThat(exchange.about()).isEqualTo(EnhancedStatusSubject.SECURITY_OR_POLICY);
         assertThat(exchange.title()).isEqualTo("security or policy, unregistered detail 139");
         assertThat(exchange.meaning())
-                .isEqualTo("About security or policy, but not standardized: detail 139 is specific to the server.");
+                .isEqualTo(
+                        "Concerns security or policy, but detail 139 is not standardized: it is specific to the server.");
         assertThat(exchange.remedy()).isEqualTo("Read the text of the reply.");
         assertThat(exchange.reference()).isEmpty();
         assertThat(exchange.replyCodes()).isEmpty();
@@ -108,9 +109,10 @@ class EnhancedStatusCodeTest {
         EnhancedStatusCode unknownSubject = EnhancedStatusCode.parse("4.900.1");
         assertThat(unknownSubject.about()).isEqualTo(EnhancedStatusSubject.UNREGISTERED);
         assertThat(unknownSubject.title()).isEqualTo("unregistered subject 900, detail 1");
-        assertThat(unknownSubject.meaning()).isEqualTo("Not standardized: subject 900 is specific to the server.");
+        assertThat(unknownSubject.meaning())
+                .isEqualTo("Subject 900 is not standardized: it is specific to the server.");
         assertThat(EnhancedStatusCode.parse("2.0.7").meaning())
-                .isEqualTo("Not standardized: detail 7 is specific to the server.");
+                .isEqualTo("Detail 7 is not standardized: it is specific to the server.");
     }
 
     @Test

@@ -25,11 +25,9 @@ class ReplyCatalogTest {
     @Test
     void says_what_211_and_220_are() {
         assertThat(ReplyCode.SYSTEM_STATUS.meaning())
-                .isEqualTo(
-                        "The server reports its own status. This is a system status, or help for the system as a whole, and may have many lines.");
+                .isEqualTo("The server reports its status or gives general help. The reply may have many lines.");
         assertThat(ReplyCode.SYSTEM_STATUS.appears())
-                .isEqualTo(
-                        "It is sent in reply to HELP, or another question about the system, at any time after the greeting.");
+                .isEqualTo("211 is sent in reply to HELP or a similar query, at any time after the greeting.");
         assertThat(ReplyCode.SYSTEM_STATUS.remedy())
                 .isEqualTo(
                         "Nothing to fix. If the report mentions a problem, check the server's configuration or ask its administrator.");
@@ -38,13 +36,13 @@ class ReplyCatalogTest {
 
         assertThat(ReplyCode.SERVICE_READY.meaning())
                 .isEqualTo(
-                        "The server is ready. A greeting starts with the server's domain and often names its software. After STARTTLS there is no domain; it tells the client to begin the TLS handshake.");
+                        "The server is ready. As the greeting, the text starts with the server's domain and often names its software. After STARTTLS, the text has no domain, and the reply tells the client to begin the TLS handshake.");
         assertThat(ReplyCode.SERVICE_READY.appears())
                 .isEqualTo(
-                        "It is the greeting, the first line on a connection to port 25, 465 or 587, and the go-ahead after STARTTLS. A client must wait for it before it sends EHLO.");
+                        "220 is the greeting (the first line on a connection to port 25, 465 or 587), and also the go-ahead after STARTTLS. A client must wait for the greeting before it sends EHLO.");
         assertThat(ReplyCode.SERVICE_READY.remedy())
                 .isEqualTo(
-                        "Nothing to fix. If it never arrives, check that the server is running, that the host and port are right, that no firewall blocks the connection, and that the client uses TLS on a port for implicit TLS (465).");
+                        "Nothing to fix. If 220 never arrives, check that the server is running, that the host and port are right, that no firewall blocks the connection, and that the client starts with TLS on a port for implicit TLS (465).");
         assertThat(ReplyCode.SERVICE_READY.occasions())
                 .containsExactly(ReplyOccasion.CONNECTION, ReplyOccasion.STARTTLS);
     }
@@ -52,9 +50,11 @@ class ReplyCatalogTest {
     @ParameterizedTest
     @EnumSource
     void each_code_has_all_texts(ReplyCode code) {
-        assertThat(code.says()).matches("(the|no|a|an|this|delivery) .*[^.]");
+        assertThat(code.says()).matches("(the|no|this|delivery) .*[^.]");
         assertThat(List.of(code.meaning(), code.appears(), code.remedy()))
-                .allSatisfy(text -> assertThat(text).matches("[A-Z].*\\.").doesNotContain("  ", "..", ". .", "\n"));
+                .allSatisfy(text -> assertThat(text)
+                        .matches("([A-Z]|" + code.number() + " ).*\\.")
+                        .doesNotContain("  ", "..", ". .", "\n"));
         assertThat(code.references())
                 .isNotEmpty()
                 .allSatisfy(reference -> assertThat(reference.number()).isBetween(1000, 9999));

@@ -25,24 +25,24 @@ class ReplyCodeComparisonTest {
                         211 (system status) and 220 (service ready)
 
                         In common
-                          - Both are a positive completion (2xx): the command succeeded.
+                          - Both belong to the class positive completion (2xx): the command succeeded.
 
                         211 (system status)
-                          - The server reports its own status. This is a system status, or help for the system as a whole, and may have many lines.
-                          - It is sent in reply to HELP, or another question about the system, at any time after the greeting.
+                          - The server reports its status or gives general help. The reply may have many lines.
+                          - 211 is sent in reply to HELP or a similar query, at any time after the greeting.
                           - Nothing to fix. If the report mentions a problem, check the server's configuration or ask its administrator.
 
                         220 (service ready)
-                          - The server is ready. A greeting starts with the server's domain and often names its software. After STARTTLS there is no domain; it tells the client to begin the TLS handshake.
-                          - It is the greeting, the first line on a connection to port 25, 465 or 587, and the go-ahead after STARTTLS. A client must wait for it before it sends EHLO.
-                          - Nothing to fix. If it never arrives, check that the server is running, that the host and port are right, that no firewall blocks the connection, and that the client uses TLS on a port for implicit TLS (465).
+                          - The server is ready. As the greeting, the text starts with the server's domain and often names its software. After STARTTLS, the text has no domain, and the reply tells the client to begin the TLS handshake.
+                          - 220 is the greeting (the first line on a connection to port 25, 465 or 587), and also the go-ahead after STARTTLS. A client must wait for the greeting before it sends EHLO.
+                          - Nothing to fix. If 220 never arrives, check that the server is running, that the host and port are right, that no firewall blocks the connection, and that the client starts with TLS on a port for implicit TLS (465).
 
                         Differences
-                          - 211 answers the client's question. The server sends 220 first, before any command, or to allow the TLS handshake after STARTTLS.
+                          - 211 answers a question from the client. 220 greets the client before any command, or allows the TLS handshake after STARTTLS.
                           - Only 211 can be sent after HELP. Only 220 can be sent as the greeting or after STARTTLS.
-                          - 211 is about a question from the client, such as for status or help (x1z), 220 about the connection \
-                        (x2z).
-                          - 211 says that the server reports its own status; 220 says that the server is ready.
+                          - 211 is x1z and concerns a request for information, such as status or help; 220 is x2z and \
+                        concerns the connection.
+                          - 211 says that the server reports its status or gives general help; 220 says that the server is ready.
 
                         When to expect which
                           - Expect 211 after HELP.
@@ -56,7 +56,7 @@ class ReplyCodeComparisonTest {
                         .inCommon())
                 .containsExactly(
                         "Both are refusals (4xx, 5xx): the command failed.",
-                        "Both are about the mail system: mailboxes, transactions and messages (x5z).",
+                        "Both are x5z: they concern the mail system (mailboxes, transactions and messages).",
                         "Both can be sent after MAIL, RCPT, DATA, BDAT, VRFY or the final dot.");
         assertThat(ReplyCode.OK.comparedWith(ReplyCode.START_MAIL_INPUT).inCommon())
                 .startsWith("Both are positive (2xx, 3xx): the client can continue.");
@@ -84,7 +84,7 @@ class ReplyCodeComparisonTest {
         assertThat(greetings.inCommon()).containsExactly("They are the same code.");
         assertThat(greetings.differences())
                 .containsExactly(
-                        "The greeting contains the server's domain, and the client sends EHLO next. The 220 after STARTTLS does not: the TLS handshake comes next, then another EHLO, without another greeting.");
+                        "The greeting contains the server's domain, and the client then sends EHLO. The 220 after STARTTLS has no domain; the TLS handshake follows, then another EHLO, but no second greeting.");
         assertThat(greetings.expectations()).containsExactly("Expect 220 as the greeting or after STARTTLS.");
         assertThat(greetings.toString()).containsOnlyOnce("\n220 (service ready)\n");
         assertThat(ReplyCode.HELP_MESSAGE.comparedWith(ReplyCode.HELP_MESSAGE).differences())
@@ -112,7 +112,7 @@ class ReplyCodeComparisonTest {
         assertThat(differences.contains(first.replyClass().pattern() + " means that"))
                 .as("%s and %s differ in class", first, second)
                 .isEqualTo(first.replyClass() != second.replyClass());
-        assertThat(differences.contains("is about " + first.category().subject() + " ("))
+        assertThat(differences.contains("z and concerns " + first.category().subject()))
                 .as("%s and %s differ in category", first, second)
                 .isEqualTo(first.category() != second.category());
         assertThat(comparison.differences())

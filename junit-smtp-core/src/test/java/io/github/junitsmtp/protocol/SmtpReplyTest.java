@@ -134,7 +134,7 @@ class SmtpReplyTest {
     void a_reply_that_can_not_be_is_refused_when_made() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SmtpReply.of(600, "x"))
-                .withMessage("Reply code must be 200 to 599 (RFC 5321, section 4.2) but was: 600");
+                .withMessage("Reply code must be between 200 and 599 (RFC 5321, section 4.2) but was: 600");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SmtpReply.of(550, "x".repeat(507)))
                 .withMessage("A reply line must have at most 512 octets (RFC 5321, section 4.5.3.1.5) but has 513");
@@ -171,11 +171,11 @@ class SmtpReplyTest {
     void a_reply_explains_itself() {
         assertThat(SmtpReply.parse("550 5.1.1 No such user\r\n").explanation()).isEqualTo("""
                 550 (mailbox unavailable): The mailbox does not exist or is unavailable, or a policy refuses the mail. \
-                The enhanced status code tells which: 5.1.1 is an unknown user, 5.7.1 a policy. It usually answers RCPT, but also EHLO, MAIL, VRFY, EXPN, DATA and the final dot.
+                The enhanced status code tells which: 5.1.1 means an unknown user, 5.7.1 a policy. 550 is usually sent in reply to RCPT, but also to EHLO, MAIL, VRFY, EXPN, DATA and the final dot.
                 5.1.1: bad destination mailbox address. The destination has no such user.
                 To fix: Check the part before the @ for a typo, or remove the recipient.""");
         assertThat(SmtpReply.of(235).explanation()).isEqualTo("""
-                235 (authentication succeeded): The client is authenticated. The SASL exchange is complete. The usual enhanced status code is 2.7.0. It ends AUTH, either immediately or after one or more 334 challenges.
+                235 (authentication succeeded): The client is authenticated. The SASL exchange is complete. The usual enhanced status code is 2.7.0. 235 ends an AUTH exchange, either immediately or after one or more 334 challenges.
                 To fix: Nothing to fix.""");
         assertThat(SmtpReply.of(299, "Whatever").explanation())
                 .isEqualTo("299: no standard defines this code; its digits indicate a positive completion.");

@@ -172,9 +172,9 @@ class TranscriptAssertTest {
                 Expecting actual:
                   550 5.1.1 No such user
                 to have reply code 250 (requested mail action completed) but it is 550 (mailbox unavailable)
-                  expected 250: the command succeeded. It is sent in reply to EHLO, HELO, MAIL, RCPT, RSET, NOOP, VRFY, EXPN and the final dot.
-                  actual 550: the mailbox does not exist or is unavailable, or a policy refuses the mail. It usually \
-                answers RCPT, but also EHLO, MAIL, VRFY, EXPN, DATA and the final dot.
+                  expected 250: the command succeeded. 250 is sent in reply to EHLO, HELO, MAIL, RCPT, BDAT, RSET, NOOP, VRFY, EXPN and the final dot.
+                  actual 550: the mailbox does not exist or is unavailable, or a policy refuses the mail. 550 is usually \
+                sent in reply to RCPT, but also to EHLO, MAIL, VRFY, EXPN, DATA and the final dot.
                   with 5.1.1: bad destination mailbox address. The destination has no such user.
                   difference: 2xx means that the command succeeded; 5xx means that the command failed, and \
                 would fail again if retried unchanged.
@@ -200,10 +200,10 @@ class TranscriptAssertTest {
                 Expecting actual:
                   250 9
                 to have reply code 220 (service ready) but it is 250 (requested mail action completed)
-                  expected 220: the server is ready. It is the greeting, the first line on a connection to \
-                port 25, 465 or 587, and the go-ahead after STARTTLS.
-                  actual 250: the command succeeded. It is sent in reply to EHLO, HELO, MAIL, RCPT, RSET, NOOP, VRFY, EXPN and the final dot.
-                  difference: 220 is about the connection, 250 about mail: a greeting is 220, and the reply to EHLO is 250.
+                  expected 220: the server is ready. 220 is the greeting (the first line on a connection to \
+                port 25, 465 or 587), and also the go-ahead after STARTTLS.
+                  actual 250: the command succeeded. 250 is sent in reply to EHLO, HELO, MAIL, RCPT, BDAT, RSET, NOOP, VRFY, EXPN and the final dot.
+                  difference: 220 concerns the connection; 250 means that a command succeeded. The greeting is 220, and the reply to EHLO is 250.
                   likely mistake: this is the reply to NOOP 9. The greeting is 220; assert on that reply.
                 in the dialogue
                     ...
