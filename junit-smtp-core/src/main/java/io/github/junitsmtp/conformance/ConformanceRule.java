@@ -48,8 +48,8 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.2",
             "begins its greeting with its domain",
             GreetingChecks::domain),
-    /** The server answers EHLO with 250 (RFC 5321, section 4.1.1.1). */
-    EHLO(HELLO, REQUIREMENT, "RFC 5321, section 4.1.1.1", "answers EHLO with 250", HelloChecks::ehlo),
+    /** The server answers 250 to EHLO (RFC 5321, section 4.1.1.1). */
+    EHLO(HELLO, REQUIREMENT, "RFC 5321, section 4.1.1.1", "answers 250 to EHLO", HelloChecks::ehlo),
     /** The server begins the reply to EHLO with its domain (RFC 5321, section 4.1.1.1). */
     EHLO_DOMAIN(
             HELLO,
@@ -57,12 +57,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.1.1",
             "begins the reply to EHLO with its domain",
             HelloChecks::ehloDomain),
-    /** The server begins each line of the reply to EHLO after the first with a keyword (RFC 5321, section 4.1.1.1). */
+    /** The server begins each further line of the reply to EHLO with a keyword (RFC 5321, section 4.1.1.1). */
     EHLO_KEYWORDS(
             HELLO,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.1",
-            "begins each line of the reply to EHLO after the first with a keyword",
+            "begins each further line of the reply to EHLO with a keyword",
             HelloChecks::ehloKeywords),
     /** The server refuses EHLO without a domain (RFC 5321, section 4.1.1.1). */
     EHLO_WITHOUT_DOMAIN(
@@ -102,8 +102,8 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.4",
             "keeps the transaction after a refused EHLO",
             HelloChecks::refusedEhloKeepsState),
-    /** The server answers HELO with 250 (RFC 5321, section 4.1.1.1). */
-    HELO(HELLO, REQUIREMENT, "RFC 5321, section 4.1.1.1", "answers HELO with 250", HelloChecks::helo),
+    /** The server answers 250 to HELO (RFC 5321, section 4.1.1.1). */
+    HELO(HELLO, REQUIREMENT, "RFC 5321, section 4.1.1.1", "answers 250 to HELO", HelloChecks::helo),
     /** The server offers no extensions in the reply to HELO (RFC 5321, section 3.2). */
     HELO_NOT_EXTENDED(
             HELLO,
@@ -118,12 +118,12 @@ public enum ConformanceRule implements Rule {
     NOOP_BEFORE_EHLO(HELLO, HINT, "RFC 5321, section 4.1.4", "accepts NOOP before EHLO", HelloChecks::noopBeforeEhlo),
     /** The server accepts RSET before EHLO (RFC 5321, section 4.1.4). */
     RSET_BEFORE_EHLO(HELLO, HINT, "RFC 5321, section 4.1.4", "accepts RSET before EHLO", HelloChecks::rsetBeforeEhlo),
-    /** The server answers QUIT before EHLO with 221 (RFC 5321, section 4.1.1.10). */
+    /** The server answers 221 to QUIT before EHLO (RFC 5321, section 4.1.1.10). */
     QUIT_BEFORE_EHLO(
             HELLO,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.10",
-            "answers QUIT before EHLO with 221",
+            "answers 221 to QUIT before EHLO",
             HelloChecks::quitBeforeEhlo),
     /** The server accepts a mail with MAIL, RCPT and DATA (RFC 5321, section 3.3). */
     DELIVERY(
@@ -139,13 +139,9 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 3.3",
             "accepts a second mail in the same session",
             OrderChecks::secondMail),
-    /** The server answers MAIL during a transaction with 503 (RFC 5321, section 4.1.4). */
+    /** The server answers 503 to MAIL during a transaction (RFC 5321, section 4.1.4). */
     MAIL_TWICE(
-            ORDER,
-            HINT,
-            "RFC 5321, section 4.1.4",
-            "answers MAIL during a transaction with 503",
-            OrderChecks::mailTwice),
+            ORDER, HINT, "RFC 5321, section 4.1.4", "answers 503 to MAIL during a transaction", OrderChecks::mailTwice),
     /** The server keeps the transaction after a refused MAIL (RFC 5321, section 4.1.4). */
     MAIL_TWICE_KEEPS_STATE(
             ORDER,
@@ -160,12 +156,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.4",
             "accepts MAIL after a MAIL with a syntax error",
             OrderChecks::refusedMailKeepsState),
-    /** The server answers RCPT before MAIL with 503 (RFC 5321, section 3.3). */
+    /** The server answers 503 to RCPT before MAIL (RFC 5321, section 3.3). */
     RCPT_BEFORE_MAIL(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 3.3",
-            "answers RCPT before MAIL with 503",
+            "answers 503 to RCPT before MAIL",
             OrderChecks::rcptBeforeMail),
     /** The server does not accept a message before MAIL (RFC 5321, section 3.3). */
     DATA_BEFORE_MAIL(
@@ -205,8 +201,8 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.1.5",
             "accepts a new transaction after RSET",
             OrderChecks::rsetKeepsSession),
-    /** The server answers NOOP with 250 (RFC 5321, section 4.1.1.9). */
-    NOOP(ORDER, REQUIREMENT, "RFC 5321, section 4.1.1.9", "answers NOOP with 250", OrderChecks::noop),
+    /** The server answers 250 to NOOP (RFC 5321, section 4.1.1.9). */
+    NOOP(ORDER, REQUIREMENT, "RFC 5321, section 4.1.1.9", "answers 250 to NOOP", OrderChecks::noop),
     /** The server ignores the argument of NOOP (RFC 5321, section 4.1.1.9). */
     NOOP_ARGUMENT(ORDER, HINT, "RFC 5321, section 4.1.1.9", "ignores the argument of NOOP", OrderChecks::noopArgument),
     /** The server keeps the transaction after NOOP (RFC 5321, section 4.1.1.9). */
@@ -228,12 +224,12 @@ public enum ConformanceRule implements Rule {
     /** The server refuses an unknown command (RFC 5321, section 4.2.4). */
     UNKNOWN_COMMAND(
             ORDER, REQUIREMENT, "RFC 5321, section 4.2.4", "refuses an unknown command", OrderChecks::unknownCommand),
-    /** The server answers an unknown command with 500 or 502 (RFC 5321, section 4.2.4). */
+    /** The server answers 500 or 502 to an unknown command (RFC 5321, section 4.2.4). */
     UNKNOWN_COMMAND_CODE(
             ORDER,
             HINT,
             "RFC 5321, section 4.2.4",
-            "answers an unknown command with 500 or 502",
+            "answers 500 or 502 to an unknown command",
             OrderChecks::unknownCommandCode),
     /** The server keeps the transaction after an unknown command (RFC 5321, section 4.1.4). */
     UNKNOWN_COMMAND_KEEPS_STATE(
@@ -249,14 +245,14 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 3.3",
             "refuses refusedRecipient(..) and then accepts another recipient",
             OrderChecks::unknownRecipient),
-    /** The server answers QUIT with 221 (RFC 5321, section 4.1.1.10). */
-    QUIT(ORDER, REQUIREMENT, "RFC 5321, section 4.1.1.10", "answers QUIT with 221", OrderChecks::quit),
-    /** The server answers QUIT during a transaction with 221 (RFC 5321, section 4.1.1.10). */
+    /** The server answers 221 to QUIT (RFC 5321, section 4.1.1.10). */
+    QUIT(ORDER, REQUIREMENT, "RFC 5321, section 4.1.1.10", "answers 221 to QUIT", OrderChecks::quit),
+    /** The server answers 221 to QUIT during a transaction (RFC 5321, section 4.1.1.10). */
     QUIT_IN_TRANSACTION(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.10",
-            "answers QUIT during a transaction with 221",
+            "answers 221 to QUIT during a transaction",
             OrderChecks::quitInTransaction),
     /** The server closes the connection after QUIT (RFC 5321, section 4.1.1.10). */
     QUIT_CLOSES(
@@ -307,19 +303,19 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.1.2",
             "refuses MAIL FROM: without a path",
             SyntaxChecks::mailWithoutPath),
-    /** The server refuses a path without its closing angle bracket (RFC 5321, section 4.1.2). */
+    /** The server refuses a path that has no closing angle bracket (RFC 5321, section 4.1.2). */
     MAIL_OPEN_PATH(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.2",
-            "refuses a path without its closing angle bracket",
+            "refuses a path that has no closing angle bracket",
             SyntaxChecks::mailOpenPath),
-    /** The server refuses MAIL with an address without angle brackets (RFC 5321, section 4.1.2). */
+    /** The server refuses MAIL if the address has no angle brackets (RFC 5321, section 4.1.2). */
     MAIL_WITHOUT_BRACKETS(
             SYNTAX,
             HINT,
             "RFC 5321, section 4.1.2",
-            "refuses MAIL with an address without angle brackets",
+            "refuses MAIL if the address has no angle brackets",
             SyntaxChecks::mailWithoutBrackets),
     /** The server refuses a space in an unquoted local part (RFC 5321, section 4.1.2). */
     SPACE_IN_PATH(
@@ -342,12 +338,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.1.3",
             "refuses the null path as a recipient",
             SyntaxChecks::rcptEmptyPath),
-    /** The server refuses RCPT with an address without angle brackets (RFC 5321, section 4.1.2). */
+    /** The server refuses RCPT if the address has no angle brackets (RFC 5321, section 4.1.2). */
     RCPT_WITHOUT_BRACKETS(
             SYNTAX,
             HINT,
             "RFC 5321, section 4.1.2",
-            "refuses RCPT with an address without angle brackets",
+            "refuses RCPT if the address has no angle brackets",
             SyntaxChecks::rcptWithoutBrackets),
     /** The server accepts a mail from the null sender (RFC 5321, section 4.5.5). */
     NULL_SENDER(
@@ -433,12 +429,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.1.11",
             "refuses an unknown MAIL parameter",
             ParameterChecks::unknownOfMail),
-    /** The server answers an unknown MAIL parameter with 555 (RFC 5321, section 4.1.1.11). */
+    /** The server answers 555 to an unknown MAIL parameter (RFC 5321, section 4.1.1.11). */
     UNKNOWN_MAIL_PARAMETER_CODE(
             PARAMETERS,
             HINT,
             "RFC 5321, section 4.1.1.11",
-            "answers an unknown MAIL parameter with 555",
+            "answers 555 to an unknown MAIL parameter",
             ParameterChecks::unknownOfMailCode),
     /** The server refuses an unknown RCPT parameter (RFC 5321, section 4.1.1.11). */
     UNKNOWN_RCPT_PARAMETER(
@@ -447,12 +443,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.1.11",
             "refuses an unknown RCPT parameter",
             ParameterChecks::unknownOfRcpt),
-    /** The server answers an unknown RCPT parameter with 555 (RFC 5321, section 4.1.1.11). */
+    /** The server answers 555 to an unknown RCPT parameter (RFC 5321, section 4.1.1.11). */
     UNKNOWN_RCPT_PARAMETER_CODE(
             PARAMETERS,
             HINT,
             "RFC 5321, section 4.1.1.11",
-            "answers an unknown RCPT parameter with 555",
+            "answers 555 to an unknown RCPT parameter",
             ParameterChecks::unknownOfRcptCode),
     /** The server keeps the transaction after an unknown RCPT parameter (RFC 5321, section 4.1.4). */
     UNKNOWN_PARAMETER_KEEPS_STATE(
@@ -468,26 +464,26 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.1.11",
             "refuses parameters of extensions that it does not offer",
             ParameterChecks::notOffered),
-    /** The server refuses BDAT if it does not offer CHUNKING (RFC 5321, section 4.2.4). */
+    /** The server refuses BDAT if the reply to EHLO does not offer CHUNKING (RFC 5321, section 4.2.4). */
     BDAT_NOT_OFFERED(
             PARAMETERS,
             HINT,
             "RFC 5321, section 4.2.4",
-            "refuses BDAT if it does not offer CHUNKING",
+            "refuses BDAT if the reply to EHLO does not offer CHUNKING",
             ParameterChecks::bdatNotOffered),
-    /** The server refuses STARTTLS if it does not offer it (RFC 5321, section 4.2.4). */
+    /** The server refuses STARTTLS if the reply to EHLO does not offer it (RFC 5321, section 4.2.4). */
     STARTTLS_NOT_OFFERED(
             PARAMETERS,
             HINT,
             "RFC 5321, section 4.2.4",
-            "refuses STARTTLS if it does not offer it",
+            "refuses STARTTLS if the reply to EHLO does not offer it",
             ParameterChecks::startTlsNotOffered),
-    /** The server refuses AUTH if it does not offer it (RFC 5321, section 4.2.4). */
+    /** The server refuses AUTH if the reply to EHLO does not offer it (RFC 5321, section 4.2.4). */
     AUTH_NOT_OFFERED(
             PARAMETERS,
             HINT,
             "RFC 5321, section 4.2.4",
-            "refuses AUTH if it does not offer it",
+            "refuses AUTH if the reply to EHLO does not offer it",
             ParameterChecks::authNotOffered),
     /** The server sends well-formed replies: ASCII, CRLF, a code from 2xx to 5xx (RFC 5321, section 4.2). */
     REPLY_FORM(
@@ -498,12 +494,12 @@ public enum ConformanceRule implements Rule {
             ReplyChecks::form),
     /** The server sends one reply to each command (RFC 5321, section 4.2). */
     REPLY_COUNT(REPLIES, REQUIREMENT, "RFC 5321, section 4.2", "sends one reply to each command", ReplyChecks::count),
-    /** The server answers each command with a code that RFC 5321 lists for it (RFC 5321, section 4.3.2). */
+    /** The server answers each command with a code that RFC 5321 lists for that command (RFC 5321, section 4.3.2). */
     REPLY_CODES(
             REPLIES,
             HINT,
             "RFC 5321, section 4.3.2",
-            "answers each command with a code that RFC 5321 lists for it",
+            "answers each command with a code that RFC 5321 lists for that command",
             ReplyChecks::codes),
     /** The server includes an enhanced status code in each reply that needs one (RFC 2034, section 4). */
     ENHANCED_CODES(
@@ -533,12 +529,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.5.2",
             "accepts a message with doubled dots",
             MessageChecks::doubledDots),
-    /** The server does not end a message at a line with text after its leading dot (RFC 5321, section 4.5.2). */
+    /** The server does not end a message at a line that has text after a leading dot (RFC 5321, section 4.5.2). */
     SINGLE_DOT(
             MESSAGE,
             REQUIREMENT,
             "RFC 5321, section 4.5.2",
-            "does not end a message at a line with text after its leading dot",
+            "does not end a message at a line that has text after a leading dot",
             MessageChecks::singleDot),
     /** The server does not end a message at a line that ends with a dot (RFC 5321, section 4.5.2). */
     DOT_IN_LINE(
@@ -603,12 +599,12 @@ public enum ConformanceRule implements Rule {
             MessageChecks::longMessage),
     /** The server accepts 100 recipients (RFC 5321, section 4.5.3.1.8). */
     RECIPIENTS(LIMITS, REQUIREMENT, "RFC 5321, section 4.5.3.1.8", "accepts 100 recipients", LimitChecks::recipients),
-    /** The server answers RCPT with 452 when it accepts no more recipients (RFC 5321, section 4.5.3.1.10). */
+    /** The server answers 452 to RCPT when it accepts no more recipients (RFC 5321, section 4.5.3.1.10). */
     TOO_MANY_RECIPIENTS(
             LIMITS,
             HINT,
             "RFC 5321, section 4.5.3.1.10",
-            "answers RCPT with 452 when it accepts no more recipients",
+            "answers 452 to RCPT when it accepts no more recipients",
             LimitChecks::tooManyRecipients),
     /** The server does not end a message at &lt;LF&gt;.&lt;LF&gt; (RFC 5321, section 4.1.1.4). */
     LF_DOT_LF(
@@ -694,26 +690,26 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 2.3.8",
             "does not end a command at a bare LF",
             SyntaxChecks::bareLfInCommand),
-    /** The server answers MAIL, RCPT and DATA sent in one group, in order (RFC 2920, section 3.2). */
+    /** The server answers MAIL, RCPT and DATA in order when they are sent in one group (RFC 2920, section 3.2). */
     PIPELINED_TRANSACTION(
             PIPELINING,
             REQUIREMENT,
             "RFC 2920, section 3.2",
-            "answers MAIL, RCPT and DATA sent in one group, in order",
+            "answers MAIL, RCPT and DATA in order when they are sent in one group",
             PipeliningChecks::transaction),
-    /** The server answers accepted and refused commands of a group in order (RFC 2920, section 3.2). */
+    /** The server answers the commands of a group in order, whether it accepts or refuses them (RFC 2920, section 3.2). */
     PIPELINED_ORDER(
             PIPELINING,
             REQUIREMENT,
             "RFC 2920, section 3.2",
-            "answers accepted and refused commands of a group in order",
+            "answers the commands of a group in order, whether it accepts or refuses them",
             PipeliningChecks::order),
-    /** The server executes commands sent in the same group as the message (RFC 2920, section 3.1). */
+    /** The server executes commands that are sent in the same group as the message (RFC 2920, section 3.1). */
     PIPELINED_MESSAGE(
             PIPELINING,
             REQUIREMENT,
             "RFC 2920, section 3.1",
-            "executes commands sent in the same group as the message",
+            "executes commands that are sent in the same group as the message",
             PipeliningChecks::messageAndQuit),
     /** The server does not accept a message if all recipients in the group were refused (RFC 2920, section 3.1). */
     PIPELINED_WITHOUT_RECIPIENT(
@@ -722,12 +718,12 @@ public enum ConformanceRule implements Rule {
             "RFC 2920, section 3.1",
             "does not accept a message if all recipients in the group were refused",
             PipeliningChecks::noRecipient),
-    /** The server answers each of 100 commands sent in one group (RFC 2920, section 3.2). */
+    /** The server answers each of 100 commands when they are sent in one group (RFC 2920, section 3.2). */
     PIPELINED_LARGE_GROUP(
             PIPELINING,
             REQUIREMENT,
             "RFC 2920, section 3.2",
-            "answers each of 100 commands sent in one group",
+            "answers each of 100 commands when they are sent in one group",
             PipeliningChecks::largeGroup),
     /** The server offers SIZE with a number, or without a parameter (RFC 1870, section 3). */
     SIZE_KEYWORD(
@@ -736,30 +732,30 @@ public enum ConformanceRule implements Rule {
             "RFC 1870, section 3",
             "offers SIZE with a number, or without a parameter",
             SizeChecks::keyword),
-    /** The server accepts the parameter SIZE (RFC 1870, section 4). */
-    SIZE_PARAMETER(SIZE, REQUIREMENT, "RFC 1870, section 4", "accepts the parameter SIZE", SizeChecks::parameter),
-    /** The server accepts the parameter SIZE in lower case (RFC 5321, section 2.4). */
+    /** The server accepts the SIZE parameter (RFC 1870, section 4). */
+    SIZE_PARAMETER(SIZE, REQUIREMENT, "RFC 1870, section 4", "accepts the SIZE parameter", SizeChecks::parameter),
+    /** The server accepts the SIZE parameter in lower case (RFC 5321, section 2.4). */
     SIZE_CASE(
             SIZE,
             REQUIREMENT,
             "RFC 5321, section 2.4",
-            "accepts the parameter SIZE in lower case",
+            "accepts the SIZE parameter in lower case",
             SizeChecks::parameterCase),
     /** The server refuses SIZE without a number (RFC 1870, section 3). */
     SIZE_MALFORMED(SIZE, HINT, "RFC 1870, section 3", "refuses SIZE without a number", SizeChecks::malformed),
-    /** The server answers MAIL with 552 if SIZE exceeds its maximum (RFC 1870, section 6.1). */
+    /** The server answers 552 to MAIL if SIZE exceeds the server's maximum (RFC 1870, section 6.1). */
     SIZE_TOO_LARGE(
             SIZE,
             HINT,
             "RFC 1870, section 6.1",
-            "answers MAIL with 552 if SIZE exceeds its maximum",
+            "answers 552 to MAIL if SIZE exceeds the server's maximum",
             SizeChecks::tooLarge),
-    /** The server refuses a message that exceeds its maximum (RFC 1870, section 6.3). */
+    /** The server refuses a message that exceeds the maximum size (RFC 1870, section 6.3). */
     SIZE_TOO_LARGE_MESSAGE(
             SIZE,
             HINT,
             "RFC 1870, section 6.3",
-            "refuses a message that exceeds its maximum",
+            "refuses a message that exceeds the maximum size",
             SizeChecks::tooLargeMessage),
     /** The server accepts BODY=8BITMIME (RFC 6152, section 2). */
     BODY_8BITMIME(
@@ -794,9 +790,9 @@ public enum ConformanceRule implements Rule {
             "RFC 6531, section 3.1",
             "offers 8BITMIME if it offers SMTPUTF8",
             Utf8Checks::with8BitMime),
-    /** The server accepts the parameter SMTPUTF8 (RFC 6531, section 3.1). */
+    /** The server accepts the SMTPUTF8 parameter (RFC 6531, section 3.1). */
     SMTPUTF8_PARAMETER(
-            SMTPUTF8, REQUIREMENT, "RFC 6531, section 3.1", "accepts the parameter SMTPUTF8", Utf8Checks::parameter),
+            SMTPUTF8, REQUIREMENT, "RFC 6531, section 3.1", "accepts the SMTPUTF8 parameter", Utf8Checks::parameter),
     /** The server refuses SMTPUTF8 with a value (RFC 6531, section 3.1). */
     SMTPUTF8_VALUE(SMTPUTF8, HINT, "RFC 6531, section 3.1", "refuses SMTPUTF8 with a value", Utf8Checks::value),
     /** The server accepts a local part in UTF-8 (RFC 6531, section 3.3). */
@@ -811,12 +807,12 @@ public enum ConformanceRule implements Rule {
             "RFC 6531, section 3.6",
             "accepts a message with UTF-8 in its header",
             Utf8Checks::header),
-    /** The server refuses an address in UTF-8 without the parameter SMTPUTF8 (RFC 6531, section 3.4). */
+    /** The server refuses a UTF-8 address without the SMTPUTF8 parameter (RFC 6531, section 3.4). */
     UTF8_WITHOUT_PARAMETER(
             SMTPUTF8,
             HINT,
             "RFC 6531, section 3.4",
-            "refuses an address in UTF-8 without the parameter SMTPUTF8",
+            "refuses a UTF-8 address without the SMTPUTF8 parameter",
             Utf8Checks::withoutParameter),
     /** The server accepts a message in one chunk (RFC 3030, section 2). */
     BDAT(CHUNKING, REQUIREMENT, "RFC 3030, section 2", "accepts a message in one chunk", ChunkChecks::oneChunk),
@@ -832,13 +828,9 @@ public enum ConformanceRule implements Rule {
             CHUNKING, REQUIREMENT, "RFC 3030, section 2", "accepts BDAT 0 LAST after a chunk", ChunkChecks::emptyLast),
     /** The server treats a lone dot in a chunk as text (RFC 3030, section 2). */
     BDAT_DOTS(CHUNKING, REQUIREMENT, "RFC 3030, section 2", "treats a lone dot in a chunk as text", ChunkChecks::dots),
-    /** The server answers DATA after BDAT with 503 (RFC 3030, section 2). */
+    /** The server answers 503 to DATA after BDAT (RFC 3030, section 2). */
     BDAT_THEN_DATA(
-            CHUNKING,
-            REQUIREMENT,
-            "RFC 3030, section 2",
-            "answers DATA after BDAT with 503",
-            ChunkChecks::dataAfterBdat),
+            CHUNKING, REQUIREMENT, "RFC 3030, section 2", "answers 503 to DATA after BDAT", ChunkChecks::dataAfterBdat),
     /** The server refuses BDAT without a transaction (RFC 3030, section 2). */
     BDAT_WITHOUT_TRANSACTION(
             CHUNKING,
@@ -853,23 +845,23 @@ public enum ConformanceRule implements Rule {
             "RFC 3030, section 2",
             "discards the chunk of a refused BDAT",
             ChunkChecks::discardsRefusedChunk),
-    /** The server answers BDAT after BDAT LAST with 503 (RFC 3030, section 2). */
+    /** The server answers 503 to BDAT after BDAT LAST (RFC 3030, section 2). */
     BDAT_AFTER_LAST(
             CHUNKING,
             REQUIREMENT,
             "RFC 3030, section 2",
-            "answers BDAT after BDAT LAST with 503",
+            "answers 503 to BDAT after BDAT LAST",
             ChunkChecks::afterLast),
     /** The server discards the chunks on RSET (RFC 3030, section 2). */
     BDAT_RSET(CHUNKING, REQUIREMENT, "RFC 3030, section 2", "discards the chunks on RSET", ChunkChecks::rset),
     /** The server refuses BDAT without a size (RFC 3030, section 2). */
     BDAT_MALFORMED(CHUNKING, REQUIREMENT, "RFC 3030, section 2", "refuses BDAT without a size", ChunkChecks::malformed),
-    /** The server answers MAIL, RCPT and BDAT sent in one group (RFC 3030, section 4.2). */
+    /** The server answers MAIL, RCPT and BDAT when they are sent in one group (RFC 3030, section 4.2). */
     BDAT_PIPELINED(
             CHUNKING,
             REQUIREMENT,
             "RFC 3030, section 4.2",
-            "answers MAIL, RCPT and BDAT sent in one group",
+            "answers MAIL, RCPT and BDAT when they are sent in one group",
             ChunkChecks::pipelined),
     /** The server offers CHUNKING if it offers BINARYMIME (RFC 3030, section 3). */
     BINARYMIME_WITH_CHUNKING(
@@ -878,12 +870,12 @@ public enum ConformanceRule implements Rule {
             "RFC 3030, section 3",
             "offers CHUNKING if it offers BINARYMIME",
             ChunkChecks::binaryNeedsChunking),
-    /** The server answers DATA with 503 after BODY=BINARYMIME (RFC 3030, section 3). */
+    /** The server answers 503 to DATA after BODY=BINARYMIME (RFC 3030, section 3). */
     BINARYMIME_DATA(
             CHUNKING,
             REQUIREMENT,
             "RFC 3030, section 3",
-            "answers DATA with 503 after BODY=BINARYMIME",
+            "answers 503 to DATA after BODY=BINARYMIME",
             ChunkChecks::binaryData),
     /** The server accepts any octets after BODY=BINARYMIME (RFC 3030, section 3). */
     BINARYMIME_MESSAGE(
@@ -910,19 +902,19 @@ public enum ConformanceRule implements Rule {
             "RFC 3461, sections 4.1 and 5.1",
             "refuses an unknown value of NOTIFY",
             DsnChecks.refusesRcpt("NOTIFY=SOMETIMES")),
-    /** The server refuses NOTIFY given twice (RFC 3461, sections 4.1 and 5.1). */
+    /** The server refuses a second NOTIFY parameter (RFC 3461, sections 4.1 and 5.1). */
     DSN_NOTIFY_TWICE(
             DSN,
             HINT,
             "RFC 3461, sections 4.1 and 5.1",
-            "refuses NOTIFY given twice",
+            "refuses a second NOTIFY parameter",
             DsnChecks.refusesRcpt("NOTIFY=SUCCESS NOTIFY=FAILURE")),
-    /** The server refuses ORCPT without the type of the address (RFC 3461, sections 4.2 and 5.1). */
+    /** The server refuses ORCPT without an address type (RFC 3461, sections 4.2 and 5.1). */
     DSN_ORCPT_MALFORMED(
             DSN,
             REQUIREMENT,
             "RFC 3461, sections 4.2 and 5.1",
-            "refuses ORCPT without the type of the address",
+            "refuses ORCPT without an address type",
             DsnChecks.refusesRcpt("ORCPT=ada")),
     /** The server refuses an unknown value of RET (RFC 3461, sections 4.3 and 5.1). */
     DSN_RET_UNKNOWN(
@@ -931,12 +923,12 @@ public enum ConformanceRule implements Rule {
             "RFC 3461, sections 4.3 and 5.1",
             "refuses an unknown value of RET",
             DsnChecks.refusesMail("RET=SOME")),
-    /** The server refuses RET given twice (RFC 3461, sections 4.3 and 5.1). */
+    /** The server refuses a second RET parameter (RFC 3461, sections 4.3 and 5.1). */
     DSN_RET_TWICE(
             DSN,
             HINT,
             "RFC 3461, sections 4.3 and 5.1",
-            "refuses RET given twice",
+            "refuses a second RET parameter",
             DsnChecks.refusesMail("RET=FULL RET=HDRS")),
     /** The server refuses ENVID that is not encoded as xtext (RFC 3461, sections 4.4 and 5.1). */
     DSN_ENVID_MALFORMED(
@@ -985,12 +977,12 @@ public enum ConformanceRule implements Rule {
             "RFC 3207, section 4.2",
             "ignores commands sent in plain text after STARTTLS",
             StartTlsChecks::injection),
-    /** The server still serves other clients after one sends a command instead of a TLS handshake (RFC 3207, section 4.1). */
+    /** The server still serves other clients after one client sends a command instead of a TLS handshake (RFC 3207, section 4.1). */
     STARTTLS_BROKEN_HANDSHAKE(
             STARTTLS,
             REQUIREMENT,
             "RFC 3207, section 4.1",
-            "still serves other clients after one sends a command instead of a TLS handshake",
+            "still serves other clients after one client sends a command instead of a TLS handshake",
             StartTlsChecks::brokenHandshake),
     /** The server lists its mechanisms in the reply to EHLO (RFC 4954, section 3). */
     AUTH_MECHANISMS(
@@ -1005,23 +997,23 @@ public enum ConformanceRule implements Rule {
     /** The server refuses an unknown mechanism (RFC 4954, section 4). */
     AUTH_UNKNOWN_MECHANISM(
             AUTH, REQUIREMENT, "RFC 4954, section 4", "refuses an unknown mechanism", AuthChecks::unknownMechanism),
-    /** The server answers an unknown mechanism with 504 (RFC 4954, section 4). */
+    /** The server answers 504 to an unknown mechanism (RFC 4954, section 4). */
     AUTH_UNKNOWN_MECHANISM_CODE(
-            AUTH,
-            HINT,
-            "RFC 4954, section 4",
-            "answers an unknown mechanism with 504",
-            AuthChecks::unknownMechanismCode),
-    /** The server answers AUTH PLAIN with an empty challenge (RFC 4954, section 4). */
+            AUTH, HINT, "RFC 4954, section 4", "answers 504 to an unknown mechanism", AuthChecks::unknownMechanismCode),
+    /** The server sends an empty challenge in reply to AUTH PLAIN (RFC 4954, section 4). */
     AUTH_EMPTY_CHALLENGE(
             AUTH,
             REQUIREMENT,
             "RFC 4954, section 4",
-            "answers AUTH PLAIN with an empty challenge",
+            "sends an empty challenge in reply to AUTH PLAIN",
             AuthChecks::emptyChallenge),
-    /** The server answers * instead of a response with 501 (RFC 4954, section 4). */
+    /** The server answers 501 if the client cancels AUTH with * (RFC 4954, section 4). */
     AUTH_CANCEL(
-            AUTH, REQUIREMENT, "RFC 4954, section 4", "answers * instead of a response with 501", AuthChecks::cancel),
+            AUTH,
+            REQUIREMENT,
+            "RFC 4954, section 4",
+            "answers 501 if the client cancels AUTH with *",
+            AuthChecks::cancel),
     /** The server keeps the session open after AUTH is canceled (RFC 4954, section 4). */
     AUTH_SESSION_AFTER_CANCEL(
             AUTH,
@@ -1029,19 +1021,19 @@ public enum ConformanceRule implements Rule {
             "RFC 4954, section 4",
             "keeps the session open after AUTH is canceled",
             AuthChecks::sessionAfterCancel),
-    /** The server answers a response that is not base64 with 501 (RFC 4954, section 4). */
+    /** The server answers 501 to a response that is not base64 (RFC 4954, section 4). */
     AUTH_BAD_RESPONSE(
             AUTH,
             REQUIREMENT,
             "RFC 4954, section 4",
-            "answers a response that is not base64 with 501",
+            "answers 501 to a response that is not base64",
             AuthChecks::badBase64),
-    /** The server answers an initial response that is not base64 with 501 (RFC 4954, section 4). */
+    /** The server answers 501 to an initial response that is not base64 (RFC 4954, section 4). */
     AUTH_BAD_INITIAL_RESPONSE(
             AUTH,
             REQUIREMENT,
             "RFC 4954, section 4",
-            "answers an initial response that is not base64 with 501",
+            "answers 501 to an initial response that is not base64",
             AuthChecks::badBase64AtOnce),
     /** The server sends one reply to a response line of 12,288 octets (RFC 4954, section 4). */
     AUTH_LONG_RESPONSE(
@@ -1053,9 +1045,9 @@ public enum ConformanceRule implements Rule {
     /** The server refuses a wrong password (RFC 4954, section 6). */
     AUTH_WRONG_PASSWORD(
             AUTH, REQUIREMENT, "RFC 4954, section 6", "refuses a wrong password", AuthChecks::wrongPassword),
-    /** The server answers a wrong password with 535 (RFC 4954, section 6). */
+    /** The server answers 535 to a wrong password (RFC 4954, section 6). */
     AUTH_WRONG_PASSWORD_CODE(
-            AUTH, HINT, "RFC 4954, section 6", "answers a wrong password with 535", AuthChecks::wrongPasswordCode),
+            AUTH, HINT, "RFC 4954, section 6", "answers 535 to a wrong password", AuthChecks::wrongPasswordCode),
     /** The server accepts a login with an initial response (RFC 4954, section 4). */
     AUTH_INITIAL_RESPONSE(
             AUTH,
@@ -1075,37 +1067,37 @@ public enum ConformanceRule implements Rule {
     /** The server accepts a login after a failed one (RFC 4954, section 4). */
     AUTH_AFTER_FAILURE(
             AUTH, HINT, "RFC 4954, section 4", "accepts a login after a failed one", AuthChecks::afterFailure),
-    /** The server answers AUTH after a login with 503 (RFC 4954, section 4). */
-    AUTH_TWICE(AUTH, REQUIREMENT, "RFC 4954, section 4", "answers AUTH after a login with 503", AuthChecks::twice),
-    /** The server answers AUTH during a transaction with 503 (RFC 4954, section 4). */
+    /** The server answers 503 to AUTH after a login (RFC 4954, section 4). */
+    AUTH_TWICE(AUTH, REQUIREMENT, "RFC 4954, section 4", "answers 503 to AUTH after a login", AuthChecks::twice),
+    /** The server answers 503 to AUTH during a transaction (RFC 4954, section 4). */
     AUTH_IN_TRANSACTION(
             AUTH,
             REQUIREMENT,
             "RFC 4954, section 4",
-            "answers AUTH during a transaction with 503",
+            "answers 503 to AUTH during a transaction",
             AuthChecks::inTransaction),
-    /** The server accepts the parameter AUTH=&lt;&gt; (RFC 4954, section 5). */
-    AUTH_PARAMETER(AUTH, REQUIREMENT, "RFC 4954, section 5", "accepts the parameter AUTH=<>", AuthChecks::parameter),
-    /** The server still serves other clients after some disconnect at any point of a session (RFC 5321, section 3.8). */
+    /** The server accepts the AUTH=&lt;&gt; parameter (RFC 4954, section 5). */
+    AUTH_PARAMETER(AUTH, REQUIREMENT, "RFC 4954, section 5", "accepts the AUTH=<> parameter", AuthChecks::parameter),
+    /** The server still serves other clients after some clients disconnect at various points of a session (RFC 5321, section 3.8). */
     CUT_OFF_ANYWHERE(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 3.8",
-            "still serves other clients after some disconnect at any point of a session",
+            "still serves other clients after some clients disconnect at various points of a session",
             RobustnessChecks::cutOffAnywhere),
-    /** The server still serves other clients after one disconnects in the middle of a message (RFC 5321, section 3.8). */
+    /** The server still serves other clients after one client disconnects in the middle of a message (RFC 5321, section 3.8). */
     CUT_OFF_IN_MESSAGE(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 3.8",
-            "still serves other clients after one disconnects in the middle of a message",
+            "still serves other clients after one client disconnects in the middle of a message",
             RobustnessChecks::cutOffInMessage),
-    /** The server still serves other clients after one sends random octets (RFC 5321, section 7.8). */
+    /** The server still serves other clients after one client sends random octets (RFC 5321, section 7.8). */
     GARBAGE(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 7.8",
-            "still serves other clients after one sends random octets",
+            "still serves other clients after one client sends random octets",
             RobustnessChecks::garbage),
     /** The server sends one reply to a line of 20,000 octets, or closes the connection (RFC 5321, section 4.5.3.1.9). */
     LONG_LINE(
@@ -1128,12 +1120,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.1.9",
             "answers 50 NOOPs in a session",
             RobustnessChecks::manyNoops),
-    /** The server still serves other clients after one does not read its replies (RFC 5321, section 7.8). */
+    /** The server still serves other clients after one client stops reading replies (RFC 5321, section 7.8). */
     UNREAD_REPLIES(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 7.8",
-            "still serves other clients after one does not read its replies",
+            "still serves other clients after one client stops reading replies",
             RobustnessChecks::unreadReplies),
     /** The server serves 10 clients at the same time (RFC 5321, section 4.5.4.2). */
     MANY_CLIENTS(
@@ -1142,12 +1134,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.5.4.2",
             "serves 10 clients at the same time",
             RobustnessChecks::manyClients),
-    /** The server still serves other clients after one makes 50 errors (RFC 5321, section 7.8). */
+    /** The server still serves other clients after one client makes 50 errors (RFC 5321, section 7.8). */
     MANY_ERRORS(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 7.8",
-            "still serves other clients after one makes 50 errors",
+            "still serves other clients after one client makes 50 errors",
             RobustnessChecks::manyErrors);
 
     private final ConformanceArea area;
@@ -1185,7 +1177,7 @@ public enum ConformanceRule implements Rule {
     /**
      * Returns what the rule requires of a server.
      *
-     * @return the words that follow "the server", such as {@code answers RCPT before MAIL with 503}
+     * @return the words that follow "the server", such as {@code answers 503 to RCPT before MAIL}
      */
     public String requirement() {
         return requirement;

@@ -156,7 +156,10 @@ final class Dialogue {
     }
 
     static SmtpReply requireCode(SmtpReply reply, String to, int... codes) {
-        String wanted = Arrays.stream(codes).mapToObj(String::valueOf).collect(Collectors.joining(" or "));
+        String wanted = Arrays.stream(codes)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(", "))
+                .replaceFirst(", (?=\\d+$)", " or ");
         return require(
                 reply,
                 wanted + " in reply to " + to,

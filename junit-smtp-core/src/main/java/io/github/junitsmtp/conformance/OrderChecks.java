@@ -78,7 +78,7 @@ final class OrderChecks {
         if (reply.code() == 354) {
             reply = dialogue.messageAsIs(".\r\n");
         }
-        Dialogue.requireRefusal(reply, "DATA, or else to the message");
+        Dialogue.requireRefusal(reply, "DATA or to the message");
     }
 
     static void rsetClears(Probe probe) {

@@ -44,8 +44,7 @@ final class PipeliningChecks {
             throw new NotJudged("the server accepts RCPT TO:<>");
         }
         SmtpReply last = replies.get(2);
-        Dialogue.requireRefusal(
-                last.code() == 354 ? dialogue.messageAsIs(".\r\n") : last, "DATA, or else to the message");
+        Dialogue.requireRefusal(last.code() == 354 ? dialogue.messageAsIs(".\r\n") : last, "DATA or to the message");
     }
 
     static void largeGroup(Probe probe) {

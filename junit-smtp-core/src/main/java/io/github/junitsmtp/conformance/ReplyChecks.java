@@ -41,7 +41,8 @@ final class ReplyChecks {
                     throw new Departure("a well-formed reply to " + Dialogue.shown(to), deviation);
                 });
         if (reply.code() % 100 / 10 > 5) {
-            throw new Departure("a code whose second digit is 0 to 5 in reply to " + Dialogue.shown(to), reply);
+            throw new Departure(
+                    "a code whose second digit is between 0 and 5 in reply to " + Dialogue.shown(to), reply);
         }
     }
 

@@ -45,7 +45,7 @@ final class StartTlsChecks {
     }
 
     static void argument(Probe probe) {
-        offering(probe).refuses("STARTTLS now");
+        offering(probe).refuses("STARTTLS argument");
     }
 
     static void notOfferedAgain(Probe probe) {

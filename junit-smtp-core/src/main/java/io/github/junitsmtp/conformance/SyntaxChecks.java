@@ -137,11 +137,11 @@ final class SyntaxChecks {
     }
 
     static void dataArgument(Probe probe) {
-        probe.transaction().refuses("DATA now");
+        probe.transaction().refuses("DATA argument");
     }
 
     static void quitArgument(Probe probe) {
-        probe.hello().refuses("QUIT now");
+        probe.hello().refuses("QUIT argument");
     }
 
     static void bareCrInCommand(Probe probe) {

@@ -109,7 +109,7 @@ final class ReplyParser {
         }
         int number = Integer.parseInt(line.substring(0, 3));
         if (number < 200 || number > 599) {
-            throw malformed(line, "has a code whose first digit is not 2 to 5", "4.2");
+            throw malformed(line, "has a code whose first digit is not between 2 and 5", "4.2");
         }
         return number;
     }

@@ -22,7 +22,7 @@ public enum AccessibilityRule implements Rule {
      * F30).
      */
     IMAGE_TEXT("WCAG 2.2, 1.1.1"),
-    /** A mail with images must also contain text, or a non-empty {@code alt} (WCAG 2.2, 1.1.1). */
+    /** A mail with images must also contain text or a non-empty {@code alt} (WCAG 2.2, 1.1.1). */
     IMAGES_ONLY("WCAG 2.2, 1.1.1"),
     /** Layout tables must have {@code role="presentation"} (HTML, the table element; WCAG 2.2, 1.3.1). */
     LAYOUT_TABLES("HTML, the table element; WCAG 2.2, 1.3.1"),
@@ -37,7 +37,7 @@ public enum AccessibilityRule implements Rule {
      * background is an image or unknown.
      */
     CONTRAST("WCAG 2.2, 1.4.3"),
-    /** At least 60 % of the text must be 12 pixels or larger (Lighthouse, legible font sizes). */
+    /** At least 60% of the text must be 12 pixels or larger (Lighthouse, legible font sizes). */
     FONT_SIZE("Lighthouse, legible font sizes");
 
     private final String reference;

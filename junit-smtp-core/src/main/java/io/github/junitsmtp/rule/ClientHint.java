@@ -12,8 +12,8 @@ import org.apiguardian.api.API;
 public enum ClientHint implements Rule {
 
     /**
-     * Some lines of a message sent with BDAT begin with two dots, and none with one: the client doubles dots as for DATA, so the second dot
-     * stays in the mail (RFC 3030, section 2).
+     * Some lines of a message sent with BDAT begin with two dots, and none with one. The client probably doubles dots as for DATA, so the
+     * second dot stays in the mail (RFC 3030, section 2).
      */
     DOUBLED_DOTS("RFC 3030, section 2"),
     /**

@@ -12,14 +12,14 @@ import org.apiguardian.api.API;
 public enum ClientRule implements Rule {
 
     /**
-     * The client must not send a command before the greeting (RFC 5321, section 4.3.1). If a client does not wait but is slower than the
-     * greeting, the violation is not noticed. To detect it reliably, delay the greeting:
+     * The client must not send a command before the greeting (RFC 5321, section 4.3.1). If a client does not wait, but is slower than the
+     * greeting, the violation goes unnoticed. To detect it reliably, delay the greeting:
      * {@code smtp.on(connect()).answer(passThrough().after(Duration.ofMillis(300)))}.
      */
     GREETING("RFC 5321, section 4.3.1"),
     /** The server must have accepted EHLO or HELO before the first mail (RFC 5321, sections 4.1.1.1 and 4.1.4). */
     HELLO("RFC 5321, sections 4.1.1.1 and 4.1.4"),
-    /** The first command after STARTTLS must be EHLO again; HELO and QUIT are also accepted (RFC 3207, section 4.2). */
+    /** After STARTTLS, the client must start over with EHLO; this rule also accepts HELO or QUIT (RFC 3207, section 4.2). */
     HELLO_AFTER_TLS("RFC 3207, section 4.2"),
     /** The argument of EHLO must be a domain or an address literal (RFC 5321, sections 4.1.1.1 and 4.1.3). */
     HELLO_ARGUMENT("RFC 5321, sections 4.1.1.1 and 4.1.3"),
@@ -34,8 +34,8 @@ public enum ClientRule implements Rule {
     /** Commands must be sent one at a time, unless the server offers PIPELINING (RFC 5321, section 4.3.1; RFC 2920, section 3.1). */
     PIPELINING("RFC 5321, section 4.3.1; RFC 2920, section 3.1"),
     /**
-     * Nothing may be sent after EHLO, DATA, VRFY, EXPN, TURN, QUIT, NOOP, STARTTLS or AUTH until the server has replied, neither a message
-     * nor credentials (RFC 2920, section 3.1; RFC 3207, section 4; RFC 4954, section 4).
+     * After EHLO, DATA, VRFY, EXPN, TURN, QUIT, NOOP, STARTTLS or AUTH, the client must wait for the reply before it sends anything,
+     * including a message or credentials (RFC 2920, section 3.1; RFC 3207, section 4; RFC 4954, section 4).
      */
     SYNCHRONIZATION("RFC 2920, section 3.1; RFC 3207, section 4; RFC 4954, section 4"),
     /** Passwords and tokens must only be sent over TLS (RFC 4954, sections 4 and 9). */
@@ -64,7 +64,7 @@ public enum ClientRule implements Rule {
     COMMAND_LENGTH("RFC 5321, section 4.5.3.1.4; RFC 4954, section 4"),
     /** Message lines must be at most 1000 octets including CRLF (RFC 5321, section 4.5.3.1.6). */
     TEXT_LENGTH("RFC 5321, section 4.5.3.1.6"),
-    /** Messages may contain bytes over 127 only after BODY=8BITMIME (RFC 5321, section 2.4; RFC 6152, section 3). */
+    /** Messages may contain bytes above 127 only after BODY=8BITMIME (RFC 5321, section 2.4; RFC 6152, section 3). */
     EIGHT_BIT_TEXT("RFC 5321, section 2.4; RFC 6152, section 3"),
     /** A dot at the beginning of a message line must be doubled (RFC 5321, section 4.5.2). */
     DOT_STUFFING("RFC 5321, section 4.5.2"),
@@ -76,7 +76,7 @@ public enum ClientRule implements Rule {
     /** A transaction must not use both BDAT and DATA, and BODY=BINARYMIME requires BDAT (RFC 3030, sections 2 and 3). */
     CHUNKS("RFC 3030, sections 2 and 3"),
     /**
-     * The client must not send commands that depend on or repeat a refused one: no RCPT after a refused MAIL, no message after a refused
+     * The client must not send commands that depend on a refused command or repeat it: no RCPT after a refused MAIL, no message after a refused
      * DATA, and only QUIT after a refused greeting or 421 (RFC 5321, sections 3.1, 3.3, 3.8 and 4.2.1; RFC 2920, section 3.1).
      */
     REFUSALS("RFC 5321, sections 3.1, 3.3, 3.8 and 4.2.1; RFC 2920, section 3.1"),

@@ -48,7 +48,7 @@ public enum MessageRule implements Rule {
     MIME_VERSION("RFC 2045, section 4"),
     /** The structure must be well-formed, so that it can be parsed completely (RFC 2046, section 5.1). */
     MIME("RFC 2046, section 5.1"),
-    /** Bodies may contain bytes over 127 only if the mail was sent with BODY=8BITMIME (RFC 6152, section 3). */
+    /** Bodies may contain bytes above 127 only if the mail was sent with BODY=8BITMIME (RFC 6152, section 3). */
     EIGHT_BIT_BODY("RFC 6152, section 3"),
     /** Content must match its Content-Transfer-Encoding, and multiparts and messages must not be encoded (RFC 2045, section 6). */
     TRANSFER_ENCODING("RFC 2045, section 6"),
@@ -57,7 +57,7 @@ public enum MessageRule implements Rule {
     /** HTML must have a text alternative for readers who do not see the HTML (RFC 2046, section 5.1.4). */
     TEXT_ALTERNATIVE("RFC 2046, section 5.1.4"),
     /**
-     * If a part has a file name, every client must be able to read it and save the file under it (RFC 2183, section 2.3; RFC 2231, section
+     * If a part has a file name, every client must be able to read the name and save the file under it (RFC 2183, section 2.3; RFC 2231, section
      * 4).
      */
     ATTACHMENT_NAME("RFC 2183, section 2.3; RFC 2231, section 4"),

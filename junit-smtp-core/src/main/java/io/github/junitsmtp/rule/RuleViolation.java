@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place where a message, a client or a server violates a rule.
+ * A violation of a rule by a message, a client or a server.
  *
  * @param <R> the kind of rule
  */
@@ -51,7 +51,7 @@ public final class RuleViolation<R extends Rule> {
      * @param rule the rule
      * @param step the number of the step, counted from 1
      * @param where what was sent in that step
-     * @param detail what is wrong with it
+     * @param detail what is wrong
      * @param <R> the kind of rule
      * @return the violation
      */
@@ -66,7 +66,7 @@ public final class RuleViolation<R extends Rule> {
      * @param rule the rule
      * @param line the number of the line, counted from 1
      * @param where the element
-     * @param detail what is wrong with it
+     * @param detail what is wrong
      * @param <R> the kind of rule
      * @return the violation
      */
@@ -96,8 +96,8 @@ public final class RuleViolation<R extends Rule> {
     /**
      * Returns the step of the session that violates the rule.
      *
-     * @return its position in {@link io.github.junitsmtp.transcript.SmtpSession#exchanges()}, counted from 1, which is the greeting; empty
-     *     if the rule is for messages
+     * @return the position of the step in {@link io.github.junitsmtp.transcript.SmtpSession#exchanges()}, where 1 is the greeting; empty if
+     *     the rule is for messages
      */
     public OptionalInt step() {
         return step == 0 ? OptionalInt.empty() : OptionalInt.of(step);
@@ -115,7 +115,7 @@ public final class RuleViolation<R extends Rule> {
     /**
      * Returns what violates the rule.
      *
-     * @return what the client sent in that step, in words and with credentials hidden, or the HTML element; empty if the rule is for
+     * @return a description of what the client sent in that step, with credentials hidden, or the HTML element; empty if the rule is for
      *     messages
      */
     public Optional<String> where() {
@@ -125,7 +125,7 @@ public final class RuleViolation<R extends Rule> {
     /**
      * Returns what is wrong.
      *
-     * @return the problem with the offending bytes; it continues a sentence that begins with {@link #where()}, if present
+     * @return the problem, including the offending bytes; worded to follow {@link #where()}, if present
      */
     public String detail() {
         return detail;

@@ -16,8 +16,8 @@ public enum ServerRule implements Rule {
      */
     GREETING("RFC 5321, sections 4.2 and 4.3.2"),
     /**
-     * Each line must begin with three digits, the first 2 to 5 and the second 0 to 5, then a hyphen, or a space on the last line; all lines
-     * of a reply must have the same code (RFC 5321, sections 4.2 and 4.2.1).
+     * Each line must begin with three digits, the first between 2 and 5 and the second between 0 and 5, followed by a hyphen, or by a space
+     * on the last line; all lines of a reply must have the same code (RFC 5321, sections 4.2 and 4.2.1).
      */
     REPLY_SYNTAX("RFC 5321, sections 4.2 and 4.2.1"),
     /** Lines must end in CRLF, with no CR or LF elsewhere (RFC 5321, section 2.3.8). */
@@ -39,8 +39,8 @@ public enum ServerRule implements Rule {
     /** There must be one reply to each command, and no unsolicited reply except 421 (RFC 5321, section 4.2). */
     ONE_REPLY("RFC 5321, section 4.2"),
     /**
-     * The reply to EHLO must contain the domain of the server, then a keyword with its parameters on each line; the reply to HELO must not
-     * contain keywords (RFC 5321, sections 3.2 and 4.1.1.1; RFC 1870, section 3; RFC 4954, section 3).
+     * The reply to EHLO must begin with the domain of the server, and each further line with a keyword; the reply to HELO must not contain
+     * keywords (RFC 5321, sections 3.2 and 4.1.1.1; RFC 1870, section 3; RFC 4954, section 3).
      */
     HELLO_REPLY("RFC 5321, sections 3.2 and 4.1.1.1; RFC 1870, section 3; RFC 4954, section 3"),
     /** STARTTLS must be neither offered nor accepted over TLS (RFC 3207, section 4.2). */
@@ -53,11 +53,11 @@ public enum ServerRule implements Rule {
     /** A challenge must contain only base64 (RFC 4954, section 4). */
     CHALLENGES("RFC 4954, section 4"),
     /**
-     * No recipient may be accepted without MAIL, and no message without an accepted recipient, although DATA may be answered with 354;
-     * RSET, EHLO and the end of a message end the transaction (RFC 5321, sections 3.3, 4.1.1.4, 4.1.1.5 and 4.1.4).
+     * The server must not accept a recipient without MAIL, or a message without an accepted recipient (DATA itself may still be answered
+     * with 354); RSET, EHLO and the end of a message end the transaction (RFC 5321, sections 3.3, 4.1.1.4, 4.1.1.5 and 4.1.4).
      */
     COMMAND_ORDER("RFC 5321, sections 3.3, 4.1.1.4, 4.1.1.5 and 4.1.4"),
-    /** AUTH within a transaction or after a login must be answered with 503 (RFC 4954, section 4). */
+    /** The server must answer 503 to AUTH within a transaction or after a login (RFC 4954, section 4). */
     AUTH_ORDER("RFC 4954, section 4"),
     /**
      * HELO, MAIL, RCPT, DATA, RSET, NOOP and QUIT, in upper or lower case, must not be answered with 500 or 502 (RFC 5321, sections 2.4 and
@@ -67,12 +67,12 @@ public enum ServerRule implements Rule {
     /** A command that the server offers must not be answered with 500 or 502 (RFC 5321, section 4.2.4). */
     OFFERED_COMMANDS("RFC 5321, section 4.2.4"),
     /**
-     * Parameters of MAIL and RCPT must be answered with 555 if the server does not support them, but not if it offers them (RFC 5321,
+     * The server must answer 555 to parameters of MAIL and RCPT that it does not support, but not to those that it offers (RFC 5321,
      * section 4.1.1.11).
      */
     PARAMETERS("RFC 5321, section 4.1.1.11"),
     /**
-     * The server must close the connection after 221 to QUIT and after 421, but not while a command is waiting for its reply (RFC 5321,
+     * The server must close the connection after a 421, and after the 221 to QUIT, but not while a command is waiting for a reply (RFC 5321,
      * sections 3.8, 4.1.1.10 and 4.2.2).
      */
     CLOSING("RFC 5321, sections 3.8, 4.1.1.10 and 4.2.2");

@@ -76,8 +76,8 @@ final class Faults {
         ALL.put(ConformanceRule.ATEXT, s -> s.reply("MAIL FROM:<#.*", "501 5.1.7 Bad path"));
         ALL.put(ConformanceRule.ADDRESS_LITERAL, s -> s.reply("MAIL FROM:<sender@.127.*", "501 5.1.7 Bad path"));
         ALL.put(ConformanceRule.SOURCE_ROUTE, s -> s.reply("RCPT TO:<@.*", "501 5.1.3 Bad path"));
-        ALL.put(ConformanceRule.DATA_ARGUMENT, s -> s.take("DATA now", "DATA"));
-        ALL.put(ConformanceRule.QUIT_ARGUMENT, s -> s.take("QUIT now", "QUIT"));
+        ALL.put(ConformanceRule.DATA_ARGUMENT, s -> s.take("DATA argument", "DATA"));
+        ALL.put(ConformanceRule.QUIT_ARGUMENT, s -> s.take("QUIT argument", "QUIT"));
         ALL.put(
                 ConformanceRule.NUL_IN_COMMAND,
                 s -> s.reply("NOOP .XCOUNTED", "250 2.0.0 OK\r\n500 5.5.1 Unknown command"));
@@ -185,7 +185,7 @@ final class Faults {
         ALL.put(ConformanceRule.DSN_RET_TWICE, s -> s.faults.add("parameters twice"));
         ALL.put(ConformanceRule.DSN_ENVID_MALFORMED, s -> s.reply("MAIL.* ENVID=.*", "250 2.1.0 OK"));
         ALL.put(ConformanceRule.STARTTLS_HANDSHAKE, s -> s.reply("STARTTLS", "502 5.5.1 Not implemented"));
-        ALL.put(ConformanceRule.STARTTLS_ARGUMENT, s -> s.reply("STARTTLS now", "220 2.0.0 Go on"));
+        ALL.put(ConformanceRule.STARTTLS_ARGUMENT, s -> s.reply("STARTTLS argument", "220 2.0.0 Go on"));
         ALL.put(ConformanceRule.STARTTLS_NOT_OFFERED_AGAIN, s -> s.faults.add("offers STARTTLS in TLS"));
         ALL.put(ConformanceRule.STARTTLS_TWICE, s -> s.faults.add("STARTTLS twice"));
         ALL.put(

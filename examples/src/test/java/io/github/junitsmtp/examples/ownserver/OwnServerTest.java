@@ -32,7 +32,7 @@ class OwnServerTest {
                                     + " expected 220 (RFC 5321, sections 4.2 and 4.3.2)")
                     .withMessageContaining(
                             "COMMAND_ORDER: step 6, RCPT TO:<bob@example.org>, was answered with 250 tiny.example.org"
-                                    + " without a preceding MAIL in the same transaction; expected 503");
+                                    + ", although no MAIL preceded it in this transaction; expected 503");
         }
     }
 

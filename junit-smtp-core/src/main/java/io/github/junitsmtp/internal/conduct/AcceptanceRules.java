@@ -27,7 +27,11 @@ final class AcceptanceRules {
             case "AUTH" -> auth(step, state);
             case "STARTTLS" -> {
                 if (step.said().encrypted()) {
-                    findings.add(step, ServerRule.TLS_ONCE, "accepted", accepted(step) + " over TLS");
+                    findings.add(
+                            step,
+                            ServerRule.TLS_ONCE,
+                            "accepted",
+                            accepted(step) + ", although TLS was already active");
                 }
             }
             default -> {
@@ -47,8 +51,8 @@ final class AcceptanceRules {
                     step.kind() + step.verb(),
                     accepted(step)
                             + (transaction.is(Phase.NONE)
-                                    ? " without a preceding MAIL in the same transaction"
-                                    : " although MAIL had been refused")
+                                    ? ", although no MAIL preceded it in this transaction"
+                                    : ", although MAIL had been refused")
                             + "; expected " + expected);
         }
         return !without;
@@ -64,13 +68,13 @@ final class AcceptanceRules {
                     step,
                     ServerRule.COMMAND_ORDER,
                     step.kind() + step.verb(),
-                    accepted(step) + " without a preceding RCPT in the same transaction; expected " + expected);
+                    accepted(step) + ", although no RCPT preceded it in this transaction; expected " + expected);
         } else if (transaction.recipients() == 0) {
             findings.add(
                     step,
                     ServerRule.COMMAND_ORDER,
                     "refused",
-                    accepted(step) + " although every recipient had been refused; expected 554");
+                    accepted(step) + ", although every recipient had been refused; expected 554");
         }
     }
 
@@ -80,7 +84,7 @@ final class AcceptanceRules {
                     step,
                     ServerRule.AUTH_ORDER,
                     "again",
-                    accepted(step) + " although the client was already logged in by step "
+                    accepted(step) + ", although the client had already logged in with step "
                             + state.login().position() + "; expected 503");
         } else if (state.transaction().is(Phase.OPEN)) {
             findings.add(

@@ -81,7 +81,7 @@ public final class ClientRuleChecker {
                 violations.add(new Step(position, step, last, null)
                         .violates(
                                 ClientRule.STARTTLS_ALONE,
-                                "did not wait for the handshake: "
+                                "was sent before the TLS handshake: "
                                         + Quote.firstLine(step.sent().bytes())));
             default -> judge(new Step(position, step, last, MisreadLines.meaning(step, last)), leads);
         }

@@ -38,7 +38,7 @@ final class ClosingRules {
                     waiting,
                     ServerRule.CLOSING,
                     "unanswered",
-                    "was not answered: the server closed the connection without "
+                    "was not answered: the server closed the connection without sending "
                             + (waiting.verb().equals("QUIT") ? "221" : "421"));
         }
     }

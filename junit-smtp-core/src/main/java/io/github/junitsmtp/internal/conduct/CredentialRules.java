@@ -48,7 +48,8 @@ final class CredentialRules {
     private void sent(Step step) {
         if (IN_PLAIN_TEXT.contains(mechanism) && !step.said().encrypted()) {
             violations.add(step.violates(
-                    ClientRule.CREDENTIALS, "was sent without TLS, and " + mechanism + " does not protect it"));
+                    ClientRule.CREDENTIALS,
+                    "was sent without TLS, and " + mechanism + " does not protect credentials"));
             mechanism = ""; // report it only once
         }
     }

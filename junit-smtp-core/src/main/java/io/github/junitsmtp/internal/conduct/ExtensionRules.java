@@ -55,7 +55,10 @@ final class ExtensionRules {
         }
         violations.add(step.violates(
                 ClientRule.OFFERED_COMMANDS,
-                extension.isPresent() ? "is not offered; " + keywords : "is not an RFC 5321 command, and " + keywords));
+                (extension.isPresent()
+                                ? "was not offered; "
+                                : "is neither an RFC 5321 command nor part of an offered extension; ")
+                        + keywords));
         return false;
     }
 
@@ -71,8 +74,10 @@ final class ExtensionRules {
                 .map(EsmtpParameter::toString)
                 .collect(Collectors.joining(" "));
         if (!unknown.isEmpty()) {
-            String shown = step.command().isShownWhole() ? unknown : "a parameter that is not offered";
-            violations.add(step.violates(ClientRule.OFFERED_PARAMETERS, "has " + shown + ", but " + keywords));
+            String shown = step.command().isShownWhole() ? unknown : "a parameter";
+            violations.add(step.violates(
+                    ClientRule.OFFERED_PARAMETERS,
+                    "has " + shown + ", which no offered extension allows in " + step.verb() + "; " + keywords));
         }
     }
 
@@ -100,7 +105,7 @@ final class ExtensionRules {
         if (offered && !mechanism.isEmpty() && !keywords.has("AUTH", mechanism)) {
             violations.add(step.violates(
                     ClientRule.OFFERED_MECHANISMS,
-                    "uses a mechanism that is not offered; offered: " + keywords.parametersOf("AUTH")));
+                    "uses a mechanism that was not offered; offered: " + keywords.parametersOf("AUTH")));
         }
     }
 }

@@ -55,22 +55,26 @@ final class HelloRules {
 
     private void ehlo(Step step, List<String> lines) {
         if (!DOMAIN.matcher(lines.get(0)).matches()) {
-            add(step, "domain", "no domain at the beginning of line 1", lines.get(0));
+            add(step, "domain", "without a domain at the beginning of line 1", lines.get(0));
         }
         for (int i = 1; i < lines.size(); i++) {
             String line = lines.get(i);
             String keyword = EhloKeywords.keywordOf(line);
             String place = " in line " + (i + 1);
             if (!KEYWORD.matcher(line).matches()) {
-                add(step, "keyword", "no keyword" + place, line);
+                add(step, "keyword", "without a keyword" + place, line);
             } else if (keyword.equals("SIZE") && !SIZE.matcher(line).matches()) {
-                add(step, "SIZE", "no number after SIZE" + place, line);
+                add(step, "SIZE", "without a number after SIZE" + place, line);
             } else if (keyword.equals("AUTH")
                     && !line.contains("=")
                     && !AUTH.matcher(line).matches()) {
-                add(step, "AUTH", "no list of mechanisms after AUTH" + place, line);
+                add(step, "AUTH", "without a list of mechanisms after AUTH" + place, line);
             } else if (keyword.equals("STARTTLS") && step.said().encrypted()) {
-                findings.add(step, ServerRule.TLS_ONCE, "offered", "was answered with STARTTLS over TLS");
+                findings.add(
+                        step,
+                        ServerRule.TLS_ONCE,
+                        "offered",
+                        "was answered with STARTTLS, although TLS was already active");
             }
         }
     }
@@ -78,14 +82,14 @@ final class HelloRules {
     private void helo(Step step, List<String> lines) {
         for (String line : lines.subList(1, lines.size())) {
             if (SmtpExtension.find(EhloKeywords.keywordOf(line)).isPresent()) {
-                add(step, "HELO", "extensions, which only the reply to EHLO may list", line);
+                add(step, "HELO", "with extensions, which only the reply to EHLO may list", line);
                 return;
             }
         }
     }
 
     private void add(Step step, String kind, String wrong, String line) {
-        String detail = "was answered with " + wrong + ": " + Printable.quote(line);
+        String detail = "was answered " + wrong + ": " + Printable.quote(line);
         findings.add(step, ServerRule.HELLO_REPLY, kind, detail);
     }
 }

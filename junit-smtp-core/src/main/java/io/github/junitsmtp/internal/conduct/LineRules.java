@@ -52,7 +52,7 @@ final class LineRules {
         if (foreign >= 0 && !isUtf8Allowed(step, transaction)) {
             violations.add(step.violates(
                     ClientRule.COMMAND_ASCII,
-                    "contains non-ASCII bytes without SMTPUTF8" + quote(step, line, foreign)));
+                    "contains non-ASCII bytes, but was sent without SMTPUTF8" + quote(step, line, foreign)));
         } else if (foreign >= 0) {
             int malformed = Arrays.mismatch(line, new String(line, UTF_8).getBytes(UTF_8));
             if (malformed >= 0) {
@@ -70,7 +70,7 @@ final class LineRules {
     private void length(Step step, long octets, int limit) {
         if (octets > limit) {
             violations.add(
-                    step.violates(ClientRule.COMMAND_LENGTH, "has " + octets + " octets; the limit is " + limit));
+                    step.violates(ClientRule.COMMAND_LENGTH, "is " + octets + " octets long; the limit is " + limit));
         }
     }
 

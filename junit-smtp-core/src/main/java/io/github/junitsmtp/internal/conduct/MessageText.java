@@ -88,7 +88,8 @@ final class MessageText {
             int number = line;
             foreignBytes.add(() -> step.violates(
                     ClientRule.EIGHT_BIT_TEXT,
-                    "has non-ASCII bytes in line " + number + " without BODY=8BITMIME: " + Quote.of(bytes, at)));
+                    "has non-ASCII bytes in line " + number + ", but was sent without BODY=8BITMIME: "
+                            + Quote.of(bytes, at)));
         }
     }
 

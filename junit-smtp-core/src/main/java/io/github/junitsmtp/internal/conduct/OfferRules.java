@@ -119,7 +119,7 @@ final class OfferRules {
                         ServerRule.PARAMETERS,
                         "accepted",
                         "was answered with " + step.repliedWith()
-                                + "; expected 555, because no extension that the server offers defines the parameter "
-                                + keyword));
+                                + "; expected 555, because no extension that the server offers defines the "
+                                + keyword + " parameter"));
     }
 }

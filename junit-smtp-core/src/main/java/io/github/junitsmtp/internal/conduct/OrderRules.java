@@ -39,8 +39,8 @@ final class OrderRules {
         if (transaction.is(TransactionState.Phase.OPEN)) {
             violations.add(step.violates(
                     ClientRule.COMMAND_ORDER,
-                    "was sent during the transaction that step "
-                            + transaction.beginning().position() + " began"));
+                    "was sent during the transaction that began in step "
+                            + transaction.beginning().position()));
         }
     }
 
@@ -68,7 +68,7 @@ final class OrderRules {
         if (state.transaction().is(TransactionState.Phase.OPEN)) {
             violations.add(step.violates(ClientRule.AUTH_ORDER, "was sent during a transaction"));
         } else if (state.login() != null) {
-            violations.add(step.violates(ClientRule.AUTH_ORDER, "was sent although the client was already logged in"));
+            violations.add(step.violates(ClientRule.AUTH_ORDER, "was sent although the client had already logged in"));
         }
     }
 

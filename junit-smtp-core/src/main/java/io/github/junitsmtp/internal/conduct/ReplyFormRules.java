@@ -58,9 +58,14 @@ final class ReplyFormRules {
     }
 
     private void line(Step step, int number, byte[] reply, int start, int end, int next, boolean utf8) {
-        String place = " line " + number + ": " + Printable.octets(reply, start, next);
+        String place = " in line " + number;
+        String quoted = ": " + Printable.octets(reply, start, next);
         if (next - end < 2) {
-            findings.add(step, ServerRule.LINE_ENDS, "LF", "was answered with a bare LF at the end of" + place);
+            findings.add(
+                    step,
+                    ServerRule.LINE_ENDS,
+                    "LF",
+                    "was answered with a bare LF at the end of line " + number + quoted);
         }
         int longest = isChallenge(reply) ? LONGEST_CHALLENGE : LONGEST_LINE;
         if (next - start > longest) {
@@ -70,20 +75,24 @@ final class ReplyFormRules {
                     "",
                     "was answered with a line of " + (next - start) + " octets; the limit is " + longest);
         }
-        characters(step, reply, start, end, place);
+        characters(step, reply, start, end, place + quoted);
         if (!utf8 && !isAscii(reply, start, end)) {
             findings.add(
                     step,
                     ServerRule.REPLY_TEXT,
                     "ASCII",
-                    "was answered with non-ASCII characters, although the client had not used SMTPUTF8, in" + place);
+                    "was answered with non-ASCII characters" + place + ", although the client had not used SMTPUTF8"
+                            + quoted);
         } else if (utf8 && !isUtf8(reply, start, end)) {
             findings.add(
-                    step, ServerRule.REPLY_TEXT, "UTF-8", "was answered with bytes that are not UTF-8, in" + place);
+                    step,
+                    ServerRule.REPLY_TEXT,
+                    "UTF-8",
+                    "was answered with bytes" + place + " that are not UTF-8" + quoted);
         }
         syntax(reply, start, end, number)
                 .ifPresent(wrong -> findings.add(
-                        step, ServerRule.REPLY_SYNTAX, wrong, "was answered with " + wrong + " in" + place));
+                        step, ServerRule.REPLY_SYNTAX, wrong, "was answered with " + wrong.formatted(number) + quoted));
     }
 
     private static boolean isChallenge(byte[] reply) {
@@ -93,12 +102,11 @@ final class ReplyFormRules {
     private void characters(Step step, byte[] reply, int start, int end, String place) {
         for (int i = start; i < end; i++) {
             if (reply[i] == '\r') {
-                findings.add(step, ServerRule.LINE_ENDS, "CR", "was answered with a bare CR in" + place);
+                findings.add(step, ServerRule.LINE_ENDS, "CR", "was answered with a bare CR" + place);
                 return;
             }
             if (reply[i] >= 0 && reply[i] < ' ' && reply[i] != '\t' || reply[i] == 0x7f) {
-                findings.add(
-                        step, ServerRule.REPLY_TEXT, "control", "was answered with a control character in" + place);
+                findings.add(step, ServerRule.REPLY_TEXT, "control", "was answered with a control character" + place);
                 return;
             }
         }
@@ -122,24 +130,25 @@ final class ReplyFormRules {
         }
     }
 
+    /** Returns what is wrong, with a place for the number of the line. */
     private static Optional<String> syntax(byte[] reply, int start, int end, int number) {
         int digits = start;
         while (digits < end && reply[digits] >= '0' && reply[digits] <= '9') {
             digits++;
         }
         if (digits - start != 3) {
-            return Optional.of("no leading three-digit code");
+            return Optional.of("no three-digit code at the beginning of line %d");
         }
         if (reply[start] < '2' || reply[start] > '5') {
-            return Optional.of("a code whose first digit is not 2 to 5");
+            return Optional.of("a code in line %d whose first digit is not between 2 and 5");
         }
         if (reply[start + 1] > '5') {
-            return Optional.of("a code whose second digit is not 0 to 5");
+            return Optional.of("a code in line %d whose second digit is not between 0 and 5");
         }
         if (digits < end && reply[digits] != ' ' && reply[digits] != '-') {
-            return Optional.of("neither a space nor a hyphen after the code");
+            return Optional.of("neither a space nor a hyphen after the code in line %d");
         }
         boolean same = reply[start] == reply[0] && reply[start + 1] == reply[1] && reply[start + 2] == reply[2];
-        return number == 1 || same ? Optional.empty() : Optional.of("a code that differs from line 1");
+        return number == 1 || same ? Optional.empty() : Optional.of("different codes in lines 1 and %d");
     }
 }

@@ -72,9 +72,12 @@ record Step(
         return words.isEmpty() ? "an empty line" : Cut.marked(words, LONGEST);
     }
 
-    /** Names the reply, as in {@code the reply to RCPT TO:<ada@example.org>}. */
+    /** Names the reply, as in {@code the reply to RCPT TO:<ada@example.org>}, or {@code the reply to step 4} if that is no command. */
     String reply() {
-        return kind() == SessionStep.Kind.GREETING ? "the greeting" : "the reply to " + inWords();
+        if (kind() == SessionStep.Kind.GREETING) {
+            return "the greeting";
+        }
+        return "the reply to " + (verb().isEmpty() ? "step " + position : inWords());
     }
 
     /** Returns the reply in words, as in {@code the reply to DATA was 451 later}. */
