@@ -49,7 +49,7 @@ public final class SmtpClient implements AutoCloseable {
      * Connects and reads the greeting. Each reply times out after 10 seconds.
      *
      * @param host a host name or address
-     * @param port the port, 1 to 65535
+     * @param port the port, between 1 and 65535
      * @return the client, which must be closed
      * @throws SmtpClientException if the connection fails, or no greeting arrives
      * @throws IllegalArgumentException if the port is out of range
@@ -62,8 +62,8 @@ public final class SmtpClient implements AutoCloseable {
      * Connects and reads the greeting.
      *
      * @param host a host name or address
-     * @param port the port, 1 to 65535
-     * @param timeout the timeout of the connection and of each reply, 1 millisecond to 24 days
+     * @param port the port, between 1 and 65535
+     * @param timeout the timeout of the connection and of each reply, between 1 millisecond and 24 days
      * @return the client, which must be closed
      * @throws SmtpClientException if the connection fails, or no greeting arrives
      * @throws IllegalArgumentException if the port or the timeout is out of range
@@ -77,7 +77,7 @@ public final class SmtpClient implements AutoCloseable {
      * after 10 seconds.
      *
      * @param host a host name or address, for which the certificate must be valid
-     * @param port the port, 1 to 65535
+     * @param port the port, between 1 and 65535
      * @param context the SSL context, such as {@code smtp.certificates().sslContext()}
      * @return the client, which must be closed
      * @throws SmtpClientException if the connection or the handshake fails, or no greeting arrives
@@ -91,9 +91,9 @@ public final class SmtpClient implements AutoCloseable {
      * Connects to a server with implicit TLS and reads the greeting (RFC 8314, section 3.3).
      *
      * @param host a host name or address, for which the certificate must be valid
-     * @param port the port, 1 to 65535
+     * @param port the port, between 1 and 65535
      * @param context the SSL context, such as {@code smtp.certificates().sslContext()}
-     * @param timeout the timeout of the connection and of each reply, including the handshake, 1 millisecond to 24 days
+     * @param timeout the timeout of the connection and of each reply, including the handshake, between 1 millisecond and 24 days
      * @return the client, which must be closed
      * @throws SmtpClientException if the connection or the handshake fails, or no greeting arrives
      * @throws IllegalArgumentException if the port or the timeout is out of range

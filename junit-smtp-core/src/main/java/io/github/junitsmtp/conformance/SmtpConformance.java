@@ -54,7 +54,7 @@ public final class SmtpConformance {
      * Returns the suite for a server.
      *
      * @param host a host name or address
-     * @param port the port, 1 to 65535
+     * @param port the port, between 1 and 65535
      * @return the suite, which checks {@link ConformanceRule#standard()}
      * @throws IllegalArgumentException if the host is blank or the port is out of range
      */

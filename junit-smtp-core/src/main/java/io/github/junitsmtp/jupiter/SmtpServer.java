@@ -41,7 +41,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * <h2>On a class</h2>
  *
  * <p>On a test class, the annotation declares the default server of that class and its nested classes: parameters of the first three types
- * need no annotation, and fields and parameters with an annotation without attributes get the default server. The annotation alone does not
+ * need no annotation, and fields and parameters whose annotation has no attributes get the default server. The annotation alone does not
  * start the server, unless Spring builds an application context for the class: the context needs the server's address before it starts, and
  * it also closes the server.
  *
@@ -51,7 +51,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *
  * <h2>Parallel tests</h2>
  *
- * <p>Concurrent tests can each have their own server. They cannot share the server of a class, because it is reset before each test; such
+ * <p>Concurrent tests can each have their own server. They cannot share a class-level server, because it is reset before each test; such
  * tests fail. If an application context owns the server, test classes with equal annotations run one after the other.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE, ElementType.ANNOTATION_TYPE})

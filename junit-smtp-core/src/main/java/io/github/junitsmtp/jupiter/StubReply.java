@@ -52,7 +52,7 @@ public @interface StubReply {
     /**
      * Returns the reply code.
      *
-     * @return the code, 200 to 599
+     * @return the code, between 200 and 599
      */
     int code();
 
@@ -78,7 +78,7 @@ public @interface StubReply {
     int times() default 0;
 
     /**
-     * Returns the name of the server that gives the reply.
+     * Returns the name of the server that sends the reply.
      *
      * @return its {@link SmtpServer#value()}
      */

@@ -1,4 +1,4 @@
-/** SMTP servers for JUnit Jupiter tests: the annotation {@code @SmtpServer} and its extension. */
+/** SMTP servers for JUnit Jupiter tests: the {@code @SmtpServer} annotation and its extension. */
 @NullMarked
 package io.github.junitsmtp.jupiter;
 

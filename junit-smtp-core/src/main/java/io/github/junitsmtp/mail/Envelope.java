@@ -64,7 +64,7 @@ public final class Envelope {
     /**
      * Returns the accepted recipients.
      *
-     * @return the addresses in the order sent, with repetitions
+     * @return the addresses in the order sent, including duplicates
      */
     public List<MailAddress> recipients() {
         return rcptTo.stream()

@@ -98,7 +98,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     /**
      * Returns the recipients of the envelope, including those of blind copies.
      *
-     * @return the addresses in the order sent, with repetitions
+     * @return the addresses in the order sent, including duplicates
      */
     public List<MailAddress> recipients() {
         return envelope.recipients();
@@ -195,7 +195,8 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
 
     /**
      * Returns the text body: the first {@code text/plain} part that mail programs display as a body. A part that is not
-     * marked as an attachment is displayed if it is the first of its multipart, has no file name, or is in a {@code multipart/alternative}. In a
+     * marked as an attachment is displayed if it is the first part in its multipart, has no file name, or is in a
+     * {@code multipart/alternative}. In a
      * {@code multipart/related}, only the root is displayed.
      *
      * @return the decoded text with LF line ends, with flowed lines joined (RFC 3676) and without the final line end,

@@ -384,7 +384,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
 
     /**
      * Verifies that an address field contains the given mailbox, possibly among others. Names are compared as displayed, and
-     * internationalized domains match in their Unicode and their ASCII form. Without a name, only the address is compared.
+     * internationalized domains match in either Unicode or ASCII form. Without a name, only the address is compared.
      *
      * <pre>{@code
      * assertThat(mail).hasMailboxIn("From", "The Shop <shop@example.com>"); // passes

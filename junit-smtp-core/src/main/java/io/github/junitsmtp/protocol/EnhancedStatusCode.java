@@ -11,9 +11,9 @@ import org.apiguardian.api.API;
  * An enhanced status code, such as {@code 5.1.1}: three numbers that are more specific than a reply code.
  *
  * @param statusClass 2 for success, 4 for a temporary failure, 5 for a permanent failure
- * @param subject the subject, 0 to 999: 1 addressing, 2 mailbox, 3 mail system, 4 network, 5 protocol, 6 content, 7
+ * @param subject the subject, between 0 and 999: 1 addressing, 2 mailbox, 3 mail system, 4 network, 5 protocol, 6 content, 7
  *     security
- * @param detail the detail within the subject, 0 to 999
+ * @param detail the detail within the subject, between 0 and 999
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3463#section-2">RFC 3463, section 2</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2034#section-4">RFC 2034, section 4</a>
  */
@@ -30,8 +30,8 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
      * Creates a code.
      *
      * @param statusClass 2, 4 or 5
-     * @param subject 0 to 999
-     * @param detail 0 to 999
+     * @param subject between 0 and 999
+     * @param detail between 0 and 999
      * @throws IllegalArgumentException if the class is not 2, 4 or 5, or the subject or detail is not between 0 and 999
      */
     public EnhancedStatusCode {

@@ -117,7 +117,7 @@ public final class SmtpCommand {
     }
 
     /**
-     * Parses a command without copying it. All that are {@code DATA} are one object.
+     * Parses a command without copying it. All {@code DATA} commands share one object.
      *
      * @param wire the bytes, which must not change afterwards
      * @return the command
@@ -178,7 +178,7 @@ public final class SmtpCommand {
         return path().map(PathArgument::address);
     }
 
-    /** {@return the argument of a MAIL or RCPT command, read once for several questions about it; empty if there is no address} */
+    /** {@return the parsed argument of a MAIL or RCPT command; empty if there is no address} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Optional<PathArgument> path() {
         return PathArgument.find(verb, line());
@@ -195,7 +195,7 @@ public final class SmtpCommand {
         return true;
     }
 
-    /** {@return the same command with angle brackets around its address} */
+    /** {@return this command with angle brackets around its address} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public SmtpCommand withBrackets() {
         if (endsWithPath()) {
@@ -259,7 +259,7 @@ public final class SmtpCommand {
         return Optional.empty();
     }
 
-    /** {@return the same command, with {@link #toString()} masked completely} */
+    /** {@return this command, with {@link #toString()} masked completely} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public SmtpCommand concealed() {
         return new SmtpCommand(bytes, true);
@@ -271,7 +271,7 @@ public final class SmtpCommand {
         return concealed;
     }
 
-    /** {@return the same command without credentials, for logs that do not mask them; addresses are kept} */
+    /** {@return this command without credentials, for logs that do not mask them; addresses are kept} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public SmtpCommand withoutCredentials() {
         if (isShownWhole()) {

@@ -93,7 +93,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     /**
      * Creates a reply.
      *
-     * @param code the code, 200 to 599
+     * @param code the code, between 200 and 599
      * @param lines the lines of its text, without line ends; none for a reply without text
      * @return the reply
      * @throws IllegalArgumentException if the code is out of range or a line contains CR or LF
@@ -126,7 +126,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     /**
      * Creates a reply with an enhanced status code on each line (RFC 2034, section 4).
      *
-     * @param code the code, 200 to 599
+     * @param code the code, between 200 and 599
      * @param enhanced the enhanced status code; its class must be the first digit of the code
      * @param lines the lines of its text, without line ends
      * @return the reply
@@ -149,7 +149,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     /**
      * Returns the code as a number.
      *
-     * @return the code, 200 to 599
+     * @return the code, between 200 and 599
      */
     public int code() {
         return code;

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
-/** Numbers mails in the order of arrival, consistent with the files of the extension. */
+/** Numbers mails in order of arrival, consistent with the files of the extension. */
 final class MailNumbers {
 
     private static final int MOST_NAMED = 5;

@@ -31,7 +31,7 @@ public final class Answers {
     /**
      * Returns a reply.
      *
-     * @param code the code, 200 to 599
+     * @param code the code, between 200 and 599
      * @param text the text
      * @return the answer
      * @throws IllegalArgumentException if the code is out of range, or the text contains CR or LF
@@ -43,7 +43,7 @@ public final class Answers {
     /**
      * Returns a reply with an enhanced status code.
      *
-     * @param code the code, 200 to 599
+     * @param code the code, between 200 and 599
      * @param enhanced the enhanced status code, such as {@code 4.7.1}
      * @param text the text
      * @return the answer

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A pattern of commands or other events, which determines what a stub answers. {@link CommandPatterns} creates patterns, and patterns can
+ * A pattern for commands and other events. It determines which of them a stub answers. {@link CommandPatterns} creates patterns, and patterns can
  * be combined.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

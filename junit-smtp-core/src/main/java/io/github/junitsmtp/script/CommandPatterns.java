@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
 
-/** Patterns of commands and other events, meant for static import. */
+/** Patterns for commands and other events, meant for static import. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class CommandPatterns {
 
@@ -66,7 +66,7 @@ public final class CommandPatterns {
      * }</pre>
      *
      * <p>334 requests another response; 235 accepts the login. Every other answer, including raw bytes, ends the exchange. If the response
-     * completes the credentials and is not refused, stubs for {@link #login(String)} come next.
+     * completes the credentials and is not refused, stubs for {@link #login(String)} are asked next.
      *
      * @param number the number of the response in the exchange, counted from 1
      * @return the pattern
@@ -190,9 +190,9 @@ public final class CommandPatterns {
     }
 
     /**
-     * Returns a pattern that matches in the middle of a message: when the given number of octets has arrived with DATA or BDAT, and more
-     * follow. With {@link Answers#passThrough()}, the server continues to read after any delay. With any other answer, the message
-     * is lost. After a reply, the server reads the rest without a second reply.
+     * Returns a pattern that matches in the middle of a message: when the given number of octets have arrived with DATA or BDAT, and more
+     * follow. With {@link Answers#passThrough()}, the server goes on reading, after the delay if there is one. With any other answer,
+     * the message is lost. After a reply, the server reads the rest without a second reply.
      *
      * <pre>{@code
      * smtp.on(dataReceived(1000)).answer(disconnect());

@@ -276,7 +276,7 @@ public final class Incoming {
     /**
      * Returns the number of octets that have arrived in the middle of a message.
      *
-     * @return the number that a stub {@linkplain CommandPatterns#dataReceived waits for}, or empty for any other event
+     * @return the number of octets that a stub {@linkplain CommandPatterns#dataReceived waits for}; empty for any other event
      */
     public OptionalInt dataReceived() {
         return event instanceof ReceivedData data ? OptionalInt.of(data.octets()) : OptionalInt.empty();

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Common policies of mail servers, meant for static import. Policies that count mails, tries or connections start at {@code apply(..)},
+ * Common policies of mail servers, meant for static import. Policies that count mails, attempts or connections start at {@code apply(..)},
  * even in sessions that are already open. {@link #greylisting} and {@link #downForFirst} fail the test if they are never used, as unused
  * stubs do.
  *
@@ -28,8 +28,8 @@ public final class Policies {
     private Policies() {}
 
     /**
-     * Returns a policy that refuses the first try for each sender and recipient with 451 4.7.1, and accepts the second try. Real servers
-     * require several minutes in between.
+     * Returns a policy that refuses the first attempt for each pair of sender and recipient with 451 4.7.1, and accepts the second. Real servers
+     * require several minutes between the attempts.
      *
      * @return the policy
      */
@@ -38,9 +38,9 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that refuses the first tries for each sender and recipient with 451 4.7.1.
+     * Returns a policy that refuses the first attempts for each pair of sender and recipient with 451 4.7.1.
      *
-     * @param tries the number of tries that are refused; {@link Integer#MAX_VALUE} to wait for {@link Greylisting#letTimePass()}
+     * @param tries the number of attempts that are refused; {@link Integer#MAX_VALUE} to wait for {@link Greylisting#letTimePass()}
      * @return the policy
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -147,8 +147,8 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that refuses commands with 530 5.7.0 if they may not be sent in the clear (RFC 3207, section 4). The server need not
-     * offer TLS: a client that requires TLS must not send such a command in either case.
+     * Returns a policy that refuses commands that must not be sent in the clear, with 530 5.7.0 (RFC 3207, section 4). This works
+     * whether or not the server offers TLS: a client that requires TLS must never send such a command in the clear.
      *
      * @return the policy
      */

@@ -3,7 +3,7 @@ package io.github.junitsmtp.script;
 import org.apiguardian.api.API;
 
 /**
- * The replies of well-known servers in their own words, meant for static import. For other behavior, such as greylisting, see
+ * Profiles of well-known servers, with the exact wording of their replies. Meant for static import. For other behavior, such as greylisting, see
  * {@link Policies}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

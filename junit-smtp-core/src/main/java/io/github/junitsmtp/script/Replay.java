@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
  * }</pre>
  *
  * <p>Each session replays the next session of the recording; the last one is repeated. Within a session, a command is answered with the
- * replies that were recorded for it, in order; the last reply is repeated. A command that is missing in the recorded session is looked up
+ * replies that were recorded for it, in order; the last reply is repeated. A command that is missing from the recorded session is looked up
  * in the other sessions.
  *
  * <p>Anything that was not recorded is refused, with a reply that says so, except NOOP, RSET and QUIT, which the server answers.

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * The replies of a well-known server in its own words. The profile greets, advertises extensions and refuses commands as that server does,
+ * The replies of a well-known server, with their exact wording. The profile greets, advertises extensions and refuses commands as that server does,
  * so that code that reads replies is tested with real ones. STARTTLS is advertised if the server was started with it. A profile is
  * immutable. If several refusals match, the newest applies.
  *

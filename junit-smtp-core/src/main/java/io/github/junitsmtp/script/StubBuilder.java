@@ -42,7 +42,7 @@ public final class StubBuilder {
     /**
      * Creates a builder.
      *
-     * @param pattern the pattern of commands to answer
+     * @param pattern the pattern of the commands to answer
      * @param script the script to which the stub is added
      * @return the builder
      */
@@ -138,10 +138,10 @@ public final class StubBuilder {
     /**
      * Answers with a reply.
      *
-     * @param code the code, 200 to 599
+     * @param code the code, between 200 and 599
      * @param text the text
      * @return the stub, now active
-     * @throws IllegalArgumentException if the code is out of range, the text contains CR or LF, or SMTP forbids the code there
+     * @throws IllegalArgumentException if the code is out of range, the text contains CR or LF, or SMTP does not allow the code in reply to the commands of this stub
      * @see Answers#reply(int, String)
      */
     public Stub reply(int code, String text) {
@@ -151,12 +151,12 @@ public final class StubBuilder {
     /**
      * Answers with a reply that has an enhanced status code.
      *
-     * @param code the code, 200 to 599
+     * @param code the code, between 200 and 599
      * @param enhanced the enhanced status code, such as {@code 4.7.1}
      * @param text the text
      * @return the stub, now active
      * @throws IllegalArgumentException if the codes are of different classes, one is out of range or malformed, the text contains
-     *     CR or LF, or SMTP forbids the code there
+     *     CR or LF, or SMTP does not allow the code in reply to the commands of this stub
      * @see Answers#reply(int, String, String)
      */
     public Stub reply(int code, String enhanced, String text) {
@@ -168,7 +168,7 @@ public final class StubBuilder {
      *
      * @param code the code
      * @return the stub, now active
-     * @throws IllegalArgumentException if SMTP forbids the code there
+     * @throws IllegalArgumentException if SMTP does not allow the code in reply to the commands of this stub
      * @see Answers#reply(ReplyCode)
      */
     public Stub reply(ReplyCode code) {
@@ -180,7 +180,7 @@ public final class StubBuilder {
      *
      * @param reply the reply
      * @return the stub, now active
-     * @throws IllegalArgumentException if SMTP forbids the code there
+     * @throws IllegalArgumentException if SMTP does not allow the code in reply to the commands of this stub
      * @see Answers#reply(SmtpReply)
      */
     public Stub reply(SmtpReply reply) {
@@ -193,8 +193,8 @@ public final class StubBuilder {
      * @param first the first answer, see {@link Answers}
      * @param next the answers to the following matches
      * @return the stub, now active
-     * @throws IllegalArgumentException if there are more answers than the stub may give, or one is a reply that SMTP forbids there: a
-     *     positive code that is not valid for the events that the pattern matches
+     * @throws IllegalArgumentException if there are more answers than the stub may give, or one is a reply that SMTP does not
+     *     allow: a positive code that is not valid for the events that the pattern matches
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.3.2">RFC 5321, section 4.3.2</a>
      */
     public Stub answer(Answer first, Answer... next) {

@@ -1,4 +1,4 @@
-/** Scripted answers of the server: patterns of commands, answers to them, stubs that combine the two, and policies made of stubs. */
+/** Scripted answers of the server: patterns for commands, answers to them, stubs that combine the two, and policies made of stubs. */
 @NullMarked
 package io.github.junitsmtp.script;
 

@@ -279,7 +279,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /**
      * Returns the mails that have arrived: each message that was answered with 2xx is one mail, however many recipients it has.
      *
-     * @return the mails in the order of arrival
+     * @return the mails, in order of arrival
      */
     public ReceivedMails mails() {
         return transcript().mails();
@@ -319,7 +319,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * smtp.on(rcptTo("bob@example.org")).answer(mailboxFull());
      * }</pre>
      *
-     * @param pattern the pattern of commands, see {@link io.github.junitsmtp.script.CommandPatterns}
+     * @param pattern the pattern, see {@link io.github.junitsmtp.script.CommandPatterns}
      * @return a builder for the stub
      */
     @Override
@@ -387,14 +387,14 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Waits until at least the given number of mails has arrived, and returns all of them.
+     * Waits until at least the given number of mails have arrived, and returns all of them.
      *
      * <pre>{@code
      * ReceivedMails mails = smtp.awaitMails(3);
      * }</pre>
      *
      * @param number the number of mails, at least 1
-     * @return the mails in the order of arrival
+     * @return the mails, in order of arrival
      * @throws AssertionError if fewer arrive in time; the message lists them
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -455,7 +455,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
 
     /**
      * Restarts the server on the same port after {@link #stop()}. A running server is stopped first. Mails, transcript and stubs are kept.
-     * The engine is started anew, with empty mailboxes.
+     * The engine starts afresh, with empty mailboxes.
      *
      * @throws IllegalStateException if the server was closed, or the port is now in use
      */
@@ -489,7 +489,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Forgets the mails that have arrived, as {@code getMessages().clear()} does in other test servers. Afterwards, {@link #mails()} and
+     * Discards the mails that have arrived, as {@code getMessages().clear()} does in other test servers. Afterwards, {@link #mails()} and
      * the mails of each session are empty, and {@code receives..} waits for new ones. Stubs, policies, sessions, dialogues and the engine's
      * mailboxes are kept.
      *
@@ -501,7 +501,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * assertThat(smtp).receivesMailTo("ada@example.org").hasSubject("Your new password");
      * }</pre>
      *
-     * <p>A server that {@linkplain SmtpServerBuilder#keepLast(int) keeps} a limited number of mails also forgets the dialogue that precedes
+     * <p>A server that {@linkplain SmtpServerBuilder#keepLast(int) keeps} a limited number of mails also discards the dialogue that precedes
      * each of them.
      */
     public void clearMails() {
@@ -510,9 +510,9 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns to the initial state on the same port: forgets mails, sessions, stubs and policies, and restarts a stopped server. Open
+     * Returns to the initial state on the same port: discards mails, sessions, stubs and policies, and restarts a stopped server. Open
      * connections stay open; their sessions are listed again once the client continues. Apply policies again if you still need them, or
-     * call {@link #clearMails()} to forget only mails. If the test fails, its evidence still shows the earlier dialogues. With
+     * call {@link #clearMails()} to discard only mails. If the test fails, its evidence still shows the earlier dialogues. With
      * {@code @SmtpServer}, a reset in {@code @AfterEach} does not hide a stub that threw or was never used.
      *
      * @throws IllegalStateException if the server was stopped and its port is now in use
@@ -545,7 +545,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /**
      * Sets a check that runs before each {@link #reset()} until the next test.
      *
-     * @param check inspects what is about to be forgotten; it must not throw
+     * @param check inspects the data that the reset is about to discard; must not throw
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public void beforeReset(Runnable check) {

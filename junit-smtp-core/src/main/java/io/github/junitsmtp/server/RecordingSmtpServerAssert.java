@@ -40,7 +40,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
  *
  * <p>A wait ends as soon as the expectation is met. Its timeout is that of {@link #within}, or else the server's
  * {@linkplain RecordingSmtpServer#assertionTimeout timeout}. It fails early if a stub throws, the server is closed, or the thread is
- * interrupted. A wait that expects no mail passes only if the server listened all the time, so it also fails if the server is stopped.
+ * interrupted. A wait that expects no mail passes only if the server was listening the whole time, so it also fails if the server is stopped.
  *
  * <p>The examples assert on a {@link RecordingSmtpServer} that received one mail, to {@code ada@example.org}.
  */
@@ -120,14 +120,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that the given number of mails arrives, and continues with the last of them.
+     * Verifies that the given number of mails arrive, and continues with the last of them.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMail(1).isTo("ada@example.org"); // passes
      * assertThat(smtp).receivesMail(2); // fails
      * }</pre>
      *
-     * @param number which mail, in the order of arrival; the first is 1
+     * @param number which mail, in order of arrival; the first is 1
      * @return assertions on the mail
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -136,14 +136,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that at least the given number of mails has arrived, and continues with the last of them.
+     * Verifies that at least the given number of mails have arrived, and continues with the last of them.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedMail(1).isTo("ada@example.org"); // passes
      * assertThat(smtp).hasReceivedMail(2); // fails
      * }</pre>
      *
-     * @param number which mail, in the order of arrival; the first is 1
+     * @param number which mail, in order of arrival; the first is 1
      * @return assertions on the mail
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -481,7 +481,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that exactly the given number of mails arrives. It does not wait for further mails. To rule them out, call
+     * Verifies that exactly the given number of mails arrive. It does not wait for further mails. To rule them out, call
      * {@link #receivesExactly(int, Duration)}.
      *
      * <pre>{@code
@@ -490,7 +490,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * }</pre>
      *
      * @param number the number of mails, at least 1; to expect none, call {@link #receivesNoMailFor}
-     * @return assertions on the mails in the order of arrival
+     * @return assertions on the mails, in order of arrival
      * @throws IllegalArgumentException if the number is not positive
      * @see RecordingSmtpServer#awaitMails(int)
      */
@@ -499,7 +499,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that exactly the given number of mails has arrived.
+     * Verifies that exactly the given number of mails have arrived.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedExactly(1); // passes
@@ -507,7 +507,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * }</pre>
      *
      * @param number the number of mails
-     * @return assertions on the mails in the order of arrival
+     * @return assertions on the mails, in order of arrival
      */
     public final ReceivedMailsAssert hasReceivedExactly(int number) {
         MailCount expected = MailCount.exactly(number);
@@ -515,7 +515,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that exactly the given number of mails arrives, and that no more arrive for the given time.
+     * Verifies that exactly the given number of mails arrive, and that no more arrive for the given time.
      *
      * <pre>{@code
      * assertThat(smtp).receivesExactly(1, ofMillis(200)); // passes
@@ -524,7 +524,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      *
      * @param number the number of mails, at least 1
      * @param silence the time in which no further mail may arrive
-     * @return assertions on the mails in the order of arrival
+     * @return assertions on the mails, in order of arrival
      * @throws IllegalArgumentException if the number or the time is not positive
      */
     public final ReceivedMailsAssert receivesExactly(int number, Duration silence) {
@@ -719,7 +719,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that each stub has an answer and was used. An unused stub indicates a typo, or that the code under test never got there.
+     * Verifies that each stub has an answer and was used. An unused stub indicates a typo, or that the code under test never reached that point.
      * With {@code @SmtpServer}, each test ends with this assertion, unless {@code strictStubs} is off.
      *
      * <pre>{@code

@@ -38,7 +38,7 @@ public interface RunningEngine extends AutoCloseable {
     }
 
     /**
-     * Forgets all mail. Connections, users and ports are kept. If a test has stopped the engine through the engine's own API, this method
+     * Discards all mail. Connections, users and ports are kept. If a test has stopped the engine through the engine's own API, this method
      * restarts it on the same port.
      *
      * @throws IllegalStateException if it cannot restart, for example because the port is now in use

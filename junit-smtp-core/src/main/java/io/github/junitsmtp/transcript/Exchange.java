@@ -104,7 +104,7 @@ public final class Exchange {
         return of(Sent.handshake(tls, at));
     }
 
-    /** {@return the same step, as credentials instead of a command} */
+    /** {@return this step, recorded as credentials instead of a command} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange asCredentials() {
         return with(sent.asCredentials());
@@ -119,7 +119,7 @@ public final class Exchange {
                 : SmtpCommand.of(sent.data().bytes());
     }
 
-    /** {@return the same step with its credentials shown} */
+    /** {@return this step with its credentials shown} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange withSecretsShown() {
         return with(sent.withSecretsShown());
@@ -182,7 +182,7 @@ public final class Exchange {
     /**
      * Returns this step, after stubs were asked about it.
      *
-     * @param times how often
+     * @param times the number of times
      * @return the step
      */
     @API(status = API.Status.INTERNAL, since = "0.1")

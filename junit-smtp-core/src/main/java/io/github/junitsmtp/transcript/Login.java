@@ -76,7 +76,7 @@ public final class Login {
 
     /**
      * Returns the user to act as. With PLAIN, an administrator may log in with their own password on behalf of another user (RFC 4616,
-     * section 2). The server ignores it.
+     * section 2). The server ignores this name.
      *
      * @return the authorization identity, or empty if it is the same user
      */
@@ -89,14 +89,14 @@ public final class Login {
         return successful;
     }
 
-    /** {@return the same attempt, accepted by the server} */
+    /** {@return this attempt, marked as accepted by the server} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Login succeeded() {
         return new Login(mechanism, user, secret(), true, authorizationIdentity(), Optional.empty());
     }
 
     /**
-     * Returns the same attempt on behalf of another user.
+     * Returns this attempt, made on behalf of another user.
      *
      * @param other the authorization identity; empty if it is the same user
      * @return the attempt
@@ -107,7 +107,7 @@ public final class Login {
     }
 
     /**
-     * Returns the same attempt with the problem of its credentials.
+     * Returns this attempt with a note on what was wrong with its credentials.
      *
      * @param why the reason, without the secret; empty if the credentials were correct, or this server did not check them
      * @return the attempt

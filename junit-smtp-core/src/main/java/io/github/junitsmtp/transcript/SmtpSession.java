@@ -75,7 +75,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     /**
      * Returns the mails that were accepted in this session.
      *
-     * @return the mails in the order of arrival
+     * @return the mails, in order of arrival
      */
     public abstract ReceivedMails mails();
 

@@ -75,7 +75,7 @@ public final class TlsHandshake {
     }
 
     /**
-     * Returns the same handshake with the hosts in the certificate of the server.
+     * Returns this handshake with the hosts in the certificate of the server.
      *
      * @param hosts names and addresses
      * @return the handshake

@@ -23,14 +23,14 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
     /**
      * Returns the sessions.
      *
-     * @return the sessions in the order of their connections, including open ones
+     * @return all sessions, open ones included, in the order in which clients connected
      */
     public abstract List<SmtpSession> sessions();
 
     /**
      * Returns the mails: a mail has arrived once the server has answered its data with 2xx.
      *
-     * @return the mails of all sessions in the order of arrival
+     * @return the mails of all sessions, in order of arrival
      */
     public abstract ReceivedMails mails();
 
@@ -42,7 +42,7 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
      * Returns a supplier that supplies each mail once: first the current mails, then those that have arrived since the last call, even if
      * they are no longer kept.
      *
-     * @return a supplier of mails in the order of arrival, with the number of earlier mails as {@link ReceivedMails#forgotten()}
+     * @return a supplier of mails, in order of arrival, with the number of earlier mails as {@link ReceivedMails#forgotten()}
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public abstract Supplier<ReceivedMails> unseenMails();
@@ -121,7 +121,7 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
      * smtp.transcript().writeTo(Path.of("src/test/resources/recordings/provider.smtp"));
      * }</pre>
      *
-     * @param file the file, replaced as a whole if it exists; missing directories are created
+     * @param file the file, which is overwritten if it exists; missing directories are created
      * @throws UncheckedIOException if the file cannot be written, or would be larger than 50 MB
      */
     public void writeTo(Path file) {

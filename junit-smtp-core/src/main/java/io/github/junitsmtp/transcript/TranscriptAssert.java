@@ -302,7 +302,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      * assertThat(transcript).sessions().last().endedWithQuit(); // fails
      * }</pre>
      *
-     * @return assertions on the sessions in the order of their connections
+     * @return assertions on the sessions, in the order in which clients connected
      */
     public final SmtpSessionsAssert sessions() {
         return Navigation.from(this, Transcript::sessions, SmtpSessionsAssert.SMTP_SESSIONS);
@@ -316,7 +316,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      * assertThat(transcript).mails().isEmpty(); // fails
      * }</pre>
      *
-     * @return assertions on the mails of all sessions in the order of arrival
+     * @return assertions on the mails of all sessions, in order of arrival
      */
     public final ReceivedMailsAssert mails() {
         return Navigation.from(this, Transcript::mails, ReceivedMailsAssert.RECEIVED_MAILS);

@@ -64,7 +64,7 @@ final class CharsetNames {
             windows-949 cp949
             """);
 
-    /** The charset for bytes over 127 that are not UTF-8, if none is declared. */
+    /** The charset for bytes above 127 that are not UTF-8, if none is declared. */
     static final Charset LEGACY = known("windows-1252").orElse(StandardCharsets.ISO_8859_1);
 
     private CharsetNames() {}

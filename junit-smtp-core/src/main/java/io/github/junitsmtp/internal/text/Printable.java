@@ -54,12 +54,12 @@ public final class Printable {
     }
 
     /**
-     * Shows some bytes in quotes, on one line, with bytes over 127 as escapes, since their charset is unknown.
+     * Shows some bytes in quotes, on one line, with bytes above 127 as escapes, since their charset is unknown.
      *
      * @param bytes any bytes
      * @param start the index of the first byte to show; a negative index means 0
      * @param end the index after the last byte to show; an index beyond the end means the end
-     * @return the text with control characters and bytes over 127 escaped
+     * @return the text with control characters and bytes above 127 escaped
      */
     public static String octets(byte[] bytes, int start, int end) {
         StringBuilder shown = new StringBuilder();

@@ -20,7 +20,7 @@
  *       {@code MailFolder}. Only then is the folder created and filled with the waiting copies. Each copy is parsed separately, so
  *       that a test that changes one leaves the others unchanged.
  *   <li>From then on, new mail is stored in that folder immediately, because someone may have a reference to it.
- *   <li>{@code Retention} removes the copies of the oldest messages, waiting or stored, when the server forgets their mails.
+ *   <li>{@code Retention} removes the copies of the oldest messages, waiting or stored, when the server discards their mails.
  * </ol>
  *
  * <p><b>The rule.</b> Apart from time and memory, there must be no observable difference from GreenMail alone; {@code LazyMailboxTest}
