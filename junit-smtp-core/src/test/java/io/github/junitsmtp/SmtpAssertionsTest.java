@@ -88,10 +88,10 @@ class SmtpAssertionsTest {
                         "to have reply code 214 (help message) but it is 220 (service ready)",
                         "to have the envelope sender (MAIL FROM) <bob@example.org> but it is <shop@example.com>",
                         "to have the envelope sender (MAIL FROM) <eve@example.org> but it is <shop@example.com>",
-                        "to have 1 mail but none matches; the server received 1 mail in all",
+                        "to have 1 mail but none matches; the server received 1 mail in total",
                         "to have 2 sessions but it has 1 session:",
                         "to have reply code 220 (service ready) but it is 250 (requested mail action completed)",
-                        "to have QUIT at the end but it is open after the message",
+                        "to have QUIT at the end but the connection is still open after the message",
                         "to have received exactly 2 mails but it received 1 mail:",
                         "to have received a mail to <nobody@example.org> but it received 1 mail:");
     }

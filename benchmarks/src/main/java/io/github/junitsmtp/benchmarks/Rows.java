@@ -26,7 +26,7 @@ final class Rows {
     static List<Row> all() {
         Measurement send = new TransportSend();
         Measurement pipeline = new PipelinedDelivery();
-        Measurement perConnection = new Delivery("raw client, a connection per mail [mails/s]", 1, 1);
+        Measurement perConnection = new Delivery("raw client, one connection per mail [mails/s]", 1, 1);
         Measurement oneConnection = new Delivery("raw client, one connection, 2,000 mails [mails/s]", 1, 2000);
         Measurement fifty = new Delivery("raw client, 50 connections with 40 mails each [mails/s]", 50, 40);
         Measurement large = new LargeMail();
@@ -119,7 +119,7 @@ final class Rows {
                 growth(
                         "growth-waiting",
                         Growth.ofProduct(
-                                "waiting for a mail while 50,000 come, relative to 1,000",
+                                "waiting for a mail while 50,000 arrive, relative to 1,000",
                                 GrowingServer.waiting(GrowingServer::waitForLast))),
                 growth(
                         "growth-several",

@@ -36,7 +36,7 @@ final class LimitChecks {
         switch (reply.code()) {
             case 250 -> {}
             case 500, 501, 552, 553 -> throw new Departure("250 in reply to MAIL with a path of 256 octets", reply);
-            default -> throw new NotJudged("the server answered MAIL with a long domain with " + reply);
+            default -> throw new NotJudged("in reply to MAIL with a long domain, the server sent " + reply);
         }
     }
 

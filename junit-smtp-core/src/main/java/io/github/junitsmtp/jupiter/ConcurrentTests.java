@@ -17,9 +17,9 @@ final class ConcurrentTests {
     /** Rejects resetting a server before a test if other tests of the class may be using it. */
     static void requireNoneIn(ExtensionContext testClass, ExtensionContext test) {
         if (isConcurrentWithin(testClass, test)) {
-            throw new ExtensionConfigurationException("The @SmtpServer of a class cannot be reset before "
-                    + test.getDisplayName() + " because other tests may be using it: declare the server on an instance"
-                    + " field or a parameter of the test, or put @Execution(SAME_THREAD) on "
+            throw new ExtensionConfigurationException("The class-level @SmtpServer cannot be reset before "
+                    + test.getDisplayName() + " because other tests may be using it: declare it on an instance field"
+                    + " or a test parameter, or put @Execution(SAME_THREAD) on "
                     + test.getRequiredTestClass().getName());
         }
     }
@@ -32,7 +32,7 @@ final class ConcurrentTests {
         if (shared) {
             throw new ExtensionConfigurationException("The @SmtpServer field [" + field + "] cannot be set before "
                     + test.getDisplayName() + " because other tests may be using the same instance: declare the server"
-                    + " on a parameter of the test, or put @Execution(SAME_THREAD) on "
+                    + " on a test parameter, or put @Execution(SAME_THREAD) on "
                     + test.getRequiredTestClass().getName());
         }
     }

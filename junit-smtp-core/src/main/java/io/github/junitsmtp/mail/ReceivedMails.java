@@ -60,7 +60,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
 
     /**
      * Returns the mails as a list, for loops and other libraries. To assert on them, call {@code assertThat(smtp.mails())}, which also has
-     * AssertJ's list assertions. Unlike failures on a plain list, its failures say why a mail is missing.
+     * AssertJ's list assertions. Unlike assertions on a plain list, these say why a mail is missing.
      *
      * @return an immutable list
      */
@@ -113,7 +113,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     static Optional<String> placeOf(ReceivedMail mail, List<? extends ReceivedMail> mails) {
         int total = forgotten(mails) + mails.size();
         int index = mails.indexOf(mail);
-        String which = index < 0 ? "a forgotten mail" : "mail " + (forgotten(mails) + index + 1);
+        String which = index < 0 ? "a discarded mail" : "mail " + (forgotten(mails) + index + 1);
         return total > 1 ? Optional.of(which + " of " + total) : Optional.empty();
     }
 

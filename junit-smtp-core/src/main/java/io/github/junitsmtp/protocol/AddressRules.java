@@ -34,7 +34,7 @@ final class AddressRules {
         int bracket = text.lastIndexOf('<');
         if (bracket > 0 && text.endsWith(">")) {
             throw new IllegalArgumentException("Not a mail address: " + Printable.quote(text)
-                    + ", because it has a display name, which is allowed in header fields but not in envelopes; use "
+                    + " has a display name, which is allowed in header fields but not in envelopes; use "
                     + Printable.quote(text.substring(bracket + 1, text.length() - 1)));
         }
         String address = MailAddress.withoutRoute(text);

@@ -32,7 +32,7 @@ public record ReplyCodeComparison(ReplyCode first, ReplyCode second) {
         }
         List<String> shared = new ArrayList<>();
         if (first.replyClass() == second.replyClass()) {
-            shared.add("Both belong to the class " + first.replyClass() + " ("
+            shared.add("Both belong to the " + first.replyClass() + " class ("
                     + first.replyClass().pattern() + "): " + first.replyClass().meaning() + ".");
         } else if (isPositive(first) == isPositive(second)) {
             shared.add(

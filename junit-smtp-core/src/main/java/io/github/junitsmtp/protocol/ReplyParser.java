@@ -105,7 +105,7 @@ final class ReplyParser {
             digits++;
         }
         if (digits != 3) {
-            throw malformed(line, "does not start with a code of three digits", "4.2");
+            throw malformed(line, "does not start with a three-digit code", "4.2");
         }
         int number = Integer.parseInt(line.substring(0, 3));
         if (number < 200 || number > 599) {

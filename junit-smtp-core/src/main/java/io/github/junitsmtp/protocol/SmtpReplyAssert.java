@@ -42,7 +42,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      * assertThat(SmtpReply.parse("250 OK\r\n")).hasCode(251); // fails
      * }</pre>
      *
-     * @param expected the code, 200 to 599
+     * @param expected the code, between 200 and 599
      * @return this assertion object
      */
     public SmtpReplyAssert hasCode(int expected) {
@@ -1046,7 +1046,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
         }
         String expected = String.join(" ", words);
         return has(ReplyExpectation.of(
-                "extension " + expected,
+                expected + " among its extensions",
                 reply -> extensions(reply).stream().anyMatch(line -> offers(line, expected)),
                 SmtpReplyAssert::offerOf));
     }
@@ -1060,7 +1060,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
 
     private static String offerOf(SmtpReply reply) {
         if (reply.code() != ReplyCode.OK.number()) {
-            return ReplyExpectation.codeOf(reply) + ", but extensions are listed in the 250 reply to EHLO";
+            return ReplyExpectation.codeOf(reply) + "; extensions are listed in the 250 reply to EHLO";
         }
         List<String> lines = extensions(reply);
         return lines.isEmpty()

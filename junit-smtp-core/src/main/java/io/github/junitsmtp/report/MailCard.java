@@ -59,7 +59,7 @@ final class MailCard {
         if (mail.isEncrypted()) {
             badges.appendChild(badge("tls", "TLS", "Received over TLS.")).appendText(" ");
         }
-        badges.appendChild(badge("origin", "session " + mail.session(), "The session in which it was received."))
+        badges.appendChild(badge("origin", "session " + mail.session(), "The session in which this mail was received."))
                 .appendText(" ");
         long files = MailFiles.count(mail);
         if (files > 0) {
@@ -69,7 +69,7 @@ final class MailCard {
             badges.appendChild(badge(
                     findings.haveProblems() ? "refused" : "tls",
                     findings.inWords(),
-                    "Findings of the checks on this mail."));
+                    "What the checks found in this mail."));
         }
         sender().ifPresent(name -> summary.appendChild(text("span", "sender", Allowance.name(name))));
         summary.appendChild(text("span", "aside", Allowance.name(mail.envelope().toString())));

@@ -122,14 +122,15 @@ public final class Answer {
     /**
      * Returns this answer sent byte by byte, with each byte in its own packet.
      *
-     * @param bytesPerSecond the number of bytes per second, 1 to 1,000,000
+     * @param bytesPerSecond the number of bytes per second, between 1 and 1,000,000
      * @return the slow answer
      * @throws IllegalArgumentException if the number is out of range
      * @throws IllegalStateException if this answer does not send anything itself
      */
     public Answer throttledTo(int bytesPerSecond) {
         if (bytesPerSecond < 1 || bytesPerSecond > FASTEST) {
-            throw new IllegalArgumentException("bytesPerSecond must be 1 to 1,000,000 but was " + bytesPerSecond);
+            throw new IllegalArgumentException(
+                    "bytesPerSecond must be between 1 and 1,000,000 but was " + bytesPerSecond);
         }
         return new Answer(speech("it cannot be throttled").throttledTo(bytesPerSecond), delay);
     }
@@ -138,7 +139,7 @@ public final class Answer {
      * Returns this answer, after which the server closes the connection. To close it in the middle of a reply, send the beginning with
      * {@link Answers#raw(String)}.
      *
-     * @return the answer that ends with a disconnect
+     * @return this answer, followed by a disconnect
      * @throws IllegalStateException if this answer does not send anything itself, or already ends the connection
      */
     public Answer thenDisconnect() {
@@ -148,7 +149,7 @@ public final class Answer {
     /**
      * Returns this answer, after which the server resets the connection; the client sees an error.
      *
-     * @return the answer that ends with a reset
+     * @return this answer, followed by a reset
      * @throws IllegalStateException if this answer does not send anything itself, or already ends the connection
      */
     public Answer thenReset() {
@@ -158,7 +159,7 @@ public final class Answer {
     /**
      * Returns this answer, followed by a half-close: the server sends nothing more and reads until the client closes the connection.
      *
-     * @return the answer that ends with a half-close
+     * @return this answer, followed by a half-close
      * @throws IllegalStateException if this answer does not send anything itself, or already ends the connection
      */
     public Answer thenHalfClose() {

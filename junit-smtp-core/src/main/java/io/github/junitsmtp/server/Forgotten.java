@@ -30,9 +30,9 @@ record Forgotten(Time time, int mails, List<MailAddress> recipients, Optional<St
     enum Time {
         BEFORE_FIRST_TEST(
                 "before the first test, for example in @BeforeAll",
-                "the server of a class is reset before each test: send the mail in the test or in @BeforeEach"),
+                "a class-level server is reset before each test: send the mail in the test or in @BeforeEach"),
         BEFORE_TEST("before the server was reset for this test, for example in an earlier test or in @BeforeAll", ""),
-        BEFORE_RESET("before smtp.reset()", "reset() forgets mails, sessions and stubs"),
+        BEFORE_RESET("before smtp.reset()", "reset() discards mails, sessions and stubs"),
         BEFORE_CLEARING("before smtp.clearMails()", "");
 
         private final String text;

@@ -60,7 +60,7 @@ public final class Relay {
             throw new IllegalArgumentException("host must not be blank");
         }
         if (port < 1 || port > 65_535) {
-            throw new IllegalArgumentException("port must be 1 to 65535 but was " + port);
+            throw new IllegalArgumentException("port must be between 1 and 65535 but was " + port);
         }
         return new Relay(host, port, Tls.NONE, null, false, Duration.ofSeconds(8));
     }
@@ -95,7 +95,7 @@ public final class Relay {
     }
 
     /**
-     * Makes the relay start with TLS, as SMTPS servers on port 465 require.
+     * Makes the relay use TLS from the start of the connection, as SMTPS servers on port 465 require.
      *
      * @return the relay
      */
@@ -145,7 +145,7 @@ public final class Relay {
      */
     public Relay connectTimeout(Duration timeout) {
         if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
-            throw new IllegalArgumentException("connectTimeout must be 1 ms to 24 days but was " + timeout);
+            throw new IllegalArgumentException("connectTimeout must be between 1 ms and 24 days but was " + timeout);
         }
         return new Relay(host, port, tls, trust, completed, timeout);
     }

@@ -25,7 +25,7 @@ final class RemovedStubs {
         if (testClass.isEmpty()) {
             beforeFirstTest = script.unusedStubs().stream()
                     .map(stub -> stub
-                            + " was removed before the first test, because the server of a class is reset before each test:"
+                            + " was removed before the first test, because a class-level server is reset before each test:"
                             + " create it in the test or in @BeforeEach")
                     .toList();
         } else if (!testClass.equals(nextTestClass)) {

@@ -20,7 +20,7 @@ final class ServerSurroundings implements Surroundings {
 
     private static final List<String> USUAL_CAUSES = List.of(
             "    usual causes: an exception before connecting, a mocked mail sender, a task that was not run or was canceled,",
-            "    a transaction that was not committed, another host or port, such as those of an earlier server");
+            "    a transaction that was not committed, the wrong host or port, such as those of an earlier server");
 
     private static final List<String> CLOSED =
             List.of("    the server is closed; with @SmtpServer, it is closed when its test or class ends");

@@ -108,13 +108,14 @@ public final class SmtpServerBuilder {
     /**
      * Sets the port. The default is any free port, as parallel tests require.
      *
-     * @param port the port, 1 to 65535, or 0 for any free port
+     * @param port the port, between 1 and 65535, or 0 for any free port
      * @return this builder
      * @throws IllegalArgumentException if the port is out of range
      */
     public SmtpServerBuilder port(int port) {
         if (port < 0 || port > 65535) {
-            throw new IllegalArgumentException("port must be 1 to 65535, or 0 for any free port, but was " + port);
+            throw new IllegalArgumentException(
+                    "port must be between 1 and 65535, or 0 for any free port, but was " + port);
         }
         this.port = port;
         return this;
@@ -172,7 +173,7 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Sets the TLS versions that the server supports. The default is the versions that the JVM enables.
+     * Sets the TLS versions that the server supports. By default, these are the versions that the JVM enables.
      *
      * @param protocols the versions, such as {@code TLSv1.2}
      * @return this builder
@@ -369,7 +370,7 @@ public final class SmtpServerBuilder {
      */
     public SmtpServerBuilder idleTimeout(Duration timeout) {
         if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
-            throw new IllegalArgumentException("idleTimeout must be 1 ms to 24 days but was " + timeout);
+            throw new IllegalArgumentException("idleTimeout must be between 1 ms and 24 days but was " + timeout);
         }
         idleTimeout = timeout;
         return this;
@@ -377,13 +378,13 @@ public final class SmtpServerBuilder {
 
     /**
      * Limits how many mails are kept, so that a load test of any length runs in bounded memory. When another mail arrives,
-     * {@link RecordingSmtpServer#mails()}, the transcript and the engine forget the oldest mail; the transcript also forgets everything
+     * {@link RecordingSmtpServer#mails()}, the transcript and the engine discard the oldest mail; the transcript also discards everything
      * before it in its session. The same limit applies to the number of sessions, and to the number of refused mails in each session. Of
      * other exchanges, such as NOOP, the first and the last ones are kept; transcripts say how many are omitted. By default, everything is
      * kept.
      *
-     * <p>Assertions such as {@code receivesExactly(1_000_000)} and {@code receivesMail(1_000_000)} also count forgotten mails. Assertions
-     * that look for a mail only see mails that are kept. A wait sees each mail that arrives, even if the server has already forgotten it.
+     * <p>Assertions such as {@code receivesExactly(1_000_000)} and {@code receivesMail(1_000_000)} also count discarded mails. Assertions
+     * that look for a mail only see mails that are kept. A wait sees each mail that arrives, even if the server has already discarded it.
      *
      * <pre>{@code
      * RecordingSmtpServer.builder().keepLast(1000).start();
@@ -604,10 +605,10 @@ public final class SmtpServerBuilder {
                 "STARTTLS is enabled without TLS; call tls(Tls.STARTTLS)");
         require(
                 extensions.contains(SmtpExtension.STARTTLS) || !tls.offersStartTls(),
-                "tls(Tls." + tls + ") requires the extension STARTTLS, which is disabled");
+                "tls(Tls." + tls + ") requires the STARTTLS extension, which is disabled");
         require(
                 !extensions.contains(SmtpExtension.BINARYMIME) || extensions.contains(SmtpExtension.CHUNKING),
-                "BINARYMIME requires the extension CHUNKING, which is disabled (RFC 3030, section 3)");
+                "BINARYMIME requires the CHUNKING extension, which is disabled (RFC 3030, section 3)");
         return new AdvertisedExtensions(
                 extensions, ownLines.values(), exactly, tls, maxMessageSize, offered, limits, domain);
     }

@@ -23,7 +23,7 @@ final class ClientName {
             throw new IllegalArgumentException("client name must be printable but contains " + found);
         }
         if (name.isBlank() || name.codePointCount(0, name.length()) > LONGEST) {
-            throw new IllegalArgumentException("client name must have 1 to " + LONGEST
+            throw new IllegalArgumentException("client name must have between 1 and " + LONGEST
                     + " characters and not be blank (RFC 5280, appendix A.1) but was \"" + name + "\"");
         }
         return new X500Principal("CN=" + Rdn.escapeValue(name));

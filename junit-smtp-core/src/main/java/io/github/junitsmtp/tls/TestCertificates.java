@@ -302,7 +302,7 @@ public final class TestCertificates {
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new IllegalStateException("This JVM cannot make certificates: " + e.getMessage(), e);
+            throw new IllegalStateException("This JVM cannot create certificates: " + e.getMessage(), e);
         }
     }
 }

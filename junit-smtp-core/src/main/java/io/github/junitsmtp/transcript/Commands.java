@@ -152,7 +152,16 @@ final class Commands {
         String last = exchanges.isEmpty()
                 ? "nothing"
                 : exchanges.get(exchanges.size() - 1).inWords();
-        return Optional.of("it is " + session.ending() + " after " + last);
+        return Optional.of("the connection " + ended(session.ending()) + " after " + last);
+    }
+
+    /** Tells how a session ended, for a sentence that begins with "the connection". */
+    static String ended(Ending ending) {
+        return switch (ending) {
+            case OPEN -> "is still open";
+            case TIMED_OUT -> "timed out";
+            default -> "was " + ending;
+        };
     }
 
     /**

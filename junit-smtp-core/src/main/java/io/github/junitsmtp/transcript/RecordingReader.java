@@ -83,7 +83,7 @@ final class RecordingReader {
         }
         long octets = Files.size(file);
         if (octets > RecordingFormat.MOST_OCTETS) {
-            throw new IOException("it has " + Counts.grouped(octets, "byte") + ", but the limit is "
+            throw new IOException("it is " + Counts.grouped(octets, "byte") + ", and the limit is "
                     + Counts.grouped(RecordingFormat.MOST_OCTETS, "byte")
                     + "; delete sessions or large messages from it");
         }

@@ -236,7 +236,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     public SmtpSessionAssert hasEnding(Ending expected) {
         return has(Expectation.of("the ending \"" + expected + "\"", session -> {
             Ending ending = session.ending();
-            return ending == expected ? Optional.empty() : Optional.of("it is " + ending);
+            return ending == expected ? Optional.empty() : Optional.of("the connection " + Commands.ended(ending));
         }));
     }
 
@@ -519,7 +519,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * assertThat(session).mails().hasSize(1); // fails
      * }</pre>
      *
-     * @return assertions on the mails in the order of arrival
+     * @return assertions on the mails, in order of arrival
      */
     public final ReceivedMailsAssert mails() {
         return Navigation.from(this, SmtpSession::mails, ReceivedMailsAssert.RECEIVED_MAILS);

@@ -390,7 +390,7 @@ class SmtpClientTest {
             assertThatExceptionOfType(SmtpClientException.class)
                     .isThrownBy(() -> SmtpClient.connect("127.0.0.1", server.port()))
                     .withMessage("""
-                            Not an SMTP reply: line 1 "HTTP/1.1 400 Bad Request" does not start with a code of three digits (RFC 5321, section 4.2)
+                            Not an SMTP reply: line 1 "HTTP/1.1 400 Bad Request" does not start with a three-digit code (RFC 5321, section 4.2)
                             The dialogue so far:
                             session 1, open
                                 S: HTTP/1.1 400 Bad Request""");

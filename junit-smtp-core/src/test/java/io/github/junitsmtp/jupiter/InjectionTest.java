@@ -274,8 +274,8 @@ class InjectionTest {
     void a_server_for_the_class_is_refused_where_its_tests_run_concurrently() {
         failsWith(
                 Concurrent.class,
-                "The @SmtpServer of a class cannot be reset before one() because other tests may be using it:"
-                        + " declare the server on an instance field or a parameter of the test, or put"
+                "The class-level @SmtpServer cannot be reset before one() because other tests may be using it:"
+                        + " declare it on an instance field or a test parameter, or put"
                         + " @Execution(SAME_THREAD) on " + Concurrent.class.getName());
     }
 
@@ -308,11 +308,11 @@ class InjectionTest {
                 SharedInstance.class,
                 "The @SmtpServer field [" + SharedInstance.class.getDeclaredField("smtp")
                         + "] cannot be set before one() because other tests may be using the same instance:"
-                        + " declare the server on a parameter of the test, or put @Execution(SAME_THREAD) on "
+                        + " declare the server on a test parameter, or put @Execution(SAME_THREAD) on "
                         + SharedInstance.class.getName());
         failsWith(
                 SharedOuterInstance.class,
-                "cannot be set before one() because other tests may be using the same instance: declare the server on a parameter of the test,"
+                "cannot be set before one() because other tests may be using the same instance: declare the server on a test parameter,"
                         + " or put @Execution(SAME_THREAD) on " + SharedOuterInstance.Inner.class.getName());
     }
 

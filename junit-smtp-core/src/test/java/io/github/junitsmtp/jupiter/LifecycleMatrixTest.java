@@ -20,7 +20,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 @Execution(ExecutionMode.SAME_THREAD)
 class LifecycleMatrixTest {
 
-    private static final String REFUSAL = "The @SmtpServer of a class cannot be reset before ";
+    private static final String REFUSAL = "The class-level @SmtpServer cannot be reset before ";
 
     static Stream<Arguments> cells() {
         return Stream.of(Places.values())

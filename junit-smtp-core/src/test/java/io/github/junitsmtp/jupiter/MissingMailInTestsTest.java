@@ -92,7 +92,7 @@ class MissingMailInTestsTest {
                 to have received a mail to %s but it received no mail
                 and nobody connected to HOST:PORT
                 and 2 mails arrived before the first test, for example in @BeforeAll: to %s, %s
-                    the server of a class is reset before each test: send the mail in the test or in @BeforeEach""".formatted(wanted, wanted, other);
+                    a class-level server is reset before each test: send the mail in the test or in @BeforeEach""".formatted(wanted, wanted, other);
     }
 
     static class IsRefusedBeforeAll {
@@ -122,7 +122,7 @@ class MissingMailInTestsTest {
                 to have received a mail to <ada@example.org> within 1 ms but it received no mail
                 and a client connected before the first test, for example in @BeforeAll: session 1, ended with QUIT: \
                 RCPT TO:<ada@example.org> was answered with 552 5.2.2 Mailbox full (scripted)
-                    the server of a class is reset before each test: send the mail in the test or in @BeforeEach
+                    a class-level server is reset before each test: send the mail in the test or in @BeforeEach
                 and nobody connected to HOST:PORT""");
     }
 
@@ -154,7 +154,7 @@ class MissingMailInTestsTest {
                 to have received a mail to <ada@example.org> but it received no mail
                 and nobody connected to HOST:PORT
                     usual causes: an exception before connecting, a mocked mail sender, a task that was not run or was canceled,
-                    a transaction that was not committed, another host or port, such as those of an earlier server
+                    a transaction that was not committed, the wrong host or port, such as those of an earlier server
                 and 1 mail arrived before the server was reset for this test, for example in an earlier test or in \
                 @BeforeAll: to <ada@example.org>
                 This assertion does not wait: if the mail is sent in the background, call \

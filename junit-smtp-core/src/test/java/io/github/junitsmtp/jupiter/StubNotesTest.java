@@ -91,7 +91,7 @@ class StubNotesTest {
     void a_stub_that_was_removed_before_the_first_test_is_told_with_what_to_do() {
         assertThat(evidenceOf(failureOf(MadeBeforeAll.class)))
                 .contains("\nstub rcptTo(ada@example.org) -> 550 5.1.1 No such user was removed before the first test,"
-                        + " because the server of a class is reset before each test: create it in the test or in @BeforeEach"
+                        + " because a class-level server is reset before each test: create it in the test or in @BeforeEach"
                         + "\nsession 1, ");
     }
 

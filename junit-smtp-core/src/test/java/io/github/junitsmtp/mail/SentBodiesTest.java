@@ -82,7 +82,7 @@ class SentBodiesTest {
 
         assertFailure(
                 () -> assertThat(mail).as("welcome").textBody().isEqualTo("Dear Ada,\r\nwelcome"),
-                "[welcome, text body, only line endings differ: a body has LF line endings, and none after its last line;"
+                "[welcome, text body, only line endings differ: bodies are returned with LF line endings and no final line ending;"
                         + " hasTextBody(..) ignores the difference] \n"
                         + "expected: \n  \"Dear Ada,\r\n  welcome\"\n but was: \n  \"Dear Ada,\n  welcome\"");
         assertThat(mail).hasTextBody("Dear Ada,\r\nwelcome").hasTextBodyContaining("Ada,\r\nwelcome\r\n");

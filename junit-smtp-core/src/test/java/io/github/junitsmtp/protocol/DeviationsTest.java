@@ -77,7 +77,7 @@ class DeviationsTest {
     void what_can_not_be_understood_is_refused_as_leniently_parsed() {
         assertThatExceptionOfType(MalformedReplyException.class)
                 .isThrownBy(() -> SmtpReply.parseStrictly("25 ok\r\n"))
-                .withMessage("Not an SMTP reply: line 1 \"25 ok\" does not start with a code of three digits"
+                .withMessage("Not an SMTP reply: line 1 \"25 ok\" does not start with a three-digit code"
                         + " (RFC 5321, section 4.2)");
     }
 }

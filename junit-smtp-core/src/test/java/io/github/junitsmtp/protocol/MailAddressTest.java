@@ -104,7 +104,7 @@ class MailAddressTest {
                         + " like [192.0.2.1] (RFC 5321, section 4.1.3)");
         refused(
                 "Ada Lovelace <ada@example.org>",
-                "\"Ada Lovelace <ada@example.org>\", because it has a display name, which is allowed in header fields but"
+                "\"Ada Lovelace <ada@example.org>\" has a display name, which is allowed in header fields but"
                         + " not in envelopes; use \"ada@example.org\"");
         refused(
                 "x".repeat(65) + "@example.org",

@@ -77,7 +77,7 @@ final class ReferencePage {
             line("### " + code.number() + " " + code.title());
             line("");
             line("`ReplyCode." + code.name() + "`: a " + code.replyClass() + " ("
-                    + code.replyClass().pattern() + ") in the category *" + code.category() + "* (x"
+                    + code.replyClass().pattern() + ") in the *" + code.category() + "* category (x"
                     + code.number() / 10 % 10 + "z).");
             line("");
             line("- **Meaning.** " + text(code.meaning()));

@@ -66,22 +66,22 @@ class ReplyAnnouncementTest {
                   250-STARTTLS
                 250-SIZE 1000
                 250 HELP
-                to have extension STARTTLS but it advertises "SIZE 1000", "HELP\"""");
+                to have STARTTLS among its extensions but it advertises "SIZE 1000", "HELP\"""");
         assertFailure(() -> assertThat(few).advertises("SIZE", "2000"), """
                 Expecting actual:
                   250-STARTTLS
                 250-SIZE 1000
                 250 HELP
-                to have extension SIZE 2000 but it advertises "SIZE 1000", "HELP\"""");
+                to have SIZE 2000 among its extensions but it advertises "SIZE 1000", "HELP\"""");
         assertFailure(() -> assertThat(SmtpReply.of(250, "mx.example.org")).advertises("HELP"), """
                 Expecting actual:
                   250 mx.example.org
-                to have extension HELP but it advertises none""");
+                to have HELP among its extensions but it advertises none""");
         assertFailure(() -> assertThat(SmtpReply.of(502, "No", "HELP")).advertises("HELP"), """
                 Expecting actual:
                   502-No
                 502 HELP
-                to have extension HELP but it is 502 (command not implemented), but extensions are listed in the 250 reply to EHLO""");
+                to have HELP among its extensions but it is 502 (command not implemented); extensions are listed in the 250 reply to EHLO""");
     }
 
     @Test

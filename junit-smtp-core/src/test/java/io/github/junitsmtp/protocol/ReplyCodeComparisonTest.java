@@ -25,7 +25,7 @@ class ReplyCodeComparisonTest {
                         211 (system status) and 220 (service ready)
 
                         In common
-                          - Both belong to the class positive completion (2xx): the command succeeded.
+                          - Both belong to the positive completion class (2xx): the command succeeded.
 
                         211 (system status)
                           - The server reports its status or gives general help. The reply may have many lines.

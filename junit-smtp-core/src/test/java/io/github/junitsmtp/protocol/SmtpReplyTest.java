@@ -76,9 +76,9 @@ class SmtpReplyTest {
             quoteCharacter = '`',
             value = {
                 "``|Not an SMTP reply: it is empty",
-                "hello\\r\\n|Not an SMTP reply: line 1 \"hello\" does not start with a code of three digits (RFC 5321, section 4.2)",
-                "25 ok\\r\\n|Not an SMTP reply: line 1 \"25 ok\" does not start with a code of three digits (RFC 5321, section 4.2)",
-                "2500 ok\\r\\n|Not an SMTP reply: line 1 \"2500 ok\" does not start with a code of three digits (RFC 5321, section 4.2)",
+                "hello\\r\\n|Not an SMTP reply: line 1 \"hello\" does not start with a three-digit code (RFC 5321, section 4.2)",
+                "25 ok\\r\\n|Not an SMTP reply: line 1 \"25 ok\" does not start with a three-digit code (RFC 5321, section 4.2)",
+                "2500 ok\\r\\n|Not an SMTP reply: line 1 \"2500 ok\" does not start with a three-digit code (RFC 5321, section 4.2)",
                 "150 ok\\r\\n|Not an SMTP reply: line 1 \"150 ok\" has a code whose first digit is not between 2 and 5 (RFC 5321, section 4.2)",
                 "600 ok\\r\\n|Not an SMTP reply: line 1 \"600 ok\" has a code whose first digit is not between 2 and 5 (RFC 5321, section 4.2)",
                 "250ok\\r\\n|Not an SMTP reply: line 1 \"250ok\" has neither a space nor a hyphen after its code (RFC 5321, section 4.2)",

@@ -277,7 +277,7 @@ class SmtpReportTest {
                 .containsExactly("Expected to have received exactly 2 mails within 1 ms but it received no mail\n"
                         + "and nobody connected to 127.0.0.1:" + smtp.port() + "\n"
                         + "    usual causes: an exception before connecting, a mocked mail sender, a task that was not"
-                        + " run or was canceled,\n    a transaction that was not committed, another host or port, such as"
+                        + " run or was canceled,\n    a transaction that was not committed, the wrong host or port, such as"
                         + " those of an earlier server");
         smtp.reset();
         assertThat(page(smtp).select("#misses")).isEmpty();

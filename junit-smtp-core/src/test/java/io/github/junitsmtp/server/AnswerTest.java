@@ -343,7 +343,7 @@ class AnswerTest {
                 .withMessage("delay must not be negative but was PT-0.001S");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> reply(250, "x").throttledTo(0))
-                .withMessage("bytesPerSecond must be 1 to 1,000,000 but was 0");
+                .withMessage("bytesPerSecond must be between 1 and 1,000,000 but was 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> smtp.on(noop()).lenient().fromMatch(0).answer(noSuchUser()))
                 .withMessage("match must be positive but was 0");

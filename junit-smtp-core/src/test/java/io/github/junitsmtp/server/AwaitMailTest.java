@@ -123,7 +123,7 @@ class AwaitMailTest {
                 to have received a mail within 50 ms but it received no mail
                 and nobody connected to 127.0.0.1:%d
                     usual causes: an exception before connecting, a mocked mail sender, a task that was not run or was canceled,
-                    a transaction that was not committed, another host or port, such as those of an earlier server""".formatted(smtp, smtp.port()));
+                    a transaction that was not committed, the wrong host or port, such as those of an earlier server""".formatted(smtp, smtp.port()));
     }
 
     @Test

@@ -244,7 +244,7 @@ class LifecycleTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.port(65536))
-                .withMessage("port must be 1 to 65535, or 0 for any free port, but was 65536");
+                .withMessage("port must be between 1 and 65535, or 0 for any free port, but was 65536");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.domain("a b"))
                 .withMessage("domain must not be empty or contain whitespace or control characters"
@@ -257,7 +257,7 @@ class LifecycleTest {
                 .withMessage("maxErrors must be positive but was 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.idleTimeout(Duration.ZERO))
-                .withMessage("idleTimeout must be 1 ms to 24 days but was PT0S");
+                .withMessage("idleTimeout must be between 1 ms and 24 days but was PT0S");
         assertThatIllegalArgumentException().isThrownBy(() -> builder.idleTimeout(Duration.ofDays(25)));
         assertThatIllegalArgumentException()
                 .isThrownBy(builder::mechanisms)

@@ -35,7 +35,7 @@ class MissingMailTest {
     private static final String NOBODY = """
             and nobody connected to %s
                 usual causes: an exception before connecting, a mocked mail sender, a task that was not run or was canceled,
-                a transaction that was not committed, another host or port, such as those of an earlier server""";
+                a transaction that was not committed, the wrong host or port, such as those of an earlier server""";
 
     private static final String DOES_NOT_WAIT = doesNotWait("receivesMailTo(..)");
 
@@ -176,7 +176,7 @@ class MissingMailTest {
                 server() + """
                 to have received a mail to <bob@example.org> but it received no mail
                 and 2 mails arrived before smtp.reset(): to <bob@example.org>, <ada@example.org>
-                    reset() forgets mails, sessions and stubs
+                    reset() discards mails, sessions and stubs
                 """ + nobodySince() + DOES_NOT_WAIT);
         assertFailure(
                 () -> assertThat(smtp).within(SHORT).receivesMailTo("eve@example.org"),
@@ -215,7 +215,7 @@ class MissingMailTest {
                 to have received a mail to <ada@example.org> but it received no mail
                 and a client connected before smtp.reset(): session 1, ended with QUIT: RCPT TO:<ada@example.org> was \
                 answered with 552 5.2.2 Mailbox full (scripted)
-                    reset() forgets mails, sessions and stubs
+                    reset() discards mails, sessions and stubs
                 """ + nobodySince() + DOES_NOT_WAIT);
     }
 
@@ -517,7 +517,7 @@ class MissingMailTest {
         send(smtp, "ada@example.org", "Welcome");
         assertThat(smtp).allSessionsEnd();
         ReceivedMails mails = smtp.mails().to("bob@example.org").withSubject("Welcome");
-        String reason = "none matches; the server received 1 mail in all";
+        String reason = "none matches; the server received 1 mail in total";
         String all = " out of [mail from <shop@example.com> to <ada@example.org>: \"Welcome\"]";
 
         String message = "[mails to <bob@example.org> with subject \"Welcome\" out of"
@@ -548,13 +548,13 @@ class MissingMailTest {
                 () -> assertThat(smtp.mails())
                         .filteredOn(mail -> mail.subject().equals("welcome"))
                         .hasSize(1),
-                "Expecting actual:\n  []\nto have 1 mail but none matches; the server received 2 mails in all");
+                "Expecting actual:\n  []\nto have 1 mail but none matches; the server received 2 mails in total");
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp.mails())
                         .withSubject("Welcome")
                         .to("bob@example.org")
                         .hasSize(2))
-                .withMessageEndingWith("to have 2 mails but 1 mail matches; the server received 2 mails in all");
+                .withMessageEndingWith("to have 2 mails but 1 mail matches; the server received 2 mails in total");
     }
 
     @Test

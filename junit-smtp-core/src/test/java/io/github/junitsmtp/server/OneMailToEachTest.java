@@ -94,7 +94,7 @@ class OneMailToEachTest {
         assertFailure(
                 () -> assertThat(smtp.mails()).hasExactlyOneMailToEach("ada@example.org", "bob@example.org"),
                 "Expecting actual:\n  " + shown() + "\nto have " + expected + " but " + problem
-                        + "the server received 3 mails in all");
+                        + "the server received 3 mails in total");
     }
 
     /** As AssertJ shows a list. */
@@ -152,7 +152,8 @@ class OneMailToEachTest {
         assertFailure(
                 () -> assertThat(smtp.mails()).hasExactlyOneMailToEach("ada@example.org", "bob@example.org"),
                 "Expecting actual:\n  " + smtp.mails() + "\nto have " + expected
-                        + " but no mail arrived for <bob@example.org>; the server received 1 mail in all\n" + refused);
+                        + " but no mail arrived for <bob@example.org>; the server received 1 mail in total\n"
+                        + refused);
         assertFailure(
                 () -> assertThat(ReceivedMails.of(smtp.mails().list().subList(0, 1)))
                         .hasExactlyOneMailToEach("bob@example.org"),

@@ -579,10 +579,10 @@ class RelayFailuresTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Relay.to(" ", 25)).withMessage("host must not be blank");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RecordingSmtpServer.builder().relayTo("127.0.0.1", 0))
-                .withMessage("port must be 1 to 65535 but was 0");
+                .withMessage("port must be between 1 and 65535 but was 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Relay.to("127.0.0.1", 25).connectTimeout(Duration.ZERO))
-                .withMessage("connectTimeout must be 1 ms to 24 days but was PT0S");
+                .withMessage("connectTimeout must be between 1 ms and 24 days but was PT0S");
     }
 
     @Test

@@ -257,7 +257,7 @@ class TlsTest {
     void STARTTLS_fails_as_the_test_wants(@SmtpServer(tls = Tls.STARTTLS) RecordingSmtpServer smtp) {
         smtp.on(startTls().inSession(1)).answer(tlsNotAvailable());
         smtp.on(startTls().inSession(2)).answer(reply(220, "Go ahead").thenDisconnect());
-        smtp.on(startTls().inSession(3)).answer(raw("220 Go ahead\r\nthis is no TLS\r\n"));
+        smtp.on(startTls().inSession(3)).answer(raw("220 Go ahead\r\nthis is not TLS\r\n"));
         SSLContext context = smtp.certificates().sslContext();
 
         try (SmtpClient first = SmtpClient.connect("localhost", smtp.port());
@@ -517,11 +517,11 @@ class TlsTest {
                         .tls(Tls.STARTTLS_REQUIRED)
                         .extensions(SmtpExtension.SIZE)
                         .start())
-                .withMessage("tls(Tls.STARTTLS_REQUIRED) requires the extension STARTTLS, which is disabled");
+                .withMessage("tls(Tls.STARTTLS_REQUIRED) requires the STARTTLS extension, which is disabled");
         assertThatIllegalStateException()
                 .isThrownBy(() -> RecordingSmtpServer.builder()
                         .extensions(SmtpExtension.BINARYMIME)
                         .start())
-                .withMessage("BINARYMIME requires the extension CHUNKING, which is disabled (RFC 3030, section 3)");
+                .withMessage("BINARYMIME requires the CHUNKING extension, which is disabled (RFC 3030, section 3)");
     }
 }

@@ -151,8 +151,8 @@ class UnusedStubsTest {
                 .containsExactly(
                         "stub rcptTo(ada@example.org) -> 552 5.2.2 Mailbox full was never used; a newer stub answers"
                                 + " first: rcptTo() -> 550 5.1.1 Bad destination mailbox address",
-                        "stub rcptTo() -> 550 5.1.1 Bad destination mailbox address answered once (its limit); the server"
-                                + " answered 1 later match",
+                        "stub rcptTo() -> 550 5.1.1 Bad destination mailbox address answered once (its limit); 1 later"
+                                + " match was answered by the server itself",
                         "stub noop() -> 552 5.2.2 Mailbox full did not answer; it answers from match 3 onward, but matched"
                                 + " once");
     }

@@ -76,7 +76,7 @@ class ClientCertificateTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> certificates.sslContext(name))
                 .withMessage(
-                        "client name must have 1 to 64 characters and not be blank (RFC 5280, appendix A.1) but was \""
+                        "client name must have between 1 and 64 characters and not be blank (RFC 5280, appendix A.1) but was \""
                                 + name + "\"");
     }
 

@@ -72,7 +72,7 @@ class BadRecordingsTest {
         assertThatThrownBy(() -> Transcript.read(file()))
                 .hasMessage(
                         "Cannot read the recording " + file()
-                                + ": it has 100,000,000 bytes, but the limit is 50,000,000 bytes; delete sessions or large messages from it");
+                                + ": it is 100,000,000 bytes, and the limit is 50,000,000 bytes; delete sessions or large messages from it");
     }
 
     @Test

@@ -161,7 +161,7 @@ class TranscriptAssertTest {
                         + "to have no rejected command but RCPT TO:<ada@example.org> was answered with 550 5.1.1 No such user");
         assertFailure(
                 () -> assertThat(session).hasEnding(Ending.TIMED_OUT),
-                DIALOGUE + "to have the ending \"timed out\" but it is closed by the server");
+                DIALOGUE + "to have the ending \"timed out\" but the connection was closed by the server");
     }
 
     @Test
@@ -247,7 +247,7 @@ class TranscriptAssertTest {
         assertFailure(
                 () -> assertThat(transcript).allSessionsEndedWithQuit(),
                 DIALOGUE
-                        + "\nsession 2, broken\nto have QUIT at the end of each session but in session 2 it is broken after"
+                        + "\nsession 2, broken\nto have QUIT at the end of each session but in session 2 the connection was broken after"
                         + " the connection");
         assertFailure(
                 () -> assertThat(transcript).session(2).greeting().isServiceReady(),

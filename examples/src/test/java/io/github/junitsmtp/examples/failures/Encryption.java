@@ -40,7 +40,7 @@ final class Encryption {
             heading = "\"SocketTimeoutException: Read timed out\" while connecting: plain text to a TLS port",
             cause =
                     "The server expects TLS from the first byte, as on port 465, but the client waits for a greeting in plain text.",
-            remedy = "Use the protocol `smtps` or set `mail.smtp.ssl.enable`.",
+            remedy = "Use the `smtps` protocol or set `mail.smtp.ssl.enable`.",
             says = {"Read timed out", "it may expect plain text here"})
     @SmtpServer(tls = Tls.IMPLICIT)
     @ExtendWith(SessionsEnd.class)

@@ -83,8 +83,8 @@ final class Envelopes {
     @Mistake(
             heading = "`isTo(..)` fails, though To has that name and address",
             cause = "`isTo` checks the envelope, which has addresses without names.",
-            remedy = "Leave out the name. To check it, call `hasToHeader(..)`.",
-            says = {"it has a display name, which is allowed in header fields but not in envelopes"})
+            remedy = "Leave out the name. To check the name, call `hasToHeader(..)`.",
+            says = {"has a display name, which is allowed in header fields but not in envelopes"})
     @SmtpServer
     static class RecipientWithName {
 
@@ -99,7 +99,7 @@ final class Envelopes {
 
     @Mistake(
             heading = "`hasReceivedMailTo(..)` with two addresses fails, though both got a mail",
-            cause = "The assertion expects one mail to all of them, but the mailer sends one to each.",
+            cause = "The assertion expects one mail to both recipients, but the mailer sends one mail to each.",
             remedy = "Use `hasReceivedMailsTo(..)`.",
             says = {"no single mail went to all of them, but each received one", "hasReceivedMailsTo(..)"})
     @SmtpServer

@@ -101,7 +101,7 @@ final class Refusals {
 
     @Mistake(
             heading = "\"553 5.6.7\": an address with an umlaut is refused",
-            cause = "The local part is not ASCII, and the client does not send the parameter SMTPUTF8 with MAIL FROM.",
+            cause = "The local part is not ASCII, and the client does not send the SMTPUTF8 parameter with MAIL FROM.",
             remedy =
                     "Set `mail.mime.allowutf8` to true. Many servers don't offer SMTPUTF8 and will still refuse the address.",
             says = {"SMTPUTF8"})

@@ -19,9 +19,9 @@ final class Resets {
 
     @Mistake(
             heading = "\"received no mail\", though the mail was sent: it arrived before a reset",
-            cause = "The test calls `smtp.reset()` after the mail was sent. A reset forgets all mails.",
+            cause = "The test calls `smtp.reset()` after the mail was sent. A reset discards all mails.",
             remedy =
-                    "Call `reset()` or `clearMails()` before the code under test runs, or don't call it: each test starts with an empty server.",
+                    "Call `reset()` or `clearMails()` before the code under test runs, or not at all: each test starts with an empty server.",
             says = {"1 mail arrived before smtp.reset(): to <ada@example.org>"})
     @SmtpServer
     static class ResetAfterSending {
@@ -44,7 +44,7 @@ final class Resets {
 
     @Mistake(
             heading = "A stub does not answer: it was created in `@BeforeAll`",
-            cause = "The server of a class is reset before each test. The reset removes stubs created in `@BeforeAll`.",
+            cause = "A class-level server is reset before each test. The reset removes stubs created in `@BeforeAll`.",
             remedy = "Create the stub in `@BeforeEach` or in the test.",
             says = {"removed before the first test", "@BeforeEach"})
     static class StubsInBeforeAll {

@@ -115,8 +115,8 @@ final class Stubs {
     }
 
     @Mistake(
-            heading = "\"to have used every stub\": the command never came",
-            cause = "The stub is for DATA, but the client never sent it, because the only recipient was refused.",
+            heading = "\"to have used every stub\": the command was never sent",
+            cause = "The stub is for DATA, but the client never sent DATA, because the only recipient was refused.",
             remedy = "Remove the stub, or mark it with `lenient()`.",
             says = {"to have used every stub but data()", "RCPT TO:<eve@example.org> was answered with 550"})
     @SmtpServer

@@ -65,7 +65,7 @@ final class Times {
             cause =
                     "The read timeout of the client, `mail.smtp.timeout`, is shorter than the time that the server takes to reply to the message.",
             remedy =
-                    "Set it to several minutes: RFC 5321, section 4.5.3.2, recommends ten minutes for the reply to the message.",
+                    "Set the timeout to several minutes: RFC 5321, section 4.5.3.2, recommends ten minutes for the reply to the message.",
             says = {"Read timed out", "a stub delays the reply by 60 s"})
     @SmtpServer
     static class ReadTimeoutTooShort {
@@ -139,10 +139,10 @@ final class Times {
     }
 
     @Mistake(
-            heading = "\"to have QUIT at the end but it is open\"",
+            heading = "\"to have QUIT at the end but the connection is still open\"",
             cause = "The client does not close its `Transport` after sending.",
             remedy = "Close the `Transport`, for example with try-with-resources.",
-            says = {"to have QUIT at the end but it is open after the message"})
+            says = {"to have QUIT at the end but the connection is still open after the message"})
     @SmtpServer
     static class NoQuit {
 
@@ -167,8 +167,8 @@ final class Times {
     }
 
     @Mistake(
-            heading = "\"to have 1 session but it has 2 sessions\": a connection for each mail",
-            cause = "`Transport.send` opens a connection for each mail.",
+            heading = "\"to have 1 session but it has 2 sessions\": one connection per mail",
+            cause = "`Transport.send` opens one connection per mail.",
             remedy = "Connect one `Transport` and call `sendMessage` for each mail.",
             says = {"to have 1 session but it has 2 sessions", "it delivered 1 mail"})
     @SmtpServer

@@ -77,10 +77,7 @@ final class DocumentRules {
             if (styles.of(element).isPerceived()
                     && !styles.of(element).hasDirection()
                     && isWrittenFromRight(styles.ownText(element))) {
-                check.violation(
-                        AccessibilityRule.DIRECTION,
-                        element,
-                        "has right-to-left text but no dir=\"rtl\" on it or around it");
+                check.violation(AccessibilityRule.DIRECTION, element, "has right-to-left text outside dir=\"rtl\"");
             }
         }
     }

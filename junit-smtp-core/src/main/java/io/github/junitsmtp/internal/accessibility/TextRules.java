@@ -45,7 +45,7 @@ final class TextRules {
                     smallText,
                     String.format(
                             Locale.ROOT,
-                            "is smaller than 12 pixels, like %d %% of the text",
+                            "is smaller than 12 pixels, as is %d%% of the text",
                             Math.round(100.0 * smallCharacters / characters)));
         }
     }
@@ -64,7 +64,7 @@ final class TextRules {
                         element,
                         String.format(
                                 Locale.ROOT,
-                                "has a contrast of %.2f (%s on %s), at least %.1f is required",
+                                "has a contrast of %.2f (%s on %s); at least %.1f is required",
                                 Math.floor(contrast * 100) / 100,
                                 color.over(background),
                                 background,

@@ -66,8 +66,8 @@ public final class LineEnds {
 
     private static <S> S told(WritableAssertionInfo assertion, String lenient, Supplier<S> verify) {
         Description before = assertion.description();
-        String remark = "only line endings differ: a body has LF line endings, and none after its last line; " + lenient
-                + " ignores the difference";
+        String remark = "only line endings differ: bodies are returned with LF line endings and no final line ending; "
+                + lenient + " ignores the difference";
         assertion.description("%s", assertion.hasDescription() ? assertion.descriptionText() + ", " + remark : remark);
         try {
             return verify.get();

@@ -32,25 +32,30 @@ final class Alignment {
         boolean strict = dmarc.wantsStrict("adkim");
         for (SignatureResult signature : mail.signatures()) {
             if (signature.isValid() && isAligned(signature.domain(), strict)) {
-                return result(MET, "From, " + from + ", is aligned with d=" + signature.domain() + mode(strict));
+                return result(
+                        MET, "the From domain " + from + " is aligned with d=" + signature.domain() + mode(strict));
             }
         }
         if (has(signature -> signature.verdict() == Verdict.NO_KEY && isAligned(signature.domain(), strict))) {
             return result(
                     NOT_JUDGED,
-                    "From, " + from + ", is aligned with d= of a signature" + mode(strict)
+                    "the From domain " + from + " is aligned with the d= domain of a signature" + mode(strict)
                             + ", but its validity is unknown without its key");
         }
-        String found = "From, " + from + ", is not aligned with d= of a valid signature" + domains() + mode(strict);
+        String found = "the From domain " + from + " is not aligned with the d= domain of a valid signature" + domains()
+                + mode(strict);
         boolean strictSpf = dmarc.wantsStrict("aspf");
         return isAligned(mail.mailFrom(), strictSpf)
                 ? result(
                         NOT_JUDGED,
-                        found + "; it is aligned with MAIL FROM, " + mail.mailFrom() + mode(strictSpf)
+                        found + "; it is aligned with the MAIL FROM domain " + mail.mailFrom() + mode(strictSpf)
                                 + ", but whether SPF passes depends on the IP address that sends the mail")
                 : result(
                         NOT_MET,
-                        found + ", nor with MAIL FROM, " + (mail.mailFrom().isEmpty() ? "<>" : mail.mailFrom())
+                        found + ", nor with "
+                                + (mail.mailFrom().isEmpty()
+                                        ? "MAIL FROM <>"
+                                        : "the MAIL FROM domain " + mail.mailFrom())
                                 + mode(strictSpf));
     }
 

@@ -138,7 +138,7 @@ public final class BulkSenderChecker {
                         NOT_MET,
                         "From is in " + domain + ", the domain of a mailbox provider; send from your own domain"))
                 .orElseGet(() -> RuleResult.of(
-                        BulkSenderRule.OWN_FROM, MET, "From is not in a known domain of a mailbox provider"));
+                        BulkSenderRule.OWN_FROM, MET, "From does not use the domain of a known mailbox provider"));
     }
 
     private RuleResult<BulkSenderRule> dkim() {
@@ -217,6 +217,6 @@ public final class BulkSenderChecker {
                 size <= MOST_HTML ? MET : NOT_MET,
                 mail.html().isEmpty()
                         ? "there is no HTML body"
-                        : "the HTML body has " + Counts.grouped(size, "byte") + "; the limit is 104,448");
+                        : "the HTML body is " + Counts.grouped(size, "byte") + "; the limit is 104,448");
     }
 }

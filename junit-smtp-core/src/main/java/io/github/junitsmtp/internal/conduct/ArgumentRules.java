@@ -89,6 +89,7 @@ final class ArgumentRules {
     private static String reason(IllegalArgumentException wrong) {
         return String.valueOf(wrong.getMessage())
                 .replaceFirst("^.*, because ", "")
+                .replaceFirst("^Not a mail address: .* has a display name", "it has a display name")
                 .replaceFirst(" \\(RFC.*$", "");
     }
 

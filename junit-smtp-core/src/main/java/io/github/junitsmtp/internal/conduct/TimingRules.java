@@ -9,7 +9,7 @@ import java.util.Set;
 final class TimingRules {
 
     /** Commands that must come last in a group, because the next command depends on their replies. */
-    private static final Set<String> SYNCHRONISING =
+    private static final Set<String> SYNCHRONIZING =
             Set.of("EHLO", "HELO", "DATA", "VRFY", "EXPN", "TURN", "QUIT", "NOOP", "STARTTLS", "AUTH", "ETRN", "ATRN");
 
     private static final Set<String> ONE_ROUND_TRIP = Set.of("PLAIN", "EXTERNAL", "ANONYMOUS");
@@ -33,7 +33,7 @@ final class TimingRules {
             violations.add(step.violates(ClientRule.GREETING, "was sent before the greeting" + HOW_TO_BE_SURE));
         } else if (hasGivenUp(step, before)) {
             end();
-        } else if (isSynchronising(before)) {
+        } else if (isSynchronizing(before)) {
             violations.add(step.violates(ClientRule.SYNCHRONIZATION, "was sent before " + before.reply()));
         } else if (step.misread() == null && !state.keywords().has("PIPELINING")) {
             unoffered.add(() -> step.violates(
@@ -51,9 +51,9 @@ final class TimingRules {
         return step.verb().equals("QUIT") && !before.said().answered();
     }
 
-    private static boolean isSynchronising(Step step) {
+    private static boolean isSynchronizing(Step step) {
         return step.kind() == SessionStep.Kind.CREDENTIALS
-                || SYNCHRONISING.contains(step.verb()) && !isLoginInOneStep(step);
+                || SYNCHRONIZING.contains(step.verb()) && !isLoginInOneStep(step);
     }
 
     /** The client may know without a reply that AUTH ends here (RFC 4954, section 4). */

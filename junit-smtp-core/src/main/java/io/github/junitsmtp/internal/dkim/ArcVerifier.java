@@ -117,7 +117,8 @@ public final class ArcVerifier {
             if (text.matches("[1-9]\\d?") && Integer.parseInt(text) <= MOST_SETS) {
                 return Integer.parseInt(text);
             }
-            throw new VerificationException("is malformed: i= must be 1 to 50 but was " + Printable.quote(text));
+            throw new VerificationException(
+                    "is malformed: i= must be between 1 and 50 but was " + Printable.quote(text));
         } catch (VerificationException e) {
             throw new VerificationException(proper(name) + " " + e.getMessage());
         }
@@ -132,7 +133,7 @@ public final class ArcVerifier {
                     + Printable.line(found) + " (RFC 8617, section 5.2)");
         }
         if (tags.find("h").isPresent()) {
-            throw new VerificationException(shown(SEAL, instance) + " must have no h= (RFC 8617, section 4.1.3)");
+            throw new VerificationException(shown(SEAL, instance) + " must not have h= (RFC 8617, section 4.1.3)");
         }
     }
 
@@ -167,7 +168,7 @@ public final class ArcVerifier {
             Algorithm algorithm = Algorithm.named(tags.get("a"));
             if (!algorithm.verifies(key(tags, algorithm), tags.base64("b"), sealed(instance))) {
                 throw new VerificationException(
-                        "does not match the ARC sets up to it: one was changed after sealing, or it was made with another key");
+                        "does not match the ARC sets that it covers: one was changed after sealing, or the seal was made with another key");
             }
         } catch (VerificationException e) {
             throw new VerificationException(shown(SEAL, instance) + " " + e.getMessage());

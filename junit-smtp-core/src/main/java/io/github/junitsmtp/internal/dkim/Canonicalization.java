@@ -91,7 +91,7 @@ enum Canonicalization {
             case "relaxed" -> RELAXED;
             default ->
                 throw new VerificationException(
-                        "is malformed: c= must consist of simple or relaxed but was \"" + name + "\"");
+                        "is malformed: each part of c= must be simple or relaxed but was \"" + name + "\"");
         };
     }
 }

@@ -28,7 +28,7 @@ record TagList(Map<String, String> tags) {
     static TagList parse(String text) throws VerificationException {
         if (text.length() > LONGEST) {
             throw new VerificationException(
-                    "is too long: it has " + Counts.grouped(text.length(), "octet") + ", but the limit is 65,536");
+                    "is " + Counts.grouped(text.length(), "octet") + " long; the limit is 65,536");
         }
         Map<String, String> tags = new LinkedHashMap<>();
         for (String tag : text.split(";", -1)) {
@@ -42,7 +42,7 @@ record TagList(Map<String, String> tags) {
                         "is malformed: " + Printable.quote(tag.strip()) + " is not of the form tag=value");
             }
             if (tags.put(name, tag.substring(equals + 1).strip()) != null) {
-                throw new VerificationException("is malformed: the tag " + name + "= occurs twice");
+                throw new VerificationException("is malformed: the " + name + "= tag occurs twice");
             }
         }
         return new TagList(tags);
@@ -72,7 +72,7 @@ record TagList(Map<String, String> tags) {
     String get(String name) throws VerificationException {
         String value = tags.get(name);
         if (value == null || value.isEmpty()) {
-            throw new VerificationException("is malformed: the tag " + name + "= is missing");
+            throw new VerificationException("is malformed: the " + name + "= tag is missing");
         }
         return value;
     }

@@ -108,8 +108,8 @@ public final class ScriptedStub<Q> implements ScriptEntry<Q> {
         }
         int more = matches - answersGiven - (settings.firstMatch() - 1);
         return answersGiven == settings.times() && more > 0
-                ? Optional.of("answered " + Counts.times(answersGiven) + " (its limit); the server answered "
-                        + Counts.of(more, "later match", "later matches"))
+                ? Optional.of("answered " + Counts.times(answersGiven) + " (its limit); "
+                        + Counts.of(more, "later match was", "later matches were") + " answered by the server itself")
                 : Optional.empty();
     }
 

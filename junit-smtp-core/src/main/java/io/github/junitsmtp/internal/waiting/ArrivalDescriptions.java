@@ -53,12 +53,12 @@ public final class ArrivalDescriptions {
     public static String whyNoMoreThan(int known, Transcript transcript) {
         int since = MailCount.of(transcript.mails()) - known;
         if (since < 0) { // the list is from before a reset
-            return "the server had received " + MailCount.mails(known) + " in all";
+            return "the server had received " + MailCount.mails(known) + " in total";
         }
         return since > 0
                 ? MailCount.mails(since) + " arrived after the list was made;"
                         + " wait first, for example with assertThat(smtp).receivesMail()"
-                : "the server received " + MailCount.mails(known) + (known == 0 ? "" : " in all")
+                : "the server received " + MailCount.mails(known) + (known == 0 ? "" : " in total")
                         + String.join(
                                 "",
                                 why(transcript, List.of()).stream()

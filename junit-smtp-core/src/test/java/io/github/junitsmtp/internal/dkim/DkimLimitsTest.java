@@ -99,7 +99,7 @@ class DkimLimitsTest {
         assertThat(chainOf(50)).contains("its chain has 50 sets and lacks ARC-Message-Signature 1");
         assertThat(chainOf(51)).contains("its chain has 51 sets; the limit is 50 (RFC 8617, section 4.2.1)");
         assertThat(ArcVerifier.problemOf(SignedMails.octets("ARC-Seal: i=51\r\n\r\n"), Map.of()))
-                .contains("its ARC-Seal is malformed: i= must be 1 to 50 but was \"51\"");
+                .contains("its ARC-Seal is malformed: i= must be between 1 and 50 but was \"51\"");
     }
 
     private static Optional<String> chainOf(int sets) {
