@@ -267,7 +267,7 @@ class ReceivedMailTest {
         assertFailure(
                 () -> assertThat(mail).hasHeader("X-Other", "three"),
                 subject
-                        + "to have a header field X-Other: three but it has only From, To, Subject, X-Tag,"
+                        + "to have a header field X-Other: three but it has none, only From, To, Subject, X-Tag,"
                         + " MIME-Version, Content-Type");
         assertFailure(
                 () -> assertThat(mail).doesNotHaveHeader("X-Tag"),

@@ -296,8 +296,8 @@ class HiddenCredentialsTest {
             assertThat(client.session().toString()).contains("UnKnown");
             assertThat(smtp.transcript().sessions().get(1).violations(EnumSet.of(ClientRule.OFFERED_COMMANDS)))
                     .asString()
-                    .containsIgnoringCase("unknown, is not an RFC 5321 command")
-                    .containsOnlyOnce("is not an RFC 5321 command");
+                    .containsIgnoringCase("unknown, is neither an RFC 5321 command")
+                    .containsOnlyOnce("is neither an RFC 5321 command");
             assertThat(smtp).wasAsked(command("UNKNOWN"), 2);
         }
     }
