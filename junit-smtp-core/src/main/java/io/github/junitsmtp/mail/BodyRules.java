@@ -258,7 +258,7 @@ final class BodyRules {
         return html.getAllElements().stream()
                 .flatMap(element -> Stream.concat(
                         element.attributes().asList().stream().map(Attribute::getValue),
-                        element.nameIs("style") ? Stream.of(element.data()) : Stream.empty()))
+                        element.normalName().equals("style") ? Stream.of(element.data()) : Stream.empty()))
                 .flatMap(value -> CID.matcher(value).results())
                 .map((MatchResult match) -> match.group(1))
                 .distinct()

@@ -80,7 +80,8 @@ class UnreachedTest {
         @Test
         void other_host(@SmtpServer RecordingSmtpServer smtp) throws Exception {
             portOfServer = smtp.port();
-            connect("127.0.0.2", smtp.port());
+            // as Netty says it; not every system can connect to this address
+            throw new ConnectException("Connection refused: mail.test/127.0.0.2:" + smtp.port());
         }
 
         @Test
