@@ -930,12 +930,12 @@ public enum ConformanceRule implements Rule {
             "RFC 3461, sections 4.3 and 5.1",
             "refuses a second RET parameter",
             DsnChecks.refusesMail("RET=FULL RET=HDRS")),
-    /** The server refuses ENVID that is not encoded as xtext (RFC 3461, sections 4.4 and 5.1). */
+    /** The server refuses an ENVID that is not encoded as xtext (RFC 3461, sections 4.4 and 5.1). */
     DSN_ENVID_MALFORMED(
             DSN,
             REQUIREMENT,
             "RFC 3461, sections 4.4 and 5.1",
-            "refuses ENVID that is not encoded as xtext",
+            "refuses an ENVID that is not encoded as xtext",
             DsnChecks.refusesMail("ENVID=a+zz")),
     /** The server starts TLS, then answers EHLO (RFC 3207, section 4). */
     STARTTLS_HANDSHAKE(

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *   <li>{@link io.github.junitsmtp.client.SmtpClient}: a new client that is connected to the server and has read its greeting;
  *   <li>{@link io.github.junitsmtp.transcript.Transcript}: the transcript of the server;
  *   <li>{@code jakarta.mail.Session}: a session that sends to the server;
- *   <li>{@code jakarta.mail.Store}: the mailbox of the first user, open until the test ends, see {@link #access()};
+ *   <li>{@code jakarta.mail.Store}: the mailbox of the first user, open until the test ends (see {@link #access()});
  *   <li>any type that the engine provides, such as {@code com.icegreen.greenmail.util.GreenMail}.
  * </ul>
  *

@@ -165,7 +165,7 @@ final class Elsewhere {
     /** Reports that a text was decoded with the wrong charset. */
     static String garbled(String part, String body) {
         return misread(part, body)
-                .map(charset -> "\nit contains this text, but as UTF-8 misread as " + charset)
+                .map(charset -> "\nit contains this text, but garbled: UTF-8 was decoded as " + charset)
                 .orElse(
                         body.contains(UNREADABLE) && !part.contains(UNREADABLE)
                                 ? "\nit contains U+FFFD, which stands for bytes that were decoded with the wrong charset"

@@ -30,7 +30,7 @@ public class ListUnsubscribeAssert extends AbstractObjectAssert<ListUnsubscribeA
 
     /**
      * Verifies that one click is sufficient: the header has {@code List-Unsubscribe-Post: List-Unsubscribe=One-Click}
-     * and an https address. Mail programs also require a DKIM signature of both fields;
+     * and an https address. Mail programs also require a DKIM signature that covers both fields;
      * {@link io.github.junitsmtp.rule.BulkSenderRule#SIGNED_UNSUBSCRIBE} checks it.
      *
      * <pre>{@code

@@ -35,7 +35,8 @@ final class Explanation {
                 .map(code -> of(code)
                         + (code.agreesWith(reply.code())
                                 ? ""
-                                : " Its class contradicts " + reply.code() + " (RFC 2034, section 4)."));
+                                : " The class of " + code + " contradicts " + reply.code()
+                                        + " (RFC 2034, section 4)."));
     }
 
     static String of(EnhancedStatusCode code) {

@@ -200,7 +200,7 @@ public enum ReplyCode {
     /**
      * Returns the occasions on which the standards allow this code. Real servers are less strict.
      *
-     * @return the occasions, in the order of a session
+     * @return the occasions, in the order in which they occur in a session
      */
     public Set<ReplyOccasion> occasions() {
         return ReplyOccasion.parse(text("after"));

@@ -161,7 +161,7 @@ final class Diagram {
             challenge(reply).ifPresent(words -> bubble.appendChild(text("span", "decoded", words)));
         }
         if (exchange.isScripted()) {
-            bubble.appendChild(badge("scripted", "scripted", "Caused by a stub of the test."));
+            bubble.appendChild(badge("scripted", "scripted", "Caused by a stub in the test."));
         }
     }
 

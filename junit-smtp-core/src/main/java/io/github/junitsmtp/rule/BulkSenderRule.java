@@ -38,7 +38,7 @@ public enum BulkSenderRule implements Rule {
     /** The From domain must have a DMARC record; judged only if a record is given. */
     DMARC(
             "Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements; RFC 7489, section 6.3"),
-    /** The mail must pass SPF; a test cannot judge this. */
+    /** The mail must pass SPF; a test cannot check this. */
     SPF("Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements; RFC 7208"),
     /** The client must send the mail over TLS. */
     TLS("Google: Email sender guidelines"),
@@ -50,9 +50,9 @@ public enum BulkSenderRule implements Rule {
     UNSUBSCRIBE_LINK("Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements"),
     /** The HTML must be at most 102 KB, because Gmail clips larger mails. */
     HTML_SIZE("Gmail: clips messages over 102 KB"),
-    /** The sending IP address must have valid forward and reverse DNS; a test cannot judge this. */
+    /** The sending IP address must have valid forward and reverse DNS; a test cannot check this. */
     REVERSE_DNS("Google: Email sender guidelines; Yahoo: Sender Best Practices"),
-    /** The rate of recipients who report spam must be low; a test cannot judge this. */
+    /** The rate of recipients who report spam must be low; a test cannot check this. */
     SPAM_RATE("Google: Email sender guidelines; Yahoo: Sender Best Practices");
 
     private final String reference;

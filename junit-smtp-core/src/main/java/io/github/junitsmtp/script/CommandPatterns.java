@@ -57,7 +57,7 @@ public final class CommandPatterns {
     }
 
     /**
-     * Returns a pattern that matches a client's response to a challenge of AUTH. With LOGIN, the first response is the user, and the second
+     * Returns a pattern that matches a client's response to an AUTH challenge. With LOGIN, the first response is the user, and the second
      * is the password. An initial response in AUTH itself does not count.
      *
      * <pre>{@code
@@ -283,8 +283,8 @@ public final class CommandPatterns {
     }
 
     /**
-     * Returns a pattern that matches every command. The connection, a response to a challenge of AUTH, the moment before the result of a
-     * login, and the end of a message are not commands; see {@link #connect()}, {@link #authResponse(int)}, {@link #login(String)} and
+     * Returns a pattern that matches every command, but no other event: a new connection, a response to an AUTH challenge, a login that
+     * is about to be decided, or the end of a message. For those, see {@link #connect()}, {@link #authResponse(int)}, {@link #login(String)} and
      * {@link #message()}.
      *
      * @return the pattern

@@ -159,7 +159,7 @@ public final class Incoming {
     }
 
     /**
-     * Creates the event for a response to a challenge of AUTH.
+     * Creates the event for a response to an AUTH challenge.
      *
      * @param progress the progress of its session
      * @param number the number of the response in this exchange, counted from 1
@@ -301,7 +301,7 @@ public final class Incoming {
     }
 
     /**
-     * Returns the number of this response to a challenge of AUTH.
+     * Returns the number of this response to an AUTH challenge.
      *
      * @return the number in this exchange, counted from 1, or empty for any other event
      */

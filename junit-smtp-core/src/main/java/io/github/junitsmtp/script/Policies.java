@@ -189,8 +189,8 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that closes the first connections without a greeting, like a load balancer without a running server, to test
-     * failover to another server.
+     * Returns a policy that closes the first connections without a greeting, as a load balancer does when no backend is running.
+     * Use it to test failover to another server.
      *
      * @param connections the number of connections
      * @return the policy

@@ -119,7 +119,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Starts a server on a free port that answers as a recorded server did, see {@link SmtpServerBuilder#replaying(Replay)}.
+     * Starts a server, on a free port, that replays a recording; see {@link SmtpServerBuilder#replaying(Replay)}.
      *
      * <pre>{@code
      * RecordingSmtpServer smtp = RecordingSmtpServer.replaying(Path.of("src/test/resources/recordings/provider.smtp"));
@@ -319,7 +319,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * smtp.on(rcptTo("bob@example.org")).answer(mailboxFull());
      * }</pre>
      *
-     * @param pattern the pattern, see {@link io.github.junitsmtp.script.CommandPatterns}
+     * @param pattern the pattern; see {@link io.github.junitsmtp.script.CommandPatterns}
      * @return a builder for the stub
      */
     @Override
@@ -334,7 +334,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * smtp.apply(greylisting());
      * }</pre>
      *
-     * @param policy the policy, see {@link io.github.junitsmtp.script.Policies}
+     * @param policy the policy; see {@link io.github.junitsmtp.script.Policies}
      * @return a handle to remove the policy
      */
     public AppliedPolicy apply(Policy policy) {
@@ -342,7 +342,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Sets the state that stubs may depend on, see {@link StubBuilder#whenStateIs(String)}.
+     * Sets the state that stubs may depend on; see {@link StubBuilder#whenStateIs(String)}.
      *
      * @param state the name of the state, initially empty
      */
@@ -501,8 +501,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * assertThat(smtp).receivesMailTo("ada@example.org").hasSubject("Your new password");
      * }</pre>
      *
-     * <p>A server that {@linkplain SmtpServerBuilder#keepLast(int) keeps} a limited number of mails also discards the dialogue that precedes
-     * each of them.
+     * <p>If the server {@linkplain SmtpServerBuilder#keepLast(int) keeps} only a limited number of mails, clearing a mail also discards the
+     * dialogue that led to it.
      */
     public void clearMails() {
         surroundings.forget(recorder, Forgotten.Time.BEFORE_CLEARING);

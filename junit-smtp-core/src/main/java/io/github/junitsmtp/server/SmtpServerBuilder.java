@@ -145,8 +145,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Adds names and addresses to the certificate of the server, such as the name by which an application on another host or in a container
-     * connects. The certificate is always valid for {@code localhost}, {@code 127.0.0.1}, {@code ::1} and the address that the server is
+     * Adds names and addresses to the certificate of the server, such as the host name that an application on another host or in a container
+     * connects to. The certificate is always valid for {@code localhost}, {@code 127.0.0.1}, {@code ::1} and the address that the server is
      * {@linkplain #bindTo bound to}, or all addresses of this machine if that is the wildcard address. {@link ServerCertificate#WRONG_HOST}
      * covers none of them.
      *
@@ -261,7 +261,7 @@ public final class SmtpServerBuilder {
      *
      * @param line the line in the reply to EHLO: a keyword and parameters, separated by spaces; it replaces a line with the same keyword
      * @return this builder
-     * @throws IllegalArgumentException if the line is malformed, or this library supports the extension, see {@link #enable}
+     * @throws IllegalArgumentException if the line is malformed, or this library supports the extension; see {@link #enable}
      */
     public SmtpServerBuilder advertise(String line) {
         if (!EHLO_LINE.matcher(line).matches()) {
@@ -416,7 +416,7 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Lets clients fetch received mail. Each protocol has a free port, see {@link RecordingSmtpServer#port(MailboxProtocol)}. If the
+     * Lets clients fetch received mail. Each protocol has a free port; see {@link RecordingSmtpServer#port(MailboxProtocol)}. If the
      * server uses TLS, with or without STARTTLS, these protocols use it from the first byte (IMAPS and POP3S), with the same
      * certificate. The default is no protocol.
      *
@@ -479,7 +479,7 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Makes the server answer as a recorded server did, see {@link #replaying(Replay)}.
+     * Makes the server answer as a recorded server did; see {@link #replaying(Replay)}.
      *
      * @param recording the file, written by {@link Transcript#writeTo(Path)}, possibly edited by hand
      * @return this builder

@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
 public enum ClientCertificate {
     /** The server does not request one. */
     NOT_ASKED,
-    /** The server requests one, and continues without it. */
+    /** The server requests one, but continues if the client sends none. */
     REQUESTED,
     /** The server requests one, and aborts the handshake without it. */
     REQUIRED

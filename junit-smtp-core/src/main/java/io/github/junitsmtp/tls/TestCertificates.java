@@ -161,7 +161,7 @@ public final class TestCertificates {
     /**
      * Returns a key store with the key and the certificate of a client.
      *
-     * @param clientName the common name in the certificate, see {@link #sslContext(String)}
+     * @param clientName the common name in the certificate; see {@link #sslContext(String)}
      * @return a new store
      * @throws IllegalArgumentException if the name is invalid
      */
@@ -172,7 +172,7 @@ public final class TestCertificates {
     /**
      * Returns the key and the certificate of a client as a file.
      *
-     * @param clientName the common name in the certificate, see {@link #sslContext(String)}
+     * @param clientName the common name in the certificate; see {@link #sslContext(String)}
      * @return a PKCS #12 file, protected with {@link #password()}
      * @throws IllegalArgumentException if the name is invalid
      */
@@ -184,7 +184,7 @@ public final class TestCertificates {
     /**
      * Returns the certificate of a client as a file, for example for {@code curl --cert}.
      *
-     * @param clientName the common name in the certificate, see {@link #sslContext(String)}
+     * @param clientName the common name in the certificate; see {@link #sslContext(String)}
      * @return a PEM file
      * @throws IllegalArgumentException if the name is invalid
      */
@@ -200,7 +200,7 @@ public final class TestCertificates {
     /**
      * Returns the key of a client as a file, for example for {@code curl --key}.
      *
-     * @param clientName the common name in the certificate, see {@link #sslContext(String)}
+     * @param clientName the common name in the certificate; see {@link #sslContext(String)}
      * @return an unencrypted PEM file
      * @throws IllegalArgumentException if the name is invalid
      */
@@ -233,7 +233,7 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns the key of a server as a file, see {@link #serverCertificateFile(ServerCertificate)}.
+     * Returns the key of a server as a file; see {@link #serverCertificateFile(ServerCertificate)}.
      *
      * @param which the certificate of the key
      * @return an unencrypted PEM file
@@ -264,7 +264,7 @@ public final class TestCertificates {
      * authority.
      *
      * @param which the certificate to present
-     * @param hosts the hosts of the server, see {@link ServerHosts}
+     * @param hosts the hosts of the server; see {@link ServerHosts}
      * @return a new context
      */
     @API(status = API.Status.INTERNAL, since = "0.1")

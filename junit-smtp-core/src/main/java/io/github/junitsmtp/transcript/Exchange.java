@@ -169,7 +169,7 @@ public final class Exchange {
     }
 
     /**
-     * Returns this step, which a tolerant server did not refuse.
+     * Returns this step, marked as accepted only because the server is tolerant.
      *
      * @param forgone the reply of a strict server
      * @return the step
@@ -393,7 +393,7 @@ public final class Exchange {
                         .isPresent();
     }
 
-    /** Whether this is the step of the given client's part, in whatever state. */
+    /** Whether this is the step of the given client input, answered or not. */
     @SuppressWarnings("ReferenceEquality") // equal commands are different steps
     boolean has(Sent part) {
         return sent == part;

@@ -285,7 +285,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns the dialogue with times, as readable text.
+     * Returns the dialogue with timestamps, as readable text.
      *
      * @return the lines of the dialogue, with long messages shortened to their first lines, and credentials hidden
      */

@@ -357,8 +357,8 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that the given user logged in. The assertion fails if the user is unknown, as after DIGEST-MD5 in the session of an
-     * {@link io.github.junitsmtp.client.SmtpClient}.
+     * Verifies that the given user logged in. The assertion fails if the user cannot be determined, for example after DIGEST-MD5 in a
+     * session recorded by {@link io.github.junitsmtp.client.SmtpClient}.
      *
      * <pre>{@code
      * assertThat(session).isAuthenticatedAs("shop"); // passes

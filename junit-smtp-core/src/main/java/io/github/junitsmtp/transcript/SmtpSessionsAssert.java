@@ -48,7 +48,7 @@ public class SmtpSessionsAssert
         return has(moreThan(boundary));
     }
 
-    /** {@inheritDoc} The failure counts sessions. */
+    /** {@inheritDoc} The failure gives the number of sessions. */
     @Override
     public SmtpSessionsAssert isNotEmpty() {
         return has(moreThan(0));

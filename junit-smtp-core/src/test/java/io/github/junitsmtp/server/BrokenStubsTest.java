@@ -64,7 +64,7 @@ class BrokenStubsTest {
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
             assertThat(deliver(client))
                     .isLocalError()
-                    .hasText("A stub of the test threw \"java.lang.IllegalStateException: oh no\\r\\n\"");
+                    .hasText("A stub in the test threw \"java.lang.IllegalStateException: oh no\\r\\n\"");
             assertThat(client.noop()).isOk();
         }
 

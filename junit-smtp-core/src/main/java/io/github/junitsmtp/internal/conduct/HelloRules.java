@@ -62,7 +62,7 @@ final class HelloRules {
             String keyword = EhloKeywords.keywordOf(line);
             String place = " in line " + (i + 1);
             if (!KEYWORD.matcher(line).matches()) {
-                add(step, "keyword", "without a keyword" + place, line);
+                add(step, "keyword", "with no keyword" + place, line);
             } else if (keyword.equals("SIZE") && !SIZE.matcher(line).matches()) {
                 add(step, "SIZE", "without a number after SIZE" + place, line);
             } else if (keyword.equals("AUTH")

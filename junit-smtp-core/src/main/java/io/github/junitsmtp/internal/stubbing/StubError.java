@@ -35,7 +35,7 @@ public record StubError(String stub, String asked, Throwable thrown) {
         SmtpReply reply = SmtpReply.of(
                 451,
                 EnhancedStatusCode.parse("4.3.0"),
-                "A stub of the test threw " + Printable.quote(thrown.toString()));
+                "A stub in the test threw " + Printable.quote(thrown.toString()));
         return new StubAction.Say(Duration.ZERO, reply.bytes(), 0, Optional.empty());
     }
 }

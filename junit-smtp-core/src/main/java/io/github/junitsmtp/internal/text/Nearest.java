@@ -85,8 +85,7 @@ public final class Nearest {
         return place.isPresent()
                 ? "the closest match is in line " + (Brief.lineOf(text, place.getAsInt()) + 1) + " of " + lines + "\n"
                         + Brief.around(text, place.getAsInt(), LINES_AROUND, CHARS)
-                : "none of its " + Counts.of(lines, "line") + " resembles that\n"
-                        + Brief.text(text, LINES_AROUND, CHARS);
+                : "none of its " + Counts.of(lines, "line") + " comes close\n" + Brief.text(text, LINES_AROUND, CHARS);
     }
 
     /**
