@@ -63,7 +63,7 @@ public final class SmtpClient implements AutoCloseable {
      *
      * @param host a host name or address
      * @param port the port, between 1 and 65535
-     * @param timeout the timeout of the connection and of each reply, between 1 millisecond and 24 days
+     * @param timeout the timeout for connecting and for each reply; between 1 millisecond and 24 days
      * @return the client, which must be closed
      * @throws SmtpClientException if the connection fails, or no greeting arrives
      * @throws IllegalArgumentException if the port or the timeout is out of range
@@ -93,7 +93,7 @@ public final class SmtpClient implements AutoCloseable {
      * @param host a host name or address, for which the certificate must be valid
      * @param port the port, between 1 and 65535
      * @param context the SSL context, such as {@code smtp.certificates().sslContext()}
-     * @param timeout the timeout of the connection and of each reply, including the handshake, between 1 millisecond and 24 days
+     * @param timeout the timeout for connecting, including the handshake, and for each reply; between 1 millisecond and 24 days
      * @return the client, which must be closed
      * @throws SmtpClientException if the connection or the handshake fails, or no greeting arrives
      * @throws IllegalArgumentException if the port or the timeout is out of range

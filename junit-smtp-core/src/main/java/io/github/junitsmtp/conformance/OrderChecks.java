@@ -166,7 +166,7 @@ final class OrderChecks {
             more = dialogue.read("QUIT");
         } catch (Departure e) {
             if (e.isSilence()) {
-                throw new Departure("the server to close the connection after QUIT", "the connection stays open");
+                throw new Departure("the server to close the connection after QUIT", "the connection stayed open");
             }
             return;
         }

@@ -159,7 +159,7 @@ final class Probe implements AutoCloseable {
                         .session()
                         .toString()
                         .replaceFirst("session 1", "session " + (i + 1)) // each client starts at 1
-                        .replace("; render() has them all", ""))
+                        .replace("; render() shows them all", ""))
                 .collect(Collectors.joining("\n\n"));
     }
 

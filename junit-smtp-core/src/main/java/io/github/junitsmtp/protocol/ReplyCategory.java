@@ -49,7 +49,7 @@ public enum ReplyCategory {
     }
 
     /**
-     * Returns what replies in this category concern.
+     * Returns the subject of the replies in this category.
      *
      * @return a phrase such as {@code the connection}
      */

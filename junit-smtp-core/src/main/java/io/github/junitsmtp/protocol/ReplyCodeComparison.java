@@ -112,7 +112,7 @@ public record ReplyCodeComparison(ReplyCode first, ReplyCode second) {
     /**
      * Returns the occasions on which to expect each code.
      *
-     * @return one sentence for each group of occasions
+     * @return the occasions, as sentences
      */
     public List<String> expectations() {
         List<String> rules = new ArrayList<>();

@@ -351,7 +351,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Waits for a mail and returns the first one. It waits as {@link RecordingSmtpServerAssert#receivesMail()} does.
+     * Waits for a mail and returns the first one. Waits in the same way as {@link RecordingSmtpServerAssert#receivesMail()}.
      *
      * <pre>{@code
      * ReceivedMail mail = smtp.awaitMail();
@@ -365,8 +365,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Waits for a mail whose envelope contains at least the given recipients, and returns the first one. It waits as
-     * {@link RecordingSmtpServerAssert#receivesMailTo(String...)} does.
+     * Waits for a mail whose envelope contains at least the given recipients, and returns the first one. Waits in the same way as
+     * {@link RecordingSmtpServerAssert#receivesMailTo(String...)}.
      *
      * <pre>{@code
      * ReceivedMail mail = smtp.awaitMailTo("ada@example.org");
@@ -444,7 +444,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * assertThat(smtp).receivesMailTo("ada@example.org"); // once the client has tried again
      * }</pre>
      *
-     * <p>Waits for mail continue while the server is stopped, because another thread may restart it. Assertions that no mail arrives fail.
+     * <p>Assertions that wait for mail keep waiting while the server is stopped, because another thread may restart it. Assertions that no mail arrives fail.
      * The engine is closed: GreenMail loses its mailboxes, and users that were added to it.
      */
     public void stop() {

@@ -618,7 +618,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that at least one event matches the pattern, counting all sessions.
+     * Verifies that at least one event matches the pattern, across all sessions.
      *
      * <pre>{@code
      * assertThat(smtp).wasAsked(rcptTo("ada@example.org")); // passes
@@ -633,7 +633,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that exactly the given number of events match the pattern, counting all sessions.
+     * Verifies that exactly the given number of events match the pattern, across all sessions.
      *
      * <pre>{@code
      * assertThat(smtp).wasAsked(rcptTo("ada@example.org"), 1); // passes
@@ -652,7 +652,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that at least the given number of events match the pattern, counting all sessions.
+     * Verifies that at least the given number of events match the pattern, across all sessions.
      *
      * <pre>{@code
      * assertThat(smtp).wasAskedAtLeast(rcptTo("ada@example.org"), 1); // passes
@@ -670,7 +670,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that at most the given number of events match the pattern, counting all sessions.
+     * Verifies that at most the given number of events match the pattern, across all sessions.
      *
      * <pre>{@code
      * assertThat(smtp).wasAskedAtMost(rcptTo("ada@example.org"), 1); // passes

@@ -20,7 +20,7 @@ public interface SmtpEngine {
     String name();
 
     /**
-     * Starts a server and returns when it accepts connections. For a restart, this method is called again with the same port, after the
+     * Starts a server and returns when it accepts connections. On a restart, this method is called again with the same port, after the
      * running engine was closed.
      *
      * @param settings the settings

@@ -17,7 +17,7 @@ final class Excerpt {
             return dialogue;
         }
         return String.join("\n", lines.subList(0, FIRST))
-                + "\n    ... (" + left + " more lines; render() has them all)\n"
+                + "\n    ... (" + left + " more lines; render() shows them all)\n"
                 + String.join("\n", lines.subList(lines.size() - LAST, lines.size()));
     }
 }

@@ -538,6 +538,6 @@ class EvidenceTest {
                 .hasSize(1 + 8 + 1 + 40)
                 .element(9)
                 .asString()
-                .matches(" {4}\\.\\.\\. \\(\\d+ more lines; render\\(\\) has them all\\)");
+                .matches(" {4}\\.\\.\\. \\(\\d+ more lines; render\\(\\) shows them all\\)");
     }
 }

@@ -76,7 +76,7 @@ final class ReferencePage {
             line("");
             line("### " + code.number() + " " + code.title());
             line("");
-            line("`ReplyCode." + code.name() + "`: a " + code.replyClass() + " ("
+            line("`ReplyCode." + code.name() + "`: a " + code.replyClass() + " reply ("
                     + code.replyClass().pattern() + ") in the *" + code.category() + "* category (x"
                     + code.number() / 10 % 10 + "z).");
             line("");

@@ -98,7 +98,7 @@ record TagList(Map<String, String> tags) {
         }
         if (!NUMBER.matcher(value).matches()) {
             throw new VerificationException(
-                    "is malformed: " + name + "= must be a number but was " + Printable.quote(value));
+                    "is malformed: " + name + "= must consist of digits but was " + Printable.quote(value));
         }
         return Optional.of(value.length() > 18 ? Long.MAX_VALUE : Long.parseLong(value));
     }
