@@ -200,6 +200,45 @@ class CalendarTest {
     }
 
     @Test
+    void a_local_time_or_a_date_is_not_any_other() {
+        ReceivedMail local = startingAt("DTSTART:20260601T100000");
+        ReceivedMail allDay = startingAt("DTSTART;VALUE=DATE:20260601");
+        LocalDateTime ten = LocalDateTime.of(2026, 6, 1, 10, 0);
+
+        for (Temporal other : List.of(ten.plusMinutes(1), ten.toLocalDate(), TEN_IN_BERLIN, TEN_IN_BERLIN.toInstant())) {
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> assertThat(local).calendar().startsAt(other));
+        }
+        for (Temporal other : List.of(LocalDate.of(2026, 6, 2), ten.toLocalDate().atStartOfDay())) {
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> assertThat(allDay).calendar().startsAt(other));
+        }
+    }
+
+    @Test
+    void the_zone_that_is_named_counts_among_several() {
+        String zones = "DTSTART;TZID=Central:20260601T100000\nEND:VEVENT\n"
+                + "BEGIN:VTIMEZONE\nTZID:Eastern\nX-LIC-LOCATION:America/New_York\nEND:VTIMEZONE\n"
+                + "BEGIN:VTIMEZONE\nTZID:Central\nX-LIC-LOCATION:Europe/Berlin\nEND:VTIMEZONE\nBEGIN:VEVENT";
+
+        assertThat(startingAt(zones)).calendar().startsAt(TEN_IN_BERLIN);
+    }
+
+    @Test
+    void a_to_do_needs_less_than_an_event() {
+        assertThat(violations(mail(INVITATION.replace("VEVENT", "VTODO").replaceAll("(?m)^DTSTART.*\n", ""))))
+                .isEmpty();
+    }
+
+    @Test
+    void only_a_calendar_part_has_a_calendar_object() {
+        ReceivedMail text = mail(INVITATION.replaceFirst("text/calendar", "text/plain"));
+
+        assertThat(text.root().calendar()).isEmpty();
+        assertThat(text.calendar()).isEmpty();
+    }
+
+    @Test
     void requests_have_what_answers_need() {
         assertThat(violations(with("UID:4711@example.com\nDTSTAMP:20261123T090000Z\n", "")))
                 .containsExactly("the message (text/calendar) requests an event without UID, DTSTAMP");

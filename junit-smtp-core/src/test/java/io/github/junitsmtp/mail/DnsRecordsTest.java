@@ -44,6 +44,7 @@ class DnsRecordsTest {
 
         assertThat(mail)
                 .hasValidDkimSignature(DnsRecords.of(NAME, TEXT))
+                .hasValidDkimSignature(DnsRecords.of(NAME, TEXT + "; t=s"))
                 .hasValidDkimSignature(DnsRecords.ofDkimKey("rsa", "example.com", key()))
                 .hasValidDkimSignature(DnsRecords.ofDkimKey("rsa", "example.com", pem));
     }

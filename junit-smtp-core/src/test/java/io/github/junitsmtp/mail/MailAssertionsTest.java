@@ -39,6 +39,50 @@ class MailAssertionsTest {
     }
 
     @Test
+    void parameters_of_one_recipient_do_not_count_for_another() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(offer).hasRcptParameter("eve@example.org", "NOTIFY=NEVER"));
+    }
+
+    @Test
+    void the_part_that_is_named_is_found_among_several() {
+        ReceivedMail mail = mail("""
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: text/html
+
+                <img src="cid:first"><img src="cid:second">
+                --b
+                Content-Type: text/csv
+                Content-Disposition: attachment; filename=a.csv
+
+                a
+                --b
+                Content-Type: text/csv
+                Content-Disposition: attachment; filename=b.csv
+
+                b
+                --b
+                Content-Type: image/png
+                Content-Disposition: inline
+                Content-ID: <first>
+
+                1
+                --b
+                Content-Type: image/gif
+                Content-Disposition: inline
+                Content-ID: <second>
+
+                2
+                --b--
+                """);
+
+        assertThat(mail).attachment("b.csv").text().isEqualTo("b");
+        assertThat(mail).inlinePart("second").hasContentType("image/gif");
+    }
+
+    @Test
     void header() {
         assertThat(offer)
                 .hasMailboxIn("From", "The Shop <shop@EXAMPLE.com>")
