@@ -71,7 +71,7 @@ public final class ClientSupport {
     /**
      * Returns the features that clients do not support, or support only partially.
      *
-     * @return a finding for each feature, the worst level first, then ordered by the number of clients that lack it
+     * @return a finding for each feature, the worst level first; within a level, the feature that affects the most clients comes first
      */
     public List<FeatureFinding> findings() {
         return found.values().stream()

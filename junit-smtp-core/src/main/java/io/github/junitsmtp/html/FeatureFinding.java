@@ -55,7 +55,7 @@ public final class FeatureFinding {
     }
 
     /**
-     * Returns a link to the documentation of the feature's support.
+     * Returns a link to details on which clients support the feature.
      *
      * @return the URL of a page on caniemail.com
      */
@@ -111,7 +111,7 @@ public final class FeatureFinding {
         return places.stream().map(Place::toString).toList();
     }
 
-    /** Returns name, first place, clients and link on one line, with a note on partial support. */
+    /** Returns the name, the first place, the clients and the link on one line, with a note on partial support. */
     @Override
     public String toString() {
         List<String> parts = new ArrayList<>();

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * <h2>Which server</h2>
  *
  * <p>Equal annotations in the same scope share one server, which belongs to the scope that requests it first. On a static field or a
- * parameter of a {@code @BeforeAll} method, the server lives for the class and its nested classes and is
- * {@linkplain io.github.junitsmtp.server.RecordingSmtpServer#reset() reset} before each test; anywhere else it lives for one test. For
+ * parameter of a {@code @BeforeAll} method, the server is shared by the class and its nested classes and is
+ * {@linkplain io.github.junitsmtp.server.RecordingSmtpServer#reset() reset} before each test; anywhere else each test has its own. For
  * example, {@code (@SmtpServer RecordingSmtpServer smtp, @SmtpServer SmtpClient client)} share a server, and {@code @SmtpServer("backup")}
  * declares another one.
  *
@@ -42,8 +42,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *
  * <p>On a test class, the annotation declares the default server of that class and its nested classes: parameters of the first three types
  * need no annotation, and fields and parameters whose annotation has no attributes get the default server. The annotation alone does not
- * start the server, unless Spring builds an application context for the class: the context needs the server's address before it starts, and
- * it also closes the server.
+ * start the server, unless Spring builds an application context for the class: the context needs the server's address in order to start,
+ * and also closes the server.
  *
  * <h2>On an annotation</h2>
  *
@@ -104,7 +104,7 @@ public @interface SmtpServer {
     /**
      * Returns whether the server requests a client certificate.
      *
-     * @return whether it requests or requires one; neither by default
+     * @return whether the server requests or requires a certificate; neither by default
      */
     ClientCertificate clientCertificate() default ClientCertificate.NOT_ASKED;
 
@@ -154,7 +154,7 @@ public @interface SmtpServer {
     String replaying() default "";
 
     /**
-     * Returns whether the server accepts commands that violate SMTP, but that other test servers accept, see
+     * Returns whether the server accepts commands that violate SMTP but are accepted by other test servers; see
      * {@link io.github.junitsmtp.server.SmtpServerBuilder#tolerant()}.
      *
      * @return false by default

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * }
  * }</pre>
  *
- * <p>Registered on an instance field, it gives each test its own server. On a static field, or with {@code @TestInstance(PER_CLASS)}, the server lives for
- * the class and its nested classes and is {@linkplain RecordingSmtpServer#reset() reset} before each test; the tests of such a class cannot
- * run concurrently.
+ * <p>Registered on an instance field, it gives each test its own server. On a static field, or with {@code @TestInstance(PER_CLASS)},
+ * the server is shared by the class and its nested classes and is {@linkplain RecordingSmtpServer#reset() reset} before each test;
+ * the tests of such a class cannot run concurrently.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SmtpServerExtension extends ServerLifecycle implements BeforeAllCallback, BeforeEachCallback {
@@ -77,8 +77,8 @@ public final class SmtpServerExtension extends ServerLifecycle implements Before
     }
 
     /**
-     * Sets the static fields of a test class and its enclosing classes, for integrations that manage the servers themselves. Objects that
-     * an integration starts may read the fields before JUnit sets them.
+     * Sets the static fields of a test class and its enclosing classes, for integrations that manage the servers themselves. Otherwise,
+     * objects started by an integration might read the fields before JUnit has set them.
      *
      * @param testClass the test class
      * @param declaration the declaration of the fields

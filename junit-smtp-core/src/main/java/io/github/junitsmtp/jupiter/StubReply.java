@@ -19,7 +19,7 @@ import org.apiguardian.api.API;
  * void tells_who_did_not_get_the_mail(@SmtpServer RecordingSmtpServer smtp) { ... }
  * }</pre>
  *
- * <p>On a class, it applies to each test of the class, and a test that does not use it passes. It also works as a meta-annotation:
+ * <p>On a class, it applies to each test of the class, and a test that does not use it still passes. It also works as a meta-annotation:
  *
  * <pre>{@code
  * @StubReply(to = "RCPT", code = 451, enhanced = "4.7.1", text = "Greylisted", times = 1)

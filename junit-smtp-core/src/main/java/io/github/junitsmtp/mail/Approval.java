@@ -31,7 +31,7 @@ public final class Approval {
     }
 
     /**
-     * Sets a name that distinguishes several approved mails of one test.
+     * Sets a name that distinguishes this approved mail from others in the same test.
      *
      * @param name a part of the file name, such as {@code receipt}
      * @return a copy with that name

@@ -13,7 +13,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.jsoup.nodes.Element;
 
 /**
- * Assertions on an element of an HTML body. The element is a jsoup element, so its whole API is available where an
+ * Assertions on an element of an HTML body. The element is a jsoup element, so jsoup's whole API is available where an
  * assertion is missing.
  *
  * <p>The examples assert on {@code <a class="button" href="https://example.com/confirm">Confirm</a>}.

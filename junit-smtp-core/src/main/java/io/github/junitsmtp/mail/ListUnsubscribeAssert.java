@@ -29,9 +29,9 @@ public class ListUnsubscribeAssert extends AbstractObjectAssert<ListUnsubscribeA
     }
 
     /**
-     * Verifies that one click is sufficient: the header has {@code List-Unsubscribe-Post: List-Unsubscribe=One-Click}
+     * Verifies that one click is enough to unsubscribe: the header has {@code List-Unsubscribe-Post: List-Unsubscribe=One-Click}
      * and an https address. Mail programs also require a DKIM signature that covers both fields;
-     * {@link io.github.junitsmtp.rule.BulkSenderRule#SIGNED_UNSUBSCRIBE} checks it.
+     * {@link io.github.junitsmtp.rule.BulkSenderRule#SIGNED_UNSUBSCRIBE} checks this.
      *
      * <pre>{@code
      * assertThat(mail).hasListUnsubscribe().oneClick(); // passes

@@ -178,7 +178,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
      * Returns the content as text: decoded with its charset, with LF line ends, and with flowed lines joined (RFC
      * 3676).
      *
-     * <p>The line end after a body is not part of its text: SMTP adds one to a message that ends without it, and
+     * <p>The line end after a body is not part of its text: SMTP adds one to a message that ends without one, and
      * whether it remains visible depends on transfer encodings and multiparts. So {@code "Hello"} and {@code "Hello\n"}
      * are both read as {@code "Hello"}, regardless of the encoding. The text of an attachment is the whole file.
      *

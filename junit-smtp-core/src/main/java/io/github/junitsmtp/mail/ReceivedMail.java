@@ -315,7 +315,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
 
     /**
      * Returns the malformed parts of the message, such as truncated base64, a multipart without an end, or an address
-     * without a domain. Malformed parts are still read, as mail programs do. The list includes problems of enclosed messages,
+     * without a domain. Like mail programs, this class still reads malformed parts. The list includes problems in enclosed messages,
      * which do not make this message malformed.
      *
      * @return a description of each problem, with the part or field concerned; usually empty

@@ -42,7 +42,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ListAssert;
 
 /**
- * Assertions on a mail. The sender and recipients are those of the envelope, which includes blind copies.
+ * Assertions on a mail. The sender and recipients are those of the envelope, which includes the recipients of blind copies.
  *
  * <p>The examples assert on a mail that {@code shop@example.com} sent to {@code ada@example.org} with the subject
  * {@code Welcome, Ada} and a blind copy to {@code audit@example.com}.
@@ -681,8 +681,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that there is a link with the given text, and returns its target so that a test can follow it. It searches the HTML body or,
-     * if there is no HTML body, the lines of the text body that contain the given text.
+     * Verifies that there is a link with the given text, and returns its target for a test to follow. This method searches the HTML body
+     * or, if there is no HTML body, the lines of the text body that contain the given text.
      *
      * <pre>{@code
      * URI confirm = assertThat(mail).extractingLink("Confirm"); // passes
@@ -892,7 +892,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     /**
      * Verifies that the mail is ready to send: it has no template placeholder, no {@code null} or
      * {@code [object Object]}, no garbled or doubly escaped text, no link that readers cannot open, and no attachment
-     * that is empty or has a type other than declared. The {@linkplain MessageRule#finished() rules} check subject,
+     * that is empty or has a type other than the declared one. The {@linkplain MessageRule#finished() rules} check subject,
      * names, bodies, links and files. They do not access the network.
      *
      * <pre>{@code
@@ -1026,8 +1026,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail has a valid chain of ARC sets, which forwarders such as mailing lists add: every ARC-Seal,
-     * and the last ARC-Message-Signature. The authentication results in the sets are not checked.
+     * Verifies that the mail has a valid chain of ARC sets, which forwarders such as mailing lists add. Every ARC-Seal
+     * and the last ARC-Message-Signature must be valid. The authentication results in the sets are not checked.
      *
      * <pre>{@code
      * DnsRecords dns = DnsRecords.of("arc._domainkey.list.example.net", "v=DKIM1; p=MIIBIjANBgkq...");
@@ -1145,7 +1145,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * Verifies that the mail equals the approved mail: envelope, header, MIME tree, texts, and digests of other
      * content. The approved file is committed with the tests, as
      * {@code src/test/resources/.../TestClass.testMethod.approved.txt}. If it is missing or the mail differs, the mail
-     * is saved next to it, and the failure says how to approve it.
+     * is saved in the same directory, and the failure says how to approve it.
      *
      * <pre>{@code
      * assertThat(mail).matchesApproved(); // passes

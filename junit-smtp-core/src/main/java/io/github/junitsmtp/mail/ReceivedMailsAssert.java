@@ -149,7 +149,7 @@ public class ReceivedMailsAssert
                         .orElse("");
     }
 
-    /** {@inheritDoc} If there are too few mails, the failure says why, where the reason is known. */
+    /** {@inheritDoc} If there are too few mails, the failure says why, if the reason is known. */
     @Override
     public ReceivedMailsAssert hasSize(int expected) {
         return isShorterThan(expected) ? has(mails("", expected)) : super.hasSize(expected);
@@ -161,7 +161,7 @@ public class ReceivedMailsAssert
         return isShorterThan(boundary + 1) ? has(mails("at least ", boundary + 1)) : super.hasSizeGreaterThan(boundary);
     }
 
-    /** {@inheritDoc} If there are too few mails, the failure says why, where the reason is known. */
+    /** {@inheritDoc} If there are too few mails, the failure says why, if the reason is known. */
     @Override
     public ReceivedMailsAssert hasSizeGreaterThanOrEqualTo(int boundary) {
         return isShorterThan(boundary)

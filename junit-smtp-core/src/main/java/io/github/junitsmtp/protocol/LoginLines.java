@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 
 /**
  * Finds the client's lines that may contain a password: every line that is not a command, from a line that looks like
- * AUTH to the next command or a success. A client may continue its login after NOOP, RSET or an empty line.
+ * AUTH to the next command or successful login. A client may continue its login after NOOP, RSET or an empty line.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class LoginLines {

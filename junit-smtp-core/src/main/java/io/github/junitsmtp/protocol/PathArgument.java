@@ -38,7 +38,7 @@ public record PathArgument(String path, String rest, boolean separated, boolean 
                 : Optional.of(new PathArgument(words[0], words.length < 2 ? "" : words[1].strip(), true, true));
     }
 
-    /** {@return the address, whatever is wrong with it} */
+    /** {@return the address, even if it is invalid} */
     public MailAddress address() {
         return MailAddress.lenient(path);
     }

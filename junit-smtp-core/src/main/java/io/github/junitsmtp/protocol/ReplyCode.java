@@ -234,7 +234,7 @@ public enum ReplyCode {
         return new ReplyCodeComparison(this, other);
     }
 
-    /** Returns number and name, such as {@code 211 (system status)}. */
+    /** Returns the number and the name, such as {@code 211 (system status)}. */
     @Override
     public String toString() {
         return number + " (" + title + ")";

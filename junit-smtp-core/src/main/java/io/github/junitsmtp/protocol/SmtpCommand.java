@@ -372,7 +372,7 @@ public final class SmtpCommand {
 
     /**
      * Returns the line as sent, with control characters escaped and credentials masked: the text after AUTH and its
-     * mechanism, even if malformed, the payload of a mechanism in any position, and a line that consists only of base64
+     * mechanism (even if malformed), the payload of a mechanism in any position, and a line that consists only of base64
      * text.
      */
     @Override

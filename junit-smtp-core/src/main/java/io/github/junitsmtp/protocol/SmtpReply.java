@@ -208,7 +208,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
 
     /**
      * Returns deviations from the standards that do not prevent understanding the reply: lines that end with a bare LF,
-     * non-ASCII text, control characters, and an enhanced status code whose class differs from that of the code, or which is missing on
+     * non-ASCII text, control characters, and an enhanced status code whose class differs from that of the code or that is missing on
      * some lines.
      *
      * @return a description of each deviation, with the line and the rule; usually empty

@@ -931,7 +931,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      * Verifies that a client should retry later: the code is 4xx, or 552 with the enhanced status code 5.5.3. The
      * latter means "too many recipients" and requires another transaction for the rest (RFC 5321, section 4.5.3.1.10).
      * Without it, 552 can also mean that the mailbox is full or the message too large. If the class of an enhanced
-     * status code contradicts the code, the code decides.
+     * status code contradicts the reply code, the reply code decides.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("451 4.7.1 Greylisted\r\n")).isRetryable(); // passes
@@ -953,7 +953,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the reply is about a mailbox or its address: the subject of the enhanced status code is 1 or 2. If
+     * Verifies that the reply concerns a mailbox or its address: the subject of the enhanced status code is 1 or 2. If
      * there is no such code, or its subject is 0 (undefined), the code must be 251, 450, 550, 551, 552, 553 or 556.
      *
      * <pre>{@code
@@ -968,7 +968,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the reply is about security or policy: the subject of the enhanced status code is 7. If there is no
+     * Verifies that the reply concerns security or policy: the subject of the enhanced status code is 7. If there is no
      * such code, or its subject is 0 (undefined), the code must be 235, 432, 454, 459, 523, 525, 530, 534, 535 or 538.
      *
      * <pre>{@code

@@ -86,7 +86,7 @@ public final class SmtpReport {
     }
 
     /**
-     * Returns the report with the dialogues before the server was reset.
+     * Returns the report with the dialogues from before the server was reset.
      *
      * @param dialogues the dialogues, empty if there are none
      * @return a report with those dialogues

@@ -52,7 +52,7 @@ public enum BulkSenderRule implements Rule {
     HTML_SIZE("Gmail: clips messages over 102 KB"),
     /** The sending IP address must have valid forward and reverse DNS; a test cannot check this. */
     REVERSE_DNS("Google: Email sender guidelines; Yahoo: Sender Best Practices"),
-    /** The rate of recipients who report spam must be low; a test cannot check this. */
+    /** The spam complaint rate must be low; a test cannot check this. */
     SPAM_RATE("Google: Email sender guidelines; Yahoo: Sender Best Practices");
 
     private final String reference;

@@ -12,8 +12,8 @@ import org.apiguardian.api.API;
 public enum ClientRule implements Rule {
 
     /**
-     * The client must not send a command before the greeting (RFC 5321, section 4.3.1). If a client does not wait, but is slower than the
-     * greeting, the violation goes unnoticed. To detect it reliably, delay the greeting:
+     * The client must not send a command before the greeting (RFC 5321, section 4.3.1). If a client does not wait, but the greeting
+     * happens to arrive first, the violation goes unnoticed. To detect it reliably, delay the greeting:
      * {@code smtp.on(connect()).answer(passThrough().after(Duration.ofMillis(300)))}.
      */
     GREETING("RFC 5321, section 4.3.1"),

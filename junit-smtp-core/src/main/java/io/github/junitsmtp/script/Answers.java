@@ -76,7 +76,7 @@ public final class Answers {
     }
 
     /**
-     * Returns a reply that SMTP may forbid at that point, to test how the client handles it.
+     * Returns a reply that is not checked against the rules of SMTP, to test how the client handles a forbidden one.
      *
      * @param reply the reply
      * @return the answer
@@ -140,7 +140,7 @@ public final class Answers {
 
     /**
      * Returns an answer that sends nothing: the server keeps the connection open until the client closes it. A test that ends earlier does
-     * not wait for it.
+     * not wait for the client.
      *
      * @return the answer
      */
@@ -171,7 +171,7 @@ public final class Answers {
     }
 
     /**
-     * Returns an answer that resets the connection without a reply: the client gets an error instead of an end of input.
+     * Returns an answer that resets the connection without a reply: the client gets an error instead of the end of the stream.
      *
      * @return the answer
      * @see Answer#thenReset()
@@ -366,7 +366,7 @@ public final class Answers {
     }
 
     /**
-     * Returns 454 4.7.0: TLS is not available now (RFC 3207, section 4).
+     * Returns 454 4.7.0: TLS is not available at the moment (RFC 3207, section 4).
      *
      * @return the answer
      */
@@ -375,7 +375,7 @@ public final class Answers {
     }
 
     /**
-     * Returns 454 4.7.0: the server cannot check the credentials now.
+     * Returns 454 4.7.0: the server cannot check the credentials at the moment.
      *
      * @return the answer
      */

@@ -84,7 +84,7 @@ public final class CommandPattern {
     }
 
     /**
-     * Returns a pattern that matches the events that both patterns match.
+     * Returns a pattern that matches only events matched by both patterns.
      *
      * @param other another pattern
      * @return the pattern
@@ -99,7 +99,7 @@ public final class CommandPattern {
     }
 
     /**
-     * Returns a pattern that matches the events that either pattern matches.
+     * Returns a pattern that matches events matched by either pattern.
      *
      * @param other another pattern
      * @return the pattern
@@ -149,7 +149,7 @@ public final class CommandPattern {
     }
 
     /**
-     * Returns why this pattern does not match an event of its kind, if this can be determined without running code of the test.
+     * Returns why this pattern does not match an event of its kind, if this can be determined without running test code.
      *
      * @param incoming the event
      * @return the reason, such as {@code the local part differs in case}; empty if the pattern matches or the reason is not known

@@ -66,7 +66,7 @@ public final class CommandPatterns {
      * }</pre>
      *
      * <p>334 requests another response; 235 accepts the login. Every other answer, including raw bytes, ends the exchange. If the response
-     * completes the credentials and is not refused, stubs for {@link #login(String)} are asked next.
+     * completes the credentials and is not refused, stubs for {@link #login(String)} are considered next.
      *
      * @param number the number of the response in the exchange, counted from 1
      * @return the pattern
@@ -192,7 +192,7 @@ public final class CommandPatterns {
     /**
      * Returns a pattern that matches in the middle of a message: when the given number of octets have arrived with DATA or BDAT, and more
      * follow. With {@link Answers#passThrough()}, the server goes on reading, after the delay if there is one. With any other answer,
-     * the message is lost. After a reply, the server reads the rest without a second reply.
+     * the message is lost. After a reply, the server reads the rest without replying again.
      *
      * <pre>{@code
      * smtp.on(dataReceived(1000)).answer(disconnect());
@@ -283,7 +283,7 @@ public final class CommandPatterns {
     }
 
     /**
-     * Returns a pattern that matches every command, but no other event: a new connection, a response to an AUTH challenge, a login that
+     * Returns a pattern that matches every command, but not a new connection, a response to an AUTH challenge, a login that
      * is about to be decided, or the end of a message. For those, see {@link #connect()}, {@link #authResponse(int)}, {@link #login(String)} and
      * {@link #message()}.
      *

@@ -226,7 +226,7 @@ public final class Incoming {
     /**
      * Returns the sender of the mail transaction.
      *
-     * @return the address in the accepted MAIL, or empty if no transaction is open
+     * @return the address in the accepted MAIL command, or empty if no transaction is open
      */
     public Optional<MailAddress> sender() {
         return progress.sender();

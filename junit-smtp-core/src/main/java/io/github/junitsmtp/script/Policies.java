@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Common policies of mail servers, meant for static import. Policies that count mails, attempts or connections start at {@code apply(..)},
+ * Common policies of mail servers, meant for static import. Policies count mails, attempts or connections from {@code apply(..)} on,
  * even in sessions that are already open. {@link #greylisting} and {@link #downForFirst} fail the test if they are never used, as unused
  * stubs do.
  *
@@ -40,7 +40,7 @@ public final class Policies {
     /**
      * Returns a policy that refuses the first attempts for each pair of sender and recipient with 451 4.7.1.
      *
-     * @param tries the number of attempts that are refused; {@link Integer#MAX_VALUE} to wait for {@link Greylisting#letTimePass()}
+     * @param tries the number of attempts that are refused; {@link Integer#MAX_VALUE} to refuse all until {@link Greylisting#letTimePass()}
      * @return the policy
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -112,8 +112,8 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that refuses mails over a given size with 552 5.3.4: at MAIL if it announces the size, or else after the data (RFC
-     * 1870, section 6). {@code builder().maxMessageSize(..)} sets what EHLO advertises.
+     * Returns a policy that refuses mails over a given size with 552 5.3.4: at MAIL if the command announces the size, or else after the
+     * data (RFC 1870, section 6). {@code builder().maxMessageSize(..)} sets what EHLO advertises.
      *
      * @param octets the maximum size of a mail
      * @return the policy
@@ -222,7 +222,7 @@ public final class Policies {
 
     /**
      * Returns a policy that refuses commands other than QUIT with 451 4.3.0 at random. The reply text, and so the transcript, contains the
-     * seed. The same seed produces the same faults for a client that behaves the same.
+     * seed. The same seed produces the same faults, as long as the client behaves the same way.
      *
      * @param probability the probability that a command is refused, greater than 0 and at most 1
      * @param seed any number

@@ -17,7 +17,7 @@ import org.apiguardian.api.API;
 /**
  * The replies of a well-known server, with their exact wording. The profile greets, advertises extensions and refuses commands as that server does,
  * so that code that reads replies is tested with real ones. STARTTLS is advertised if the server was started with it. A profile is
- * immutable. If several refusals match, the newest applies.
+ * immutable. If several refusals match, the one added last applies.
  *
  * <pre>{@code
  * smtp.apply(gmail().withoutUser("ada@example.org"));

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A builder for a stub. Set the limits of the stub first: its answer activates it.
+ * A builder for a stub. Set the limits first: the stub becomes active as soon as it has an answer.
  *
  * <pre>{@code
  * smtp.on(rcptTo("ada@example.org")).once().reply(451, "4.7.1", "Try again later");
@@ -93,7 +93,7 @@ public final class StubBuilder {
     }
 
     /**
-     * Limits the stub to a state of the server.
+     * Limits the stub to the given state of the server.
      *
      * <pre>{@code
      * smtp.on(mailFrom()).whenStateIs("overloaded").willSetStateTo("").reply(451, "4.3.2", "Overloaded");
@@ -108,7 +108,7 @@ public final class StubBuilder {
     }
 
     /**
-     * Sets the state of the server with each answer of the stub.
+     * Sets the state of the server each time the stub answers.
      *
      * @param state the name of the state
      * @return the changed builder

@@ -83,7 +83,7 @@ public final class EngineSettings {
     }
 
     /**
-     * Returns the port of a protocol for fetching mail.
+     * Returns the port for fetching mail with the given protocol.
      *
      * @param protocol one of {@link #access()}
      * @return the port, 0 for any free port

@@ -47,7 +47,7 @@ final class LateArrivals {
         }
         server.waitFor(last.expected(), GRACE);
         if (last.expected().problem(server.transcript()).isEmpty()) {
-            return Optional.of("After the assertion failed, the server has " + last.expected() + ": to wait for it, "
+            return Optional.of("After the assertion failed, the server " + last.expected() + ": to wait for it, "
                     + last.howToWait());
         }
         return sessions() > last.sessions()

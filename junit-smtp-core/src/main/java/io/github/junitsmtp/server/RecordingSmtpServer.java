@@ -165,7 +165,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns whether received mail can be fetched with a protocol.
+     * Returns whether received mail can be fetched with the given protocol.
      *
      * @param protocol the protocol
      * @return whether the server offers it
@@ -293,7 +293,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /**
      * Returns an HTML report. To write it to a file, call {@code smtp.report().writeTo(Path.of("target", "report.html"))}.
      *
-     * @return the report of sessions, mails, failed waits, and the dialogues of this test before {@link #reset()}
+     * @return a report on the sessions, mails, failed waits, and this test's dialogues from before {@link #reset()}
      */
     public SmtpReport report() {
         return SmtpReport.of(transcript())
@@ -444,8 +444,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * assertThat(smtp).receivesMailTo("ada@example.org"); // once the client has tried again
      * }</pre>
      *
-     * <p>Assertions that wait for mail keep waiting while the server is stopped, because another thread may restart it. Assertions that no mail arrives fail.
-     * The engine is closed: GreenMail loses its mailboxes, and users that were added to it.
+     * <p>Assertions that wait for mail keep waiting while the server is stopped, because another thread may restart it.
+     * Assertions that expect no mail fail. The engine is closed: GreenMail loses its mailboxes and any users that were added to it.
      */
     public void stop() {
         synchronized (lifecycle) {
@@ -559,7 +559,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Resets this server for another test. The evidence of that test does not include earlier tests.
+     * Resets this server for the next test, whose evidence will not include that of earlier tests.
      *
      * @param testClass the name of the test class; for a nested class, that of the outermost class
      */
@@ -596,7 +596,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns the dialogues of this test before it reset the server.
+     * Returns this test's dialogues from before it reset the server.
      *
      * @return the dialogues with credentials hidden, and a line {@code smtp.reset()} for each reset; empty if there was none
      */

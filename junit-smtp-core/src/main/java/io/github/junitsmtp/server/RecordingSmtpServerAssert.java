@@ -35,7 +35,7 @@ import org.assertj.core.api.Condition;
 import org.assertj.core.api.InstanceOfAssertFactory;
 
 /**
- * Assertions on what a server received. Assertions whose names begin with {@code receives} wait for it. Those that begin with
+ * Assertions on what a server received. Assertions whose names begin with {@code receives} wait for mail. Those that begin with
  * {@code hasReceived} check what has arrived so far, unless {@link #within} gives them time.
  *
  * <p>A wait ends as soon as the expectation is met. Its timeout is that of {@link #within}, or else the server's
@@ -70,7 +70,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     /**
      * Sets how long the following assertions wait, including those that do not wait by default. {@code hasReceived..} and
      * {@code wasAsked..} wait until they pass. Assertions that something did not happen wait for the whole time.
-     * {@link #hasNoUnusedStubs()} waits until all stubs were used. {@link #attempts} and {@link #transcript()} do not wait.
+     * {@link #hasNoUnusedStubs()} waits until all stubs have been used. {@link #attempts} and {@link #transcript()} do not wait.
      *
      * <pre>{@code
      * assertThat(smtp).within(ofMillis(500)).receivesMailTo("ada@example.org"); // passes
@@ -432,7 +432,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * }</pre>
      *
      * @param recipients at least one address, each once
-     * @param silence the time in which no further mail may arrive
+     * @param silence the time during which no further mail may arrive
      * @return assertions on all mails that have arrived
      * @throws IllegalArgumentException if no recipient is given, a recipient is not an address or is duplicated, or the time is not
      *     positive
@@ -523,7 +523,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * }</pre>
      *
      * @param number the number of mails, at least 1
-     * @param silence the time in which no further mail may arrive
+     * @param silence the time during which no further mail may arrive
      * @return assertions on the mails, in order of arrival
      * @throws IllegalArgumentException if the number or the time is not positive
      */
@@ -537,7 +537,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that no mail has arrived, and that none arrives for the given time. It fails at the first mail.
+     * Verifies that no mail has arrived, and that none arrives for the given time. It fails as soon as a mail has arrived.
      *
      * <pre>{@code
      * assertThat(unusedServer).receivesNoMailFor(ofMillis(200)); // passes
@@ -591,7 +591,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * assertThat(serverOfBusyMailer).fallsSilentFor(ofMillis(200)); // fails
      * }</pre>
      *
-     * @param silence the time in which no mail may arrive; must be shorter than the timeout
+     * @param silence the time during which no mail may arrive; must be shorter than the timeout
      * @return assertions on all mails that have arrived by then
      * @throws IllegalArgumentException if the time is not positive
      */
@@ -741,7 +741,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that no stub has thrown an exception or error, such as a predicate that fails on a mail. The client gets 451, and the
+     * Verifies that no stub has thrown an exception or error, for example because a predicate fails. The client gets 451, and the
      * exception is the cause of the failure. When a stub throws, each wait ends at once, and each assertion on the server fails like this
      * one until {@link RecordingSmtpServer#reset()}.
      *

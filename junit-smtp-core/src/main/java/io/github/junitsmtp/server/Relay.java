@@ -118,7 +118,7 @@ public final class Relay {
      * Sets the certificates that the relay trusts, whether the relay or a client starts TLS. The certificate of the backend must also match
      * the host. The default is the trust store of the JVM.
      *
-     * @param certificates a trust store with the certificate or that of its authority
+     * @param certificates a trust store with the backend's certificate or that of the authority that issued it
      * @return the relay
      * @throws IllegalArgumentException if the trust store cannot be used, for example because it was not loaded
      */

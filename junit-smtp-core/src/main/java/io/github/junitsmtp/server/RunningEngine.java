@@ -17,7 +17,7 @@ public interface RunningEngine extends AutoCloseable {
     int port();
 
     /**
-     * Returns the port for fetching mail with a protocol.
+     * Returns the port for fetching mail with the given protocol.
      *
      * @param protocol the protocol
      * @return the port, never 0; empty if the engine does not offer that protocol, which is the default

@@ -164,7 +164,7 @@ public final class SmtpServerBuilder {
     /**
      * Sets whether the server requests a client certificate. By default, it does not.
      *
-     * @param wanted whether it requests or requires one
+     * @param wanted whether the server requests or requires a certificate
      * @return this builder
      */
     public SmtpServerBuilder clientCertificate(ClientCertificate wanted) {
@@ -215,7 +215,7 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Sets exactly which extensions the server has and EHLO advertises. {@link SmtpExtension#STARTTLS} also requires {@link #tls}.
+     * Sets exactly which extensions the server has and advertises. {@link SmtpExtension#STARTTLS} also requires {@link #tls}.
      *
      * @param extensions the extensions; none for a server that only supports EHLO
      * @return this builder
@@ -379,8 +379,8 @@ public final class SmtpServerBuilder {
     /**
      * Limits how many mails are kept, so that a load test of any length runs in bounded memory. When another mail arrives,
      * {@link RecordingSmtpServer#mails()}, the transcript and the engine discard the oldest mail; the transcript also discards everything
-     * before it in its session. The same limit applies to the number of sessions, and to the number of refused mails in each session. Of
-     * other exchanges, such as NOOP, the first and the last ones are kept; transcripts say how many are omitted. By default, everything is
+     * before it in its session. The same limit applies to the number of sessions, and to the number of refused mails in each session. For
+     * other exchanges, such as NOOP, only the first and last are kept; transcripts say how many are omitted. By default, everything is
      * kept.
      *
      * <p>Assertions such as {@code receivesExactly(1_000_000)} and {@code receivesMail(1_000_000)} also count discarded mails. Assertions
@@ -416,7 +416,7 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Lets clients fetch received mail. Each protocol has a free port; see {@link RecordingSmtpServer#port(MailboxProtocol)}. If the
+     * Lets clients fetch received mail. Each protocol gets a free port; see {@link RecordingSmtpServer#port(MailboxProtocol)}. If the
      * server uses TLS, with or without STARTTLS, these protocols use it from the first byte (IMAPS and POP3S), with the same
      * certificate. The default is no protocol.
      *
@@ -492,7 +492,7 @@ public final class SmtpServerBuilder {
 
     /**
      * Makes the server answer as a recorded server did. Stubs and policies of the test override the recording.
-     * {@link RecordingSmtpServer#reset()} restarts the recording. The server uses TLS as the recorded server did; to change that, call
+     * {@link RecordingSmtpServer#reset()} restarts the replay. The server uses TLS as the recorded server did; to change that, call
      * {@link #tls} afterwards.
      *
      * @param recording the recorded server

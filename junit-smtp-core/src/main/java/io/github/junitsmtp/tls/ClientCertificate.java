@@ -9,6 +9,6 @@ public enum ClientCertificate {
     NOT_ASKED,
     /** The server requests one, but continues if the client sends none. */
     REQUESTED,
-    /** The server requests one, and aborts the handshake without it. */
+    /** The server requests one, and aborts the handshake if the client sends none. */
     REQUIRED
 }

@@ -16,7 +16,7 @@ import org.apiguardian.api.API;
 
 /**
  * The certificate authority for the servers of this JVM, and everything that clients need in order to trust it, as objects and as files, so
- * that no test has to trust all certificates. The authority is created on first use and exists until the JVM ends. The JVM's defaults are
+ * that no test has to trust all certificates. The authority is created on first use and exists until the JVM exits. The JVM's defaults are
  * not changed.
  *
  * <pre>{@code

@@ -110,7 +110,7 @@ public final class Exchange {
         return with(sent.asCredentials());
     }
 
-    /** {@return the command with any further lines that the client sent with it, but without a chunk; null if this is not a command} */
+    /** {@return the command and any further lines that the client sent with it, except a chunk; null if this is not a command} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public @Nullable SmtpCommand lines() {
         SmtpCommand command = sent.command();
@@ -151,7 +151,7 @@ public final class Exchange {
         return in(circumstances.withStubAction(action));
     }
 
-    /** {@return this step, marked as sent after its reply} */
+    /** {@return this step, marked as answered before the client sent it} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange afterItsReply() {
         return in(circumstances.answeredTooSoon());
@@ -180,7 +180,7 @@ public final class Exchange {
     }
 
     /**
-     * Returns this step, after stubs were asked about it.
+     * Returns this step with the number of times that stubs were asked about it.
      *
      * @param times the number of times
      * @return the step
@@ -240,7 +240,7 @@ public final class Exchange {
     }
 
     /**
-     * Returns whether this step was pipelined: the client sent it before it could know the reply to the previous step.
+     * Returns whether this step was pipelined, that is, sent before the client could know the reply to the previous step.
      *
      * @return true if the server had not yet sent the reply to the previous step when this step arrived
      * @see <a href="https://www.rfc-editor.org/rfc/rfc2920#section-3.1">RFC 2920, section 3.1</a>
@@ -323,7 +323,7 @@ public final class Exchange {
         return !answer.isGiven() && sent.kind() != Kind.TLS_HANDSHAKE && sent.kind() != Kind.INJECTION;
     }
 
-    /** Whether a stub did not reply. */
+    /** Whether a stub acted on this step, and no reply was sent. */
     boolean isLeftWithoutReplyByStub() {
         return circumstances.stubAction() != null && !answer.isGiven();
     }
@@ -372,13 +372,13 @@ public final class Exchange {
         return answer.reply() == null ? answer.isGiven() : !answer.reply().isPositive();
     }
 
-    /** Returns the login that was refused in this step, or whose refusal follows after an error of the mechanism. */
+    /** Returns the login that was refused in this step, or will be refused after a challenge with the mechanism's error. */
     Optional<Login> refusedLogin() {
         boolean over = answer.isGiven() || circumstances.stubAction() != null;
         return login().filter(attempt -> over && !attempt.isSuccessful());
     }
 
-    /** Whether what the client sent was in a file that someone has deleted. */
+    /** Whether the data that the client sent was in a file that has been deleted. */
     boolean isLost() {
         return sent.octets().areLost();
     }
@@ -393,13 +393,13 @@ public final class Exchange {
                         .isPresent();
     }
 
-    /** Whether this is the step of the given client input, answered or not. */
+    /** Whether the client sent the given input in this step, answered or not. */
     @SuppressWarnings("ReferenceEquality") // equal commands are different steps
     boolean has(Sent part) {
         return sent == part;
     }
 
-    /** Returns this step as rules see it. */
+    /** Returns this step in the form that rules check. */
     SessionStep step() {
         return new SessionStep(
                 SessionStep.Kind.valueOf(kind().name()),
@@ -425,7 +425,7 @@ public final class Exchange {
     }
 
     /**
-     * Returns what the client did, for the middle of a sentence.
+     * Returns what the client did, as a phrase for use in a sentence.
      *
      * @return the command, or words such as {@code the message}
      */

@@ -80,7 +80,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     public abstract ReceivedMails mails();
 
     /**
-     * Returns the TLS handshake. A client that aborts a handshake notices this before the server does. {@code assertThat(session)} waits
+     * Returns the TLS handshake. If a client aborts the handshake, the server notices a little later. {@code assertThat(session)} waits
      * for the handshake to end; this method does not.
      *
      * @return the handshake, or empty if there was none, if it failed, or if it has not ended
@@ -112,7 +112,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
         return Optional.empty();
     }
 
-    /** Waits until a TLS handshake has ended, or until the assertion timeout. */
+    /** Waits until a TLS handshake has ended, or until the assertion timeout expires. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected abstract void awaitHandshake();
 
@@ -148,7 +148,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns the refusals of mails in this session that the client did not overcome.
+     * Returns the refusals of mails in this session, except those of recipients that were accepted later.
      *
      * @return a description of each refusal, in order
      */

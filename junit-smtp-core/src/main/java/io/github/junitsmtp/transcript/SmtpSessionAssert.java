@@ -466,7 +466,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      *
      * <p>In the session of an {@link io.github.junitsmtp.client.SmtpClient}, this checks the server to which the client is connected. In
      * the session of a {@link io.github.junitsmtp.server.RecordingSmtpServer}, it checks the replies of both the engine and the recording
-     * transport. The replies of stubs are not checked. Replies after a stub may be inconsistent with it: RCPT may be accepted after a stub
+     * transport. The replies of stubs are not checked. Later replies may be inconsistent with them: RCPT may be accepted after a stub
      * refused MAIL.
      *
      * <pre>{@code

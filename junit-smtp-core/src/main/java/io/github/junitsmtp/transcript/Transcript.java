@@ -34,7 +34,7 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
      */
     public abstract ReceivedMails mails();
 
-    /** Waits until all TLS handshakes have ended, or until the assertion timeout. */
+    /** Waits until all TLS handshakes have ended, or until the assertion timeout expires. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected abstract void awaitHandshakes();
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Many threads that do at random what a test may do with a server. Nothing throws, and what was accepted since the last reset and not
- * driven out by newer mails is there. A failure names the seed; {@code -Drandom-use.seed=} makes the same choices again.
+ * driven out by newer mails is there. A failure names the seed; pass it with {@code -Drandom-use.seed=} to repeat the choices.
  */
 @Isolated("it takes all there is")
 @Timeout(600)

@@ -49,7 +49,7 @@ final class SubEthaServer implements TestedServer {
                 entry(
                         ConformanceRule.BDAT_REFUSED_CHUNK,
                         "It refuses BDAT and treats the lines of the chunk as commands."),
-                entry(ConformanceRule.BDAT_RSET, "It accepts only BDAT after a chunk."));
+                entry(ConformanceRule.BDAT_RSET, "After a chunk, it accepts only BDAT."));
     }
 
     @Override

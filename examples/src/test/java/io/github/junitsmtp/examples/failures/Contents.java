@@ -98,7 +98,7 @@ final class Contents {
     @Mistake(
             heading = "`inlinePart(..)` fails: the image is an attachment",
             cause = "The image is an attachment, and its Content-ID is not the one that the HTML refers to.",
-            remedy = "Add it as an inline image, in Simple Java Mail with `withEmbeddedImage`.",
+            remedy = "Add it as an inline image; with Simple Java Mail, call `withEmbeddedImage`.",
             says = {"its HTML body refers to cid:logo, but no part has that Content-ID"})
     @SmtpServer
     static class ImageIsAttached {

@@ -80,7 +80,7 @@ final class Encryption {
     @Mistake(
             heading = "\"Received fatal alert: protocol_version\": no TLS version in common",
             cause = "The client allows only TLS 1.3, but the server only TLS 1.2.",
-            remedy = "Add a version of the server to `mail.smtp.ssl.protocols`, or leave that setting out.",
+            remedy = "Add a version that the server supports to `mail.smtp.ssl.protocols`, or leave that setting out.",
             says = {"[TLSv1.3] are not accepted by server preferences [TLSv1.2]"})
     @SmtpServer(tls = Tls.STARTTLS_REQUIRED, tlsProtocols = "TLSv1.2")
     @ExtendWith(SessionsEnd.class)

@@ -18,9 +18,9 @@ final class FailuresPage {
             How to read a failure:
 
             1. The first lines say what was expected and what happened instead. Look for `nobody connected` and `was answered` first.
-            2. Below, each server of the test is named with its address, and with notes: stubs that were never used, mails that arrived too late.
+            2. Below, each server of the test is listed with its address and notes: stubs that were never used, mails that arrived too late.
             3. Then comes the dialogue: `C:` is your client, `S:` is the server, and lines in parentheses explain what happened. On this page, `...` stands for the content of mails.
-            4. `kept in` links to an [HTML page](report.md) with everything.
+            4. `kept in` is followed by a link to an [HTML page](report.md) with everything.
 
             """;
 

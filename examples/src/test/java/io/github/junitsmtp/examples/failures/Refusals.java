@@ -28,7 +28,7 @@ final class Refusals {
     @Mistake(
             heading = "\"received no mail to\" one recipient of many, \"was answered with 552\"",
             cause =
-                    "The server refused this recipient and accepted the others. With `mail.smtp.sendpartial`, the mail is sent to those, and the mailer ignores the `SendFailedException`.",
+                    "The server refused this recipient and accepted the others. With `mail.smtp.sendpartial`, the mail is sent to the others, and the mailer ignores the `SendFailedException`.",
             remedy =
                     "Handle the recipients that did not get the mail: see `getValidUnsentAddresses()` and `getInvalidAddresses()` of the exception.",
             says = {"RCPT TO:<bob@example.org> was answered with 552 5.2.2"})

@@ -43,10 +43,10 @@ final class Times {
     }
 
     @Mistake(
-            heading = "\"received no mail\", \"After the assertion failed, the server has received a mail\"",
+            heading = "\"received no mail\", \"After the assertion failed, the server received a mail\"",
             cause = "The mail is sent after the assertion: the outbox sends when it is closed.",
             remedy = "Assert after the outbox is closed. If the mail is only late, wait longer with `within(..)`.",
-            says = {"After the assertion failed, the server has received a mail to <ada@example.org>", "within(..)"})
+            says = {"After the assertion failed, the server received a mail to <ada@example.org>", "within(..)"})
     @SmtpServer
     static class AssertedTooEarly {
 
@@ -113,7 +113,7 @@ final class Times {
 
     @Mistake(
             heading = "\"to have 2 mails but the server received 1 mail\", though both are sent",
-            cause = "The test waits only for the first mail, and counts while the second is still being sent.",
+            cause = "The test waits only for the first mail, then counts the mails while the second is still being sent.",
             remedy = "Wait for both: `receivesExactly(2)` or `receivesMailsTo(..)`.",
             says = {"session 2, open: the client is still connected", "mails() does not wait"})
     @SmtpServer

@@ -5,7 +5,7 @@ import com.icegreen.greenmail.smtp.SmtpState;
 import io.github.junitsmtp.internal.store.Octets;
 import org.apiguardian.api.API;
 
-/** GreenMail's state of a session, with a message that is parsed on demand. */
+/** GreenMail's session state, with a message that is parsed on demand. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class LazySmtpState extends SmtpState {
 
@@ -19,7 +19,7 @@ public final class LazySmtpState extends SmtpState {
     public LazySmtpState() {}
 
     /**
-     * Sets the data of the current message, after its sender was set.
+     * Sets the data of the current message, once its sender has been set.
      *
      * @param data the data as sent by the client
      * @param client the address of the client
