@@ -87,7 +87,7 @@ final class ChunkChecks {
         String letter = probe.letter("Hello\r\n");
         dialogue.write(probe.mail() + "\r\n" + rcpt + "\r\nBDAT " + letter.length() + " LAST\r\n" + letter);
         for (String command : new String[] {"MAIL", "RCPT", "BDAT LAST"}) {
-            Dialogue.requireCode(dialogue.read(command), command + " of the group", 250, 251);
+            Dialogue.requireCode(dialogue.read(command), command + " in the group", 250, 251);
         }
     }
 

@@ -57,12 +57,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.1.1",
             "begins the reply to EHLO with its domain",
             HelloChecks::ehloDomain),
-    /** The server begins each further line of the reply to EHLO with a keyword (RFC 5321, section 4.1.1.1). */
+    /** The server begins each subsequent line of the reply to EHLO with a keyword (RFC 5321, section 4.1.1.1). */
     EHLO_KEYWORDS(
             HELLO,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.1",
-            "begins each further line of the reply to EHLO with a keyword",
+            "begins each subsequent line of the reply to EHLO with a keyword",
             HelloChecks::ehloKeywords),
     /** The server refuses EHLO without a domain (RFC 5321, section 4.1.1.1). */
     EHLO_WITHOUT_DOMAIN(
@@ -1078,12 +1078,12 @@ public enum ConformanceRule implements Rule {
             AuthChecks::inTransaction),
     /** The server accepts the AUTH=&lt;&gt; parameter (RFC 4954, section 5). */
     AUTH_PARAMETER(AUTH, REQUIREMENT, "RFC 4954, section 5", "accepts the AUTH=<> parameter", AuthChecks::parameter),
-    /** The server still serves other clients after some clients disconnect at various points of a session (RFC 5321, section 3.8). */
+    /** The server still serves other clients after some clients disconnect at various points in a session (RFC 5321, section 3.8). */
     CUT_OFF_ANYWHERE(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 3.8",
-            "still serves other clients after some clients disconnect at various points of a session",
+            "still serves other clients after some clients disconnect at various points in a session",
             RobustnessChecks::cutOffAnywhere),
     /** The server still serves other clients after one client disconnects in the middle of a message (RFC 5321, section 3.8). */
     CUT_OFF_IN_MESSAGE(

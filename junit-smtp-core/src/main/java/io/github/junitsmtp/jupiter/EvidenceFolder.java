@@ -65,12 +65,12 @@ final class EvidenceFolder {
         return file;
     }
 
-    /** Deletes the mails of an earlier run; the other files are replaced. */
+    /** Deletes the mails from an earlier run; the other files are replaced. */
     void deleteMails() {
-        attempt("Files of an earlier run could not be listed: ", () -> {
+        attempt("Files from an earlier run could not be listed: ", () -> {
             try (DirectoryStream<Path> mails = Files.newDirectoryStream(directory, "mail-*.eml")) {
                 mails.forEach(mail -> attempt(
-                        mail.getFileName() + " of an earlier run could not be deleted: ", () -> Files.delete(mail)));
+                        mail.getFileName() + " from an earlier run could not be deleted: ", () -> Files.delete(mail)));
             }
         });
     }

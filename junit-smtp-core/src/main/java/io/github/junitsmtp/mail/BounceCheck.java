@@ -19,7 +19,7 @@ final class BounceCheck {
         mail.deliveryReport()
                 .ifPresentOrElse(
                         check::report,
-                        () -> check.problems.add("it has no part message/delivery-status (RFC 3464, section 2.1)"));
+                        () -> check.problems.add("it has no message/delivery-status part (RFC 3464, section 2.1)"));
         return check.problems.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", check.problems));
     }
 

@@ -838,7 +838,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         return Navigation.from(
                 this,
                 Expectation.of(
-                        "a part text/calendar",
+                        "a text/calendar part",
                         mail -> !mail.calendars().isEmpty(),
                         mail -> "its parts are\n" + mail.mimeTree()),
                 mail -> mail.calendars().get(0),

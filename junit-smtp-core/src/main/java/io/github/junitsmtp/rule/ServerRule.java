@@ -39,7 +39,7 @@ public enum ServerRule implements Rule {
     /** There must be one reply to each command, and no unsolicited reply except 421 (RFC 5321, section 4.2). */
     ONE_REPLY("RFC 5321, section 4.2"),
     /**
-     * The reply to EHLO must begin with the domain of the server, and each further line with a keyword; the reply to HELO must not contain
+     * The reply to EHLO must begin with the domain of the server, and each later line with a keyword; the reply to HELO must not contain
      * keywords (RFC 5321, sections 3.2 and 4.1.1.1; RFC 1870, section 3; RFC 4954, section 3).
      */
     HELLO_REPLY("RFC 5321, sections 3.2 and 4.1.1.1; RFC 1870, section 3; RFC 4954, section 3"),

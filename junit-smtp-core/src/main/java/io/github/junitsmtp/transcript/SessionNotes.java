@@ -85,7 +85,7 @@ final class SessionNotes {
                         i,
                         isHelloOld(exchanges)
                                 ? onlyHelo("AUTH")
-                                : "the client did not log in, which the server requires"
+                                : "the client did not send AUTH, which the server requires"
                                         + (offered ? " and offers" : "")
                                         + ": enable it in the client, in Jakarta Mail with mail.smtp.auth");
                 return;

@@ -415,7 +415,7 @@ class EvidenceTest {
         assertThat(failureOf("test").getSuppressed()[0])
                 .asString()
                 .contains(", kept in " + place.resolve("report.html").toUri()
-                        + "\nmail-1.eml of an earlier run could not be deleted: java.nio.file.")
+                        + "\nmail-1.eml from an earlier run could not be deleted: java.nio.file.")
                 .contains("\nmail-1.eml could not be written: ", "\ndialogue.txt could not be written: ")
                 .contains("\nsession 1, ");
     }

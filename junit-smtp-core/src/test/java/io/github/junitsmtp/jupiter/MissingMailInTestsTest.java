@@ -318,8 +318,8 @@ class MissingMailInTestsTest {
                         + " for it, call receivesMailTo(..) instead\nThe dialogue with the SMTP server at ");
         assertThat(failures.get("mail_comes_after_a_wait").getSuppressed()[0].getMessage())
                 .startsWith("After the assertion failed, the server received a mail: to wait for it, give it more"
-                        + " time with within(..), unless something that runs after the assertion sends it, such as"
-                        + " close()\nThe dialogue with ");
+                        + " time with within(..), unless it is sent by something that runs after the assertion, such"
+                        + " as close()\nThe dialogue with ");
         assertThat(failures.get("client_comes_late").getSuppressed()[0].getMessage())
                 .startsWith("After the assertion failed, a client connected: if the mail is sent in the background,"
                         + " call receivesMailTo(..) instead\nThe dialogue with ");

@@ -290,7 +290,7 @@ class MailAssertionsTest {
             delimiter = '|',
             value = {
                 "Content-Type: message/delivery-status|Content-Type: text/delivery-status"
-                        + "|it has no part message/delivery-status (RFC 3464, section 2.1)",
+                        + "|it has no message/delivery-status part (RFC 3464, section 2.1)",
                 "Status: 5.1.1|Status: 5.01.1"
                         + "|its report has the status \"5.01.1\" for <ada@example.org> instead of one such as 5.1.1",
                 "Content-Type: text/plain|Content-Type: text/plain~~--b~Content-Type: text/html"

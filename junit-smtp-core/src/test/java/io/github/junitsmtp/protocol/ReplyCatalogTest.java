@@ -36,7 +36,7 @@ class ReplyCatalogTest {
 
         assertThat(ReplyCode.SERVICE_READY.meaning())
                 .isEqualTo(
-                        "The server is ready. As the greeting, the text starts with the server's domain and often names its software. After STARTTLS, the text has no domain, and the reply tells the client to begin the TLS handshake.");
+                        "The server is ready. In the greeting, the text starts with the server's domain and often names its software. After STARTTLS, the text has no domain, and the reply tells the client to begin the TLS handshake.");
         assertThat(ReplyCode.SERVICE_READY.appears())
                 .isEqualTo(
                         "220 is the greeting (the first line on a connection to port 25, 465 or 587), and also the go-ahead after STARTTLS. A client must wait for the greeting before it sends EHLO.");

@@ -33,7 +33,7 @@ class ReplyCodeComparisonTest {
                           - Nothing to fix. If the report mentions a problem, check the server's configuration or ask its administrator.
 
                         220 (service ready)
-                          - The server is ready. As the greeting, the text starts with the server's domain and often names its software. After STARTTLS, the text has no domain, and the reply tells the client to begin the TLS handshake.
+                          - The server is ready. In the greeting, the text starts with the server's domain and often names its software. After STARTTLS, the text has no domain, and the reply tells the client to begin the TLS handshake.
                           - 220 is the greeting (the first line on a connection to port 25, 465 or 587), and also the go-ahead after STARTTLS. A client must wait for the greeting before it sends EHLO.
                           - Nothing to fix. If 220 never arrives, check that the server is running, that the host and port are right, that no firewall blocks the connection, and that the client starts with TLS on a port for implicit TLS (465).
 

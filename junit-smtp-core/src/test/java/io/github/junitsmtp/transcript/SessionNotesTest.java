@@ -162,7 +162,7 @@ class SessionNotesTest {
         reply("530 5.7.0 Authentication required");
         writer.ended(Ending.CLOSED_BY_CLIENT);
 
-        String note = "(the client did not log in, which the server requires and offers: enable it in the client, in"
+        String note = "(the client did not send AUTH, which the server requires and offers: enable it in the client, in"
                 + " Jakarta Mail with mail.smtp.auth)";
         assertThat(writer).asString().containsOnlyOnce(note).doesNotContain("STARTTLS");
         assertThat(writer.render()).containsOnlyOnce(note);
@@ -187,7 +187,7 @@ class SessionNotesTest {
                 .containsOnlyOnce(
                         "(the client sent HELO, to which no server offers STARTTLS, which this server requires:"
                                 + " let the client send EHLO, in Jakarta Mail with mail.smtp.ehlo)")
-                .doesNotContain("did not log in");
+                .doesNotContain("did not send AUTH");
     }
 
     @Test

@@ -116,7 +116,7 @@ final class TappedSmtpServer extends SmtpServer {
             threads.execute(this::acceptAndServe);
             return true;
         } catch (OutOfMemoryError e) {
-            log.warn("No thread is free to accept clients of {} while another client is served", getName(), e);
+            log.warn("No thread is free to accept clients of {} while another client is being served", getName(), e);
             return false;
         }
     }

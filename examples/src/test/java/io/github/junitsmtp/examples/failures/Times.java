@@ -44,7 +44,7 @@ final class Times {
 
     @Mistake(
             heading = "\"received no mail\", \"After the assertion failed, the server received a mail\"",
-            cause = "The mail is sent after the assertion: the outbox sends when it is closed.",
+            cause = "The mail is sent after the assertion: the outbox sends its mails when it is closed.",
             remedy = "Assert after the outbox is closed. If the mail is only late, wait longer with `within(..)`.",
             says = {"After the assertion failed, the server received a mail to <ada@example.org>", "within(..)"})
     @SmtpServer
@@ -85,7 +85,7 @@ final class Times {
     @Mistake(
             heading = "\"exactly 1 mail but it received 2 mails\": the same mail was sent twice",
             cause =
-                    "The mailer sends again although the server accepted the mail: its retry loop does not end on success.",
+                    "The mailer sends the mail again although the server accepted it: its retry loop does not end on success.",
             remedy =
                     "Retry only after a 4xx reply. Compose the mail once, not for each attempt, so that all attempts have the same Message-ID.",
             says = {"but it received 2 mails", "the same message as 1"})

@@ -49,7 +49,7 @@ final class Alignment {
                 ? result(
                         NOT_JUDGED,
                         found + "; it is aligned with the MAIL FROM domain " + mail.mailFrom() + mode(strictSpf)
-                                + ", but whether SPF passes depends on the IP address that sends the mail")
+                                + ", but whether SPF passes depends on the sending IP address")
                 : result(
                         NOT_MET,
                         found + ", nor with "

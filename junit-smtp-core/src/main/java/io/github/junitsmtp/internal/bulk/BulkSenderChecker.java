@@ -70,7 +70,7 @@ public final class BulkSenderChecker {
                         rule,
                         mail.problemsOfFormat().isEmpty() ? MET : NOT_MET,
                         mail.problemsOfFormat().isEmpty()
-                                ? "it is well-formed"
+                                ? "the message is well-formed"
                                 : String.join("; ", mail.problemsOfFormat()));
             case ONE_FROM -> oneFrom();
             case OWN_FROM -> ownFrom();
@@ -83,7 +83,7 @@ public final class BulkSenderChecker {
                 fromDomain()
                         .map(from -> DmarcRecord.of(from, mail.records()).result())
                         .orElseGet(() -> withoutFrom(rule));
-            case SPF -> RuleResult.of(rule, NOT_JUDGED, "it depends on the IP address that sends the mail");
+            case SPF -> RuleResult.of(rule, NOT_JUDGED, "it depends on the sending IP address");
             case TLS ->
                 RuleResult.of(
                         rule,
@@ -93,7 +93,7 @@ public final class BulkSenderChecker {
             case SIGNED_UNSUBSCRIBE -> signedUnsubscribe();
             case UNSUBSCRIBE_LINK -> new UnsubscribeLink(mail).result();
             case HTML_SIZE -> htmlSize();
-            case REVERSE_DNS -> RuleResult.of(rule, NOT_JUDGED, "it depends on the IP address that sends the mail");
+            case REVERSE_DNS -> RuleResult.of(rule, NOT_JUDGED, "it depends on the sending IP address");
             case SPAM_RATE -> RuleResult.of(rule, NOT_JUDGED, "it depends on the recipients");
         };
     }

@@ -84,7 +84,7 @@ final class AcceptanceRules {
                     step,
                     ServerRule.AUTH_ORDER,
                     "again",
-                    accepted(step) + ", although the client had already logged in with step "
+                    accepted(step) + ", although the client had already authenticated in step "
                             + state.login().position() + "; expected 503");
         } else if (state.transaction().is(Phase.OPEN)) {
             findings.add(

@@ -104,7 +104,7 @@ final class RefusalRules {
                 && step.said().size() > LONE_DOT) {
             violations.add(step.violates(
                     ClientRule.REFUSALS,
-                    "was sent although every recipient had been refused; a single dot would end DATA"));
+                    "was sent although every recipient had been refused; only a single dot is allowed"));
         }
     }
 

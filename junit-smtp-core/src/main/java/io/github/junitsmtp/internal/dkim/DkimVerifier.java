@@ -111,7 +111,7 @@ public final class DkimVerifier {
         long expires = signature.tags().number("x").orElse(Long.MAX_VALUE);
         if (expires < arrived.getEpochSecond()) {
             throw new VerificationException("had expired when the mail arrived: x= is " + Instant.ofEpochSecond(expires)
-                    + ", the mail arrived at " + arrived.truncatedTo(ChronoUnit.SECONDS));
+                    + ", but the mail arrived at " + arrived.truncatedTo(ChronoUnit.SECONDS));
         }
     }
 

@@ -133,7 +133,7 @@ record KeyRecord(PublicKey key, boolean isStrict) {
         try {
             return KeyFactory.getInstance(type).generatePublic(new X509EncodedKeySpec(encoded));
         } catch (GeneralSecurityException e) {
-            throw new VerificationException("has no " + type + " key that Java can read in p=");
+            throw new VerificationException("has no " + type + " key in p= that Java can read");
         }
     }
 }

@@ -59,7 +59,7 @@ final class SignatureCheck {
         String changed = "a signed header field or the signature field itself was changed after signing";
         String covered = "; it covers " + names(hash.covered());
         if (signature.algorithm() == Algorithm.ED25519_SHA256) {
-            return changed + ", or it was made with another key" + covered;
+            return changed + ", or the signature was made with another key" + covered;
         }
         return Algorithm.isMadeWith(key, signature.value())
                 ? "it was made with the given key, so " + changed + covered

@@ -53,7 +53,7 @@ final class SignedData {
             return signer.get().verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey()))
                     ? Optional.empty()
                     : Optional.of(
-                            "its signature names this certificate, but was made with another key or changed afterwards");
+                            "its signature, which names this certificate, was made with another key or changed afterwards");
         } catch (CMSSignerDigestMismatchException e) {
             return Optional.of("the content was changed after signing: its digest does not match the signed digest");
         } catch (CMSException | OperatorCreationException | GeneralSecurityException | RuntimeException e) {

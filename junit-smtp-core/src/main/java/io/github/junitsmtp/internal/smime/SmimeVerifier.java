@@ -54,7 +54,7 @@ public final class SmimeVerifier {
         if (message.contentType().equals("multipart/signed") && SIGNATURES.contains(message.signatureType())) {
             if (message.parts() != 2) {
                 return Optional.of("it is multipart/signed with " + Counts.of(message.parts(), "part")
-                        + ", but only the first of two can be signed (RFC 1847, section 2.1)");
+                        + " instead of 2 (RFC 1847, section 2.1)");
             }
             byte[] signed = SignedPart.of(message.content(), message.boundary());
             return verify(message.signature(), signed, certificate);

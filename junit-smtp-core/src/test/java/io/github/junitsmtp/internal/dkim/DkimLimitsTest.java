@@ -67,7 +67,7 @@ class DkimLimitsTest {
         assertThat(problem(SIGNED.replace("t=1700000000", "t=1700000000; x=" + now), SignedMails.records()))
                 .startsWith("does not match the header: ");
         assertThat(problem(SIGNED.replace("t=1700000000", "t=1700000000; x=" + (now - 1)), SignedMails.records()))
-                .isEqualTo("had expired when the mail arrived: x= is 2025-12-31T23:59:59Z, the mail arrived at"
+                .isEqualTo("had expired when the mail arrived: x= is 2025-12-31T23:59:59Z, but the mail arrived at"
                         + " 2026-01-01T00:00:00Z");
     }
 
