@@ -16,6 +16,9 @@ class BounceTest {
             Content-Type: multipart/report; report-type=delivery-status; boundary=b
 
             --b
+
+            The mail to ada@example.org could not be delivered.
+            --b
             Content-Type: message/delivery-status
 
             Reporting-MTA: dns; mx.example.org
