@@ -205,11 +205,13 @@ class CalendarTest {
         ReceivedMail allDay = startingAt("DTSTART;VALUE=DATE:20260601");
         LocalDateTime ten = LocalDateTime.of(2026, 6, 1, 10, 0);
 
-        for (Temporal other : List.of(ten.plusMinutes(1), ten.toLocalDate(), TEN_IN_BERLIN, TEN_IN_BERLIN.toInstant())) {
+        for (Temporal other :
+                List.of(ten.plusMinutes(1), ten.toLocalDate(), TEN_IN_BERLIN, TEN_IN_BERLIN.toInstant())) {
             assertThatExceptionOfType(AssertionError.class)
                     .isThrownBy(() -> assertThat(local).calendar().startsAt(other));
         }
-        for (Temporal other : List.of(LocalDate.of(2026, 6, 2), ten.toLocalDate().atStartOfDay())) {
+        for (Temporal other :
+                List.of(LocalDate.of(2026, 6, 2), ten.toLocalDate().atStartOfDay())) {
             assertThatExceptionOfType(AssertionError.class)
                     .isThrownBy(() -> assertThat(allDay).calendar().startsAt(other));
         }

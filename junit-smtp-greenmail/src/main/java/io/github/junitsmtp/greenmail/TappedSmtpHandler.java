@@ -13,6 +13,9 @@ final class TappedSmtpHandler extends SmtpHandler {
     /** A line of a reply has 512 octets at most (RFC 5321, section 4.5.3.1.5). */
     private static final int LONGEST_REASON = 400;
 
+    /** Causes may form a circle. */
+    private static final int DEEPEST_CAUSE = 20;
+
     TappedSmtpHandler(SmtpManager manager, Socket tap) {
         super(new CorrectedCommands(), manager, tap);
     }
@@ -39,7 +42,7 @@ final class TappedSmtpHandler extends SmtpHandler {
     /** An Error of a class that cannot be loaded has the reason only in its cause. */
     private static String inOneLine(Throwable thrown) {
         Throwable root = thrown;
-        while (root.getCause() != null) {
+        for (int depth = 0; depth < DEEPEST_CAUSE && root.getCause() != null; depth++) {
             root = root.getCause();
         }
         String text = root == thrown ? thrown.toString() : thrown + ", caused by " + root;

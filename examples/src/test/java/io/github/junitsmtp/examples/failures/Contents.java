@@ -55,7 +55,7 @@ final class Contents {
             heading = "`hasTextBodyContaining(..)` fails: umlauts are garbled",
             cause = "The template is in UTF-8, but was read as windows-1252.",
             remedy = "Always name the charset when decoding bytes: `new String(bytes, UTF_8)`.",
-            says = {"as UTF-8 misread as windows-1252"})
+            says = {"garbled: UTF-8 was decoded as windows-1252"})
     @SmtpServer
     static class WrongCharset {
 

@@ -137,7 +137,7 @@ final class NobodyConnects {
             says = {
                 "Couldn't connect to host, port: 127.0.0.1, 40001",
                 "127.0.0.1:40002",
-                "check whether the client uses the host and port of an earlier server"
+                "use the host and port of this server, not those of an earlier one"
             })
     @SmtpServer
     static class PortOfEarlierServer {

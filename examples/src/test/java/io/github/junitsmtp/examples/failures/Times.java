@@ -113,7 +113,8 @@ final class Times {
 
     @Mistake(
             heading = "\"to have 2 mails but the server received 1 mail\", though both are sent",
-            cause = "The test waits only for the first mail, then counts the mails while the second is still being sent.",
+            cause =
+                    "The test waits only for the first mail, then counts the mails while the second is still being sent.",
             remedy = "Wait for both: `receivesExactly(2)` or `receivesMailsTo(..)`.",
             says = {"session 2, open: the client is still connected", "mails() does not wait"})
     @SmtpServer
