@@ -311,7 +311,7 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Sends octets unchanged after a 354 reply to DATA, including dots and line ends.
+     * Sends octets unchanged after a 354 reply to DATA, including dots and line endings.
      *
      * @param data the message, including the final dot
      * @return the reply

@@ -816,12 +816,12 @@ public enum ConformanceRule implements Rule {
             Utf8Checks::withoutParameter),
     /** The server accepts a message in one chunk (RFC 3030, section 2). */
     BDAT(CHUNKING, REQUIREMENT, "RFC 3030, section 2", "accepts a message in one chunk", ChunkChecks::oneChunk),
-    /** The server accepts a message in three chunks that are not split at line ends (RFC 3030, section 2). */
+    /** The server accepts a message in three chunks that are not split at line endings (RFC 3030, section 2). */
     BDAT_CHUNKS(
             CHUNKING,
             REQUIREMENT,
             "RFC 3030, section 2",
-            "accepts a message in three chunks that are not split at line ends",
+            "accepts a message in three chunks that are not split at line endings",
             ChunkChecks::chunks),
     /** The server accepts BDAT 0 LAST after a chunk (RFC 3030, section 2). */
     BDAT_EMPTY_LAST(

@@ -75,7 +75,7 @@ public final class FeatureFinding {
     /**
      * Returns the worst support level among the clients.
      *
-     * @return {@link SupportLevel#UNSUPPORTED} if a client does not support it at all
+     * @return {@link SupportLevel#UNSUPPORTED} if any of the clients does not support the feature at all
      */
     public SupportLevel level() {
         return Collections.max(levels.values());

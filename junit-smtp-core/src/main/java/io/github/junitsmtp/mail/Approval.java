@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
 
 /**
  * Options for the comparison with an approved mail: the location of the file, and the parts that vary from run to run.
- * Each method returns a new value.
+ * Each method returns a new instance.
  *
  * <p>Date, Message-ID, boundaries and content IDs are always ignored.
  */

@@ -45,7 +45,7 @@ final class ApprovedFile {
         }
     }
 
-    /** Reads the approved text with LF line ends, because version control may have changed them. */
+    /** Reads the approved text with LF line endings, because version control may have changed them. */
     private String read() throws IOException {
         return Files.readString(approved).replace("\r\n", "\n");
     }

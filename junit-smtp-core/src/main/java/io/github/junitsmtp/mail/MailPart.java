@@ -132,7 +132,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     /**
      * Returns the file name that the part suggests.
      *
-     * @return the decoded name (RFC 2231, or RFC 2047 as many clients use it), or empty if there is none
+     * @return the decoded name (encoded as in RFC 2231, or as in RFC 2047, which many clients use instead), or empty if there is none
      */
     public Optional<String> fileName() {
         return type().fileName();
@@ -175,10 +175,10 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     }
 
     /**
-     * Returns the content as text: decoded with its charset, with LF line ends, and with flowed lines joined (RFC
+     * Returns the content as text: decoded with its charset, with LF line endings, and with flowed lines joined (RFC
      * 3676).
      *
-     * <p>The line end after a body is not part of its text: SMTP adds one to a message that ends without one, and
+     * <p>The line ending after a body is not part of its text: SMTP adds one to a message that ends without one, and
      * whether it remains visible depends on transfer encodings and multiparts. So {@code "Hello"} and {@code "Hello\n"}
      * are both read as {@code "Hello"}, regardless of the encoding. The text of an attachment is the whole file.
      *

@@ -78,7 +78,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns the envelope: the sender and the recipients of the MAIL and RCPT commands.
+     * Returns the envelope: the sender and the recipients from the MAIL and RCPT commands.
      *
      * @return the envelope
      */
@@ -199,7 +199,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      * {@code multipart/alternative}. In a
      * {@code multipart/related}, only the root is displayed.
      *
-     * @return the decoded text with LF line ends, with flowed lines joined (RFC 3676) and without the final line end,
+     * @return the decoded text with LF line endings, with flowed lines joined (RFC 3676) and without the final line ending,
      *     or empty if there is none
      * @see MailPart#text()
      * @see <a href="https://www.rfc-editor.org/rfc/rfc8621#section-4.1.4">RFC 8621, section 4.1.4</a>
@@ -212,7 +212,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      * Returns the HTML body: the first {@code text/html} part that mail programs display as a body, as defined in
      * {@link #textBody()}.
      *
-     * @return the decoded HTML with LF line ends and without the final line end, or empty if there is none
+     * @return the decoded HTML with LF line endings and without the final line ending, or empty if there is none
      * @see MailPart#text()
      */
     public Optional<String> htmlBody() {

@@ -519,7 +519,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the text body is equal to the given text. The final line end is ignored, because SMTP may have added it, and CRLF is
+     * Verifies that the text body is equal to the given text. The final line ending is ignored, because SMTP may have added it, and CRLF is
      * treated as a line feed. The text is compared as readers see it, after decoding quoted-printable or base64, the charset and
      * {@code format=flowed}.
      *
@@ -529,7 +529,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mail).hasTextBody("Dear Ada"); // fails
      * }</pre>
      *
-     * @param expected the decoded text, such as a text block, with or without a final line end
+     * @param expected the decoded text, such as a text block, with or without a final line ending
      * @return this assertion object
      * @see MailPart#text()
      */
@@ -547,7 +547,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mail).hasTextBodyContaining("password"); // fails
      * }</pre>
      *
-     * @param part a part of the decoded text, which may include the final line end
+     * @param part a part of the decoded text, which may include the final line break
      * @return this assertion object
      */
     public ReceivedMailAssert hasTextBodyContaining(String part) {
@@ -573,7 +573,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that there is a text body, and starts assertions on it. Its line ends are line feeds, with none after the last line, so a
+     * Verifies that there is a text body, and starts assertions on it. Its line endings are line feeds, with none after the last line, so a
      * text block that ends with a line feed is not equal to it. {@link #hasTextBody} accepts both.
      *
      * <pre>{@code
@@ -592,14 +592,14 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the HTML body is equal to the given HTML. The final line end is ignored, because SMTP may have added it.
+     * Verifies that the HTML body is equal to the given HTML. The final line ending is ignored, because SMTP may have added it.
      *
      * <pre>{@code
      * assertThat(mail).hasHtmlBody("<p>Dear <b>Ada</b></p>"); // passes
      * assertThat(mail).hasHtmlBody("<p>Dear Ada</p>"); // fails
      * }</pre>
      *
-     * @param expected the decoded HTML, such as a text block, with or without a final line end
+     * @param expected the decoded HTML, such as a text block, with or without a final line ending
      * @return this assertion object
      * @see MailPart#text()
      */
@@ -616,7 +616,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mail).hasHtmlBodyContaining("<script"); // fails
      * }</pre>
      *
-     * @param part a part of the decoded HTML, which may include the final line end
+     * @param part a part of the decoded HTML, which may include the final line break
      * @return this assertion object
      */
     public ReceivedMailAssert hasHtmlBodyContaining(String part) {
@@ -1225,7 +1225,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         return BodyText.withoutLastLineEnd(text.replace("\r\n", "\n"));
     }
 
-    /** Searches a part, which may be a text block, in a body including its final line end. */
+    /** Searches a part, which may be a text block, in a body including its final line ending. */
     private static boolean contains(Optional<String> body, String part) {
         return body.filter(text -> (text + "\n").contains(part.replace("\r\n", "\n")))
                 .isPresent();

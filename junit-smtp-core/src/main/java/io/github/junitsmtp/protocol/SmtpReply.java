@@ -94,7 +94,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
      * Creates a reply.
      *
      * @param code the code, between 200 and 599
-     * @param lines the lines of its text, without line ends; none for a reply without text
+     * @param lines the lines of its text, without line endings; none for a reply without text
      * @return the reply
      * @throws IllegalArgumentException if the code is out of range or a line contains CR or LF
      */
@@ -128,7 +128,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
      *
      * @param code the code, between 200 and 599
      * @param enhanced the enhanced status code; its class must be the first digit of the code
-     * @param lines the lines of its text, without line ends
+     * @param lines the lines of its text, without line endings
      * @return the reply
      * @throws IllegalArgumentException if the classes of the codes differ, the code is out of range, or a line contains
      *     CR or LF
@@ -174,7 +174,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     }
 
     /**
-     * Returns the lines as sent, each without its code, separator and line end.
+     * Returns the lines as sent, each without its code, separator and line ending.
      *
      * @return at least one line, including any enhanced status code
      */
@@ -229,7 +229,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     /**
      * Returns the exact bytes that were sent.
      *
-     * @return a copy of the bytes, including line ends
+     * @return a copy of the bytes, including line endings
      */
     public byte[] bytes() {
         return bytes.clone();

@@ -33,7 +33,7 @@ public final class RuleViolation<R extends Rule> {
     }
 
     /**
-     * Creates a violation whose detail includes the place.
+     * Creates a violation whose detail includes the location.
      *
      * @param rule the rule
      * @param detail what is wrong and where

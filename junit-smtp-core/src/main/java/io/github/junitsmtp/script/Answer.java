@@ -106,7 +106,7 @@ public final class Answer {
     }
 
     /**
-     * Returns this answer with a delay. A test that ends earlier does not wait for it.
+     * Returns this answer with a delay. A test that ends before the delay has elapsed does not wait for the answer.
      *
      * @param delay the time that the server waits before it answers
      * @return the delayed answer

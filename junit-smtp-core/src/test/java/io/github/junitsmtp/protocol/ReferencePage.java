@@ -155,7 +155,7 @@ final class ReferencePage {
         line("## Enhanced status codes");
         line("");
         line(
-                "An enhanced status code (RFC 3463) opens the text of a reply. It consists of a class (2, 4 or 5), a subject and a detail. The class agrees with the first digit of the"
+                "The text of a reply begins with an enhanced status code (RFC 3463). It consists of a class (2, 4 or 5), a subject and a detail. The class agrees with the first digit of the"
                         + " reply code (RFC 2034). After 4.Y.Z, retry later first. Servers also use codes of their own, such as 5.7.139; their class and subject still have the usual meaning.");
         line("");
         for (EnhancedStatusSubject subject : EnhancedStatusSubject.values()) {

@@ -30,7 +30,7 @@ final class Refusals {
             cause =
                     "The server refused this recipient and accepted the others. With `mail.smtp.sendpartial`, the mail is sent to the others, and the mailer ignores the `SendFailedException`.",
             remedy =
-                    "Handle the recipients that did not get the mail: see `getValidUnsentAddresses()` and `getInvalidAddresses()` of the exception.",
+                    "Handle the recipients who did not get the mail: call `getValidUnsentAddresses()` and `getInvalidAddresses()` on the exception.",
             says = {"RCPT TO:<bob@example.org> was answered with 552 5.2.2"})
     @SmtpServer
     static class OneRecipientOfMany {

@@ -65,7 +65,7 @@ final class Times {
             cause =
                     "The read timeout of the client, `mail.smtp.timeout`, is shorter than the time that the server takes to reply to the message.",
             remedy =
-                    "Set the timeout to several minutes: RFC 5321, section 4.5.3.2, recommends ten minutes for the reply to the message.",
+                    "Set the timeout to several minutes: RFC 5321, section 4.5.3.2, recommends waiting ten minutes for the reply to the message.",
             says = {"Read timed out", "a stub delays the reply by 60 s"})
     @SmtpServer
     static class ReadTimeoutTooShort {

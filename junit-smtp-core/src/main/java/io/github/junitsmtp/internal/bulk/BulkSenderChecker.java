@@ -58,8 +58,8 @@ public final class BulkSenderChecker {
                         .map(result -> "\n    " + result)
                         .collect(Collectors.joining(
                                 "",
-                                notMet + " of " + Counts.of(results.size(), "requirement")
-                                        + (notMet == 1 ? " is" : " are") + " not met",
+                                notMet + " of " + results.size() + " requirements" + (notMet == 1 ? " is" : " are")
+                                        + " not met",
                                 "")));
     }
 

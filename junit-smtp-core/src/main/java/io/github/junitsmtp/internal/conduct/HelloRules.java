@@ -74,7 +74,7 @@ final class HelloRules {
                         step,
                         ServerRule.TLS_ONCE,
                         "offered",
-                        "was answered with STARTTLS, although TLS was already active");
+                        "was answered with a reply that offers STARTTLS, although TLS was already active");
             }
         }
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * A header field, to the byte.
  *
- * @param text the whole field with its folds, without the final line end; each char is an octet
+ * @param text the whole field with its folds, without the final line ending; each char is an octet
  */
 record Field(String text) {
 

@@ -33,7 +33,7 @@ final class SignatureCheck {
         }
         String change = new BodyChange(message, signature)
                 .find()
-                .orElse("it was changed after signing, and the hash does not show where");
+                .orElse("the body was changed after signing, but the hash cannot show where");
         return Optional.of("does not match the body: " + change + " (bh= is " + base64(signature.bodyHash())
                 + ", the hash of the body is " + base64(hash) + ")");
     }
@@ -57,13 +57,13 @@ final class SignatureCheck {
 
     private String reason(PublicKey key, HeaderHash hash) {
         String changed = "a signed header field or the signature field itself was changed after signing";
-        String covered = "; it covers " + names(hash.covered());
+        String covered = "; the signature covers " + names(hash.covered());
         if (signature.algorithm() == Algorithm.ED25519_SHA256) {
             return changed + ", or the signature was made with another key" + covered;
         }
         return Algorithm.isMadeWith(key, signature.value())
-                ? "it was made with the given key, so " + changed + covered
-                : "it was not made with the private key of the given public key";
+                ? "the signature was made with the given key, so " + changed + covered
+                : "the signature was not made with the private key of the given public key";
     }
 
     private static String names(List<Field> fields) {

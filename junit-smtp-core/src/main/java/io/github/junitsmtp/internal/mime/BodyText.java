@@ -11,7 +11,7 @@ public final class BodyText {
     private BodyText() {}
 
     /**
-     * Decodes text by its charset, converts line ends to line feeds, and joins flowed lines. The line end after a text or HTML body is not
+     * Decodes text by its charset, converts line ends to line feeds, and joins flowed lines. The line ending after a text or HTML body is not
      * part of it: SMTP and some programs add one, in some transfer encodings but not in others (RFC 5321, section 4.1.1.4).
      *
      * @param type what the header of the part says
@@ -32,7 +32,7 @@ public final class BodyText {
     }
 
     /**
-     * Removes the line end after a text.
+     * Removes the line ending after a text.
      *
      * @param text the text, with line feeds as line ends
      * @return the text without the last line end

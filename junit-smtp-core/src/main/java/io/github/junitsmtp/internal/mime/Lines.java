@@ -121,7 +121,7 @@ final class Lines {
         }
     }
 
-    /** Returns everything before this line. The line end before a delimiter belongs to the delimiter (RFC 2046, section 5.1.1). */
+    /** Returns everything before this line. The line ending before a delimiter belongs to the delimiter (RFC 2046, section 5.1.1). */
     Slice since(int from) {
         int to = start;
         if (!atEnd() && to > from && content[to - 1] == '\n') {
