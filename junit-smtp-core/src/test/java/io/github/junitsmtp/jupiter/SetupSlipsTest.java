@@ -285,6 +285,7 @@ class SetupSlipsTest {
             beside("com.sun.mail.smtp.SMTPTransport");
             client.ehlo("localhost");
             client.startTls(smtp.certificates().sslContext());
+            assertThat(smtp.transcript().sessions().get(0)).isEncrypted(); // waits until the server notices
             throw new AssertionError("no mail");
         }
 
