@@ -44,9 +44,9 @@ final class CredentialText {
     /** The decoded payload of PLAIN, XOAUTH2 or OAUTHBEARER. */
     private static final Pattern PAYLOAD =
             Pattern.compile("[^\\p{Cntrl}]*\\x00[^\\p{Cntrl}]+\\x00[^\\p{Cntrl}]*|.*auth=Bearer .*", Pattern.DOTALL);
-    /** An AUTH parameter whose value is neither a mailbox nor {@code <>} (RFC 4954, section 5). */
+    /** An AUTH parameter, perhaps without its equals sign, whose value is neither a mailbox nor {@code <>} (RFC 4954, section 5). */
     private static final Pattern PARAMETER =
-            Pattern.compile("([\\s>]AUTH=\\s*+)(?!<>(?:\\s|$))[^\\s@]+(?=\\s|$)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("([\\s>]AUTH(?:=|\\s)\\s*+)(?!<>(?:\\s|$))[^\\s@]+(?=\\s|$)", Pattern.CASE_INSENSITIVE);
 
     private CredentialText() {}
 
