@@ -10,11 +10,10 @@ import java.lang.reflect.Modifier;
 import java.net.URL;
 import java.security.CodeSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,6 +37,8 @@ final class SetupSlips {
 
     /** What AssertJ says about a subject that is null. */
     private static final Pattern ABOUT_NULL = Pattern.compile("not to be null|Expecting actual:\\s+null\\b");
+
+    private static final int DEEPEST_CAUSE = 100;
 
     private SetupSlips() {}
 
@@ -218,12 +219,11 @@ final class SetupSlips {
         return place == null ? "" : " (" + place.getPath().replaceAll(".*/(?=.)", "") + ")";
     }
 
-    private static Stream<Throwable> chain(Throwable failure) {
-        Set<Throwable> chain = new LinkedHashSet<>();
-        for (Throwable each = failure; each != null && chain.add(each); ) {
-            each = each.getCause();
-        }
-        return chain.stream();
+    /** Returns a failure and its causes, which may form a circle or never end. */
+    static Stream<Throwable> chain(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST_CAUSE)
+                .distinct();
     }
 
     /** A sentence shown below a failure. */

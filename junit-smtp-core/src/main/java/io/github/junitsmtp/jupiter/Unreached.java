@@ -4,9 +4,8 @@ import io.github.junitsmtp.internal.text.Addresses;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.net.ConnectException;
 import java.net.SocketException;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -32,7 +31,8 @@ final class Unreached {
     /** Returns the end of a sentence; empty if the exception does not tell. */
     static String reason(RecordingSmtpServer server, Throwable failure) {
         try {
-            Set<Throwable> chain = chain(failure);
+            List<Throwable> chain =
+                    SetupSlips.chain(failure).limit(DEEPEST_CAUSE).toList();
             if (chain.stream().anyMatch(ConnectException.class::isInstance)) {
                 return chain.stream()
                         .flatMap(cause -> tried(RecordedDialogue.messageOf(cause)).stream())
@@ -48,14 +48,6 @@ final class Unreached {
         } catch (Throwable untold) {
             return "";
         }
-    }
-
-    private static Set<Throwable> chain(Throwable failure) {
-        Set<Throwable> chain = new LinkedHashSet<>();
-        for (Throwable cause = failure; cause != null && chain.size() < DEEPEST_CAUSE && chain.add(cause); ) {
-            cause = cause.getCause();
-        }
-        return chain;
     }
 
     private static Optional<String> tried(String message) {
