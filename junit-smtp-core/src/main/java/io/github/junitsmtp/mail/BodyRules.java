@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -32,9 +31,6 @@ final class BodyRules {
     private static final Pattern CID = Pattern.compile("(?i)(?:^|[\\s('\"])cid:([^\"'\\s)]+)");
     private static final Pattern BROKEN_QUOTED_PRINTABLE =
             Pattern.compile("=(?![0-9A-Fa-f]{2}|[ \\t]*\\r?\\n)|[\\x80-\\xff]");
-    /** Some programs, but not all, read a charset without the quotes that belong to its name. */
-    private static final Pattern PUNCTUATION = Pattern.compile("[\"';\\s]");
-
     private static final Set<String> UNENCODED = Set.of("7bit", "8bit", "binary");
     private static final Set<String> UNENCODED_MESSAGES =
             Set.of("message/rfc822", "message/partial", "message/external-body");
@@ -164,10 +160,7 @@ final class BodyRules {
         String declared = part.parameter("charset").orElse("");
         byte[] content = part.content();
         boolean ascii = BodyText.isIn(StandardCharsets.US_ASCII, content);
-        Charset charset = Optional.of(declared)
-                .filter(name -> !PUNCTUATION.matcher(name).find())
-                .flatMap(BodyText::charset)
-                .orElse(null);
+        Charset charset = BodyText.exactCharset(declared).orElse(null);
         if (declared.isEmpty() && !ascii) {
             violations.accept(
                     MessageRule.CHARSET,

@@ -49,12 +49,12 @@ record CalendarLine(
         return unfolded.toByteArray();
     }
 
-    static List<CalendarLine> readAll(String text) {
+    /** Returns the lines between BEGIN and END, each with the component that it belongs to. */
+    static List<CalendarLine> inComponents(List<CalendarLine> read) {
         List<CalendarLine> lines = new ArrayList<>();
         List<CalendarLine> open = new ArrayList<>(); // the BEGIN lines of the open components
         int components = 0;
-        for (String written : text.lines().toList()) {
-            CalendarLine line = read(written);
+        for (CalendarLine line : read) {
             String component = line.value().strip().toUpperCase(Locale.ROOT);
             if (line.name().equals("BEGIN")) {
                 components++;
@@ -71,12 +71,14 @@ record CalendarLine(
         return lines;
     }
 
-    /** Returns whether a text consists of components from BEGIN to END, and all of them are in a VCALENDAR. */
-    static boolean areComplete(String text) {
+    /** Returns whether lines consist of components from BEGIN to END, and all of them are in a VCALENDAR. */
+    static boolean areComplete(List<CalendarLine> read) {
         Deque<String> open = new ArrayDeque<>();
         boolean hasBegun = false;
-        for (String written : text.lines().filter(line -> !line.isBlank()).toList()) {
-            CalendarLine line = read(written);
+        for (CalendarLine line : read) {
+            if (line.written().isBlank()) {
+                continue;
+            }
             String component = line.value().strip().toUpperCase(Locale.ROOT);
             if (line.name().equals("BEGIN")) {
                 open.addLast(component);
@@ -94,7 +96,7 @@ record CalendarLine(
         return new CalendarLine(component, number, depth, name, parameters, value, written);
     }
 
-    private static CalendarLine read(String written) {
+    static CalendarLine read(String written) {
         List<String> pieces = new ArrayList<>();
         boolean quoted = false;
         int start = 0;

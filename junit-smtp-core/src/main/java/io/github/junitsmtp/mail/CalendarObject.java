@@ -31,8 +31,9 @@ public final class CalendarObject {
     private final boolean isComplete;
 
     private CalendarObject(String text) {
-        this.lines = CalendarLine.readAll(text);
-        this.isComplete = CalendarLine.areComplete(text);
+        List<CalendarLine> read = text.lines().map(CalendarLine::read).toList();
+        this.lines = CalendarLine.inComponents(read);
+        this.isComplete = CalendarLine.areComplete(read);
         Optional<CalendarLine> begin = lines.stream()
                 .filter(line -> line.depth() == 2 && SUBJECTS.contains(line.component()))
                 .findFirst();

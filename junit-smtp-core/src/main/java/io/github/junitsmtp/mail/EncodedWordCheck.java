@@ -23,7 +23,6 @@ final class EncodedWordCheck {
     private static final Pattern MEANT = Pattern.compile(
             "=\\?(?<charset>[ \\t]*+[^?\\s=]{1,100}+[ \\t]*+)\\?(?<encoding>[ \\t]*+[^?\\s]{1,20}+[ \\t]*+)\\?(?<text>[^?]*+(?:\\?(?!=)[^?]*+){0,8}+)\\?=");
 
-    private static final Pattern PUNCTUATION = Pattern.compile("[\"';\\s]");
     private static final Pattern Q_ENCODING = Pattern.compile("(?:[!-<>@-~]|=[0-9A-Fa-f]{2})*+");
     private static final Pattern Q_IN_COMMENT = Pattern.compile("[^()\"]*+");
     private static final Pattern Q_IN_PHRASE = Pattern.compile("[A-Za-z0-9!*+/=_-]*+");
@@ -144,9 +143,7 @@ final class EncodedWordCheck {
         if (!inBase64 && !word.group("encoding").equalsIgnoreCase("Q")) {
             return "whose encoding is neither B nor Q";
         }
-        Optional<Charset> charset = Optional.of(word.group("charset").split("\\*", 2)[0])
-                .filter(name -> !PUNCTUATION.matcher(name).find())
-                .flatMap(BodyText::charset);
+        Optional<Charset> charset = BodyText.exactCharset(word.group("charset").split("\\*", 2)[0]);
         if (charset.isEmpty()) {
             return "in an unknown charset";
         }

@@ -2,11 +2,14 @@ package io.github.junitsmtp.internal.mime;
 
 import java.nio.charset.Charset;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /** Turns the bytes of a part into text, even if the charset is missing, wrong or unknown. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class BodyText {
+
+    private static final Pattern PUNCTUATION = Pattern.compile("[\"';\\s]");
 
     private BodyText() {}
 
@@ -49,6 +52,16 @@ public final class BodyText {
      */
     public static Optional<Charset> charset(String name) {
         return CharsetNames.named(name);
+    }
+
+    /**
+     * Finds a charset by a name that every program reads. Some programs, but not all, read a name without the quotes or spaces around it.
+     *
+     * @param name the name as it appears in mails
+     * @return the charset, or empty if the name is empty, unknown to this JVM, or has such characters
+     */
+    public static Optional<Charset> exactCharset(String name) {
+        return PUNCTUATION.matcher(name).find() ? Optional.empty() : charset(name);
     }
 
     /**
