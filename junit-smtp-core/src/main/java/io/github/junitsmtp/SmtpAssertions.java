@@ -19,8 +19,9 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entry point for the SMTP assertions. AssertJ's own {@code assertThat} accepts the same types, so a single static import is enough. Unlike
- * AssertJ's methods, those of this class accept null, and the assertions then fail with an {@link AssertionError}.
+ * Entry point for the SMTP assertions. AssertJ's own {@code assertThat} accepts the same types, so a single static
+ * import is enough. Unlike AssertJ's {@code assertThat}, the methods of this class also accept null: the assertions
+ * then fail with an {@link AssertionError}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SmtpAssertions {

@@ -34,7 +34,7 @@ final class Rows {
         Measurement jvm = new FreshJvm("a fresh JVM with one test [ms]", FreshJvm.ONE_TEST, Cost.TIME);
         Measurement jvmCpu = new FreshJvm("a fresh JVM with one test, CPU time [ms]", FreshJvm.ONE_TEST, Cost.CPU);
         Measurement jvmMemory =
-                new FreshJvm("a fresh JVM with one test, memory at peak [MB]", FreshJvm.ONE_TEST, Cost.MEMORY);
+                new FreshJvm("a fresh JVM with one test, peak memory [MB]", FreshJvm.ONE_TEST, Cost.MEMORY);
         Measurement suite =
                 new FreshJvm("a fresh JVM with 50 test classes, 200 tests [ms]", FreshJvm.FIFTY_CLASSES, Cost.TIME);
         Measurement ownServer = new OwnServer();
@@ -46,7 +46,7 @@ final class Rows {
         Measurement heap = new HeapPerMail();
         Measurement html = new JudgingHtml();
         Measurement wait = new Wakening(
-                "own wait, from the client's 250 to the test, p50 / p99 [ms]",
+                "built-in wait, from the client's 250 to the test, p50 / p99 [ms]",
                 Contender::awaitMail,
                 EnumSet.of(JUNIT_SMTP, GREEN_MAIL),
                 0);
@@ -97,8 +97,8 @@ final class Rows {
                         10,
                         20,
                         wait,
-                        results -> Goal.atMost(0.3, "own wait, p50 [ms]", results.quantile(wait, JUNIT_SMTP, 0.5)),
-                        results -> Goal.atMost(2, "own wait, p99 [ms]", results.quantile(wait, JUNIT_SMTP, 0.99))),
+                        results -> Goal.atMost(0.3, "built-in wait, p50 [ms]", results.quantile(wait, JUNIT_SMTP, 0.5)),
+                        results -> Goal.atMost(2, "built-in wait, p99 [ms]", results.quantile(wait, JUNIT_SMTP, 0.99))),
                 new Row("poll", 2, 15, poll),
                 new Row("html", 20, 5, html, product(html, 50)),
                 new Row("page", 3, 5, written, product(written, 300)),

@@ -184,7 +184,7 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Reads a pending reply, such as after {@link #sendRaw}.
+     * Reads a pending reply, for example after {@link #sendRaw}.
      *
      * @return the reply
      */
@@ -311,7 +311,7 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Sends octets unchanged after a 354 reply to DATA, including dots and line endings.
+     * Sends octets, including dots and line endings, unchanged after a 354 reply to DATA.
      *
      * @param data the message, including the final dot
      * @return the reply

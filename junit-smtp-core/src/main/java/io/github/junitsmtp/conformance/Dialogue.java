@@ -148,7 +148,7 @@ final class Dialogue {
     }
 
     SmtpReply respond(String base64) {
-        return attempt("a reply to the response of AUTH", () -> client.respond(base64));
+        return attempt("a reply to the AUTH response", () -> client.respond(base64));
     }
 
     SmtpReply startTls(SSLContext trust, String... injected) {

@@ -2,6 +2,7 @@ package io.github.junitsmtp.conformance;
 
 import static io.github.junitsmtp.protocol.SmtpExtension.SIZE;
 
+import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.List;
 
@@ -45,7 +46,7 @@ final class SizeChecks {
         Dialogue dialogue = probe.ready(SIZE);
         long maximum = maximum(dialogue);
         if (maximum > LARGEST_SENT) {
-            throw new NotJudged("the server accepts messages of " + maximum + " octets");
+            throw new NotJudged("the server accepts messages of " + Counts.grouped(maximum, "octet"));
         }
         dialogue.given(probe.mail());
         dialogue.given(probe.rcpt());
@@ -63,7 +64,7 @@ final class SizeChecks {
             }
             return; // the server closed the connection rather than read all of it
         }
-        Dialogue.requireRefusal(reply, "a message of more than " + maximum + " octets");
+        Dialogue.requireRefusal(reply, "a message of more than " + Counts.grouped(maximum, "octet"));
     }
 
     private static long maximum(Dialogue dialogue) {

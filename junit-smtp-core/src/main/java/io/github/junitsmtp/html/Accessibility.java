@@ -30,7 +30,7 @@ public final class Accessibility {
     /**
      * Returns the violations of the rules.
      *
-     * @return the violations in the order of the rules, then of the lines; at most 1,000 for each rule
+     * @return the violations, ordered by rule and then by line; at most 1,000 for each rule
      */
     public List<RuleViolation<AccessibilityRule>> violations() {
         return violations;
@@ -39,7 +39,7 @@ public final class Accessibility {
     /**
      * Returns what could not be checked.
      *
-     * @return sentences without a final full stop; empty if everything was checked
+     * @return sentences without a final period; empty if everything was checked
      */
     public List<String> notJudged() {
         return notJudged;

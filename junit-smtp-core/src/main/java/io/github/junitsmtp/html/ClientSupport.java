@@ -90,7 +90,7 @@ public final class ClientSupport {
     /**
      * Returns what could not be checked.
      *
-     * @return sentences without a final full stop; empty if everything was checked
+     * @return sentences without a final period; empty if everything was checked
      */
     public List<String> notJudged() {
         return notJudged;

@@ -123,8 +123,9 @@ public @interface SmtpServer {
     String[] mechanisms() default {};
 
     /**
-     * Returns the protocols for fetching received mail, at {@link io.github.junitsmtp.server.RecordingSmtpServer#port(MailboxProtocol)}. If
-     * the server uses {@link #tls() TLS}, they are IMAPS and POP3S.
+     * Returns the protocols for fetching received mail; for their ports, see
+     * {@link io.github.junitsmtp.server.RecordingSmtpServer#port(MailboxProtocol)}. If the server uses
+     * {@link #tls() TLS}, the protocols are IMAPS and POP3S.
      *
      * @return the protocols, none by default
      */

@@ -48,7 +48,7 @@ record StubCheck(ExtensionContext test) {
         server.assertThat().hasNoStubErrors();
         if (declaration.strictStubs() && Configuration.of(test).strictStubs()) {
             server.assertThat()
-                    .as("stubs, which may go unused with @SmtpServer(strictStubs = false) or lenient()")
+                    .as("unused stubs are allowed only with @SmtpServer(strictStubs = false) or lenient()")
                     .hasNoUnusedStubs();
         }
     }

@@ -38,7 +38,7 @@ public @interface StubReply {
     /**
      * Returns what the server replies to.
      *
-     * @return the verb of a command, such as {@code RCPT}, or one of {@code connection} and {@code message}
+     * @return the verb of a command, such as {@code RCPT}, or {@code connection} or {@code message}
      */
     String to();
 

@@ -125,7 +125,7 @@ public abstract class AbstractMailPartAssert<SELF extends AbstractMailPartAssert
      * @return this assertion object
      */
     public SELF isAttachment() {
-        return has(Expectation.of("the role of an attachment", MailPart::isAttachment, AbstractMailPartAssert::roleOf));
+        return is(Expectation.of("an attachment", MailPart::isAttachment, AbstractMailPartAssert::roleOf));
     }
 
     /**
@@ -139,7 +139,7 @@ public abstract class AbstractMailPartAssert<SELF extends AbstractMailPartAssert
      * @return this assertion object
      */
     public SELF isInline() {
-        return has(Expectation.of("the role of an inline part", MailPart::isInline, AbstractMailPartAssert::roleOf));
+        return is(Expectation.of("an inline part", MailPart::isInline, AbstractMailPartAssert::roleOf));
     }
 
     private static String roleOf(MailPart part) {

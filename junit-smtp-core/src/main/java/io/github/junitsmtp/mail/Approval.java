@@ -33,9 +33,10 @@ public final class Approval {
     /**
      * Sets a name that distinguishes this approved mail from others in the same test.
      *
-     * @param name a part of the file name, such as {@code receipt}
+     * @param name part of the file name, such as {@code receipt}
      * @return a copy with that name
-     * @throws IllegalArgumentException if the name has characters other than letters, digits, {@code _} and {@code -}
+     * @throws IllegalArgumentException if the name contains characters other than letters, digits, {@code _} and
+     *     {@code -}
      */
     public Approval named(String name) {
         if (!name.matches("[\\w-]+")) {
@@ -61,7 +62,7 @@ public final class Approval {
     /**
      * Sets the directory of the approved files.
      *
-     * @param directory the root directory of the packages, {@code src/test/resources} by default
+     * @param directory the directory that contains the packages, {@code src/test/resources} by default
      * @return a copy with that directory
      */
     public Approval inDirectory(Path directory) {

@@ -3,6 +3,7 @@ package io.github.junitsmtp.mail;
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.MailAddress;
+import java.time.LocalDate;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Optional;
@@ -86,9 +87,10 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
     }
 
     /**
-     * Verifies that the event starts at the given time (property DTSTART). A {@link java.time.ZonedDateTime} must match both time and
-     * zone. An {@link java.time.Instant} or {@link java.time.OffsetDateTime} must match the moment in any zone. A
-     * {@link java.time.LocalDateTime} expects a time without a zone, and a {@link java.time.LocalDate} an all-day event.
+     * Verifies that the event starts at the given time (property DTSTART). A {@link java.time.ZonedDateTime} must match
+     * both time and zone. An {@link java.time.Instant} or {@link java.time.OffsetDateTime} must match only the moment,
+     * in any zone. A {@link java.time.LocalDateTime} expects a time without a zone, and a {@link java.time.LocalDate}
+     * an all-day event.
      *
      * <pre>{@code
      * ZonedDateTime tenInBerlin = ZonedDateTime.of(2026, 6, 1, 10, 0, 0, 0, ZoneId.of("Europe/Berlin"));
@@ -104,7 +106,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
     public CalendarAssert startsAt(Temporal expected) {
         CalendarTime.check(expected);
         return has(Expectation.of(
-                "a start at " + expected,
+                (expected instanceof LocalDate ? "the start date " : "the start time ") + expected,
                 part -> object(part)
                         .flatMap(CalendarObject::start)
                         .filter(start -> CalendarTime.isAt(start, expected))
@@ -164,7 +166,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
                 part -> attendees.apply(part).contains(expected),
                 part -> attendees.apply(part).isEmpty()
                         ? "there is none"
-                        : "there is " + Elsewhere.inWords(attendees.apply(part))));
+                        : "it has " + Elsewhere.inWords(attendees.apply(part))));
     }
 
     /**

@@ -76,7 +76,7 @@ public final class DnsRecords {
     }
 
     /**
-     * Creates the record of a DKIM key.
+     * Creates the record for a DKIM key.
      *
      * @param selector the selector, the {@code s=} tag of signatures
      * @param domain the domain, the {@code d=} tag of signatures
@@ -97,7 +97,7 @@ public final class DnsRecords {
     }
 
     /**
-     * Creates the record of a DKIM key from a file.
+     * Creates the record for a DKIM key from a file.
      *
      * @param selector the selector, the {@code s=} tag of signatures
      * @param domain the domain, the {@code d=} tag of signatures
@@ -120,7 +120,7 @@ public final class DnsRecords {
         Matcher pem = PEM.matcher(text);
         if (!pem.find() || !pem.group(1).equals("PUBLIC KEY")) {
             throw new IllegalArgumentException(
-                    file + " contains no \"BEGIN PUBLIC KEY\". To get the public key of a private one: "
+                    file + " contains no \"BEGIN PUBLIC KEY\". To get the public key from a private key: "
                             + "openssl pkey -in private.pem -pubout");
         }
         byte[] encoded;

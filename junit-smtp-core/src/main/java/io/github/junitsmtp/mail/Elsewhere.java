@@ -139,7 +139,7 @@ final class Elsewhere {
     }
 
     private static String attached(MailPart part) {
-        return part + " has it but is an attachment"
+        return part + ", which has that Content-ID, is an attachment"
                 + (part.disposition().equals(Optional.of("attachment"))
                         ? ": its Content-Disposition is attachment"
                         : ": it is not in a multipart/related, and the HTML body does not refer to it");

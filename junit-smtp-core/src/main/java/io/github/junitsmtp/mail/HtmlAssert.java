@@ -169,7 +169,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
      * assertThat(mail).htmlBody().link("Unsubscribe"); // fails
      * }</pre>
      *
-     * @param words the text of the link or a part of it, case-insensitive; for an image, its alternative text
+     * @param words the text of the link or part of it, case-insensitive; for an image, its alternative text
      * @return assertions on the URI
      */
     public final AbstractUriAssert<?> link(String words) {
@@ -184,7 +184,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
     }
 
     /**
-     * Verifies that email clients support all features of HTML and CSS that the mail uses, according to
+     * Verifies that the given email clients support all HTML and CSS features that the mail uses, according to
      * <a href="https://www.caniemail.com/">caniemail.com</a>. Partial support is sufficient. The failure lists the
      * unsupported features, where they are used, and the clients that lack them.
      *
@@ -202,8 +202,8 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
     }
 
     /**
-     * Verifies that email clients support the features of HTML and CSS that the mail uses. The check can be limited to some features, or
-     * allow exceptions.
+     * Verifies that the given email clients support the HTML and CSS features that the mail uses. The check can be
+     * limited to some features, or allow exceptions.
      *
      * <pre>{@code
      * EmailClients clients = EmailClients.of(EmailClient.OUTLOOK_WINDOWS);

@@ -73,7 +73,7 @@ final class LazyMessage {
             return new MimeMessage(JakartaMail.SESSION, new SharedByteArrayInputStream(content()));
         } catch (MessagingException e) { // the stream is in memory and does not fail
             throw new IllegalStateException(
-                    "Jakarta Mail cannot read the message, see its content(): " + e.getMessage(), e);
+                    "Jakarta Mail cannot read the message (see its content()): " + e.getMessage(), e);
         }
     }
 

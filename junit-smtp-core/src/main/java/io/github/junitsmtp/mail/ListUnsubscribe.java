@@ -49,7 +49,7 @@ public final class ListUnsubscribe {
     /**
      * Returns whether a POST to the first https address is sufficient.
      *
-     * @return true if the header declares one-click unsubscription
+     * @return true if the header declares one-click unsubscribe
      */
     public boolean oneClick() {
         return oneClick;

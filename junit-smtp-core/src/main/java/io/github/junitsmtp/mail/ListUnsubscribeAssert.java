@@ -12,7 +12,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
  * Assertions on the List-Unsubscribe header fields of a newsletter.
  *
  * <p>The examples assert on {@code List-Unsubscribe: <mailto:leave@example.com>, <https://example.com/leave?u=1>} with
- * a {@code List-Unsubscribe-Post} field for one-click unsubscribing.
+ * a {@code List-Unsubscribe-Post} field for one-click unsubscribe.
  *
  * @see ListUnsubscribe
  */

@@ -132,7 +132,8 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     /**
      * Returns the file name that the part suggests.
      *
-     * @return the decoded name (encoded as in RFC 2231, or as in RFC 2047, which many clients use instead), or empty if there is none
+     * @return the decoded name, whether encoded as in RFC 2231 or as in RFC 2047, which many clients use instead; empty
+     *     if there is none
      */
     public Optional<String> fileName() {
         return type().fileName();
@@ -217,7 +218,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
 
     /**
      * Returns whether a reader sees this part as a file: its disposition is {@code attachment}, or it is neither a body
-     * nor {@linkplain #isInline() inline}. A text with a file name is a body only if it is the first part of its
+     * nor {@linkplain #isInline() inline}. A text part with a file name is a body only if it is the first part of its
      * multipart, or in a {@code multipart/alternative}.
      *
      * @return true if it is an attachment

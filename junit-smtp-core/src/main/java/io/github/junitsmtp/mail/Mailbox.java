@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * An address in a header, with its display name. Two mailboxes are equal if their addresses and names are equal. Names are compared
- * with whitespace and Unicode letters such as {@code ü} normalized. The limits for envelope addresses do not
- * apply: the domain may have an underscore, and the local part may have any length.
+ * An address in a header, with its display name. Two mailboxes are equal if their addresses and names are equal. Names
+ * are compared with whitespace and Unicode letters such as {@code ü} normalized. The limits for envelope addresses do
+ * not apply: the domain may contain an underscore, and the local part may have any length.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-3.4">RFC 5322, section 3.4</a>
  */

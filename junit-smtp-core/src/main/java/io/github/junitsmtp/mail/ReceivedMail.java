@@ -369,7 +369,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
         return BulkSenderChecker.results(BulkMails.of(this, records), rules);
     }
 
-    /** {@return the results of the checks that the test made, without duplicates} */
+    /** {@return the results of the checks that the test ran, without duplicates} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public synchronized List<CheckResult> checkResults() {
         return checks == null ? List.of() : checks.list();

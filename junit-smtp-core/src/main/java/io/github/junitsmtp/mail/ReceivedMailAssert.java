@@ -123,8 +123,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the given recipient received a blind copy: the envelope contains the recipient, and no header field does. Fields that
-     * name the sender are ignored, because senders may keep a blind copy for themselves.
+     * Verifies that the given recipient received a blind copy: the envelope contains the recipient, and no header field
+     * does. Fields that name the sender are ignored, because senders may send themselves a blind copy.
      *
      * <pre>{@code
      * assertThat(mail).hasBlindCopyTo("audit@example.com"); // passes
@@ -383,8 +383,9 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that an address field contains the given mailbox, possibly among others. Names are compared as displayed, and
-     * internationalized domains match in either Unicode or ASCII form. Without a name, only the address is compared.
+     * Verifies that an address field contains the given mailbox, possibly among others. Names are compared as
+     * displayed, and internationalized domains match in either Unicode or ASCII form. Without a display name, only the
+     * address is compared.
      *
      * <pre>{@code
      * assertThat(mail).hasMailboxIn("From", "The Shop <shop@example.com>"); // passes
@@ -547,7 +548,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mail).hasTextBodyContaining("password"); // fails
      * }</pre>
      *
-     * @param part a part of the decoded text, which may include the final line break
+     * @param part part of the decoded text, which may include the final line break
      * @return this assertion object
      */
     public ReceivedMailAssert hasTextBodyContaining(String part) {
@@ -573,8 +574,9 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that there is a text body, and starts assertions on it. Its line endings are line feeds, with none after the last line, so a
-     * text block that ends with a line feed is not equal to it. {@link #hasTextBody} accepts both.
+     * Verifies that there is a text body, and starts assertions on it. Its line endings are line feeds, with none after
+     * the last line, so a text block that ends with a line feed is not equal to it. {@link #hasTextBody} ignores that
+     * difference.
      *
      * <pre>{@code
      * assertThat(mail).textBody().startsWith("Dear Ada"); // passes
@@ -616,7 +618,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mail).hasHtmlBodyContaining("<script"); // fails
      * }</pre>
      *
-     * @param part a part of the decoded HTML, which may include the final line break
+     * @param part part of the decoded HTML, which may include the final line break
      * @return this assertion object
      */
     public ReceivedMailAssert hasHtmlBodyContaining(String part) {
@@ -689,7 +691,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mail).extractingLink("Unsubscribe"); // fails
      * }</pre>
      *
-     * @param words the text of the link or a part of it, case-insensitive
+     * @param words the text of the link or part of it, case-insensitive
      * @return the address; {@code about:invalid} if soft assertions have recorded that the link is missing
      * @throws IllegalArgumentException if the target of the link is not a URI
      */
@@ -891,7 +893,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
 
     /**
      * Verifies that the mail is ready to send: it has no template placeholder, no {@code null} or
-     * {@code [object Object]}, no garbled or doubly escaped text, no link that readers cannot open, and no attachment
+     * {@code [object Object]}, no garbled or double-escaped text, no link that readers cannot open, and no attachment
      * that is empty or has a type other than the declared one. The {@linkplain MessageRule#finished() rules} check subject,
      * names, bodies, links and files. They do not access the network.
      *
@@ -1004,8 +1006,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
 
     /**
      * Verifies that the mail has a valid S/MIME signature made with the given certificate, as {@code multipart/signed}
-     * or {@code application/pkcs7-mime}. Whether the certificate is trusted or has expired is not checked. This requires
-     * Bouncy Castle, {@code org.bouncycastle:bcpkix-jdk18on}, on the class path.
+     * or {@code application/pkcs7-mime}. The assertion does not check whether the certificate is trusted or has
+     * expired. It requires Bouncy Castle, {@code org.bouncycastle:bcpkix-jdk18on}, on the class path.
      *
      * <pre>{@code
      * assertThat(signedMail).isSignedBy(certificateOfTheShop); // passes

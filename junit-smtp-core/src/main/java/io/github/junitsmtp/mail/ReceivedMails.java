@@ -17,8 +17,8 @@ import org.assertj.core.api.AssertProvider;
 /**
  * A snapshot of mails in order of arrival. A mail to several recipients is one mail.
  *
- * <p>Use {@link #list()} in loops. This class is not {@code Iterable}, because AssertJ's {@code assertThat(mails)}
- * would be ambiguous.
+ * <p>Use {@link #list()} in loops. This class is not {@code Iterable}, because that would make AssertJ's
+ * {@code assertThat(mails)} ambiguous.
  *
  * <pre>{@code
  * for (ReceivedMail mail : smtp.mails().list()) {

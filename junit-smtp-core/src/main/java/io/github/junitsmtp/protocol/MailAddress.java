@@ -84,7 +84,7 @@ public final class MailAddress {
     }
 
     /**
-     * Creates an address from a header field. The limits of an envelope do not apply to it (RFC 5322, section 3.4.1).
+     * Creates an address from a header field. The limits for envelope addresses do not apply (RFC 5322, section 3.4.1).
      *
      * @param localPart the local part, without quotes
      * @param domain the domain, or the empty string

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
- * The SMTP reply codes in use, named after their meaning, with their documentation. A reply may also have another code:
- * see {@link SmtpReply#code()}.
+ * The SMTP reply codes in use, named after their meanings, with their documentation. A reply may also have another
+ * code: see {@link SmtpReply#code()}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.2.3">RFC 5321, section 4.2.3</a>
  */
@@ -180,7 +180,7 @@ public enum ReplyCode {
     }
 
     /**
-     * Returns when servers send this code: after which commands, or at which point of a session.
+     * Returns when servers send this code: after which commands, or at which point in a session.
      *
      * @return one or more sentences
      */

@@ -101,12 +101,16 @@ public record ReplyCodeComparison(ReplyCode first, ReplyCode second) {
         Set<ReplyOccasion> onlySecond = occasions(second, first, false);
         List<String> points = new ArrayList<>();
         if (!onlyFirst.isEmpty()) {
-            points.add("Only " + first.number() + " can be sent " + ReplyOccasion.inWords(onlyFirst) + ".");
+            points.add(unlike(first, second) + ReplyOccasion.inWords(onlyFirst) + ".");
         }
         if (!onlySecond.isEmpty()) {
-            points.add("Only " + second.number() + " can be sent " + ReplyOccasion.inWords(onlySecond) + ".");
+            points.add(unlike(second, first) + ReplyOccasion.inWords(onlySecond) + ".");
         }
         return points.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", points));
+    }
+
+    private static String unlike(ReplyCode code, ReplyCode other) {
+        return code.number() + ", unlike " + other.number() + ", can be sent ";
     }
 
     /**

@@ -35,7 +35,7 @@ public final class RfcReference {
     /**
      * Returns the section.
      *
-     * @return the section, such as {@code 4.2.3}, or empty if the whole RFC is meant
+     * @return the section, such as {@code 4.2.3}, or empty if the reference is to the whole RFC
      */
     public Optional<String> section() {
         return section;

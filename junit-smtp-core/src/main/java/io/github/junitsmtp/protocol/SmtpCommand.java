@@ -109,7 +109,7 @@ public final class SmtpCommand {
     /**
      * Creates a command from the bytes of its line.
      *
-     * @param wire any bytes, including the line end
+     * @param wire any bytes, including the line ending
      * @return the command
      */
     public static SmtpCommand parse(byte[] wire) {
@@ -128,7 +128,7 @@ public final class SmtpCommand {
     }
 
     /**
-     * Returns the line as sent, without its line end. Unlike {@link #toString()}, it contains credentials.
+     * Returns the line as sent, without its line ending. Unlike {@link #toString()}, it contains credentials.
      *
      * @return the line, decoded as UTF-8
      */
@@ -139,7 +139,7 @@ public final class SmtpCommand {
     /**
      * Returns the exact bytes that were sent.
      *
-     * @return a copy of the bytes, including the line end
+     * @return a copy of the bytes, including the line ending
      */
     public byte[] bytes() {
         return bytes.clone();
@@ -281,8 +281,8 @@ public final class SmtpCommand {
     }
 
     /**
-     * {@return
-     * the same command with the masks {@code ********} of {@link #toString()}; the same bytes if there are none}
+     * {@return this command with the text that {@link #toString()} masks replaced by {@code ********}; unchanged if it
+     * masks nothing}
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public SmtpCommand masked() {

@@ -185,7 +185,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     /**
      * Returns the readable text: the lines without enhanced status codes, joined by LF.
      *
-     * @return the text, may be empty
+     * @return the text; may be empty
      */
     public String text() {
         return lines.stream().map(SmtpReply::withoutEnhancedCode).collect(Collectors.joining("\n"));
@@ -207,9 +207,9 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     }
 
     /**
-     * Returns deviations from the standards that do not prevent understanding the reply: lines that end with a bare LF,
-     * non-ASCII text, control characters, and an enhanced status code whose class differs from that of the code or that is missing on
-     * some lines.
+     * Returns deviations from the standards that do not prevent the reply from being understood: lines that end with a
+     * bare LF, non-ASCII text, control characters, and an enhanced status code that is missing on some lines or whose
+     * class differs from that of the reply code.
      *
      * @return a description of each deviation, with the line and the rule; usually empty
      */

@@ -17,8 +17,8 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ListAssert;
 
 /**
- * Assertions on a reply. A code can be verified by its meaning, such as {@link #isServiceReady()}, its number, or its
- * constant in {@link ReplyCode}.
+ * Assertions on a reply. A code can be verified by its meaning, as in {@link #isServiceReady()}, by its number, or by
+ * its constant in {@link ReplyCode}.
  *
  * @see SmtpReply
  */
@@ -829,7 +829,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      * assertThat(SmtpReply.parse("550 5.1.1 No such user\r\n")).hasTextContaining("quota"); // fails
      * }</pre>
      *
-     * @param part a part of the text
+     * @param part part of the text
      * @return this assertion object
      */
     public SmtpReplyAssert hasTextContaining(String part) {
@@ -840,14 +840,14 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the text contains the given words, ignoring case, line ends and repeated spaces.
+     * Verifies that the text contains the given words, ignoring case, line endings and repeated spaces.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("552-5.2.2 Over\r\n552 5.2.2 quota\r\n")).explains("over QUOTA"); // passes
      * assertThat(SmtpReply.parse("552 5.3.4 Message too large\r\n")).explains("quota"); // fails
      * }</pre>
      *
-     * @param words a part of the text, not blank
+     * @param words part of the text, not blank
      * @return this assertion object
      * @throws IllegalArgumentException if the words are blank
      */
@@ -929,9 +929,9 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
 
     /**
      * Verifies that a client should retry later: the code is 4xx, or 552 with the enhanced status code 5.5.3. The
-     * latter means "too many recipients" and requires another transaction for the rest (RFC 5321, section 4.5.3.1.10).
-     * Without it, 552 can also mean that the mailbox is full or the message too large. If the class of an enhanced
-     * status code contradicts the reply code, the reply code decides.
+     * latter means "too many recipients" and requires another transaction for the remaining recipients (RFC 5321,
+     * section 4.5.3.1.10). Without it, 552 can also mean that the mailbox is full or the message is too large. If the
+     * class of an enhanced status code contradicts the reply code, the reply code takes precedence.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("451 4.7.1 Greylisted\r\n")).isRetryable(); // passes

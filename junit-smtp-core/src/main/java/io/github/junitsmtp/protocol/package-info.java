@@ -1,4 +1,4 @@
-/** The language of SMTP as immutable values: replies, reply codes, commands and addresses, with assertions on them. */
+/** Immutable SMTP values: replies, reply codes, commands and addresses, with assertions on replies. */
 @NullMarked
 package io.github.junitsmtp.protocol;
 

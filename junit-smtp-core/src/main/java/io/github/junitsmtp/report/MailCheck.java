@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /**
- * A check that a report can show for each mail, even if the test did not make it.
+ * A check that a report can show for each mail, even if the test did not run it.
  *
  * @see SmtpReport#withChecks(MailCheck...)
  */

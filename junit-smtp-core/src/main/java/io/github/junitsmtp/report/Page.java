@@ -127,7 +127,8 @@ final class Page {
                     "p",
                     "nothing",
                     Counts.grouped(others, "other mail")
-                            + " with the same envelope and subject: the failure may be about another one."));
+                            + " with the same envelope and subject: the failure may be about "
+                            + (others == 1 ? "that one." : "one of those.")));
         }
     }
 

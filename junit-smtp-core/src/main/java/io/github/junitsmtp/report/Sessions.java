@@ -133,7 +133,7 @@ final class Sessions {
                 session.exchanges().stream().filter(Exchange::isScripted).count();
         if (scripted > 0) {
             badges.appendChild(
-                    badge("scripted", Counts.grouped(scripted, "scripted answer"), "Caused by stubs of the test."));
+                    badge("scripted", Counts.grouped(scripted, "scripted answer"), "Caused by stubs in the test."));
         }
         tls(session)
                 .ifPresent(tls -> badges.appendChild(badge(

@@ -108,7 +108,7 @@ public final class SmtpReport {
     }
 
     /**
-     * Returns the report with checks of each mail in addition to those that the test made. The page shows them for the
+     * Returns the report with checks of each mail in addition to those that the test ran. The page shows them for the
      * first 50 mails.
      *
      * @param checks the checks

@@ -33,8 +33,8 @@ public enum AccessibilityRule implements Rule {
     /** Link text must say more than "click here" (WCAG 2.2, 2.4.9, and failure F84). */
     LINK_PURPOSE("WCAG 2.2, 2.4.9"),
     /**
-     * The contrast between text and background must be at least 4.5, or 3 for large text (WCAG 2.2, 1.4.3). It is not judged if the
-     * background is an image or unknown.
+     * The contrast between text and background must be at least 4.5, or 3 for large text (WCAG 2.2, 1.4.3). It is not
+     * judged if a color is unknown, or if the background is an image.
      */
     CONTRAST("WCAG 2.2, 1.4.3"),
     /** At least 60% of the text must be 12 pixels or larger (Lighthouse, legible font sizes). */

@@ -66,8 +66,8 @@ public enum MessageRule implements Rule {
     /** Each {@code cid:} in the HTML must refer to exactly one part (RFC 2392, section 2). */
     CID_LINKS("RFC 2392, section 2"),
     /**
-     * A calendar object must be complete, it must have the METHOD of its Content-Type, and event requests must have UID, DTSTAMP, DTSTART,
-     * ORGANIZER and ATTENDEE (RFC 6047, section 2.4; RFC 5546, section 3.2.2).
+     * A calendar object must be complete, its METHOD must match its Content-Type, and event requests must have UID,
+     * DTSTAMP, DTSTART, ORGANIZER and ATTENDEE (RFC 6047, section 2.4; RFC 5546, section 3.2.2).
      */
     INVITATION("RFC 6047, section 2.4; RFC 5546, section 3.2.2"),
     /** Links, images and forms in the HTML must not use http; checked only on request (RFC 9110, section 4.2.2). */
@@ -107,7 +107,7 @@ public enum MessageRule implements Rule {
     /** Each image of a finished mail must have a source that every reader can load (WHATWG HTML, section 4.8.3). */
     IMAGE_SOURCE("WHATWG HTML, section 4.8.3");
 
-    private static final String FINISHED = "finished mail, no standard";
+    private static final String FINISHED = "junit-smtp: finished mails";
 
     private final String reference;
 

@@ -3,7 +3,8 @@ package io.github.junitsmtp.rule;
 import org.apiguardian.api.API;
 
 /**
- * A rule of a standard or guideline, identified by its name. The enums of rules implement this interface. A minor version may add methods.
+ * A rule from a standard or guideline, identified by its name. The rule enums implement this interface. A minor version
+ * may add methods.
  *
  * @see RuleSet
  */

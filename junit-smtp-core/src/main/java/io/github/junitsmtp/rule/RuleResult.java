@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
- * The result of checking a mail against a requirement, including requirements that a test cannot judge.
+ * The result of checking a mail against a requirement, which may be one that a test cannot judge.
  *
  * @param <R> the kind of rule
  */

@@ -71,8 +71,8 @@ public final class RuleSet<R extends Enum<R> & Rule> extends AbstractSet<R> {
     }
 
     /**
-     * Returns the rules of this set that already existed in a version of this library. The result stays the same when a later version adds
-     * rules.
+     * Returns the rules of this set that already existed in the given version of this library. The result stays the
+     * same when a later version adds rules.
      *
      * @param version the version, such as {@code 0.1}
      * @return a new set

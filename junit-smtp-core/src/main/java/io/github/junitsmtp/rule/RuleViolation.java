@@ -96,8 +96,8 @@ public final class RuleViolation<R extends Rule> {
     /**
      * Returns the step of the session that violates the rule.
      *
-     * @return the position of the step in {@link io.github.junitsmtp.transcript.SmtpSession#exchanges()}, where 1 is the greeting; empty if
-     *     the rule is for messages
+     * @return the position of the step in {@link io.github.junitsmtp.transcript.SmtpSession#exchanges()}, where 1 is
+     *     the greeting; empty if the rule is for messages or HTML
      */
     public OptionalInt step() {
         return step == 0 ? OptionalInt.empty() : OptionalInt.of(step);

@@ -181,7 +181,7 @@ public final class Answer {
         throw new IllegalStateException("\"" + content + "\" does not send anything itself, so " + otherwise);
     }
 
-    /** Rejects a reply that SMTP forbids for what a pattern matches. */
+    /** Rejects a reply that SMTP does not allow for the events that a pattern matches. */
     void requireAllowedBy(CommandPattern pattern) {
         if (content instanceof Speech speech) {
             speech.code().ifPresent(code -> ForbiddenAnswers.check(pattern, code));

@@ -21,7 +21,7 @@ import org.apiguardian.api.API;
  * smtp.on(quit()).answer(passThrough().after(ofMillis(200)));
  * }</pre>
  *
- * <p>The texts of the named replies are the registered names of their codes, or the usual texts of servers.
+ * <p>The texts of the named replies are the registered names of their codes, or texts that servers commonly send.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Answers {
@@ -356,8 +356,8 @@ public final class Answers {
     }
 
     /**
-     * Returns 535 5.7.8: the token has expired. With XOAUTH2 and OAUTHBEARER, a challenge with the error comes first, as RFC 7628, section
-     * 3.2.2 requires.
+     * Returns 535 5.7.8: the token has expired. With XOAUTH2 and OAUTHBEARER, a challenge with the error comes first,
+     * as RFC 7628, section 3.2.2, requires.
      *
      * @return the answer
      */

@@ -138,7 +138,8 @@ public final class CommandPattern {
     }
 
     /**
-     * Returns whether this pattern is about events of the same kind, even if it does not match the given one.
+     * Returns whether this pattern is about events of the same kind as the given event, even if it does not match that
+     * event.
      *
      * @param incoming the event
      * @return true if both concern the same verb, the connection, a login, or a message

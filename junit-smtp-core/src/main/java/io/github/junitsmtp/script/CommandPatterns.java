@@ -190,9 +190,10 @@ public final class CommandPatterns {
     }
 
     /**
-     * Returns a pattern that matches in the middle of a message: when the given number of octets have arrived with DATA or BDAT, and more
-     * follow. With {@link Answers#passThrough()}, the server goes on reading, after the delay if there is one. With any other answer,
-     * the message is lost. After a reply, the server reads the rest without replying again.
+     * Returns a pattern that matches in the middle of a message: when the given number of octets have arrived with DATA
+     * or BDAT, and more follow. With {@link Answers#passThrough()}, the server continues reading, after the delay if
+     * there is one. With any other answer, the message is lost. After a reply, the server reads the rest without
+     * replying again.
      *
      * <pre>{@code
      * smtp.on(dataReceived(1000)).answer(disconnect());
@@ -283,9 +284,9 @@ public final class CommandPatterns {
     }
 
     /**
-     * Returns a pattern that matches every command, but not a new connection, a response to an AUTH challenge, a login that
-     * is about to be decided, or the end of a message. For those, see {@link #connect()}, {@link #authResponse(int)}, {@link #login(String)} and
-     * {@link #message()}.
+     * Returns a pattern that matches every command, but not a new connection, a response to an AUTH challenge, a login
+     * that is waiting for its result, or the end of a message. For those, see {@link #connect()},
+     * {@link #authResponse(int)}, {@link #login(String)} and {@link #message()}.
      *
      * @return the pattern
      */

@@ -241,7 +241,7 @@ public final class Incoming {
         return progress.recipients();
     }
 
-    /** Returns the size that a MAIL announces (RFC 1870, section 6); 0 if it announces none. */
+    /** Returns the size that a MAIL command announces (RFC 1870, section 6); 0 if it announces none. */
     long announcedSize() {
         return command()
                 .flatMap(mailFrom -> mailFrom.parameter("SIZE"))

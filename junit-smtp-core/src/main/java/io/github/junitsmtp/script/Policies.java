@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Common policies of mail servers, meant for static import. Policies count mails, attempts or connections from {@code apply(..)} on,
- * even in sessions that are already open. {@link #greylisting} and {@link #downForFirst} fail the test if they are never used, as unused
- * stubs do.
+ * Common policies of mail servers, meant for static import. Policies count mails, attempts or connections starting at
+ * {@code apply(..)}, even in sessions that are already open. {@link #greylisting} and {@link #downForFirst} fail the
+ * test if they are never used, as unused stubs do.
  *
  * <pre>{@code
  * smtp.apply(greylisting());
@@ -63,8 +63,8 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that accepts a number of mails in a session, and refuses further mails with 450 4.7.1. Providers limit rates in a
-     * similar way, but over time rather than per session.
+     * Returns a policy that accepts the given number of mails per session, and refuses further mails with 450 4.7.1.
+     * Providers limit rates in a similar way, but over time rather than per session.
      *
      * @param mails the number of mails that are accepted
      * @return the policy
@@ -76,8 +76,8 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that accepts a number of mails in a session, answers the next mail with 421 4.7.0, and closes the connection.
-     * Servers do this to spread load; the client must reconnect for the rest.
+     * Returns a policy that accepts the given number of mails per session, answers the next mail with 421 4.7.0, and
+     * closes the connection. Servers do this to spread load; the client must reconnect to send the rest.
      *
      * @param mails the number of mails that are accepted
      * @return the policy
@@ -95,8 +95,8 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that accepts a number of recipients for a mail, and refuses the others with 452 4.5.3: the client must send the mail
-     * to the accepted recipients, and then again to the rest (RFC 5321, section 4.5.3.1.10).
+     * Returns a policy that accepts the given number of recipients per mail, and refuses the others with 452 4.5.3: the
+     * client must send the mail to the accepted recipients, and then again to the rest (RFC 5321, section 4.5.3.1.10).
      *
      * @param recipients the number of recipients that are accepted
      * @return the policy
@@ -112,8 +112,9 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that refuses mails over a given size with 552 5.3.4: at MAIL if the command announces the size, or else after the
-     * data (RFC 1870, section 6). {@code builder().maxMessageSize(..)} sets what EHLO advertises.
+     * Returns a policy that refuses mails over the given size with 552 5.3.4: at MAIL if the command announces the
+     * size, or else after the data (RFC 1870, section 6). {@code builder().maxMessageSize(..)} sets what EHLO
+     * advertises.
      *
      * @param octets the maximum size of a mail
      * @return the policy
@@ -178,8 +179,8 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that refuses AUTH in the clear with 538 5.7.11 (RFC 4954, section 6), so that no password is sent that others could
-     * read.
+     * Returns a policy that refuses AUTH in the clear with 538 5.7.11 (RFC 4954, section 6), because others could read
+     * the password.
      *
      * @return the policy
      */
@@ -207,7 +208,7 @@ public final class Policies {
      *
      * @param delay the time that the server waits before it answers
      * @return the policy
-     * @throws IllegalArgumentException if the delay is negative
+     * @throws IllegalArgumentException if the delay is negative or longer than 365 days
      */
     public static Policy slow(Duration delay) {
         Answer late = Answers.passThrough().after(delay);

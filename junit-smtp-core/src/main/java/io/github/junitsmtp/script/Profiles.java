@@ -3,8 +3,8 @@ package io.github.junitsmtp.script;
 import org.apiguardian.api.API;
 
 /**
- * Profiles of well-known servers, with the exact wording of their replies. Meant for static import. For other behavior, such as greylisting, see
- * {@link Policies}.
+ * Profiles of well-known servers, with the exact wording of their replies, meant for static import. For other behavior,
+ * such as greylisting, see {@link Policies}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Profiles {

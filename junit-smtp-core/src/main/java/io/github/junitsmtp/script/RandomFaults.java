@@ -16,7 +16,8 @@ final class RandomFaults implements Policy {
 
     RandomFaults(double probability, long seed) {
         if (!(probability > 0 && probability <= 1)) {
-            throw new IllegalArgumentException("probability must be over 0 and at most 1 but was " + probability);
+            throw new IllegalArgumentException(
+                    "probability must be greater than 0 and at most 1 but was " + probability);
         }
         this.probability = probability;
         this.seed = seed;

@@ -73,7 +73,7 @@ public class AttemptsAssert
     }
 
     private AttemptsAssert spaced(String how, Predicate<Duration> test) {
-        return has(Expectation.of(how + " between consecutive attempts, and two attempts or more", attempts -> {
+        return has(Expectation.of("two or more attempts, each " + how + " after the previous one", attempts -> {
             List<Duration> gaps = Attempt.gaps(attempts);
             boolean right = !gaps.isEmpty() && gaps.stream().allMatch(test);
             return right

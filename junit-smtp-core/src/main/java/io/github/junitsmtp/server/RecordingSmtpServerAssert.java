@@ -120,14 +120,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that the given number of mails arrive, and continues with the last of them.
+     * Verifies that at least the given number of mails arrive, and continues with the mail at that position.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMail(1).isTo("ada@example.org"); // passes
      * assertThat(smtp).receivesMail(2); // fails
      * }</pre>
      *
-     * @param number which mail, in order of arrival; the first is 1
+     * @param number the position of the mail in order of arrival, counted from 1
      * @return assertions on the mail
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -136,14 +136,14 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that at least the given number of mails have arrived, and continues with the last of them.
+     * Verifies that at least the given number of mails have arrived, and continues with the mail at that position.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedMail(1).isTo("ada@example.org"); // passes
      * assertThat(smtp).hasReceivedMail(2); // fails
      * }</pre>
      *
-     * @param number which mail, in order of arrival; the first is 1
+     * @param number the position of the mail in order of arrival, counted from 1
      * @return assertions on the mail
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -741,9 +741,9 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that no stub has thrown an exception or error, for example because a predicate fails. The client gets 451, and the
-     * exception is the cause of the failure. When a stub throws, each wait ends at once, and each assertion on the server fails like this
-     * one until {@link RecordingSmtpServer#reset()}.
+     * Verifies that no stub has thrown an exception or error, for example because a predicate fails. The client gets
+     * 451, and the exception is the cause of the failure. Once a stub has thrown, each wait ends at once, and each
+     * assertion on the server fails like this one until {@link RecordingSmtpServer#reset()} is called.
      *
      * <pre>{@code
      * smtp.on(message(mail -> mail.subject().orElse("").contains("spam"))).answer(refusedByPolicy());

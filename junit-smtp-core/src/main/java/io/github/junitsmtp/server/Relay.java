@@ -66,8 +66,8 @@ public final class Relay {
     }
 
     /**
-     * Passes through every reply of the backend: the greeting, the extensions in the reply to EHLO, STARTTLS, AUTH. The recording server
-     * itself replies only if a stub matches. This is the default.
+     * Passes through every reply of the backend, including the greeting, the extensions in the reply to EHLO, and the
+     * replies to STARTTLS and AUTH. The recording server itself replies only if a stub matches. This is the default.
      *
      * @return the relay
      */

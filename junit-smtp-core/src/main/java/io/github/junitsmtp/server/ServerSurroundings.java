@@ -64,7 +64,7 @@ final class ServerSurroundings implements Surroundings {
         return Optional.of(Addresses.of(server.host(), server.port()));
     }
 
-    /** Returns only what concerns the recipients for certain, and nothing that the test itself made the server forget. */
+    /** Returns only notes that certainly concern the recipients, and none on mails that the test itself discarded. */
     @Override
     public List<String> elsewhere(List<MailAddress> recipients) {
         return recipients.isEmpty() ? List.of() : atOthersAndBeforeAll(recipients);
@@ -136,7 +136,7 @@ final class ServerSurroundings implements Surroundings {
                 .count();
     }
 
-    /** Returns no causes while the server does not listen. */
+    /** Returns no causes while the server is not listening. */
     @Override
     public List<String> whyNobodyConnected(List<MailAddress> recipients) {
         if (!server.isListening()) {

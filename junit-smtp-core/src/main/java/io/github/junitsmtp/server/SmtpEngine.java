@@ -20,8 +20,8 @@ public interface SmtpEngine {
     String name();
 
     /**
-     * Starts a server and returns when it accepts connections. On a restart, this method is called again with the same port, after the
-     * running engine was closed.
+     * Starts a server and returns once it accepts connections. On a restart, this method is called again with the same
+     * port, after the running engine has been closed.
      *
      * @param settings the settings
      * @param tap the function to apply to each accepted SMTP socket, on the accepting thread and in the order of acceptance. After that,

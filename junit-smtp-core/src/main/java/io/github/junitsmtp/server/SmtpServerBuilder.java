@@ -39,7 +39,7 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** A builder for servers. Each {@link #start()} starts a new server with the current settings. */
+/** A builder for servers. Each call to {@link #start()} starts a new server with the current settings. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SmtpServerBuilder {
 
@@ -94,8 +94,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Sets the address to listen on. The default is the loopback address. Any other address is reachable from other machines; the server
-     * logs this at level INFO and shows it in {@code toString()}.
+     * Sets the address to listen on. The default is the loopback address. A server on an address that is not a loopback
+     * address is reachable from other machines; it logs this at level INFO and shows it in {@code toString()}.
      *
      * @param address the address
      * @return this builder
@@ -318,10 +318,11 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Accepts commands that violate SMTP, but that GreenMail or other test servers accept: MAIL before EHLO or during a transaction,
-     * addresses without angle brackets or with an invalid form, unknown or malformed parameters, and missing or unexpected arguments.
-     * Limits, users, TLS and policies still apply. Below each such command, dialogues show the reply that the server would send by default.
-     * {@code isWellBehaved()} still reports the command. By default, such commands are refused.
+     * Accepts commands that violate SMTP, but that GreenMail or other test servers accept: MAIL before EHLO or during a
+     * transaction, addresses that are invalid or lack angle brackets, unknown or malformed parameters, and missing or
+     * unexpected arguments. Limits, users, TLS and policies still apply. Below each such command, dialogues show the
+     * reply that the server would send by default. {@code isWellBehaved()} still reports the command. By default, such
+     * commands are refused.
      *
      * <pre>{@code
      * RecordingSmtpServer.builder().tolerant().start();
@@ -361,8 +362,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Sets how long a client may be idle before the server closes the connection with 421. The default is 5 minutes, as RFC 5321, section
-     * 4.5.3.2.7 recommends.
+     * Sets how long a client may be idle before the server closes the connection with 421. The default is 5 minutes, as
+     * RFC 5321, section 4.5.3.2.7, recommends.
      *
      * @param timeout the timeout, at least one millisecond
      * @return this builder
@@ -402,9 +403,9 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Keeps large messages in files instead of memory. A message can be read as long as something refers to it, even after the server was
-     * reset or closed. Its file is deleted after garbage collection, or when the JVM exits. If the file cannot be written, the message
-     * stays in memory. By default, every message stays in memory.
+     * Keeps large messages in files instead of memory. A message can be read as long as it is referenced, even after
+     * the server has been reset or closed. Its file is deleted after garbage collection, or when the JVM exits. If the
+     * file cannot be written, the message stays in memory. By default, every message stays in memory.
      *
      * @param octets the size up to which a message is kept in memory, at least 1
      * @return this builder

@@ -3,7 +3,7 @@ package io.github.junitsmtp.tls;
 import org.apiguardian.api.API;
 
 /**
- * The certificate that a server presents. All but {@link #WRONG_HOST} are valid for {@code localhost},
+ * The certificate that a server presents. All but {@link #WRONG_HOST} are issued for {@code localhost},
  * {@code 127.0.0.1}, {@code ::1}, the address to which the server is bound, and its additional names.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-6.1">RFC 5280, section 6.1</a>

@@ -91,8 +91,7 @@ final class ServerIdentities {
             case WRONG_HOST -> authority.server("CN=mail.example.net, O=junit-smtp", Authority.Validity.NOW, hosts);
             case SELF_SIGNED -> Authority.selfSigned(NAME, hosts);
             case UNTRUSTED_CA ->
-                Authority.named("CN=An authority that nobody trusts, O=junit-smtp")
-                        .server(NAME, Authority.Validity.NOW, hosts);
+                Authority.named("CN=Untrusted authority, O=junit-smtp").server(NAME, Authority.Validity.NOW, hosts);
         };
     }
 }

@@ -235,7 +235,7 @@ public final class TestCertificates {
     /**
      * Returns the key of a server as a file; see {@link #serverCertificateFile(ServerCertificate)}.
      *
-     * @param which the certificate of the key
+     * @param which the certificate whose key to return
      * @return an unencrypted PEM file
      */
     public Path serverKeyFile(ServerCertificate which) {

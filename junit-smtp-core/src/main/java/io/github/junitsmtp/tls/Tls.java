@@ -9,7 +9,7 @@ public enum Tls {
     NONE,
     /** The server offers STARTTLS, and accepts mail without it (RFC 3207). */
     STARTTLS,
-    /** The server offers STARTTLS, and refuses mail without it with 530 5.7.0 (RFC 3207, section 4). */
+    /** The server offers STARTTLS, and refuses mail with 530 5.7.0 unless the client uses it (RFC 3207, section 4). */
     STARTTLS_REQUIRED,
     /** TLS from the first byte, as on port 465 (RFC 8314, section 3.3). */
     IMPLICIT;

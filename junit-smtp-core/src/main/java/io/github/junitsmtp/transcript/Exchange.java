@@ -171,7 +171,7 @@ public final class Exchange {
     /**
      * Returns this step, marked as accepted only because the server is tolerant.
      *
-     * @param forgone the reply of a strict server
+     * @param forgone the reply that a strict server would have sent
      * @return the step
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -211,8 +211,8 @@ public final class Exchange {
     }
 
     /**
-     * Returns the bytes that the client sent: a line with its line end, BDAT with its chunk, or message data with doubled dots and the
-     * final dot.
+     * Returns the bytes that the client sent: a line with its line ending, BDAT with its chunk, or message data with
+     * doubled dots and the final dot.
      *
      * @return a copy of the bytes; empty for a greeting, and only the beginning if {@link #sentBytes()} is larger
      */

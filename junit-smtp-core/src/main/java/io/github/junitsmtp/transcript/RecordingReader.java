@@ -221,7 +221,7 @@ final class RecordingReader {
             return;
         } else {
             if (note.equals(RecordingFormat.NO_REPLY) && (step == null || step.isAnswered())) {
-                requireGreeting("no reply to anything");
+                requireGreeting("(no reply) without a command");
                 begin(StepReader.of(Exchange.Kind.GREETING, number));
             }
             require(

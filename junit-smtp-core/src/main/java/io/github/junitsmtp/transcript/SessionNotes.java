@@ -100,8 +100,9 @@ final class SessionNotes {
     }
 
     private static String onlyHelo(String extension) {
-        return "the client sent HELO, to which no server offers " + extension
-                + ", which this server requires: let the client send EHLO, in Jakarta Mail with mail.smtp.ehlo";
+        return "the client sent HELO, but this server requires " + extension
+                + ", which servers offer only in reply to EHLO: make the client send EHLO,"
+                + " in Jakarta Mail with mail.smtp.ehlo";
     }
 
     private static boolean isCommand(String verb, Exchange exchange) {

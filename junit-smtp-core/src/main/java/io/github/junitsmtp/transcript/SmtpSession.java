@@ -216,7 +216,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     /**
      * Returns whether the client quit: the last command was QUIT and the server answered it with 221.
      *
-     * @return true if the session ended as RFC 5321, section 4.1.1.10 requires
+     * @return true if the session ended as RFC 5321, section 4.1.1.10, requires
      */
     public boolean endedWithQuit() {
         return Commands.endWithQuit(exchanges());

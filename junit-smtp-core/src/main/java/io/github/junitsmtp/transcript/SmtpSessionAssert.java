@@ -464,10 +464,10 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * that were not sent are not checked. The failure lists the first violation of each kind with the number of further violations, in the
      * order of the steps. For each, it shows the rule, the step, the reply and the RFC section.
      *
-     * <p>In the session of an {@link io.github.junitsmtp.client.SmtpClient}, this checks the server to which the client is connected. In
-     * the session of a {@link io.github.junitsmtp.server.RecordingSmtpServer}, it checks the replies of both the engine and the recording
-     * transport. The replies of stubs are not checked. Later replies may be inconsistent with them: RCPT may be accepted after a stub
-     * refused MAIL.
+     * <p>In the session of an {@link io.github.junitsmtp.client.SmtpClient}, this checks the server to which the client
+     * is connected. In the session of a {@link io.github.junitsmtp.server.RecordingSmtpServer}, it checks the replies
+     * of both the engine and the recording transport. The replies of stubs are not checked, and later replies need not
+     * be consistent with them: for example, the server may accept RCPT after a stub has refused MAIL.
      *
      * <pre>{@code
      * assertThat(session).serverIsWellBehaved(); // passes

@@ -48,7 +48,7 @@ public class SmtpSessionsAssert
         return has(moreThan(boundary));
     }
 
-    /** {@inheritDoc} The failure gives the number of sessions. */
+    /** {@inheritDoc} The failure says that there are no sessions. */
     @Override
     public SmtpSessionsAssert isNotEmpty() {
         return has(moreThan(0));

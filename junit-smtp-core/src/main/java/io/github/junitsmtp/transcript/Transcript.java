@@ -28,7 +28,7 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
     public abstract List<SmtpSession> sessions();
 
     /**
-     * Returns the mails: a mail has arrived once the server has answered its data with 2xx.
+     * Returns the mails that have arrived. A mail has arrived once the server has answered its data with 2xx.
      *
      * @return the mails of all sessions, in order of arrival
      */
@@ -94,8 +94,8 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
     }
 
     /**
-     * Reads a recording: a transcript in a file, written by {@link #writeTo(Path)} and possibly edited by hand. All assertions can be made
-     * on it. It contains no passwords, and no times for individual steps.
+     * Reads a recording: a transcript in a file, written by {@link #writeTo(Path)} and possibly edited by hand. The
+     * transcript supports all assertions. It contains no passwords, and no times for individual steps.
      *
      * <pre>{@code
      * Transcript transcript = Transcript.read(Path.of("src/test/resources/recordings/provider.smtp"));

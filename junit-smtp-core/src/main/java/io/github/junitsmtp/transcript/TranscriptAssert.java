@@ -133,8 +133,9 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that TLS started in each before the client sent credentials or any part of a mail. It waits
-     * for handshakes in progress to end, up to the server's {@code assertionTimeout} in total.
+     * Verifies that there were sessions, and that TLS started in each before the client sent credentials or any part of
+     * a mail. This assertion waits for handshakes in progress to end, up to the server's {@code assertionTimeout} in
+     * total.
      *
      * <pre>{@code
      * assertThat(transcriptOfCarefulClients).allSessionsWereEncrypted(); // passes

@@ -169,7 +169,7 @@ class SmtpConformanceTest {
                     .extracting(RuleResult::verdict)
                     .containsExactly(Verdict.MET, Verdict.NOT_MET, Verdict.NOT_JUDGED);
             assertThat(results.get(2).detail())
-                    .isEqualTo("the server has not responded since it was checked for UNKNOWN_COMMAND_KEEPS_STATE");
+                    .isEqualTo("the server has not responded since the check of UNKNOWN_COMMAND_KEEPS_STATE");
         }
     }
 
@@ -188,7 +188,7 @@ class SmtpConformanceTest {
             assertThat(results)
                     .extracting(RuleResult::verdict)
                     .containsExactly(Verdict.MET, Verdict.NOT_MET, Verdict.NOT_JUDGED);
-            assertThat(results.get(2).detail()).isEqualTo("the server has not responded since it was checked for EHLO");
+            assertThat(results.get(2).detail()).isEqualTo("the server has not responded since the check of EHLO");
         }
     }
 
@@ -244,7 +244,7 @@ class SmtpConformanceTest {
             assertThat(single(suite, ConformanceRule.AUTH_RESPONSE))
                     .isEqualTo("no credentials are set; set them with credentials(..)");
             assertThat(single(suite.rules(ConformanceRule.standard()), ConformanceRule.UNKNOWN_RECIPIENT))
-                    .isEqualTo("no address that the server must refuse is set; set one with refusedRecipient(..)");
+                    .isEqualTo("no refused recipient is set; set one with refusedRecipient(..)");
         }
     }
 

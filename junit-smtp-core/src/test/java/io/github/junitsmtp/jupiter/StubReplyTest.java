@@ -109,7 +109,7 @@ class StubReplyTest {
                 .contains("is invalid: 354 is not a valid reply to command(RCPT) (RFC 5321, section 4.3.2)");
         assertThat(failureOf(Misspelt.class)).endsWith("] is for a server that the test does not use");
         assertThat(failureOf(Unused.class))
-                .contains("[stubs, which may go unused with @SmtpServer(strictStubs = false) or lenient()]")
+                .contains("[unused stubs are allowed only with @SmtpServer(strictStubs = false) or lenient()]")
                 .endsWith("to have used every stub but noop() -> 421 4.3.2 Bye was never used; no client connected");
         EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(UnusedAndLenient.class))

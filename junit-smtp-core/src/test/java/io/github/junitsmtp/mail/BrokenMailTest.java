@@ -165,7 +165,7 @@ class BrokenMailTest {
         assertThat(odd).htmlBody().isEqualTo("Grüße");
         assertThat(odd.problems())
                 .containsExactly(
-                        "part 2 declares the unknown charset \"x-unheard-of\", and was read as UTF-8, or else as windows-1252");
+                        "part 2 declares the unknown charset \"x-unheard-of\", so it was read as UTF-8 if valid, otherwise as windows-1252");
         assertThat(mail(part("Content-Type: a/b\nContent-Transfer-Encoding: rot13", "x"))
                         .problems())
                 .containsExactly("part 2 has the unknown transfer encoding \"rot13\"");

@@ -89,7 +89,7 @@ class DnsRecordsTest {
 
         assertThatThrownBy(() -> DnsRecords.ofDkimKey("a", "example.com", secret))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(secret + " contains no \"BEGIN PUBLIC KEY\". To get the public key of a private one: "
+                .hasMessage(secret + " contains no \"BEGIN PUBLIC KEY\". To get the public key from a private key: "
                         + "openssl pkey -in private.pem -pubout");
         assertThatThrownBy(() -> DnsRecords.ofDkimKey("a", "example.com", garbage))
                 .isInstanceOf(IllegalArgumentException.class)

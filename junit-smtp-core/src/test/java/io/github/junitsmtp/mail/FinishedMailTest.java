@@ -290,7 +290,7 @@ class FinishedMailTest {
                 Expecting actual:
                   mail from <shop@example.com> to <ada@example.org>: "Hi"
                 to have a finished mail but it violates the rules
-                    PLACEHOLDERS: line 3 of the HTML has "${customer.name}": "Dear ${customer.name}," (finished mail, no standard)
+                    PLACEHOLDERS: line 3 of the HTML has "${customer.name}": "Dear ${customer.name}," (junit-smtp: finished mails)
                     LINK_TARGETS: the link "Your order" in line 4 of the HTML leads to "http://localhost:8080/orders/1", \
                 which is the reader's own machine (RFC 3986, section 4.2; RFC 6761, section 6)""");
     }

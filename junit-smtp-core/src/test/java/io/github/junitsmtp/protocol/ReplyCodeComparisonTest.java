@@ -39,7 +39,7 @@ class ReplyCodeComparisonTest {
 
                         Differences
                           - 211 answers a question from the client. 220 greets the client before any command, or allows the TLS handshake after STARTTLS.
-                          - Only 211 can be sent after HELP. Only 220 can be sent as the greeting or after STARTTLS.
+                          - 211, unlike 220, can be sent after HELP. 220, unlike 211, can be sent as the greeting or after STARTTLS.
                           - 211 is x1z and concerns a request for information, such as status or help; 220 is x2z and \
                         concerns the connection.
                           - 211 says that the server reports its status or gives general help; 220 says that the server is ready.

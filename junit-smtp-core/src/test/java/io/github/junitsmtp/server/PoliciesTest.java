@@ -290,7 +290,7 @@ class PoliciesTest {
                 .withMessage("The number of tries must be positive but was 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> randomFaults(1.5, 1))
-                .withMessage("probability must be over 0 and at most 1 but was 1.5");
+                .withMessage("probability must be greater than 0 and at most 1 but was 1.5");
         assertThatIllegalArgumentException().isThrownBy(() -> maximumRecipients(0));
         assertThatIllegalArgumentException().isThrownBy(() -> rateLimit(0));
         assertThatIllegalArgumentException().isThrownBy(() -> fullMailboxes("nobody@"));

@@ -67,7 +67,7 @@ class RefusedCertificatesTest {
         assertThat(failure(smtp, trusting, "smtp.shop.example", "smtp.shop.example"))
                 .isEqualTo("""
                 the client refused the certificate of this server: it asked for smtp.shop.example, but the certificate \
-                is for localhost, 127.0.0.1, ::1 (or it does not trust the issuer, see certificates()) \
+                is for localhost, 127.0.0.1, ::1 (or it does not trust the issuer: see certificates()) \
                 ("Received fatal alert: certificate_unknown")""");
         assertThat(handshake(smtp).serverName()).hasValue("smtp.shop.example");
     }
@@ -77,7 +77,7 @@ class RefusedCertificatesTest {
         SSLContext trusting = smtp.certificates().sslContext();
 
         assertThat(failure(smtp, trusting, "192.0.2.1")).isEqualTo("""
-                the client refused the certificate of this server: it does not trust the issuer, see certificates(), or \
+                the client refused the certificate of this server: it does not trust the issuer (see certificates()), or \
                 it connects under a name other than localhost, 127.0.0.1, ::1; it asked for no server name (SNI) \
                 ("Received fatal alert: certificate_unknown")""");
         assertThat(handshake(smtp).serverName()).isEmpty();

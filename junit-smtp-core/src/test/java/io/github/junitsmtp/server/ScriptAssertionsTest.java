@@ -98,7 +98,7 @@ class ScriptAssertionsTest {
         assertFailure(() -> assertThat(smtp).attempts(quit()).spacedAtLeast(Duration.ofSeconds(1)), """
                 Expecting actual:
                   [session 1: QUIT was answered with 221 2.0.0 localhost Service closing transmission channel]
-                to have at least 1 s between consecutive attempts, and two attempts or more but it has 1 attempt""");
+                to have two or more attempts, each at least 1 s after the previous one but it has 1 attempt""");
         assertFailure(() -> assertThat(smtp).wasAskedAtMost(rcptTo(), 1), server + """
                 to have received rcptTo() at most once but it received it 2 times
                     session 1: RCPT TO:<ada@example.org> was answered with 451 4.7.1 Greylisted, try again later

@@ -192,7 +192,7 @@ class TlsTest {
                     .contains("(TLS handshake: failed: the client refused the certificate of this server"
                             + (certificate == ServerCertificate.WRONG_HOST
                                     ? ": it asked for localhost, but the certificate is for mail.example.net"
-                                            + " (or it does not trust the issuer, see certificates()) ("
+                                            + " (or it does not trust the issuer: see certificates()) ("
                                     : ", which is ServerCertificate." + certificate + " ("));
             assertThat(smtp).hasReceivedNoMail();
         }

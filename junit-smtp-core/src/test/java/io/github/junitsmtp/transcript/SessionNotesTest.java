@@ -182,11 +182,11 @@ class SessionNotesTest {
         assertThat(writer)
                 .asString()
                 .containsOnlyOnce(
-                        "(the client sent HELO, to which no server offers AUTH, which this server requires: let"
-                                + " the client send EHLO, in Jakarta Mail with mail.smtp.ehlo)")
+                        "(the client sent HELO, but this server requires AUTH, which servers offer only in reply to"
+                                + " EHLO: make the client send EHLO, in Jakarta Mail with mail.smtp.ehlo)")
                 .containsOnlyOnce(
-                        "(the client sent HELO, to which no server offers STARTTLS, which this server requires:"
-                                + " let the client send EHLO, in Jakarta Mail with mail.smtp.ehlo)")
+                        "(the client sent HELO, but this server requires STARTTLS, which servers offer only in reply"
+                                + " to EHLO: make the client send EHLO, in Jakarta Mail with mail.smtp.ehlo)")
                 .doesNotContain("did not send AUTH");
     }
 

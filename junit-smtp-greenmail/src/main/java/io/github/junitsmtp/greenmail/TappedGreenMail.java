@@ -90,7 +90,9 @@ final class TappedGreenMail extends GreenMail {
         return protocol.name().toLowerCase(Locale.ROOT) + (tls == Tls.NONE ? "" : "s");
     }
 
-    /** The super constructor also calls this, before the fields are set; {@link #start} then creates the services. */
+    /**
+     * The superclass constructor also calls this, before the fields are set; {@link #start} then creates the services.
+     */
     @Override
     protected Map<String, AbstractServer> createServices(ServerSetup[] config, Managers given) {
         if (tap == null) {
@@ -108,7 +110,7 @@ final class TappedGreenMail extends GreenMail {
         return services;
     }
 
-    /** Does nothing if it is running, as it is when a test gets it. */
+    /** Does nothing if GreenMail is already running, as it is when a test gets it. */
     @Override
     public synchronized void start() {
         if (stoppedForGood) {
@@ -143,7 +145,7 @@ final class TappedGreenMail extends GreenMail {
         }
     }
 
-    /** Users that are set from now on take effect at the next start, as with GreenMail alone. */
+    /** Users set from now on take effect at the next start, as with GreenMail alone. */
     @Override
     public synchronized void stop() {
         super.stop();
@@ -175,8 +177,8 @@ final class TappedGreenMail extends GreenMail {
     private void requireNone(String name, String method, MailboxProtocol protocol) {
         if (services.containsKey(name)) {
             throw new UnsupportedOperationException(
-                    method + " cannot return the server, since GreenMail's own cannot have"
-                            + " the certificates of a test; call smtp.port(MailboxProtocol." + protocol
+                    method + " cannot return the server, because GreenMail's own class cannot use"
+                            + " test certificates; call smtp.port(MailboxProtocol." + protocol
                             + ") for its port, and smtp.mailStore() for a mailbox");
         }
     }

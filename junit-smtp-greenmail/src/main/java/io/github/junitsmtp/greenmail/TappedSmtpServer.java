@@ -79,7 +79,7 @@ final class TappedSmtpServer extends SmtpServer {
                 + " RecordingSmtpServer.builder().idleTimeout(Duration.ofMillis(" + millis + ")) instead");
     }
 
-    /** Unlike GreenMail's servers, starts no accepting thread: the threads of the sessions accept clients. */
+    /** Unlike GreenMail's servers, starts no acceptor thread: the session threads accept clients. */
     @SuppressWarnings("UnsynchronizedOverridesSynchronized") // this thread is never started
     @Override
     public void start() {

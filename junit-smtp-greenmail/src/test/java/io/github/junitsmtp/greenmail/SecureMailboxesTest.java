@@ -182,10 +182,9 @@ class SecureMailboxesTest {
             assertThat(greenMail.getPop3()).isNull();
             assertThatExceptionOfType(UnsupportedOperationException.class)
                     .isThrownBy(greenMail::getImaps)
-                    .withMessage(
-                            "getImaps() cannot return the server, since GreenMail's own cannot have the certificates"
-                                    + " of a test; call smtp.port(MailboxProtocol.IMAP) for its port, and smtp.mailStore() for a"
-                                    + " mailbox");
+                    .withMessage("getImaps() cannot return the server, because GreenMail's own class cannot use test"
+                            + " certificates; call smtp.port(MailboxProtocol.IMAP) for its port, and smtp.mailStore() for a"
+                            + " mailbox");
             assertThatExceptionOfType(UnsupportedOperationException.class)
                     .isThrownBy(greenMail::getPop3s)
                     .withMessageStartingWith("getPop3s() cannot return the server")

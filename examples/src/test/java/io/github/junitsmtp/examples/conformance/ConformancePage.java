@@ -38,7 +38,7 @@ final class ConformancePage {
     static String servers() {
         return SERVERS + """
 
-                What the suite finds in other servers, for comparison.
+                What the suite finds in several servers, for comparison.
 
                 """;
     }

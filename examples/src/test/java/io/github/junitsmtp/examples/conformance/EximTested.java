@@ -40,7 +40,7 @@ final class EximTested implements TestedServer {
         return Map.ofEntries(
                 entry(ConformanceRule.MAIL_WITHOUT_BRACKETS, brackets),
                 entry(ConformanceRule.RCPT_WITHOUT_BRACKETS, brackets),
-                entry(ConformanceRule.ADDRESS_LITERAL, "Without `allow_domain_literals`, it refuses them."),
+                entry(ConformanceRule.ADDRESS_LITERAL, "Without `allow_domain_literals`, it refuses address literals."),
                 entry(ConformanceRule.UNKNOWN_MAIL_PARAMETER_CODE, parameter),
                 entry(ConformanceRule.UNKNOWN_RCPT_PARAMETER_CODE, parameter),
                 entry(ConformanceRule.PARAMETERS_NOT_OFFERED, "It accepts `RET` although it does not offer DSN."),

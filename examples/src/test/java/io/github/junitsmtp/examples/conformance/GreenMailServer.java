@@ -60,7 +60,7 @@ final class GreenMailServer implements TestedServer {
                 entry(ConformanceRule.RCPT_EMPTY_PATH, "It accepts anything in angle brackets as an address."),
                 entry(
                         ConformanceRule.NULL_SENDER,
-                        "It treats a transaction from the null sender as no transaction, so it refuses bounces."),
+                        "It does not recognize a transaction from the null sender, so it refuses bounces."),
                 entry(ConformanceRule.DATA_ARGUMENT, "It only reads the first word."),
                 entry(ConformanceRule.QUIT_ARGUMENT, "It only reads the first word."),
                 entry(ConformanceRule.UNKNOWN_MAIL_PARAMETER, NO_PARAMETERS),

@@ -37,7 +37,8 @@ final class OpenSmtpdTested implements TestedServer {
         String arguments = "It refuses anything after NOOP, even a space.";
         String quotes = "It does not support quoted local parts.";
         String code = "It answers an unknown parameter with 503.";
-        String dsn = "It does not check the values of this parameter.";
+        String dsn = "It does not check the values of DSN parameters.";
+        String duplicate = "It accepts duplicate DSN parameters.";
         return Map.ofEntries(
                 entry(ConformanceRule.RSET_BEFORE_EHLO, "It refuses RSET before EHLO."),
                 entry(ConformanceRule.NOOP_ARGUMENT, arguments),
@@ -54,10 +55,10 @@ final class OpenSmtpdTested implements TestedServer {
                 entry(ConformanceRule.SIZE_TOO_LARGE, "It does not check SIZE."),
                 entry(ConformanceRule.DSN_RCPT, "It combines the `NOTIFY` values of all recipients of a transaction."),
                 entry(ConformanceRule.DSN_NOTIFY_UNKNOWN, dsn),
-                entry(ConformanceRule.DSN_NOTIFY_TWICE, dsn),
+                entry(ConformanceRule.DSN_NOTIFY_TWICE, duplicate),
                 entry(ConformanceRule.DSN_ORCPT_MALFORMED, dsn),
                 entry(ConformanceRule.DSN_RET_UNKNOWN, dsn),
-                entry(ConformanceRule.DSN_RET_TWICE, dsn),
+                entry(ConformanceRule.DSN_RET_TWICE, duplicate),
                 entry(ConformanceRule.DSN_ENVID_MALFORMED, dsn));
     }
 

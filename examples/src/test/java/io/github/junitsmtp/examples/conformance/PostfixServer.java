@@ -119,7 +119,7 @@ final class PostfixServer implements TestedServer {
         return Map.ofEntries(
                 entry(ConformanceRule.MAIL_WITHOUT_BRACKETS, brackets),
                 entry(ConformanceRule.RCPT_WITHOUT_BRACKETS, brackets),
-                entry(ConformanceRule.QUIT_ARGUMENT, "It ignores arguments of QUIT."),
+                entry(ConformanceRule.QUIT_ARGUMENT, "It ignores the argument of QUIT."),
                 entry(ConformanceRule.PARAMETERS_NOT_OFFERED, "It accepts `AUTH=<>` although it does not offer AUTH."),
                 entry(ConformanceRule.LF_DOT_LF, bareLf),
                 entry(ConformanceRule.LF_DOT_CRLF, bareLf),
@@ -127,7 +127,7 @@ final class PostfixServer implements TestedServer {
                 entry(ConformanceRule.BARE_LF_IN_COMMAND, bareLf),
                 entry(
                         ConformanceRule.UTF8_WITHOUT_PARAMETER,
-                        "Without `strict_smtputf8 = yes`, it does not require the parameter."));
+                        "Without `strict_smtputf8 = yes`, it does not require the SMTPUTF8 parameter."));
     }
 
     @Override

@@ -45,7 +45,7 @@ final class Times {
     @Mistake(
             heading = "\"received no mail\", \"After the assertion failed, the server received a mail\"",
             cause = "The mail is sent after the assertion: the outbox sends its mails when it is closed.",
-            remedy = "Assert after the outbox is closed. If the mail is only late, wait longer with `within(..)`.",
+            remedy = "Assert after the outbox is closed. If the mail is just late, wait longer with `within(..)`.",
             says = {"After the assertion failed, the server received a mail to <ada@example.org>", "within(..)"})
     @SmtpServer
     static class AssertedTooEarly {

@@ -36,8 +36,10 @@ final class TextRules {
             check.notJudged(
                     AccessibilityRule.CONTRAST,
                     "contrast of " + Counts.of(notJudged, "text")
-                            + (notJudged == 1 ? ": its" : ": their")
-                            + " color or background is an image or unknown");
+                            + (notJudged == 1
+                                    ? ": its colors are unknown, or its"
+                                    : ": their colors are unknown, or their")
+                            + " background is an image");
         }
         if (smallText != null && smallCharacters > characters * (1 - LEAST_SHARE)) {
             check.violation(

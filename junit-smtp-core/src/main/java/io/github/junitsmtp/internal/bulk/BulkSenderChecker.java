@@ -136,7 +136,7 @@ public final class BulkSenderChecker {
         return foreign.map(domain -> RuleResult.of(
                         BulkSenderRule.OWN_FROM,
                         NOT_MET,
-                        "From is in " + domain + ", the domain of a mailbox provider; send from your own domain"))
+                        "From uses " + domain + ", the domain of a mailbox provider; send from your own domain"))
                 .orElseGet(() -> RuleResult.of(
                         BulkSenderRule.OWN_FROM, MET, "From does not use the domain of a known mailbox provider"));
     }
@@ -192,8 +192,10 @@ public final class BulkSenderChecker {
                 .filter(covers)
                 .filter(SignatureResult::isValid)
                 .findFirst()
-                .map(signature ->
-                        RuleResult.of(BulkSenderRule.SIGNED_UNSUBSCRIBE, MET, signature.name() + " covers both fields"))
+                .map(signature -> RuleResult.of(
+                        BulkSenderRule.SIGNED_UNSUBSCRIBE,
+                        MET,
+                        signature.name() + " covers List-Unsubscribe and List-Unsubscribe-Post"))
                 .orElseGet(() -> mail.signatures().stream()
                         .filter(covers)
                         .filter(signature -> signature.verdict() == Verdict.NO_KEY)
@@ -201,7 +203,8 @@ public final class BulkSenderChecker {
                         .map(signature -> RuleResult.of(
                                 BulkSenderRule.SIGNED_UNSUBSCRIBE,
                                 NOT_JUDGED,
-                                signature.name() + " covers both fields, but its validity is unknown without its key"))
+                                signature.name() + " covers List-Unsubscribe and List-Unsubscribe-Post,"
+                                        + " but its validity is unknown without its key"))
                         .orElseGet(() -> RuleResult.of(
                                 BulkSenderRule.SIGNED_UNSUBSCRIBE,
                                 NOT_MET,

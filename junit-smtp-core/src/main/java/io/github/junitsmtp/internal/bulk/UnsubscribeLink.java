@@ -82,8 +82,10 @@ final class UnsubscribeLink {
             return result(NOT_MET, "the HTML body has no links");
         }
         String language = html.select("html").attr("lang");
-        String found =
-                "none of " + Counts.of(links.size(), "link") + " in the HTML body is recognized as an unsubscribe link";
+        String found = links.size() == 1
+                ? "the only link in the HTML body is not recognized as an unsubscribe link"
+                : "none of the " + Counts.of(links.size(), "link")
+                        + " in the HTML body is recognized as an unsubscribe link";
         boolean isReadable = language.isEmpty()
                 ? !OTHER_LETTERS.matcher(html.text()).find()
                 : KNOWN_LANGUAGE.matcher(language).matches();

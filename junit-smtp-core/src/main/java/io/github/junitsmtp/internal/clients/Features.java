@@ -45,7 +45,7 @@ public final class Features {
             }
             return features;
         } catch (IOException e) {
-            throw new UncheckedIOException("the data of email clients cannot be read", e);
+            throw new UncheckedIOException("Cannot read the data on email clients", e);
         }
     }
 

@@ -48,8 +48,8 @@ final class OfferRules {
                     step,
                     ServerRule.BASIC_COMMANDS,
                     verb,
-                    "was answered with " + step.repliedWith() + ", but every server must implement " + verb
-                            + (line.startsWith(verb) ? "" : " in lower case, too"));
+                    "was answered with " + step.repliedWith() + ", but every server must "
+                            + (line.startsWith(verb) ? "implement " + verb : "also accept " + verb + " in lower case"));
         } else if (OFFERED.matcher(line).matches() && isOffered(step, state)) {
             findings.add(
                     step,

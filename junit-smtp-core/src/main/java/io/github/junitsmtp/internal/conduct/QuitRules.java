@@ -20,7 +20,7 @@ final class QuitRules {
             violations.add(last.violates(
                     ClientRule.QUIT,
                     "was not followed by QUIT: the session was " + ending
-                            + (last.said().complete() ? "" : " before it was complete")));
+                            + (last.said().complete() ? "" : " before this step was complete")));
         }
     }
 

@@ -64,7 +64,7 @@ enum FileFormat {
             "PK\7\b"),
     GZIP("a gzip file", Set.of("application/gzip", "application/x-gzip"), Set.of("gz", "tgz"), "\u001f\u008b"),
     OLE(
-            "an old Office document",
+            "a legacy Office document",
             Set.of("application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint"),
             Set.of()) {
         @Override

@@ -61,7 +61,7 @@ record Target(String address) {
             return Optional.of("which is a test host");
         }
         return PRIVATE.matcher(host).matches()
-                ? Optional.of("which is reachable only in a private network")
+                ? Optional.of("which is reachable only on a private network")
                 : Optional.empty();
     }
 

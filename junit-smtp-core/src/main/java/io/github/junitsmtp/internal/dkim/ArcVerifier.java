@@ -127,10 +127,10 @@ public final class ArcVerifier {
     private void chainValidation(int instance) throws VerificationException {
         TagList tags = tags(SEAL, instance);
         String expected = instance == 1 ? "none" : "pass";
-        String found = tags.find("cv").orElse("missing");
-        if (!found.equals(expected)) {
-            throw new VerificationException(shown(SEAL, instance) + " must have cv=" + expected + " but cv= was "
-                    + Printable.line(found) + " (RFC 8617, section 5.2)");
+        Optional<String> found = tags.find("cv");
+        if (!found.equals(Optional.of(expected))) {
+            throw new VerificationException(shown(SEAL, instance) + " must have cv=" + expected + " but has "
+                    + found.map(cv -> "cv=" + Printable.line(cv)).orElse("no cv=") + " (RFC 8617, section 5.2)");
         }
         if (tags.find("h").isPresent()) {
             throw new VerificationException(shown(SEAL, instance) + " must not have h= (RFC 8617, section 4.1.3)");

@@ -69,7 +69,7 @@ record DkimSignature(
         }
         if (tags.find("q").isPresent() && !tags.items("q").contains("dns/txt")) {
             throw new VerificationException(
-                    "is malformed: q= must have dns/txt but was " + Printable.quote(tags.get("q")));
+                    "is malformed: q= must include dns/txt but was " + Printable.quote(tags.get("q")));
         }
         tags.number("l");
         long signed = tags.number("t").orElse(0L);

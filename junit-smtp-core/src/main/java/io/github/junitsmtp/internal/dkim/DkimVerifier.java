@@ -58,7 +58,7 @@ public final class DkimVerifier {
                     "",
                     List.of(),
                     Verdict.INVALID,
-                    "and later were not verified: there are " + Counts.grouped(fields.size(), "signature")
+                    "and all later ones were not verified: there are " + Counts.grouped(fields.size(), "signature")
                             + ", but verifiers check only a few"));
         }
         return results;

@@ -50,7 +50,7 @@ record KeyRecord(PublicKey key, boolean isStrict) {
         String type = tags.find("k").orElse("rsa");
         if (!type.equals(algorithm.keyType())) {
             throw new VerificationException(
-                    "is for k=" + Printable.line(type) + ", but the signature is a=" + algorithm);
+                    "is for k=" + Printable.line(type) + ", but the signature has a=" + algorithm);
         }
         if (tags.find("h").isPresent() && !tags.items("h").contains(algorithm.hash())) {
             throw new VerificationException("does not allow " + algorithm.hash() + ": its h= is "
@@ -89,7 +89,7 @@ record KeyRecord(PublicKey key, boolean isStrict) {
         if (bits > MOST_BITS) {
             throw new VerificationException(
                     "has an RSA key of " + bits
-                            + " bits, which is not verified here: verifiers need not accept more than 4096 (RFC 8301, section 3.2)");
+                            + " bits, which junit-smtp does not support: verifiers need not accept more than 4096 (RFC 8301, section 3.2)");
         }
         return key;
     }

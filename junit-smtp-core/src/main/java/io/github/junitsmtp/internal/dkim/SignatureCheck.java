@@ -63,7 +63,7 @@ final class SignatureCheck {
         }
         return Algorithm.isMadeWith(key, signature.value())
                 ? "the signature was made with the given key, so " + changed + covered
-                : "the signature was not made with the private key of the given public key";
+                : "the signature was not made with the given key";
     }
 
     private static String names(List<Field> fields) {

@@ -80,7 +80,7 @@ public final class ParsedPart {
                         && !charset.isEmpty()
                         && CharsetNames.named(charset).isEmpty()
                 ? Optional.of("declares the unknown charset \"" + charset
-                        + "\", and was read as UTF-8, or else as windows-1252")
+                        + "\", so it was read as UTF-8 if valid, otherwise as windows-1252")
                 : Optional.empty();
     }
 

@@ -38,7 +38,7 @@ final class Utf7 extends Charset {
 
     @Override
     public CharsetEncoder newEncoder() {
-        throw new UnsupportedOperationException("UTF-7 is for reading only");
+        throw new UnsupportedOperationException("UTF-7 can only be decoded");
     }
 
     @Override

@@ -47,7 +47,8 @@ public final class SpillFolder {
             System.getLogger(getClass().getName())
                     .log(
                             System.Logger.Level.WARNING,
-                            "Cannot write a message over " + above + " octets to a file, so it stays in memory: " + e);
+                            "Cannot write a message of more than " + above
+                                    + " octets to a file, so it stays in memory: " + e);
         }
     }
 }

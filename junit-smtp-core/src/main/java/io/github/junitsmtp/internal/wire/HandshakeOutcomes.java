@@ -93,7 +93,7 @@ public final class HandshakeOutcomes {
             return certificate.refusedWith(refusal.group(1), asked);
         }
         if (message.contains("alert: internal_error")) {
-            return "the client reported an internal error; its trust store may be empty, see certificates()";
+            return "the client reported an internal error; its trust store may be empty: see certificates()";
         }
         if (message.contains("Empty client certificate chain") || message.contains("null cert chain")) {
             return "the client presented no certificate";

@@ -40,7 +40,7 @@ record ShownCertificate(ServerCertificate which, List<String> hosts) {
 
     private String reason(String alert, Optional<String> asked) {
         return switch (alert) {
-            case "unknown_ca" -> ": it does not trust the issuer, see certificates()";
+            case "unknown_ca" -> ": it does not trust the issuer (see certificates())";
             case "certificate_expired", "certificate_revoked" -> "";
             default -> ": " + names(asked);
         };
@@ -49,14 +49,14 @@ record ShownCertificate(ServerCertificate which, List<String> hosts) {
     private String names(Optional<String> asked) {
         String list = String.join(", ", hosts);
         if (asked.isEmpty()) {
-            return "it does not trust the issuer, see certificates(), or it connects under a name other than " + list
+            return "it does not trust the issuer (see certificates()), or it connects under a name other than " + list
                     + "; it asked for no server name (SNI)";
         }
         return hosts.stream().anyMatch(asked.get()::equalsIgnoreCase)
                 ? "it asked for " + asked.get()
                         + ", which the certificate covers, so it may not trust the issuer: see certificates()"
                 : "it asked for " + asked.get() + ", but the certificate is for " + list
-                        + " (or it does not trust the issuer, see certificates())";
+                        + " (or it does not trust the issuer: see certificates())";
     }
 
     /** Describes why a client that sent no alert may have refused the certificate. */

@@ -150,7 +150,7 @@ class ClientRuleCheckerTest {
         assertThat(writer.violations(ClientRule.standard()))
                 .singleElement()
                 .hasToString(
-                        "QUIT: step 3, MAI, was not followed by QUIT: the session was broken before it was complete"
+                        "QUIT: step 3, MAI, was not followed by QUIT: the session was broken before this step was complete"
                                 + " (RFC 5321, sections 4.1.1.10 and 4.1.4)");
     }
 

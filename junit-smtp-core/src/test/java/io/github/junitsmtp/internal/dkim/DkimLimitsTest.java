@@ -43,7 +43,7 @@ class DkimLimitsTest {
     void an_RSA_key_of_16384_bits_is_not_verified() throws GeneralSecurityException {
         assertThat(problem(SIGNED, Map.of("rsa._domainkey.example.com", key(16_384))))
                 .isEqualTo(
-                        "has no usable key: the record rsa._domainkey.example.com has an RSA key of 16384 bits, which is not verified here: "
+                        "has no usable key: the record rsa._domainkey.example.com has an RSA key of 16384 bits, which junit-smtp does not support: "
                                 + "verifiers need not accept more than 4096 (RFC 8301, section 3.2)");
     }
 
@@ -51,8 +51,7 @@ class DkimLimitsTest {
     @ValueSource(ints = {1024, 8192})
     void RSA_keys_of_1024_to_8192_bits_are_verified(int bits) throws GeneralSecurityException {
         assertThat(problem(SIGNED, Map.of("rsa._domainkey.example.com", key(bits))))
-                .isEqualTo(
-                        "does not match the header: the signature was not made with the private key of the given public key");
+                .isEqualTo("does not match the header: the signature was not made with the given key");
     }
 
     @ParameterizedTest
@@ -85,7 +84,8 @@ class DkimLimitsTest {
         assertThat(results.get(19).isValid()).isTrue();
         assertThat(results.get(20).isValid()).isFalse();
         assertThat(results.get(20).problem())
-                .isEqualTo("and later were not verified: there are 21 signatures, but verifiers check only a few");
+                .isEqualTo(
+                        "and all later ones were not verified: there are 21 signatures, but verifiers check only a few");
     }
 
     private static int endOfFirstField() {

@@ -10,9 +10,10 @@
  * <p><b>How a message is delivered.</b>
  *
  * <ol>
- *   <li>{@code LazySmtpState} gives each session {@code LazyMessage}s, which GreenMail's commands use like their own. On DATA, such a
- *       message gets a {@code RecordedMessage}: the octets that the transcript, the received mail and all recipients share. It is parsed
- *       only on demand, for example when a delivery handler of the test reads it.
+ *   <li>{@code LazySmtpState} gives each session {@code LazyMessage}s, which GreenMail's commands use like GreenMail's
+ *       own messages. On DATA, such a message gets a {@code RecordedMessage}: the octets that the transcript, the
+ *       received mail and all recipients share. It is parsed only on demand, for example when a delivery handler of the
+ *       test reads it.
  *   <li>{@code LazyUserManager} delivers the message. If the test needs the message itself (for its own user class, to discard attachments,
  *       or because the message was read or replaced), GreenMail delivers it as usual.
  *   <li>{@code LazyHostManager} adds a {@code MessageCopy} to the {@code LazyMailbox} of the user: two references, no folder, no parsing.
