@@ -155,6 +155,18 @@ class ClientRuleCheckerTest {
     }
 
     @Test
+    void a_line_that_is_cut_off_after_CR_has_no_bare_CR() {
+        SessionRecorder writer = SessionRecorder.alone("127.0.0.1:50412");
+        Talk.write(writer, "S: 220 ready", "C: EHLO client", "S: 250 mx");
+        writer.sent(Kind.COMMAND, "NOOP\r".getBytes(StandardCharsets.US_ASCII), 5, false);
+        writer.ended(Ending.BROKEN);
+
+        assertThat(writer.violations(ClientRule.standard()))
+                .extracting(RuleViolation::rule)
+                .containsExactly(ClientRule.QUIT);
+    }
+
+    @Test
     void secrets_are_never_shown() {
         SmtpSession session = Talk.of(
                 "S: 220 ready",

@@ -195,6 +195,14 @@ final class Misconduct {
                         "@hello / @mail / @rcpt / C: RCPT TO:<bob@example.org> / S: 550 no / C: RCPT TO:<bob@example.org> / S: 550 no / @quit",
                         REFUSALS),
                 Case.of(
+                        "a syntactically refused RCPT again",
+                        "@hello / @mail / @rcpt / C: RCPT TO:<bob@example.org> / S: 500 no / C: RCPT TO:<bob@example.org> / S: 500 no / @quit",
+                        REFUSALS),
+                Case.of(
+                        "RCPT after a refused MAIL, and then another MAIL",
+                        "@hello / C: MAIL FROM:<> / S: 451 later / C: RCPT TO:<ada@example.org> / S: 503 no / @mail / @rcpt / @quit",
+                        REFUSALS),
+                Case.of(
                         "commands after a refused greeting",
                         "S: 554 no service / C: EHLO client / S: 503 no / C: MAIL FROM:<> / S: 503 no / @quit",
                         REFUSALS),
@@ -207,6 +215,7 @@ final class Misconduct {
     private static List<Case> partings() {
         return List.of(
                 Case.of("no QUIT", "@hello / @mail / HANGUP", QUIT),
+                Case.of("no QUIT after STARTTLS was refused", "@hello / C: STARTTLS / S: 454 later / HANGUP", QUIT),
                 Case.of("no command at all", "S: 220 ready / HANGUP", QUIT),
                 Case.of("no QUIT after a refused greeting", "S: 554 no service / HANGUP", QUIT));
     }

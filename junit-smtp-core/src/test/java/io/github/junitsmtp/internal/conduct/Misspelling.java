@@ -10,6 +10,7 @@ import static io.github.junitsmtp.rule.ClientRule.END_OF_DATA;
 import static io.github.junitsmtp.rule.ClientRule.HELLO_ARGUMENT;
 import static io.github.junitsmtp.rule.ClientRule.LINE_ENDS;
 import static io.github.junitsmtp.rule.ClientRule.PATHS;
+import static io.github.junitsmtp.rule.ClientRule.QUIT;
 import static io.github.junitsmtp.rule.ClientRule.TEXT_LENGTH;
 
 import io.github.junitsmtp.rule.ClientRule;
@@ -74,6 +75,11 @@ final class Misspelling {
                         CREDENTIALS,
                         LINE_ENDS),
                 Case.of(
+                        "a response that ends in LF",
+                        "@hello / C: AUTH LOGIN / S: 334 VXNlcm5hbWU6 / ~L: c2hvcA==LF / S: 501 what / @quit",
+                        CREDENTIALS,
+                        LINE_ENDS),
+                Case.of(
                         "non-ASCII letters",
                         "@hello / C: MAIL FROM:<jos\u00e9@example.com> / S: 250 OK / C: RCPT TO:<b\u00f6b@example.org> / S: 250 OK / @quit",
                         COMMAND_ASCII,
@@ -110,6 +116,12 @@ final class Misspelling {
                         "S: 220 ready / C: EHLO client / S: 250-mx|250-8BITMIME|250 SMTPUTF8 / C: MAIL FROM:<> SMTPUTF8"
                                 + " / S: 250 OK / @rcpt / @data / M: Subject: \u00fc||\u00fc / S: 250 OK / @quit",
                         EIGHT_BIT_TEXT),
+                Case.of(
+                        "chunks whose last line is long, and none of which is the last",
+                        "@hello / @mail / @rcpt / ~C: BDAT 600CRLF" + "x".repeat(600)
+                                + " / S: 250 OK / ~C: BDAT 401CRLF" + "x".repeat(401) + " / S: 250 OK / HANGUP",
+                        TEXT_LENGTH,
+                        QUIT),
                 Case.of(
                         "text in chunks",
                         "@hello / @mail / @rcpt / ~C: BDAT 6CRLFSubj: x / S: 250 OK / ~C: BDAT 6 LASTCRLFLF.LF\u00fcCRLF / S: 250 OK / @quit",

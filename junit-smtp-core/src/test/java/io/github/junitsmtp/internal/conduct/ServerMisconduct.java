@@ -49,6 +49,14 @@ final class ServerMisconduct {
                 ServerCase.of("a control character", "@hello / C: NOOP / S: 250 O\0K / @quit", REPLY_TEXT),
                 ServerCase.of("non-ASCII bytes", "@hello / C: NOOP / S: 250 Gr\u00fc\u00dfe / @quit", REPLY_TEXT),
                 ServerCase.of(
+                        "a long line after a short one",
+                        "@hello / C: HELP / S: 214-Ask|214 " + "x".repeat(507) + " / @quit",
+                        LINE_LENGTH),
+                ServerCase.of(
+                        "non-ASCII bytes to VRFY without SMTPUTF8",
+                        "@hello / C: VRFY ada / R: 252 J\u00c3\u00b6rg\r\n / @quit",
+                        REPLY_TEXT),
+                ServerCase.of(
                         "non-ASCII bytes that are not UTF-8",
                         "@hello / C: MAIL FROM:<shop@example.com> SMTPUTF8 / S: 250 Gr\u00fc\u00dfe / @quit",
                         REPLY_TEXT));
@@ -57,6 +65,20 @@ final class ServerMisconduct {
     private static List<ServerCase> codes() {
         return List.of(
                 ServerCase.of("an OK to HELP", "@hello / C: HELP / S: 250 OK / @quit", REPLY_CODES),
+                ServerCase.of(
+                        "an OK to HELP after DATA was refused",
+                        "@hello / C: DATA / S: 503 no / C: HELP / S: 250 OK / @quit",
+                        REPLY_CODES),
+                ServerCase.of(
+                        "an OK to HELP after STARTTLS was refused",
+                        "@hello / C: STARTTLS / S: 454 no / C: HELP / S: 250 OK / @quit",
+                        REPLY_CODES),
+                ServerCase.of(
+                        "an OK to HELP after a refused chunk",
+                        "@hello / @mail / @rcpt / ~C: BDAT 2\r\nx\n / S: 552 full / C: HELP / S: 250 OK / @quit",
+                        REPLY_CODES),
+                ServerCase.of(
+                        "an unregistered code of another class", "@hello / C: NOOP / S: 340 what / @quit", REPLY_CODES),
                 ServerCase.of("an OK to QUIT", "@hello / C: QUIT / S: 250 OK", REPLY_CODES),
                 ServerCase.of("an OK to DATA", "@hello / @mail / @rcpt / C: DATA / S: 250 OK / @quit", REPLY_CODES),
                 ServerCase.of(
@@ -127,6 +149,11 @@ final class ServerMisconduct {
 
     private static List<ServerCase> enhancedCodes() {
         return List.of(
+                ServerCase.of(
+                        "missing in the reply to credentials",
+                        "S: 220 mx / C: EHLO client / S: 250-mx|250-ENHANCEDSTATUSCODES|250 AUTH LOGIN / C: AUTH LOGIN"
+                                + " / S: 334 VXNlcm5hbWU6 / L: c2hvcA== / S: 334 UGFzc3dvcmQ6 / L: c2VjcmV0 / S: 235 yes / @quit",
+                        ENHANCED_CODES),
                 ServerCase.of("offered and missing", "@enhanced / @mail / @rcpt / @data / @quit", ENHANCED_CODES),
                 ServerCase.of(
                         "an enhanced code of another class",

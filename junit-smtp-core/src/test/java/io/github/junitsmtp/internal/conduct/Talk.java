@@ -43,7 +43,7 @@ final class Talk {
             case "S: " -> writer.replied((text.replace("|", "\r\n") + "\r\n").getBytes(StandardCharsets.UTF_8), false);
             case "T: " -> writer.replied((text.replace("|", "\r\n") + "\r\n").getBytes(StandardCharsets.UTF_8), true);
             case "C: " -> sent(Kind.COMMAND, raw ? text : text + "\r\n", pipelined);
-            case "L: " -> sent(Kind.CREDENTIALS, text + "\r\n", pipelined);
+            case "L: " -> sent(Kind.CREDENTIALS, raw ? text : text + "\r\n", pipelined);
             case "M: " -> sent(Kind.MESSAGE, (raw ? text : text.replace("|", "\r\n") + "\r\n") + ".\r\n", pipelined);
             case "I: " -> writer.injected((text + "\r\n").getBytes(StandardCharsets.UTF_8));
             case "TLS" ->

@@ -36,6 +36,9 @@ class WellBehavedServerTest {
                         "@hello / C: NOOP / S: 250 " + "x".repeat(506) + " / C: AUTH LOGIN / S: 334 "
                                 + "QUJD".repeat(3_070) + " / L: * / S: 501 cancelled / C: QUIT / S: 221 Bye"),
                 ServerCase.of(
+                        "lines that are long only together",
+                        "@hello / C: HELP / S: 214-" + "x".repeat(300) + "|214-" + "x".repeat(300) + "|214 x / @quit"),
+                ServerCase.of(
                         "Postfix",
                         "S: 220 mail.example.org ESMTP Postfix (Debian) / C: EHLO client / S: 250-mail.example.org|250-PIPELINING"
                                 + "|250-SIZE 10240000|250-VRFY|250-ETRN|250-ENHANCEDSTATUSCODES|250-8BITMIME|250-DSN|250-SMTPUTF8"
@@ -114,6 +117,24 @@ class WellBehavedServerTest {
                 ServerCase.of(
                         "words in UTF-8, after SMTPUTF8",
                         "@hello / C: VRFY ada SMTPUTF8 / R: 252 J\u00c3\u00b6rg\r\n / @quit"),
+                ServerCase.of(
+                        "words in UTF-8 in two lines, after SMTPUTF8",
+                        "@hello / C: EXPN staff SMTPUTF8 / R: 250-J\u00c3\u00b6rg\r\n250 M\u00c3\u00bcller\r\n / @quit"),
+                ServerCase.of(
+                        "words in UTF-8, as in the client's VRFY",
+                        "@hello / C: VRFY J\u00f6rg / R: 252 J\u00c3\u00b6rg\r\n / @quit"),
+                ServerCase.of(
+                        "one recipient accepted and one refused",
+                        "@hello / @mail / @rcpt / C: RCPT TO:<bob@example.org> / S: 550 no / @data / @quit"),
+                ServerCase.of(
+                        "an experimental parameter",
+                        "@hello / C: MAIL FROM:<shop@example.com> XTRA=1 / S: 250 OK / @quit"),
+                ServerCase.of(
+                        "a mechanism that is not offered",
+                        "@hello / C: AUTH CRAM-MD5 / S: 502 not implemented / @quit"),
+                ServerCase.of(
+                        "a chunk that is taken for commands, because BDAT came too early",
+                        "@hello / ~C: BDAT 6\r\nHello / S: 503 MAIL first / C: QUIT / S: 500 what / @quit"),
                 ServerCase.of(
                         "a chunk that is taken for commands, because BDAT is unknown",
                         "S: 220 mx / C: EHLO client / S: 250 mx / ~C: BDAT 6\r\nHello / S: 500 what / C: QUIT / S: 500 what / @quit"),
