@@ -434,7 +434,7 @@ public final class Exchange {
         return switch (sent.kind()) {
             case GREETING -> "the connection";
             case COMMAND -> String.valueOf(sent.command());
-            case CREDENTIALS -> "the credentials";
+            case CREDENTIALS -> "the AUTH response";
             case MESSAGE -> "the message";
             case TLS_HANDSHAKE -> "the TLS handshake";
             case INJECTION -> "the plain text after STARTTLS";
@@ -457,7 +457,7 @@ public final class Exchange {
                 : "answered with " + answer.reply().toString().replace("\n", " / ");
         String stubAction = circumstances.stubAction();
         String action = stubAction == null ? "" : (answer.isGiven() ? ", and a stub " : ": a stub ") + stubAction;
-        return (sent.kind() == Kind.CREDENTIALS ? "were" : "was") + " " + answered + action;
+        return "was " + answered + action;
     }
 
     /** Returns the replies with which a strict server would have refused what this one accepted. */

@@ -443,7 +443,7 @@ class MissingMailTest {
 
             assertThatExceptionOfType(AssertionError.class)
                     .isThrownBy(() -> assertThat(shop).hasReceivedMail())
-                    .withMessageContaining("session 1, ended with QUIT: the credentials were answered with 535 5.7.8"
+                    .withMessageContaining("session 1, ended with QUIT: the AUTH response was answered with 535 5.7.8"
                             + " Authentication credentials invalid (shop via LOGIN, refused: the password has 7"
                             + " characters instead of 6 and ends with a line feed)\n")
                     .withMessageContaining(
